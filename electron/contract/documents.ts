@@ -1,0 +1,31 @@
+// Contract of documents: render a meeting's paper, preview those very bytes, save them, open and show them.
+import { z } from 'zod'
+import { Id } from '../domain/ids.ts'
+import { long, shell } from './method.ts'
+
+export const DocumentKind = z.enum(['minutes', 'agenda'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+const which = z.strictObject({ meetingId: Id, kind: DocumentKind })
+
+export const RenderedDocument = z.strictObject({
+  bytes: z.instanceof(Uint8Array),
+  /** Lower-case hex; what is saved has this very hash. */
+  sha256: z.string(),
+  pageCount: z.int().min(1),
+  /** A name Windows accepts, proposed for saving. */
+  fileName: z.string(),
+})
+export type RenderedDocument = z.infer<typeof RenderedDocument>
+
+/** A document written to disk, known to the window by a token, never by its path. */
+export const SavedDocument = z.strictObject({ token: Id, fileName: z.string() })
+export type SavedDocument = z.infer<typeof SavedDocument>
+
+export const documents = {
+  'documents.render': long(which, RenderedDocument),
+  /** Asks where, writes atomically; null when given up. */
+  'documents.save': shell(which, SavedDocument.nullable()),
+  'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),
+  'documents.reveal': shell(z.strictObject({ token: Id }), z.strictObject({})),
+}

@@ -1,0 +1,51 @@
+// Error sentences: one French sentence per error code, saying what happened, what was kept and what to do.
+// They live beside the codes because the window and the command line both say them (the one exception to renderer/text).
+import type { ErrorCode } from './errors.ts'
+
+export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
+  'not-found': 'Cet élément n’existe plus. Actualiser la liste, puis réessayer.',
+  conflict:
+    'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
+  'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  'nothing-to-undo': 'Il n’y a rien à annuler.',
+  'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
+  'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
+  'file-refused':
+    'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
+  'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
+  'file-too-large':
+    'Le fichier est trop volumineux (50 Mo au plus pour un import, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
+  'file-inflates':
+    'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
+  'file-damaged':
+    'Le fichier est endommagé ou d’un autre type que son nom. L’ouvrir dans son logiciel, l’enregistrer de nouveau, puis réessayer.',
+  'file-format-unknown':
+    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), Excel (.xlsx), CSV, texte, Markdown ou calendrier (.ics).',
+  'file-format-old-word':
+    'L’ancien format Word (.doc) n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
+  'file-protected':
+    'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
+  'file-unreadable-in-time':
+    'La lecture du fichier prend trop de temps et a été arrêtée. L’enregistrer de nouveau en plus simple, puis réessayer.',
+  'not-a-backup':
+    'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
+  cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
+  'data-in-use':
+    'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',
+  'data-read-only':
+    'Le dossier des données est en lecture seule. Rien n’est perdu : rendre le dossier modifiable, puis réessayer.',
+  'data-newer':
+    'Ces données ont été créées par une version plus récente de Séances INP. Elles n’ont pas été touchées : installer la dernière version.',
+  'data-damaged':
+    'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
+  'disk-full':
+    'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
+  'folder-unreachable':
+    'Le dossier n’est pas accessible. Vérifier le réseau ou choisir un autre dossier, puis réessayer.',
+  'file-locked': 'Le fichier est ouvert dans un autre logiciel. Le fermer, puis réessayer.',
+  'core-restarting':
+    'L’enregistrement redémarre. Le texte reste dans la fenêtre et sera envoyé de nouveau dans un instant.',
+  unexpected:
+    'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
+}

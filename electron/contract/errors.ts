@@ -1,0 +1,68 @@
+// Errors: the closed union of codes that may cross the bridge, and the one class that carries them inside.
+import { z } from 'zod'
+
+/** Refusals: the request is understood and the rules say no. */
+const refusals = [
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'state-refuses',
+  'nothing-to-undo',
+  'undo-conflict',
+  'limit-reached',
+  'file-refused',
+  'file-empty',
+  'file-too-large',
+  'file-inflates',
+  'file-damaged',
+  'file-format-unknown',
+  'file-format-old-word',
+  'file-protected',
+  'file-unreadable-in-time',
+  'not-a-backup',
+  'cancelled',
+] as const
+
+/** Conditions: the machine or the data are not in a state to answer. */
+const conditions = [
+  'data-in-use',
+  'data-read-only',
+  'data-newer',
+  'data-damaged',
+  'disk-full',
+  'folder-unreachable',
+  'file-locked',
+  'core-restarting',
+] as const
+
+/** Bugs: anything else; details stay in the log under the reference. */
+const bugs = ['unexpected'] as const
+
+export const ErrorCode = z.enum([...refusals, ...conditions, ...bugs])
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+/** The failure side of the envelope. `field` names the input concerned; `ref` finds the log line of a bug. */
+export const Failure = z.strictObject({
+  code: ErrorCode,
+  field: z.string().optional(),
+  ref: z.string().optional(),
+})
+export type Failure = z.infer<typeof Failure>
+
+/** A known failure, thrown by rules, queries and handlers; the router turns it into the envelope. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly field: string | undefined
+  readonly ref: string | undefined
+
+  constructor(
+    code: ErrorCode,
+    detail: { field?: string; ref?: string; cause?: unknown; message?: string } = {},
+  ) {
+    super(detail.message ?? code, detail.cause === undefined ? undefined : { cause: detail.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.field = detail.field
+    this.ref = detail.ref
+  }
+}

@@ -1,0 +1,58 @@
+// The contract: everything the window may ask of the privileged side, in one table.
+import type { z } from 'zod'
+import { agenda } from './agenda.ts'
+import { attachments } from './attachments.ts'
+import { directory } from './directory.ts'
+import { documents } from './documents.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
+import { meetings } from './meetings.ts'
+import type { Envelope } from './method.ts'
+import { minutes } from './minutes.ts'
+import { projects } from './projects.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
+import { watch } from './watch.ts'
+
+export const contract = {
+  ...settings,
+  ...meetings,
+  ...agenda,
+  ...minutes,
+  ...directory,
+  ...projects,
+  ...watch,
+  ...attachments,
+  ...imports,
+  ...documents,
+  ...history,
+  ...search,
+} as const
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+export type Input<M extends Method> = z.input<Contract[M]['input']>
+export type Parsed<M extends Method> = z.output<Contract[M]['input']>
+export type Output<M extends Method> = z.output<Contract[M]['output']>
+/** The methods of one kind: `MethodsOf<'write'>`. */
+export type MethodsOf<K extends Contract[Method]['kind']> = {
+  [M in Method]: Contract[M]['kind'] extends K ? M : never
+}[Method]
+
+/** What the preload gives the window as `window.seances`. */
+export type Bridge = {
+  call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>
+  /** Subscribes to events; returns how to stop. */
+  on(listener: (event: CoreEvent) => void): () => void
+}
+
+/**
+ * Events carry topics and ids only; the screen reads again.
+ * `core` says that the core process died or came back; `save-now` asks the window to send what is unsaved before closing.
+ */
+export type CoreEvent =
+  | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
+  | { topic: 'core'; state: 'lost' | 'back' }
+  | { topic: 'copies' }
+  | { topic: 'save-now' }
+  | { topic: 'menu'; command: 'undo' | 'redo' | 'new-meeting' | 'import' | 'search' | 'shortcuts' }

@@ -1,0 +1,33 @@
+// Method: how one line of the contract is written, and the types that follow from the table.
+import type { z } from 'zod'
+import type { Failure } from './errors.ts'
+
+/**
+ * - `read` and `write` are answered by the core, inside one transaction of that kind;
+ * - `long` is answered by the core outside a transaction (jobs, files, backups);
+ * - `shell` is answered by the privileged shell (dialogs, windows, the system's programs).
+ */
+export type MethodKind = 'read' | 'write' | 'long' | 'shell'
+
+export type MethodShape<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  readonly kind: MethodKind
+  readonly input: I
+  readonly output: O
+}
+
+const line =
+  (kind: MethodKind) =>
+  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): MethodShape<I, O> => ({
+    kind,
+    input,
+    output,
+  })
+
+export const read = line('read')
+export const write = line('write')
+export const long = line('long')
+export const shell = line('shell')
+
+export type Envelope<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure }

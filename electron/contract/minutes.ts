@@ -1,0 +1,60 @@
+// Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
+import { z } from 'zod'
+import { Attendee, AttendeeFields } from '../domain/attendance.ts'
+import { Id, Version } from '../domain/ids.ts'
+import {
+  Action,
+  ActionFields,
+  Decision,
+  DecisionFields,
+  Minutes,
+  MinutesFields,
+  MinutesSection,
+  MinutesState,
+  SectionFields,
+} from '../domain/minutes.ts'
+import { read, write } from './method.ts'
+
+export const MinutesView = z.strictObject({
+  minutes: Minutes,
+  /** One per agenda item, in agenda order. */
+  sections: z.array(MinutesSection),
+  decisions: z.array(Decision),
+  actions: z.array(Action),
+})
+export type MinutesView = z.infer<typeof MinutesView>
+
+const target = z.strictObject({ id: Id, version: Version })
+
+export const minutes = {
+  'minutes.get': read(z.strictObject({ meetingId: Id }), MinutesView.nullable()),
+  /** From the agenda, in one action: a section per item, members in the attendance, a number for the meeting. */
+  'minutes.start': write(z.strictObject({ meetingId: Id }), MinutesView),
+  'minutes.update': write(target.extend({ patch: MinutesFields.partial() }), Minutes),
+  'minutes.setState': write(target.extend({ state: MinutesState }), Minutes),
+  'minutes.updateSection': write(target.extend({ patch: SectionFields.partial() }), MinutesSection),
+  /** `id` is chosen by the caller so that a resent call adds nothing twice. */
+  'minutes.addDecision': write(z.strictObject({ id: Id, itemId: Id, fields: DecisionFields }), Decision),
+  'minutes.updateDecision': write(target.extend({ patch: DecisionFields.partial() }), Decision),
+  'minutes.removeDecision': write(target, z.strictObject({ id: Id })),
+  'minutes.addAction': write(
+    z.strictObject({ id: Id, itemId: Id, fields: ActionFields.partial().required({ text: true }) }),
+    Action,
+  ),
+  'minutes.updateAction': write(target.extend({ patch: ActionFields.partial() }), Action),
+  'minutes.removeAction': write(target, z.strictObject({ id: Id })),
+
+  'attendance.list': read(z.strictObject({ meetingId: Id }), z.array(Attendee)),
+  /** Adds the standing members of the directory who are not there yet. */
+  'attendance.addMembers': write(z.strictObject({ meetingId: Id }), z.array(Attendee)),
+  'attendance.add': write(
+    z.strictObject({
+      id: Id,
+      meetingId: Id,
+      fields: AttendeeFields.partial().required({ familyName: true }),
+    }),
+    z.array(Attendee),
+  ),
+  'attendance.update': write(target.extend({ patch: AttendeeFields.partial() }), Attendee),
+  'attendance.remove': write(target, z.array(Attendee)),
+}

@@ -1,0 +1,87 @@
+// Contract of settings and home: the body, the folder of copies, backups, sample data, taking data over, Accueil.
+import { z } from 'zod'
+import { Body, BodyFields } from '../domain/body.ts'
+import { CivilDate, Id, Instant, Version } from '../domain/ids.ts'
+import { MeetingRow } from '../domain/meeting.ts'
+import { long, read, shell, write } from './method.ts'
+
+export const BackupFile = z.strictObject({
+  /** Names a backup towards the window; no path crosses the bridge. */
+  token: z.string(),
+  at: Instant,
+  sizeBytes: z.int(),
+  reason: z.enum(['regular', 'close', 'manual', 'before-migration', 'before-restore']),
+})
+export type BackupFile = z.infer<typeof BackupFile>
+
+export const CopyState = z.strictObject({
+  /** Whether the second folder was chosen, put off, or never asked for. */
+  choice: z.enum(['unasked', 'declined', 'chosen']),
+  /** Last part of the folder's name, for the screen only. */
+  folderName: z.string(),
+  lastCopyAt: Instant.nullable(),
+  /** Why the last copy failed, if it did. */
+  lastFailure: z.enum(['folder-unreachable', 'disk-full', 'data-read-only', 'unexpected']).nullable(),
+})
+export type CopyState = z.infer<typeof CopyState>
+
+/** One thing to do, due this week or late; each leads to its act. */
+export const HomeTask = z.strictObject({
+  kind: z.enum([
+    'trim-agenda',
+    'build-agenda',
+    'convene',
+    'hold',
+    'start-minutes',
+    'finish-minutes',
+    'approve-minutes',
+    'late-actions',
+  ]),
+  meetingId: Id,
+  /** By when; null = now. */
+  due: CivilDate.nullable(),
+  count: z.int(),
+})
+export type HomeTask = z.infer<typeof HomeTask>
+
+export const Home = z.strictObject({
+  isEmpty: z.boolean(),
+  today: CivilDate,
+  next: MeetingRow.nullable(),
+  /** Meetings in flight besides the next one, nearest first. */
+  open: z.array(MeetingRow),
+  tasks: z.array(HomeTask),
+  copies: CopyState,
+})
+export type Home = z.infer<typeof Home>
+
+export const settings = {
+  'home.get': read(z.strictObject({}), Home),
+  'settings.body': read(z.strictObject({}), Body),
+  'settings.updateBody': write(z.strictObject({ version: Version, patch: BodyFields.partial() }), Body),
+  'settings.copies': read(z.strictObject({}), CopyState),
+  /** Asks for the second folder with the system's dialog. */
+  'settings.chooseCopyFolder': shell(z.strictObject({}), CopyState),
+  'settings.declineCopyFolder': long(z.strictObject({}), CopyState),
+  'backups.list': read(z.strictObject({}), z.array(BackupFile)),
+  'backups.make': long(z.strictObject({}), z.array(BackupFile)),
+  /** Puts a backup in place of the present data, which are kept aside first. */
+  'backups.restore': long(
+    z.strictObject({ token: z.string().max(200) }),
+    z.strictObject({ meetings: z.int() }),
+  ),
+  /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
+  'backups.takeOver': shell(z.strictObject({}), z.strictObject({ meetings: z.int() }).nullable()),
+  /** A year of invented meetings, to try with. */
+  'sample.load': long(z.strictObject({}), z.strictObject({ meetings: z.int() })),
+  'app.info': shell(
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      platform: z.enum(['win32', 'darwin', 'linux']),
+      electron: z.string(),
+    }),
+  ),
+  /** Title-bar buttons of the frameless window. */
+  'app.window': shell(z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) }), z.strictObject({})),
+}

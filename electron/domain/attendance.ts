@@ -1,0 +1,42 @@
+// Attendance: who was there, how, and for whom; the record, not the sign-in sheet.
+import { z } from 'zod'
+import { Id, Line, Version } from './ids.ts'
+
+/** The words of the command line's JSON (design section 9); null = not said yet. */
+export const AttendanceStatus = z.enum([
+  'surPlace',
+  'visio',
+  'audio',
+  'excuse',
+  'absent',
+  'represente',
+  'present',
+])
+export type AttendanceStatus = z.infer<typeof AttendanceStatus>
+
+export const AttendeeFields = z.strictObject({
+  personId: Id.nullable(),
+  /** Names as printed: kept even if the directory changes later. */
+  familyName: Line,
+  givenName: Line,
+  organisation: Line,
+  college: Line,
+  role: Line,
+  status: AttendanceStatus.nullable(),
+  /** Name of the person who represents them, when `represente`. */
+  representedBy: Line,
+})
+export type AttendeeFields = z.infer<typeof AttendeeFields>
+
+export const Attendee = AttendeeFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  position: z.int().min(0),
+})
+export type Attendee = z.infer<typeof Attendee>
+
+/** Whether a status counts as taking part (on site, by video, by telephone, or unspecified presence). */
+export function isPresent(status: AttendanceStatus | null): boolean {
+  return status === 'surPlace' || status === 'visio' || status === 'audio' || status === 'present'
+}

@@ -1,0 +1,26 @@
+// Identifiers, instants, civil dates and clock times: the elementary shapes every table and document shares.
+import { z } from 'zod'
+
+/** A UUIDv7 in its canonical lower-case text form: sorts by creation time. */
+export const Id = z.uuid()
+export type Id = z.infer<typeof Id>
+
+/** A civil date `YYYY-MM-DD` that exists in the Gregorian calendar (29 February only in leap years). */
+export const CivilDate = z.iso.date()
+export type CivilDate = z.infer<typeof CivilDate>
+
+/** An instant in ISO-8601 UTC text, as `Date.prototype.toISOString` writes it. */
+export const Instant = z.iso.datetime()
+export type Instant = z.infer<typeof Instant>
+
+/** A wall-clock time `HH:MM`, 00:00 to 23:59. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export type ClockTime = z.infer<typeof ClockTime>
+
+/** Row version for optimistic locking; every update says which version it changes. */
+export const Version = z.int().min(1)
+
+/** One line of text typed by a person. */
+export const Line = z.string().max(500)
+/** Several lines of plain text typed by a person. */
+export const PlainText = z.string().max(20_000)

@@ -1,0 +1,103 @@
+// Rich text: the closed subset of ProseMirror JSON that minutes may hold (paragraphs, bold, italic, lists, quote, link, table).
+import { z } from 'zod'
+
+const Mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
+  z.strictObject({
+    type: z.literal('link'),
+    attrs: z.strictObject({
+      href: z
+        .string()
+        .max(2000)
+        .regex(/^(https?:|mailto:)/i),
+    }),
+  }),
+])
+export type RichMark = z.infer<typeof Mark>
+
+const Inline = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().min(1).max(200_000),
+    marks: z.array(Mark).optional(),
+  }),
+  z.strictObject({ type: z.literal('hardBreak') }),
+])
+export type RichInline = z.infer<typeof Inline>
+
+const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(Inline).optional() })
+export type RichParagraph = z.infer<typeof Paragraph>
+
+export type RichListItem = { type: 'listItem'; content: RichBlock[] }
+export type RichCell = {
+  type: 'tableCell' | 'tableHeader'
+  attrs?: { colspan?: number | undefined; rowspan?: number | undefined } | undefined
+  content: RichBlock[]
+}
+export type RichRow = { type: 'tableRow'; content: RichCell[] }
+export type RichBlock =
+  | RichParagraph
+  | { type: 'bulletList'; content: RichListItem[] }
+  | { type: 'orderedList'; attrs?: { start?: number | undefined } | undefined; content: RichListItem[] }
+  | { type: 'blockquote'; content: RichBlock[] }
+  | { type: 'table'; content: RichRow[] }
+
+const Block: z.ZodType<RichBlock> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    Paragraph,
+    z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1) }),
+    z.strictObject({
+      type: z.literal('orderedList'),
+      attrs: z.strictObject({ start: z.int().min(0).optional() }).optional(),
+      content: z.array(ListItem).min(1),
+    }),
+    z.strictObject({ type: z.literal('blockquote'), content: z.array(Block).min(1) }),
+    z.strictObject({ type: z.literal('table'), content: z.array(Row).min(1).max(500) }),
+  ]),
+)
+const ListItem: z.ZodType<RichListItem> = z.lazy(() =>
+  z.strictObject({ type: z.literal('listItem'), content: z.array(Block).min(1) }),
+)
+const Cell: z.ZodType<RichCell> = z.lazy(() =>
+  z.strictObject({
+    type: z.enum(['tableCell', 'tableHeader']),
+    attrs: z
+      .strictObject({
+        colspan: z.int().min(1).max(50).optional(),
+        rowspan: z.int().min(1).max(500).optional(),
+      })
+      .optional(),
+    content: z.array(Block).min(1),
+  }),
+)
+const Row: z.ZodType<RichRow> = z.lazy(() =>
+  z.strictObject({ type: z.literal('tableRow'), content: z.array(Cell).max(50) }),
+)
+
+/** A whole rich text. An empty text is `{ type: 'doc', content: [] }`. */
+export const RichText = z.strictObject({ type: z.literal('doc'), content: z.array(Block) })
+export type RichText = z.infer<typeof RichText>
+
+export const emptyRichText: RichText = { type: 'doc', content: [] }
+
+/** The words of a rich text, blocks separated by a line break; used for search and for "is it empty". */
+export function plainText(text: RichText): string {
+  return text.content.map(blockText).join('\n')
+}
+
+function blockText(block: RichBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+      return (block.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.map((item) => item.content.map(blockText).join('\n')).join('\n')
+    case 'blockquote':
+      return block.content.map(blockText).join('\n')
+    case 'table':
+      return block.content
+        .map((row) => row.content.map((cell) => cell.content.map(blockText).join(' ')).join('\t'))
+        .join('\n')
+  }
+}
