@@ -28,7 +28,10 @@ export type Jobs = {
   /** `model` is a document model of electron/documents; answers the finished PDF. */
   renderPdf: { input: { model: unknown }; output: { bytes: Uint8Array; pageCount: number } }
   /** Opens a finished backup read-only and checks it whole. */
-  checkBackup: { input: { path: string }; output: { sound: boolean; meetings: number; schemaVersion: number } }
+  checkBackup: {
+    input: { path: string }
+    output: { sound: boolean; meetings: number; schemaVersion: number }
+  }
 }
 export type JobName = keyof Jobs
 export type JobResult<N extends JobName = JobName> =
@@ -61,4 +64,3 @@ export type FromCore =
 /** Main or core → job process. One job process works on one job at a time. */
 export type ToJob = { id: number; name: JobName; input: unknown }
 export type FromJob = { id: number; result: JobResult }
-

@@ -1,0 +1,64 @@
+// Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toAppError } from './translate-error.ts'
+
+/** Name of the folder, in the data folder and beside backups. */
+export const STORE_NAME = 'pieces'
+
+/** Lower-case hex SHA-256. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Keeps bytes; answers their hash. Whole or absent: temporary file, fsync, rename. */
+export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<string> {
+  const hash = sha256(bytes)
+  const folder = join(dataFolder, STORE_NAME)
+  const path = join(folder, hash)
+  if (existsSync(path)) return hash
+  try {
+    await mkdir(folder, { recursive: true })
+    const temporary = `${path}.${process.pid}.tmp`
+    const file = await open(temporary, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (thrown) {
+    throw toAppError(thrown)
+  }
+  return hash
+}
+
+export function keptPath(dataFolder: string, hash: string): string {
+  return join(dataFolder, STORE_NAME, hash)
+}
+
+/** Bytes whose hash is still what their name says. */
+export async function isSound(dataFolder: string, hash: string): Promise<boolean> {
+  try {
+    return sha256(await readFile(keptPath(dataFolder, hash))) === hash
+  } catch {
+    return false
+  }
+}
+
+/** Copies into another folder's store the files it does not have yet; both sides keep the same names. */
+export async function copyMissing(fromFolder: string, toFolder: string): Promise<void> {
+  const from = join(fromFolder, STORE_NAME)
+  if (!existsSync(from)) return
+  const to = join(toFolder, STORE_NAME)
+  await mkdir(to, { recursive: true })
+  for (const name of await readdir(from)) {
+    if (!/^[0-9a-f]{64}$/.test(name) || existsSync(join(to, name))) continue
+    const temporary = join(to, `${name}.${process.pid}.tmp`)
+    await copyFile(join(from, name), temporary)
+    await rename(temporary, join(to, name))
+  }
+}

@@ -1,0 +1,110 @@
+// Driver: Kysely on better-sqlite3; one connection, statements cached by text, transactions that begin IMMEDIATE.
+import type { Database, Statement } from 'better-sqlite3'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Transaction,
+} from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** What a read handler gets: selects only. */
+export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'case' | 'dynamic'>
+/** What a write handler gets: the open transaction. */
+export type Writer = Transaction<Tables>
+export type Db = Kysely<Tables>
+
+/** A statement slower than this is reported by its text: nothing on the live connection may take longer. */
+export const SLOW_MS = 40
+
+type Report = (sql: string, milliseconds: number) => void
+
+class Connection implements DatabaseConnection {
+  readonly #driver: SqliteDriver
+  constructor(driver: SqliteDriver) {
+    this.#driver = driver
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#driver.run<R>(this, query)
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not used on the live connection')
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #db: Database
+  readonly #report: Report
+  readonly #statements = new Map<string, Statement>()
+  #owner: DatabaseConnection | null = null
+
+  constructor(db: Database, report: Report) {
+    this.#db = db
+    this.#report = report
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new Connection(this)
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#owner !== null) throw new Error('a transaction is already open: use its tx')
+    this.#db.exec('BEGIN IMMEDIATE')
+    this.#owner = connection
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#db.exec('COMMIT')
+    this.#owner = null
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#owner = null
+    // SQLite has already rolled back by itself after some errors (full disk, I/O).
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
+  }
+
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+
+  run<R>(connection: DatabaseConnection, query: CompiledQuery): QueryResult<R> {
+    if (this.#owner !== null && this.#owner !== connection)
+      throw new Error(`used outside the open transaction: ${query.sql}`)
+    let statement = this.#statements.get(query.sql)
+    if (!statement) {
+      statement = this.#db.prepare(query.sql)
+      this.#statements.set(query.sql, statement)
+    }
+    const started = performance.now()
+    try {
+      if (statement.reader) return { rows: statement.all(...query.parameters) as R[] }
+      const { changes, lastInsertRowid } = statement.run(...query.parameters)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    } finally {
+      const took = performance.now() - started
+      if (took > SLOW_MS) this.#report(query.sql, took)
+    }
+  }
+}
+
+/** The query builder over an open SQLite connection; columns are snake_case in SQL, camelCase in code. */
+export function createDb(db: Database, report: Report): Db {
+  const dialect: Dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(db, report),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+}

@@ -1,0 +1,146 @@
+// Search: what can be found is folded by us (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP
+// triggers hold up to date with every write, undo included.
+import type { Database } from 'better-sqlite3'
+import { fold } from '../domain/fold.ts'
+import { plainText, RichText } from '../domain/rich-text.ts'
+
+type Source = {
+  kind: string
+  table: string
+  /** SQL over the alias of a row (`NEW`), each giving text or null. */
+  meeting: string
+  item: string
+  date: string
+  title: string
+  body: string
+}
+
+const meetingDate = (row: string) => `(SELECT date FROM meeting WHERE id = ${row}.meeting_id)`
+const sectionMeeting = '(SELECT meeting_id FROM minutes WHERE id = NEW.minutes_id)'
+
+const sources: readonly Source[] = [
+  {
+    kind: 'meeting',
+    table: 'meeting',
+    meeting: 'NEW.id',
+    item: 'NULL',
+    date: 'NEW.date',
+    title: 'NEW.title',
+    body: `NEW.place || ' ' || NEW.chair || ' ' || NEW.secretary`,
+  },
+  {
+    kind: 'item',
+    table: 'agenda_item',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.id',
+    date: meetingDate('NEW'),
+    title: 'NEW.title',
+    body: `NEW.presenter || ' ' || NEW.organisation || ' ' || NEW.note`,
+  },
+  {
+    kind: 'section',
+    table: 'minutes_section',
+    meeting: sectionMeeting,
+    item: 'NEW.item_id',
+    date: `(SELECT date FROM meeting WHERE id = ${sectionMeeting})`,
+    title: '(SELECT title FROM agenda_item WHERE id = NEW.item_id)',
+    body: `rich_words(NEW.presentation) || ' ' || rich_words(NEW.exchanges) || ' ' || NEW.outcome_sentence`,
+  },
+  {
+    kind: 'decision',
+    table: 'decision',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.item_id',
+    date: meetingDate('NEW'),
+    title: 'NEW.text',
+    body: `''`,
+  },
+  {
+    kind: 'action',
+    table: 'action',
+    meeting: 'NEW.meeting_id',
+    item: 'NEW.item_id',
+    date: meetingDate('NEW'),
+    title: 'NEW.text',
+    body: `NEW.owner || ' ' || NEW.organisation`,
+  },
+  {
+    kind: 'project',
+    table: 'project',
+    meeting: 'NULL',
+    item: 'NULL',
+    date: 'NULL',
+    title: 'NEW.title',
+    body: `NEW.project_owner || ' ' || NEW.organisation || ' ' || NEW.purpose`,
+  },
+  {
+    kind: 'watch',
+    table: 'watch_item',
+    meeting: 'NULL',
+    item: 'NULL',
+    date: 'NEW.published_on',
+    title: 'NEW.title',
+    body: `NEW.number || ' ' || NEW.nor || ' ' || NEW.ministry || ' ' || NEW.consequences`,
+  },
+  {
+    kind: 'person',
+    table: 'person',
+    meeting: 'NULL',
+    item: 'NULL',
+    date: 'NULL',
+    title: `trim(NEW.given_name || ' ' || NEW.family_name)`,
+    body: 'NEW.job_title',
+  },
+]
+
+/** Makes the connection keep the index: our functions, and one set of TEMP triggers per source table. */
+export function keepSearchIndex(db: Database): void {
+  db.function('fold', { deterministic: true }, (text) => fold(String(text ?? '')))
+  db.function('rich_words', { deterministic: true }, (json) => richWords(String(json ?? '')))
+  for (const source of sources) db.exec(triggers(source))
+}
+
+/** A rich text kept as JSON, as words; what is not valid is not found rather than an error in the middle of a write. */
+function richWords(json: string): string {
+  const parsed = RichText.safeParse(JSON.parse(json))
+  return parsed.success ? plainText(parsed.data) : ''
+}
+
+function triggers({ kind, table, meeting, item, date, title, body }: Source): string {
+  const remove = (row: string) => `DELETE FROM search_text WHERE kind = '${kind}' AND entity_id = ${row}.id;`
+  const add = `INSERT INTO search_text (kind, entity_id, meeting_id, item_id, date, title, body, folded)
+  SELECT '${kind}', NEW.id, ${meeting}, ${item}, ${date}, coalesce(${title}, ''), ${body},
+    fold(coalesce(${title}, '') || ' ' || ${body});`
+  const change = `UPDATE search_text SET meeting_id = ${meeting}, item_id = ${item}, date = ${date},
+    title = coalesce(${title}, ''), body = ${body}, folded = fold(coalesce(${title}, '') || ' ' || ${body})
+    WHERE kind = '${kind}' AND entity_id = NEW.id;`
+  return `
+CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN ${add} END;
+CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE ON main.${table} BEGIN ${change} END;
+CREATE TEMP TRIGGER search_${table}_delete AFTER DELETE ON main.${table} BEGIN ${remove('OLD')} END;`
+}
+
+export type FoundText = {
+  kind: string
+  entityId: string
+  meetingId: string | null
+  itemId: string | null
+  date: string | null
+  title: string
+  body: string
+}
+
+/** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out. */
+export function findTexts(db: Database, words: readonly string[], limit: number): FoundText[] {
+  if (words.length === 0) return []
+  const match = words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
+  return db
+    .prepare(
+      `SELECT t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date, t.title, t.body
+       FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
+       LEFT JOIN meeting AS m ON m.id = t.meeting_id
+       WHERE search_index MATCH ? AND m.deleted_at IS NULL
+       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT ?`,
+    )
+    .all(match, limit) as FoundText[]
+}

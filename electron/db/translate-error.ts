@@ -1,0 +1,34 @@
+// Errors of SQLite and of the file system → our closed codes, in one function.
+import { AppError, type ErrorCode } from '../contract/errors.ts'
+
+const byCode: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  SQLITE_FULL: 'disk-full',
+  EROFS: 'data-read-only',
+  EACCES: 'data-read-only',
+  EPERM: 'data-read-only',
+  SQLITE_READONLY: 'data-read-only',
+  SQLITE_CANTOPEN: 'data-read-only',
+  SQLITE_NOTADB: 'data-damaged',
+  SQLITE_CORRUPT: 'data-damaged',
+  SQLITE_BUSY: 'data-in-use',
+  SQLITE_LOCKED: 'data-in-use',
+  ENOENT: 'folder-unreachable',
+  ENOTDIR: 'folder-unreachable',
+  EHOSTDOWN: 'folder-unreachable',
+  ENETUNREACH: 'folder-unreachable',
+  ETIMEDOUT: 'folder-unreachable',
+  EBUSY: 'file-locked',
+}
+
+/** Whatever was thrown, as an AppError: known machine conditions get their code, the rest is a bug (`unexpected`). */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  const family = Object.keys(byCode).find((known) => code === known || code.startsWith(`${known}_`))
+  // A full disk under WAL can surface as a plain write error.
+  if (code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_SHMSIZE')
+    return new AppError('disk-full', { cause: thrown })
+  return new AppError(family ? (byCode[family] ?? 'unexpected') : 'unexpected', { cause: thrown })
+}

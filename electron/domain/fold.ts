@@ -1,0 +1,18 @@
+// Fold: one spelling for search; accents, ligatures, case and apostrophes no longer matter.
+
+/** Lower case without accents, œ → oe, æ → ae, ß → ss; every kind of apostrophe and dash becomes a space. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .replace(/['’ʼ‐‑–—]/g, ' ')
+}
+
+/** The folded words of a query, in order. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
