@@ -1,0 +1,31 @@
+// API error: a failure of the contract as the window sees it, and the French sentence to show for anything thrown.
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
+
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  /** The input concerned, when the failure names one. */
+  readonly field: string | undefined
+  /** Finds the line of the log, for bugs. */
+  readonly ref: string | undefined
+
+  constructor(code: ErrorCode, field?: string, ref?: string) {
+    super(code)
+    this.name = 'ApiError'
+    this.code = code
+    this.field = field
+    this.ref = ref
+  }
+}
+
+/** The code of anything thrown; what is not of ours is `unexpected`. */
+export function errorCode(error: unknown): ErrorCode {
+  return error instanceof ApiError ? error.code : 'unexpected'
+}
+
+/** The sentence for anything thrown, with the reference of a bug when there is one. */
+export function errorSentence(error: unknown): string {
+  const sentence = errorSentences[errorCode(error)]
+  const ref = error instanceof ApiError ? error.ref : undefined
+  return ref === undefined ? sentence : `${sentence} (référence ${ref})`
+}

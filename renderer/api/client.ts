@@ -1,0 +1,49 @@
+// Client: one typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
+import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { ApiError } from './api-error.ts'
+
+declare global {
+  interface Window {
+    readonly seances: Bridge
+  }
+}
+
+/** How long a call waits for the core to come back before it fails, in milliseconds. */
+const RESTART_PATIENCE_MS = 30_000
+/** Asked again after this long even if the event of the core's return was missed. */
+const RETRY_MS = 1_000
+
+/** Subscribes to events of the core and of the menu; returns how to stop. */
+export function onEvent(listener: (event: CoreEvent) => void): () => void {
+  return window.seances.on(listener)
+}
+
+/**
+ * Asks the privileged side for one thing.
+ * While the core restarts the call waits and is sent again, for at most 30 s: nothing typed is lost to a restart.
+ * @throws {ApiError} with the code of the contract's closed union.
+ */
+export async function call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+  const givesUpAt = Date.now() + RESTART_PATIENCE_MS
+  for (;;) {
+    const envelope = await window.seances.call(method, input)
+    if (envelope.ok) return envelope.value
+    const { code, field, ref } = envelope.error
+    if (code !== 'core-restarting' || Date.now() > givesUpAt) throw new ApiError(code, field, ref)
+    await coreIsBack()
+  }
+}
+
+function coreIsBack(): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(finish, RETRY_MS)
+    const stop = onEvent((event) => {
+      if (event.topic === 'core' && event.state === 'back') finish()
+    })
+  })
+}

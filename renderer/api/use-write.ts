@@ -1,0 +1,26 @@
+// Use write: a hook that sends one method of the contract which changes something, counted in the saved state.
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
+import type { ApiError } from './api-error.ts'
+import { call } from './client.ts'
+
+export type Writable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'shell'>
+
+/**
+ * Sends `method`. The screens that show what it touched are read again by the core's `changed` event.
+ * Every mutation of a `write` method counts in "Enregistrement…" of the title bar (mutation key `write`).
+ */
+export function useWrite<M extends Writable>(
+  method: M,
+  options: {
+    onSuccess?: (value: Output<M>, input: Input<M>) => void
+    onError?: (error: ApiError, input: Input<M>) => void
+  } = {},
+): UseMutationResult<Output<M>, ApiError, Input<M>> {
+  return useMutation<Output<M>, ApiError, Input<M>>({
+    mutationKey: ['write', method],
+    mutationFn: (input) => call(method, input),
+    ...(options.onSuccess === undefined ? {} : { onSuccess: options.onSuccess }),
+    ...(options.onError === undefined ? {} : { onError: options.onError }),
+  })
+}
