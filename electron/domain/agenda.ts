@@ -60,7 +60,9 @@ export function inAgendaOrder<T extends TreeItem>(items: readonly T[]): T[] {
   const children = new Map<Id | null, T[]>()
   for (const item of items) {
     const parent = item.parentId !== null && known.has(item.parentId) ? item.parentId : null
-    children.set(parent, [...(children.get(parent) ?? []), item])
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [item])
+    else siblings.push(item)
   }
   const ordered: T[] = []
   const visit = (parent: Id | null) => {
@@ -127,7 +129,7 @@ export type Timetable = {
   slots: Map<Id, Slot>
   /** Sum of durations, in minutes, without gaps. */
   totalMinutes: number
-  /** End of the last item, minutes since midnight. */
+  /** Latest end of any item, minutes since midnight; the planned start when there is none. */
   end: number
   /** Minutes past the meeting's planned end; 0 when it fits or no end is planned. */
   overrunMinutes: number
@@ -146,11 +148,14 @@ export function timetable(
   const known = new Set(items.map((item) => item.id))
   for (const item of inAgendaOrder(items)) {
     const parent = item.parentId !== null && known.has(item.parentId) ? item.parentId : null
-    children.set(parent, [...(children.get(parent) ?? []), item])
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [item])
+    else siblings.push(item)
   }
   const slots = new Map<Id, Slot>()
   const place = (parent: Id | null, from: number): { end: number; total: number } => {
     let now = from
+    let latest = from
     let total = 0
     for (const item of children.get(parent) ?? []) {
       const { start, gapBefore, overlapBefore } = startOf(item, now)
@@ -160,9 +165,10 @@ export function timetable(
       const durationMinutes = Math.max(own, inner.total)
       slots.set(item.id, { start, end, durationMinutes, gapBefore, overlapBefore })
       now = end
+      latest = Math.max(latest, end)
       total += durationMinutes
     }
-    return { end: now, total }
+    return { end: latest, total }
   }
   const { end, total } = place(null, toMinutes(meeting.startTime))
   const planned = plannedEnd(meeting)
