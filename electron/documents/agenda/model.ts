@@ -1,0 +1,116 @@
+// Agenda model: the printed agenda as plain data, with its clock times, gaps and breaks already written.
+import { z } from 'zod'
+import { depths, inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
+import { formatDate, formatDuration, formatTime, formatTimeRange, typography } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { DocumentHead, documentHead, fact, joined, Row } from '../head.ts'
+import { agendaText } from '../text/agenda.ts'
+import { meetingText } from '../text/meeting.ts'
+
+export const AgendaModel = z.strictObject({
+  kind: z.literal('agenda'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  heading: z.string(),
+  /** Whether hours and durations are printed: no when nothing on the agenda is timed. */
+  timed: z.boolean(),
+  columns: z.strictObject({
+    time: z.string(),
+    duration: z.string(),
+    item: z.string(),
+    nature: z.string(),
+    presenter: z.string(),
+  }),
+  rows: z.array(
+    z.strictObject({
+      kind: z.enum(['item', 'welcome', 'break', 'gap']),
+      depth: z.int().min(1),
+      time: z.string(),
+      duration: z.string(),
+      number: z.string(),
+      title: z.string(),
+      nature: z.string(),
+      presenter: z.string(),
+    }),
+  ),
+  /** Total and end under the table; or the sentence said when the agenda is empty. */
+  foot: z.string(),
+})
+export type AgendaModel = z.infer<typeof AgendaModel>
+
+/** The agenda of a meeting as it is sent: the items' notes, which are the secretariat's own, never enter it. */
+export function agendaModel(file: MeetingFile): AgendaModel {
+  const { body, meeting } = file
+  const items = inAgendaOrder(file.items)
+  const numbers = itemNumbers(items)
+  const depthOf = depths(items)
+  const times = timetable(items, meeting)
+  const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
+  const mention = meeting.state === 'cancelled' ? agendaText.cancelled : ''
+  return {
+    kind: 'agenda',
+    head: documentHead(file, 'agenda', mention, ''),
+    facts: [
+      ...fact(meetingText.subject, meeting.title),
+      ...fact(meetingText.date, formatDate(meeting.date)),
+      ...fact(meetingText.hours, formatTimeRange(meeting.startTime, meeting.endTime)),
+      ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
+      ...fact(meetingText.place, meeting.place),
+      ...videoFact(meeting.videoLink.trim()),
+      ...fact(meetingText.chair, meeting.chair),
+      ...fact(meetingText.secretary, meeting.secretary),
+      ...fact(meetingText.contact, body.contact),
+    ],
+    heading: agendaText.heading,
+    timed,
+    columns: agendaText.columns,
+    rows: items.flatMap((item) => {
+      const slot = times.slots.get(item.id)
+      const depth = depthOf.get(item.id) ?? 1
+      const start = slot?.start ?? 0
+      const gap = slot?.gapBefore ?? 0
+      const row = {
+        kind: item.kind,
+        depth,
+        time: timed ? formatTime(toClockTime(start)) : '',
+        duration:
+          slot === undefined || slot.durationMinutes === 0 ? '' : formatDuration(slot.durationMinutes),
+        number: numbers.get(item.id) ?? '',
+        title: typography(item.title.trim()),
+        nature: item.nature === null ? '' : meetingText.natures[item.nature],
+        presenter: joined([
+          item.presenter,
+          item.organisation,
+          item.requester.trim() === '' ? '' : meetingText.requestedBy(item.requester.trim()),
+        ]),
+      }
+      if (gap === 0) return [row]
+      const before = {
+        ...row,
+        kind: 'gap' as const,
+        time: formatTime(toClockTime(start - gap)),
+        duration: formatDuration(gap),
+        number: '',
+        title: agendaText.gap,
+        nature: '',
+        presenter: '',
+      }
+      return [before, row]
+    }),
+    foot: footOf(items.length, times.totalMinutes, times.end),
+  }
+}
+
+function footOf(count: number, total: number, end: number): string {
+  if (count === 0) return agendaText.empty
+  if (total === 0) return ''
+  return typography(agendaText.totalWithEnd(formatDuration(total), formatTime(toClockTime(end))))
+}
+
+/** Short addresses are printed whole; long ones, useless on paper, as words with their host. */
+function videoFact(link: string): Row[] {
+  if (link === '') return []
+  if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, link)
+  const value = link.length <= 60 ? link : meetingText.joinVideo(new URL(link).host)
+  return [{ label: meetingText.video, value, href: link }]
+}

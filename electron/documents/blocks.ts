@@ -1,0 +1,210 @@
+// Blocks: rich text made ready for paper: French typography applied, marks flattened, tables squared.
+import { z } from 'zod'
+import { typography } from '../domain/french.ts'
+import type { RichBlock, RichInline, RichRow, RichText } from '../domain/rich-text.ts'
+
+const Span = z.strictObject({
+  text: z.string(),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  /** Web address, or null. */
+  href: z.string().nullable(),
+})
+export type Span = z.infer<typeof Span>
+
+const Paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  /** Lines of one paragraph, parted by typed line breaks. */
+  lines: z.array(z.array(Span)),
+})
+
+export type TableCell = {
+  x: number
+  y: number
+  colspan: number
+  rowspan: number
+  blocks: DocumentBlock[]
+}
+export type DocumentBlock =
+  | z.infer<typeof Paragraph>
+  | { type: 'list'; ordered: boolean; start: number; items: DocumentBlock[][] }
+  | { type: 'quote'; blocks: DocumentBlock[] }
+  | {
+      type: 'table'
+      /** `weight` shares the width; `numeric` columns are aligned on the right. */
+      columns: { weight: number; numeric: boolean }[]
+      headRows: number
+      cells: TableCell[]
+    }
+
+export const DocumentBlock: z.ZodType<DocumentBlock> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    Paragraph,
+    z.strictObject({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.int(),
+      items: z.array(z.array(DocumentBlock)),
+    }),
+    z.strictObject({ type: z.literal('quote'), blocks: z.array(DocumentBlock) }),
+    z.strictObject({
+      type: z.literal('table'),
+      columns: z.array(z.strictObject({ weight: z.number(), numeric: z.boolean() })).min(1),
+      headRows: z.int().min(0),
+      cells: z.array(TableCell),
+    }),
+  ]),
+)
+const TableCell: z.ZodType<TableCell> = z.lazy(() =>
+  z.strictObject({
+    x: z.int(),
+    y: z.int(),
+    colspan: z.int().min(1),
+    rowspan: z.int().min(1),
+    blocks: z.array(DocumentBlock),
+  }),
+)
+
+/** A rich text as blocks for paper; blocks without a word (empty paragraphs, empty tables) are left out. */
+export function documentBlocks(text: RichText): DocumentBlock[] {
+  return blocksOf(text.content)
+}
+
+/** Typed plain text as paragraphs, one per line that has words. */
+export function plainBlocks(text: string): DocumentBlock[] {
+  return plainLines(text).map((line) => ({
+    type: 'paragraph',
+    lines: [[{ text: line, bold: false, italic: false, href: null }]],
+  }))
+}
+
+/** The lines of a typed plain text, trimmed, with French typography, empty ones left out. */
+export function plainLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => typography(line.trim()))
+    .filter((line) => line !== '')
+}
+
+function blocksOf(blocks: readonly RichBlock[]): DocumentBlock[] {
+  return blocks.flatMap(blockOf)
+}
+
+/** The block alone in a list, or nothing when it holds no word. */
+function blockOf(block: RichBlock): DocumentBlock[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const lines = linesOf(block.content ?? [])
+      return lines.length === 0 ? [] : [{ type: 'paragraph', lines }]
+    }
+    case 'bulletList':
+    case 'orderedList': {
+      const items = block.content.map((item) => blocksOf(item.content)).filter((item) => item.length > 0)
+      const ordered = block.type === 'orderedList'
+      const start = block.type === 'orderedList' ? (block.attrs?.start ?? 1) : 1
+      return items.length === 0 ? [] : [{ type: 'list', ordered, start, items }]
+    }
+    case 'blockquote': {
+      const inner = blocksOf(block.content)
+      return inner.length === 0 ? [] : [{ type: 'quote', blocks: inner }]
+    }
+    case 'table':
+      return tableOf(block.content)
+  }
+}
+
+function linesOf(inlines: readonly RichInline[]): Span[][] {
+  const lines: Span[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.type === 'hardBreak') {
+      lines.push([])
+      continue
+    }
+    const marks = inline.marks ?? []
+    const link = marks.find((mark) => mark.type === 'link')
+    // A mail link would publish an address behind a name: its words stay, its target does not.
+    const href = link !== undefined && /^https?:/i.test(link.attrs.href) ? link.attrs.href : null
+    lines.at(-1)?.push({
+      text: typography(inline.text),
+      bold: marks.some((mark) => mark.type === 'bold'),
+      italic: marks.some((mark) => mark.type === 'italic'),
+      href,
+    })
+  }
+  const hasWords = (line: readonly Span[]) => line.some((span) => span.text.trim() !== '')
+  while (lines.length > 0 && !hasWords(lines.at(-1) ?? [])) lines.pop()
+  while (lines.length > 0 && !hasWords(lines[0] ?? [])) lines.shift()
+  return lines
+}
+
+/** Places cells as a browser would: each in the first free square of its row, spans cut at the edges. */
+function tableOf(rows: readonly RichRow[]): DocumentBlock[] {
+  const taken = new Set<string>()
+  const cells: TableCell[] = []
+  const headed: boolean[] = []
+  rows.forEach((row, y) => {
+    headed.push(row.content.length > 0 && row.content.every((cell) => cell.type === 'tableHeader'))
+    let x = 0
+    for (const cell of row.content) {
+      while (taken.has(`${x},${y}`)) x += 1
+      const rowspan = Math.min(cell.attrs?.rowspan ?? 1, rows.length - y)
+      let colspan = 1
+      const wanted = cell.attrs?.colspan ?? 1
+      while (colspan < wanted && !taken.has(`${x + colspan},${y}`)) colspan += 1
+      for (let dy = 0; dy < rowspan; dy += 1)
+        for (let dx = 0; dx < colspan; dx += 1) taken.add(`${x + dx},${y + dy}`)
+      cells.push({ x, y, colspan, rowspan, blocks: blocksOf(cell.content) })
+      x += colspan
+    }
+  })
+  if (cells.every((cell) => cell.blocks.length === 0)) return []
+  const width = Math.max(...cells.map((cell) => cell.x + cell.colspan))
+  for (let y = 0; y < rows.length; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (!taken.has(`${x},${y}`)) cells.push({ x, y, colspan: 1, rowspan: 1, blocks: [] })
+  cells.sort((a, b) => a.y - b.y || a.x - b.x)
+  const headRows = headRowsOf(cells, headed, rows.length)
+  return [{ type: 'table', columns: columnsOf(cells, width, headRows), headRows, cells }]
+}
+
+/**
+ * Leading rows made of header cells; when the writer marked none, the first row is taken as the head, because a
+ * table without header cells cannot be read by a screen reader (PDF/UA-1, 7.5).
+ */
+function headRowsOf(cells: readonly TableCell[], headed: readonly boolean[], rowCount: number): number {
+  const firstPlain = headed.indexOf(false)
+  const marked = firstPlain < 0 ? rowCount : firstPlain
+  const wanted = Math.max(1, marked === rowCount ? 1 : marked)
+  const deepest = cells.filter((cell) => cell.y < wanted).map((cell) => cell.y + cell.rowspan)
+  const head = Math.max(wanted, ...deepest)
+  return head >= rowCount ? Math.min(wanted, rowCount) : head
+}
+
+function columnsOf(cells: readonly TableCell[], width: number, headRows: number) {
+  return Array.from({ length: width }, (_, x) => {
+    const own = cells.filter((cell) => cell.x === x && cell.colspan === 1)
+    const texts = own.map((cell) => cell.blocks.map(wordsOf).join(' '))
+    const body = own.flatMap((cell, index) => (cell.y >= headRows ? [texts[index] ?? ''] : []))
+    const longestWord = Math.max(4, ...texts.map((text) => Math.max(...text.split(' ').map((w) => w.length))))
+    const longestText = Math.max(4, ...texts.map((text) => text.length))
+    const filled = body.filter((text) => text !== '')
+    return {
+      // Wide enough for its longest word, then in proportion to the root of its longest text.
+      weight: Math.round(10 * Math.max(Math.min(longestWord, 24), Math.sqrt(longestText * 6))) / 10,
+      numeric: filled.length > 0 && filled.every((text) => /^[-+−]?\d[\d\s.,]*\s?[%€]?$/u.test(text)),
+    }
+  })
+}
+
+function wordsOf(block: DocumentBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+      return block.lines.map((line) => line.map((span) => span.text).join('')).join(' ')
+    case 'list':
+      return block.items.flatMap((item) => item.map(wordsOf)).join(' ')
+    case 'quote':
+      return block.blocks.map(wordsOf).join(' ')
+    case 'table':
+      return block.cells.flatMap((cell) => cell.blocks.map(wordsOf)).join(' ')
+  }
+}

@@ -1,0 +1,63 @@
+// File name: the name proposed for a document, acceptable on Windows, macOS and Linux.
+import type { MeetingFile } from '../domain/meeting-file.ts'
+import { headText } from './text/head.ts'
+
+/** Longest name proposed, extension included; leaves room for a deep folder under Windows' 260 characters. */
+const MAX_LENGTH = 120
+
+/**
+ * "2026-11-12_CR_INP_seance-10_projet.pdf", "2026-12-10_ODJ_INP_seance-11.pdf".
+ * @param extension without the dot.
+ */
+export function documentFileName(
+  kind: 'minutes' | 'agenda',
+  file: Pick<MeetingFile, 'body' | 'meeting' | 'minutes'>,
+  extension = 'pdf',
+): string {
+  const { body, meeting, minutes } = file
+  const parts = [
+    meeting.date,
+    headText[kind].code,
+    body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym,
+    meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
+    kind === 'minutes' && minutes?.state !== 'approved' ? 'projet' : '',
+  ]
+  return safeFileName(
+    parts
+      .map(plainWord)
+      .filter((part) => part !== '')
+      .join('_'),
+    extension,
+  )
+}
+
+/** Letters without accents, digits and single hyphens: survives mail, archives and old file servers. */
+function plainWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/**
+ * A name that Windows accepts: none of < > : " / \ | ? * nor control characters, no final dot or space, no
+ * reserved device name, at most 120 characters. Source: Microsoft, "Naming Files, Paths, and Namespaces".
+ */
+export function safeFileName(stem: string, extension: string): string {
+  const clean = (text: string) =>
+    Array.from(text.normalize('NFC'), (sign) => (/[\p{C}<>:"/\\|?*]/u.test(sign) ? '-' : sign)).join('')
+  const end = `.${clean(extension).replace(/[. ]+$/g, '')}`
+  let name = ''
+  for (const sign of clean(stem).trim()) {
+    if (name.length + sign.length + end.length > MAX_LENGTH) break
+    name += sign
+  }
+  name = name.replace(/[. ]+$/, '')
+  if (name === '') name = 'document'
+  // Windows reserves these whatever follows the first dot.
+  if (/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i.test(name)) name = `_${name}`
+  return `${name}${end}`
+}

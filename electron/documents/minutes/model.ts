@@ -1,0 +1,131 @@
+// Minutes model: the whole printed content of the minutes as plain data, every sentence, number and date already written.
+import { z } from 'zod'
+import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
+import { formatDate, formatTime, formatTimeRange, typography } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { DocumentBlock, documentBlocks } from '../blocks.ts'
+import { DocumentHead, documentHead, fact, joined, Row } from '../head.ts'
+import { meetingText } from '../text/meeting.ts'
+import { minutesText } from '../text/minutes.ts'
+import { Attendance, attendanceOf } from './attendance.ts'
+import { followUpOf } from './follow-up.ts'
+import { ActionNote, actionNote, DecisionNote, decisionNote, RecordTable, recordOf } from './record.ts'
+import { MinutesSectionModel, sectionOf } from './section.ts'
+
+const Passage = z.strictObject({ heading: z.string(), sentence: z.string(), blocks: z.array(DocumentBlock) })
+
+export const MinutesModel = z.strictObject({
+  kind: z.literal('minutes'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  attendance: Attendance.nullable(),
+  agenda: z.strictObject({
+    heading: z.string(),
+    items: z.array(z.strictObject({ number: z.string(), title: z.string(), depth: z.int().min(1) })),
+  }),
+  record: RecordTable,
+  opening: Passage.nullable(),
+  sections: z.array(MinutesSectionModel),
+  /** Decisions and actions whose item is no longer on the agenda: never lost on paper. */
+  unplaced: z.strictObject({ decisions: z.array(DecisionNote), actions: z.array(ActionNote) }),
+  next: Passage.nullable(),
+  closing: Passage,
+  followUp: z.strictObject({
+    heading: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+  }),
+})
+export type MinutesModel = z.infer<typeof MinutesModel>
+
+/**
+ * The minutes of a meeting as they are printed. Internal notes, mail addresses and telephone numbers never enter
+ * the model, so that no rendering and no attached data can carry them.
+ */
+export function minutesModel(file: MeetingFile): MinutesModel {
+  const { body, meeting, minutes } = file
+  const state = minutes?.state ?? 'drafting'
+  const word = body.meetingWord
+  const items = inAgendaOrder(file.items)
+  const numbers = itemNumbers(items)
+  const depthOf = depths(items)
+  const placed = new Set(items.map((item) => item.id))
+  return {
+    kind: 'minutes',
+    head: documentHead(file, 'minutes', minutesText.mentions[state], minutesText.notices[state]),
+    facts: [
+      ...fact(meetingText.subject, meeting.title),
+      ...fact(meetingText.date, formatDate(meeting.date)),
+      ...fact(meetingText.hours, hoursOf(file)),
+      ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
+      ...fact(meetingText.place, meeting.place),
+      ...fact(meetingText.chair, meeting.chair),
+      ...fact(meetingText.secretary, meeting.secretary),
+    ],
+    attendance: attendanceOf(file.attendees),
+    agenda: {
+      heading: minutesText.agenda,
+      items: items.map((item) => ({
+        number: numbers.get(item.id) ?? '',
+        title: titleOf(item),
+        depth: depthOf.get(item.id) ?? 1,
+      })),
+    },
+    record: recordOf(file, items, numbers),
+    opening: openingOf(file),
+    sections: items.flatMap((item) =>
+      sectionOf(file, item, numbers.get(item.id) ?? '', depthOf.get(item.id) ?? 1),
+    ),
+    unplaced: {
+      decisions: file.decisions.filter((d) => !placed.has(d.itemId)).map((d) => decisionNote(meeting, d)),
+      actions: file.actions.filter((a) => !placed.has(a.itemId)).map((a) => actionNote(meeting, a)),
+    },
+    next: nextOf(file),
+    closing: {
+      heading: minutesText.closing(word),
+      sentence: typography(
+        minutesText.closed(word, minutes?.closedAt == null ? null : formatTime(minutes.closedAt)),
+      ),
+      blocks: minutes === null ? [] : documentBlocks(minutes.closing),
+    },
+    followUp: followUpOf(state, meeting.secretary, meeting.chair),
+  }
+}
+
+function titleOf(item: AgendaItem): string {
+  return typography(item.title.trim())
+}
+
+/** Real hours when both are known, the planned ones beside them when they differ. */
+function hoursOf({ meeting, minutes }: MeetingFile): string {
+  const planned = formatTimeRange(meeting.startTime, meeting.endTime)
+  const opened = minutes?.openedAt ?? null
+  const closed = minutes?.closedAt ?? null
+  if (opened === null || closed === null) return planned
+  const real = formatTimeRange(opened, closed)
+  return real === planned ? real : `${real} (${minutesText.plannedHours(planned)})`
+}
+
+function openingOf({ body, meeting, minutes }: MeetingFile) {
+  if (minutes === null) return null
+  const blocks = documentBlocks(minutes.opening)
+  const sentence =
+    minutes.openedAt === null
+      ? ''
+      : typography(minutesText.opened(body.meetingWord, formatTime(minutes.openedAt), meeting.chair.trim()))
+  if (sentence === '' && blocks.length === 0) return null
+  return { heading: minutesText.opening(body.meetingWord), sentence, blocks }
+}
+
+function nextOf({ body, minutes }: MeetingFile) {
+  if (minutes === null) return null
+  const { nextMeetingDate: date, nextMeetingTime: time, nextMeetingPlace: place } = minutes
+  const sentences: string[] = []
+  if (date !== null) {
+    const when = `le ${formatDate(date)}${time === null ? '' : ` à ${formatTime(time)}`}`
+    sentences.push(minutesText.nextOn(body.meetingWord, when))
+  }
+  if (place.trim() !== '') sentences.push(minutesText.nextPlace(place.trim()))
+  if (sentences.length === 0) return null
+  return { heading: minutesText.next(body.meetingWord), sentence: joined(sentences, ' '), blocks: [] }
+}

@@ -1,0 +1,100 @@
+// Record: decisions and actions as numbered notes, and the table that gathers them in agenda order.
+import { z } from 'zod'
+import type { AgendaItem } from '../../domain/agenda.ts'
+import { formatDateWithoutWeekday, typography } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { type Action, type Decision, printedNumber } from '../../domain/minutes.ts'
+import { plainLines } from '../blocks.ts'
+import { joined } from '../head.ts'
+import { minutesText } from '../text/minutes.ts'
+
+/** `label` is the bold start ("Décision D-2026-10-03."); `lines` the text, one per typed line. */
+export const DecisionNote = z.strictObject({ label: z.string(), lines: z.array(z.string()) })
+export type DecisionNote = z.infer<typeof DecisionNote>
+/** `foot` says who and when; empty when neither is known. */
+export const ActionNote = DecisionNote.extend({ foot: z.string() })
+export type ActionNote = z.infer<typeof ActionNote>
+
+export const RecordTable = z.strictObject({
+  heading: z.string(),
+  /** Said instead of the table when there is nothing to gather; empty otherwise. */
+  empty: z.string(),
+  columns: z.array(z.string()).length(5),
+  rows: z.array(
+    z.strictObject({
+      kind: z.enum(['decision', 'action']),
+      number: z.string(),
+      item: z.string(),
+      lines: z.array(z.string()),
+      owner: z.string(),
+      due: z.string(),
+    }),
+  ),
+})
+export type RecordTable = z.infer<typeof RecordTable>
+
+type MeetingKey = MeetingFile['meeting']
+
+export function decisionNote(meeting: MeetingKey, decision: Decision): DecisionNote {
+  const number = printedNumber('D', meeting, decision.rank)
+  return { label: minutesText.decision(number), lines: plainLines(decision.text) }
+}
+
+export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
+  const owner = joined([action.owner, action.organisation])
+  const due = action.dueDate === null ? '' : minutesText.due(formatDateWithoutWeekday(action.dueDate))
+  return {
+    label: minutesText.action(printedNumber('A', meeting, action.rank)),
+    lines: plainLines(action.text),
+    foot: joined([owner === '' ? '' : minutesText.owner(owner), due], ' '),
+  }
+}
+
+/** Everything decided and to be done, in agenda order, decisions before actions, then by rank. */
+export function recordOf(
+  file: MeetingFile,
+  items: readonly AgendaItem[],
+  numbers: ReadonlyMap<string, string>,
+): RecordTable {
+  const order = new Map(items.map((item, index) => [item.id, index]))
+  const place = (itemId: string) => order.get(itemId) ?? items.length
+  const itemLabel = (itemId: string) => {
+    const item = items[place(itemId)]
+    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? typography(item.title.trim()))
+  }
+  const entries = [
+    ...file.decisions.map((decision) => ({
+      place: place(decision.itemId),
+      rank: decision.rank,
+      row: {
+        kind: 'decision' as const,
+        number: printedNumber('D', file.meeting, decision.rank),
+        item: itemLabel(decision.itemId),
+        lines: plainLines(decision.text),
+        owner: minutesText.nothing,
+        due: minutesText.nothing,
+      },
+    })),
+    ...file.actions.map((action) => ({
+      place: place(action.itemId),
+      rank: action.rank,
+      row: {
+        kind: 'action' as const,
+        number: printedNumber('A', file.meeting, action.rank),
+        item: itemLabel(action.itemId),
+        lines: plainLines(action.text),
+        owner: joined([action.owner, action.organisation]) || minutesText.nothing,
+        due: action.dueDate === null ? minutesText.nothing : formatDateWithoutWeekday(action.dueDate),
+      },
+    })),
+  ]
+  const rank = { decision: 0, action: 1 }
+  entries.sort((a, b) => a.place - b.place || rank[a.row.kind] - rank[b.row.kind] || a.rank - b.rank)
+  const { number, item, text, owner, due } = minutesText.recordColumns
+  return {
+    heading: minutesText.record,
+    empty: entries.length === 0 ? minutesText.recordEmpty : '',
+    columns: [number, item, text, owner, due],
+    rows: entries.map((entry) => entry.row),
+  }
+}

@@ -1,0 +1,124 @@
+// Section: what the minutes print of one agenda item, and of the texts followed under it.
+import { z } from 'zod'
+import type { AgendaItem } from '../../domain/agenda.ts'
+import { formatDateWithoutWeekday, typography } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { emptyRichText } from '../../domain/rich-text.ts'
+import type { WatchItem } from '../../domain/watch.ts'
+import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
+import { joined, PlainTable } from '../head.ts'
+import { meetingText } from '../text/meeting.ts'
+import { minutesText } from '../text/minutes.ts'
+import { ActionNote, actionNote, DecisionNote, decisionNote } from './record.ts'
+
+const Part = z.strictObject({ heading: z.string(), blocks: z.array(DocumentBlock) })
+
+export const MinutesSectionModel = z.strictObject({
+  number: z.string(),
+  title: z.string(),
+  depth: z.int().min(1).max(3),
+  /** "Présenté par …, pour concertation"; empty when nothing is known. */
+  presented: z.string(),
+  /** Présentation, Échanges: only those with words. */
+  parts: z.array(Part),
+  /** Said when an item has neither text nor result nor sub-items; empty otherwise. */
+  empty: z.string(),
+  outcome: z.strictObject({ label: z.string(), lines: z.array(z.string()) }).nullable(),
+  decisions: z.array(DecisionNote),
+  actions: z.array(ActionNote),
+  watch: z.strictObject({ heading: z.string(), table: PlainTable }).nullable(),
+})
+export type MinutesSectionModel = z.infer<typeof MinutesSectionModel>
+
+/** One section, or none for a welcome or a break about which nothing was written. */
+export function sectionOf(
+  file: MeetingFile,
+  item: AgendaItem,
+  number: string,
+  depth: number,
+): MinutesSectionModel[] {
+  const section = file.sections.find((candidate) => candidate.itemId === item.id)
+  const parts = [
+    { heading: minutesText.presentation, blocks: documentBlocks(section?.presentation ?? emptyRichText) },
+    { heading: minutesText.exchanges, blocks: documentBlocks(section?.exchanges ?? emptyRichText) },
+  ].filter((part) => part.blocks.length > 0)
+  const byRank = (a: { rank: number }, b: { rank: number }) => a.rank - b.rank
+  const decisions = file.decisions.filter((d) => d.itemId === item.id).sort(byRank)
+  const actions = file.actions.filter((a) => a.itemId === item.id).sort(byRank)
+  const outcome = section?.outcome ?? null
+  const sentence = section?.outcomeSentence.trim() ?? ''
+  const watched = file.watchLinks.filter((link) => link.itemId === item.id).map((link) => link.watchItem)
+  const blank =
+    parts.length + decisions.length + actions.length + watched.length === 0 &&
+    outcome === null &&
+    sentence === ''
+  if (blank && item.kind !== 'item') return []
+  const isParent = file.items.some((other) => other.parentId === item.id)
+  return [
+    {
+      number,
+      title: typography(item.title.trim()),
+      depth: Math.min(depth, 3),
+      presented: presentedLine(item),
+      parts,
+      empty: blank && !isParent ? minutesText.sectionEmpty : '',
+      outcome:
+        outcome === null && sentence === ''
+          ? null
+          : {
+              label: minutesText.outcome,
+              lines: plainLines(sentence || (outcome === null ? '' : minutesText.outcomes[outcome])),
+            },
+      decisions: decisions.map((decision) => decisionNote(file.meeting, decision)),
+      actions: actions.map((action) => actionNote(file.meeting, action)),
+      watch: watched.length === 0 ? null : watchOf(watched),
+    },
+  ]
+}
+
+function presentedLine(item: AgendaItem): string {
+  const who = joined([item.presenter, item.organisation])
+  const nature =
+    item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
+  const requester = item.requester.trim()
+  const line = joined([
+    who === '' ? '' : minutesText.presentedBy(who),
+    nature,
+    requester === '' ? '' : meetingText.requestedBy(requester),
+  ])
+  return line.charAt(0).toUpperCase() + line.slice(1)
+}
+
+function watchOf(items: readonly WatchItem[]) {
+  const columns = minutesText.watchColumns
+  const date = (value: string | null) =>
+    value === null ? minutesText.nothing : formatDateWithoutWeekday(value)
+  return {
+    heading: minutesText.watchHeading,
+    table: {
+      columns: [columns.text, columns.published, columns.inForce, columns.applies, columns.audience],
+      rows: items.map((item) => [
+        watchTitle(item),
+        item.publishedOn === null ? minutesText.watchStatuses[item.status] : date(item.publishedOn),
+        date(item.inForceOn),
+        date(item.appliesOn),
+        joined([item.audience]) || minutesText.nothing,
+      ]),
+    },
+  }
+}
+
+/** "Décret n° 2026-1234, relatif à …, NOR : …"; the nature is not said twice when the title begins with it. */
+function watchTitle(item: WatchItem): string {
+  const nature = minutesText.watchNatures[item.nature]
+  const named = item.title.trim().toLowerCase().startsWith(nature.toLowerCase())
+  const number =
+    item.number.trim() === '' || item.title.includes(item.number.trim()) ? '' : `n° ${item.number.trim()}`
+  const nor = item.nor.trim()
+  return joined([
+    joined([named ? '' : nature, named ? '' : number], ' '),
+    item.title,
+    named ? number : '',
+    nor === '' ? '' : minutesText.nor(nor),
+  ])
+}

@@ -1,0 +1,30 @@
+// Text of the facts of a meeting: labels, modes and natures as they are printed.
+import type { ItemNature } from '../../domain/agenda.ts'
+import type { MeetingMode } from '../../domain/meeting.ts'
+
+export const meetingText = {
+  subject: 'Objet',
+  date: 'Date',
+  hours: 'Horaires',
+  mode: 'Modalité',
+  place: 'Lieu',
+  video: 'Visioconférence',
+  chair: 'Présidence',
+  secretary: 'Secrétariat',
+  contact: 'Contact',
+  joinVideo: (host: string) => `Rejoindre la visioconférence (${host})`,
+  modes: {
+    surPlace: 'Sur place',
+    visio: 'En visioconférence',
+    hybride: 'Sur place et en visioconférence',
+  } satisfies Record<MeetingMode, string>,
+  natures: {
+    approbation: 'Approbation',
+    information: 'Information',
+    echange: 'Échange',
+    avis: 'Avis',
+    concertation: 'Concertation',
+    decision: 'Décision',
+  } satisfies Record<ItemNature, string>,
+  requestedBy: (who: string) => `à la demande de ${who}`,
+} as const

@@ -1,0 +1,136 @@
+// Text of the minutes: headings, standard sentences of outcomes, words of attendance and of the life cycle.
+import type { AttendanceStatus } from '../../domain/attendance.ts'
+import type { MinutesState, Outcome } from '../../domain/minutes.ts'
+import type { WatchNature, WatchStatus } from '../../domain/watch.ts'
+
+type Word = 'séance' | 'réunion'
+
+export const minutesText = {
+  mentions: {
+    drafting: 'Projet',
+    internalReview: 'Projet',
+    review: 'Projet',
+    validated: 'Projet',
+    approved: 'Approuvé',
+  } satisfies Record<MinutesState, string>,
+  notices: {
+    drafting: 'En cours de rédaction, avant relecture et approbation.',
+    internalReview: 'En relecture interne, avant relecture par les membres et approbation.',
+    review: 'Soumis à la relecture des membres, avant approbation.',
+    validated: 'Validé par la présidence, en attente d’approbation par l’instance.',
+    approved: '',
+  } satisfies Record<MinutesState, string>,
+
+  attendance: 'Participants',
+  attendanceColumns: { organisation: 'Organisme', person: 'Nom, fonction', status: 'Présence' },
+  otherAttendees: 'Autres participants',
+  presentCount: (present: number, all: number) => `${present} sur ${all}`,
+  attendanceSummary: (present: number, all: number) =>
+    present < 2 ? `${present} personne présente sur ${all}` : `${present} personnes présentes sur ${all}`,
+  onSite: (count: number) => `${count} sur place`,
+  remote: (count: number) => `${count} à distance`,
+  statuses: {
+    surPlace: 'Sur place',
+    visio: 'Visioconférence',
+    audio: 'Téléphone',
+    excuse: 'Absence excusée',
+    absent: 'Absence',
+    represente: 'Représentation',
+    present: 'Présence',
+  } satisfies Record<AttendanceStatus, string>,
+  representedBy: (who: string) => `Représentation par ${who}`,
+  statusUnknown: 'Non renseignée',
+
+  agenda: 'Ordre du jour',
+  record: 'Relevé de décisions et d’actions',
+  recordColumns: {
+    number: 'N°',
+    item: 'Point',
+    text: 'Décision ou action',
+    owner: 'Responsable',
+    due: 'Échéance',
+  },
+  recordEmpty: 'Aucune décision ni action n’a été arrêtée.',
+  nothing: '–',
+
+  opening: (word: Word) => `Ouverture de la ${word}`,
+  opened: (word: Word, time: string, chair: string) =>
+    `La ${word} est ouverte à ${time}${chair === '' ? '' : ` sous la présidence de ${chair}`}.`,
+  presentation: 'Présentation',
+  exchanges: 'Échanges',
+  sectionEmpty: 'Rien n’est consigné pour ce point.',
+  presentedBy: (who: string) => `Présenté par ${who}`,
+  forNature: (nature: string) => `pour ${nature}`,
+  outcome: 'Issue du point',
+  outcomes: {
+    prisActe: 'L’instance prend acte de la présentation.',
+    approuve: 'Le point est approuvé.',
+    avisFavorable: 'L’instance rend un avis favorable.',
+    avisAvecReserves: 'L’instance rend un avis favorable avec réserves.',
+    avisDefavorable: 'L’instance rend un avis défavorable.',
+    absenceDeConsensus: 'L’instance constate l’absence de consensus.',
+    decision: 'L’instance arrête la décision ci-dessous.',
+    renvoye: 'Le point est renvoyé pour instruction.',
+    reporte: 'Le point est reporté à une prochaine séance.',
+    retire: 'Le point est retiré de l’ordre du jour.',
+    nonTraite: 'Le point n’a pas été traité.',
+  } satisfies Record<Outcome, string>,
+  decision: (number: string) => `Décision ${number}.`,
+  action: (number: string) => `Action ${number}.`,
+  owner: (who: string) => `Responsable : ${who}.`,
+  due: (date: string) => `Échéance : ${date}.`,
+
+  watchHeading: 'Textes suivis',
+  watchColumns: {
+    text: 'Texte',
+    published: 'Parution',
+    inForce: 'Entrée en vigueur',
+    applies: 'Application',
+    audience: 'Public concerné',
+  },
+  watchNatures: {
+    loi: 'Loi',
+    ordonnance: 'Ordonnance',
+    decret: 'Décret',
+    arrete: 'Arrêté',
+    circulaire: 'Circulaire',
+    avis: 'Avis',
+    decision: 'Décision',
+    reglementUE: 'Règlement de l’Union européenne',
+    directiveUE: 'Directive de l’Union européenne',
+    referentiel: 'Référentiel',
+    autre: '',
+  } satisfies Record<WatchNature, string>,
+  /** Printed in place of a date of publication. */
+  watchStatuses: {
+    announced: 'Annoncé',
+    draft: 'En projet',
+    consultation: 'En consultation',
+    signed: 'Signé',
+    published: 'Publié',
+    inForce: 'En vigueur',
+    repealed: 'Abrogé',
+  } satisfies Record<WatchStatus, string>,
+  nor: (nor: string) => `NOR\u00a0: ${nor}`,
+
+  next: (word: Word) => `Prochaine ${word}`,
+  nextOn: (word: Word, when: string) => `La prochaine ${word} se tiendra ${when}.`,
+  nextPlace: (place: string) => `Lieu : ${place}.`,
+  closing: (word: Word) => `Clôture de la ${word}`,
+  closed: (word: Word, time: string | null) =>
+    `L’ordre du jour étant épuisé, la ${word} est levée${time === null ? '' : ` à ${time}`}.`,
+
+  followUp: 'Suivi du document',
+  followUpColumns: { step: 'Étape', state: 'État', by: 'Par' },
+  followUpSteps: {
+    drafting: 'Rédaction',
+    internalReview: 'Relecture interne',
+    review: 'Relecture par les membres',
+    validated: 'Validation par la présidence',
+    approved: 'Approbation par l’instance',
+  } satisfies Record<MinutesState, string>,
+  stepDone: 'Terminée',
+  stepCurrent: 'En cours',
+  stepAhead: 'À venir',
+  plannedHours: (range: string) => `prévue ${range}`,
+} as const

@@ -1,0 +1,85 @@
+// Write atomically: a file on disk is either the old one or the whole new one, whatever happens in between.
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError, type ErrorCode } from '../contract/errors.ts'
+
+/**
+ * Writes bytes under `path`: temporary file in the same folder, flushed, renamed over, folder flushed.
+ * @throws AppError `disk-full`, `folder-unreachable`, `file-locked` or `unexpected`; the old file is then intact
+ *   and no temporary file stays behind.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  try {
+    const handle = await open(temporary, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw writeFailure(error, 'write')
+  }
+  try {
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw writeFailure(error, 'replace')
+  }
+  await syncFolder(folder)
+}
+
+/** Makes the rename durable. Windows cannot open a folder for this and journals the rename itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  try {
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch {
+    // Some network file systems refuse it: the file is complete, only its durability is theirs to keep.
+  }
+}
+
+/**
+ * What a system error means to the user. While writing the temporary file a refusal concerns the folder; while
+ * replacing, the file itself, which another program holds open (Windows says EPERM, EACCES or EBUSY).
+ */
+export function writeFailure(error: unknown, step: 'write' | 'replace'): AppError {
+  const system = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return new AppError(codeOf(system, step), { cause: error })
+}
+
+function codeOf(system: string, step: 'write' | 'replace'): ErrorCode {
+  switch (system) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'disk-full'
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'file-locked'
+    case 'EACCES':
+    case 'EPERM':
+      return step === 'replace' ? 'file-locked' : 'folder-unreachable'
+    case 'EROFS':
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'ENAMETOOLONG':
+    case 'EIO':
+    case 'ETIMEDOUT':
+    case 'EHOSTDOWN':
+    case 'ENETUNREACH':
+      return 'folder-unreachable'
+    default:
+      return 'unexpected'
+  }
+}
