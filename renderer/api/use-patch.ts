@@ -1,0 +1,87 @@
+// Use patch: edits of one row sent one after the other, so that two fields left quickly never conflict with each other.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
+import { type ApiError, errorCode } from './api-error.ts'
+import { call } from './client.ts'
+
+/** Methods that change a row by a patch under its version. */
+export type PatchMethod = {
+  [M in MethodsOf<'write'>]: Input<M> extends { version: number; patch: object } ? M : never
+}[MethodsOf<'write'>]
+
+type PatchOf<M extends PatchMethod> = Input<M> extends { patch: infer P } ? P : never
+
+export type Patcher<P> = {
+  /** Takes an edit in; edits made while another is on its way are sent together after it. */
+  patch: (change: P) => void
+  saving: boolean
+  /** The last failure; what was typed waits to be sent again. Null once a later save succeeded. */
+  error: ApiError | null
+  /** Sends again what failed. */
+  retry: () => void
+}
+
+/**
+ * @param row id and version as the screen shows them; a newer version (after an undo) is followed.
+ * @param versionIn finds the row's new version in the answer.
+ */
+export function usePatch<M extends PatchMethod>(
+  method: M,
+  row: Omit<Input<M>, 'patch'> & { version: number },
+  versionIn: (output: Output<M>) => number | undefined,
+): Patcher<PatchOf<M>> {
+  const client = useQueryClient()
+  const latest = useRef(row)
+  const waiting = useRef<PatchOf<M> | null>(null)
+  const busy = useRef(false)
+  const [saving, setSaving] = useState(false)
+  const [error, setError] = useState<ApiError | null>(null)
+  const find = useRef(versionIn)
+  find.current = versionIn
+  const { mutateAsync } = useMutation<Output<M>, ApiError, Input<M>>({
+    mutationKey: ['write', method],
+    mutationFn: (input) => call(method, input),
+  })
+
+  useEffect(() => {
+    if (!busy.current) latest.current = row
+  }, [row])
+
+  const send = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
+    setSaving(true)
+    while (waiting.current !== null) {
+      const patch = waiting.current
+      waiting.current = null
+      try {
+        const output = await mutateAsync({ ...latest.current, patch } as unknown as Input<M>)
+        const version = find.current(output)
+        if (version !== undefined) latest.current = { ...latest.current, version }
+        setError(null)
+      } catch (failure) {
+        waiting.current = merge(patch, waiting.current)
+        setError(failure as ApiError)
+        // The row changed elsewhere: show what it is now; the typed text stays in its field.
+        if (errorCode(failure) === 'conflict') void client.invalidateQueries()
+        break
+      }
+    }
+    busy.current = false
+    setSaving(false)
+  }, [client, mutateAsync])
+
+  const patch = useCallback(
+    (change: PatchOf<M>) => {
+      waiting.current = merge(waiting.current, change)
+      void send()
+    },
+    [send],
+  )
+  return { patch, saving, error, retry: () => void send() }
+}
+
+function merge<P>(earlier: P | null, later: P | null): P {
+  return { ...earlier, ...later } as P
+}

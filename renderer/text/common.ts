@@ -1,0 +1,17 @@
+// Words shared by every screen.
+export const commonText = {
+  retry: 'Réessayer',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  undo: 'Annuler',
+  add: 'Ajouter',
+  remove: 'Supprimer',
+  restore: 'Restaurer',
+  loading: 'Chargement…',
+  none: '–',
+  filter: 'Filtrer',
+  messages: 'Messages',
+  options: 'Autres actions',
+  missing:
+    'Cet élément n’existe plus. Il a peut-être été supprimé : annuler la suppression, ou revenir à la liste.',
+}

@@ -1,0 +1,59 @@
+// Button: primary, plain, ghost, danger; unavailable with its reason; busy with its present noun.
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import { type ReactNode, useId } from 'react'
+import { Icon, type IconShape } from './Icon.tsx'
+
+export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'
+
+export type ButtonProps = {
+  children?: ReactNode
+  look?: ButtonLook
+  icon?: IconShape
+  small?: boolean
+  /** Only the icon is drawn; then this is the accessible name and the tooltip. */
+  label?: string
+  /** Why it cannot be used now: the button stays focusable and says it. */
+  unavailable?: string | undefined
+  /** "Publication…": shown in place of the words while the act is under way. */
+  busy?: string | undefined
+  pressed?: boolean
+  expanded?: boolean
+  type?: 'button' | 'submit'
+  onPress?: (() => void) | undefined
+}
+
+export function Button(props: ButtonProps) {
+  const { children, look = 'plain', icon, small, label, unavailable, busy, pressed, expanded } = props
+  const reasonId = useId()
+  const isBusy = busy !== undefined
+  const inert = isBusy || unavailable !== undefined
+  const shape = isBusy ? LoaderCircle : icon
+  const iconOnly = label !== undefined && children === undefined
+  return (
+    <>
+      <button
+        type={props.type ?? 'button'}
+        className={`btn ${look} ${small === true ? 'sm' : ''} ${iconOnly ? 'icon' : ''} ${isBusy ? 'busy' : ''} ${pressed === true ? 'on' : ''}`}
+        aria-label={label}
+        title={unavailable ?? (iconOnly ? label : undefined)}
+        aria-disabled={inert || undefined}
+        aria-busy={isBusy || undefined}
+        aria-pressed={pressed}
+        aria-expanded={expanded}
+        aria-describedby={unavailable === undefined ? undefined : reasonId}
+        onClick={(event) => {
+          if (inert) event.preventDefault()
+          else props.onPress?.()
+        }}
+      >
+        {shape === undefined ? null : <Icon of={shape} size={17} />}
+        {isBusy ? busy : children}
+      </button>
+      {unavailable === undefined ? null : (
+        <span id={reasonId} className="sr">
+          {unavailable}
+        </span>
+      )}
+    </>
+  )
+}

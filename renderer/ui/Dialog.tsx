@@ -1,0 +1,44 @@
+// Dialog: a question before what cannot be undone, or a few fields asked at once; loaded on first use.
+import type { ReactNode } from 'react'
+import { Heading } from 'react-aria-components/Heading'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
+
+/** `acts` holds the buttons: giving up first, the one that repeats the verb last. Escape closes. */
+export function Dialog(props: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  acts: ReactNode
+  alert?: boolean
+  /** Called when Enter is pressed in a field. */
+  onSubmit?: () => void
+}) {
+  return (
+    <I18nProvider locale="fr-FR">
+      <ModalOverlay
+        className="overlay"
+        isOpen
+        isDismissable={props.alert !== true}
+        onOpenChange={(open) => (open ? undefined : props.onClose())}
+      >
+        <Modal className="dialog-modal">
+          <AriaDialog className="dialog" role={props.alert === true ? 'alertdialog' : 'dialog'}>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                props.onSubmit?.()
+              }}
+            >
+              <Heading slot="title" className="h2">
+                {props.title}
+              </Heading>
+              <div className="dialog-body">{props.children}</div>
+              <div className="row dialog-acts">{props.acts}</div>
+            </form>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,28 @@
+// Head: the title of a screen, one line of facts below, the acts at right.
+import type { ReactNode } from 'react'
+
+export function Head(props: {
+  title: string
+  beside?: ReactNode
+  facts?: ReactNode
+  acts?: ReactNode
+  tabs?: ReactNode
+}) {
+  return (
+    <header className="head">
+      <div className="head-top">
+        <div className="head-words">
+          <div className="row row-3">
+            <h1 className="h1 cut2" title={props.title}>
+              {props.title}
+            </h1>
+            {props.beside}
+          </div>
+          {props.facts === undefined ? null : <div className="sub">{props.facts}</div>}
+        </div>
+        {props.acts === undefined ? null : <div className="acts">{props.acts}</div>}
+      </div>
+      {props.tabs}
+    </header>
+  )
+}

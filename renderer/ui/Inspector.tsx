@@ -1,0 +1,27 @@
+// Inspector: the pane at right where what is chosen at left is read and edited.
+import X from 'lucide-react/icons/x'
+import type { ReactNode } from 'react'
+import { commonText } from '../text/common.ts'
+import { Button } from './Button.tsx'
+
+export function Inspector(props: {
+  title: string
+  onClose?: () => void
+  acts?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <aside className="pane inspector" aria-label={props.title}>
+      <div className="pane-h">
+        <h2 className="grow cut" title={props.title}>
+          {props.title}
+        </h2>
+        {props.acts}
+        {props.onClose === undefined ? null : (
+          <Button small look="ghost" icon={X} label={commonText.close} onPress={props.onClose} />
+        )}
+      </div>
+      <div className="scroll inspector-body">{props.children}</div>
+    </aside>
+  )
+}

@@ -1,0 +1,88 @@
+// Parsed field: a field typed freely and understood on Enter or on leaving; what is not understood stays, with the rule.
+
+import { useState } from 'react'
+import { formatDuration, formatTime } from '../../electron/domain/french.ts'
+import { fieldText } from '../text/field.ts'
+import { Field } from './Field.tsx'
+import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
+import { keepOrRestore } from './TextField.tsx'
+import { useDraft } from './use-draft.ts'
+
+type Common<T> = {
+  label: string
+  value: T | null
+  onCommit: (value: T | null) => void
+  help?: string | undefined
+  error?: string | undefined
+  readOnly?: boolean
+}
+
+function ParsedField<T>(
+  props: Common<T> & {
+    write: (value: T) => string
+    understand: (text: string) => Understood<T | null>
+    refusal: string
+    numeric?: boolean
+  },
+) {
+  const [refused, setRefused] = useState(false)
+  const draft = useDraft(
+    props.value === null ? '' : props.write(props.value),
+    (text) => {
+      const result = props.understand(text)
+      setRefused(!result.ok)
+      if (result.ok && result.value !== props.value) props.onCommit(result.value)
+    },
+    false,
+  )
+  const shown = draft.text
+  return (
+    <Field label={props.label} help={props.help} error={refused ? props.refusal : props.error}>
+      {(ids) => (
+        <input
+          {...ids}
+          className="input"
+          readOnly={props.readOnly}
+          inputMode={props.numeric === true ? 'numeric' : undefined}
+          value={shown}
+          onFocus={draft.enter}
+          onChange={(event) => {
+            setRefused(false)
+            draft.change(event.target.value)
+          }}
+          onBlur={draft.flush}
+          onKeyDown={(event) => keepOrRestore(event, draft)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** A clock time `HH:MM`, typed as "14h30" or "14:30", shown as "14 h 30". */
+export function TimeField(props: Common<string>) {
+  return <ParsedField {...props} write={formatTime} understand={parseTime} refusal={fieldText.timeRule} />
+}
+
+/** Minutes, typed as "45" or "1h30", shown as "45 min". */
+export function DurationField(props: Common<number>) {
+  return (
+    <ParsedField
+      {...props}
+      write={formatDuration}
+      understand={parseDuration}
+      refusal={fieldText.durationRule}
+    />
+  )
+}
+
+export function NumberField({ min, max, ...props }: Common<number> & { min: number; max: number }) {
+  return (
+    <ParsedField
+      {...props}
+      numeric
+      write={String}
+      understand={(text) => parseWhole(text, min, max)}
+      refusal={fieldText.numberRule(min, max)}
+    />
+  )
+}

@@ -1,0 +1,58 @@
+// Select: one choice among few, with the system's own list; and the check box.
+import Check from 'lucide-react/icons/check'
+import { useId } from 'react'
+import { Field } from './Field.tsx'
+import { Icon } from './Icon.tsx'
+
+export type Choice<T extends string> = { readonly value: T; readonly label: string }
+
+export function Select<T extends string>(props: {
+  label: string
+  value: T
+  choices: readonly Choice<T>[]
+  onCommit: (value: T) => void
+  help?: string | undefined
+  error?: string | undefined
+}) {
+  return (
+    <Field label={props.label} help={props.help} error={props.error}>
+      {(ids) => (
+        <select
+          {...ids}
+          className="input"
+          value={props.value}
+          onChange={(event) => {
+            const chosen = props.choices.find((choice) => choice.value === event.target.value)
+            if (chosen !== undefined) props.onCommit(chosen.value)
+          }}
+        >
+          {props.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+export function CheckBox(props: { label: string; checked: boolean; onCommit: (checked: boolean) => void }) {
+  const id = useId()
+  return (
+    <div className="row check-row">
+      <span className="check-box">
+        <input
+          id={id}
+          type="checkbox"
+          checked={props.checked}
+          onChange={(event) => props.onCommit(event.target.checked)}
+        />
+        <span className={props.checked ? 'check on' : 'check'} aria-hidden="true">
+          {props.checked ? <Icon of={Check} size={15} /> : null}
+        </span>
+      </span>
+      <label htmlFor={id}>{props.label}</label>
+    </div>
+  )
+}

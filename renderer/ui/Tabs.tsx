@@ -1,0 +1,16 @@
+// Tabs: the parts of one thing as links, in the order of the work.
+
+export type Tab = { id: string; label: string; href: string; count?: number | undefined }
+
+export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
+          {tab.label}
+          {tab.count === undefined ? null : <span className="n">{tab.count}</span>}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+// Thread: a line with dated stops and a mark for today.
+import type { CSSProperties } from 'react'
+
+export type ThreadStop = {
+  id: string
+  title: string
+  detail: string
+  state: 'done' | 'now' | 'ahead'
+  shape?: 'meeting' | 'off'
+  warn?: boolean
+  href?: string
+  /** On the stop under way: how far today is towards the next one (0 to 1), and the words of the mark. */
+  today?: { part: number; label: string }
+}
+
+export function Thread({ label, stops }: { label: string; stops: readonly ThreadStop[] }) {
+  return (
+    <ol className="fil" aria-label={label}>
+      {stops.map((stop) => (
+        <li
+          key={stop.id}
+          className={`${stop.state === 'ahead' ? '' : stop.state} ${stop.shape === 'meeting' ? 'meet' : ''} ${stop.shape === 'off' ? 'off' : ''}`}
+          style={
+            stop.today === undefined ? undefined : ({ '--p': `${stop.today.part * 100}%` } as CSSProperties)
+          }
+        >
+          <span className="dot" />
+          {stop.today === undefined ? null : <span className="here">{stop.today.label}</span>}
+          <b>{stop.href === undefined ? stop.title : <a href={stop.href}>{stop.title}</a>}</b>
+          <small className={stop.warn === true ? 'warn strong' : ''}>{stop.detail}</small>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,26 @@
+// Status: what the status line says, given by the screen that is shown; the store that screens write and the frame reads.
+import { useEffect, useSyncExternalStore } from 'react'
+
+export type KeyHint = { keys: readonly string[]; label: string }
+export type Status = { left: readonly string[]; keys: readonly KeyHint[] }
+
+let status: Status = { left: [], keys: [] }
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Puts the state of this screen at left and its keys (at most five) at right of the status line. */
+export function useStatusLine(left: readonly string[], keys: readonly KeyHint[]): void {
+  const told = JSON.stringify({ left, keys })
+  useEffect(() => {
+    status = JSON.parse(told) as Status
+    for (const listener of listeners) listener()
+  }, [told])
+}
+
+export function useStatus(): Status {
+  return useSyncExternalStore(subscribe, () => status)
+}
