@@ -1,0 +1,27 @@
+// Import start: the agenda file somebody let fall on the window, on its way to the import review.
+import { useSyncExternalStore } from 'react'
+
+export type DroppedFile = { readonly fileName: string; readonly bytes: Uint8Array }
+
+/** What the import review is to start with: a dropped file, a dialog to open at once, or nothing. */
+export type ImportStart = { readonly type: 'file'; readonly file: DroppedFile } | { readonly type: 'choose' } | null
+
+let start: ImportStart = null
+const listeners = new Set<() => void>()
+
+/** Tells the import review what to begin with; a new value replaces the last one. */
+export function setImportStart(next: ImportStart): void {
+  start = next
+  for (const listener of listeners) listener()
+}
+
+/** What to begin with now; the import review calls `setImportStart(null)` once it has taken it. */
+export function useImportStart(): ImportStart {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => start,
+  )
+}

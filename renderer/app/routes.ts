@@ -1,0 +1,95 @@
+// Routes: the one table of screens; the frame, the palette and the accessibility tests iterate over it.
+import { type ComponentType, lazy } from 'react'
+import { HomePage } from '../features/home/HomePage.tsx'
+import { placeText } from '../text/place.ts'
+import { type ParamsOf, type PlaceId, paths } from './paths.ts'
+
+/** What a screen is given: its parameters, and what to choose first. */
+export type PageProps<P extends PlaceId> = ParamsOf<P> & { focusId: string | null }
+
+export type Route<P extends PlaceId = PlaceId> = {
+  readonly path: string
+  /** French title: the window's title, the palette, the tests. */
+  readonly title: string
+  /** The sidebar folds into a rail to make room. */
+  readonly rail: boolean
+  /** A meeting's tab: drawn under the meeting's head. */
+  readonly tab: boolean
+  readonly Page: ComponentType<PageProps<P>>
+}
+
+function route<P extends PlaceId>(
+  id: P,
+  Page: ComponentType<PageProps<P>>,
+  options: { rail?: boolean; tab?: boolean } = {},
+): Route<P> {
+  return {
+    path: paths[id],
+    title: placeText[id],
+    rail: options.rail ?? false,
+    tab: options.tab ?? false,
+    Page,
+  }
+}
+
+export const routes: { readonly [P in PlaceId]: Route<P> } = {
+  home: route('home', HomePage),
+  meetings: route(
+    'meetings',
+    lazy(() => import('../features/meetings/MeetingsPage.tsx').then((m) => ({ default: m.MeetingsPage }))),
+  ),
+  bin: route(
+    'bin',
+    lazy(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
+  ),
+  preparation: route(
+    'preparation',
+    lazy(() => import('../features/meetings/PreparationPage.tsx').then((m) => ({ default: m.PreparationPage }))),
+    { tab: true },
+  ),
+  agenda: route(
+    'agenda',
+    lazy(() => import('../features/agenda/AgendaPage.tsx').then((m) => ({ default: m.AgendaPage }))),
+    { tab: true },
+  ),
+  minutes: route(
+    'minutes',
+    lazy(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),
+    { rail: true },
+  ),
+  attachments: route(
+    'attachments',
+    lazy(() => import('../features/attachments/AttachmentsPage.tsx').then((m) => ({ default: m.AttachmentsPage }))),
+    { tab: true },
+  ),
+  meetingHistory: route(
+    'meetingHistory',
+    lazy(() => import('../features/history/MeetingHistoryPage.tsx').then((m) => ({ default: m.MeetingHistoryPage }))),
+    { tab: true },
+  ),
+  importReview: route(
+    'importReview',
+    lazy(() => import('../features/imports/ImportReviewPage.tsx').then((m) => ({ default: m.ImportReviewPage }))),
+    { rail: true },
+  ),
+  projects: route(
+    'projects',
+    lazy(() => import('../features/projects/ProjectsPage.tsx').then((m) => ({ default: m.ProjectsPage }))),
+  ),
+  watch: route(
+    'watch',
+    lazy(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),
+  ),
+  directory: route(
+    'directory',
+    lazy(() => import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage }))),
+  ),
+  settings: route(
+    'settings',
+    lazy(() => import('../features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage }))),
+  ),
+  history: route(
+    'history',
+    lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),
+  ),
+}
