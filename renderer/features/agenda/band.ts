@@ -1,0 +1,88 @@
+// Band: the meeting drawn in proportion to minutes; what runs past the planned end is a segment of its own.
+import type { Id } from '../../../electron/domain/ids.ts'
+import type { Agenda, Row } from './rows.ts'
+
+export type Segment = {
+  key: string
+  /** The item drawn; null for free time. */
+  id: Id | null
+  label: string
+  minutes: number
+  /** Past the planned end: hatched, red, and written under the band. */
+  over: boolean
+  isBreak: boolean
+  inGroup: boolean
+}
+
+export type Tick = { minutes: number /** Percent of the band's width. */; x: number }
+
+export type Band = { segments: Segment[]; ticks: Tick[]; end: number }
+
+/** Share of the band under which a label has no room. */
+export const TINY_SHARE = 0.07
+
+/** Segments in time order. Where two items overlap the earlier is cut at the start of the later. */
+export function bandOf(agenda: Agenda): Band {
+  const leaves = agenda.rows
+    .filter((row) => !row.hasChildren && row.slot.end > row.slot.start)
+    .sort((a, b) => a.slot.start - b.slot.start)
+  const segments: Segment[] = []
+  // A fixed hour may lie before the planned start: the band then starts with it.
+  const start = Math.min(agenda.start, leaves[0]?.slot.start ?? agenda.start)
+  let now = start
+  for (const [rank, row] of leaves.entries()) {
+    if (row.slot.start > now) segments.push(freeTime(now, row.slot.start))
+    const next = leaves[rank + 1]
+    const from = Math.max(row.slot.start, now)
+    const to = next === undefined ? row.slot.end : Math.min(row.slot.end, Math.max(next.slot.start, from))
+    segments.push(...itemSegments(row, from, to, agenda.planned))
+    now = Math.max(now, to)
+  }
+  if (agenda.planned !== null && agenda.planned > now) {
+    segments.push(freeTime(now, agenda.planned))
+    now = agenda.planned
+  }
+  return { segments, ticks: ticksOf(start, now), end: now }
+}
+
+function freeTime(from: number, to: number): Segment {
+  return {
+    key: `free-${from}`,
+    id: null,
+    label: '',
+    minutes: to - from,
+    over: false,
+    isBreak: false,
+    inGroup: false,
+  }
+}
+
+function itemSegments(row: Row, from: number, to: number, planned: number | null): Segment[] {
+  if (to <= from) return []
+  const part = (start: number, end: number, over: boolean): Segment => ({
+    key: `${row.item.id}-${over ? 'over' : 'in'}`,
+    id: row.item.id,
+    label: row.number ?? '',
+    minutes: end - start,
+    over,
+    isBreak: row.item.kind === 'break',
+    inGroup: row.depth > 1,
+  })
+  if (planned === null || to <= planned) return [part(from, to, false)]
+  if (from >= planned) return [part(from, to, true)]
+  return [part(from, planned, false), part(planned, to, true)]
+}
+
+/** Half hours, or hours when the meeting is long; the first is its start, the end is written apart. */
+function ticksOf(start: number, end: number): Tick[] {
+  const span = end - start
+  if (span <= 0) return []
+  const step = span > 300 ? 60 : 30
+  const ticks: Tick[] = [{ minutes: start, x: 0 }]
+  for (let minutes = Math.ceil((start + 1) / step) * step; minutes < end; minutes += step) {
+    const x = ((minutes - start) / span) * 100
+    // Room for the start's own label and for the end's words.
+    if (x >= 8 && x <= 66) ticks.push({ minutes, x })
+  }
+  return ticks
+}

@@ -1,0 +1,86 @@
+// Operations: the edits of an agenda as values, and what each does to the agenda before the core has answered.
+import type { AgendaView } from '../../../electron/contract/agenda.ts'
+import type { AgendaItem, AgendaItemFields } from '../../../electron/domain/agenda.ts'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { insertAfter, moveTo, without } from './tree.ts'
+
+export type Patch = Partial<AgendaItemFields>
+
+type LinkTo = { kind: 'project' | 'watch'; targetId: Id; title: string }
+
+export type Operation =
+  | { type: 'add'; id: Id; parentId: Id | null; afterId: Id | null; fields: Patch & { title: string } }
+  | { type: 'update'; id: Id; patch: Patch }
+  | { type: 'move'; id: Id; parentId: Id | null; index: number }
+  | { type: 'remove'; id: Id }
+  | ({ type: 'link' | 'unlink'; id: Id } & LinkTo)
+
+const blank: AgendaItemFields = {
+  title: '',
+  kind: 'item',
+  nature: null,
+  presenter: '',
+  presenterId: null,
+  organisation: '',
+  organisationId: null,
+  requester: '',
+  durationMinutes: null,
+  fixedStart: null,
+  note: '',
+}
+
+/** The agenda as it will be; an operation on an item that is gone changes nothing. */
+export function applied(view: AgendaView, operation: Operation): AgendaView {
+  switch (operation.type) {
+    case 'add': {
+      if (view.items.some((item) => item.id === operation.id)) return view
+      const item: AgendaItem = {
+        ...blank,
+        ...operation.fields,
+        id: operation.id,
+        version: 1,
+        meetingId: view.meetingId,
+        parentId: operation.parentId,
+        position: 0,
+      }
+      return { ...view, items: insertAfter(view.items, item, operation.afterId) }
+    }
+    case 'update':
+      return {
+        ...view,
+        items: view.items.map((item) => (item.id === operation.id ? { ...item, ...operation.patch } : item)),
+      }
+    case 'move':
+      return { ...view, items: moveTo(view.items, operation.id, operation) }
+    case 'remove':
+      return { ...view, items: without(view.items, operation.id) }
+    case 'link':
+      if (view.links.some((link) => sameLink(link, operation))) return view
+      return {
+        ...view,
+        links: [
+          ...view.links,
+          {
+            itemId: operation.id,
+            kind: operation.kind,
+            targetId: operation.targetId,
+            title: operation.title,
+          },
+        ],
+      }
+    case 'unlink':
+      return { ...view, links: view.links.filter((link) => !sameLink(link, operation)) }
+  }
+}
+
+function sameLink(
+  link: AgendaView['links'][number],
+  operation: { id: Id; kind: string; targetId: Id },
+): boolean {
+  return link.itemId === operation.id && link.kind === operation.kind && link.targetId === operation.targetId
+}
+
+/** Whether two states of an item differ in nothing but their place in the tree and their version. */
+export function sameFields(a: AgendaItem, b: AgendaItem): boolean {
+  return (Object.keys(blank) as (keyof AgendaItemFields)[]).every((key) => a[key] === b[key])
+}

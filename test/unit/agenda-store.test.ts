@@ -1,0 +1,185 @@
+// The agenda's store: edits show at once, go one after the other with the right versions, and are never lost.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AgendaView } from '../../electron/contract/agenda.ts'
+import type { AgendaItem } from '../../electron/domain/agenda.ts'
+import { ApiError } from '../../renderer/api/api-error.ts'
+import { AgendaStore, type Send, TYPING_PAUSE_MS } from '../../renderer/features/agenda/agenda-store.ts'
+import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
+
+function item(id: string, position: number, title = id): AgendaItem {
+  return {
+    id,
+    version: 1,
+    meetingId: 'm',
+    parentId: null,
+    position,
+    title,
+    kind: 'item',
+    nature: null,
+    presenter: '',
+    presenterId: null,
+    organisation: '',
+    organisationId: null,
+    requester: '',
+    durationMinutes: null,
+    fixedStart: null,
+    note: '',
+  }
+}
+
+/** A core in miniature: checks versions as the real one does, and can be told to fail. */
+class FakeCore {
+  view: AgendaView = { meetingId: 'm', items: [item('a', 0), item('b', 1)], links: [] }
+  readonly sent: { operation: Operation; version: number | null }[] = []
+  failWith: ApiError | null = null
+  private gate: Promise<void> = Promise.resolve()
+
+  hold(): () => void {
+    let open = () => undefined as void
+    this.gate = new Promise((resolve) => {
+      open = resolve
+    })
+    return open
+  }
+
+  readonly send: Send = async (operation, version) => {
+    this.sent.push({ operation, version })
+    await this.gate
+    if (this.failWith !== null) throw this.failWith
+    const current = this.view.items.find((one) => one.id === operation.id)
+    if (operation.type !== 'add' && current?.version !== version) throw new ApiError('conflict')
+    this.bump(operation)
+    return this.view
+  }
+
+  bump(operation: Operation): void {
+    const next = applied(this.view, operation)
+    const before = new Map(this.view.items.map((one) => [one.id, one]))
+    this.view = {
+      ...next,
+      items: next.items.map((one) =>
+        before.has(one.id) && before.get(one.id) !== one ? { ...one, version: one.version + 1 } : one,
+      ),
+    }
+  }
+}
+
+const titles = (store: AgendaStore) => store.getState().view.items.map((one) => one.title)
+
+describe('agenda store', () => {
+  let core: FakeCore
+  let store: AgendaStore
+  const readAgain = vi.fn()
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    readAgain.mockReset()
+    core = new FakeCore()
+    store = new AgendaStore(core.view, core.send, readAgain)
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('shows typing at once and sends a run of keystrokes as one write after the pause', async () => {
+    for (const title of ['x', 'xy', 'xyz']) store.type('a', { title })
+    expect(titles(store)).toEqual(['xyz', 'b'])
+    expect(core.sent).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE_MS)
+    expect(core.sent).toEqual([
+      { operation: { type: 'update', id: 'a', patch: { title: 'xyz' } }, version: 1 },
+    ])
+    expect(store.getState().pending).toBe(0)
+  })
+
+  it('sends typing on flush without waiting', async () => {
+    store.type('a', { title: 'x' })
+    await store.flush()
+    expect(core.view.items[0]?.title).toBe('x')
+  })
+
+  it('follows its own versions when edits of one item queue up', async () => {
+    const open = core.hold()
+    store.type('a', { title: 'one' })
+    void store.flush()
+    store.type('a', { title: 'two' })
+    void store.flush()
+    void store.do({ type: 'move', id: 'a', parentId: null, index: 1 })
+    open()
+    await store.flush()
+    expect(core.sent.map((one) => one.version)).toEqual([1, 2, 3])
+    expect(core.view.items.map((one) => [one.title, one.position])).toEqual([
+      ['two', 1],
+      ['b', 0],
+    ])
+    expect(store.getState().setAside).toEqual([])
+  })
+
+  it('edits an item that the core does not know yet', async () => {
+    const open = core.hold()
+    void store.do({ type: 'add', id: 'n', parentId: null, afterId: 'a', fields: { title: '' } })
+    store.type('n', { title: 'new' })
+    const flushed = store.flush()
+    expect(titles(store)).toEqual(['a', 'b', 'new'])
+    open()
+    await flushed
+    await store.flush()
+    expect(core.sent[1]?.version).toBe(1)
+    expect(core.view.items.find((one) => one.id === 'n')).toMatchObject({ title: 'new', position: 1 })
+  })
+
+  it('overwrites nothing when somebody else changed the item: the edit is set aside with its text', async () => {
+    core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
+    store.type('a', { title: 'mine' })
+    await store.flush()
+    expect(core.view.items[0]?.title).toBe('theirs')
+    expect(store.getState().setAside).toMatchObject([
+      { operation: { patch: { title: 'mine' } }, code: 'conflict' },
+    ])
+    expect(readAgain).toHaveBeenCalled()
+  })
+
+  it('does not pass off somebody else’s change as its own', async () => {
+    store.type('b', { title: 'mine' })
+    core.bump({ type: 'update', id: 'b', patch: { title: 'theirs' } })
+    await store.do({ type: 'update', id: 'a', patch: { durationMinutes: 5 } })
+    await store.flush()
+    expect(core.view.items[1]?.title).toBe('theirs')
+    expect(store.getState().setAside).toHaveLength(1)
+  })
+
+  it('writes an edit that was set aside over the version now shown, only when told to', async () => {
+    core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
+    store.type('a', { title: 'mine' })
+    await store.flush()
+    store.receive(core.view)
+    const [aside] = store.getState().setAside
+    store.applyAgain(aside?.key ?? -1)
+    await store.flush()
+    expect(core.view.items[0]?.title).toBe('mine')
+    expect(store.getState().setAside).toEqual([])
+  })
+
+  it('keeps everything in the window while the disk is full, and sends it once there is room', async () => {
+    core.failWith = new ApiError('disk-full')
+    store.type('a', { title: 'kept' })
+    await store.flush()
+    expect(store.getState().stopped).toMatchObject({ code: 'disk-full' })
+    expect(titles(store)[0]).toBe('kept')
+    core.failWith = null
+    store.retry()
+    await store.flush()
+    expect(store.getState()).toMatchObject({ stopped: null, pending: 0 })
+    expect(core.view.items[0]?.title).toBe('kept')
+  })
+
+  it('does not take an older read for the state after its own write', async () => {
+    const open = core.hold()
+    const older = { ...core.view }
+    const done = store.do({ type: 'update', id: 'a', patch: { title: 'newer' } })
+    store.receive(older)
+    open()
+    await done
+    await store.flush()
+    expect(titles(store)[0]).toBe('newer')
+    expect(readAgain).toHaveBeenCalledTimes(1)
+  })
+})
