@@ -1,11 +1,11 @@
 // Contract of attachments: files on meetings and items, kept under their own hash.
 import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
-import { Id, Version } from '../domain/ids.ts'
+import { Bytes, Id, Version } from '../domain/ids.ts'
 import { long, read, shell, write } from './method.ts'
 
 const place = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
-const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
+const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes })
 
 export const attachments = {
   'attachments.list': read(z.strictObject({ meetingId: Id }), z.array(Attachment)),

@@ -1,6 +1,6 @@
 // Contract of documents: render a meeting's paper, preview those very bytes, save them, open and show them.
 import { z } from 'zod'
-import { Id } from '../domain/ids.ts'
+import { Bytes, Id } from '../domain/ids.ts'
 import { long, shell } from './method.ts'
 
 export const DocumentKind = z.enum(['minutes', 'agenda'])
@@ -9,7 +9,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 const which = z.strictObject({ meetingId: Id, kind: DocumentKind })
 
 export const RenderedDocument = z.strictObject({
-  bytes: z.instanceof(Uint8Array),
+  bytes: Bytes,
   /** Lower-case hex; what is saved has this very hash. */
   sha256: z.string(),
   pageCount: z.int().min(1),

@@ -1,17 +1,14 @@
 // Contract of imports: read a file into a draft for the review screen, then take the reviewed draft in.
 import { z } from 'zod'
 import { Draft, ReadFile } from '../domain/draft.ts'
-import { CivilDate, Id } from '../domain/ids.ts'
+import { Bytes, CivilDate, Id } from '../domain/ids.ts'
 import { MeetingFields } from '../domain/meeting.ts'
 import { AgendaView } from './agenda.ts'
 import { long, shell, write } from './method.ts'
 
 export const imports = {
   /** A dropped file, read in a job process that can be killed; nothing is stored. */
-  'imports.read': long(
-    z.strictObject({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
-    ReadFile,
-  ),
+  'imports.read': long(z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }), ReadFile),
   /** The same through the system's dialog; null when given up. */
   'imports.choose': shell(z.strictObject({}), ReadFile.nullable()),
   /**

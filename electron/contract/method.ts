@@ -9,15 +9,15 @@ import type { Failure } from './errors.ts'
  */
 export type MethodKind = 'read' | 'write' | 'long' | 'shell'
 
-export type MethodShape<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly kind: MethodKind
-  readonly input: I
-  readonly output: O
-}
+export type MethodShape<
+  K extends MethodKind = MethodKind,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = { readonly kind: K; readonly input: I; readonly output: O }
 
 const line =
-  (kind: MethodKind) =>
-  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): MethodShape<I, O> => ({
+  <K extends MethodKind>(kind: K) =>
+  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): MethodShape<K, I, O> => ({
     kind,
     input,
     output,

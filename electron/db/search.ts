@@ -130,8 +130,8 @@ export type FoundText = {
   body: string
 }
 
-/** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out. */
-export function findTexts(db: Database, words: readonly string[], limit: number): FoundText[] {
+/** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out; of one kind if given. */
+export function findTexts(db: Database, words: readonly string[], limit: number, kind?: string): FoundText[] {
   if (words.length === 0) return []
   const match = words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
   return db
@@ -139,8 +139,8 @@ export function findTexts(db: Database, words: readonly string[], limit: number)
       `SELECT t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date, t.title, t.body
        FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
        LEFT JOIN meeting AS m ON m.id = t.meeting_id
-       WHERE search_index MATCH ? AND m.deleted_at IS NULL
-       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT ?`,
+       WHERE search_index MATCH ?1 AND m.deleted_at IS NULL AND (t.kind = ?2 OR ?2 IS NULL)
+       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT ?3`,
     )
-    .all(match, limit) as FoundText[]
+    .all(match, kind ?? null, limit) as FoundText[]
 }

@@ -24,3 +24,6 @@ export const Version = z.int().min(1)
 export const Line = z.string().max(500)
 /** Several lines of plain text typed by a person. */
 export const PlainText = z.string().max(20_000)
+
+/** Bytes of a file as they cross between processes. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

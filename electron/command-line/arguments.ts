@@ -1,0 +1,93 @@
+// Arguments of the command line: words and options, checked against what each command takes.
+import { parseArgs } from 'node:util'
+
+const options = {
+  data: { type: 'string' },
+  out: { type: 'string' },
+  meeting: { type: 'string' },
+  years: { type: 'string' },
+  seed: { type: 'string' },
+  end: { type: 'string' },
+  json: { type: 'boolean' },
+  'accept-uncertain': { type: 'boolean' },
+} as const
+
+type OptionName = keyof typeof options
+
+const shapes = {
+  demo: { words: 0, needs: ['data'] },
+  'agenda read': { words: 1, needs: [] },
+  'agenda import': { words: 1, needs: ['data'] },
+  'agenda export': { words: 0, needs: ['data', 'meeting', 'out'] },
+  'minutes export': { words: 0, needs: ['data', 'meeting', 'out'] },
+  'meetings list': { words: 0, needs: ['data'] },
+  search: { words: null, needs: ['data'] },
+  backup: { words: 0, needs: ['data'] },
+  restore: { words: 1, needs: ['data'] },
+  check: { words: 0, needs: ['data'] },
+} as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
+
+export type CommandName = keyof typeof shapes
+export type Command = {
+  name: CommandName
+  words: readonly string[]
+  data: string
+  out: string
+  meeting: string
+  years: number
+  seed: string
+  end: string | null
+  json: boolean
+  acceptUncertain: boolean
+}
+
+export const usage = `Usage :
+  inp demo            --data DOSSIER [--years N] [--seed S]
+  inp agenda read     FICHIER [--json]
+  inp agenda import   FICHIER --data DOSSIER [--meeting ID] [--accept-uncertain] [--json]
+  inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
+  inp minutes export  --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
+  inp meetings list   --data DOSSIER [--json]
+  inp search          --data DOSSIER [--json] MOTS…
+  inp backup          --data DOSSIER [--json]
+  inp restore         FICHIER.seances --data DOSSIER [--json]
+  inp check           --data DOSSIER [--json]`
+
+/** The command that was typed, or null when it is not one of ours. */
+export function parseCommand(typed: readonly string[]): Command | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...typed],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    const two = positionals.slice(0, 2).join(' ')
+    const name = isName(two) ? two : positionals[0]
+    if (name === undefined || !isName(name)) return null
+    const { words: most, needs } = shapes[name]
+    const words = positionals.slice(name.split(' ').length)
+    if (most === null ? words.length === 0 : words.length !== most) return null
+    if (needs.some((need) => values[need] === undefined)) return null
+    const years = Number(values.years ?? 10)
+    if (!Number.isInteger(years) || years < 1 || years > 50) return null
+    return {
+      name,
+      words,
+      data: values.data ?? '',
+      out: values.out ?? '',
+      meeting: values.meeting ?? '',
+      years,
+      seed: values.seed ?? 'inp',
+      end: values.end ?? null,
+      json: values.json ?? false,
+      acceptUncertain: values['accept-uncertain'] ?? false,
+    }
+  } catch {
+    return null
+  }
+}
+
+function isName(text: string): text is CommandName {
+  return Object.hasOwn(shapes, text)
+}

@@ -1,0 +1,173 @@
+// Commands: what each does with the services; every one answers with its exit status.
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import { toAppError } from '../db/translate-error.ts'
+import { agendaModel } from '../documents/agenda/model.ts'
+import { minutesModel } from '../documents/minutes/model.ts'
+import { writeAtomically } from '../documents/write-atomically.ts'
+import { civilDate } from '../domain/civil-date.ts'
+import type { Draft, ReadFile } from '../domain/draft.ts'
+import { draftJson } from '../imports/draft-json.ts'
+import type { Command, CommandName } from './arguments.ts'
+import { makeDemo } from './demo.ts'
+import { startJobs, withSession } from './session.ts'
+
+type Run = (command: Command) => Promise<number>
+
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+
+export const commands: Readonly<Record<CommandName, Run>> = {
+  demo: makeDemo,
+
+  async 'agenda read'({ words: [path = ''], json }) {
+    const file = await readDraft(path)
+    if (json) print(draftJson(file))
+    else for (const line of outline(file.draft)) process.stdout.write(`${line}\n`)
+    for (const warning of file.draft.warnings) say(warning.message)
+    return 0
+  },
+
+  async 'agenda import'({ words: [path = ''], data, meeting, acceptUncertain, json }) {
+    const { draft, fileName } = await readDraft(path)
+    for (const warning of draft.warnings) say(warning.message)
+    const uncertain = draft.items.filter((item) => item.source.confidence < 0.9)
+    if (uncertain.length > 0 && !acceptUncertain) {
+      for (const item of uncertain) say(`À vérifier : ${item.title}`)
+      say('Rien n’a été importé. Ajouter --accept-uncertain pour importer ces points tels quels.')
+      return 1
+    }
+    return withSession(data, async ({ call }) => {
+      const view = await call('imports.apply', {
+        fileName,
+        items: draft.items,
+        target: meeting === '' ? newMeeting(draft) : { type: 'existing', meetingId: meeting },
+      })
+      if (json) print({ meetingId: view.meetingId, items: view.items.length })
+      else say(`${view.items.length} points importés dans la séance ${view.meetingId}.`)
+      return 0
+    })
+  },
+
+  'agenda export': (command) => exportDocument(command, 'agenda'),
+  'minutes export': (command) => exportDocument(command, 'minutes'),
+
+  'meetings list': ({ data, json }) =>
+    withSession(data, async ({ call }) => {
+      const rows = (await call('meetings.list', { year: null })).reverse()
+      const list = rows.map(({ id, number, date, title, state, minutesState }) => ({
+        id,
+        number,
+        date,
+        title,
+        state,
+        minutesState,
+        hasMinutes: minutesState !== null,
+      }))
+      if (json) print(list)
+      else
+        for (const row of list)
+          process.stdout.write(`${row.date}\t${row.number ?? '–'}\t${row.state}\t${row.id}\t${row.title}\n`)
+      return 0
+    }),
+
+  search: ({ data, words, json }) =>
+    withSession(data, async ({ call }) => {
+      const hits = await call('search.query', { words: words.join(' '), limit: 30 })
+      if (json) print(hits)
+      else
+        for (const hit of hits)
+          process.stdout.write(
+            `${hit.date ?? '–'}\t${hit.kind}\t${hit.title}\t${hit.extract.replaceAll('\n', ' ')}\n`,
+          )
+      return hits.length > 0 ? 0 : 1
+    }),
+
+  backup: ({ data, json }) =>
+    withSession(data, async ({ call }) => {
+      const [newest] = await call('backups.make', {})
+      if (json) print(newest)
+      else say(`Sauvegarde vérifiée : ${newest?.token ?? ''}`)
+      return 0
+    }),
+
+  restore: ({ data, words: [path = ''], json }) =>
+    withSession(data, async ({ internal }) => {
+      const { meetings } = await internal('takeOver', { path })
+      if (json) print({ meetings })
+      else say(`${meetings} séances reprises.`)
+      return 0
+    }),
+
+  async check({ data, json }) {
+    // The check works on a finished copy: the live file is never examined in place.
+    const sound = await withSession(data, async ({ call }) => {
+      const [newest] = await call('backups.make', {})
+      return newest !== undefined
+    })
+    if (json) print({ sound })
+    else say('Données vérifiées : tout est en ordre.')
+    return 0
+  },
+}
+
+async function readDraft(path: string): Promise<ReadFile> {
+  const bytes = await readFile(path).catch((thrown) => {
+    throw toAppError(thrown)
+  })
+  const jobs = startJobs()
+  try {
+    return await jobs.run('readFile', { fileName: basename(path), bytes, today: civilDate(new Date()) })
+  } finally {
+    jobs.close()
+  }
+}
+
+/** The meeting a draft speaks of; without a whole date nothing is invented. */
+function newMeeting({ meeting }: Draft) {
+  const { date, title, startTime, endTime, place, videoLink } = meeting
+  if (date === null || date.startsWith('-')) throw new AppError('invalid-input', { field: 'date' })
+  return {
+    type: 'new' as const,
+    fields: {
+      date,
+      title: title ?? '',
+      ...(startTime === null ? {} : { startTime, endTime }),
+      place: place ?? '',
+      videoLink: videoLink ?? '',
+    },
+  }
+}
+
+function outline({ meeting, items }: Draft): string[] {
+  const line = (item: Draft['items'][number], depth: number): string[] => [
+    `${'  '.repeat(depth)}${[item.number, item.fixedStart, item.title, item.durationMinutes === null ? '' : `${item.durationMinutes} min`, item.presenter].filter(Boolean).join('  ')}`,
+    ...item.children.flatMap((child) => line(child, depth + 1)),
+  ]
+  const head = [meeting.title, meeting.date, meeting.startTime, meeting.endTime, meeting.place]
+    .filter(Boolean)
+    .join('  ')
+  return [head, ...items.flatMap((item) => line(item, 0))]
+}
+
+function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agenda'): Promise<number> {
+  const extension = extname(out).toLowerCase()
+  return withSession(data, async ({ call, internal }) => {
+    const file = await call('meetings.get', { id: meeting })
+    if (kind === 'minutes' && file.minutes === null) {
+      say('Cette séance n’a pas encore de compte rendu. Le commencer dans l’application, puis réessayer.')
+      return 1
+    }
+    if (extension === '.pdf') await internal('writeDocument', { meetingId: meeting, kind, path: out })
+    else if (extension === '.json') {
+      const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
+      await writeAtomically(out, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`))
+    } else {
+      say('Choisir un fichier .pdf ou .json.')
+      return 2
+    }
+    say(`Document écrit : ${out}`)
+    return 0
+  })
+}

@@ -1,0 +1,23 @@
+// Civil dates: arithmetic on `YYYY-MM-DD` without time zones in the way.
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** The civil date of an instant on this desk. */
+export function civilDate(instant: Date): string {
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`
+}
+
+/** A date some days later (or earlier, when negative). */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** Monday = 1 … Sunday = 7. */
+export function weekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+}

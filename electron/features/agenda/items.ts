@@ -1,0 +1,143 @@
+// Items of an agenda as rows: adding, placing among siblings, removing with everything that hangs on them.
+import { AppError } from '../../contract/errors.ts'
+import type { Writer } from '../../db/driver.ts'
+import { defined } from '../../db/rows.ts'
+import { type AgendaItem, type AgendaItemFields, depths, MAX_DEPTH, MAX_ITEMS } from '../../domain/agenda.ts'
+import { emptyRichText } from '../../domain/rich-text.ts'
+import { newId } from '../new-id.ts'
+import { agendaItems, siblings } from './queries.ts'
+
+const blankItem: Omit<AgendaItemFields, 'title'> = {
+  kind: 'item',
+  nature: null,
+  presenter: '',
+  presenterId: null,
+  organisation: '',
+  organisationId: null,
+  requester: '',
+  durationMinutes: null,
+  fixedStart: null,
+  note: '',
+}
+
+export type NewItem = Partial<AgendaItemFields> & { title: string }
+
+/** Inserts an item at a rank among the children of its parent; a section of the minutes follows if they are started. */
+export async function insertItem(
+  tx: Writer,
+  place: { id: string; meetingId: string; parentId: string | null; index: number },
+  fields: { [K in keyof NewItem]: NewItem[K] | undefined },
+): Promise<void> {
+  const { id, meetingId, parentId, index } = place
+  const items = await agendaItems(tx, meetingId)
+  if (items.length >= MAX_ITEMS) throw new AppError('limit-reached')
+  if (parentId !== null) {
+    const depth = depths(items).get(parentId)
+    if (depth === undefined) throw new AppError('not-found', { field: 'parentId' })
+    if (depth >= MAX_DEPTH) throw new AppError('limit-reached', { field: 'parentId' })
+  }
+  const row = {
+    ...blankItem,
+    title: '',
+    ...defined(fields),
+    id,
+    version: 1,
+    meetingId,
+    parentId,
+    position: index,
+  }
+  await tx.insertInto('agendaItem').values(row).execute()
+  await renumber(tx, meetingId, parentId, id, index)
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (minutes) await insertSection(tx, minutes.id, id)
+}
+
+/** An empty section of the minutes for an item. */
+export async function insertSection(tx: Writer, minutesId: string, itemId: string): Promise<void> {
+  const empty = JSON.stringify(emptyRichText)
+  await tx
+    .insertInto('minutesSection')
+    .values({
+      id: newId(),
+      version: 1,
+      minutesId,
+      itemId,
+      presentation: empty,
+      exchanges: empty,
+      outcome: null,
+      outcomeSentence: '',
+    })
+    .execute()
+}
+
+/** Puts an item at a rank among the children of a parent; refuses its own descendants and too deep a tree. */
+export async function placeItem(
+  tx: Writer,
+  item: AgendaItem,
+  parentId: string | null,
+  index: number,
+): Promise<void> {
+  const items = await agendaItems(tx, item.meetingId)
+  const within = new Set(subtree(items, item.id).map(({ id }) => id))
+  if (parentId !== null && within.has(parentId)) throw new AppError('invalid-input', { field: 'parentId' })
+  const level = depths(items)
+  const parentDepth = parentId === null ? 0 : level.get(parentId)
+  if (parentDepth === undefined) throw new AppError('not-found', { field: 'parentId' })
+  const ownDepth = level.get(item.id) ?? 1
+  const height = Math.max(...[...within].map((id) => (level.get(id) ?? ownDepth) - ownDepth + 1))
+  if (parentDepth + height > MAX_DEPTH) throw new AppError('limit-reached', { field: 'parentId' })
+  await tx
+    .updateTable('agendaItem')
+    .set({ parentId, version: item.version + 1 })
+    .where('id', '=', item.id)
+    .execute()
+  await renumber(tx, item.meetingId, parentId, item.id, index)
+  if (item.parentId !== parentId) await renumber(tx, item.meetingId, item.parentId)
+}
+
+/** Removes an item with its sub-items; refused once something written in the minutes hangs on them. */
+export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
+  const doomed = subtree(await agendaItems(tx, item.meetingId), item.id).reverse()
+  const ids = doomed.map(({ id }) => id)
+  const written = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('itemId', 'in', ids)
+    .union(tx.selectFrom('action').select('id').where('itemId', 'in', ids))
+    .executeTakeFirst()
+  if (written) throw new AppError('state-refuses')
+  for (const table of ['itemProject', 'itemWatch', 'minutesSection', 'attachment'] as const)
+    await tx.deleteFrom(table).where('itemId', 'in', ids).execute()
+  for (const id of ids) await tx.deleteFrom('agendaItem').where('id', '=', id).execute()
+  await renumber(tx, item.meetingId, item.parentId)
+}
+
+function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
+  const within = new Set([id])
+  return items.filter((item) => {
+    const inside = item.id === id || (item.parentId !== null && within.has(item.parentId))
+    if (inside) within.add(item.id)
+    return inside
+  })
+}
+
+/** Dense positions 0…n−1 among siblings, with one of them at a wished rank; only rows that change are written. */
+async function renumber(
+  tx: Writer,
+  meetingId: string,
+  parentId: string | null,
+  id?: string,
+  index?: number,
+): Promise<void> {
+  const all = await siblings(tx, meetingId, parentId)
+  const wished = all.find((item) => item.id === id)
+  const order = all.filter((item) => item.id !== id)
+  if (wished) order.splice(Math.min(index ?? order.length, order.length), 0, wished)
+  for (const [position, item] of order.entries())
+    if (item.position !== position)
+      await tx.updateTable('agendaItem').set({ position }).where('id', '=', item.id).execute()
+}

@@ -1,0 +1,61 @@
+// Queries of the agenda: items in order, their links, the next free position.
+import type { AgendaView } from '../../contract/agenda.ts'
+import type { Reader } from '../../db/driver.ts'
+import { type AgendaItem, inAgendaOrder } from '../../domain/agenda.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+
+/** Items of a meeting in agenda order. */
+export async function agendaItems(tx: Reader, meetingId: string): Promise<AgendaItem[]> {
+  return inAgendaOrder(
+    await tx.selectFrom('agendaItem').selectAll().where('meetingId', '=', meetingId).execute(),
+  )
+}
+
+/** Children of one parent (or the roots), by position. */
+export function siblings(tx: Reader, meetingId: string, parentId: string | null): Promise<AgendaItem[]> {
+  return tx
+    .selectFrom('agendaItem')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('parentId', parentId === null ? 'is' : '=', parentId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaView> {
+  const projects = await tx
+    .selectFrom('itemProject')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
+    .innerJoin('project', 'project.id', 'itemProject.projectId')
+    .select(['itemProject.itemId', 'project.id as targetId', 'project.title'])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .execute()
+  const watch = await watchLinks(tx, meetingId)
+  return {
+    meetingId,
+    items: await agendaItems(tx, meetingId),
+    links: [
+      ...projects.map((link) => ({ ...link, kind: 'project' as const })),
+      ...watch.map(({ itemId, watchItem }) => ({
+        itemId,
+        kind: 'watch' as const,
+        targetId: watchItem.id,
+        title: watchItem.title,
+      })),
+    ],
+  }
+}
+
+/** The texts that the items of a meeting speak of. */
+export async function watchLinks(tx: Reader, meetingId: string): Promise<MeetingFile['watchLinks']> {
+  const rows = await tx
+    .selectFrom('itemWatch')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemWatch.itemId')
+    .innerJoin('watchItem', 'watchItem.id', 'itemWatch.watchItemId')
+    .selectAll('watchItem')
+    .select('itemWatch.itemId')
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('watchItem.publishedOn')
+    .execute()
+  return rows.map(({ itemId, ...watchItem }) => ({ itemId, watchItem }))
+}

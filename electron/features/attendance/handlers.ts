@@ -1,0 +1,86 @@
+// Handlers of the attendance: members of the directory, guests, who was there and how.
+import { AppError } from '../../contract/errors.ts'
+import type { MethodsOf } from '../../contract/index.ts'
+import type { Writer } from '../../db/driver.ts'
+import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { Attendee, AttendeeFields } from '../../domain/attendance.ts'
+import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import { standingMembers } from '../directory/queries.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { attendeesOf } from './queries.ts'
+
+export const reads: Pick<ReadHandlers, 'attendance.list'> = {
+  'attendance.list': ({ tx }, { meetingId }) => attendeesOf(tx, meetingId),
+}
+
+export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance.${string}`>> = {
+  async 'attendance.addMembers'(context, { meetingId }) {
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    await addMembers(context, meetingId)
+    return attendeesOf(context.tx, meetingId)
+  },
+  async 'attendance.add'({ tx, about }, { id, meetingId, fields }) {
+    await openAttendance(tx, meetingId)
+    about(meetingId)
+    const present = await attendeesOf(tx, meetingId)
+    if (!present.some((attendee) => attendee.id === id)) {
+      const position = Math.max(-1, ...present.map((attendee) => attendee.position)) + 1
+      await tx
+        .insertInto('attendee')
+        .values({ ...blankAttendee, ...defined(fields), id, version: 1, meetingId, position })
+        .execute()
+    }
+    return attendeesOf(tx, meetingId)
+  },
+  async 'attendance.update'({ tx, about, mergeAs }, { id, version, patch }) {
+    const { meetingId } = await getRow(tx, 'attendee', id)
+    await openAttendance(tx, meetingId)
+    about(meetingId)
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    return updateRow(tx, 'attendee', { id, version }, defined(patch))
+  },
+  async 'attendance.remove'({ tx, about }, target) {
+    const { meetingId } = await getRow(tx, 'attendee', target.id)
+    await openAttendance(tx, meetingId)
+    about(meetingId)
+    await deleteRow(tx, 'attendee', target)
+    return attendeesOf(tx, meetingId)
+  },
+}
+
+const blankAttendee: AttendeeFields = {
+  personId: null,
+  familyName: '',
+  givenName: '',
+  organisation: '',
+  college: '',
+  role: '',
+  status: null,
+  representedBy: '',
+}
+
+/** Standing members who are not in the list yet, with their names as they are today. */
+export async function addMembers({ tx, now }: WriteContext, meetingId: string): Promise<void> {
+  const present = await attendeesOf(tx, meetingId)
+  const known = new Set(present.map((attendee) => attendee.personId))
+  let position = Math.max(-1, ...present.map((attendee) => attendee.position))
+  const missing = (await standingMembers(tx)).filter((member) => !known.has(member.personId))
+  for (const member of missing) {
+    position += 1
+    const row: Attendee = { ...blankAttendee, ...member, id: newId(now), version: 1, meetingId, position }
+    await tx.insertInto('attendee').values(row).execute()
+  }
+}
+
+/** The attendance is part of the minutes: sealed with them. */
+async function openAttendance(tx: Writer, meetingId: string): Promise<void> {
+  await liveMeeting(tx, meetingId)
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (minutes?.state === 'approved') throw new AppError('state-refuses')
+}

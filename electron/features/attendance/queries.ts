@@ -1,0 +1,13 @@
+// Queries of the attendance of a meeting, in protocol order.
+import type { Reader } from '../../db/driver.ts'
+import type { Attendee } from '../../domain/attendance.ts'
+
+export function attendeesOf(tx: Reader, meetingId: string): Promise<Attendee[]> {
+  return tx
+    .selectFrom('attendee')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,52 @@
+// Context: what a handler of each kind is given; there is no global database and no other way to reach one.
+import type { Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
+import type { RunJob } from '../contract/wire.ts'
+import type { Desk } from '../db/desk.ts'
+import type { Reader, Writer } from '../db/driver.ts'
+import type { FoundText } from '../db/search.ts'
+
+export type Time = {
+  /** The one clock. */
+  readonly now: Date
+  /** Civil date of the desk. */
+  readonly today: string
+}
+
+export type ReadContext = Time & {
+  readonly tx: Reader
+  findTexts(words: readonly string[], limit: number, kind?: string): FoundText[]
+  readonly desk: Desk
+  readonly dataFolder: string
+}
+
+export type WriteContext = Time & {
+  readonly tx: Writer
+  /** Which meeting the journal entry concerns. */
+  about(meetingId: string): void
+  /** Successive writes under one key, shortly after each other, are undone together. */
+  mergeAs(key: string): void
+  undo(): void
+  redo(): void
+}
+
+export type LongContext = Time & {
+  readonly runJob: RunJob
+  readonly dataFolder: string
+  readonly desk: Desk
+  setDesk(desk: Desk): Promise<void>
+  read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
+  /** One transaction, one journal entry under the method's name. */
+  write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
+  /** One transaction that the journal does not record (sample data: they are taken out as a whole). */
+  fill(work: (tx: Writer) => Promise<void>): Promise<void>
+  backup(reason: 'regular' | 'close' | 'manual' | 'before-restore'): Promise<string>
+  /** Puts a finished backup in place of the present data, which are kept aside; answers its number of meetings. */
+  replaceData(path: string): Promise<{ meetings: number }>
+}
+
+type HandlersOf<K extends 'read' | 'write' | 'long', C> = {
+  [M in MethodsOf<K>]: (context: C, input: Parsed<M>) => Promise<Output<M>>
+}
+export type ReadHandlers = HandlersOf<'read', ReadContext>
+export type WriteHandlers = HandlersOf<'write', WriteContext>
+export type LongHandlers = HandlersOf<'long', LongContext>

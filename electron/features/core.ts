@@ -1,0 +1,126 @@
+// Core: the only process that writes; checks every call against the contract, gives it its transaction, journals it,
+// answers in an envelope. The same module runs under the window (utility process), the command line and the tests.
+import { AppError, type Failure } from '../contract/errors.ts'
+import {
+  type CoreEvent,
+  contract,
+  type Input,
+  type Method,
+  type MethodsOf,
+  type Output,
+} from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
+import { toAppError } from '../db/translate-error.ts'
+import { type Data, openCoreData } from './data.ts'
+import { longHandlers, readHandlers, writeHandlers } from './handlers.ts'
+import { internalCalls } from './internal-calls.ts'
+import { keepCopies } from './settings/regular-copies.ts'
+
+export type CoreOptions = {
+  dataFolder: string
+  /** Printed in the journal: who wrote. */
+  who: string
+  runJob: RunJob
+  emit: (event: CoreEvent) => void
+  log: (line: string, thrown?: unknown) => void
+  clock?: () => Date
+  /** Parses every output too: for the tests, and for whoever doubts a handler. */
+  checkOutputs?: boolean
+}
+
+export type Core = {
+  call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>
+  /** The same for a caller that is not typed: the method may be anything. */
+  callUntyped(method: string, input: unknown): Promise<Envelope<unknown>>
+  internal<N extends InternalCall>(
+    name: N,
+    input: InternalCalls[N]['input'],
+  ): Promise<Envelope<InternalCalls[N]['output']>>
+  /** Writes the verified copy when something changed, then closes. */
+  close(): Promise<void>
+}
+
+/** Opens the data of a folder. Throws AppError with a condition code when they cannot be opened. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const data = await openCoreData(options)
+  const copies = keepCopies(data, options)
+
+  const callUntyped = async (method: string, input: unknown): Promise<Envelope<unknown>> => {
+    try {
+      return { ok: true, value: await answer(data, options, method, input) }
+    } catch (thrown) {
+      return { ok: false, error: failure(method, thrown, options.log) }
+    }
+  }
+  return {
+    call: (method, input) => callUntyped(method, input) as Promise<Envelope<Output<typeof method>>>,
+    callUntyped,
+    async internal(name, input) {
+      try {
+        return { ok: true, value: await internalCalls[name](data.long(), input) }
+      } catch (thrown) {
+        return { ok: false, error: failure(name, thrown, options.log) }
+      }
+    },
+    async close() {
+      await copies.stop()
+      await data.close()
+    },
+  }
+}
+
+async function answer(data: Data, options: CoreOptions, method: string, input: unknown): Promise<unknown> {
+  if (!Object.hasOwn(contract, method))
+    throw new AppError('invalid-input', { field: 'method', message: `unknown method ${method}` })
+  const name = method as Method
+  const { kind, input: shape, output } = contract[name]
+  const parsed = shape.safeParse(input)
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? ''
+    throw new AppError('invalid-input', { field, message: `${method}: ${parsed.error.message}` })
+  }
+  const started = performance.now()
+  const value = await run(data, name, kind, parsed.data)
+  const took = performance.now() - started
+  if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
+  if (kind === 'write') options.emit({ topic: 'changed', methods: [method], meetingId: data.lastMeetingId() })
+  return options.checkOutputs === true ? output.parse(value) : value
+}
+
+// The table's types guarantee that a method's handler takes what its own shape parsed; the union of all methods
+// cannot express that pairing, hence one cast per kind.
+function run(data: Data, method: Method, kind: string, input: unknown): Promise<unknown> {
+  switch (kind) {
+    case 'read':
+      return data.read((context) =>
+        (readHandlers[method as MethodsOf<'read'>] as Handler<typeof context>)(context, input),
+      )
+    case 'write':
+      return data.write(method, (context) =>
+        (writeHandlers[method as MethodsOf<'write'>] as Handler<typeof context>)(context, input),
+      )
+    case 'long': {
+      const context = data.long()
+      return (longHandlers[method as MethodsOf<'long'>] as Handler<typeof context>)(context, input)
+    }
+    default:
+      throw new AppError('invalid-input', {
+        field: 'method',
+        message: `${method} is not the core's to answer`,
+      })
+  }
+}
+type Handler<C> = (context: C, input: unknown) => Promise<unknown>
+
+function failure(method: string, thrown: unknown, log: CoreOptions['log']): Failure {
+  const error = toAppError(thrown)
+  const ref = error.code === 'unexpected' ? Math.random().toString(36).slice(2, 8).toUpperCase() : error.ref
+  if (error.code === 'unexpected') log(`${method} failed, reference ${ref}`, thrown)
+  else if (error.code === 'invalid-input') log(`${method} refused: ${error.message}`)
+  return {
+    code: error.code,
+    ...(error.field === undefined ? {} : { field: error.field }),
+    ...(ref === undefined ? {} : { ref }),
+  }
+}

@@ -1,0 +1,183 @@
+// Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
+
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import type { Method } from '../contract/index.ts'
+import { copyMissing } from '../db/attachment-store.ts'
+import { type BackupReason, makeBackup } from '../db/backup.ts'
+import { readDesk, writeDesk } from '../db/desk.ts'
+import type { Writer } from '../db/driver.ts'
+import { DATABASE_NAME, type OpenData, openData } from '../db/open.ts'
+import { findTexts } from '../db/search.ts'
+import { civilDate } from '../domain/civil-date.ts'
+import type { LongContext, ReadContext, WriteContext } from './context.ts'
+import type { CoreOptions } from './core.ts'
+
+export type Data = {
+  read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
+  write<T>(method: string, work: (context: WriteContext) => Promise<T>): Promise<T>
+  long(): LongContext
+  /** The meeting that the last write concerned. */
+  lastMeetingId(): string | null
+  /** Whether something was written since the last backup. */
+  isChanged(): boolean
+  close(): Promise<void>
+}
+
+export async function openCoreData(options: CoreOptions): Promise<Data> {
+  const { dataFolder, runJob } = options
+  const clock = options.clock ?? (() => new Date())
+  const check = (path: string) => runJob('checkBackup', { path }, { timeoutMs: 120_000 })
+  const reopen = () =>
+    openData(dataFolder, {
+      beforeMigration: async (sqlite) => {
+        await makeBackup(sqlite, dataFolder, 'before-migration', clock(), check)
+      },
+      slow: (sql, ms) => options.log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
+    })
+
+  let open: OpenData = await reopen()
+  let lastMeetingId: string | null = null
+  let changedAt = 0
+  let backedUpAt = 0
+  let writes = 0
+
+  // Calls that need the database run one after another: inside a transaction nothing else may speak to it.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  const time = () => {
+    const now = clock()
+    return { now, today: civilDate(now) }
+  }
+
+  const read: Data['read'] = (work) =>
+    inTurn(() =>
+      work({
+        ...time(),
+        tx: open.db,
+        findTexts: (words, limit, kind) => findTexts(open.sqlite, words, limit, kind),
+        desk: readDesk(dataFolder),
+        dataFolder,
+      }),
+    )
+
+  const write: Data['write'] = (method, work) =>
+    inTurn(async () => {
+      const at = time()
+      const learnt: { meetingId: string | null; mergeKey: string | null } = {
+        meetingId: null,
+        mergeKey: null,
+      }
+      const journaled = !method.startsWith('history.')
+      const result = await open.db.transaction().execute(async (tx) => {
+        const seq = journaled
+          ? open.journal.begin({
+              at: at.now.toISOString(),
+              who: options.who,
+              method,
+              meetingId: null,
+              mergeKey: null,
+            })
+          : 0
+        const value = await work({
+          ...at,
+          tx,
+          about: (meetingId) => {
+            learnt.meetingId = meetingId
+          },
+          mergeAs: (key) => {
+            learnt.mergeKey = key
+          },
+          undo: () => {
+            learnt.meetingId = open.journal.undo().meetingId
+          },
+          redo: () => {
+            learnt.meetingId = open.journal.redo().meetingId
+          },
+        })
+        if (journaled) open.journal.end(seq, learnt)
+        return value
+      })
+      lastMeetingId = learnt.meetingId
+      changedAt = ++writes
+      return result
+    })
+
+  const fill = (work: (tx: Writer) => Promise<void>) =>
+    inTurn(async () => {
+      await open.db.transaction().execute(work)
+      changedAt = ++writes
+    })
+
+  const backup = async (reason: BackupReason): Promise<string> => {
+    const upTo = writes
+    const path = await makeBackup(open.sqlite, dataFolder, reason, clock(), check)
+    backedUpAt = Math.max(backedUpAt, upTo)
+    return path
+  }
+
+  const replaceData = async (path: string): Promise<{ meetings: number }> => {
+    const verdict = await check(path)
+    if (!verdict.sound) throw new AppError('not-a-backup')
+    await backup('before-restore')
+    return inTurn(async () => {
+      open.close()
+      try {
+        await swapDatabase(dataFolder, path, clock())
+      } finally {
+        open = await reopen()
+      }
+      changedAt = ++writes
+      return { meetings: verdict.meetings }
+    })
+  }
+
+  const long = (): LongContext => ({
+    ...time(),
+    runJob,
+    dataFolder,
+    desk: readDesk(dataFolder),
+    setDesk: (desk) => writeDesk(dataFolder, desk),
+    read,
+    write: (method: Method, work) => write(method, work),
+    fill,
+    backup,
+    replaceData,
+  })
+
+  return {
+    read,
+    write,
+    long,
+    lastMeetingId: () => lastMeetingId,
+    isChanged: () => changedAt > backedUpAt,
+    close: () =>
+      inTurn(async () => {
+        open.close()
+      }),
+  }
+}
+
+/** Moves the present files aside together, then puts a copy of the backup in place; every connection must be closed. */
+async function swapDatabase(dataFolder: string, backup: string, now: Date): Promise<void> {
+  const incoming = join(dataFolder, `${DATABASE_NAME}.incoming`)
+  await copyFile(backup, incoming)
+  const file = await open(incoming, 'r+')
+  await file.sync()
+  await file.close()
+  const aside = join(dataFolder, `remplace-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
+  await mkdir(aside, { recursive: true })
+  for (const suffix of ['', '-wal', '-shm']) {
+    const name = `${DATABASE_NAME}${suffix}`
+    if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
+  }
+  await rename(incoming, join(dataFolder, DATABASE_NAME))
+  await copyMissing(dirname(backup), dataFolder)
+}

@@ -1,0 +1,50 @@
+// Handlers: every method of the contract with what answers it; a missing one does not compile.
+import * as agenda from './agenda/handlers.ts'
+import * as attachments from './attachments/handlers.ts'
+import * as attendance from './attendance/handlers.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from './context.ts'
+import * as directory from './directory/handlers.ts'
+import * as documents from './documents/handlers.ts'
+import * as history from './history/handlers.ts'
+import * as imports from './imports/handlers.ts'
+import * as meetings from './meetings/handlers.ts'
+import * as minutes from './minutes/handlers.ts'
+import * as projects from './projects/handlers.ts'
+import * as search from './search/handlers.ts'
+import * as settings from './settings/handlers.ts'
+import * as watch from './watch/handlers.ts'
+
+export const readHandlers: ReadHandlers = {
+  ...settings.reads,
+  ...meetings.reads,
+  ...agenda.reads,
+  ...minutes.reads,
+  ...attendance.reads,
+  ...directory.reads,
+  ...projects.reads,
+  ...watch.reads,
+  ...attachments.reads,
+  ...history.reads,
+  ...search.reads,
+}
+
+export const writeHandlers: WriteHandlers = {
+  ...settings.writes,
+  ...meetings.writes,
+  ...agenda.writes,
+  ...minutes.writes,
+  ...attendance.writes,
+  ...directory.writes,
+  ...projects.writes,
+  ...watch.writes,
+  ...attachments.writes,
+  ...imports.writes,
+  ...history.writes,
+}
+
+export const longHandlers: LongHandlers = {
+  ...settings.longs,
+  ...attachments.longs,
+  ...imports.longs,
+  ...documents.longs,
+}

@@ -1,0 +1,33 @@
+// Handlers of the journal: undo and redo put the other image of each row back; the list says what happened.
+import type { HistoryState } from '../../contract/history.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { ReadHandlers, WriteHandlers } from '../context.ts'
+
+const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
+
+export const reads: Pick<ReadHandlers, 'history.state' | 'history.list'> = {
+  'history.state': ({ tx }) => historyState(tx),
+  'history.list'({ tx }, { meetingId, limit }) {
+    let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
+    if (meetingId !== null) query = query.where('meetingId', '=', meetingId)
+    return query.execute()
+  },
+}
+
+export const writes: Pick<WriteHandlers, 'history.undo' | 'history.redo'> = {
+  async 'history.undo'({ tx, undo }) {
+    undo()
+    return historyState(tx)
+  },
+  async 'history.redo'({ tx, redo }) {
+    redo()
+    return historyState(tx)
+  },
+}
+
+async function historyState(tx: Reader): Promise<HistoryState> {
+  const entries = () => tx.selectFrom('journalEntry').select(columns).limit(1)
+  const undo = await entries().where('state', '=', 'done').orderBy('seq', 'desc').executeTakeFirst()
+  const redo = await entries().where('state', '=', 'undone').orderBy('seq', 'asc').executeTakeFirst()
+  return { undo: undo ?? null, redo: redo ?? null }
+}

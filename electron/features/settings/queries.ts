@@ -1,0 +1,20 @@
+// Queries of the body's settings and of this desk's folder of copies.
+import { basename } from 'node:path'
+import type { CopyState } from '../../contract/settings.ts'
+import type { Desk } from '../../db/desk.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { Body } from '../../domain/body.ts'
+
+export async function getBody(tx: Reader): Promise<Body> {
+  const { id: _, isSample, ...body } = await tx.selectFrom('body').selectAll().executeTakeFirstOrThrow()
+  return { ...body, isSample: isSample === 1 }
+}
+
+export function copyState(desk: Desk): CopyState {
+  return {
+    choice: desk.copyFolder !== null ? 'chosen' : desk.copyDeclined ? 'declined' : 'unasked',
+    folderName: desk.copyFolder === null ? '' : basename(desk.copyFolder),
+    lastCopyAt: desk.lastCopyAt,
+    lastFailure: desk.lastFailure,
+  }
+}

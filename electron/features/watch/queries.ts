@@ -1,0 +1,49 @@
+// Queries of the regulatory watch: pages of texts with their hearings.
+import { AppError } from '../../contract/errors.ts'
+import type { Output, Parsed } from '../../contract/index.ts'
+import type { WatchRow } from '../../contract/watch.ts'
+import type { Reader } from '../../db/driver.ts'
+import { fold } from '../../domain/fold.ts'
+import type { WatchItem } from '../../domain/watch.ts'
+import type { ReadContext } from '../context.ts'
+import { hearingsOf } from '../projects/queries.ts'
+
+/** One page, drafts (not published yet) on top, then newest first. */
+export async function watchPage(
+  { tx, findTexts }: ReadContext,
+  { words, offset, limit }: Parsed<'watch.list'>,
+): Promise<Output<'watch.list'>> {
+  let query = tx.selectFrom('watchItem')
+  const folded = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  if (folded.length > 0) {
+    const found = findTexts(folded, 500, 'watch').map((text) => text.entityId)
+    query = query.where('id', 'in', found)
+  }
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await query
+    .selectAll()
+    .orderBy((eb) => eb.fn.coalesce('publishedOn', eb.val('9999')), 'desc')
+    .orderBy('id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return { rows: await withHearings(tx, items), total }
+}
+
+export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {
+  const [row] = await withHearings(
+    tx,
+    await tx.selectFrom('watchItem').selectAll().where('id', '=', id).execute(),
+  )
+  if (!row) throw new AppError('not-found')
+  return row
+}
+
+async function withHearings(tx: Reader, items: readonly WatchItem[]): Promise<WatchRow[]> {
+  const hearings = await hearingsOf(
+    tx,
+    'watch',
+    items.map((item) => item.id),
+  )
+  return items.map((item) => ({ ...item, hearings: hearings.get(item.id) ?? [] }))
+}

@@ -1,0 +1,34 @@
+// Work: what a job process can do; heavy modules are loaded on first use, each process does one kind of work.
+import { AppError } from '../contract/errors.ts'
+import type { FromJob, Jobs, ToJob } from '../contract/wire.ts'
+import { toAppError } from '../db/translate-error.ts'
+
+type Work = { [N in keyof Jobs]: (input: Jobs[N]['input']) => Promise<Jobs[N]['output']> }
+
+const work: Work = {
+  async readFile(input) {
+    const { readFile } = await import('../imports/read-file.ts')
+    return readFile(input)
+  },
+  async renderPdf({ model }) {
+    const { renderPdf } = await import('../documents/pdf/render.ts')
+    return renderPdf(model)
+  },
+  async checkBackup({ path }) {
+    const { checkDatabase } = await import('../db/check.ts')
+    return checkDatabase(path)
+  },
+}
+
+/** Does one job and answers with its value or an error code; never throws. */
+export async function doJob({ id, name, input }: ToJob): Promise<FromJob> {
+  try {
+    if (!Object.hasOwn(work, name)) throw new AppError('unexpected', { message: `unknown job ${name}` })
+    // The pairing of a name with its own input is guaranteed by RunJob on the asking side.
+    const value = await (work[name] as (input: unknown) => Promise<Jobs[typeof name]['output']>)(input)
+    return { id, result: { ok: true, value } }
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    return { id, result: { ok: false, code: error.code, message: String(error.cause ?? error.message) } }
+  }
+}
