@@ -13,5 +13,5 @@ export const commonText = {
   messages: 'Messages',
   options: 'Autres actions',
   missing:
-    'Cet élément n’existe plus. Il a peut-être été supprimé : annuler la suppression, ou revenir à la liste.',
+    'Cet élément n’existe plus. Il a peut-être été supprimé : annuler la suppression, ou revenir à la liste.',
 }

@@ -1,7 +1,7 @@
 // Sentences of fields: the rules said when a typed value is not understood.
 export const fieldText = {
-  timeRule: 'Cette heure n’est pas comprise. L’écrire comme « 14 h 30 » ou « 9h ».',
-  durationRule: 'Cette durée n’est pas comprise. L’écrire comme « 45 » (minutes) ou « 1 h 30 ».',
+  timeRule: 'Cette heure n’est pas comprise. L’écrire comme « 14 h 30 » ou « 9h ».',
+  durationRule: 'Cette durée n’est pas comprise. L’écrire comme « 45 » (minutes) ou « 1 h 30 ».',
   numberRule: (min: number, max: number) => `Choisir un nombre entre ${min} et ${max}.`,
   dateRule: 'Cette date n’existe pas. Choisir un jour du calendrier.',
   openCalendar: 'Ouvrir le calendrier',

@@ -1,0 +1,139 @@
+// Sentences of Accueil and of the first start.
+import type { Output } from '../../electron/contract/index.ts'
+import { plural } from './plural.ts'
+
+type TaskKind = Output<'home.get'>['tasks'][number]['kind']
+
+export const homeText = {
+  nextIn: (days: number) => {
+    if (days === 0) return 'Prochaine séance, aujourd’hui'
+    if (days === 1) return 'Prochaine séance, demain'
+    return `Prochaine séance, dans ${days} jours`
+  },
+  latestSince: 'Séance passée, à terminer',
+  none: 'Aucune séance à venir',
+  noneHint: 'Choisir une date suffit pour commencer à préparer la prochaine séance.',
+  newMeeting: 'Nouvelle séance',
+  openAgenda: 'Ouvrir l’ordre du jour',
+  openMinutes: 'Ouvrir le compte rendu',
+  prepare: 'Modifier la préparation',
+  stages: 'Étapes de la séance',
+  todo: 'Ce qui reste à faire',
+  taskCount: (tasks: number, late: number) => {
+    const all = plural(tasks, 'tâche', 'tâches')
+    return late === 0 ? all : `${all}, ${plural(late, 'en retard', 'en retard')}`
+  },
+  nothingTodo: 'Rien à faire cette semaine.',
+  nothingTodoHint: 'Les tâches des séances en cours apparaîtront ici, avec leur date.',
+  now: 'maintenant',
+  today: 'aujourd’hui',
+  calendar: 'Toutes les séances',
+  open: 'Séances ouvertes',
+  noneOpen: 'Aucune autre séance en cours.',
+  copyAsk:
+    'Une copie vérifiée des données peut être gardée dans un second dossier, par exemple sur le réseau : toutes les 15 minutes et à la fermeture.',
+  copyChoose: 'Choisir un dossier…',
+  copyLater: 'Plus tard',
+  copyFailed: (folder: string) => `La dernière copie vers le dossier « ${folder} » a échoué.`,
+  sample: 'Ces données sont un exemple.',
+  sampleManage: 'Voir les réglages',
+  stage: {
+    agenda: 'Ordre du jour',
+    convocation: 'Convocation',
+    meeting: 'Séance',
+    minutes: 'Compte rendu',
+    approval: 'Approbation',
+  },
+  itemCount: (items: number) => plural(items, 'point', 'points'),
+  toBuild: 'à composer',
+  before: (date: string) => `au plus tard ${date}`,
+  minutesBefore: (date: string) => `avant ${date}`,
+  convened: 'envoyée',
+  nextSession: 'à la séance suivante',
+  approved: 'approuvé',
+  written: 'rédigé',
+  today_: (date: string) => `Aujourd’hui, ${date}`,
+  copiedAt: (when: string) => `Copie vérifiée ${when}`,
+}
+
+export const firstStartText = {
+  title: 'Préparez votre première séance',
+  lead: 'Ordre du jour, pièces, compte rendu : tout reste sur cet ordinateur, enregistré à mesure que vous écrivez.',
+  month: 'Le mois d’une séance',
+  stops: [
+    { id: 'subjects', title: 'Sujets', detail: '30 jours avant' },
+    { id: 'agenda', title: 'Ordre du jour', detail: '20 jours avant' },
+    { id: 'convocation', title: 'Convocation', detail: '10 jours avant' },
+    { id: 'meeting', title: 'Séance', detail: 'le jour même' },
+    { id: 'minutes', title: 'Compte rendu', detail: 'dans les 15 jours' },
+    { id: 'approval', title: 'Approbation', detail: 'séance suivante' },
+  ],
+  create: 'Créer une séance',
+  createLead:
+    'Une date suffit. L’approbation du compte rendu, le suivi et les questions diverses sont déjà en place.',
+  date: 'Date',
+  start: 'Début',
+  createAct: 'Créer la séance',
+  creating: 'Création…',
+  dateNeeded: 'Choisir d’abord la date de la séance.',
+  importTitle: 'Importer un fichier',
+  importLead:
+    'Un ordre du jour reçu par courriel : Word, Excel, CSV, texte, Markdown ou calendrier. Vous relisez avant d’enregistrer.',
+  importAct: 'Choisir un fichier…',
+  sampleTitle: 'Essayer avec un exemple',
+  sampleLead: 'Une année de séances inventées, à parcourir sans crainte.',
+  sampleAct: 'Charger l’exemple',
+  sampling: 'Chargement…',
+  drop: 'Vous pouvez aussi déposer un fichier n’importe où dans la fenêtre.',
+  later: 'Plus tard, dans les Réglages : nom de l’instance, service, sauvegardes.',
+  takeOver: 'Reprendre des données existantes…',
+  takenOver: (meetings: number) => `${plural(meetings, 'séance reprise', 'séances reprises')}`,
+  loaded: (meetings: number) =>
+    `${plural(meetings, 'séance d’exemple chargée', 'séances d’exemple chargées')}`,
+  noMeeting: 'Aucune séance',
+}
+
+export const taskText: Readonly<
+  Record<TaskKind, { title: (count: number) => string; detail: string; go: string }>
+> = {
+  'trim-agenda': {
+    title: (count) => `Raccourcir l’ordre du jour de ${plural(count, 'minute', 'minutes')}`,
+    detail: 'La fin calculée dépasse la fin prévue.',
+    go: 'Ordre du jour',
+  },
+  'build-agenda': {
+    title: () => 'Composer l’ordre du jour',
+    detail: 'Aucun point n’est encore inscrit.',
+    go: 'Ordre du jour',
+  },
+  convene: {
+    title: () => 'Envoyer la convocation',
+    detail: 'Avec l’ordre du jour et les pièces.',
+    go: 'Préparation',
+  },
+  hold: {
+    title: () => 'Tenir la séance',
+    detail: 'La séance est convoquée ; la noter tenue une fois levée.',
+    go: 'Préparation',
+  },
+  'start-minutes': {
+    title: () => 'Commencer le compte rendu',
+    detail: 'La séance est tenue et rien n’est encore écrit.',
+    go: 'Compte rendu',
+  },
+  'finish-minutes': {
+    title: () => 'Terminer le compte rendu',
+    detail: 'Il est en rédaction ou en relecture.',
+    go: 'Compte rendu',
+  },
+  'approve-minutes': {
+    title: () => 'Faire approuver le compte rendu',
+    detail: 'Il est validé ; la séance suivante l’approuve.',
+    go: 'Compte rendu',
+  },
+  'late-actions': {
+    title: (count) => `Relancer ${plural(count, 'action en retard', 'actions en retard')}`,
+    detail: 'Leur échéance est passée.',
+    go: 'Compte rendu',
+  },
+}
