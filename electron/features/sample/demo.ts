@@ -1,0 +1,151 @@
+// Demo: invented years of a body's life from a seed: directory, projects, texts, meetings with agenda and minutes.
+import { addDays, weekday } from '../../domain/civil-date.ts'
+import type { DemoRows } from './insert.ts'
+import { demoMeeting, type World } from './meeting.ts'
+import { type Random, seeded } from './random.ts'
+import * as words from './words.ts'
+
+export type DemoOptions = {
+  seed: string
+  /** Years before `end`; twelve meetings each. */
+  years: number
+  /** `YYYY-MM-DD`; the last but one meeting is held before it, the last is in preparation. */
+  end: string
+}
+
+export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
+  const random = seeded(seed)
+  const at = Date.parse(`${end}T08:00:00Z`) - years * 366 * 86_400_000
+  const rows: DemoRows = {
+    college: words.colleges.map((name, protocolOrder) => ({
+      id: random.id(at),
+      version: 1,
+      name,
+      protocolOrder,
+    })),
+    organisation: [],
+    person: [],
+    project: [],
+    watchItem: [],
+    meeting: [],
+    agendaItem: [],
+    itemProject: [],
+    itemWatch: [],
+    attendee: [],
+    minutes: [],
+    minutesSection: [],
+    decision: [],
+    action: [],
+  }
+  fillDirectory(rows, random, at, years)
+  fillProjects(rows, random, at, years)
+  fillWatch(rows, random, at, years, end)
+  const world: World = { random, rows, end }
+  const dates = thursdays(end, years)
+  for (const [index, date] of dates.entries())
+    demoMeeting(world, date, yearlyNumber(dates, index), dates[index + 1] ?? null)
+  return rows
+}
+
+/** The second Thursday of each month; the last one falls after `end`. */
+function thursdays(end: string, years: number): string[] {
+  const dates: string[] = []
+  const first = Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7)) - 1
+  for (let month = first + 2 - years * 12; dates.length < years * 12; month += 1) {
+    const start = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+    dates.push(addDays(start, ((11 - weekday(start)) % 7) + 7))
+  }
+  return dates
+}
+
+function yearlyNumber(dates: readonly string[], index: number): number {
+  const year = dates[index]?.slice(0, 4)
+  return dates.slice(0, index + 1).filter((date) => date.startsWith(year ?? '')).length
+}
+
+function fillDirectory(rows: DemoRows, random: Random, at: number, years: number): void {
+  for (const [order, [name, acronym, college]] of words.organisations.entries())
+    rows.organisation.push({
+      id: random.id(at),
+      version: 1,
+      name,
+      acronym,
+      collegeId: rows.college[college]?.id ?? null,
+      protocolOrder: order,
+    })
+  for (let order = 0; order < Math.min(300, 30 * years + 10); order += 1) {
+    const givenName = random.pick(words.givenNames)
+    const familyName = random.pick(words.familyNames)
+    rows.person.push({
+      id: random.id(at + order),
+      version: 1,
+      civility: random.pick(['M.', 'Mme'] as const),
+      givenName,
+      familyName,
+      jobTitle: random.pick(words.jobTitles),
+      organisationId: rows.organisation[order % rows.organisation.length]?.id ?? null,
+      email: `personne${order + 1}@exemple.invalid`,
+      phone: '',
+      isMember: order < 31 ? 1 : 0,
+      protocolOrder: order,
+    })
+  }
+}
+
+function fillProjects(rows: DemoRows, random: Random, at: number, years: number): void {
+  for (let index = 0; index < 15 * years + 10; index += 1) {
+    const name = words.projectNames[index % words.projectNames.length] ?? ''
+    const round = Math.floor(index / words.projectNames.length)
+    const [organisation] = random.pick(words.organisations)
+    rows.project.push({
+      id: random.id(at + index),
+      version: 1,
+      title: round === 0 ? name : `${name}, phase ${round + 1}`,
+      projectOwner: `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`,
+      organisation,
+      stage: random.pick(['idea', 'design', 'experiment', 'rollout', 'running', 'closed'] as const),
+      purpose: `${words.statement(random.pick)} ${words.statement(random.pick)}`,
+      localImpact: words.statement(random.pick),
+      regulatorySide: random.chance(0.5) ? words.statement(random.pick) : '',
+      askedOfBody: random.pick([
+        'Recueillir un avis.',
+        'Informer les membres.',
+        'Arrêter une position commune.',
+      ]),
+    })
+  }
+}
+
+function fillWatch(rows: DemoRows, random: Random, at: number, years: number, end: string): void {
+  const count = 1000 * years
+  for (let index = 0; index < count; index += 1) {
+    const nature = random.pick(['decret', 'arrete', 'ordonnance', 'loi', 'circulaire', 'avis'] as const)
+    const isDraft = random.chance(0.05)
+    const published = addDays(end, -Math.floor(((count - index) * years * 365) / count) + (isDraft ? 60 : 0))
+    const year = published.slice(2, 4)
+    const sequence = String(90_000 + (index % 10_000)).padStart(5, '0')
+    rows.watchItem.push({
+      id: random.id(at + index),
+      version: 1,
+      nature,
+      title: `Texte d’exemple relatif au volet « ${random.pick(words.themes)} » du projet « ${random.pick(words.projectNames)} »`,
+      // Identifiers that cannot exist: no ministry has the letters ZZZ, no number of the year reaches 90 000.
+      number:
+        nature === 'arrete' || nature === 'circulaire' || isDraft
+          ? ''
+          : `${published.slice(0, 4)}-${sequence}`,
+      nor: isDraft
+        ? ''
+        : `ZZZZ${year}${sequence}${{ decret: 'D', arrete: 'A', ordonnance: 'R', loi: 'L', circulaire: 'C', avis: 'V' }[nature]}`,
+      ministry: 'Ministère de l’exemple',
+      status: isDraft ? 'draft' : random.chance(0.05) ? 'repealed' : 'inForce',
+      followUp: random.pick(['toPresent', 'presented', 'toFollow', 'closed'] as const),
+      publishedOn: isDraft ? null : published,
+      inForceOn: isDraft ? null : addDays(published, 1),
+      appliesOn: random.chance(0.3) ? addDays(published, random.between(30, 400)) : null,
+      audience: random.pick(words.audiences),
+      consequences: words.statement(random.pick),
+      sourceUrl: '',
+    })
+  }
+}

@@ -1,0 +1,239 @@
+// Meeting of the demo: an agenda of some twenty items, and for past ones attendance, minutes, decisions and actions.
+import type { ItemNature } from '../../domain/agenda.ts'
+import type { AttendanceStatus } from '../../domain/attendance.ts'
+import { addDays } from '../../domain/civil-date.ts'
+import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import type { RichBlock, RichText } from '../../domain/rich-text.ts'
+import type { DemoRows } from './insert.ts'
+import type { Random } from './random.ts'
+import * as words from './words.ts'
+
+export type World = { random: Random; rows: DemoRows; end: string }
+
+/** Adds one meeting; `next` is the date of the following one. */
+export function demoMeeting(world: World, date: string, number: number, next: string | null): void {
+  const { random, rows, end } = world
+  const at = Date.parse(`${date}T13:00:00Z`) - 20 * 86_400_000
+  const meetingId = random.id(at)
+  const isPast = date <= end
+  rows.meeting.push({
+    id: meetingId,
+    version: 1,
+    title: `Séance d’exemple n° ${number}`,
+    number: isPast ? number : null,
+    date,
+    startTime: '14:00',
+    endTime: '16:30',
+    mode: random.pick(['hybride', 'hybride', 'visio', 'surPlace'] as const),
+    place: random.pick(words.rooms),
+    videoLink: 'https://visio.exemple.invalid/inp',
+    chair: 'Hélène Marchetti',
+    secretary: 'Thibault Sarrazin',
+    state: isPast ? 'held' : 'planned',
+    cancelReason: '',
+    deletedAt: null,
+  })
+  const items = demoAgenda(world, meetingId, date, at)
+  if (!isPast) return
+  demoAttendance(world, meetingId, at)
+  const minutesId = random.id(at)
+  const pages = random.between(2, 14)
+  rows.minutes.push({
+    id: minutesId,
+    version: 1,
+    meetingId,
+    state: next !== null && next <= end ? 'approved' : 'review',
+    openedAt: '14:05',
+    closedAt: '16:35',
+    opening: JSON.stringify(paragraphs([words.statement(random.pick)])),
+    closing: JSON.stringify(paragraphs([])),
+    nextMeetingDate: next,
+    nextMeetingTime: next === null ? null : '14:00',
+    nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
+  })
+  for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, pages })
+  const countOf = (letter: number) => Math.max(6, Math.round(letter * (0.7 + random.next() * 0.6)))
+  demoOutcomes(world, meetingId, date, at, items, countOf(17), countOf(25))
+}
+
+function demoAgenda({ random, rows }: World, meetingId: string, date: string, at: number): string[] {
+  const ids: string[] = []
+  const add = (
+    title: string,
+    nature: ItemNature | null,
+    minutes: number | null,
+    parent: string | null,
+    position: number,
+    presenter = '',
+  ) => {
+    const id = random.id(at)
+    const [organisation, , college] = random.pick(words.organisations)
+    rows.agendaItem.push({
+      id,
+      version: 1,
+      meetingId,
+      parentId: parent,
+      position,
+      title,
+      kind: 'item',
+      nature,
+      presenter,
+      presenterId: null,
+      organisation: presenter === '' ? '' : organisation,
+      organisationId: null,
+      requester: presenter !== '' && college === 0 ? organisation : '',
+      durationMinutes: minutes,
+      fixedStart: null,
+      note: presenter === '' ? '' : `Note interne d’exemple : ${words.statement(random.pick)}`,
+    })
+    ids.push(id)
+    return id
+  }
+  const name = () => `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`
+  add(
+    `Approbation du compte rendu de la séance précédant le ${formatDateWithoutWeekday(date)}`,
+    'approbation',
+    5,
+    null,
+    0,
+  )
+  add('Suivi des décisions et actions', 'information', 5, null, 1)
+  const projects = add('Présentations de projets', null, null, null, 2)
+  for (const [index, project] of random.some(rows.project, 10).entries()) {
+    const nature = random.pick(['information', 'avis', 'concertation', 'decision', 'echange'] as const)
+    const itemId = add(
+      `${project.title} : ${random.pick(words.themes)} et ${random.pick(words.themes)}`,
+      nature,
+      random.between(5, 12),
+      projects,
+      index,
+      name(),
+    )
+    rows.itemProject.push({ id: random.id(at), itemId, projectId: project.id })
+  }
+  const watch = add('Veille réglementaire', 'information', 15, null, 3, name())
+  for (const watchItem of random.some(rows.watchItem.slice(0, 4000), 4))
+    rows.itemWatch.push({ id: random.id(at), itemId: watch, watchItemId: watchItem.id })
+  for (let position = 4; position < 9; position += 1)
+    add(
+      `Point d’étape : ${random.pick(words.themes)}, ${random.pick(words.projectNames).toLowerCase()}`,
+      random.pick(['information', 'echange'] as const),
+      5,
+      null,
+      position,
+      name(),
+    )
+  add('Questions diverses', null, 5, null, 9)
+  return ids
+}
+
+function demoAttendance({ random, rows }: World, meetingId: string, at: number): void {
+  const statuses: readonly (readonly [AttendanceStatus, number])[] = [
+    ['surPlace', 0.45],
+    ['visio', 0.75],
+    ['excuse', 0.9],
+    ['represente', 0.95],
+    ['absent', 1],
+  ]
+  for (const [position, person] of rows.person.slice(0, 31).entries()) {
+    const draw = random.next()
+    const status = statuses.find(([, below]) => draw < below)?.[0] ?? 'absent'
+    const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
+    rows.attendee.push({
+      id: random.id(at),
+      version: 1,
+      meetingId,
+      position,
+      personId: person.id,
+      familyName: person.familyName,
+      givenName: person.givenName,
+      organisation: organisation?.name ?? '',
+      college: rows.college.find(({ id }) => id === organisation?.collegeId)?.name ?? '',
+      role: person.jobTitle,
+      status,
+      representedBy:
+        status === 'represente' ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}` : '',
+    })
+  }
+}
+
+function demoSection(
+  { random, rows }: World,
+  of: { meetingId: string; minutesId: string; itemId: string; at: number; pages: number },
+): void {
+  const acronym = () => random.pick(words.organisations)[1]
+  // Half a page of text is some 1,500 characters; twenty items share the pages.
+  const sentences = Math.max(1, Math.round((of.pages * 14) / 20))
+  const presentation = Array.from({ length: Math.ceil(sentences / 3) }, () =>
+    Array.from({ length: 3 }, () => words.statement(random.pick)).join(' '),
+  )
+  const exchanges = Array.from({ length: sentences }, () => words.demand(random.pick, acronym()))
+  rows.minutesSection.push({
+    id: random.id(of.at),
+    version: 1,
+    minutesId: of.minutesId,
+    itemId: of.itemId,
+    presentation: JSON.stringify(paragraphs(presentation)),
+    exchanges: JSON.stringify(random.chance(0.2) ? list(exchanges) : paragraphs(exchanges)),
+    outcome: random.pick(['prisActe', 'approuve', 'avisFavorable', 'reporte', null] as const),
+    outcomeSentence: random.chance(0.5) ? 'L’instance prend acte de la présentation.' : '',
+  })
+}
+
+function demoOutcomes(
+  { random, rows, end }: World,
+  meetingId: string,
+  date: string,
+  at: number,
+  items: readonly string[],
+  decisions: number,
+  actions: number,
+): void {
+  for (let rank = 1; rank <= decisions; rank += 1)
+    rows.decision.push({
+      id: random.id(at),
+      version: 1,
+      meetingId,
+      itemId: random.pick(items),
+      rank,
+      text: words.decisionText(random.pick),
+    })
+  for (let rank = 1; rank <= actions; rank += 1) {
+    const owner = random.pick(rows.person.slice(0, 31))
+    const dueDate = addDays(date, random.between(20, 120))
+    const isLate = dueDate < addDays(end, -15) ? random.chance(0.03) : true
+    rows.action.push({
+      id: random.id(at),
+      version: 1,
+      meetingId,
+      itemId: random.pick(items),
+      rank,
+      text: words.actionText(random.pick),
+      owner: `${owner.givenName} ${owner.familyName}`,
+      ownerId: owner.id,
+      organisation: rows.organisation.find(({ id }) => id === owner.organisationId)?.acronym ?? '',
+      dueDate,
+      state: isLate ? random.pick(['todo', 'inProgress'] as const) : 'done',
+    })
+  }
+}
+
+function paragraphs(texts: readonly string[]): RichText {
+  return { type: 'doc', content: texts.map(paragraph) }
+}
+
+function list(texts: readonly string[]): RichText {
+  return {
+    type: 'doc',
+    content: [
+      {
+        type: 'bulletList',
+        content: texts.map((text) => ({ type: 'listItem', content: [paragraph(text)] })),
+      },
+    ],
+  }
+}
+
+function paragraph(text: string): RichBlock {
+  return { type: 'paragraph', content: [{ type: 'text', text }] }
+}
