@@ -61,6 +61,12 @@ export function formatDateWithoutWeekday(date: CivilDate): string {
   return `${dayNumber(day)}${NBSP}${months[month - 1]} ${year}`
 }
 
+/** `2026-11-03` → "3 nov. 2026", for narrow columns. */
+export function formatNarrowDate(date: CivilDate): string {
+  const { year, month, day } = partsOf(date)
+  return `${dayNumber(day)}${NBSP}${shortMonths[month - 1]}${NBSP}${year}`
+}
+
 /** `2026-12-10` → "jeu. 10 déc."; with `withYear`, "jeu. 10 déc. 2026". */
 export function formatShortDate(date: CivilDate, withYear = false): string {
   const { year, month, day, weekday } = partsOf(date)

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateWithoutWeekday,
   formatDuration,
+  formatNarrowDate,
   formatShortDate,
   formatTime,
   formatTimeRange,
@@ -20,6 +21,7 @@ describe('dates, hours and durations', () => {
     expect(spaced(formatDate('2028-02-29'))).toBe('mardi 29~février 2028')
     expect(spaced(formatDate('2026-12-31'))).toBe('jeudi 31~décembre 2026')
     expect(spaced(formatDateWithoutWeekday('2026-08-01'))).toBe('1er~août 2026')
+    expect(spaced(formatNarrowDate('2026-11-03'))).toBe('3~nov.~2026')
     expect(spaced(formatShortDate('2026-12-10'))).toBe('jeu. 10~déc.')
     expect(spaced(formatShortDate('2027-02-26', true))).toBe('ven. 26~févr. 2027')
   })

@@ -33,8 +33,8 @@ export const AgendaModel = z.strictObject({
       presenter: z.string(),
     }),
   ),
-  /** Total and end under the table; or the sentence said when the agenda is empty. */
-  foot: z.string(),
+  /** Said instead of the table when the agenda has no item; empty otherwise. */
+  empty: z.string(),
 })
 export type AgendaModel = z.infer<typeof AgendaModel>
 
@@ -52,14 +52,17 @@ export function agendaModel(file: MeetingFile): AgendaModel {
     head: documentHead(file, 'agenda', mention, ''),
     facts: [
       ...fact(meetingText.subject, meeting.title),
-      ...fact(meetingText.date, formatDate(meeting.date)),
-      ...fact(meetingText.hours, formatTimeRange(meeting.startTime, meeting.endTime)),
+      ...fact(
+        meetingText.date,
+        joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)]),
+      ),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
       ...fact(meetingText.place, meeting.place),
       ...videoFact(meeting.videoLink.trim()),
       ...fact(meetingText.chair, meeting.chair),
       ...fact(meetingText.secretary, meeting.secretary),
       ...fact(meetingText.contact, body.contact),
+      ...fact(agendaText.total, totalOf(times)),
     ],
     heading: agendaText.heading,
     timed,
@@ -97,14 +100,13 @@ export function agendaModel(file: MeetingFile): AgendaModel {
       }
       return [before, row]
     }),
-    foot: footOf(items.length, times.totalMinutes, times.end),
+    empty: items.length === 0 ? agendaText.empty : '',
   }
 }
 
-function footOf(count: number, total: number, end: number): string {
-  if (count === 0) return agendaText.empty
-  if (total === 0) return ''
-  return typography(agendaText.totalWithEnd(formatDuration(total), formatTime(toClockTime(end))))
+function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): string {
+  if (totalMinutes === 0) return ''
+  return agendaText.totalWithEnd(formatDuration(totalMinutes), formatTime(toClockTime(end)))
 }
 
 /** Short addresses are printed whole; long ones, useless on paper, as words with their host. */

@@ -50,12 +50,14 @@ function presentAmong(attendees: readonly Attendee[]): number {
 function summaryOf(attendees: readonly Attendee[]): string {
   const onSite = attendees.filter((attendee) => attendee.status === 'surPlace').length
   const remote = attendees.filter((a) => a.status === 'visio' || a.status === 'audio').length
-  const detail = [
-    onSite > 0 && remote > 0 ? minutesText.onSite(onSite) : '',
-    remote > 0 ? minutesText.remote(remote) : '',
-  ]
+  const detail =
+    remote === 0
+      ? ''
+      : onSite === 0
+        ? minutesText.remoteOnly(remote)
+        : minutesText.onSiteAndRemote(onSite, remote)
   return typography(
-    `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), ...detail])}.`,
+    `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), detail])}.`,
   )
 }
 

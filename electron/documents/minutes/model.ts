@@ -55,8 +55,7 @@ export function minutesModel(file: MeetingFile): MinutesModel {
     head: documentHead(file, 'minutes', minutesText.mentions[state], minutesText.notices[state]),
     facts: [
       ...fact(meetingText.subject, meeting.title),
-      ...fact(meetingText.date, formatDate(meeting.date)),
-      ...fact(meetingText.hours, hoursOf(file)),
+      ...fact(meetingText.date, joined([formatDate(meeting.date), hoursOf(file)])),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
       ...fact(meetingText.place, meeting.place),
       ...fact(meetingText.chair, meeting.chair),

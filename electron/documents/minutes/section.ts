@@ -1,7 +1,7 @@
 // Section: what the minutes print of one agenda item, and of the texts followed under it.
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
-import { formatDateWithoutWeekday, typography } from '../../domain/french.ts'
+import { formatNarrowDate, typography } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import type { WatchItem } from '../../domain/watch.ts'
@@ -91,8 +91,7 @@ function presentedLine(item: AgendaItem): string {
 
 function watchOf(items: readonly WatchItem[]) {
   const columns = minutesText.watchColumns
-  const date = (value: string | null) =>
-    value === null ? minutesText.nothing : formatDateWithoutWeekday(value)
+  const date = (value: string | null) => (value === null ? minutesText.nothing : formatNarrowDate(value))
   return {
     heading: minutesText.watchHeading,
     table: {

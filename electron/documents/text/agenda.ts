@@ -5,6 +5,6 @@ export const agendaText = {
   columns: { time: 'Heure', duration: 'Durée', item: 'Point', nature: 'Nature', presenter: 'Présenté par' },
   gap: 'Intervalle',
   empty: 'Aucun point n’est inscrit à l’ordre du jour.',
-  totalWithEnd: (duration: string, end: string) =>
-    `Durée totale des points : ${duration}, fin prévue à ${end}.`,
+  total: 'Durée des points',
+  totalWithEnd: (duration: string, end: string) => `${duration}, fin prévue à ${end}`,
 } as const

@@ -5,7 +5,6 @@ import type { MeetingMode } from '../../domain/meeting.ts'
 export const meetingText = {
   subject: 'Objet',
   date: 'Date',
-  hours: 'Horaires',
   mode: 'Modalité',
   place: 'Lieu',
   video: 'Visioconférence',

@@ -27,8 +27,8 @@ export const minutesText = {
   presentCount: (present: number, all: number) => `${present} sur ${all}`,
   attendanceSummary: (present: number, all: number) =>
     present < 2 ? `${present} personne présente sur ${all}` : `${present} personnes présentes sur ${all}`,
-  onSite: (count: number) => `${count} sur place`,
-  remote: (count: number) => `${count} à distance`,
+  onSiteAndRemote: (onSite: number, remote: number) => `dont ${onSite} sur place et ${remote} à distance`,
+  remoteOnly: (remote: number) => `dont ${remote} à distance`,
   statuses: {
     surPlace: 'Sur place',
     visio: 'Visioconférence',
@@ -61,7 +61,7 @@ export const minutesText = {
   sectionEmpty: 'Rien n’est consigné pour ce point.',
   presentedBy: (who: string) => `Présenté par ${who}`,
   forNature: (nature: string) => `pour ${nature}`,
-  outcome: 'Issue du point',
+  outcome: 'Issue du point.',
   outcomes: {
     prisActe: 'L’instance prend acte de la présentation.',
     approuve: 'Le point est approuvé.',

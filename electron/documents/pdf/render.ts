@@ -1,0 +1,66 @@
+// Render: a document model to a finished PDF (PDF/UA-1 and PDF/A-3a), through Typst; the same model gives the same bytes.
+import { join } from 'node:path'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { AppError } from '../../contract/errors.ts'
+import { DocumentModel } from '../model.ts'
+import { finishPdf } from './finish.ts'
+import { printable } from './printable.ts'
+import { loadResources, resourcesFolder, type TypstResources } from './resources.ts'
+
+/** Typst sees only what is mapped here: the folder does not exist. */
+const root = process.platform === 'win32' ? 'C:\\seances' : '/seances'
+/** Compilations after which an unused part of Typst's cache is dropped; 0 would make each export a first one. */
+const CACHE_AGE = 8
+
+type Engine = { folder: string; compiler: NodeCompiler; resources: TypstResources }
+let engine: Engine | undefined
+
+function engineFor(folder: string): Engine {
+  if (engine?.folder === folder) return engine
+  const resources = loadResources(folder)
+  const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...resources.fonts] }] })
+  for (const [name, source] of resources.templates) compiler.mapShadow(join(root, name), source)
+  engine = { folder, compiler, resources }
+  return engine
+}
+
+/**
+ * Renders a document model. Synchronous native work for tens of milliseconds: to be called in a job process.
+ * @param input a `DocumentModel`; checked, because it comes from another process.
+ * @param options.resources folder holding `typst/` and `fonts/`.
+ * @throws AppError `unexpected` when Typst refuses; its words are in the message, for the log.
+ */
+export async function renderPdf(
+  input: unknown,
+  options: { resources?: string } = {},
+): Promise<{ bytes: Uint8Array; pageCount: number }> {
+  const model = DocumentModel.parse(input)
+  const { compiler, resources } = engineFor(resourcesFolder(options.resources))
+  compiler.mapShadow(join(root, 'document.json'), toJson(printable(model, resources.covered)))
+  compiler.mapShadow(join(root, model.head.metadata.dataFile), toJson(model))
+  const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
+  const document = compiled.result
+  if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())
+  const pageCount = document.numOfPages
+  try {
+    // Each standard has rules the other lacks; this first pass is only a gate.
+    compiler.pdf(document, { pdfStandard: 'ua-1' })
+    const raw = compiler.pdf(document, { pdfStandard: 'a-3a' })
+    return { bytes: await finishPdf(raw), pageCount }
+  } catch (error) {
+    throw new AppError('unexpected', { cause: error, message: `PDF refused: ${String(error)}` })
+  } finally {
+    compiler.evictCache(CACHE_AGE)
+    // Native memory is only given back when the event loop turns.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function toJson(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+function typstFailure(compiler: NodeCompiler, error: NodeError | null): AppError {
+  const details = error === null ? '' : JSON.stringify(compiler.fetchDiagnostics(error))
+  return new AppError('unexpected', { message: `Typst failed: ${details}` })
+}
