@@ -1,0 +1,114 @@
+// To rich text: from the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
+import type {
+  RichBlock,
+  RichCell,
+  RichInline,
+  RichListItem,
+  RichMark,
+  RichText,
+} from '../../../electron/domain/rich-text.ts'
+
+/** JSON as an editor's document writes it. */
+export type EditorJson = {
+  readonly type?: string
+  readonly text?: string
+  readonly attrs?: Readonly<Record<string, unknown>>
+  readonly marks?: readonly EditorJson[]
+  readonly content?: readonly EditorJson[]
+}
+
+/** A stored text node holds at most this many characters; longer ones are written as several. */
+const MOST_CHARACTERS = 200_000
+
+/** The stored form of a document. A document of one empty paragraph is the empty text. */
+export function toRichText(doc: EditorJson): RichText {
+  const content = blocksOf(doc)
+  const only = content[0]
+  const isEmpty = content.length === 1 && only?.type === 'paragraph' && only.content === undefined
+  return { type: 'doc', content: isEmpty ? [] : content }
+}
+
+/** What the editor opens with: it wants at least one paragraph. */
+export function toEditorJson(text: RichText): EditorJson {
+  return text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text
+}
+
+function blocksOf(node: EditorJson): RichBlock[] {
+  return (node.content ?? []).flatMap((child) => {
+    const block = blockOf(child)
+    return block === null ? [] : [block]
+  })
+}
+
+function blockOf(node: EditorJson): RichBlock | null {
+  switch (node.type) {
+    case 'paragraph': {
+      const content = (node.content ?? []).flatMap(inlinesOf)
+      return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content }
+    }
+    case 'bulletList':
+      return { type: 'bulletList', content: itemsOf(node) }
+    case 'orderedList': {
+      const start = node.attrs?.start
+      const content = itemsOf(node)
+      return typeof start === 'number' && start !== 1 && start >= 0
+        ? { type: 'orderedList', attrs: { start: Math.trunc(start) }, content }
+        : { type: 'orderedList', content }
+    }
+    case 'blockquote':
+      return { type: 'blockquote', content: atLeastOne(blocksOf(node)) }
+    case 'table':
+      return { type: 'table', content: (node.content ?? []).map(rowOf) }
+    default:
+      return null
+  }
+}
+
+function itemsOf(node: EditorJson): RichListItem[] {
+  return (node.content ?? []).map((item) => ({ type: 'listItem', content: atLeastOne(blocksOf(item)) }))
+}
+
+function rowOf(node: EditorJson): { type: 'tableRow'; content: RichCell[] } {
+  return { type: 'tableRow', content: (node.content ?? []).map(cellOf) }
+}
+
+function cellOf(node: EditorJson): RichCell {
+  const attrs = { ...spanOf(node, 'colspan', 50), ...spanOf(node, 'rowspan', 500) }
+  return {
+    type: node.type === 'tableHeader' ? 'tableHeader' : 'tableCell',
+    ...(Object.keys(attrs).length === 0 ? {} : { attrs }),
+    content: atLeastOne(blocksOf(node)),
+  }
+}
+
+function spanOf(node: EditorJson, name: 'colspan' | 'rowspan', most: number): Record<string, number> {
+  const value = node.attrs?.[name]
+  return typeof value === 'number' && value > 1 ? { [name]: Math.min(Math.trunc(value), most) } : {}
+}
+
+function atLeastOne(blocks: RichBlock[]): RichBlock[] {
+  return blocks.length === 0 ? [{ type: 'paragraph' }] : blocks
+}
+
+function inlinesOf(node: EditorJson): RichInline[] {
+  if (node.type === 'hardBreak') return [{ type: 'hardBreak' }]
+  if (node.type !== 'text' || node.text === undefined || node.text === '') return []
+  const marks = (node.marks ?? []).flatMap(markOf)
+  const parts: RichInline[] = []
+  for (let from = 0; from < node.text.length; from += MOST_CHARACTERS) {
+    const text = node.text.slice(from, from + MOST_CHARACTERS)
+    parts.push(marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks })
+  }
+  return parts
+}
+
+function markOf(mark: EditorJson): RichMark[] {
+  if (mark.type === 'bold' || mark.type === 'italic') return [{ type: mark.type }]
+  const href = mark.type === 'link' ? mark.attrs?.href : undefined
+  return typeof href === 'string' && isAddress(href) ? [{ type: 'link', attrs: { href } }] : []
+}
+
+/** Whether a link may hold this address: http, https or mailto, at most 2,000 characters. */
+export function isAddress(href: string): boolean {
+  return href.length <= 2000 && /^(?:https?:|mailto:)/i.test(href)
+}

@@ -1,0 +1,165 @@
+// @vitest-environment jsdom
+// Paste: from clipboard html, Word's above all, to the stored rich text; nothing that runs or styles survives.
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
+
+const wordStart = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
+xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<meta name=Generator content="Microsoft Word 15"><link rel=File-List href="file:///C:/Temp/clip_filelist.xml">
+<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri",sans-serif;} @page WordSection1 {size:21.0cm 842.0pt;} --></style>
+</head><body lang=FR style='tab-interval:35.4pt'><!--StartFragment-->`
+const wordEnd = '<!--EndFragment--></body></html>'
+
+function item(level: number, mark: string, text: string): string {
+  return `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;
+mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>${mark}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>
+`
+}
+
+function clean(body: string): string {
+  return cleanPastedHtml(wordStart + body + wordEnd)
+}
+
+describe('what is pasted from Word', () => {
+  it('keeps paragraphs, bold and italic, and drops styles, classes, languages and Word’s own elements', () => {
+    expect(
+      clean(
+        `<p class=MsoNormal style='text-align:justify'><b style='mso-bidi-font-weight:normal'><span lang=FR
+style='font-size:12.0pt'>La DGX</span></b><span style='color:red'> rappelle <i>l’objet</i>&nbsp;: ok.</span><o:p>&nbsp;</o:p></p>`,
+      ),
+    ).toBe('<p><strong>La DGX</strong> rappelle <em>l’objet</em>&nbsp;: ok.</p>')
+  })
+
+  it('turns list paragraphs into nested lists, numbered or not', () => {
+    const html = clean(
+      `<p>Avant</p>${item(1, '·', 'Un')}${item(2, 'o', 'Un un')}${item(2, 'o', 'Un deux')}${item(1, '·', 'Deux')}<p>Après</p>${item(1, '1.', 'Premier')}${item(1, '2.', 'Second')}`,
+    )
+    expect(html.replaceAll('\n', '')).toBe(
+      '<p>Avant</p><ul><li><p>Un</p><ul><li><p>Un un</p></li><li><p>Un deux</p></li></ul></li><li><p>Deux</p></li></ul>' +
+        '<p>Après</p><ol><li><p>Premier</p></li><li><p>Second</p></li></ol>',
+    )
+  })
+
+  it('keeps tables with their merged cells', () => {
+    expect(
+      clean(
+        `<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td width=200 colspan=2 valign=top
+style='width:150pt'><p class=MsoNormal>Texte</p></td></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></table>`,
+      ).replaceAll('\n', ''),
+    ).toBe(
+      '<table><tbody><tr><td colspan="2"><p>Texte</p></td></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table>',
+    )
+  })
+
+  it('drops pictures and keeps the text of tracked insertions only', () => {
+    expect(
+      clean(
+        '<p>Avant <img src="file:///C:/Temp/clip.png" onerror="x()"><ins>ajout</ins><del>retrait</del></p>',
+      ),
+    ).toBe('<p>Avant ajout</p>')
+  })
+})
+
+describe('what is pasted from elsewhere', () => {
+  it('keeps web addresses and mail addresses, and no other', () => {
+    expect(
+      cleanPastedHtml(
+        '<p><a href="https://exemple.fr/?a=1&amp;b=2" onclick="x()">un</a> <a href="java&#115;cript:x()">deux</a> <a href="mailto:a@exemple.fr">trois</a> <a href="file:///etc/x">quatre</a></p>',
+      ),
+    ).toBe(
+      '<p><a href="https://exemple.fr/?a=1&amp;b=2">un</a> deux <a href="mailto:a@exemple.fr">trois</a> quatre</p>',
+    )
+  })
+
+  it('reads bold and italic from styles, and headings as bold paragraphs', () => {
+    expect(
+      cleanPastedHtml(
+        '<b style="font-weight:normal"><h2>Titre</h2><p><span style="font-weight:700">gras</span> <span style="font-style: italic">italique</span></p></b>',
+      ),
+    ).toBe('<p><strong>Titre</strong></p><p><strong>gras</strong> <em>italique</em></p>')
+  })
+
+  it('cuts a table longer than may be stored', () => {
+    const rows = '<tr><td>x</td></tr>'.repeat(1200)
+    const html = cleanPastedHtml(`<table>${rows}</table>`)
+    expect(html.match(/<table>/g)).toHaveLength(3)
+    expect(html.match(/<tr>/g)).toHaveLength(1200)
+  })
+
+  it('keeps what the editor itself copied', () => {
+    const own = '<p data-pm-slice="1 1 [&quot;bulletList&quot;,null]">un</p>'
+    expect(cleanPastedHtml(own)).toBe(own)
+  })
+})
+
+describe('what could run', () => {
+  it.each([
+    '<script>alert(1)</script><p>a</p>',
+    '<p onclick="alert(1)" style="background:url(javascript:x)">a</p>',
+    '<svg onload=alert(1)><p>b</p></svg><p>a</p>',
+    '<iframe srcdoc="<script>1</script>"></iframe><p>a</p>',
+    '<p>a<img src=x onerror=alert(1)></p>',
+    '<style>p{}</style><p>a</p>',
+    '<p>a</p><!--[if IE]><script>x</script><![endif]-->',
+    '<p/onmouseover=x>a</p>',
+  ])('%s', (html) => {
+    expect(cleanPastedHtml(html)).toBe('<p>a</p>')
+  })
+
+  it('leaves no script, handler, style or unknown element, however the html is broken', () => {
+    const piece = fc.constantFrom(
+      '<script>',
+      '</script>',
+      '<p ',
+      'onclick="x"',
+      " style='color:red'",
+      '>',
+      '<',
+      '<!--',
+      '-->',
+      '<![if !x]>',
+      '"',
+      "'",
+      '<a href="javascript:x">',
+      '</a>',
+      '<td>',
+      '<table>',
+      '</table>',
+      '<svg/onload=x>',
+      'texte',
+      '&lt;script&gt;',
+      '<img src=x onerror=x>',
+      '&#60;',
+      '<b',
+      '</',
+      '<li>',
+      '<ul>',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const parsed = new DOMParser().parseFromString(cleanPastedHtml(pieces.join('')), 'text/html')
+        for (const element of parsed.body.querySelectorAll('*')) {
+          expect(element.localName).toMatch(/^(p|br|strong|em|ul|ol|li|blockquote|a|table|tbody|tr|td|th)$/)
+          for (const attribute of element.attributes) {
+            expect(attribute.name).toMatch(/^(href|colspan|rowspan|start|data-pm-slice)$/)
+          }
+          expect(element.getAttribute('href') ?? 'https:').toMatch(/^(https?|mailto):/)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads a megabyte in well under a second', () => {
+    const start = performance.now()
+    cleanPastedHtml('<p class=x>un <b>deux</b></p>'.repeat(40_000))
+    cleanPastedHtml('<'.repeat(200_000))
+    cleanPastedHtml('<a '.repeat(50_000))
+    cleanPastedHtml('<script>'.repeat(50_000))
+    cleanPastedHtml('<!--'.repeat(50_000))
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
