@@ -41,6 +41,13 @@ class Connection implements DatabaseConnection {
   }
 }
 
+/** Said to support several connections, so that Kysely does not wait for a free one: our driver throws instead. */
+class ThrowingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
 class SqliteDriver implements Driver {
   readonly #db: Database
   readonly #report: Report
@@ -101,7 +108,7 @@ class SqliteDriver implements Driver {
 /** The query builder over an open SQLite connection; columns are snake_case in SQL, camelCase in code. */
 export function createDb(db: Database, report: Report): Db {
   const dialect: Dialect = {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new ThrowingAdapter(),
     createDriver: () => new SqliteDriver(db, report),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),

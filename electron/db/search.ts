@@ -139,8 +139,8 @@ export function findTexts(db: Database, words: readonly string[], limit: number,
       `SELECT t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date, t.title, t.body
        FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
        LEFT JOIN meeting AS m ON m.id = t.meeting_id
-       WHERE search_index MATCH ?1 AND m.deleted_at IS NULL AND (t.kind = ?2 OR ?2 IS NULL)
-       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT ?3`,
+       WHERE search_index MATCH @match AND m.deleted_at IS NULL AND (t.kind = @kind OR @kind IS NULL)
+       ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC LIMIT @limit`,
     )
-    .all(match, kind ?? null, limit) as FoundText[]
+    .all({ match, kind: kind ?? null, limit }) as FoundText[]
 }

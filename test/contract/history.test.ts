@@ -1,0 +1,139 @@
+// The journal through the contract: whatever is written can be undone, redone, and is kept over a restart.
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+beforeEach(async () => {
+  opened = await openTestCore()
+})
+afterEach(() => opened.dispose())
+
+/** Everything a person can see of a meeting, without the versions, which only ever rise. */
+async function seen(meetingId: string): Promise<unknown> {
+  const envelope = await opened.core.call('meetings.get', { id: meetingId })
+  return JSON.parse(JSON.stringify(envelope, (key, value: unknown) => (key === 'version' ? undefined : value)))
+}
+
+describe('undo', () => {
+  it('refuses politely when there is nothing', async () => {
+    expect(await opened.refused('history.undo', {})).toBe('nothing-to-undo')
+    expect(await opened.refused('history.redo', {})).toBe('nothing-to-undo')
+  })
+
+  it('takes a removed branch back with everything that hung on it, after a restart too', async () => {
+    const { id: meetingId } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+    const parent = newId()
+    await opened.ok('agenda.add', { id: parent, meetingId, parentId: null, afterId: null, fields: { title: 'Projets' } })
+    await opened.ok('agenda.add', {
+      id: newId(),
+      meetingId,
+      parentId: parent,
+      afterId: null,
+      fields: { title: 'Annuaire', durationMinutes: 20 },
+    })
+    const project = newId()
+    await opened.ok('projects.add', { id: project, fields: { title: 'Annuaire partagé' } })
+    await opened.ok('agenda.link', { itemId: parent, kind: 'project', targetId: project })
+    await opened.ok('minutes.start', { meetingId })
+    const before = await seen(meetingId)
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const version = items.find((item) => item.id === parent)?.version ?? 0
+    await opened.ok('agenda.remove', { id: parent, version })
+    const after = await seen(meetingId)
+    expect(after).not.toEqual(before)
+    await opened.restart()
+    await opened.ok('history.undo', {})
+    expect(await seen(meetingId)).toEqual(before)
+    expect((await opened.ok('agenda.list', { meetingId })).links).toHaveLength(1)
+    await opened.ok('history.redo', {})
+    expect(await seen(meetingId)).toEqual(after)
+  })
+
+  it('takes a burst of typing back at once, and a new write ends the redo line', async () => {
+    const { id: meetingId } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })
+    const { sections } = await opened.ok('minutes.start', { meetingId })
+    expect(sections).toEqual([])
+    let version = (await opened.ok('meetings.get', { id: meetingId })).meeting.version
+    for (const place of ['S', 'Sa', 'Sal', 'Salle'])
+      version = (await opened.ok('meetings.update', { id: meetingId, version, patch: { place } })).version
+    const state = await opened.ok('history.undo', {})
+    expect((await opened.ok('meetings.get', { id: meetingId })).meeting.place).toBe('')
+    expect(state.redo?.method).toBe('meetings.update')
+    const { version: now } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    await opened.ok('meetings.update', { id: meetingId, version: now, patch: { chair: 'Hélène Marchetti' } })
+    expect(await opened.refused('history.redo', {})).toBe('nothing-to-undo')
+  })
+
+  it('is the exact inverse of any sequence of edits', async () => {
+    type Step = (meetingId: string) => Promise<unknown>
+    const view = (meetingId: string) => opened.ok('agenda.list', { meetingId })
+    const pick = async (meetingId: string, rank: number) => {
+      const { items } = await view(meetingId)
+      return items.length === 0 ? undefined : items[rank % items.length]
+    }
+    const step = fc.oneof(
+      fc.tuple(fc.string({ minLength: 1, maxLength: 30 }), fc.nat(9)).map(([title, rank]): Step => async (meetingId) => {
+        const parent = await pick(meetingId, rank)
+        return opened.core.call('agenda.add', {
+          id: newId(),
+          meetingId,
+          parentId: rank % 3 === 0 ? (parent?.id ?? null) : null,
+          afterId: null,
+          fields: { title },
+        })
+      }),
+      fc.tuple(fc.nat(9), fc.nat(120)).map(([rank, durationMinutes]): Step => async (meetingId) => {
+        const item = await pick(meetingId, rank)
+        if (item) await opened.core.call('agenda.update', { id: item.id, version: item.version, patch: { durationMinutes } })
+      }),
+      fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(([rank, under, index]): Step => async (meetingId) => {
+        const item = await pick(meetingId, rank)
+        const parent = await pick(meetingId, under)
+        if (item)
+          await opened.core.call('agenda.move', {
+            id: item.id,
+            version: item.version,
+            parentId: under % 2 === 0 ? null : (parent?.id ?? null),
+            index,
+          })
+      }),
+      fc.nat(9).map((rank): Step => async (meetingId) => {
+        const item = await pick(meetingId, rank)
+        if (item) await opened.core.call('agenda.remove', { id: item.id, version: item.version })
+      }),
+      fc.constant<Step>((meetingId) => opened.core.call('minutes.start', { meetingId })),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { id } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })
+        const images: unknown[] = [await seen(id)]
+        const seqs: number[] = [(await opened.ok('history.state', {})).undo?.seq ?? 0]
+        for (const run of steps) {
+          await run(id)
+          const seq = (await opened.ok('history.state', {})).undo?.seq ?? 0
+          // A refused or merged step leaves no entry of its own.
+          if (seq === seqs.at(-1)) continue
+          const merged = (await opened.ok('history.list', { meetingId: id, limit: 500 })).length < images.length + 1
+          if (merged) {
+            images.pop()
+            seqs.pop()
+          }
+          images.push(await seen(id))
+          seqs.push(seq)
+        }
+        const forwards = [...images]
+        for (let index = images.length - 2; index >= 0; index -= 1) {
+          await opened.ok('history.undo', {})
+          expect(await seen(id)).toEqual(images[index])
+        }
+        for (const image of forwards.slice(1)) {
+          await opened.ok('history.redo', {})
+          expect(await seen(id)).toEqual(image)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+})

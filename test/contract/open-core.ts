@@ -1,0 +1,65 @@
+// Opens a real core on a fresh folder for a test: real SQLite file, real job processes, outputs checked too.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { type Core, openCore } from '../../electron/features/core.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+
+export type OpenedCore = {
+  core: Core
+  folder: string
+  events: CoreEvent[]
+  log: string[]
+  /** The value of a call that must succeed. */
+  ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
+  /** The error code of a call that must fail. */
+  refused(method: string, input: unknown): Promise<string>
+  /** Closes and opens again on the same folder, as after a restart. */
+  restart(): Promise<void>
+  dispose(): Promise<void>
+}
+
+export async function openTestCore(options: { now?: string; checkBackup?: boolean } = {}): Promise<OpenedCore> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
+  const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+  const events: CoreEvent[] = []
+  const log: string[] = []
+  const open = () =>
+    openCore({
+      dataFolder: folder,
+      who: 'essai',
+      runJob: jobs.run,
+      emit: (event) => events.push(event),
+      log: (line) => log.push(line),
+      checkOutputs: true,
+      ...(options.now === undefined ? {} : { clock: () => new Date(options.now ?? 0) }),
+    })
+  const opened: OpenedCore = {
+    core: await open(),
+    folder,
+    events,
+    log,
+    async ok(method, input) {
+      const envelope = await opened.core.call(method, input)
+      if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)} ${log.join('\n')}`)
+      return envelope.value
+    },
+    async refused(method, input) {
+      const envelope = await opened.core.callUntyped(method, input)
+      if (envelope.ok) throw new Error(`${method} should have been refused`)
+      return envelope.error.code
+    },
+    async restart() {
+      await opened.core.close()
+      opened.core = await open()
+    },
+    async dispose() {
+      await opened.core.close()
+      jobs.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return opened
+}

@@ -1,0 +1,110 @@
+// Opening the data on real files: pragmas, lock, newer, damaged, foreign and read-only databases; nothing is touched.
+import Database from 'better-sqlite3'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '../../electron/contract/errors.ts'
+import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME, type OpenData, openData } from '../../electron/db/open.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'seances-db-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const open = (): Promise<OpenData> =>
+  openData(folder, { beforeMigration: async () => undefined, slow: () => undefined })
+const code = async (): Promise<string> => {
+  try {
+    const data = await open()
+    data.close()
+    return 'opened'
+  } catch (thrown) {
+    return thrown instanceof AppError ? thrown.code : String(thrown)
+  }
+}
+
+describe('opening', () => {
+  it('sets what "saved" means, the first time and every time', async () => {
+    for (const _ of [1, 2]) {
+      const { sqlite, close } = await open()
+      expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal')
+      expect(sqlite.pragma('synchronous', { simple: true })).toBe(2)
+      expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
+      expect(sqlite.pragma('trusted_schema', { simple: true })).toBe(0)
+      expect(sqlite.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION)
+      close()
+    }
+  })
+
+  it('refuses a second writer while the first lives, and lets it in afterwards', async () => {
+    const first = await open()
+    expect(await code()).toBe('data-in-use')
+    first.close()
+    expect(await code()).toBe('opened')
+  })
+
+  it('refuses a newer database without touching it', async () => {
+    const data = await open()
+    data.sqlite.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
+    data.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    data.close()
+    const before = readFileSync(join(folder, DATABASE_NAME))
+    expect(await code()).toBe('data-newer')
+    expect(readFileSync(join(folder, DATABASE_NAME)).equals(before)).toBe(true)
+  })
+
+  it('detects a file that is no database and leaves it in place', async () => {
+    const rubbish = Buffer.from('ceci n’est pas une base de données, et c’est assez long pour une page'.repeat(100))
+    writeFileSync(join(folder, DATABASE_NAME), rubbish)
+    expect(await code()).toBe('data-damaged')
+    expect(readFileSync(join(folder, DATABASE_NAME)).equals(rubbish)).toBe(true)
+  })
+
+  it.runIf(process.getuid?.() !== 0)('says that a folder is read-only', async () => {
+    ;(await open()).close()
+    chmodSync(folder, 0o555)
+    expect(await code()).toBe('data-read-only')
+    chmodSync(folder, 0o755)
+  })
+
+  it('keeps every table strict and every foreign key indexed', async () => {
+    const { sqlite, close } = await open()
+    const tables = sqlite
+      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'`)
+      .pluck()
+      .all() as string[]
+    expect(tables.length).toBeGreaterThan(15)
+    for (const table of tables) {
+      const strict = sqlite.prepare('SELECT strict FROM pragma_table_list WHERE name = ?').pluck().get(table)
+      expect([table, strict]).toEqual([table, 1])
+      for (const { from } of sqlite.pragma(`foreign_key_list(${table})`) as { from: string }[]) {
+        const leading = (sqlite.pragma(`index_list(${table})`) as { name: string }[]).map(
+          ({ name }) => (sqlite.pragma(`index_info(${name})`) as { name: string }[])[0]?.name,
+        )
+        expect(leading, `${table}.${from}`).toContain(from)
+      }
+    }
+    close()
+  })
+
+  it('throws when another connection is used inside a transaction instead of waiting for ever', async () => {
+    const { db, close } = await open()
+    await expect(
+      db.transaction().execute(async () => {
+        await db.selectFrom('meeting').selectAll().execute()
+      }),
+    ).rejects.toThrow('used outside the open transaction')
+    close()
+  })
+
+  it('uses the SQLite with the repaired WAL reset (3.51.3 or later)', () => {
+    const db = new Database(':memory:', nativeOptions())
+    const [major = 0, minor = 0, patch = 0] = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number)
+    expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003)
+    db.close()
+  })
+})
