@@ -1,0 +1,127 @@
+// Agenda row: time, number, title and its second line, nature, attachments, duration; gaps above and the limit below.
+
+import GripVertical from 'lucide-react/icons/grip-vertical'
+import Lock from 'lucide-react/icons/lock'
+import Paperclip from 'lucide-react/icons/paperclip'
+import FolderKanban from 'lucide-react/icons/presentation'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { Button } from 'react-aria-components/Button'
+import { formatDuration } from '../../../electron/domain/french.ts'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { agendaText, clock } from '../../text/agenda.ts'
+import { commonText } from '../../text/common.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { natureMark } from './natures.ts'
+import { RowTitle } from './RowTitle.tsx'
+import { type Row, rowAtPlannedEnd } from './rows.ts'
+import { useWorkspace } from './workspace.ts'
+
+export function AgendaRow({ id }: { id: Id }) {
+  const { agenda, attachmentCounts } = useWorkspace()
+  const row = agenda.byId.get(id)
+  if (row === undefined) return null
+  const { item, slot, number, depth } = row
+  const mark = natureMark(item.kind, item.nature)
+  const attachments = attachmentCounts.get(id) ?? 0
+  const rank = agenda.rows.indexOf(row)
+  const edge = `${rank === 0 ? 'first' : ''} ${rank === agenda.rows.length - 1 ? 'last' : ''}`
+  const isSum = row.hasChildren && slot.durationMinutes !== (item.durationMinutes ?? -1)
+  return (
+    <>
+      <Before row={row} />
+      <div className={`ag-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
+        <Button slot="drag" className="ag-grip" aria-label={agendaText.drag(item.title)}>
+          <Icon of={GripVertical} size={16} />
+        </Button>
+        <time className={item.fixedStart === null ? 'ag-time' : 'ag-time fixed'}>{clock(slot.start)}</time>
+        <span className="ag-no">
+          {number}
+          {item.fixedStart === null ? null : (
+            <span className="ag-lock" title={agendaText.fixed(slot.start)}>
+              <Icon of={Lock} size={13} />
+              <span className="sr">{agendaText.fixed(slot.start)}</span>
+            </span>
+          )}
+        </span>
+        <div className="ag-body">
+          <RowTitle id={id} title={item.title} />
+          <Meta row={row} />
+        </div>
+        <span className="nat">
+          {mark === null ? null : (
+            <>
+              <Icon of={mark.icon} size={16} />
+              {mark.label}
+            </>
+          )}
+        </span>
+        <span className="ag-att">
+          {attachments === 0 ? null : (
+            <>
+              <Icon of={Paperclip} size={15} />
+              <span aria-hidden="true">{attachments}</span>
+              <span className="sr">{agendaText.attachments(attachments)}</span>
+            </>
+          )}
+        </span>
+        <span className={isSum ? 'ag-dur sum' : 'ag-dur'}>
+          {item.durationMinutes === null && slot.durationMinutes === 0
+            ? commonText.none
+            : formatDuration(slot.durationMinutes)}
+        </span>
+      </div>
+      <Limit row={row} />
+    </>
+  )
+}
+
+function Before({ row }: { row: Row }) {
+  const { gapBefore, overlapBefore, start } = row.slot
+  if (gapBefore > 0) return <div className="ag-gap">{agendaText.gap(start - gapBefore, start)}</div>
+  if (overlapBefore === 0) return null
+  return (
+    <div className="ag-gap bad">
+      <Icon of={TriangleAlert} size={14} />
+      {agendaText.overlap(overlapBefore)}
+    </div>
+  )
+}
+
+function Meta({ row }: { row: Row }) {
+  const { agenda } = useWorkspace()
+  const { item } = row
+  const links = agenda.links.filter((link) => link.itemId === item.id)
+  const texts = links.filter((link) => link.kind === 'watch').length
+  const projects = links.length - texts
+  const people = [item.presenter, item.organisation].filter((words) => words !== '').join(', ')
+  if (people === '' && links.length === 0) return null
+  return (
+    <div className="ag-meta">
+      {people === '' ? null : <span>{people}</span>}
+      {projects === 0 ? null : (
+        <span>
+          <Icon of={FolderKanban} size={14} />
+          {agendaText.linkedProjects(projects)}
+        </span>
+      )}
+      {texts === 0 ? null : (
+        <span>
+          <Icon of={ScrollText} size={14} />
+          {agendaText.linkedTexts(texts)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Limit({ row }: { row: Row }) {
+  const { agenda } = useWorkspace()
+  if (agenda.planned === null || rowAtPlannedEnd(agenda) !== row) return null
+  return (
+    <div className="ag-limit">
+      <span>{agendaText.limit(agenda.planned, row.number, row.item.kind)}</span>
+      <span className="tot">{agendaText.limitComputed(agenda.table.end)}</span>
+    </div>
+  )
+}

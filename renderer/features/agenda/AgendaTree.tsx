@@ -1,0 +1,147 @@
+// Agenda tree: the rows as a tree grid, moved through with the arrows, reordered and indented by mouse and by keyboard.
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { Collection } from 'react-aria-components/Collection'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { AgendaRow } from './AgendaRow.tsx'
+import { rowCommand } from './keys.ts'
+import type { Row } from './rows.ts'
+import { useRowDrag } from './use-row-drag.ts'
+import { useWorkspace, type Workspace } from './workspace.ts'
+
+type TreeNode = { id: Id; title: string; name: string; children: TreeNode[] }
+
+/** Rows as nested nodes, with what names each for the search by typing and for screen readers. */
+function nodesOf(rows: readonly Row[]): TreeNode[] {
+  const roots: TreeNode[] = []
+  const known = new Map<Id, TreeNode>()
+  for (const { item, number, slot } of rows) {
+    const name = agendaText.rowName(
+      number,
+      item.kind,
+      item.title || agendaText.untitled,
+      slot.start,
+      slot.durationMinutes,
+    )
+    const node: TreeNode = { id: item.id, title: item.title, name, children: [] }
+    known.set(item.id, node)
+    const parent = item.parentId === null ? undefined : known.get(item.parentId)
+    if (parent === undefined) roots.push(node)
+    else parent.children.push(node)
+  }
+  return roots
+}
+
+const layoutOptions = { estimatedRowHeight: 48, padding: 6 }
+
+export function AgendaTree() {
+  const workspace = useWorkspace()
+  const { agenda, chosenId, namingId, choose, startNaming } = workspace
+  const nodes = useMemo(() => nodesOf(agenda.rows), [agenda.rows])
+  const parents = useMemo(
+    () => agenda.rows.filter((row) => row.hasChildren).map((row) => row.item.id),
+    [agenda.rows],
+  )
+  const box = useRef<HTMLDivElement>(null)
+  const dragAndDropHooks = useRowDrag()
+  useFocusedRow(box, workspace)
+
+  return (
+    <I18nProvider locale="fr-FR">
+      <div ref={box} className="agenda-box" onKeyDownCapture={(event) => obey(event, workspace)}>
+        <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+          <Tree
+            className="agenda"
+            aria-label={agendaText.rows}
+            items={nodes}
+            selectionMode="single"
+            selectionBehavior="replace"
+            keyboardNavigationBehavior="tab"
+            selectedKeys={chosenId === null ? [] : [chosenId]}
+            expandedKeys={parents}
+            onSelectionChange={(keys) => {
+              if (keys === 'all' || namingId !== null) return
+              const [key] = keys
+              choose(key === undefined ? null : String(key))
+            }}
+            onAction={(key) => startNaming(String(key))}
+            dragAndDropHooks={dragAndDropHooks}
+          >
+            {function renderNode(node: TreeNode) {
+              return (
+                <TreeItem
+                  id={node.id}
+                  className="ag-item"
+                  textValue={node.title || agendaText.untitled}
+                  aria-label={node.name}
+                >
+                  <TreeItemContent>
+                    <AgendaRow id={node.id} />
+                  </TreeItemContent>
+                  <Collection items={node.children}>{renderNode}</Collection>
+                </TreeItem>
+              )
+            }}
+          </Tree>
+        </Virtualizer>
+      </div>
+    </I18nProvider>
+  )
+}
+
+function rowElement(box: HTMLElement | null, id: Id): HTMLElement | null {
+  return box?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(id)}"]`) ?? null
+}
+
+function obey(event: KeyboardEvent, workspace: Workspace): void {
+  const target = event.target
+  if (!(target instanceof HTMLElement) || target.role !== 'row' || target.dataset.key === undefined) return
+  const id = target.dataset.key
+  const command = rowCommand(event)
+  if (command === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (command.type === 'add-below') workspace.addBelow(id)
+  else if (command.type === 'rename') workspace.startNaming(id)
+  else if (command.type === 'remove') workspace.remove(id)
+  else if (command.type === 'move') workspace.move(id, command.direction)
+  else workspace.lengthen(id, command.minutes)
+}
+
+/**
+ * Keeps the focus in the tree: on the chosen row once its title is written, its neighbour is gone, or the move of its
+ * element has made the browser drop the focus.
+ */
+function useFocusedRow(
+  box: { current: HTMLElement | null },
+  { agenda, chosenId, namingId }: Workspace,
+): void {
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    const tree = box.current
+    if (tree === null) return
+    const enter = () => {
+      hadFocus.current = true
+    }
+    // The focus that goes nowhere was lost with its element; the focus that goes elsewhere left by itself.
+    const leave = (event: FocusEvent) => {
+      if (event.relatedTarget instanceof Node && !tree.contains(event.relatedTarget)) hadFocus.current = false
+    }
+    tree.addEventListener('focusin', enter)
+    tree.addEventListener('focusout', leave)
+    return () => {
+      tree.removeEventListener('focusin', enter)
+      tree.removeEventListener('focusout', leave)
+    }
+  }, [box])
+  useEffect(() => {
+    if (!hadFocus.current || chosenId === null || namingId !== null || !agenda.byId.has(chosenId)) return
+    const active = document.activeElement
+    if (active !== null && active !== document.body && active.role !== 'row' && active.role !== 'treegrid')
+      return
+    rowElement(box.current, chosenId)?.focus()
+  }, [agenda.byId, chosenId, namingId, box])
+}

@@ -1,0 +1,86 @@
+// Item inspector: everything about the chosen item, edited in place and saved as one goes.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import { agendaText } from '../../text/agenda.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import { ItemAttachments } from '../attachments/ItemAttachments.tsx'
+import { DurationStepper } from './DurationStepper.tsx'
+import { ItemLinks } from './ItemLinks.tsx'
+import { ItemMenu } from './ItemMenu.tsx'
+import { ItemPeople } from './ItemPeople.tsx'
+import { kindChoices, NO_NATURE, natureChoices } from './natures.ts'
+import type { Row } from './rows.ts'
+import { useWorkspace } from './workspace.ts'
+
+const text = agendaText.inspector
+
+export function ItemInspector({ row }: { row: Row }) {
+  const { agenda, choose, edit } = useWorkspace()
+  const { item } = row
+  const rank = agenda.rows.indexOf(row)
+  const step = (by: -1 | 1) => {
+    const to = agenda.rows[rank + by]
+    if (to !== undefined) choose(to.item.id)
+  }
+  return (
+    <Inspector
+      title={text.name(row.number, item.kind)}
+      onClose={() => choose(null)}
+      acts={
+        <>
+          <Button small look="ghost" icon={ArrowLeft} label={text.previous} onPress={() => step(-1)} />
+          <Button small look="ghost" icon={ArrowRight} label={text.next} onPress={() => step(1)} />
+          <ItemMenu id={item.id} />
+        </>
+      }
+    >
+      {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
+      <div className="stack" key={item.id}>
+        <TextArea
+          label={text.title}
+          rows={2}
+          maxLength={500}
+          value={item.title}
+          onCommit={(title) => edit(item.id, { title: title.replace(/\s*\n\s*/g, ' ') })}
+        />
+        <div className="two-fields">
+          <Select
+            label={text.kind}
+            value={item.kind}
+            choices={kindChoices}
+            onCommit={(kind) => edit(item.id, kind === 'item' ? { kind } : { kind, nature: null })}
+          />
+          {item.kind === 'item' ? (
+            <Select
+              label={text.nature}
+              value={item.nature ?? NO_NATURE}
+              choices={natureChoices}
+              onCommit={(nature) => edit(item.id, { nature: nature === NO_NATURE ? null : nature })}
+            />
+          ) : null}
+        </div>
+        <DurationStepper item={item} />
+        <TimeField
+          label={text.fixedStart}
+          help={text.fixedHelp}
+          value={item.fixedStart}
+          onCommit={(fixedStart) => edit(item.id, { fixedStart })}
+        />
+        <ItemPeople item={item} />
+        <ItemLinks item={item} />
+        <ItemAttachments meetingId={item.meetingId} itemId={item.id} />
+        <TextArea
+          label={text.note}
+          help={text.noteHelp}
+          value={item.note}
+          maxLength={20_000}
+          onCommit={(note) => edit(item.id, { note })}
+        />
+      </div>
+    </Inspector>
+  )
+}

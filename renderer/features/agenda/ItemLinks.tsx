@@ -1,0 +1,93 @@
+// Item links: the projects and texts an item speaks of, where they were presented before, adding and removing them.
+import Presentation from 'lucide-react/icons/presentation'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import X from 'lucide-react/icons/x'
+import type { AgendaView } from '../../../electron/contract/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { Hearing } from '../../../electron/domain/project.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { LinkPicker } from './LinkPicker.tsx'
+import { useWorkspace } from './workspace.ts'
+
+type LinkView = AgendaView['links'][number]
+
+export function ItemLinks({ item }: { item: AgendaItem }) {
+  const { agenda, link } = useWorkspace()
+  const links = agenda.links.filter((one) => one.itemId === item.id)
+  return (
+    <section className="field" aria-label={agendaText.inspector.links}>
+      <span className="lab">{agendaText.inspector.links}</span>
+      {links.length === 0 ? null : (
+        <ul className="att-list">
+          {links.map((one) => (
+            <LinkRow key={`${one.kind}-${one.targetId}`} item={item} of={one} />
+          ))}
+        </ul>
+      )}
+      <LinkPicker
+        known={links.map((one) => one.targetId)}
+        onPick={(target) => link({ type: 'link', id: item.id, ...target })}
+      />
+    </section>
+  )
+}
+
+function LinkRow({ item, of: target }: { item: AgendaItem; of: LinkView }) {
+  const { link } = useWorkspace()
+  const { kind, targetId, title } = target
+  const isProject = kind === 'project'
+  return (
+    <li>
+      <div className="att-row">
+        <Icon of={isProject ? Presentation : ScrollText} size={16} />
+        <span className="cut grow" title={title}>
+          {title}
+        </span>
+        <span className="mute nowrap">
+          {isProject ? agendaText.inspector.project : agendaText.inspector.watch}
+        </span>
+        <Button
+          small
+          look="ghost"
+          icon={X}
+          label={agendaText.inspector.unlink(title)}
+          onPress={() => link({ type: 'unlink', id: item.id, kind, targetId, title })}
+        />
+      </div>
+      {isProject ? (
+        <ProjectHearings id={targetId} meetingId={item.meetingId} />
+      ) : (
+        <WatchHearings id={targetId} meetingId={item.meetingId} />
+      )}
+    </li>
+  )
+}
+
+function ProjectHearings({ id, meetingId }: { id: string; meetingId: string }) {
+  const projects = useQuery('projects.list', {})
+  const project = projects.data?.find((one) => one.id === id)
+  return <Hearings hearings={project?.hearings ?? []} meetingId={meetingId} />
+}
+
+function WatchHearings({ id, meetingId }: { id: string; meetingId: string }) {
+  const text = useQuery('watch.get', { id })
+  return <Hearings hearings={text.data?.hearings ?? []} meetingId={meetingId} />
+}
+
+function Hearings({ hearings, meetingId }: { hearings: readonly Hearing[]; meetingId: string }) {
+  const before = hearings.filter((one) => one.meetingId !== meetingId)
+  if (before.length === 0) return null
+  return (
+    <ul className="hearings" aria-label={agendaText.inspector.hearings}>
+      {before.map((one) => (
+        <li key={`${one.meetingId}-${one.itemId}`}>
+          {agendaText.inspector.hearing(formatShortDate(one.meetingDate, true), one.itemTitle)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+// New item: the line under the agenda where one writes the next item; saved while it is typed, finished by Enter.
+import Plus from 'lucide-react/icons/plus'
+import { useRef, useState } from 'react'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { newId } from '../../api/new-id.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import type { AgendaStore } from './agenda-store.ts'
+import { childrenOf } from './tree.ts'
+
+export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: Id) => void }) {
+  const [text, setText] = useState('')
+  /** The item under way, once its first character is in the agenda. */
+  const under = useRef<Id | null>(null)
+
+  const type = (title: string) => {
+    setText(title)
+    if (under.current !== null) store.type(under.current, { title })
+    else if (title.trim() !== '') {
+      const last = childrenOf(store.getState().view.items, null).at(-1)
+      under.current = newId()
+      const fields = { title }
+      void store.do({ type: 'add', id: under.current, parentId: null, afterId: last?.id ?? null, fields })
+    }
+  }
+  const drop = () => {
+    if (under.current !== null) void store.do({ type: 'remove', id: under.current })
+    under.current = null
+    setText('')
+  }
+  const finish = () => {
+    const id = under.current
+    if (id === null) return
+    if (text.trim() === '') return drop()
+    if (text !== text.trim()) store.type(id, { title: text.trim() })
+    void store.flush()
+    under.current = null
+    setText('')
+    onAdded(id)
+  }
+  return (
+    <div className="ag-new">
+      <Icon of={Plus} size={17} />
+      <input
+        className="bare"
+        aria-label={agendaText.newItem}
+        placeholder={agendaText.newItem}
+        maxLength={500}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') finish()
+          if (event.key === 'Escape' && text !== '') {
+            event.stopPropagation()
+            drop()
+          }
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+// Time band: the meeting drawn in proportion to minutes, with its clock under it; said in words for who does not see it.
+import { type CSSProperties, useMemo } from 'react'
+import { agendaText, shortClock } from '../../text/agenda.ts'
+import { type Band, bandOf, type Segment, TINY_SHARE } from './band.ts'
+import type { Agenda } from './rows.ts'
+import { useWorkspace } from './workspace.ts'
+
+export function TimeBand() {
+  const { agenda, chosenId } = useWorkspace()
+  const band = useMemo(() => bandOf(agenda), [agenda])
+  if (band.segments.length === 0) return null
+  return (
+    <div className="band-wrap" role="img" aria-label={bandWords(agenda)}>
+      <div className="band" aria-hidden="true">
+        {band.segments.map((segment) => (
+          <span
+            key={segment.key}
+            className={segmentClass(segment, band, chosenId)}
+            style={{ '--m': segment.minutes } as CSSProperties}
+          >
+            {segment.over ? null : segment.label}
+          </span>
+        ))}
+      </div>
+      <div className="band-axis" aria-hidden="true">
+        {band.ticks.map((tick) => (
+          <span key={tick.minutes} style={{ '--x': `${tick.x}%` } as CSSProperties}>
+            {shortClock(tick.minutes)}
+          </span>
+        ))}
+        <Ends agenda={agenda} />
+      </div>
+    </div>
+  )
+}
+
+function segmentClass(segment: Segment, band: Band, chosenId: string | null): string {
+  const total = band.segments.reduce((sum, one) => sum + one.minutes, 0)
+  return [
+    segment.inGroup ? 'p' : '',
+    segment.id !== null && segment.id === chosenId ? 'sel' : '',
+    segment.id === null ? 'free' : '',
+    segment.isBreak ? 'pause' : '',
+    segment.over ? 'over' : '',
+    segment.minutes / total < TINY_SHARE ? 'tiny' : '',
+  ].join(' ')
+}
+
+function Ends({ agenda }: { agenda: Agenda }) {
+  const { planned, table } = agenda
+  if (planned === null) return <span className="ends strong">{agendaText.computedEnd(table.end)}</span>
+  const late = table.overrunMinutes > 0
+  return (
+    <span className="ends">
+      <b>{shortClock(planned)}</b> {agendaText.plannedWord}
+      {table.end === planned ? null : (
+        <>
+          , <b className={late ? 'bad' : ''}>{shortClock(table.end)}</b> {agendaText.computedWord}
+        </>
+      )}
+    </span>
+  )
+}
+
+function bandWords({ planned, table }: Agenda): string {
+  const end =
+    planned === null ? agendaText.computedEnd(table.end) : agendaText.plannedAndComputed(planned, table.end)
+  return `${agendaText.band}, ${end}`
+}

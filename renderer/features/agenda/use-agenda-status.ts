@@ -1,0 +1,20 @@
+// Use agenda status: what the status line says of the agenda, and the keys that act in its tree.
+import { agendaText } from '../../text/agenda.ts'
+import { useStatusLine } from '../../ui/status.ts'
+import type { Agenda } from './rows.ts'
+
+const { keys } = agendaText
+
+const hints = [
+  { keys: [keys.enter], label: keys.addBelow },
+  { keys: ['F2'], label: keys.rename },
+  { keys: [keys.alt, keys.shift, '↑'], label: keys.up },
+  { keys: [keys.alt, keys.shift, '→'], label: keys.indent },
+  { keys: ['+', '−'], label: keys.lengthen },
+]
+
+export function useAgendaStatus({ count, table }: Agenda): void {
+  const left = [agendaText.total(count, table.totalMinutes)]
+  if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
+  useStatusLine(left, hints)
+}

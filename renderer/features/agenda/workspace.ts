@@ -1,0 +1,38 @@
+// Workspace: what the parts of the agenda screen share: the agenda as shown, what is chosen, what is being named, the acts.
+import { createContext, useContext } from 'react'
+import type { ItemKind } from '../../../electron/domain/agenda.ts'
+import type { Id } from '../../../electron/domain/ids.ts'
+import type { Operation, Patch } from './operations.ts'
+import type { Agenda } from './rows.ts'
+import type { Direction, Place } from './tree.ts'
+
+export type Workspace = {
+  agenda: Agenda
+  /** Attachments per item. */
+  attachmentCounts: ReadonlyMap<Id, number>
+  chosenId: Id | null
+  /** The item whose title is being written in its row. */
+  namingId: Id | null
+  choose: (id: Id | null) => void
+  startNaming: (id: Id) => void
+  /** A title as typed so far. */
+  name: (id: Id, title: string) => void
+  /** Ends naming; `title` is what stays. A new item without title goes away. */
+  endNaming: (id: Id, title: string) => void
+  addBelow: (id: Id | null, kind?: ItemKind) => void
+  move: (id: Id, direction: Direction) => void
+  place: (id: Id, place: Place) => void
+  lengthen: (id: Id, minutes: number) => void
+  remove: (id: Id) => void
+  /** A finished edit of the inspector. */
+  edit: (id: Id, patch: Patch) => void
+  link: (operation: Extract<Operation, { type: 'link' | 'unlink' }>) => void
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null)
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext)
+  if (workspace === null) throw new Error('no agenda workspace around this component')
+  return workspace
+}

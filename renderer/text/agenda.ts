@@ -1,0 +1,146 @@
+// Sentences of the agenda: its tree, its time band, its inspector.
+
+import type { ItemKind, ItemNature } from '../../electron/domain/agenda.ts'
+import { toClockTime } from '../../electron/domain/agenda.ts'
+import { formatDuration, formatTime } from '../../electron/domain/french.ts'
+import { plural } from './plural.ts'
+
+const NBSP = '\u00a0'
+
+/** Minutes since midnight → "14 h 05", minutes always written so that columns align. */
+export function clock(minutes: number): string {
+  const time = toClockTime(minutes)
+  return `${Number(time.slice(0, 2))}${NBSP}h${NBSP}${time.slice(3)}`
+}
+
+/** Minutes since midnight → "14 h", "14 h 30". */
+export function shortClock(minutes: number): string {
+  return formatTime(toClockTime(minutes))
+}
+
+export const natureText: Readonly<Record<ItemNature, string>> = {
+  approbation: 'Approbation',
+  information: 'Information',
+  echange: 'Échange',
+  avis: 'Avis',
+  concertation: 'Concertation',
+  decision: 'Décision',
+}
+
+export const kindText: Readonly<Record<ItemKind, string>> = {
+  item: 'Point',
+  welcome: 'Accueil',
+  break: 'Pause',
+}
+
+/** "Point 3.2", or the kind of what has no number. */
+function nameOf(number: string | null, kind: ItemKind): string {
+  return number === null ? kindText[kind] : `Point${NBSP}${number}`
+}
+
+export const agendaText = {
+  region: 'Ordre du jour',
+  rows: 'Points de l’ordre du jour',
+  add: 'Ajouter un point',
+  addBreak: 'Ajouter une pause',
+  import: 'Importer…',
+  preview: 'Aperçu PDF',
+  closePreview: 'Revenir à l’ordre du jour',
+  newItem: 'Écrire un nouveau point, puis Entrée',
+  rename: 'Renommer',
+  titleOf: 'Intitulé du point',
+  untitled: 'Sans intitulé',
+  drag: (title: string) => `Déplacer « ${title} »`.replaceAll('« ', `«${NBSP}`).replaceAll(' »', `${NBSP}»`),
+  band: 'Bande horaire de la séance',
+  over: (minutes: number) => `Dépasse de ${formatDuration(minutes)}`,
+  tooLong: (minutes: number) => `${formatDuration(minutes)} de trop`,
+  left: (minutes: number) => `${formatDuration(minutes)} de marge`,
+  exact: 'Tient dans l’horaire',
+  plannedAndComputed: (planned: number, computed: number) =>
+    `${shortClock(planned)} prévue, ${shortClock(computed)} calculée`,
+  plannedEnd: (planned: number) => `${shortClock(planned)} prévue`,
+  computedEnd: (computed: number) => `fin à ${shortClock(computed)}`,
+  plannedWord: 'prévue',
+  computedWord: 'calculée',
+  limit: (planned: number, number: string | null, kind: ItemKind) =>
+    `Fin prévue à ${shortClock(planned)}, pendant ${number === null ? `la pause` : `le point${NBSP}${number}`}`.replace(
+      'la pause',
+      kind === 'welcome' ? 'l’accueil' : 'la pause',
+    ),
+  limitComputed: (computed: number) => `fin calculée à ${shortClock(computed)}`,
+  gap: (from: number, to: number) => `${clock(from)} – ${clock(to)} libre`,
+  overlap: (minutes: number) => `Chevauche de ${formatDuration(minutes)} ce qui précède`,
+  fixed: (minutes: number) => `Heure fixe : ${clock(minutes)}`.replace(' :', `${NBSP}:`),
+  linkedTexts: (many: number) => plural(many, 'texte lié', 'textes liés'),
+  linkedProjects: (many: number) => plural(many, 'projet lié', 'projets liés'),
+  attachments: (many: number) => plural(many, 'pièce', 'pièces'),
+  total: (items: number, minutes: number) =>
+    `${plural(items, 'point', 'points')}, ${formatDuration(minutes)}`,
+  rowName: (number: string | null, kind: ItemKind, title: string, start: number, minutes: number) =>
+    `${number ?? kindText[kind]} ${title}, ${clock(start)}, ${formatDuration(minutes)}`,
+  removed: (title: string) => `«${NBSP}${title}${NBSP}» supprimé`,
+  atEdge: 'Ce point ne peut pas aller plus loin.',
+  moved: (number: string | null, kind: ItemKind, level: number) =>
+    `${nameOf(number, kind)}, niveau${NBSP}${level}`,
+  emptyTitle: 'Aucun point pour l’instant',
+  emptyWords: 'Écrire le premier point ci-dessous, ou importer un ordre du jour reçu.',
+  breakTitle: 'Pause',
+  inspector: {
+    name: nameOf,
+    previous: 'Point précédent',
+    next: 'Point suivant',
+    acts: 'Actions du point',
+    title: 'Intitulé',
+    kind: 'Genre',
+    nature: 'Nature',
+    noNature: 'Sans nature',
+    presenter: 'Présenté par',
+    organisation: 'Organisme',
+    requester: 'Demandé par',
+    duration: 'Durée',
+    shorter: 'Moins 5 minutes',
+    longer: 'Plus 5 minutes',
+    fixedStart: 'Heure fixe',
+    fixedHelp: 'Vide : l’heure suit les durées.',
+    note: 'Note interne',
+    noteHelp: 'Jamais imprimée dans les documents envoyés.',
+    links: 'Liens',
+    hearings: 'Déjà présenté',
+    hearing: (date: string, title: string) => `${date}, ${title}`,
+    link: 'Relier à un projet ou à un texte',
+    linkSearch: 'Projet ou texte à relier',
+    project: 'projet',
+    watch: 'texte suivi',
+    unlink: (title: string) => `Délier «${NBSP}${title}${NBSP}»`,
+    attachments: 'Pièces',
+  },
+  menu: {
+    addBelow: 'Ajouter dessous',
+    rename: 'Renommer',
+    up: 'Monter',
+    down: 'Descendre',
+    indent: 'Décaler en sous-point',
+    outdent: 'Remonter d’un niveau',
+    longer: 'Allonger de 5 minutes',
+    shorter: 'Raccourcir de 5 minutes',
+    remove: 'Supprimer',
+  },
+  keys: {
+    enter: 'Entrée',
+    delete: 'Suppr',
+    alt: 'Alt',
+    shift: 'Maj',
+    addBelow: 'ajouter dessous',
+    rename: 'renommer',
+    up: 'monter',
+    indent: 'décaler',
+    lengthen: '5 minutes',
+  },
+  setAside: {
+    refused: (title: string) => `La modification de «${NBSP}${title}${NBSP}» n’a pas été enregistrée.`,
+    wanted: (value: string) => `Saisie gardée : «${NBSP}${value}${NBSP}».`.replace(' :', `${NBSP}:`),
+    apply: 'Garder ma saisie',
+    forget: 'Garder la version affichée',
+    gone: 'Abandonner',
+  },
+} as const
