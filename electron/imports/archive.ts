@@ -1,0 +1,164 @@
+// Archive: the one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked for.
+import { crc32 } from 'node:zlib'
+import { Inflate } from 'fflate'
+import { AppError } from '../contract/errors.ts'
+
+/** Bounds of what one file may unfold to. The ratio only counts once a part is past `RATIO_FLOOR` bytes. */
+export const ARCHIVE_LIMITS = {
+  totalBytes: 200 * 1024 * 1024,
+  partBytes: 50 * 1024 * 1024,
+  ratio: 200,
+  entries: 10_000,
+} as const
+const RATIO_FLOOR = 1024 * 1024
+/** Compressed bytes given to the inflater at once: at deflate's highest ratio (1032) this makes 8 MB. */
+const STEP = 8 * 1024
+
+const END_SIGNATURE = 0x06054b50
+const ENTRY_SIGNATURE = 0x02014b50
+const LOCAL_SIGNATURE = 0x04034b50
+
+type Entry = {
+  name: string
+  method: number
+  crc: number
+  compressedSize: number
+  size: number
+  localOffset: number
+}
+
+export type Archive = {
+  /** Names of the parts, in the order of the directory. */
+  readonly names: readonly string[]
+  /**
+   * Bytes of one part, or null when there is none of that name.
+   * @throws AppError `file-inflates` past a bound, `file-damaged` when the bytes are not what the directory says
+   */
+  read(name: string): Uint8Array | null
+}
+
+/**
+ * Opens a zip by its central directory (PKWARE APPNOTE 4.3.12); nothing is inflated before `read`.
+ * @throws AppError `file-damaged`, `file-inflates`, `file-protected`
+ */
+export function openArchive(bytes: Uint8Array): Archive {
+  const entries = new Map<string, Entry>()
+  let announced = 0
+  for (const entry of directory(bytes)) {
+    if (entries.has(entry.name)) throw damaged('two parts of one name')
+    entries.set(entry.name, entry)
+    announced += entry.size
+  }
+  if (announced > ARCHIVE_LIMITS.totalBytes) throw new AppError('file-inflates')
+  let total = 0
+  const count = (added: number) => {
+    total += added
+    if (total > ARCHIVE_LIMITS.totalBytes) throw new AppError('file-inflates')
+  }
+  return {
+    names: [...entries.keys()],
+    read(name) {
+      const entry = entries.get(name)
+      return entry === undefined ? null : readPart(bytes, entry, count)
+    },
+  }
+}
+
+function* directory(bytes: Uint8Array): Generator<Entry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  const entryCount = view.getUint16(end + 10, true)
+  if (entryCount > ARCHIVE_LIMITS.entries) throw new AppError('file-inflates')
+  let at = view.getUint32(end + 16, true)
+  for (let index = 0; index < entryCount; index += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) throw damaged('directory')
+    const flags = view.getUint16(at + 8, true)
+    if ((flags & 1) !== 0) throw new AppError('file-protected')
+    const nameLength = view.getUint16(at + 28, true)
+    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    if (next > end) throw damaged('directory')
+    yield {
+      name: safeName(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      compressedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      localOffset: view.getUint32(at + 42, true),
+    }
+    at = next
+  }
+}
+
+/** The end record lies at most one comment (65,535 bytes) before the end of the file. */
+function findEnd(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at -= 1) {
+    if (view.getUint32(at, true) === END_SIGNATURE) return at
+  }
+  throw damaged('no end record')
+}
+
+/** Names are only keys here, never paths; one that climbs or is absolute still means the file was not made by an office suite. */
+function safeName(bytes: Uint8Array): string {
+  const name = new TextDecoder('utf-8').decode(bytes).replaceAll('\\', '/')
+  if (name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..')) {
+    throw damaged('part name leaves the archive')
+  }
+  return name
+}
+
+function readPart(bytes: Uint8Array, entry: Entry, count: (added: number) => void): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = entry.localOffset
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_SIGNATURE) throw damaged('part header')
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const stop = start + entry.compressedSize
+  if (stop > bytes.length) throw damaged('part cut short')
+  const packed = bytes.subarray(start, stop)
+  const limit = Math.min(
+    ARCHIVE_LIMITS.partBytes,
+    Math.max(RATIO_FLOOR, packed.length * ARCHIVE_LIMITS.ratio),
+  )
+  if (entry.size > limit) throw new AppError('file-inflates')
+  const plain = entry.method === 0 ? packed : inflate(packed, entry, limit, count)
+  if (entry.method === 0) count(plain.length)
+  if (plain.length !== entry.size || crc32(plain) !== entry.crc) throw damaged('checksum')
+  if (plain[0] === 0x50 && plain[1] === 0x4b && plain[2] === 3 && plain[3] === 4) {
+    throw damaged('an archive in the archive')
+  }
+  return plain
+}
+
+function inflate(
+  packed: Uint8Array,
+  entry: Entry,
+  limit: number,
+  count: (added: number) => void,
+): Uint8Array {
+  if (entry.method !== 8) throw damaged('unknown compression')
+  const pieces: Uint8Array[] = []
+  let length = 0
+  const inflater = new Inflate((piece) => {
+    length += piece.length
+    if (length > limit) throw new AppError('file-inflates')
+    count(piece.length)
+    pieces.push(piece)
+  })
+  try {
+    for (let at = 0; at < packed.length; at += STEP) {
+      inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('file-damaged', { cause: error })
+  }
+  const plain = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    plain.set(piece, at)
+    at += piece.length
+  }
+  return plain
+}
+
+function damaged(what: string): AppError {
+  return new AppError('file-damaged', { message: `archive: ${what}` })
+}

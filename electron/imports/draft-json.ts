@@ -1,0 +1,36 @@
+// Draft json: what `inp agenda read --json` prints: the draft without its sources.
+import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
+
+export type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
+export type DraftJson = Omit<Draft, 'meetingSources' | 'items'> & { items: DraftItemJson[] }
+
+/** The public JSON of a read file; its keys are a promise to scripts. */
+export function draftJson({ draft }: ReadFile): DraftJson {
+  const { kind, meeting, items, participants, decisions, actions, nextMeeting, followUp, warnings } = draft
+  return {
+    kind,
+    meeting,
+    items: items.map(itemJson),
+    participants,
+    decisions,
+    actions,
+    nextMeeting,
+    followUp,
+    warnings,
+  }
+}
+
+function itemJson(item: DraftItem): DraftItemJson {
+  return {
+    number: item.number,
+    title: item.title,
+    kind: item.kind,
+    nature: item.nature,
+    fixedStart: item.fixedStart,
+    durationMinutes: item.durationMinutes,
+    presenter: item.presenter,
+    organisation: item.organisation,
+    note: item.note,
+    children: item.children.map(itemJson),
+  }
+}

@@ -1,0 +1,145 @@
+// Markdown: headings, lists, tables and paragraphs to blocks; a small reader, since only the structure matters.
+import { AppError } from '../../contract/errors.ts'
+import type { SourceBlock } from '../../domain/draft.ts'
+import { decodeText } from '../decode.ts'
+import { emptyReading, MAX_BLOCKS, type Reading } from './reading.ts'
+
+const BULLET = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(\S.*)$/
+const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(\S.*)$/
+const DIVIDER_ROW = /^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$/
+
+/** @throws AppError `file-empty`, `file-format-unknown` (not text) */
+export function readMarkdown(bytes: Uint8Array): Reading {
+  const text = decodeText(bytes)
+  if (text.trim() === '') throw new AppError('file-empty')
+  const blocks = new MarkdownBlocks().read(text.split('\n'))
+  return { ...emptyReading(), blocks: blocks.slice(0, MAX_BLOCKS), truncated: blocks.length > MAX_BLOCKS }
+}
+
+class MarkdownBlocks {
+  private readonly blocks: SourceBlock[] = []
+  private readonly indents: number[] = []
+  private table = -1
+  private inTable = false
+  /** The last block takes the next plain line in (Markdown joins lines until a blank one). */
+  private open = false
+
+  read(lines: readonly string[]): SourceBlock[] {
+    for (const [at, raw] of lines.entries()) {
+      const line = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
+      // Front matter and rules: their own lines say nothing.
+      if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
+      else if (line.trim() === '') this.close()
+      else if (!this.tableRow(line, lines[at + 1] ?? '') && !this.heading(line) && !this.listItem(line)) {
+        this.plain(line)
+      }
+    }
+    return this.blocks
+  }
+
+  /** A line of dashes right under a paragraph makes it a heading (setext). */
+  private rule(line: string): void {
+    const last = this.blocks.at(-1)
+    if (
+      this.open &&
+      last?.type === 'paragraph' &&
+      line.trim().startsWith('---') &&
+      !last.text.includes('\n')
+    ) {
+      this.blocks.splice(-1, 1, { type: 'heading', level: 2, text: last.text })
+    }
+    this.close()
+  }
+
+  private close(): void {
+    this.open = false
+    this.inTable = false
+  }
+
+  private tableRow(line: string, next: string): boolean {
+    if (!line.includes('|')) return false
+    if (this.inTable && DIVIDER_ROW.test(line)) return true
+    if (!this.inTable && !(next.includes('-') && DIVIDER_ROW.test(next))) return false
+    if (!this.inTable) this.table += 1
+    this.inTable = true
+    this.open = false
+    const inner = line
+      .trim()
+      .replace(/^\|/, '')
+      .replace(/(?<!\\)\|$/, '')
+    const cells = inner.split(/(?<!\\)\|/).map((cell) => inline(cell.replaceAll('\\|', '|').trim()))
+    if (cells.some((cell) => cell !== '')) this.blocks.push({ type: 'row', table: this.table, cells })
+    return true
+  }
+
+  private heading(line: string): boolean {
+    const found = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line)
+    if (found === null) {
+      const last = this.blocks.at(-1)
+      if (!/^=+\s*$/.test(line) || !this.open || last?.type !== 'paragraph') return false
+      this.blocks.splice(-1, 1, { type: 'heading', level: 1, text: last.text })
+      this.close()
+      return true
+    }
+    this.close()
+    this.indents.length = 0
+    const text = inline(found[2] ?? '')
+    if (text !== '') this.blocks.push({ type: 'heading', level: (found[1] ?? '#').length, text })
+    return true
+  }
+
+  private listItem(line: string): boolean {
+    const bullet = BULLET.exec(line)
+    const numbered = bullet === null ? NUMBERED.exec(line) : null
+    const found = bullet ?? numbered
+    if (found === null) return false
+    const marker = numbered?.[2] ?? null
+    // "12 mars": a number without punctuation opens no list, "2.1 Sujet" does.
+    if (marker !== null && /^\d+$/.test(marker)) return false
+    const indent = (found[1] ?? '').length
+    while (this.indents.length > 0 && (this.indents.at(-1) ?? 0) > indent) this.indents.pop()
+    if (this.indents.at(-1) !== indent) this.indents.push(indent)
+    this.blocks.push({
+      type: 'listItem',
+      level: this.indents.length - 1,
+      marker: marker ?? '•',
+      text: inline((numbered === null ? found[2] : found[3]) ?? ''),
+    })
+    this.open = true
+    this.inTable = false
+    return true
+  }
+
+  private plain(line: string): void {
+    const last = this.blocks.at(-1)
+    const hardBreak = /(?: {2}|\\)$/.test(line)
+    const text = inline(line.trim().replace(/\\$/, ''))
+    if (this.open && (last?.type === 'paragraph' || last?.type === 'listItem')) {
+      const isLabel = /^\p{L}[\p{L} ’']{1,30}\s?:\s/u.test(text)
+      last.text +=
+        isLabel || last.text.endsWith('\n') ? `${last.text.endsWith('\n') ? '' : '\n'}${text}` : ` ${text}`
+    } else this.blocks.push({ type: 'paragraph', text })
+    const block = this.blocks.at(-1)
+    if (hardBreak && block !== undefined && block.type !== 'row') block.text += '\n'
+    this.open = true
+    this.inTable = false
+  }
+}
+
+/** Words without their marks; a link keeps its address after them. */
+function inline(text: string): string {
+  return text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]*)\]\((https?:[^)\s]*)[^)]*\)/g, (_, words: string, address: string) =>
+      words === address ? address : `${words} (${address})`,
+    )
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<(https?:[^>\s]+)>/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '$1')
+    .replace(/~~(.+?)~~/g, '$1')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
+}

@@ -1,0 +1,58 @@
+// Number formats: how word processors write a list number (ECMA-376 17.18.59), for the formats French documents use.
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+/** 3 → "3", "c", "III", "03", "3e"… by the name of the format; unknown formats are written in digits. */
+export function formatNumber(value: number, format: string): string {
+  switch (format) {
+    case 'upperRoman':
+      return roman(value)
+    case 'lowerRoman':
+      return roman(value).toLowerCase()
+    case 'upperLetter':
+      return letters(value)
+    case 'lowerLetter':
+      return letters(value).toLowerCase()
+    case 'decimalZero':
+      return String(value).padStart(2, '0')
+    case 'ordinal':
+      return value === 1 ? '1er' : `${value}e`
+    case 'none':
+      return ''
+    default:
+      return String(value)
+  }
+}
+
+function roman(value: number): string {
+  if (value > 3999) return String(value)
+  let rest = value
+  let text = ''
+  for (const [step, sign] of ROMAN) {
+    while (rest >= step) {
+      text += sign
+      rest -= step
+    }
+  }
+  return text
+}
+
+/** A … Z, then AA, BB…: word processors repeat the letter. */
+function letters(value: number): string {
+  if (value < 1 || value > 26 * 20) return String(value)
+  return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
+}

@@ -1,0 +1,26 @@
+// Reading: what every reader answers, whatever the format: blocks in the order of the file, and what it had to leave aside.
+import type { SourceBlock } from '../../domain/draft.ts'
+
+export type Reading = {
+  blocks: SourceBlock[]
+  /**
+   * Cells that only repeat the one above because they are merged with it: block index → columns.
+   * The words show; hours and durations are not counted twice.
+   */
+  repeated: Map<number, ReadonlySet<number>>
+  /** Insertions or deletions by reviewers were found: read as if accepted. */
+  trackedChanges: boolean
+  /** The file went past `MAX_BLOCKS`; the rest was not read. */
+  truncated: boolean
+  /** A calendar of so many events: a list of dates, not one meeting. */
+  eventCount: number | null
+}
+
+/** Some 400 pages: past this a file is no agenda, and the review screen would not show it. */
+export const MAX_BLOCKS = 20_000
+/** Longest text kept of one block or cell. */
+export const MAX_BLOCK_CHARACTERS = 20_000
+
+export function emptyReading(): Reading {
+  return { blocks: [], repeated: new Map(), trackedChanges: false, truncated: false, eventCount: null }
+}

@@ -1,0 +1,70 @@
+// Text lines: plain lines (a text file, a pasted mail, a calendar's description) to blocks.
+import type { SourceBlock } from '../../domain/draft.ts'
+import { MAX_BLOCK_CHARACTERS } from './reading.ts'
+
+/**
+ * A list marker at the start of a line: a bullet, "1." "1)" "1/" "1 –" "2.1" "a)" "IV."; a number alone is not one
+ * ("12 mars"), nor is a date ("12.03.2026").
+ */
+const MARKER =
+  /^(\s*)(?:([-–—•*·▪◦●‣])|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
+
+/** Blocks of lines: markers make list items, lines cut by a mail program are joined again, tabs make table rows. */
+export function blocksOfLines(text: string): SourceBlock[] {
+  const blocks: SourceBlock[] = []
+  const indents: number[] = []
+  let table = 0
+  /** The last line can be gone on with: it was long, and nothing came between. */
+  let open = false
+  for (const raw of text.split('\n')) {
+    const line = raw.replace(/^(?:> ?)+/, '').trimEnd()
+    const previous = blocks.at(-1)
+    if (line.trim() === '') {
+      open = false
+      continue
+    }
+    const cells = line.trim().split('\t')
+    if (cells.length >= 3) {
+      if (previous?.type !== 'row') table += 1
+      blocks.push({ type: 'row', table: table - 1, cells: cells.map((cell) => cell.trim()) })
+      open = false
+      continue
+    }
+    const marked = MARKER.exec(line)
+    if (marked === null) {
+      const words = line.trim()
+      if (open && previous !== undefined && goesOn(previous, words, line)) {
+        append(previous, words)
+      } else blocks.push({ type: 'paragraph', text: words.slice(0, MAX_BLOCK_CHARACTERS) })
+    } else {
+      const indent = (marked[1] ?? '').replaceAll('\t', '    ').length
+      while (indents.length > 0 && (indents.at(-1) ?? 0) > indent) indents.pop()
+      if (indents.at(-1) !== indent) indents.push(indent)
+      const marker = marked[2] === undefined ? (marked[3] ?? null) : '•'
+      blocks.push({
+        type: 'listItem',
+        level: indents.length - 1,
+        marker,
+        text: (marked[4] ?? '').slice(0, MAX_BLOCK_CHARACTERS),
+      })
+    }
+    open = true
+  }
+  return blocks
+}
+
+/** A cut line goes on in small letters, or (in a list) further in, after a line that was long. */
+function goesOn(previous: SourceBlock, words: string, line: string): boolean {
+  if (previous.type === 'row' || previous.type === 'heading') return false
+  if (/^\p{L}[\p{L} ’']{1,30}\s?:\s/u.test(words) || /https?:\/\/\S+$/.test(previous.text)) return false
+  const lastLength = previous.text.length % 78
+  const long = previous.text.length >= 55 && (lastLength >= 45 || previous.text.length > 78)
+  if (previous.type === 'listItem') return /^\s/.test(line) && (/^\p{Ll}/u.test(words) || long)
+  return long && /^[\p{Ll}\d(«]/u.test(words)
+}
+
+function append(block: SourceBlock, words: string): void {
+  if (block.type === 'paragraph' || block.type === 'listItem') {
+    block.text = `${block.text} ${words}`.slice(0, MAX_BLOCK_CHARACTERS)
+  }
+}

@@ -1,0 +1,85 @@
+// Dates in French text, with or without a year: "jeudi 1er décembre 2022", "06/02", "06/02/2025", "2025-02-06".
+import { fold } from './fold.ts'
+
+/**
+ * `date` is `YYYY-MM-DD`, or `--MM-DD` without a year; null when it cannot exist (31 février).
+ * `doubtful`: it cannot exist, or the weekday written before it is another one.
+ */
+export type FoundDate = {
+  date: string | null
+  doubtful: boolean
+  hasWeekday: boolean
+  /** Of the words in the text searched. */
+  index: number
+  length: number
+}
+
+const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
+const MONTHS: readonly (readonly string[])[] = [
+  ['janvier', 'janv', 'jan'],
+  ['fevrier', 'fevr', 'fev'],
+  ['mars'],
+  ['avril', 'avr'],
+  ['mai'],
+  ['juin'],
+  ['juillet', 'juil'],
+  ['aout'],
+  ['septembre', 'sept'],
+  ['octobre', 'oct'],
+  ['novembre', 'nov'],
+  ['decembre', 'dec'],
+]
+
+const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim\.|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.)[\s,]+(?:le\s+)?)?`
+const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?)(?![\p{L}])(?:\s+(?<year>\d{4})(?!\d))?`
+const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
+const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\d)`
+// "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones need a slash unless they have a year.
+const DATE = new RegExp(String.raw`(?<![\d/.,])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
+
+/** Every date, in order. */
+export function datesIn(text: string): FoundDate[] {
+  const dates: FoundDate[] = []
+  for (const found of text.normalize('NFC').matchAll(DATE)) {
+    const date = build(found)
+    if (date !== null) dates.push(date)
+  }
+  return dates
+}
+
+function build(found: RegExpExecArray): FoundDate | null {
+  const groups = found.groups ?? {}
+  if (groups.separator === '.' && groups.numericYear === undefined) return null
+  const day = Number(groups.day ?? groups.isoDay ?? groups.numericDay)
+  const month =
+    groups.month === undefined ? Number(groups.isoMonth ?? groups.numericMonth) : monthOf(groups.month)
+  if (groups.numericDay !== undefined && (month < 1 || month > 12)) return null
+  const written = groups.year ?? groups.isoYear ?? groups.numericYear
+  const year = written === undefined ? null : written.length === 2 ? 2000 + Number(written) : Number(written)
+  // Without a year 29 February may exist: a leap year stands in.
+  const exists = day >= 1 && day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate()
+  const weekday = groups.weekday === undefined ? null : weekdayOf(groups.weekday)
+  const contradicted =
+    exists &&
+    year !== null &&
+    weekday !== null &&
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() !== weekday
+  const two = (value: number) => String(value).padStart(2, '0')
+  return {
+    date: exists ? `${year === null ? '-' : String(year).padStart(4, '0')}-${two(month)}-${two(day)}` : null,
+    doubtful: !exists || contradicted,
+    hasWeekday: weekday !== null,
+    index: found.index,
+    length: found[0].length,
+  }
+}
+
+function weekdayOf(word: string): number {
+  const start = fold(word).slice(0, 3)
+  return WEEKDAYS.findIndex((weekday) => weekday.startsWith(start))
+}
+
+function monthOf(word: string): number {
+  const bare = fold(word).replace('.', '')
+  return MONTHS.findIndex((names) => names.includes(bare)) + 1
+}

@@ -1,0 +1,47 @@
+// Durations in French text: "30’", "20 mn", "1h45", "½ heure", and ranges ("25 à 30 mn") that stay undecided.
+import { fold } from './fold.ts'
+
+/** Minutes; `range` when the text leaves a choice, which is not ours to make. */
+export type Duration = { minutes: number | null; range: boolean }
+
+const MINUTES = String.raw`(?:minutes?|mins?\.?|mns?\.?|m|')`
+const RANGE = new RegExp(
+  String.raw`^(\d{1,3})\s?(?:${MINUTES}|h)?\s?(?:a|ou|-|–|—|/)\s?(\d{1,3})\s?(?:${MINUTES}|h(?:eures?)?)$`,
+)
+const HOURS = new RegExp(String.raw`^(\d{1,2})\s?h(?:eures?)?\s?(?:(\d{1,2})\s?${MINUTES}?)?$`)
+const PLAIN_MINUTES = new RegExp(String.raw`^(\d{1,3})\s?${MINUTES}$`)
+
+/**
+ * Duration a whole text is, or null when it is none. "1h45" is read as one: the caller knows where an hour would be.
+ * @param inColumn in a column of durations bare numbers are minutes and "0:30" is half an hour
+ */
+export function wholeDuration(text: string, inColumn = false): Duration | null {
+  const folded = fold(text)
+    .replace(/^(?:duree|temps)\s?(?:prevue?|estimee?|indicative)?\s?:?\s?/, '')
+    .replace(/^(?:environ|env\.?|~|max\.?|maximum)\s?/, '')
+    .replace(/\s?(?:environ|max\.?|maximum)$/, '')
+  if (RANGE.test(folded)) return { minutes: null, range: true }
+  if (inColumn && /^\d{1,3}\s?(?:a|-|–|—)\s?\d{1,3}$/.test(folded)) return { minutes: null, range: true }
+  const minutes = fixed(folded) ?? (inColumn ? bare(folded) : null)
+  return minutes === null || minutes > 1440 ? null : { minutes, range: false }
+}
+
+function fixed(text: string): number | null {
+  const minutes = PLAIN_MINUTES.exec(text)
+  if (minutes !== null) return Number(minutes[1])
+  const hours = HOURS.exec(text)
+  if (hours !== null) return Number(hours[1]) * 60 + Number(hours[2] ?? 0)
+  const halves = /^(\d{1,2})[,.]([05]|25|75)\s?h(?:eures?)?$/.exec(text)
+  if (halves !== null) return Number(halves[1]) * 60 + Math.round(Number(`0.${halves[2]}`) * 60)
+  if (/^(?:½ ?h(?:eure)?|1\/2 ?h(?:eure)?|(?:une )?demi[- ]heure)$/.test(text)) return 30
+  if (/^(?:¼ ?h(?:eure)?|1\/4 ?h(?:eure)?|(?:un )?quart d'heure)$/.test(text)) return 15
+  if (/^(?:¾ ?h(?:eure)?|3\/4 ?h(?:eure)?|trois quarts d'heure)$/.test(text)) return 45
+  if (/^une heure$/.test(text)) return 60
+  return /^une heure (?:et demie|trente)$/.test(text) ? 90 : null
+}
+
+function bare(text: string): number | null {
+  if (/^\d{1,3}$/.test(text)) return Number(text)
+  const clock = /^(\d{1,2}):([0-5]\d)(?::\d\d)?$/.exec(text)
+  return clock === null ? null : Number(clock[1]) * 60 + Number(clock[2])
+}

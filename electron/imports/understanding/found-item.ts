@@ -1,0 +1,92 @@
+// Found item: an agenda item while it is being read, and how it is finished into the draft's own shape.
+import type { ItemNature } from '../../domain/agenda.ts'
+import type { DraftItem } from '../../domain/draft.ts'
+import type { Duration } from './durations.ts'
+import { kindOfTitle, natureOfTitle } from './natures.ts'
+
+export type FoundItem = {
+  number: string | null
+  title: string
+  nature: ItemNature | null
+  fixedStart: string | null
+  durationMinutes: number | null
+  presenter: string | null
+  organisation: string | null
+  note: string | null
+  block: number
+  excerpt: string
+  confidence: number
+  /** 0 for items, 1 for sub-items… */
+  depth: number
+  /** The file left a choice of durations. */
+  durationRange: boolean
+  /** The written duration is not that of the written hours. */
+  hoursDisagree: boolean
+  /** A break whose line also holds a subject keeps who presents it. */
+  keepsPresenter: boolean
+  /** Takes the written duration, else the length of the interval of hours. */
+  setDuration(written: Duration | null, interval: number | null): void
+}
+
+/** An item of which only the place is known. */
+export function newItem(block: number, excerpt: string, confidence: number): FoundItem {
+  return {
+    number: null,
+    title: '',
+    nature: null,
+    fixedStart: null,
+    durationMinutes: null,
+    presenter: null,
+    organisation: null,
+    note: null,
+    block,
+    excerpt: excerpt.slice(0, 2000),
+    confidence,
+    depth: 0,
+    durationRange: false,
+    hoursDisagree: false,
+    keepsPresenter: false,
+    setDuration(written, interval) {
+      this.durationRange = written?.range === true
+      this.durationMinutes = written === null ? interval : written.minutes
+      this.hoursDisagree =
+        interval !== null && written !== null && written.minutes !== null && written.minutes !== interval
+    },
+  }
+}
+
+/** Most items of one draft; its schema says the same. */
+const MAX_ITEMS = 500
+
+/** The tree: an item belongs to the nearest one above it that is less deep. */
+export function toTree(found: readonly FoundItem[]): DraftItem[] {
+  const roots: DraftItem[] = []
+  const path: { depth: number; item: DraftItem }[] = []
+  for (const source of found.slice(0, MAX_ITEMS)) {
+    const item = finish(source)
+    while (path.length > 0 && (path.at(-1)?.depth ?? 0) >= source.depth) path.pop()
+    const parent = path.at(-1)?.item
+    if (parent === undefined) roots.push(item)
+    else parent.children.push(item)
+    path.push({ depth: source.depth, item })
+  }
+  return roots
+}
+
+function finish(found: FoundItem): DraftItem {
+  const kind = kindOfTitle(found.title)
+  const present = kind !== 'break' || found.keepsPresenter
+  return {
+    number: found.number?.slice(0, 40) ?? null,
+    title: found.title.slice(0, 500),
+    kind,
+    nature: kind === 'item' ? (found.nature ?? natureOfTitle(found.title)) : null,
+    fixedStart: found.fixedStart,
+    durationMinutes: found.durationMinutes,
+    presenter: present ? (found.presenter?.slice(0, 500) ?? null) : null,
+    organisation: present ? (found.organisation?.slice(0, 500) ?? null) : null,
+    note: found.note?.slice(0, 20_000) ?? null,
+    children: [],
+    source: { block: found.block, excerpt: found.excerpt, confidence: found.confidence },
+  }
+}

@@ -1,0 +1,185 @@
+// Item line: one line of an agenda taken apart ("14h00 – 2. Titre (DGX) – pour avis – 20 min").
+import type { ItemNature } from '../../domain/agenda.ts'
+import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
+import { type Duration, wholeDuration } from './durations.ts'
+import { oneLine, trimPunctuation } from './fold.ts'
+import { wholeNature } from './natures.ts'
+import { findPeople, namePeople, type People } from './people.ts'
+
+export type ItemLine = {
+  number: string | null
+  title: string
+  time: TimeSpan | null
+  duration: Duration | null
+  nature: ItemNature | null
+  presenter: string | null
+  organisation: string | null
+  /** Addresses that were behind words of the line. */
+  links: string[]
+}
+
+/** A number typed at the start, with its punctuation: "1.", "2)", "3/", "4 –", "2.1", "Point 3 :", "a)", "IV.". */
+const NUMBER =
+  /^(?:point\s+|item\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?[.)/:°]?(?:\s*[-–—:])?\s+(?=\S)/iu
+
+/** Takes apart the words after a list marker; what is not recognised stays in the title. */
+export function readItemLine(text: string): ItemLine {
+  const line: ItemLine = {
+    number: null,
+    title: '',
+    time: null,
+    duration: null,
+    nature: null,
+    presenter: null,
+    organisation: null,
+    links: [],
+  }
+  let rest = oneLine(text).replace(/\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
+    line.links.push(address)
+    return ''
+  })
+  rest = takeTime(rest, line)
+  const numbered = splitNumber(rest)
+  line.number = numbered.number
+  rest = line.time === null ? takeTime(numbered.rest, line) : numbered.rest
+  line.title = finish(takeEnds(rest, line))
+  return line
+}
+
+/** Number typed at the start of a line, without its last punctuation, and the rest. */
+export function splitNumber(text: string): { number: string | null; rest: string } {
+  const words = oneLine(text)
+  const found = NUMBER.exec(words)
+  if (found?.[1] === undefined) return { number: null, rest: words }
+  const time = timesIn(words)[0]
+  if (time?.index === 0) return { number: null, rest: words }
+  return { number: found[1], rest: words.slice(found[0].length) }
+}
+
+/** "2.1." → "2.1", "a)" → "a"; bullets and dashes are no numbers. */
+export function numberOfMarker(marker: string | null): string | null {
+  const bare = (marker ?? '').replace(/[\s.)/:°–—-]+$/u, '').replace(/^[\s(–—-]+/u, '')
+  return /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
+}
+
+function takeTime(text: string, line: ItemLine): string {
+  const first = timesIn(text)[0]
+  if (first === undefined || first.index !== 0 || first.length === text.length) return text
+  const after = text.slice(first.length)
+  if (!/^\s*[:–—|-]|^\s+\S|^\s*$/.test(after)) return text
+  line.time = first
+  return after.replace(/^[\s:–—|-]+/, '')
+}
+
+/** Cuts what it knows off the end, as long as it finds something. */
+function takeEnds(text: string, line: ItemLine): string {
+  let rest = text.trim()
+  for (let round = 0; round < 8; round += 1) {
+    const before = rest
+    rest = takeEnd(
+      rest.replace(/[\s,;:.–—-]+$/u, (end) =>
+        end.includes('.') && !/[)\]]\.$/.test(before) ? end.trim() : '',
+      ),
+      line,
+    )
+    if (rest === before) break
+  }
+  return rest
+}
+
+function takeEnd(text: string, line: ItemLine): string {
+  const presented =
+    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|,\spar\s(?:M\.|Mme)\s.+)\)?$/iu.exec(
+      text,
+    )
+  if (presented?.[1] !== undefined && presented.index > 0) {
+    const words = dropTails(presented[1], line)
+    setPeople(line, namePeople(words.replace(/^,\s/, '')))
+    return text.slice(0, presented.index)
+  }
+  const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
+  if (dash?.[1] !== undefined && take(dash[1], line, 'dash')) return text.slice(0, dash.index)
+  const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
+  if (
+    bracket?.[1] !== undefined &&
+    bracket.index > 0 &&
+    takeBracket(bracket[1], line, text.slice(0, bracket.index))
+  ) {
+    return text.slice(0, bracket.index)
+  }
+  const comma = /\s*[,;:]\s+([^,;:]+)$/u.exec(text)
+  if (comma?.[1] !== undefined && take(comma[1], line, 'comma')) return text.slice(0, comma.index)
+  const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
+  if (bare?.[1] !== undefined && take(bare[1], line, 'comma')) return text.slice(0, bare.index)
+  return text
+}
+
+/** "présenté par X, 20 min": the ends inside the words about the presenter. */
+function dropTails(words: string, line: ItemLine): string {
+  const tail = /\s*[,–—-]\s+([^,–—]+)$/u.exec(words)
+  return tail?.[1] !== undefined && take(tail[1], line, 'comma') ? words.slice(0, tail.index) : words
+}
+
+/** One piece, when it is a duration, hours, a nature, or (where people may stand) people. */
+function take(piece: string, line: ItemLine, place: 'dash' | 'comma' | 'bracket'): boolean {
+  const duration = line.duration === null ? wholeDuration(piece) : null
+  const time = line.time === null ? wholeTime(piece) : null
+  // "9h30" alone is an hour of the day, "1h30" a duration: no meeting starts before seven.
+  if (time !== null && (time.end !== null || duration === null || Number(time.start.slice(0, 2)) >= 7)) {
+    line.time = time
+    return true
+  }
+  if (duration !== null) {
+    line.duration = duration
+    return true
+  }
+  const nature = line.nature === null ? wholeNature(piece) : null
+  if (nature !== null && (place !== 'comma' || /^\s*(?:pour|à titre)\s/iu.test(piece))) {
+    line.nature = nature
+    return true
+  }
+  if (place === 'comma' || line.presenter !== null) return false
+  const people = findPeople(piece, place === 'dash')
+  if (people === null || (people.presenter === null && line.organisation !== null)) return false
+  setPeople(line, people)
+  return true
+}
+
+/** A bracket is taken whole or left: "(A. Gallet, DGX – 30 min)", "(10 min, pour information)". */
+function takeBracket(inside: string, line: ItemLine, before: string): boolean {
+  if (isAcronymOf(inside, before)) return false
+  if (take(inside, line, 'bracket')) return true
+  const pieces = inside.split(/\s*[,;]\s*|\s+[–—-]\s+/).filter((piece) => piece.trim() !== '')
+  const last = pieces.at(-1)
+  if (pieces.length < 2 || last === undefined) return false
+  const trial: ItemLine = { ...line, links: [...line.links] }
+  const left: string[] = []
+  for (const piece of pieces) if (!take(piece, trial, 'comma')) left.push(piece)
+  if (left.length === pieces.length) return false
+  if (left.length > 0 && !take(left.join(', '), trial, 'bracket')) return false
+  Object.assign(line, trial)
+  return true
+}
+
+/** "Plateforme nationale d’échange (PNE)" explains its own letters. */
+function isAcronymOf(inside: string, before: string): boolean {
+  if (!/^\p{Lu}{2,8}$/u.test(inside.trim())) return false
+  const initials = before
+    .split(/[\s’'-]+/)
+    .filter((word) => word.length > 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+  return initials.endsWith(inside.trim())
+}
+
+function setPeople(line: ItemLine, people: People): void {
+  line.presenter ??= people.presenter
+  line.organisation = people.organisation ?? line.organisation
+}
+
+function finish(title: string): string {
+  const bare = trimPunctuation(title)
+  return /[^.]\.$/.test(bare) && !/\b(?:etc|\p{Lu})\.$/u.test(bare) ? bare.slice(0, -1) : bare
+}

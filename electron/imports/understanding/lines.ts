@@ -1,0 +1,79 @@
+// Lines: the blocks of a file as single lines, with where each comes from and what it can be in an agenda.
+import type { SourceBlock } from '../../domain/draft.ts'
+import { timesIn } from './clock-times.ts'
+import { fold, oneLine } from './fold.ts'
+import { numberOfMarker, splitNumber } from './item-line.ts'
+
+export type Line = {
+  block: number
+  text: string
+  type: 'heading' | 'paragraph' | 'list' | 'row'
+  /** Heading level from 1, list level from 0; 0 for the others. */
+  level: number
+  /** Printed or typed number, without its last punctuation. */
+  number: string | null
+  bullet: boolean
+  /** Words after the number or bullet. */
+  words: string
+  /** Starts with an hour ("14h15 – …"). */
+  timed: boolean
+}
+
+/** Longest line looked at: an agenda's own lines are far shorter, and patterns stay cheap. */
+const MAX_LINE = 1000
+
+/** A label at the start of a line: "Lieu : …". */
+export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
+
+/** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
+export function linesOf(blocks: readonly SourceBlock[]): Line[] {
+  return blocks.flatMap((block, at): Line[] => {
+    if (block.type === 'row') return rowLines(block.cells).map((text) => line(at, text, 'row', 0, null))
+    const type = block.type === 'listItem' ? 'list' : block.type
+    const level = block.type === 'paragraph' ? 0 : block.level
+    const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
+    return block.text
+      .split('\n')
+      .filter((text) => text.trim() !== '')
+      .flatMap((text, index) =>
+        index === 0
+          ? [line(at, text, type, level, marker)]
+          : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
+      )
+  })
+}
+
+/** "Date | 12 mars" reads as "Date : 12 mars"; other cells are lines of their own. */
+function rowLines(cells: readonly string[]): string[] {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  const [label = '', ...values] = filled
+  if (values.length > 0 && label.length <= 30 && !label.includes('\n') && isHeaderLabel(label)) {
+    return [`${label.replace(/\s*:\s*$/, '')} : ${values.join(' ')}`]
+  }
+  return filled.flatMap((cell) => cell.split('\n').filter((text) => text.trim() !== ''))
+}
+
+function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {
+  const whole = oneLine(text).slice(0, MAX_LINE)
+  const dash = type === 'paragraph' && marker === null ? /^[-–—•*·▪]\s+(?=\S)/u.exec(whole) : null
+  const bare = dash === null ? whole : whole.slice(dash[0].length)
+  const typed = dash === null && type !== 'row' ? splitNumber(bare) : { number: null, rest: bare }
+  const number = marker === null || marker === '•' ? typed.number : (numberOfMarker(marker) ?? typed.number)
+  return {
+    block,
+    text: whole,
+    type,
+    level,
+    number,
+    bullet: number === null && (dash !== null || marker !== null),
+    words: number !== null && typed.number === number ? typed.rest : bare,
+    timed: timesIn(bare)[0]?.index === 0 && /^\S+(?:\s?\d+)?.*\p{L}{3}/u.test(bare),
+  }
+}
+
+/** Labels that speak of the meeting, not of an item. */
+export function isHeaderLabel(label: string): boolean {
+  return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|n°|numero|reference|ref|affaire suivie par|contact|organisateur|type de reunion|acces|connexion)\b/.test(
+    fold(label).replace(/[.:\s]+$/, ''),
+  )
+}

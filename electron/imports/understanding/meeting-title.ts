@@ -1,0 +1,100 @@
+// Meeting title: the line that names the meeting, and its number.
+import { timesIn } from './clock-times.ts'
+import { datesIn } from './dates.ts'
+import { fold, oneLine, trimPunctuation } from './fold.ts'
+import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { isMailHeader } from './meeting-when.ts'
+import type { FoundText } from './meeting-where.ts'
+
+const BODY_WORD =
+  /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif)\b/
+/** Words that say what the paper is, not what the meeting is called. */
+const PAPER =
+  /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^projet$|^(?:tr|re|fwd?)$/
+
+/** Name of the meeting, or null when no line names it. */
+export function findTitle(lines: readonly Line[]): FoundText | null {
+  let best: FoundText | null = null
+  let bestScore = 0
+  for (const [at, line] of lines.entries()) {
+    const labelled =
+      /^(?:objet|sujet|subject|reunion|seance|instance|intitule|intitule de la (?:reunion|seance))$/.test(
+        fold(LABEL.exec(line.text)?.[1] ?? ''),
+      )
+    if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue
+    const text = nameIn(labelled ? line.text.replace(LABEL, '') : line.text)
+    if (text === null) continue
+    let score = labelled ? 6 : 1
+    if (line.type === 'heading') score += 3
+    if (BODY_WORD.test(fold(text))) score += 2
+    if (score > bestScore) {
+      bestScore = score
+      best = { text: text.slice(0, 500), line, confidence: Math.min(0.9, 0.3 + score * 0.12) }
+    }
+  }
+  return best
+}
+
+/** Number said of a meeting: "réunion n° 12", "séance n°3", "12e réunion". */
+export function findNumber(
+  lines: readonly Line[],
+): { number: number; line: Line; confidence: number } | null {
+  for (const line of lines) {
+    const folded = fold(line.text)
+    if (/^prochaine|comptes?[- ]rendus? de/.test(folded)) continue
+    const found =
+      /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp)\b(?: (?:pleniere|ordinaire))? (?:n ?°|n°|no|numero) ?(\d{1,3})\b/.exec(
+        folded,
+      ) ?? /\b(\d{1,3})(?:e|eme|ere|re) (?:reunion|seance|pleniere|session)\b/.exec(folded)
+    const number = Number(found?.[1])
+    if (found !== null && number >= 1) return { number, line, confidence: 0.9 }
+  }
+  return null
+}
+
+/** Not a greeting, a sentence, an address, a labelled line or the place and date of a letter. */
+function canName(line: Line): boolean {
+  if (line.text.length > 250 || line.number !== null || line.bullet) return false
+  if (/https?:|@/.test(line.text) || /^\p{L}[\p{L}’' -]{1,40}, le \d/u.test(line.text)) return false
+  if (/^\d+[ ,]/.test(line.text) || /^(?:--|salle|auditorium|amphi)/i.test(line.text)) return false
+  const label = LABEL.exec(line.text)?.[1]
+  if (label !== undefined && isHeaderLabel(label)) return false
+  if (line.type === 'heading') return true
+  return (
+    !/[.!?,;:]$/.test(line.text) &&
+    !/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere)/.test(fold(line.text))
+  )
+}
+
+/** The line without what other fields hold: kind of paper, date, hours, number. */
+function nameIn(text: string): string | null {
+  const kept = oneLine(text)
+    .split(/\s+[–—|-]+\s+|\s*\|\s*/)
+    .map(bareName)
+    .filter((piece) => piece !== '')
+  const name = kept.join(' – ')
+  return /\p{L}{3}/u.test(name) ? name : null
+}
+
+function bareName(piece: string): string {
+  let rest = piece
+  for (const { index, length } of [...datesIn(rest), ...timesIn(rest)].sort((a, b) => b.index - a.index)) {
+    rest = `${rest.slice(0, index)}\u0000${rest.slice(index + length)}`
+  }
+  // What introduced a date or an hour goes with it.
+  rest = rest
+    .replace(
+      /[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\u0000\)?/giu,
+      '\u0000',
+    )
+    .replace(/\u0000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\u0000)*/gu, ' ')
+    .replace(/\b(réunion|séance|plénière|session)\s+(?:n\s?°|no|numéro)\s?\d+/giu, '$1')
+    .replace(/^\s*(?:tr|re|fwd?)\s?:\s*/i, '')
+    .replace(
+      /^\s*(?:projet d[’'])?ordre du jour(?:\s+(?:prévisionnel|provisoire))?\s*(?:[:,]|(?:du|de la|de l[’'])(?=\s*(?:comité|groupe|conseil|bureau|commission|réunion du|instance|copil|gt\b|atelier)))\s*/iu,
+      '',
+    )
+    .replace(/^\s*(?:convocation|invitation)\s*(?:[:,]|(?:à|au)(?=\s))\s*(?:la\s|l[’']|une\s)?/iu, '')
+  rest = trimPunctuation(rest)
+  return PAPER.test(fold(rest)) ? '' : rest
+}

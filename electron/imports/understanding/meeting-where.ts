@@ -1,0 +1,83 @@
+// Meeting where: the place, the video link and the telephone of the meeting, not those of who writes.
+import { fold, trimPunctuation } from './fold.ts'
+import { LABEL, type Line } from './lines.ts'
+
+export type FoundText = { text: string; line: Line; confidence: number }
+export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
+
+const ADDRESS = /https?:\/\/[^\s<>"«»|]+/i
+const VIDEO_WORD =
+  /\b(?:visio\w*|webconf\w*|web ?conference|lien|connexion|distance|distanciel|rejoindre|teams|zoom|webex|jitsi|en ligne|participer)\b/
+const VIDEO_HOST =
+  /\/\/[^/]*(?:visio|teams|zoom|webex|meet|webconf|jitsi|bbb|webinaire|livestorm|rendez-vous|rdv|tchap)/i
+const NUMBER =
+  /(?:\+\d{1,3}[\s.]?(?:\(0\)\s?)?\d|\b0\d)(?:[\s.-]?\d{2}){4}(?!\d)|\b08\d{2}[\s.]?\d{3}[\s.]?\d{3}\b/
+const PHONE_WORD =
+  /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
+const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
+
+/** Place, link and telephone read in the lines that are not items. */
+export function findWhere(lines: readonly Line[]): Where {
+  return { place: findPlace(lines), videoLink: findVideoLink(lines), phone: findPhone(lines) }
+}
+
+function findPlace(lines: readonly Line[]): FoundText | null {
+  for (const line of lines) {
+    const label = LABEL.exec(line.text)
+    if (
+      label === null ||
+      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit)$/.test(
+        fold(label[1] ?? ''),
+      )
+    ) {
+      continue
+    }
+    const value = line.text.slice(label[0].length).replace(ADDRESS, '')
+    const words = trimPunctuation(value.replace(/\(\s*\)/g, ''))
+    if (words === '') continue
+    const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
+    return { text: text.slice(0, 500), line, confidence: 0.95 }
+  }
+  for (const line of lines) {
+    // A room in a sentence about the next meeting or about something else is not the place.
+    if (line.text.length > 300 || /^prochaine/.test(fold(line.text))) continue
+    const found = new RegExp(
+      String.raw`(?:^|[,–—-]\s*|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*)`,
+      'i',
+    ).exec(line.text)
+    if (found?.[1] === undefined) continue
+    return { text: trimPunctuation(found[1]).slice(0, 500), line, confidence: 0.7 }
+  }
+  return null
+}
+
+function findVideoLink(lines: readonly Line[]): FoundText | null {
+  let best: FoundText | null = null
+  for (const line of lines) {
+    const address = ADDRESS.exec(line.text)?.[0].replace(/[).,;:]+$/, '')
+    if (address === undefined || address.length > 2000) continue
+    const confidence = (VIDEO_WORD.test(fold(line.text)) ? 0.5 : 0) + (VIDEO_HOST.test(address) ? 0.45 : 0)
+    if (confidence > (best?.confidence ?? 0)) best = { text: address, line, confidence }
+  }
+  return best
+}
+
+/** Beside words of an audio meeting; "Tél." alone is somebody's own, unless the line is about taking part. */
+function findPhone(lines: readonly Line[]): FoundText | null {
+  for (const line of lines) {
+    const found = NUMBER.exec(line.text)
+    if (found === null) continue
+    const before = fold(line.text.slice(0, found.index))
+    if (!PHONE_WORD.test(before)) continue
+    const own = /\b(?:tel|telephone|portable|mobile)\.? ?:? ?$/.test(before) && !VIDEO_WORD.test(before)
+    if (own && !/audio|conference|par telephone/.test(before)) continue
+    const rest = line.text.slice(found.index)
+    const code =
+      /^[\d\s.+()-]+(?:[,;–—-]?\s*\(?(?:code|id|identifiant|pin|n° de conférence|conférence)[^)|]*)?/iu.exec(
+        rest,
+      )
+    const text = trimPunctuation((code?.[0] ?? found[0]).replace(/\s*[(]\s*$/, '').replace(/\.$/, ''))
+    return { text: text.replace(/\)$/, '').slice(0, 100), line, confidence: 0.85 }
+  }
+  return null
+}

@@ -1,0 +1,88 @@
+// Meeting: the fields of the meeting a file speaks of, each with where it was read.
+import type { Draft, DraftSource } from '../../domain/draft.ts'
+import { timesIn } from './clock-times.ts'
+import { datesIn } from './dates.ts'
+import { fold } from './fold.ts'
+import { LABEL, type Line } from './lines.ts'
+import { findNumber, findTitle } from './meeting-title.ts'
+import { findWhen } from './meeting-when.ts'
+import { findWhere } from './meeting-where.ts'
+
+export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMeeting'> & {
+  dateDoubtful: boolean
+}
+
+/**
+ * @param before lines that stand before the agenda or beside it
+ * @param after lines that follow it: only what the first ones do not say is looked for there
+ */
+export function readMeeting(before: readonly Line[], after: readonly Line[]): MeetingReading {
+  const next = (line: Line) =>
+    /^(?:date de la )?prochaine?s? (?:reunion|seance|date|rencontre|pleniere)/.test(fold(line.text))
+  const head = splitLabels(before.filter((line) => !next(line)))
+  const tail = splitLabels(after.filter((line) => !next(line)))
+  const all = [...head, ...tail]
+  const when = findWhen(head)
+  const { found: date, line: dateLine } = when.date ?? findWhen(tail).date ?? { found: null, line: null }
+  const { place, videoLink, phone } = findWhere(all)
+  const title = findTitle(head)
+  const number = findNumber(head)
+  const meeting = {
+    number: number?.number ?? null,
+    title: title?.text ?? null,
+    date: date?.date ?? null,
+    startTime: when.times?.span.start ?? null,
+    endTime: when.times?.span.end ?? null,
+    place: place?.text ?? null,
+    videoLink: videoLink?.text ?? null,
+    phone: phone?.text ?? null,
+  }
+  const times = when.times
+  const sources = {
+    number: number === null ? null : source(number.line, number.confidence),
+    title: title === null ? null : source(title.line, title.confidence),
+    date: dateLine === null ? null : source(dateLine, when.date?.confidence ?? 0.5),
+    startTime: times === null ? null : source(times.line, times.confidence),
+    endTime: times === null ? null : source(times.line, times.confidence),
+    place: place === null ? null : source(place.line, place.confidence),
+    videoLink: videoLink === null ? null : source(videoLink.line, videoLink.confidence),
+    phone: phone === null ? null : source(phone.line, phone.confidence),
+  }
+  const meetingSources: Draft['meetingSources'] = {}
+  for (const key of Object.keys(sources) as (keyof typeof sources)[]) {
+    const from = sources[key]
+    if (from !== null && meeting[key] !== null) meetingSources[key] = from
+  }
+  const dateDoubtful = date?.doubtful ?? false
+  return { meeting, meetingSources, dateDoubtful, nextMeeting: readNext([...before, ...after].find(next)) }
+}
+
+/** "Lieu : salle 3 | Visioconférence : https://…" is two lines. */
+function splitLabels(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) =>
+    line.text
+      .split(/\s+[|–—]\s+(?=\p{Lu}[\p{L} ’'.]{2,25}\s?:\s)|\s+\|\s+/u)
+      .map((text) => ({ ...line, text })),
+  )
+}
+
+function readNext(line: Line | undefined): Draft['nextMeeting'] {
+  if (line === undefined) return null
+  const value = line.text.replace(LABEL, '')
+  const date = datesIn(value)[0]
+  if (date === undefined || date.date === null) return null
+  const rest = value.slice(date.index + date.length)
+  const time = timesIn(rest)[0]
+  const place = /(?:,|–)\s*(?:en |à la |à l[’']|au )?((?:salle|auditorium|amphi|lieu)[^.;()]*)/iu.exec(
+    rest,
+  )?.[1]
+  return { date: date.date, startTime: time?.start ?? null, place: place?.trim() ?? null }
+}
+
+function source(line: Line, confidence: number): DraftSource {
+  return {
+    block: line.block,
+    excerpt: line.text.slice(0, 2000),
+    confidence: Math.round(confidence * 100) / 100,
+  }
+}

@@ -1,0 +1,160 @@
+// Outline: which lines of a file are the agenda, and how deep each one lies.
+import { fold } from './fold.ts'
+import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+
+export type Outline = {
+  /** Items, and under them the paragraphs that belong to them (depth null). */
+  lines: readonly { line: Line; depth: number | null }[]
+  confidence: number
+}
+
+type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
+
+const ANCHOR =
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|programme|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+const END =
+  /^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? (?:reunion|seance|date|rencontre|pleniere)|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|rejoindre\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,})/
+
+/** Lines of the agenda when it is written as a list, as headings or line by line; null when none is found. */
+export function findOutline(lines: readonly Line[]): Outline | null {
+  const { region, anchored } = findRegion(lines)
+  const mode = chooseMode(region, anchored)
+  if (mode === null) return null
+  const kept: { line: Line; depth: number | null }[] = []
+  const stack: Step[] = []
+  for (const line of region) {
+    if (isItem(line, mode, kept.length > 0)) kept.push({ line, depth: place(stack, line, mode) })
+    else if (kept.length > 0) kept.push({ line, depth: null })
+  }
+  return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
+function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean } {
+  const anchorAt = lines.findIndex(
+    (line) =>
+      line.number === null &&
+      !line.bullet &&
+      (ANCHOR.test(fold(line.text)) || /\bordre du jour\b/.test(fold(line.text))),
+  )
+  const anchor = lines[anchorAt]
+  const region: Line[] = []
+  let seen = false
+  for (const line of lines.slice(anchorAt + 1)) {
+    const isMarked = line.number !== null
+    if (seen && !isMarked && END.test(fold(line.words))) break
+    const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
+    if (seen && higher && !isMarked) break
+    region.push(line)
+    if (line.number !== null || line.bullet || line.timed || line.type === 'heading') {
+      seen ||= !isHeaderLine(line)
+    }
+  }
+  return { region, anchored: anchor !== undefined }
+}
+
+function chooseMode(region: readonly Line[], anchored: boolean): Mode | null {
+  const candidates = region.filter((line) => !isHeaderLine(line))
+  const count = (test: (line: Line) => boolean) => candidates.filter(test).length
+  const headings = count((line) => line.type === 'heading')
+  const numbers = count((line) => line.type !== 'heading' && line.number !== null)
+  const times = count((line) => line.type !== 'heading' && line.timed)
+  const bullets = count((line) => line.bullet)
+  if (times >= 2 && times > numbers) return 'times'
+  if (headings >= 2 && (headings > 2 || headings >= numbers)) {
+    if (anchored || candidates.some((line) => line.type === 'heading' && line.number !== null))
+      return 'headings'
+  }
+  if (numbers >= (anchored ? 1 : 2)) return 'numbers'
+  if (bullets >= (anchored ? 1 : 3)) return 'bullets'
+  if (!anchored) return null
+  if (headings >= 1) return 'headings'
+  return candidates.filter((line) => isShort(line)).length >= 2 ? 'plain' : null
+}
+
+function isItem(line: Line, mode: Mode, begun: boolean): boolean {
+  if (isHeaderLine(line)) return false
+  const marked = line.number !== null || line.bullet
+  switch (mode) {
+    case 'headings':
+      return line.type === 'heading' || (begun && marked && !isProperty(line))
+    case 'numbers':
+      return line.number !== null || (begun && ((line.bullet && !isProperty(line)) || isBreak(line)))
+    case 'times':
+      return line.timed || (begun && marked && !isProperty(line))
+    case 'bullets':
+      return marked && !isProperty(line)
+    case 'plain':
+      return isShort(line) && !isProperty(line)
+  }
+}
+
+type Step = { signature: string; level: number }
+
+/**
+ * Depth by the look of the marker: one seen before goes back to its depth, a new one goes under the line above,
+ * and a list line further left than the ones above closes them first.
+ */
+function place(stack: Step[], line: Line, mode: Mode): number {
+  const step = { signature: signatureOf(line, mode), level: levelOf(line) }
+  const known = stack.findIndex((one) => one.signature === step.signature)
+  if (known >= 0) stack.length = known + 1
+  else {
+    while (stack.length > 0 && (stack.at(-1)?.level ?? 0) > step.level) stack.pop()
+    stack.push(step)
+  }
+  return stack.length - 1
+}
+
+/** Headings count above any list; dotted numbers say their depth themselves. */
+function levelOf(line: Line): number {
+  if (line.type === 'heading') return line.level - 100
+  const dots = line.number?.split('.').length ?? 1
+  return line.level * 10 + dots - 1
+}
+
+function signatureOf(line: Line, mode: Mode): string {
+  if (line.type === 'heading') return `heading ${line.level}`
+  if (mode === 'times' && line.timed) return 'time'
+  if (mode === 'numbers' && line.number === null && !line.bullet) return 'number 1 0'
+  if (line.number === null) return `bullet ${line.level}`
+  if (/^\d+(?:\.\d+)*$/.test(line.number)) return `number ${line.number.split('.').length} ${line.level}`
+  return /^[IVX]+$/.test(line.number) ? `roman ${line.level}` : `letter ${line.level}`
+}
+
+/** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
+export function isHeaderLine(line: Line): boolean {
+  if (line.number !== null) return false
+  const label = LABEL.exec(line.words)?.[1]
+  return label !== undefined && isHeaderLabel(label) && !isProperty(line)
+}
+
+/** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
+export function isProperty(line: Line): boolean {
+  return /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|(?:rapporteur|rapporteuse|intervenant|intervenante|porteur|presentateur|animateur|animatrice|orateur|pilote)s?\s?:|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
+    fold(line.words).replace(/[.\s]+$/, ''),
+  )
+}
+
+function isBreak(line: Line): boolean {
+  return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(fold(line.words))
+}
+
+/** A line that can be a subject: short, no sentence, no greeting, no address. */
+function isShort(line: Line): boolean {
+  if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
+  if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
+    return false
+  return !/https?:|@/.test(line.text) && !/[.!?]$/.test(line.text)
+}
+
+function confidenceOf(mode: Mode, anchored: boolean): number {
+  const byMode: Readonly<Record<Mode, number>> = {
+    headings: 0.85,
+    numbers: 0.9,
+    times: 0.85,
+    bullets: 0.75,
+    plain: 0.45,
+  }
+  return anchored ? byMode[mode] : byMode[mode] - 0.25
+}

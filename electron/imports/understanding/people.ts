@@ -1,0 +1,107 @@
+// People: who presents and for which organisation, from "H. Marchetti (DGX)", "Mme Durand, bureau des usages", "DGX".
+import { fold, oneLine, trimPunctuation } from './fold.ts'
+
+export type People = { presenter: string | null; organisation: string | null }
+
+const NAME = String.raw`\p{Lu}[\p{L}’'-]*`
+const PARTICLE = String.raw`(?:(?:de|du|des|da|van|von|le|la|d[’'])\s?)?`
+const CIVIL = new RegExp(
+  String.raw`^(?:M\.|Mme\.?|Mlle\.?|MM\.|Mmes|Mr\.?|Dr\.?|Pr\.?|Me)\s+${PARTICLE}(?:\p{Lu}\.|${NAME})`,
+  'u',
+)
+const INITIAL = new RegExp(
+  String.raw`^\p{Lu}[\p{Ll}]?\.\s?(?:-?\s?\p{Lu}\.\s?)?${PARTICLE}${NAME}(?:[\s-]${NAME}){0,2}$`,
+  'u',
+)
+const CAPITAL_SURNAME = new RegExp(
+  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLE}\p{Lu}{2,}[\p{Lu}’' -]*$`,
+  'u',
+)
+const SURNAME_FIRST = /^\p{Lu}{2,}[\p{Lu}’'-]*\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u
+const TWO_WORDS = new RegExp(
+  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLE}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$`,
+  'u',
+)
+const ORGANISATION =
+  /^(?:l'|la |le |les )?(?:direction|sous-direction|bureau|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|pole|institut|centre|office|caisse|federation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|reseau|inspection|autorite|commission)\b/
+const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
+
+/** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
+export function isPerson(text: string): boolean {
+  const words = oneLine(text)
+  if (words.length > 80) return false
+  if (ORGANISATION.test(fold(words))) return false
+  return CIVIL.test(words) || INITIAL.test(words) || CAPITAL_SURNAME.test(words) || SURNAME_FIRST.test(words)
+}
+
+/** Also "Anaïs Gallet": two capitalised words, taken for a person where a person is expected. */
+function mayBePerson(text: string): boolean {
+  return isPerson(text) || (TWO_WORDS.test(oneLine(text)) && !ORGANISATION.test(fold(text)))
+}
+
+/** An acronym, or words that start like a service ("direction des usages"). */
+export function isOrganisation(text: string): boolean {
+  const words = oneLine(text)
+  return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(fold(words)))
+}
+
+/**
+ * People in words that may be anything (a bracket or the end of a line); null when they name nobody.
+ * @param strict only what can hardly be anything else than a person
+ */
+export function findPeople(text: string, strict: boolean): People | null {
+  const words = withoutLabel(text)
+  const labelled = words !== oneLine(text)
+  const [first = ''] = split(words)
+  const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
+  if (person) return namePeople(words)
+  if (!labelled && strict && !ACRONYM.test(words)) return null
+  if (isOrganisation(first)) return { presenter: null, organisation: words }
+  return labelled ? { presenter: words, organisation: null } : null
+}
+
+/** People where people are said to be ("Présenté par …", a column of presenters): whoever is not a person presents too. */
+export function namePeople(text: string): People {
+  const words = withoutLabel(text)
+  const names: string[] = []
+  const organisations: string[] = []
+  const pieces = split(words)
+  if (!mayBePerson(withoutBrackets(pieces[0] ?? ''))) {
+    const whole = trimPunctuation(words)
+    return { presenter: whole === '' ? null : whole, organisation: null }
+  }
+  for (const piece of pieces) {
+    const bracket = /\s*\(([^()]*)\)\s*$/.exec(piece)
+    const bare = bracket === null ? piece : piece.slice(0, bracket.index)
+    if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
+    if (bare.trim() === '') continue
+    if (bare.split(/\s+et\s+/).every(mayBePerson)) names.push(bare.trim())
+    else organisations.push(bare.trim())
+  }
+  return {
+    presenter: names.length === 0 ? null : names.join(', '),
+    organisation: organisations.length === 0 ? null : [...new Set(organisations)].join(', '),
+  }
+}
+
+function withoutLabel(text: string): string {
+  return oneLine(text.replace(/\n/g, ', '))
+    .replace(
+      /^(?:porteurs?|rapporteure?s?|rapporteuses?|intervenante?s?|animateurs?|animatrices?|présentateurs?|présentatrices?|orateurs?|oratrices?|pilotes?|référente?s?|présentation|animation|intervention)\s?:\s?/i,
+      '',
+    )
+    .replace(/^(?:(?:présenté|animé|introduit|exposé|rapporté|proposé|porté|piloté)e?s?\s)?par\s?:?\s/i, '')
+    .replace(/\.$/, (end, at: number, whole: string) => (/\b\p{Lu}$/u.test(whole.slice(0, at)) ? end : ''))
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\s*\([^()]*\)\s*$/, '').split(/\s+et\s+/)[0] ?? ''
+}
+
+/** Commas, semicolons and dashes outside brackets. */
+function split(text: string): string[] {
+  return text
+    .split(/\s*[,;](?![^(]*\))\s*|\s+[–—/-]\s+(?![^(]*\))/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+}

@@ -1,0 +1,161 @@
+// Table items: the rows of an agenda table to items.
+import type { SourceBlock } from '../../domain/draft.ts'
+import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
+import { type ColumnField, type Columns, recogniseHead } from './columns.ts'
+import { wholeDuration } from './durations.ts'
+import { fold, oneLine, trimPunctuation } from './fold.ts'
+import { type FoundItem, newItem } from './found-item.ts'
+import { numberOfMarker, readItemLine } from './item-line.ts'
+import { wholeNature } from './natures.ts'
+import { namePeople } from './people.ts'
+
+export type TableReading = {
+  items: FoundItem[]
+  /** Blocks that belong to the table, heads included: no header line is looked for there. */
+  used: Set<number>
+  rowsLeftAside: number
+}
+
+type Repeated = ReadonlyMap<number, ReadonlySet<number>>
+
+/** Items of every table whose head is recognised; null when there is none. */
+export function readTables(blocks: readonly SourceBlock[], repeated: Repeated): TableReading | null {
+  const reading: TableReading = { items: [], used: new Set(), rowsLeftAside: 0 }
+  let columns: Columns | null = null
+  let table = -1
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'row') continue
+    if (block.table !== table) columns = null
+    table = block.table
+    const head = recogniseHead(block.cells)
+    if (head !== null) {
+      columns = head
+      reading.used.add(at)
+    } else if (columns !== null) {
+      reading.used.add(at)
+      const item = readRow(at, block.cells, columns, repeated.get(at) ?? new Set())
+      if (item === null) reading.rowsLeftAside += 1
+      else reading.items.push(item)
+    }
+  }
+  return reading.items.length === 0 ? null : reading
+}
+
+function readRow(
+  at: number,
+  cells: readonly string[],
+  columns: Columns,
+  repeated: ReadonlySet<number>,
+): FoundItem | null {
+  const cell = (field: ColumnField): string => {
+    const column = columns.fields.indexOf(field)
+    return column < 0 ? '' : (cells[column] ?? '').trim()
+  }
+  /** Hours, durations and numbers of a merged cell belong to its first row only. */
+  const own = (field: ColumnField): string => (repeated.has(columns.fields.indexOf(field)) ? '' : cell(field))
+  const words = titleWords(cells, columns, repeated)
+  if (words === null) return null
+  const line = readItemLine(words.replace(/\n/g, ' '))
+  const item = newItem(at, excerptOf(cells), 0.95)
+  item.title = line.title
+  item.number = numberOfMarker(own('number')) ?? line.number
+  item.nature = wholeNature(cell('nature')) ?? wholeNature(cell('objective')) ?? line.nature
+  readHours(item, own('time'), own('end'), own('duration'), line)
+  const people = cell('presenter') === '' ? null : namePeople(cell('presenter'))
+  item.presenter = people?.presenter ?? line.presenter
+  item.organisation = oneLine(cell('organisation')) || (people?.organisation ?? line.organisation)
+  item.note = noteOf(cells, columns, line.links, repeated)
+  // "Pause déjeuner" over "Choix du nom": a break during which somebody does present something.
+  item.keepsPresenter = /\n/.test(words)
+  return item
+}
+
+/**
+ * Words of the title cell; in a row merged across ("Pause (15 mn)" over all columns) those of the cell that is not
+ * what its column says. Null for dividers, totals and rows that only go on from the one above.
+ */
+function titleWords(
+  cells: readonly string[],
+  columns: Columns,
+  repeated: ReadonlySet<number>,
+): string | null {
+  const column = columns.fields.indexOf('title')
+  const title = (cells[column] ?? '').trim()
+  const filled = cells.filter((cell, at) => cell.trim() !== '' && !repeated.has(at))
+  if (title !== '') {
+    if (repeated.has(column)) return null
+    const folded = fold(title)
+    const lone = filled.length === 1
+    if (/^(?:sous-)?total\b/.test(folded) || (lone && isDivider(folded))) return null
+    return title
+  }
+  const stray = cells.findIndex(
+    (cell, at) => !repeated.has(at) && isStray(cell, columns.fields[at] ?? 'other'),
+  )
+  const words = cells[stray]?.trim()
+  if (words === undefined) return null
+  const hasHours = cells.some(
+    (cell, at) => at !== stray && (wholeTime(cell) !== null || wholeDuration(cell) !== null),
+  )
+  return hasHours || /^(?:pause|dejeuner|accueil|buffet|repas)\b/.test(fold(words)) ? words : null
+}
+
+/** Words in a column of hours, durations or numbers. */
+function isStray(cell: string, field: ColumnField): boolean {
+  if (!['time', 'end', 'duration', 'number'].includes(field) || !/\p{L}{4}/u.test(cell)) return false
+  return wholeTime(cell) === null && wholeDuration(cell, true) === null
+}
+
+function isDivider(folded: string): boolean {
+  return /^(?:matin(?:ee)?|apres-midi|journee|jour \d|(?:premiere|seconde|deuxieme|troisieme) partie|\d(?:re|e|eme) partie|partie \S+)\b/.test(
+    folded,
+  )
+}
+
+function readHours(
+  item: FoundItem,
+  time: string,
+  end: string,
+  duration: string,
+  line: ReturnType<typeof readItemLine>,
+): void {
+  const start = timesIn(time)[0] ?? bareHour(time) ?? line.time
+  const stop = timesIn(end)[0] ?? bareHour(end)
+  item.fixedStart = start?.start ?? null
+  const span = start === null ? null : { start: start.start, end: start.end ?? stop?.start ?? null }
+  const written = wholeDuration(duration.split('\n')[0] ?? '', true) ?? line.duration
+  item.setDuration(written, span === null ? null : spanMinutes(span))
+}
+
+/** "14" or "14-15" in a column of hours. */
+function bareHour(text: string): { start: string; end: string | null } | null {
+  const found = /^(\d{1,2})(?:\s?[-–à]\s?(\d{1,2}))?$/.exec(text.trim())
+  if (found === null || Number(found[1]) > 23) return null
+  return wholeTime(found[2] === undefined ? `${found[1]}h` : `${found[1]}h-${found[2]}h`)
+}
+
+/** Columns without a field of their own, one line each: "Supports : Diaporama". */
+function noteOf(
+  cells: readonly string[],
+  columns: Columns,
+  links: readonly string[],
+  repeated: ReadonlySet<number>,
+): string | null {
+  const notes: string[] = []
+  for (const [at, field] of columns.fields.entries()) {
+    const cell = (cells[at] ?? '').trim()
+    if (cell === '' || repeated.has(at) || !/[\p{L}\d]/u.test(cell)) continue
+    const isNote =
+      field === 'other' || ((field === 'objective' || field === 'nature') && wholeNature(cell) === null)
+    if (isNote) notes.push(columns.heads[at] === '' ? cell : `${columns.heads[at]} : ${cell}`)
+  }
+  notes.push(...links)
+  return notes.length === 0 ? null : notes.join('\n')
+}
+
+function excerptOf(cells: readonly string[]): string {
+  return cells
+    .map((cell) => trimPunctuation(cell))
+    .filter((cell) => cell !== '')
+    .join(' | ')
+}
