@@ -1,0 +1,140 @@
+// Directions: who may import whom. Each rule has a planted violation in test/rules/boundaries.test.ts.
+
+/** A package, wherever it is installed; an unresolved name counts too, so that nothing slips through. */
+const npm = (name) => `(^|/)node_modules/${name}/|^${name}$`
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'renderer-to-contract-and-domain-only',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(electron|scripts|test)/', pathNot: '^electron/(contract|domain)/' },
+    },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-to-zod-and-itself-only',
+      severity: 'error',
+      from: { path: '^electron/domain/' },
+      to: { pathNot: `^electron/domain/|${npm('zod')}` },
+    },
+    {
+      name: 'contract-to-domain-and-zod-only',
+      severity: 'error',
+      from: { path: '^electron/contract/' },
+      to: { pathNot: `^electron/(contract|domain)/|${npm('zod')}` },
+    },
+    {
+      name: 'electron-in-shell-only',
+      severity: 'error',
+      from: {
+        path: '^(electron|renderer)/',
+        pathNot: '^electron/(shell/|main\\.ts$|preload\\.ts$)',
+      },
+      to: { path: npm('electron(-33|-log|-updater)?') },
+    },
+    {
+      name: 'shell-to-contract-only',
+      severity: 'error',
+      from: { path: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
+      to: {
+        path: '^electron/',
+        pathNot: '^electron/(shell|contract|domain)/|^electron/(main|preload)\\.ts$',
+      },
+    },
+    {
+      name: 'nothing-to-shell',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
+      to: { path: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
+    },
+    {
+      name: 'sqlite-in-db-only',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/db/' },
+      to: { path: npm('better-sqlite3') },
+    },
+    {
+      name: 'kysely-in-db-and-features-only',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/(db|features)/' },
+      to: { path: npm('kysely') },
+    },
+    {
+      name: 'db-to-contract-and-domain-only',
+      severity: 'error',
+      from: { path: '^electron/db/' },
+      to: { path: '^electron/', pathNot: '^electron/(db|contract|domain)/' },
+    },
+    {
+      name: 'documents-to-contract-and-domain-only',
+      severity: 'error',
+      from: { path: '^electron/documents/' },
+      to: { path: '^electron/', pathNot: '^electron/(documents|contract|domain)/' },
+    },
+    {
+      name: 'imports-to-contract-and-domain-only',
+      severity: 'error',
+      from: { path: '^electron/imports/' },
+      to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
+    },
+    {
+      // A job gets bytes or a finished backup: of db/ it may only use the check of a copy and the naming of failures.
+      name: 'jobs-without-live-database',
+      severity: 'error',
+      from: { path: '^electron/(jobs/|job\\.ts$)' },
+      to: { path: '^electron/(db|features)/', pathNot: '^electron/db/(check|translate-error)\\.ts$' },
+    },
+    {
+      name: 'backup-check-without-writer',
+      severity: 'error',
+      from: { path: '^electron/db/check\\.ts$' },
+      to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
+    },
+    {
+      name: 'ui-knows-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    {
+      name: 'api-and-text-below-screens',
+      severity: 'error',
+      from: { path: '^renderer/(api|text)/' },
+      to: { path: '^renderer/(features|ui)/' },
+    },
+    {
+      name: 'code-without-tests',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/' },
+      to: { path: '^(test|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.json', '.d.ts'],
+    },
+  },
+}

@@ -1,0 +1,117 @@
+// Types: each environment compiles without an error, and proves that it refuses what it must refuse.
+import { describe, expect, it } from 'vitest'
+import { trackedPaths } from './tracked.ts'
+import { typecheck } from './typecheck.ts'
+
+/** A planted file: its text, and one error number that it must give. */
+type Plant = readonly [text: string, code: number]
+
+/** Refused everywhere, by the strict options. */
+const strict: Readonly<Record<string, Plant>> = {
+  'an implicit any': ['export const take = (value) => value\n', 7006],
+  'a null where a value is promised': ['export const text: string = null\n', 2322],
+  'an index that may be missing': [
+    'const names: string[] = []\nexport const first: string = names[0]\n',
+    2322,
+  ],
+  'undefined for a property that may only be absent': [
+    'export const shape: { title?: string } = { title: undefined }\n',
+    2375,
+  ],
+  'an override that does not say so': [
+    'class Base {\n  go() {}\n}\nexport class Child extends Base {\n  go() {}\n}\n',
+    4114,
+  ],
+  'a case that falls through': [
+    'export function go(n: number) {\n  switch (n) {\n    case 1:\n      n++\n    case 2:\n      n++\n  }\n}\n',
+    7029,
+  ],
+  'a type imported as a value': [
+    "import { Plain } from './planted-type.ts'\nexport const p: Plain = 1\n",
+    1484,
+  ],
+  'an enum, which Node.js cannot strip': ['export enum Colour {\n  Red,\n}\n', 1294],
+}
+
+const environments: Readonly<
+  Record<
+    string,
+    { folder: string; covers: (path: string) => boolean; plants: Readonly<Record<string, Plant>> }
+  >
+> = {
+  'electron/tsconfig.json': {
+    folder: 'electron',
+    covers: (path) => path.startsWith('electron/') && path.endsWith('.ts'),
+    plants: {
+      'the DOM on the privileged side': ['export const title = document.title\n', 2584],
+      'the window on the privileged side': ['export const width = window.innerWidth\n', 2304],
+    },
+  },
+  'renderer/tsconfig.json': {
+    folder: 'renderer',
+    covers: (path) => path.startsWith('renderer/') && /\.tsx?$/.test(path),
+    plants: {
+      'a module of Node.js in the window': [
+        "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n",
+        2591,
+      ],
+      'the process of Node.js in the window': ['export const env = process.env\n', 2591],
+    },
+  },
+  'test/tsconfig.json': {
+    folder: 'test',
+    covers: (path) => /^(test|scripts)\//.test(path) && /\.tsx?$/.test(path),
+    plants: {},
+  },
+}
+
+describe.each(Object.entries(environments))('%s', (config, { folder, covers, plants }) => {
+  const all = Object.entries({ ...strict, ...plants })
+  const pathOf = (index: number) => `${folder}/planted-${index}.ts`
+  const result = typecheck(config, {
+    [`${folder}/planted-type.ts`]: 'export type Plain = number\n',
+    ...Object.fromEntries(all.map(([, [text]], index) => [pathOf(index), text])),
+  })
+
+  it('compiles without an error', () => {
+    expect(result.errors).toEqual([])
+  })
+
+  it('compiled every file that git tracks there', () => {
+    const tracked = trackedPaths().filter(covers)
+    expect(tracked.length).toBeGreaterThan(0)
+    expect(result.files.filter(covers)).toEqual(tracked)
+  })
+
+  it.each(all.map(([name, [, code]], index) => ({ name, code, index })))(
+    'refuses $name',
+    ({ code, index }) => {
+      expect(result.planted[pathOf(index)]).toContain(code)
+    },
+  )
+})
+
+describe('the shell, against the Electron that runs here and the one that desks get', () => {
+  // Newer than Electron 33: the second window of types must refuse it, the first accept it.
+  const plant = {
+    'electron/shell/planted-api.ts':
+      "import { safeStorage } from 'electron'\nexport const newer = safeStorage.decryptStringAsync\n",
+  }
+  const old = typecheck('electron/tsconfig.electron-33.json', plant)
+
+  it('compiles against Electron 33', () => {
+    expect(old.errors).toEqual([])
+  })
+
+  it('compiled every file that may import Electron', () => {
+    const mayImport = (path: string) => /^electron\/(shell\/.*|main|preload)\.ts$/.test(path)
+    const tracked = trackedPaths().filter(mayImport)
+    expect(tracked.length).toBeGreaterThan(0)
+    expect(old.files.filter(mayImport)).toEqual(tracked)
+  })
+
+  it('refuses with Electron 33 what only newer ones have', () => {
+    expect(old.planted['electron/shell/planted-api.ts']).not.toEqual([])
+    expect(typecheck('electron/tsconfig.json', plant).planted['electron/shell/planted-api.ts']).toEqual([])
+  })
+})

@@ -1,0 +1,27 @@
+// Vitest: the suites, one project each; `scripts/test` runs them one after the other.
+import { defineConfig } from 'vitest/config'
+
+/** A suite in Node.js: the files `test/<name>/**` and how long one test may take. */
+const suite = (name: string, testTimeout: number) => ({
+  test: {
+    name,
+    environment: 'node' as const,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout,
+    hookTimeout: testTimeout,
+    restoreMocks: true,
+  },
+})
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      suite('rules', 240_000),
+      suite('unit', 30_000),
+      suite('db', 60_000),
+      suite('contract', 60_000),
+      { test: { ...suite('ui', 30_000).test, environment: 'jsdom' as const } },
+    ],
+  },
+})
