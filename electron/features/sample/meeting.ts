@@ -33,11 +33,12 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     cancelReason: '',
     deletedAt: null,
   })
-  const items = demoAgenda(world, meetingId, date, at)
+  // From a short sitting (a few pages of minutes) to a long one (fourteen).
+  const length = random.next()
+  const items = demoAgenda(world, { meetingId, date, at, length })
   if (!isPast) return
-  demoAttendance(world, meetingId, at)
+  demoAttendance(world, meetingId, at, Math.round(8 + 23 * Math.min(1, 2 * length)))
   const minutesId = random.id(at)
-  const pages = random.between(2, 14)
   rows.minutes.push({
     id: minutesId,
     version: 1,
@@ -51,12 +52,15 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingTime: next === null ? null : '14:00',
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
   })
-  for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, pages })
-  const countOf = (letter: number) => Math.max(6, Math.round(letter * (0.7 + random.next() * 0.6)))
+  for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, length })
+  const countOf = (mean: number) => Math.max(1, Math.round(mean * 2 * length))
   demoOutcomes(world, meetingId, date, at, items, countOf(17), countOf(25))
 }
 
-function demoAgenda({ random, rows }: World, meetingId: string, date: string, at: number): string[] {
+function demoAgenda(
+  { random, rows }: World,
+  { meetingId, date, at, length }: { meetingId: string; date: string; at: number; length: number },
+): string[] {
   const ids: string[] = []
   const add = (
     title: string,
@@ -99,7 +103,7 @@ function demoAgenda({ random, rows }: World, meetingId: string, date: string, at
   )
   add('Suivi des décisions et actions', 'information', 5, null, 1)
   const projects = add('Présentations de projets', null, null, null, 2)
-  for (const [index, project] of random.some(rows.project, 10).entries()) {
+  for (const [index, project] of random.some(rows.project, Math.round(2 + 16 * length)).entries()) {
     const nature = random.pick(['information', 'avis', 'concertation', 'decision', 'echange'] as const)
     const itemId = add(
       `${project.title} : ${random.pick(words.themes)} et ${random.pick(words.themes)}`,
@@ -127,7 +131,7 @@ function demoAgenda({ random, rows }: World, meetingId: string, date: string, at
   return ids
 }
 
-function demoAttendance({ random, rows }: World, meetingId: string, at: number): void {
+function demoAttendance({ random, rows }: World, meetingId: string, at: number, count: number): void {
   const statuses: readonly (readonly [AttendanceStatus, number])[] = [
     ['surPlace', 0.45],
     ['visio', 0.75],
@@ -135,7 +139,7 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number):
     ['represente', 0.95],
     ['absent', 1],
   ]
-  for (const [position, person] of rows.person.slice(0, 31).entries()) {
+  for (const [position, person] of rows.person.slice(0, count).entries()) {
     const draw = random.next()
     const status = statuses.find(([, below]) => draw < below)?.[0] ?? 'absent'
     const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
@@ -159,15 +163,16 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number):
 
 function demoSection(
   { random, rows }: World,
-  of: { meetingId: string; minutesId: string; itemId: string; at: number; pages: number },
+  of: { meetingId: string; minutesId: string; itemId: string; at: number; length: number },
 ): void {
   const acronym = () => random.pick(words.organisations)[1]
-  // Half a page of text is some 1,500 characters; twenty items share the pages.
-  const sentences = Math.max(1, Math.round((of.pages * 14) / 20))
-  const presentation = Array.from({ length: Math.ceil(sentences / 3) }, () =>
-    Array.from({ length: 3 }, () => words.statement(random.pick)).join(' '),
+  const most = Math.round(of.length * 1.3)
+  const presentation = random.chance(0.1 + of.length / 2)
+    ? [Array.from({ length: random.between(1, 1 + most) }, () => words.statement(random.pick)).join(' ')]
+    : []
+  const exchanges = Array.from({ length: random.between(0, most) }, () =>
+    words.demand(random.pick, acronym()),
   )
-  const exchanges = Array.from({ length: sentences }, () => words.demand(random.pick, acronym()))
   rows.minutesSection.push({
     id: random.id(of.at),
     version: 1,
