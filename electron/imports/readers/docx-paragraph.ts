@@ -31,6 +31,8 @@ const TRANSPARENT = new Set([
   'mc:Choice',
   'm:oMath',
   'm:oMathPara',
+  // Not allowed inside a paragraph, yet some programs fill a control in the text with a whole one.
+  'w:p',
 ])
 
 /** Text of `w:p`: insertions kept, deletions, comments, hidden words and placeholders left out. */
@@ -38,7 +40,7 @@ export function readParagraph(paragraph: XmlElement, links: Links): ParagraphTex
   const found: ParagraphText = { text: '', textBoxes: [], joinsNext: false, trackedChanges: false }
   const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr')
   if (mark !== undefined) {
-    found.joinsNext = childOf(mark, 'w:del') !== undefined
+    found.joinsNext = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined
     found.trackedChanges = found.joinsNext || childOf(mark, 'w:ins') !== undefined
   }
   walk(paragraph, found, links)

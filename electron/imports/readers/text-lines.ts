@@ -60,7 +60,7 @@ function goesOn(previous: SourceBlock, words: string, line: string): boolean {
   const lastLength = previous.text.length % 78
   const long = previous.text.length >= 55 && (lastLength >= 45 || previous.text.length > 78)
   if (previous.type === 'listItem') return /^\s/.test(line) && (/^\p{Ll}/u.test(words) || long)
-  return long && /^[\p{Ll}\d(«]/u.test(words)
+  return long && /^[\p{Ll}(«]/u.test(words)
 }
 
 function append(block: SourceBlock, words: string): void {

@@ -88,15 +88,6 @@ function takeEnds(text: string, line: ItemLine): string {
 }
 
 function takeEnd(text: string, line: ItemLine): string {
-  const presented =
-    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|,\spar\s(?:M\.|Mme)\s.+)\)?$/iu.exec(
-      text,
-    )
-  if (presented?.[1] !== undefined && presented.index > 0) {
-    const words = dropTails(presented[1], line)
-    setPeople(line, namePeople(words.replace(/^,\s/, '')))
-    return text.slice(0, presented.index)
-  }
   const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
   if (dash?.[1] !== undefined && take(dash[1], line, 'dash')) return text.slice(0, dash.index)
   const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
@@ -111,6 +102,15 @@ function takeEnd(text: string, line: ItemLine): string {
   if (comma?.[1] !== undefined && take(comma[1], line, 'comma')) return text.slice(0, comma.index)
   const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
   if (bare?.[1] !== undefined && take(bare[1], line, 'comma')) return text.slice(0, bare.index)
+  const presented =
+    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|,\spar\s(?:M\.|Mme)\s.+)\)?$/iu.exec(
+      text,
+    )
+  if (presented?.[1] !== undefined && presented.index > 0) {
+    const words = dropTails(presented[1], line)
+    setPeople(line, namePeople(words.replace(/^,\s/, '')))
+    return text.slice(0, presented.index)
+  }
   return text
 }
 

@@ -8,6 +8,8 @@ import type { FoundText } from './meeting-where.ts'
 
 const BODY_WORD =
   /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif)\b/
+/** Stands for a date or an hour that was cut out; a private character, so that no text holds it. */
+const CUT = '\uE000'
 /** Words that say what the paper is, not what the meeting is called. */
 const PAPER =
   /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^projet$|^(?:tr|re|fwd?)$/
@@ -77,17 +79,17 @@ function nameIn(text: string): string | null {
 }
 
 function bareName(piece: string): string {
-  let rest = piece
+  let rest = piece.replaceAll(CUT, '')
   for (const { index, length } of [...datesIn(rest), ...timesIn(rest)].sort((a, b) => b.index - a.index)) {
-    rest = `${rest.slice(0, index)}\u0000${rest.slice(index + length)}`
+    rest = `${rest.slice(0, index)}${CUT}${rest.slice(index + length)}`
   }
   // What introduced a date or an hour goes with it.
   rest = rest
     .replace(
-      /[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\u0000\)?/giu,
-      '\u0000',
+      /[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\uE000\)?/giu,
+      '\uE000',
     )
-    .replace(/\u0000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\u0000)*/gu, ' ')
+    .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*/gu, ' ')
     .replace(/\b(réunion|séance|plénière|session)\s+(?:n\s?°|no|numéro)\s?\d+/giu, '$1')
     .replace(/^\s*(?:tr|re|fwd?)\s?:\s*/i, '')
     .replace(

@@ -61,9 +61,10 @@ function readRow(
   item.number = numberOfMarker(own('number')) ?? line.number
   item.nature = wholeNature(cell('nature')) ?? wholeNature(cell('objective')) ?? line.nature
   readHours(item, own('time'), own('end'), own('duration'), line)
-  const people = cell('presenter') === '' ? null : namePeople(cell('presenter'))
+  const people = saysNothing(cell('presenter')) ? null : namePeople(cell('presenter'))
   item.presenter = people?.presenter ?? line.presenter
-  item.organisation = oneLine(cell('organisation')) || (people?.organisation ?? line.organisation)
+  const organisation = saysNothing(cell('organisation')) ? null : oneLine(cell('organisation'))
+  item.organisation = organisation ?? people?.organisation ?? line.organisation
   item.note = noteOf(cells, columns, line.links, repeated)
   // "Pause déjeuner" over "Choix du nom": a break during which somebody does present something.
   item.keepsPresenter = /\n/.test(words)
@@ -144,13 +145,18 @@ function noteOf(
   const notes: string[] = []
   for (const [at, field] of columns.fields.entries()) {
     const cell = (cells[at] ?? '').trim()
-    if (cell === '' || repeated.has(at) || !/[\p{L}\d]/u.test(cell)) continue
+    if (repeated.has(at) || saysNothing(cell)) continue
     const isNote =
       field === 'other' || ((field === 'objective' || field === 'nature') && wholeNature(cell) === null)
     if (isNote) notes.push(columns.heads[at] === '' ? cell : `${columns.heads[at]} : ${cell}`)
   }
   notes.push(...links)
   return notes.length === 0 ? null : notes.join('\n')
+}
+
+/** Empty, or filled in only to say so: "NA", "-", "néant". */
+function saysNothing(cell: string): boolean {
+  return !/[\p{L}\d]/u.test(cell) || /^(?:n\.?\/?a\.?|neant|sans objet|s\.?o\.?|aucune?)$/.test(fold(cell))
 }
 
 function excerptOf(cells: readonly string[]): string {

@@ -18,18 +18,14 @@ import { readTables } from './table-items.ts'
  */
 export function understand(reading: Reading, today: string): Draft {
   const lines = linesOf(reading.blocks)
-  const isCalendar = reading.eventCount !== null
-  const { items, used, left } = isCalendar
-    ? { items: [], used: new Set<number>(), left: 0 }
-    : findItems(reading, lines)
-  const free = lines.filter((line) => !used.has(line.block))
+  const { items, used, left } = findItems(reading, lines)
+  const isData = used.size === 0 && holdsData(reading)
+  const free = lines.filter((line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)))
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
-  const meeting = readMeeting(
-    isCalendar ? [] : free.filter((line) => line.block < first),
-    isCalendar ? [] : free.filter((line) => line.block > first),
-  )
+  const head = free.filter((line) => line.block < first)
+  const meeting = readMeeting(head, free.filter((line) => line.block > first))
   const tree = toTree(items)
-  const kind = kindOf(free, first, tree)
+  const kind = kindOf(lines, head, tree)
   return {
     kind,
     meeting: meeting.meeting,
@@ -52,10 +48,16 @@ export function understand(reading: Reading, today: string): Draft {
   }
 }
 
+/** Many rows and no agenda among them, or a calendar: a list of other things, whose dates are not the meeting's. */
+function holdsData(reading: Reading): boolean {
+  return reading.eventCount !== null || reading.blocks.filter((block) => block.type === 'row').length > 20
+}
+
 function findItems(
   reading: Reading,
   lines: readonly Line[],
 ): { items: FoundItem[]; used: Set<number>; left: number } {
+  if (reading.eventCount !== null) return { items: [], used: new Set(), left: 0 }
   const table = readTables(reading.blocks, reading.repeated)
   if (table !== null) {
     return { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
@@ -65,24 +67,16 @@ function findItems(
 }
 
 /** What a document calls itself in its first lines decides before what it holds. */
-function kindOf(free: readonly Line[], first: number, items: readonly DraftItem[]): Draft['kind'] {
-  const head = free
-    .filter((line) => line.block < first)
-    .map((line) => fold(line.text).replace(/^objet ?: ?/, ''))
-  if (
-    head
-      .slice(0, 8)
-      .some((text) =>
-        /^(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))\b/.test(
-          text,
-        ),
-      )
-  ) {
+function kindOf(lines: readonly Line[], head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
+  const says = (line: Line) => fold(line.text).replace(/^objet ?: ?/, '')
+  const minutes =
+    /^(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))\b/
+  if (lines.slice(0, 8).some((line) => line.number === null && !line.bullet && minutes.test(says(line)))) {
     return 'minutes'
   }
   const convenes =
     /^(?:invitation|convocation)\b|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
-  if (head.some((text) => convenes.test(text))) return 'convocation'
+  if (head.some((line) => convenes.test(says(line)))) return 'convocation'
   return items.length > 0 ? 'agenda' : 'unknown'
 }
 

@@ -1,0 +1,64 @@
+// Import fixtures: each agenda file is understood as a careful secretary would read it, and each bad file is refused by name.
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../electron/contract/errors.ts'
+import { ReadFile } from '../../electron/domain/draft.ts'
+import { draftJson } from '../../electron/imports/draft-json.ts'
+import { readFile } from '../../electron/imports/read-file.ts'
+import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'
+import { badFile, comparable, fixtures } from '../fixtures/imports/expected.ts'
+
+const today = '2026-01-10'
+
+describe('agenda files', () => {
+  const files = fixtures()
+
+  it('has its fixtures', () => {
+    expect(files.length).toBeGreaterThan(20)
+  })
+
+  it.each(files)('understands $name', ({ name, bytes, expected }) => {
+    const read = readFile({ fileName: name, bytes, today })
+    expect(comparable(draftJson(read), expected)).toEqual(comparable(expected, expected))
+  })
+
+  it.each(files)('says where it read $name, in the declared shape', ({ name, bytes }) => {
+    const read = readFile({ fileName: name, bytes, today })
+    expect(ReadFile.parse(read)).toEqual(read)
+    for (const item of read.draft.items) {
+      expect(item.source.excerpt).not.toBe('')
+      expect(read.blocks[item.source.block]).toBeDefined()
+    }
+    for (const [field, value] of Object.entries(read.draft.meeting)) {
+      expect(field in read.draft.meetingSources).toBe(value !== null)
+    }
+  })
+})
+
+/** The code a file is refused with, or null when it is read. */
+function refusal(fileName: string, bytes: Uint8Array): string | null {
+  try {
+    readFile({ fileName, bytes, today })
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+describe('bad files', () => {
+  it.each(Object.entries(badFiles))('refuses %s', (name, { code }) => {
+    expect(refusal(name, badFile(name))).toBe(code)
+  })
+
+  it.each(['honest', 'lying'] as const)('refuses 2 MB that inflate to 2 GB, with a directory that is %s', (declared) => {
+    const bytes = inflatingDocx(declared)
+    const started = performance.now()
+    expect(refusal('ordre-du-jour.docx', bytes)).toBe('file-inflates')
+    expect(performance.now() - started).toBeLessThan(3000)
+    expect(process.memoryUsage().rss).toBeLessThan(900 * 1024 * 1024)
+  })
+
+  it('refuses 60 MB before looking inside', () => {
+    expect(refusal('ordre-du-jour.docx', hugeDocx())).toBe('file-too-large')
+  })
+})
