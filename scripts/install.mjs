@@ -28,14 +28,17 @@ export function installDependencies() {
   writeFileSync(stamp, lockfile)
 }
 
+/** @param {string} lockfile */
 function isInstalled(lockfile) {
   if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockfile
   // Installed by hand with npm: npm's own record, no older than the lockfile, is as good.
   return sameVersions(lockfile, join(root, 'node_modules', '.package-lock.json'))
 }
 
+/** @param {string} lockfile @param {string} recordPath */
 function sameVersions(lockfile, recordPath) {
   if (!existsSync(recordPath)) return false
+  /** @type {Record<string, { version: string, optional?: boolean }>} */
   const wanted = JSON.parse(lockfile).packages
   const present = JSON.parse(readFileSync(recordPath, 'utf8')).packages
   return Object.entries(wanted).every(

@@ -1,0 +1,60 @@
+// Main: start-up in the order it happens; wires the shell's modules, nothing else.
+import { userInfo } from 'node:os'
+import { app, type BrowserWindow, session } from 'electron'
+import type { CoreEvent } from './contract/index.ts'
+import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { openBridge } from './shell/bridge.ts'
+import { Closing } from './shell/closing.ts'
+import { CoreHost } from './shell/core-host.ts'
+import { chooseFolders } from './shell/folders.ts'
+import { JobHost } from './shell/job-host.ts'
+import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
+import { log, openLog } from './shell/log.ts'
+import { setMenu } from './shell/menu.ts'
+import { shellMethods } from './shell/shell-methods.ts'
+import { openWindow } from './shell/window.ts'
+
+const folders = chooseFolders()
+registerAppScheme()
+lockChromium()
+lockContents()
+
+if (app.requestSingleInstanceLock()) {
+  openLog(folders.logs)
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+function start(): void {
+  let window: BrowserWindow | null = null
+  const send = (event: CoreEvent) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
+  }
+  const core = new CoreHost({ dataDir: folders.data, who: userInfo().username }, new JobHost(), send)
+  core.start()
+  lockSession(session.defaultSession)
+  serveApp(session.defaultSession)
+
+  const closing = new Closing(core, send)
+  const ourWindow = () => {
+    if (window === null) throw new Error('there is no window yet')
+    return window
+  }
+  openBridge(
+    core,
+    shellMethods(core, ourWindow),
+    () => window,
+    (method, envelope) => closing.heard(method, envelope),
+  )
+  window = openWindow(folders)
+  closing.guard(window)
+  setMenu(send)
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}`)
+}

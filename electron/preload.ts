@@ -1,0 +1,13 @@
+// Preload: the bridge, `call` and `on`; knows no method name and hands out neither ipcRenderer nor its events.
+import { contextBridge, ipcRenderer } from 'electron'
+
+contextBridge.exposeInMainWorld('seances', {
+  call: (method: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('call', method, input),
+  on: (listener: (event: unknown) => void): (() => void) => {
+    const forward = (_event: unknown, event: unknown) => listener(event)
+    ipcRenderer.on('event', forward)
+    return () => {
+      ipcRenderer.off('event', forward)
+    }
+  },
+})

@@ -1,0 +1,76 @@
+// App protocol: serves the built window under app://seances, read-only, one folder, with the security headers on every answer.
+import { readFile } from 'node:fs/promises'
+import { extname, isAbsolute, join, relative, resolve } from 'node:path'
+import { protocol, type Session } from 'electron'
+import { contentSecurityPolicy } from './content-security.ts'
+import { builtFolder } from './folders.ts'
+
+const host = 'seances'
+/** Origin of the window; messages from any other are refused. */
+export const appOrigin = `app://${host}`
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+}
+
+/** Must run before `ready`: gives app:// an origin of its own, and the compiled code of its scripts a cache. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+}
+
+/** Answers app:// in this session from the built window's folder. */
+export function serveApp(session: Session): void {
+  const folder = join(builtFolder, 'renderer')
+  session.protocol.handle('app', async (request) => {
+    if (request.method !== 'GET') return refuse(405)
+    const path = fileInside(folder, request.url)
+    if (path === null) return refuse(404)
+    const type = mediaTypes[extname(path)]
+    if (type === undefined) return refuse(404)
+    try {
+      return new Response(await readFile(path), { headers: { ...headers, 'Content-Type': type } })
+    } catch {
+      return refuse(404)
+    }
+  })
+}
+
+const headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers })
+}
+
+/** The file that an address of our host names, or null when it names another host or leaves the folder. */
+export function fileInside(folder: string, address: string): string | null {
+  let name: string
+  try {
+    const url = new URL(address)
+    if (url.protocol !== 'app:' || url.host !== host) return null
+    name = decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+  if (name.includes('\\') || name.includes('\0')) return null
+  const path = resolve(folder, `.${name}`)
+  const inside = relative(folder, path)
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : path
+}

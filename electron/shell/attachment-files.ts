@@ -1,0 +1,45 @@
+// Attachment files: asks for files to attach, and opens a copy of one in the system's program for it.
+import { chmod, copyFile, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import type { Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { CoreHost } from './core-host.ts'
+import { fileFailure } from './file-failure.ts'
+import { openInProgram } from './open-in-program.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+/** Answers with the list, unchanged when given up. */
+export async function chooseAttachments(
+  core: CoreHost,
+  window: BrowserWindow,
+  { meetingId, itemId }: Parsed<'attachments.choose'>,
+): Promise<Envelope<Output<'attachments.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.attachTitle,
+    buttonLabel: text.attachButton,
+    properties: ['openFile', 'multiSelections'],
+  })
+  return canceled || filePaths.length === 0
+    ? core.call('attachments.list', { meetingId })
+    : core.internal('addAttachmentFiles', { meetingId, itemId, paths: filePaths })
+}
+
+/** Opens a read-only copy under the file's own name: what another program writes never reaches the store. */
+export async function openAttachment(
+  core: CoreHost,
+  id: string,
+): Promise<Envelope<Output<'attachments.open'>>> {
+  const found = await core.internal('attachmentFile', { id })
+  if (!found.ok) return found
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'seances-'))
+    const copy = join(folder, basename(found.value.fileName))
+    await copyFile(found.value.path, copy)
+    await chmod(copy, 0o400)
+    return await openInProgram(copy)
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}

@@ -1,0 +1,78 @@
+// Closing: the window sends what is unsaved, the core writes its copy, then all ends; each step has an end of its own.
+import { app, type BrowserWindow, dialog } from 'electron'
+import { type CoreEvent, contract, type Method } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { CoreHost } from './core-host.ts'
+import { log } from './log.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+/** The window gets this long to begin to send, in milliseconds; no call within it means nothing was unsaved. */
+const SETTLE_MS = 150
+/** Calls in flight get this long to be answered. */
+const FLUSH_MS = 5_000
+
+export class Closing {
+  readonly #core: CoreHost
+  readonly #send: (event: CoreEvent) => void
+  #state: 'open' | 'flushing' | 'closed' = 'open'
+  #failedWrites = 0
+
+  constructor(core: CoreHost, send: (event: CoreEvent) => void) {
+    this.#core = core
+    this.#send = send
+  }
+
+  /** Told how every call of the window ended: a write that fails while closing must not close silently. */
+  heard(method: Method, envelope: Envelope<unknown>): void {
+    if (this.#state === 'flushing' && contract[method].kind === 'write' && !envelope.ok)
+      this.#failedWrites += 1
+  }
+
+  /** Puts the steps between the wish to close the window and its end. */
+  guard(window: BrowserWindow): void {
+    window.on('close', (event) => {
+      if (this.#state === 'closed') return
+      event.preventDefault()
+      if (this.#state === 'open')
+        void this.#close(window).catch((cause) => log.error('closing failed', cause))
+    })
+  }
+
+  async #close(window: BrowserWindow): Promise<void> {
+    this.#state = 'flushing'
+    this.#failedWrites = 0
+    this.#send({ topic: 'save-now' })
+    await this.#settled()
+    if (this.#failedWrites > 0 && !(await this.#mayLose(window))) {
+      this.#state = 'open'
+      return
+    }
+    this.#state = 'closed'
+    window.hide()
+    await this.#core.close()
+    window.destroy()
+    app.quit()
+  }
+
+  async #settled(): Promise<void> {
+    const givesUpAt = Date.now() + FLUSH_MS
+    await pause(SETTLE_MS)
+    while (this.#core.pendingCount > 0 && Date.now() < givesUpAt) await pause(20)
+  }
+
+  async #mayLose(window: BrowserWindow): Promise<boolean> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: text.unsavedMessage,
+      detail: text.unsavedDetail,
+      buttons: [text.unsavedStay, text.unsavedClose],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,186 @@
+// Core host: keeps the core process alive and speaks with it; calls are correlated, a death is an expected event.
+import { join } from 'node:path'
+import { type UtilityProcess, utilityProcess } from 'electron'
+import type { ErrorCode } from '../contract/errors.ts'
+import type { CoreEvent, Method, Output } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { FromCore, InternalCall, InternalCalls, ToCore } from '../contract/wire.ts'
+import { childEnvironment } from './child-environment.ts'
+import { builtFolder } from './folders.ts'
+import type { JobHost } from './job-host.ts'
+import { log } from './log.ts'
+
+/** Pauses before the core is started again, in milliseconds; a core that lived a minute starts from the first again. */
+const pauses = [50, 500, 2_000, 5_000, 15_000]
+const STABLE_AFTER_MS = 60_000
+/** A core that could not open the data is tried again by the first call after this long. */
+const REOPEN_AFTER_MS = 1_000
+/** How long the core may take to write its copy and close. */
+const CLOSE_MS = 5_000
+
+type State =
+  | { is: 'starting' }
+  | { is: 'open' }
+  | { is: 'refused'; code: ErrorCode; at: number }
+  | { is: 'lost' }
+  | { is: 'closing' }
+
+const failure = (code: ErrorCode): Envelope<never> => ({ ok: false, error: { code } })
+
+export class CoreHost {
+  readonly #open: { dataDir: string; who: string }
+  readonly #jobs: JobHost
+  readonly #emit: (event: CoreEvent) => void
+  readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
+  /** Messages kept until the core has opened the data. */
+  #waiting: ToCore[] = []
+  #child: UtilityProcess | null = null
+  #state: State = { is: 'starting' }
+  #startedAt = 0
+  #deaths = 0
+  #nextId = 1
+  #closed: (() => void) | null = null
+
+  constructor(open: { dataDir: string; who: string }, jobs: JobHost, emit: (event: CoreEvent) => void) {
+    this.#open = open
+    this.#jobs = jobs
+    this.#emit = emit
+  }
+
+  /** Starts the process; Electron allows it from `ready` on. */
+  start(): void {
+    this.#startedAt = Date.now()
+    this.#state = { is: 'starting' }
+    const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
+      serviceName: 'seances-core',
+      env: childEnvironment(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    this.#child = child
+    child.stderr?.on('data', (bytes: Buffer) => log.warn(`core: ${bytes.toString('utf8').trimEnd()}`))
+    child.on('message', (message: FromCore) => this.#receive(child, message))
+    child.once('exit', (code) => this.#died(child, code))
+    child.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
+  }
+
+  /** One call of the contract; the core checks name and input. */
+  call<M extends Method>(method: M, input: unknown): Promise<Envelope<Output<M>>> {
+    return this.#ask((id) => ({ type: 'call', id, method, input })) as Promise<Envelope<Output<M>>>
+  }
+
+  /** One call of the shell's own, see InternalCalls. */
+  internal<N extends InternalCall>(
+    name: N,
+    input: InternalCalls[N]['input'],
+  ): Promise<Envelope<InternalCalls[N]['output']>> {
+    return this.#ask((id) => ({ type: 'internal', id, name, input })) as Promise<
+      Envelope<InternalCalls[N]['output']>
+    >
+  }
+
+  /** Calls not answered yet. */
+  get pendingCount(): number {
+    return this.#pending.size
+  }
+
+  /** Lets the core write its verified copy and close, for at most 5 s; then it is ended whatever it does. */
+  async close(): Promise<void> {
+    const child = this.#child
+    const wasOpen = this.#state.is === 'open'
+    this.#state = { is: 'closing' }
+    if (child !== null && wasOpen) {
+      await new Promise<void>((resolve) => {
+        this.#closed = resolve
+        setTimeout(resolve, CLOSE_MS)
+        child.postMessage({ type: 'close' } satisfies ToCore)
+      })
+    }
+    child?.kill()
+    this.#jobs.stop()
+  }
+
+  #ask(message: (id: number) => ToCore): Promise<Envelope<unknown>> {
+    if (this.#state.is === 'refused') {
+      if (Date.now() - this.#state.at < REOPEN_AFTER_MS) return Promise.resolve(failure(this.#state.code))
+      this.start()
+    }
+    if (this.#state.is === 'lost' || this.#state.is === 'closing')
+      return Promise.resolve(failure('core-restarting'))
+    const id = this.#nextId++
+    return new Promise((resolve) => {
+      this.#pending.set(id, resolve)
+      if (this.#state.is === 'open') this.#child?.postMessage(message(id))
+      else this.#waiting.push(message(id))
+    })
+  }
+
+  #receive(child: UtilityProcess, message: FromCore): void {
+    if (child !== this.#child) return
+    switch (message.type) {
+      case 'opened':
+        this.#opened(child)
+        break
+      case 'open-failed':
+        this.#refused(child, message.code)
+        break
+      case 'reply':
+        this.#pending.get(message.id)?.(message.envelope)
+        this.#pending.delete(message.id)
+        break
+      case 'event':
+        this.#emit(message.event)
+        break
+      case 'job':
+        this.#jobs.run(message, (result) => {
+          if (child === this.#child)
+            child.postMessage({ type: 'job-done', id: message.id, result } satisfies ToCore)
+        })
+        break
+      case 'job-cancel':
+        this.#jobs.cancel(message.id)
+        break
+      case 'closed':
+        this.#closed?.()
+        break
+    }
+  }
+
+  #opened(child: UtilityProcess): void {
+    this.#state = { is: 'open' }
+    for (const message of this.#waiting.splice(0)) child.postMessage(message)
+    if (this.#deaths > 0) this.#emit({ topic: 'core', state: 'back' })
+  }
+
+  #refused(child: UtilityProcess, code: ErrorCode): void {
+    log.warn(`the data could not be opened: ${code}`)
+    this.#state = { is: 'refused', code, at: Date.now() }
+    this.#child = null
+    child.kill()
+    this.#failPending(code)
+  }
+
+  #died(child: UtilityProcess, code: number): void {
+    if (child !== this.#child) return
+    this.#child = null
+    this.#closed?.()
+    this.#jobs.stop()
+    this.#failPending('core-restarting')
+    if (this.#state.is === 'closing') return
+    log.error(`core process gone (${code})`)
+    this.#state = { is: 'lost' }
+    this.#emit({ topic: 'core', state: 'lost' })
+    if (Date.now() - this.#startedAt > STABLE_AFTER_MS) this.#deaths = 0
+    const pause = pauses[Math.min(this.#deaths, pauses.length - 1)]
+    this.#deaths += 1
+    setTimeout(() => {
+      if (this.#state.is === 'lost') this.start()
+    }, pause)
+  }
+
+  #failPending(code: ErrorCode): void {
+    this.#waiting = []
+    const resolvers = [...this.#pending.values()]
+    this.#pending.clear()
+    for (const resolve of resolvers) resolve(failure(code))
+  }
+}

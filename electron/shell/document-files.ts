@@ -1,0 +1,61 @@
+// Document files: asks where to save a document, has the core write it, and remembers it under a token for the window.
+import { randomUUID } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, dialog, shell } from 'electron'
+import type { Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { CoreHost } from './core-host.ts'
+import { fileFailure } from './file-failure.ts'
+import { openInProgram } from './open-in-program.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+export class SavedDocuments {
+  readonly #core: CoreHost
+  readonly #window: () => BrowserWindow
+  /** Paths by token: the window knows tokens only, and only of files written in this run. */
+  readonly #paths = new Map<string, string>()
+
+  constructor(core: CoreHost, window: () => BrowserWindow) {
+    this.#core = core
+    this.#window = window
+  }
+
+  /** Null when given up. */
+  async save({ meetingId, kind }: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
+    const proposed = await this.#core.internal('proposedFileName', { meetingId, kind })
+    if (!proposed.ok) return proposed
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
+      title: text.saveTitle,
+      buttonLabel: text.saveButton,
+      defaultPath: join(app.getPath('documents'), proposed.value.fileName),
+      filters: [{ name: text.pdf, extensions: ['pdf'] }],
+    })
+    if (canceled || filePath === '') return { ok: true, value: null }
+    const path = filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`
+    const written = await this.#core.internal('writeDocument', { meetingId, kind, path })
+    if (!written.ok) return written
+    const token = randomUUID()
+    this.#paths.set(token, written.value.path)
+    return { ok: true, value: { token, fileName: basename(written.value.path) } }
+  }
+
+  async open(token: string): Promise<Envelope<Record<string, never>>> {
+    const path = this.#paths.get(token)
+    return path === undefined ? notFound : openInProgram(path)
+  }
+
+  async reveal(token: string): Promise<Envelope<Record<string, never>>> {
+    const path = this.#paths.get(token)
+    if (path === undefined) return notFound
+    try {
+      await access(path)
+    } catch (cause) {
+      return fileFailure(cause)
+    }
+    shell.showItemInFolder(path)
+    return { ok: true, value: {} }
+  }
+}
+
+const notFound: Envelope<never> = { ok: false, error: { code: 'not-found' } }

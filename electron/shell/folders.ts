@@ -1,0 +1,59 @@
+// Folders: where the data, the window's own profile, the logs and the resources lie on this machine.
+import { createHash } from 'node:crypto'
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+
+/** Folder of the built application: main.js, preload.cjs, core.js, job.js, renderer/. */
+export const builtFolder = dirname(fileURLToPath(import.meta.url))
+
+/** Folder of fonts, templates and sample data, read by the core and by jobs; inside the archive once packaged. */
+export const resourcesFolder = join(dirname(builtFolder), 'resources')
+
+/** Without accents: some shares and backup programs still write them in another form than they read them. */
+const folderName = 'seances-inp'
+
+export type Folders = {
+  /** The database, the attachments, the backups. */
+  data: string
+  /** Chromium's profile and the window's place. Apart from the data, which may be read-only or on a share. */
+  window: string
+  logs: string
+}
+
+/**
+ * Chooses the folders and tells Electron. Local application data, on Windows not the roaming profile.
+ * Administrators put the data elsewhere with `--data-dir=DIR`, or SEANCES_DATA_DIR in the environment.
+ */
+export function chooseFolders(): Folders {
+  const base = join(localApplicationData(), folderName)
+  const asked = app.commandLine.getSwitchValue('data-dir') || process.env.SEANCES_DATA_DIR || ''
+  const data = asked === '' ? join(base, 'data') : resolve(asked)
+  // One profile for each data folder: two of them can be open at once, the same one only once.
+  const mark = asked === '' ? '' : `-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
+  const window = writableFolder(join(base, `window${mark}`))
+  app.setPath('userData', window)
+  app.setPath('sessionData', window)
+  const logs = join(window, 'logs')
+  app.setAppLogsPath(logs)
+  return { data, window, logs }
+}
+
+function localApplicationData(): string {
+  if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? app.getPath('appData')
+  if (process.platform === 'darwin') return app.getPath('appData')
+  return process.env.XDG_DATA_HOME || join(app.getPath('home'), '.local', 'share')
+}
+
+/** The folder itself, or a temporary one when it cannot be written: the window then still opens and says what is wrong. */
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'seances-window-'))
+  }
+}

@@ -1,0 +1,76 @@
+// Menu: the application's menu and its keys; what concerns the content becomes a command to the window.
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { CoreEvent } from '../contract/index.ts'
+import { menuText as text } from './text/menu.ts'
+
+type Command = Extract<CoreEvent, { topic: 'menu' }>['command']
+type Item = MenuItemConstructorOptions
+
+const separator: Item = { type: 'separator' }
+
+/** Sets the menu; frameless windows show it on macOS only, its keys work everywhere. */
+export function setMenu(send: (event: CoreEvent) => void): void {
+  const command = (label: string, name: Command, accelerator: string): Item => ({
+    label,
+    accelerator,
+    click: () => send({ topic: 'menu', command: name }),
+  })
+  const isMac = process.platform === 'darwin'
+  const template: Item[] = [
+    ...(isMac ? [macApplicationMenu()] : []),
+    {
+      label: text.file,
+      submenu: [
+        command(text.newMeeting, 'new-meeting', 'CmdOrCtrl+N'),
+        command(text.import, 'import', 'CmdOrCtrl+O'),
+        separator,
+        { label: text.close, role: 'close' },
+        ...(isMac ? [] : [{ label: text.quit, role: 'quit' } satisfies Item]),
+      ],
+    },
+    {
+      label: text.edit,
+      submenu: [
+        command(text.undo, 'undo', 'CmdOrCtrl+Z'),
+        command(text.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+        separator,
+        { label: text.cut, role: 'cut' },
+        { label: text.copy, role: 'copy' },
+        { label: text.paste, role: 'paste' },
+        { label: text.selectAll, role: 'selectAll' },
+      ],
+    },
+    {
+      label: text.view,
+      submenu: [
+        command(text.search, 'search', 'CmdOrCtrl+K'),
+        separator,
+        { label: text.actualSize, role: 'resetZoom' },
+        { label: text.zoomIn, role: 'zoomIn' },
+        { label: text.zoomOut, role: 'zoomOut' },
+        { label: text.fullScreen, role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ label: text.developer, role: 'toggleDevTools' } satisfies Item]),
+      ],
+    },
+    ...(isMac
+      ? [{ label: text.window, submenu: [{ label: text.minimise, role: 'minimize' } satisfies Item] }]
+      : []),
+    { label: text.help, submenu: [command(text.shortcuts, 'shortcuts', 'F1')] },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+function macApplicationMenu(): Item {
+  return {
+    label: app.getName(),
+    submenu: [
+      { label: text.about, role: 'about' },
+      separator,
+      { label: text.hide, role: 'hide' },
+      { label: text.hideOthers, role: 'hideOthers' },
+      { label: text.showAll, role: 'unhide' },
+      separator,
+      { label: text.quit, role: 'quit' },
+    ],
+  }
+}

@@ -1,0 +1,16 @@
+// Sender: whether a message comes from our window's own page and from nowhere else.
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import { appOrigin } from './app-protocol.ts'
+
+/** True for the main frame of `window`, on our own origin. No leniency: a frame that is gone or blank is refused. */
+export function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame
+  return (
+    window !== null &&
+    !window.isDestroyed() &&
+    frame !== null &&
+    event.sender.id === window.webContents.id &&
+    frame === window.webContents.mainFrame &&
+    frame.origin === appOrigin
+  )
+}

@@ -1,0 +1,47 @@
+// Shell methods: the methods of the contract that need the system's dialogs, programs or the window itself.
+import { app, type BrowserWindow } from 'electron'
+import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import { chooseAttachments, openAttachment } from './attachment-files.ts'
+import { chooseBackup, chooseCopyFolder } from './copy-files.ts'
+import type { CoreHost } from './core-host.ts'
+import { SavedDocuments } from './document-files.ts'
+import { chooseImport } from './import-file.ts'
+
+export type ShellMethods = {
+  [M in MethodsOf<'shell'>]: (input: Parsed<M>) => Promise<Envelope<Output<M>>>
+}
+
+const done = { ok: true, value: {} } as const
+
+/** The table of shell methods; `window` answers the window that asks. */
+export function shellMethods(core: CoreHost, window: () => BrowserWindow): ShellMethods {
+  const saved = new SavedDocuments(core, window)
+  return {
+    'imports.choose': () => chooseImport(core, window()),
+    'attachments.choose': (place) => chooseAttachments(core, window(), place),
+    'attachments.open': ({ id }) => openAttachment(core, id),
+    'documents.save': (which) => saved.save(which),
+    'documents.open': ({ token }) => saved.open(token),
+    'documents.reveal': ({ token }) => saved.reveal(token),
+    'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
+    'backups.takeOver': () => chooseBackup(core, window()),
+    'app.info': async () => ({ ok: true, value: info() }),
+    'app.window': async ({ act }) => {
+      actOnWindow(window(), act)
+      return done
+    },
+  }
+}
+
+function info(): Output<'app.info'> {
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
+  return { version: app.getVersion(), platform, electron: process.versions.electron }
+}
+
+function actOnWindow(window: BrowserWindow, act: Parsed<'app.window'>['act']): void {
+  if (act === 'minimise') window.minimize()
+  else if (act === 'close') window.close()
+  else if (window.isMaximized()) window.unmaximize()
+  else window.maximize()
+}

@@ -1,0 +1,61 @@
+// Build: the privileged side, the preload and the window into dist/; prints the size of what the first screen loads.
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { build as viteBuild } from 'vite'
+import electronConfig from '../vite.electron.config.ts'
+import preloadConfig from '../vite.preload.config.ts'
+import rendererConfig from '../vite.renderer.config.ts'
+import { requirePinnedNode, root } from './pinned-node.mjs'
+
+const dist = join(root, 'dist')
+const sources = ['electron', 'renderer', 'package-lock.json', 'index.html'].map((name) => join(root, name))
+
+/** Builds everything anew. */
+export async function build(): Promise<void> {
+  process.chdir(root)
+  rmSync(dist, { recursive: true, force: true })
+  for (const config of [electronConfig, preloadConfig, rendererConfig])
+    await viteBuild({ ...config, configFile: false, logLevel: 'warn' })
+  console.log(`built; the first screen loads ${Math.round(firstScreenBytes() / 1000)} kB of script`)
+}
+
+/** Builds when a source is newer than the last build. */
+export async function buildIfNeeded(): Promise<void> {
+  const builtAt = modifiedAt(join(dist, 'renderer', 'index.html'))
+  const configs = readdirSync(root).filter((name) => /^vite\..*\.ts$/.test(name))
+  const paths = [...sources, ...configs.map((name) => join(root, name))]
+  if (builtAt === 0 || paths.some((path) => newestIn(path) > builtAt)) await build()
+}
+
+/** Bytes of script that the first screen loads: the entry and what it imports statically. */
+export function firstScreenBytes(): number {
+  const folder = join(dist, 'renderer')
+  const manifest: Record<string, { file: string; imports?: string[]; isEntry?: boolean }> = JSON.parse(
+    readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'),
+  )
+  const seen = new Set<string>()
+  const visit = (key: string) => {
+    const chunk = manifest[key]
+    if (chunk === undefined || seen.has(chunk.file)) return
+    seen.add(chunk.file)
+    for (const next of chunk.imports ?? []) visit(next)
+  }
+  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry === true) visit(key)
+  return [...seen].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+}
+
+function newestIn(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat === undefined) return 0
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))))
+}
+
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+if (import.meta.main) {
+  requirePinnedNode()
+  await build()
+}

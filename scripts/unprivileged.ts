@@ -1,0 +1,57 @@
+// Unprivileged: starts programs as a person without rights, because Electron's sandbox does not work for root.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chownSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+
+/** User and group "nobody" of every Linux. */
+const nobody = 65534
+
+/** Whether this process is root and so must hand Electron to somebody else. */
+export const isRoot = process.getuid?.() === 0
+
+/**
+ * Starts a program with its output on ours; when we are root, as nobody, with `home` as the home and temporary folder.
+ * @throws when nobody cannot read the checkout.
+ */
+export function spawnUnprivileged(
+  command: readonly [string, ...string[]],
+  home: string,
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
+  const env = { ...process.env, ...environment }
+  if (!isRoot) return spawn(command[0], command.slice(1), { cwd: root, stdio: 'inherit', env })
+  requireReadableCheckout()
+  giveFolder(home)
+  const temporary = giveFolder(join(home, 'tmp'))
+  const runtime = giveFolder(join(home, 'run'), 0o700)
+  const inherited = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('XDG_')))
+  return spawn('setpriv', [...asNobody, '--', ...command], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...inherited, HOME: home, TMPDIR: temporary, XDG_RUNTIME_DIR: runtime, USER: 'nobody' },
+  })
+}
+
+/** Makes a folder and gives it to the user that the programs run as. */
+export function giveFolder(path: string, mode = 0o755): string {
+  mkdirSync(path, { recursive: true, mode })
+  if (isRoot) chownSync(path, nobody, nobody)
+  return path
+}
+
+const asNobody = [
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=-all',
+  '--no-new-privs',
+]
+
+function requireReadableCheckout(): void {
+  const { status } = spawnSync('setpriv', [...asNobody, '--', 'test', '-r', join(root, 'package.json')])
+  if (status !== 0)
+    throw new Error(
+      `Electron is never started as root, and the user "nobody" cannot read ${root}: put the checkout where every user may read it`,
+    )
+}

@@ -1,0 +1,118 @@
+// Application: starts the unpackaged application in a real Electron with a profile of its own, and ends it within bounds.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+/** The checkout, or what SEANCES_E2E_APP names: a folder with package.json and dist/. */
+export const applicationFolder = process.env.SEANCES_E2E_APP ?? join(import.meta.dirname, '..', '..')
+
+export type Application = {
+  electron: ElectronApplication
+  page: Page
+  /** The build that runs. */
+  folder: string
+  dataDir: string
+  /** What the page complained about: violations of the content policy, uncaught errors. Expected empty at the end. */
+  complaints: readonly string[]
+  /** Closes as a person does; after 10 s the process is killed. The data stay for a second start. */
+  close(): Promise<void>
+  /** Kills the whole application at once. */
+  kill(): Promise<void>
+}
+
+/** A fresh folder for one test; removed by the caller of `removeFolder`. */
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'seances-e2e-'))
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * Starts the application on `dataDir` (fresh if not given) and waits for the mark that it sets when the first screen shows.
+ * @param env added to the environment of the application.
+ */
+export async function startApplication(
+  options: {
+    dataDir?: string
+    /** Another build than the checkout's, see planted.ts. */
+    folder?: string
+    env?: Readonly<Record<string, string>>
+    args?: readonly string[]
+  } = {},
+): Promise<Application> {
+  const dataDir = options.dataDir ?? join(freshFolder(), 'data')
+  const executablePath = process.env.SEANCES_ELECTRON
+  if (executablePath === undefined) throw new Error('start the end-to-end tests with: node scripts/e2e.ts')
+  const folder = options.folder ?? applicationFolder
+  const electron = await _electron.launch({
+    executablePath,
+    args: [folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
+    env: { ...definedEnvironment(), XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
+    // The real sandbox: Playwright switches it off on Linux unless told.
+    chromiumSandbox: true,
+    timeout: 30_000,
+  })
+  const page = await electron.firstWindow()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await ready(page)
+  return {
+    electron,
+    page,
+    folder,
+    dataDir,
+    complaints,
+    close: () => closeWithin(electron, 10_000),
+    kill: async () => {
+      const gone = new Promise((resolve) => electron.process().once('exit', resolve))
+      electron.process().kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** Waits for the mark that the window sets when its first screen shows. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 30_000 })
+}
+
+/** Has the next open dialog answer with these paths; none = given up. Native dialogs cannot be clicked. */
+export async function answerOpenDialog(
+  electron: ElectronApplication,
+  paths: readonly string[],
+): Promise<void> {
+  await electron.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths: [...filePaths] })
+  }, paths)
+}
+
+/** Has the next save dialog answer with this path; null = given up. */
+export async function answerSaveDialog(electron: ElectronApplication, path: string | null): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
+  }, path)
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+async function closeWithin(electron: ElectronApplication, milliseconds: number): Promise<void> {
+  const child = electron.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const kill = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  await electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close()
+  })
+  await gone
+  clearTimeout(kill)
+}

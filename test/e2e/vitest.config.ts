@@ -1,0 +1,16 @@
+// Vitest, end to end: real Electron, one application at a time.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // The runner is unprivileged: nothing is written into the checkout.
+  cacheDir: process.env.SEANCES_E2E_OUTPUT ?? 'node_modules/.vite',
+  test: {
+    include: ['**/*.test.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+  },
+})

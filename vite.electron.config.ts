@@ -1,0 +1,46 @@
+// Vite, privileged side: main, core and job as ES modules for the Node.js inside Electron, self-contained but for native modules.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { defineConfig } from 'vite'
+
+/** Oldest runtime that runs this: Electron 33 (Node.js 20.18, Chromium 130). */
+const nodeTarget = 'node20.18'
+/** Not bundled: Electron itself, and the two packages that load native code. */
+const external = ['electron', 'better-sqlite3', /^@myriaddreamin\/typst-ts-node-compiler/]
+
+/**
+ * Hash of the style element that React Aria adds to the page, the one inline style that the policy allows.
+ * Read from its source, so that an update that changes the style changes the hash, or fails the build.
+ */
+function pressStyleHash(): string {
+  const resolve = createRequire(import.meta.url).resolve
+  const folder = dirname(resolve('react-aria/package.json'))
+  const source = readFileSync(join(folder, 'dist', 'private', 'interactions', 'usePress.mjs'), 'utf8')
+  const attribute = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source)?.[1]
+  const template = /style\.textContent = `([^`]+)`\.trim\(\)/.exec(source)?.[1]
+  if (attribute === undefined || template === undefined)
+    throw new Error('React Aria writes its press style in another way now: look at usePress and adapt this')
+  const style = template.replace(/\$\{[^}]*PRESSABLE_ATTRIBUTE\}/, attribute).trim()
+  if (style.includes('${')) throw new Error('the press style of React Aria holds an unknown variable')
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`
+}
+
+export default defineConfig({
+  publicDir: false,
+  define: { PRESS_STYLE_HASH: JSON.stringify(pressStyleHash()) },
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    target: nodeTarget,
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: { main: 'electron/main.ts', core: 'electron/core.ts', job: 'electron/job.ts' },
+      external,
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+    },
+  },
+})
