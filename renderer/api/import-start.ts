@@ -4,7 +4,10 @@ import { useSyncExternalStore } from 'react'
 export type DroppedFile = { readonly fileName: string; readonly bytes: Uint8Array }
 
 /** What the import review is to start with: a dropped file, a dialog to open at once, or nothing. */
-export type ImportStart = { readonly type: 'file'; readonly file: DroppedFile } | { readonly type: 'choose' } | null
+export type ImportStart =
+  | { readonly type: 'file'; readonly file: DroppedFile }
+  | { readonly type: 'choose' }
+  | null
 
 let start: ImportStart = null
 const listeners = new Set<() => void>()

@@ -86,10 +86,10 @@ export class SaveQueue {
     await Promise.all([...this.#entries.keys()].map((key) => this.#run(key)))
   }
 
-  /** Sends one row now and answers with it as stored; used before it is removed. */
-  async settle<F extends object>(key: string, row: SaveRow<F>): Promise<Row<F>> {
+  /** Sends one row now and answers with its stored version; null when it is not open. Used before it is removed. */
+  async settle(key: string): Promise<number | null> {
     await this.#run(key)
-    return row.known
+    return this.#entries.get(key)?.row.known.version ?? null
   }
 
   /** The row is gone on purpose: what was typed in it goes with it. */

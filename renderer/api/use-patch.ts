@@ -23,7 +23,8 @@ export type Patcher<P> = {
 }
 
 /**
- * @param row id and version as the screen shows them; a newer version (after an undo) is followed.
+ * @param row id and version as the screen shows them; a changed version (after an undo) is followed. One row for the
+ *   life of the component: give it a `key` of the row's id.
  * @param versionIn finds the row's new version in the answer.
  */
 export function usePatch<M extends PatchMethod>(
@@ -44,9 +45,13 @@ export function usePatch<M extends PatchMethod>(
     mutationFn: (input) => call(method, input),
   })
 
+  // Only a changed version counts: right after a save the screen still shows the version before it.
+  const seen = useRef(row.version)
   useEffect(() => {
-    if (!busy.current) latest.current = row
-  }, [row])
+    if (busy.current || seen.current === row.version) return
+    seen.current = row.version
+    latest.current = row
+  })
 
   const send = useCallback(async () => {
     if (busy.current) return

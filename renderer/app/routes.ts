@@ -44,7 +44,9 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   preparation: route(
     'preparation',
-    lazy(() => import('../features/meetings/PreparationPage.tsx').then((m) => ({ default: m.PreparationPage }))),
+    lazy(() =>
+      import('../features/meetings/PreparationPage.tsx').then((m) => ({ default: m.PreparationPage })),
+    ),
     { tab: true },
   ),
   agenda: route(
@@ -59,17 +61,23 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   attachments: route(
     'attachments',
-    lazy(() => import('../features/attachments/AttachmentsPage.tsx').then((m) => ({ default: m.AttachmentsPage }))),
+    lazy(() =>
+      import('../features/attachments/AttachmentsPage.tsx').then((m) => ({ default: m.AttachmentsPage })),
+    ),
     { tab: true },
   ),
   meetingHistory: route(
     'meetingHistory',
-    lazy(() => import('../features/history/MeetingHistoryPage.tsx').then((m) => ({ default: m.MeetingHistoryPage }))),
+    lazy(() =>
+      import('../features/history/MeetingHistoryPage.tsx').then((m) => ({ default: m.MeetingHistoryPage })),
+    ),
     { tab: true },
   ),
   importReview: route(
     'importReview',
-    lazy(() => import('../features/imports/ImportReviewPage.tsx').then((m) => ({ default: m.ImportReviewPage }))),
+    lazy(() =>
+      import('../features/imports/ImportReviewPage.tsx').then((m) => ({ default: m.ImportReviewPage })),
+    ),
     { rail: true },
   ),
   projects: route(

@@ -52,7 +52,7 @@ export const homeText = {
   nextSession: 'à la séance suivante',
   approved: 'approuvé',
   written: 'rédigé',
-  today_: (date: string) => `Aujourd’hui, ${date}`,
+  todayMark: (date: string) => `Aujourd’hui, ${date}`,
   copiedAt: (when: string) => `Copie vérifiée ${when}`,
 }
 

@@ -67,10 +67,11 @@ export function TextArea({
   )
 }
 
-/** Enter keeps what is typed, Escape puts back what was there; the key does nothing else on the screen. */
-export function keepOrRestore(event: KeyboardEvent, draft: { flush: () => void; restore: () => void }): void {
+/** Enter keeps what is typed; Escape puts back what was there, and only then does nothing else on the screen. */
+export function keepOrRestore(
+  event: KeyboardEvent,
+  draft: { flush: () => void; restore: () => boolean },
+): void {
   if (event.key === 'Enter') draft.flush()
-  if (event.key !== 'Escape') return
-  event.stopPropagation()
-  draft.restore()
+  if (event.key === 'Escape' && draft.restore()) event.stopPropagation()
 }

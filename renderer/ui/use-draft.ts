@@ -10,8 +10,8 @@ export type Draft = {
   change: (text: string) => void
   /** Sends what is typed now, if it differs from what was sent. */
   flush: () => void
-  /** Back to what the field held when it was entered. */
-  restore: () => void
+  /** Back to what the field held when it was entered; false when it holds that already. */
+  restore: () => boolean
   enter: () => void
 }
 
@@ -65,9 +65,10 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
     },
     flush,
     restore: () => {
-      const sent = state.current.sent
-      set(state.current.entered === value && sent === null ? null : state.current.entered)
+      if ((typed ?? value) === state.current.entered) return false
+      set(state.current.entered)
       flush()
+      return true
     },
     enter: () => {
       state.current.entered = typed ?? value

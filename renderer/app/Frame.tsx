@@ -1,0 +1,124 @@
+// Frame: title bar, sidebar, the screen of the present place, status line; and what may cover them.
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { onEvent } from '../api/client.ts'
+import { useQuery } from '../api/use-query.ts'
+import { MeetingFrame } from '../features/meetings/MeetingFrame.tsx'
+import { frameText } from '../text/frame.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { StatusLine } from '../ui/StatusLine.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
+import { CannotOpen, closedDataCode } from './CannotOpen.tsx'
+import { DropZone } from './DropZone.tsx'
+import { usePlace } from './location.ts'
+import type { Place } from './paths.ts'
+import { ReadyMark } from './ReadyMark.tsx'
+import { routes } from './routes.ts'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { TitleBar } from './TitleBar.tsx'
+
+const Palette = lazy(() => import('../features/search/Palette.tsx').then((m) => ({ default: m.Palette })))
+const ShortcutsDialog = lazy(() =>
+  import('./ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
+)
+const NewMeetingDialog = lazy(() =>
+  import('../features/meetings/NewMeetingDialog.tsx').then((m) => ({ default: m.NewMeetingDialog })),
+)
+
+type Cover = 'palette' | 'shortcuts' | 'new-meeting' | null
+
+export function Frame() {
+  const place = usePlace()
+  const route = routes[place.id]
+  const [folded, setFolded] = useState(false)
+  const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
+  const [cover, setCover] = useState<Cover>(null)
+  const acts = useMemo(
+    () => ({
+      search: () => setCover('palette'),
+      help: () => setCover('shortcuts'),
+      newMeeting: () => setCover('new-meeting'),
+    }),
+    [],
+  )
+  useShortcuts(acts)
+  useEffect(() => {
+    document.title = `${route.title} – ${frameText.product}`
+  }, [route.title])
+  const rail = route.rail ? !unfoldedOnRail : folded
+  const close = () => setCover(null)
+  return (
+    <div className={rail ? 'app rail' : 'app'}>
+      <TitleBar
+        place={place}
+        rail={rail}
+        onToggleSidebar={() => (route.rail ? setUnfoldedOnRail(rail) : setFolded(!rail))}
+        onSearch={acts.search}
+      />
+      <Sidebar place={place} onHelp={acts.help} />
+      <main className="main" id="main" tabIndex={-1}>
+        <CoreLost />
+        <Screen place={place} />
+      </main>
+      <StatusLine />
+      <Toasts />
+      <DropZone />
+      <p className="sr" role="status">
+        {route.title}
+      </p>
+      <Suspense fallback={null}>
+        {cover === 'palette' ? <Palette onClose={close} acts={acts} /> : null}
+        {cover === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+        {cover === 'new-meeting' ? <NewMeetingDialog onClose={close} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function Screen({ place }: { place: Place }) {
+  const home = useQuery('home.get', {})
+  if (home.error !== null && closedDataCode(home.error) !== null) {
+    return <CannotOpen error={home.error} onRetry={() => void home.refetch()} />
+  }
+  const route = routes[place.id]
+  // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
+  const Page = route.Page as React.ComponentType<Record<string, string | null>>
+  const page = (
+    <Suspense fallback={<Skeleton />}>
+      <Page key={JSON.stringify(place.params)} {...place.params} focusId={place.focusId} />
+      <ReadyMark />
+    </Suspense>
+  )
+  const meetingId = place.params.meetingId
+  return (
+    <ScreenBoundary key={`${place.id} ${meetingId ?? ''}`}>
+      {route.tab && meetingId !== undefined ? (
+        <MeetingFrame meetingId={meetingId} current={place.id}>
+          {page}
+        </MeetingFrame>
+      ) : (
+        page
+      )}
+    </ScreenBoundary>
+  )
+}
+
+/** Says that the core stopped, until it is back: what is typed stays and is sent again. */
+function CoreLost() {
+  const [lost, setLost] = useState(false)
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.topic === 'core') setLost(event.state === 'lost')
+      }),
+    [],
+  )
+  if (!lost) return null
+  return (
+    <div className="core-lost">
+      <Banner tone="warn">{frameText.coreLost}</Banner>
+    </div>
+  )
+}

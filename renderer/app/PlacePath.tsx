@@ -1,0 +1,28 @@
+// Place path: on focus screens, where the tabs are not shown, the way back to the meeting.
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useQuery } from '../api/use-query.ts'
+import { frameText } from '../text/frame.ts'
+import { meetingText } from '../text/meeting.ts'
+import { placeText } from '../text/place.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { href, type Place } from './paths.ts'
+
+export function PlacePath({ place }: { place: Place }) {
+  const meetingId = place.params.meetingId
+  if (place.id !== 'minutes' || meetingId === undefined) return null
+  return <MinutesPath meetingId={meetingId} />
+}
+
+function MinutesPath({ meetingId }: { meetingId: string }) {
+  const file = useQuery('meetings.get', { id: meetingId })
+  const number = file.data?.meeting.number ?? null
+  return (
+    <nav className="path" aria-label={frameText.path}>
+      <a href={href('agenda', { meetingId })}>
+        {number === null ? meetingText.unnumbered : meetingText.numbered(number)}
+      </a>
+      <Icon of={ChevronRight} size={14} />
+      <span aria-current="page">{placeText.minutes}</span>
+    </nav>
+  )
+}

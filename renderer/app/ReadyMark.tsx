@@ -1,0 +1,18 @@
+// Ready mark: tells whoever watches the page (a measure, a test, an assistive tool) that the screen shows its data.
+import { useIsFetching } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/** Rendered beside the screen: set on the second frame after its last read came back. */
+export function ReadyMark() {
+  const fetching = useIsFetching()
+  useEffect(() => {
+    if (fetching > 0) return
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        document.documentElement.dataset.appState = 'ready'
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [fetching])
+  return null
+}

@@ -1,0 +1,30 @@
+// Undo and redo: through the journal, saying in French what was taken back; in a text being typed, the text's own.
+import { errorSentence } from '../api/api-error.ts'
+import { call } from '../api/client.ts'
+import { historyText } from '../text/history.ts'
+import { showToast } from '../ui/toasts.ts'
+
+/** Whether the keyboard is in a text: there Ctrl Z belongs to the text. */
+export function isTyping(element: Element | null): boolean {
+  if (element instanceof HTMLTextAreaElement) return true
+  if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(element.type)
+  return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
+}
+
+export async function undoLast(): Promise<void> {
+  try {
+    const state = await call('history.undo', {})
+    if (state.redo !== null) showToast(historyText.undone(state.redo.method))
+  } catch (error) {
+    showToast(errorSentence(error))
+  }
+}
+
+export async function redoLast(): Promise<void> {
+  try {
+    const state = await call('history.redo', {})
+    if (state.undo !== null) showToast(historyText.redone(state.undo.method))
+  } catch (error) {
+    showToast(errorSentence(error))
+  }
+}

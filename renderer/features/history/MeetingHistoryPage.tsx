@@ -1,0 +1,6 @@
+// Meeting history page: the journal of one meeting, under the meeting's head.
+import { HistoryTable } from './HistoryTable.tsx'
+
+export function MeetingHistoryPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+  return <HistoryTable meetingId={meetingId} />
+}

@@ -1,0 +1,44 @@
+// Copy banner: asks once for the second folder of verified copies; says when a copy failed.
+
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { homeText } from '../../text/home.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+
+export function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
+  const choose = useWrite('settings.chooseCopyFolder')
+  const decline = useWrite('settings.declineCopyFolder')
+  const error = choose.error ?? decline.error
+  const asks = copies.choice === 'unasked'
+  if (!asks && copies.lastFailure === null && error === null) return null
+  const chooseButton = (
+    <Button small onPress={() => choose.mutate({})}>
+      {homeText.copyChoose}
+    </Button>
+  )
+  return (
+    <div className="home-banner stack">
+      {error === null ? null : <ErrorBanner error={error} />}
+      {asks ? (
+        <Banner
+          acts={
+            <>
+              {chooseButton}
+              <Button small look="ghost" onPress={() => decline.mutate({})}>
+                {homeText.copyLater}
+              </Button>
+            </>
+          }
+        >
+          {homeText.copyAsk}
+        </Banner>
+      ) : copies.lastFailure === null ? null : (
+        <Banner tone="warn" acts={chooseButton}>
+          {homeText.copyFailed(copies.folderName)} {errorSentences[copies.lastFailure]}
+        </Banner>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+// First start: three ways in and no question asked; shown while nothing is stored.
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import FileInput from 'lucide-react/icons/file-input'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import Upload from 'lucide-react/icons/upload'
+import { type ReactNode, useState } from 'react'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { chooseImport } from '../../app/shortcuts.ts'
+import { firstStartText as text } from '../../text/home.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { Thread } from '../../ui/Thread.tsx'
+import { showToast } from '../../ui/toasts.ts'
+
+export function FirstStart() {
+  const takeOver = useWrite('backups.takeOver', {
+    onSuccess: (taken) => {
+      if (taken !== null) showToast(text.takenOver(taken.meetings))
+    },
+  })
+  return (
+    <div className="scroll first">
+      <div className="first-body">
+        <h1 className="h1 hero-title">{text.title}</h1>
+        <p className="lead">{text.lead}</p>
+        <Thread
+          label={text.month}
+          stops={text.stops.map((stop) => ({
+            ...stop,
+            state: 'ahead' as const,
+            ...(stop.id === 'meeting' ? { shape: 'meeting' as const } : {}),
+          }))}
+        />
+        <div className="g-first">
+          <CreateCard />
+          <Card icon={FileInput} title={text.importTitle} lead={text.importLead}>
+            <Button onPress={chooseImport}>{text.importAct}</Button>
+          </Card>
+          <SampleCard />
+        </div>
+        <div className="drop-hint">
+          <Icon of={Upload} size={20} />
+          <span>{text.drop}</span>
+        </div>
+        {takeOver.error === null ? null : <ErrorBanner error={takeOver.error} />}
+        <p className="mute t-15">
+          {text.later}{' '}
+          <button type="button" className="link" onClick={() => takeOver.mutate({})}>
+            {text.takeOver}
+          </button>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Card(props: { icon: IconShape; title: string; lead: string; main?: boolean; children: ReactNode }) {
+  return (
+    <section className={props.main === true ? 'card first-card main-card' : 'card first-card'}>
+      <h2 className="h2 row">
+        <Icon of={props.icon} size={20} />
+        {props.title}
+      </h2>
+      <p className="mute">{props.lead}</p>
+      {props.children}
+    </section>
+  )
+}
+
+function CreateCard() {
+  const [date, setDate] = useState<string | null>(null)
+  const [startTime, setStartTime] = useState<string | null>('14:00')
+  const create = useWrite('meetings.create', {
+    onSuccess: (meeting) => navigate(href('agenda', { meetingId: meeting.id })),
+  })
+  return (
+    <Card main icon={CalendarPlus} title={text.create} lead={text.createLead}>
+      <div className="first-when">
+        <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
+        <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
+      </div>
+      {create.error === null ? null : <ErrorBanner error={create.error} />}
+      <Button
+        look="primary"
+        busy={create.isPending ? text.creating : undefined}
+        unavailable={date === null ? text.dateNeeded : undefined}
+        onPress={() => {
+          if (date === null) return
+          create.mutate({
+            fields: { date, ...(startTime === null ? {} : { startTime }) },
+            fromTemplate: true,
+          })
+        }}
+      >
+        {text.createAct}
+      </Button>
+    </Card>
+  )
+}
+
+function SampleCard() {
+  const load = useWrite('sample.load', { onSuccess: (loaded) => showToast(text.loaded(loaded.meetings)) })
+  return (
+    <Card icon={FolderOpen} title={text.sampleTitle} lead={text.sampleLead}>
+      {load.error === null ? null : <ErrorBanner error={load.error} />}
+      <Button busy={load.isPending ? text.sampling : undefined} onPress={() => load.mutate({})}>
+        {text.sampleAct}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,42 @@
+// Home page: the next meeting, its month, what remains to be done and by when; the first start on an empty profile.
+import { lazy, Suspense } from 'react'
+import { useQuery } from '../../api/use-query.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { CopyBanner } from './CopyBanner.tsx'
+import { NextMeeting } from './NextMeeting.tsx'
+import { OpenMeetings } from './OpenMeetings.tsx'
+import { TaskList } from './TaskList.tsx'
+import { useHomeStatus } from './use-home-status.ts'
+
+const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
+
+export function HomePage(_: { focusId: string | null }) {
+  const home = useQuery('home.get', {})
+  useHomeStatus(home.data)
+  if (home.error !== null) {
+    return (
+      <div className="pad">
+        <ErrorBanner error={home.error} onRetry={() => void home.refetch()} />
+      </div>
+    )
+  }
+  if (home.data === undefined) return <Skeleton lines={6} />
+  if (home.data.isEmpty) {
+    return (
+      <Suspense fallback={null}>
+        <FirstStart />
+      </Suspense>
+    )
+  }
+  return (
+    <div className="scroll">
+      <NextMeeting home={home.data} />
+      <CopyBanner copies={home.data.copies} />
+      <div className="g-home">
+        <TaskList home={home.data} />
+        <OpenMeetings home={home.data} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+// Next meeting: the head of Accueil, with the month of the meeting as a thread and the one act that comes next.
+import Clock from 'lucide-react/icons/clock'
+import MapPin from 'lucide-react/icons/map-pin'
+import Users from 'lucide-react/icons/users'
+import type { Output } from '../../../electron/contract/index.ts'
+import { daysBetween } from '../../../electron/domain/civil-date.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { homeText } from '../../text/home.ts'
+import { meetingActText, meetingText } from '../../text/meeting.ts'
+import { plural } from '../../text/plural.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Thread } from '../../ui/Thread.tsx'
+import { placeWords, timesWords } from '../meetings/place-words.ts'
+import { meetingStages } from './meeting-stages.ts'
+import { capitalised } from './use-home-status.ts'
+
+type Home = Output<'home.get'>
+
+export function NextMeeting({ home }: { home: Home }) {
+  if (home.next === null) return <NoNextMeeting />
+  return <Next home={home} next={home.next} />
+}
+
+function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
+  const open = useWrite('meetings.setState', {
+    onSuccess: () => navigate(href('minutes', { meetingId: next.id })),
+  })
+  const days = daysBetween(home.today, next.date)
+  const isToday = days === 0 && (next.state === 'planned' || next.state === 'convened')
+  return (
+    <div className="hero">
+      <div className="hero-top">
+        <div className="grow">
+          <p className="mute hero-when">{days < 0 ? homeText.latestSince : homeText.nextIn(days)}</p>
+          <h1 className="h1 hero-title">{capitalised(formatDate(next.date))}</h1>
+          <div className="sub hero-facts">
+            {next.number === null ? null : (
+              <span className="strong ink">{meetingText.shortNumber(next.number)}</span>
+            )}
+            {next.title === '' ? null : <span className="strong ink cut2">{next.title}</span>}
+            <span>
+              <Icon of={Clock} size={16} />
+              {timesWords(next)}
+            </span>
+            <span>
+              <Icon of={MapPin} size={16} />
+              {placeWords(next)}
+            </span>
+            {next.attendeeCount === 0 ? null : (
+              <span>
+                <Icon of={Users} size={16} />
+                {plural(next.attendeeCount, 'personne', 'personnes')}
+              </span>
+            )}
+          </div>
+        </div>
+        <div className="row hero-acts">
+          <a className="btn" href={href('preparation', { meetingId: next.id })}>
+            {homeText.prepare}
+          </a>
+          {isToday ? (
+            <Button
+              look="primary"
+              onPress={() => open.mutate({ id: next.id, version: next.version, state: 'inSession' })}
+            >
+              {meetingActText.inSession}
+            </Button>
+          ) : next.state === 'inSession' ? (
+            <a className="btn primary" href={href('minutes', { meetingId: next.id })}>
+              {homeText.openMinutes}
+            </a>
+          ) : (
+            <a className="btn primary" href={href('agenda', { meetingId: next.id })}>
+              {homeText.openAgenda}
+            </a>
+          )}
+        </div>
+      </div>
+      {open.error === null ? null : <ErrorBanner error={open.error} />}
+      <Thread label={homeText.stages} stops={meetingStages(next, home.today, convocationDue(home))} />
+    </div>
+  )
+}
+
+function convocationDue(home: Home): string | null {
+  return home.tasks.find((task) => task.kind === 'convene' && task.meetingId === home.next?.id)?.due ?? null
+}
+
+function NoNextMeeting() {
+  return (
+    <div className="hero">
+      <div className="hero-top">
+        <div className="grow">
+          <h1 className="h1 hero-title">{homeText.none}</h1>
+          <p className="lead">{homeText.noneHint}</p>
+        </div>
+        <div className="row hero-acts">
+          <a className="btn primary" href={href('meetings')}>
+            {homeText.calendar}
+          </a>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+// Task list: what remains to be done over all meetings in flight; each line leads to its act.
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import ListChecks from 'lucide-react/icons/list-checks'
+import ListPlus from 'lucide-react/icons/list-plus'
+import Mail from 'lucide-react/icons/mail'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Output } from '../../../electron/contract/index.ts'
+import { daysBetween } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { href } from '../../app/paths.ts'
+import { homeText, taskText } from '../../text/home.ts'
+import { meetingText } from '../../text/meeting.ts'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+
+type Home = Output<'home.get'>
+type Task = Home['tasks'][number]
+
+const icons: Readonly<Record<Task['kind'], IconShape>> = {
+  'trim-agenda': TriangleAlert,
+  'build-agenda': ListPlus,
+  convene: Mail,
+  hold: CircleDot,
+  'start-minutes': FilePenLine,
+  'finish-minutes': FilePenLine,
+  'approve-minutes': CircleCheck,
+  'late-actions': ListChecks,
+}
+
+/** Due within this many days is written in the colour of a warning. */
+const SOON_DAYS = 3
+
+export function TaskList({ home }: { home: Home }) {
+  const late = home.tasks.filter((task) => urgency(task, home.today) === 'bad').length
+  return (
+    <section>
+      <div className="sec-h">
+        <h2 className="h2">{homeText.todo}</h2>
+        {home.tasks.length === 0 ? null : (
+          <span className="mute">{homeText.taskCount(home.tasks.length, late)}</span>
+        )}
+        <a href={href('meetings')}>{homeText.calendar}</a>
+      </div>
+      {home.tasks.length === 0 ? (
+        <div className="quiet">
+          <b>{homeText.nothingTodo}</b> {homeText.nothingTodoHint}
+        </div>
+      ) : (
+        <ul className="list">
+          {home.tasks.map((task) => (
+            <TaskLine key={`${task.kind} ${task.meetingId}`} task={task} home={home} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function TaskLine({ task, home }: { task: Task; home: Home }) {
+  const words = taskText[task.kind]
+  const tone = urgency(task, home.today)
+  const meeting = [home.next, ...home.open].find((row) => row?.id === task.meetingId)
+  const meetingWords =
+    meeting == null
+      ? null
+      : meeting.number === null
+        ? formatShortDate(meeting.date)
+        : `${meetingText.numbered(meeting.number)}, ${formatShortDate(meeting.date)}`
+  return (
+    <li>
+      <Icon of={icons[task.kind]} tone={tone} />
+      <div className="grow">
+        <div className="strong">{words.title(task.count)}</div>
+        <div className="mute t-15">
+          {meetingWords === null ? words.detail : `${meetingWords}. ${words.detail}`}
+        </div>
+      </div>
+      <span className={`go when ${tone} ${tone === 'mute' ? '' : 'strong'}`}>
+        {whenWords(task, home.today)}
+      </span>
+      <a className="go to" href={taskHref(task)}>
+        {words.go}
+      </a>
+    </li>
+  )
+}
+
+function urgency(task: Task, today: string): 'bad' | 'warn' | 'mute' {
+  if (task.due === null || task.due < today) return 'bad'
+  return daysBetween(today, task.due) <= SOON_DAYS ? 'warn' : 'mute'
+}
+
+function whenWords(task: Task, today: string): string {
+  if (task.due === null) return homeText.now
+  return task.due === today ? homeText.today : formatShortDate(task.due)
+}
+
+function taskHref(task: Task): string {
+  const params = { meetingId: task.meetingId }
+  switch (task.kind) {
+    case 'trim-agenda':
+    case 'build-agenda':
+      return href('agenda', params)
+    case 'convene':
+    case 'hold':
+      return href('preparation', params)
+    default:
+      return href('minutes', params)
+  }
+}

@@ -1,0 +1,61 @@
+// Meeting stages: the month of a meeting as stops of a thread, from its state and today's date.
+import { addDays, daysBetween } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+import type { MeetingRow } from '../../../electron/domain/meeting.ts'
+import { homeText } from '../../text/home.ts'
+import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
+import type { ThreadStop } from '../../ui/Thread.tsx'
+
+/** Days before the meeting when the agenda is begun, and after it when the minutes are due (design, the month). */
+const AGENDA_DAYS = 20
+const MINUTES_DAYS = 15
+
+const order = ['agenda', 'convocation', 'meeting', 'minutes', 'approval'] as const
+type StageId = (typeof order)[number]
+
+/** The stage under way. */
+function currentStage(row: MeetingRow): StageId {
+  if (row.state === 'planned') return 'agenda'
+  if (row.state !== 'held') return 'convocation'
+  return row.minutesState === 'validated' || row.minutesState === 'approved' ? 'approval' : 'minutes'
+}
+
+/** @param convocationDue date by which the convocation must leave, when it is still to be sent. */
+export function meetingStages(row: MeetingRow, today: string, convocationDue: string | null): ThreadStop[] {
+  const current = order.indexOf(currentStage(row))
+  const date = formatShortDate(row.date)
+  const details: Readonly<Record<StageId, string>> = {
+    agenda: row.itemCount === 0 ? homeText.toBuild : homeText.itemCount(row.itemCount),
+    convocation:
+      current > 0
+        ? homeText.convened
+        : convocationDue === null
+          ? ''
+          : homeText.before(formatShortDate(convocationDue)),
+    meeting:
+      row.state === 'held' ? meetingStateText.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
+    minutes:
+      row.minutesState === null
+        ? homeText.minutesBefore(formatShortDate(addDays(row.date, MINUTES_DAYS)))
+        : minutesStateText[row.minutesState],
+    approval: row.minutesState === 'approved' ? homeText.approved : homeText.nextSession,
+  }
+  const from = addDays(row.date, -AGENDA_DAYS)
+  const until = current < 2 ? row.date : addDays(row.date, MINUTES_DAYS)
+  const start = current < 2 ? from : row.date
+  const part = Math.min(
+    0.95,
+    Math.max(0.05, daysBetween(start, today) / Math.max(1, daysBetween(start, until))),
+  )
+  return order.map((id, index) => ({
+    id,
+    title: homeText.stage[id],
+    detail: details[id],
+    state: index < current ? 'done' : index === current ? 'now' : 'ahead',
+    ...(id === 'meeting' && row.state !== 'held' ? { shape: 'meeting' as const } : {}),
+    ...(id === 'convocation' && convocationDue !== null && current === 0 ? { warn: true } : {}),
+    ...(index === current && index < order.length - 1
+      ? { today: { part, label: homeText.todayMark(formatShortDate(today).replace(/^\S+ /, '')) } }
+      : {}),
+  }))
+}

@@ -1,0 +1,37 @@
+// Home status: what the status line says on Accueil: the day, the last verified copy, the keys.
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+import { frameText, shortcutsText } from '../../text/frame.ts'
+import { firstStartText, homeText } from '../../text/home.ts'
+import { useStatusLine } from '../../ui/status.ts'
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+function copyWords(at: string | null): string | null {
+  if (at === null) return null
+  const when = new Date(at)
+  const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`
+  const hour = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return homeText.copiedAt(`${formatShortDate(day)}, ${hour}`)
+}
+
+export function useHomeStatus(home: Output<'home.get'> | undefined): void {
+  const today = home === undefined ? null : formatDate(home.today)
+  const left = [
+    home?.isEmpty === true ? firstStartText.noMeeting : today === null ? null : capitalised(today),
+    copyWords(home?.copies.lastCopyAt ?? null),
+  ]
+  useStatusLine(
+    left.filter((words) => words !== null),
+    [
+      { keys: [shortcutsText.keys.ctrl, 'N'], label: frameText.nextMeeting },
+      { keys: [shortcutsText.keys.ctrl, 'O'], label: frameText.importFile },
+      { keys: ['F1'], label: frameText.allShortcuts },
+    ],
+  )
+}
+
+/** "Mardi 24 novembre 2026". */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

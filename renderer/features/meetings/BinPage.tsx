@@ -1,0 +1,75 @@
+// Bin page: meetings deleted before their convocation, kept for thirty days.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { formatDate, formatShortDate } from '../../../electron/domain/french.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { meetingText, binText as text } from '../../text/meeting.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { showUndoToast } from '../../ui/toasts.ts'
+
+export function BinPage(_: { focusId: string | null }) {
+  const bin = useQuery('meetings.bin', {})
+  const restore = useWrite('meetings.restore', { onSuccess: () => void showUndoToast(meetingText.restored) })
+  useStatusLine([meetingText.count(bin.data?.length ?? 0)], [])
+  return (
+    <>
+      <Head
+        title={text.title}
+        facts={<span>{text.lead}</span>}
+        acts={
+          <a className="btn" href={href('meetings')}>
+            <Icon of={ArrowLeft} size={17} />
+            {text.back}
+          </a>
+        }
+      />
+      <div className="scroll">
+        {bin.error !== null || restore.error !== null ? (
+          <div className="pad">
+            <ErrorBanner error={bin.error ?? restore.error} onRetry={() => void bin.refetch()} />
+          </div>
+        ) : null}
+        {bin.data === undefined ? (
+          bin.error === null ? (
+            <Skeleton />
+          ) : null
+        ) : bin.data.length === 0 ? (
+          <EmptyState icon={Trash2} title={text.empty}>
+            {text.emptyHint}
+          </EmptyState>
+        ) : (
+          <ul className="list pad">
+            {bin.data.map((meeting) => (
+              <li key={meeting.id}>
+                <div className="grow">
+                  <div className="strong cut2">
+                    {meeting.title === ''
+                      ? meetingText.title(meeting.number, formatDate(meeting.date))
+                      : meeting.title}
+                  </div>
+                  <div className="mute t-15">
+                    {formatDate(meeting.date)}
+                    {meeting.deletedAt === null
+                      ? ''
+                      : ` · ${text.deletedOn} ${formatShortDate(meeting.deletedAt.slice(0, 10))}`}
+                  </div>
+                </div>
+                <Button small onPress={() => restore.mutate({ id: meeting.id, version: meeting.version })}>
+                  {text.restore}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}

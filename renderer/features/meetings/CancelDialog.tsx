@@ -1,0 +1,44 @@
+// Cancel dialog: the reason for which a meeting will not be held.
+import { useState } from 'react'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { meetingText as text } from '../../text/meeting.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+
+export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const cancel = useWrite('meetings.cancel', {
+    onSuccess: () => {
+      onClose()
+      void showUndoToast(text.cancelled)
+    },
+  })
+  const missing = reason.trim() === '' ? text.reasonNeeded : undefined
+  return (
+    <Dialog
+      title={text.cancelTitle}
+      onClose={onClose}
+      onSubmit={() => {
+        if (missing === undefined && !cancel.isPending) {
+          cancel.mutate({ id: meeting.id, version: meeting.version, reason: reason.trim() })
+        }
+      }}
+      acts={
+        <>
+          <Button onPress={onClose}>{text.keep}</Button>
+          <Button type="submit" look="primary" unavailable={missing}>
+            {text.cancelConfirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.cancelLead}</p>
+      <TextField label={text.reason} value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      {cancel.error === null ? null : <ErrorBanner error={cancel.error} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,142 @@
+// Meeting frame: the head of one meeting (what, when, where, how it stands), its tabs, and its acts.
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CalendarX from 'lucide-react/icons/calendar-x'
+import Clock from 'lucide-react/icons/clock'
+import MapPin from 'lucide-react/icons/map-pin'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { type ReactNode, useState } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import { canBecome, canBeDeleted, type Meeting, type MeetingState } from '../../../electron/domain/meeting.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href, type PlaceId } from '../../app/paths.ts'
+import { meetingActText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
+import { placeText } from '../../text/place.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { HeadActsSlot } from '../../ui/HeadActs.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu, type MenuAct } from '../../ui/Menu.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { MeetingBadge } from './meeting-badge.tsx'
+import { placeWords, timesWords } from './place-words.ts'
+
+type File = Output<'meetings.get'>
+
+export function MeetingFrame(props: { meetingId: string; current: PlaceId; children: ReactNode }) {
+  const file = useQuery('meetings.get', { id: props.meetingId })
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  if (file.data === undefined) {
+    return file.error === null ? (
+      <Skeleton lines={6} />
+    ) : (
+      <div className="pad">
+        <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />
+      </div>
+    )
+  }
+  const { meeting } = file.data
+  return (
+    <HeadActsSlot.Provider value={slot}>
+      <Head
+        title={text.title(meeting.number, formatDate(meeting.date))}
+        facts={
+          <>
+            <MeetingBadge row={{ state: meeting.state, minutesState: file.data.minutes?.state ?? null }} />
+            <span>
+              <Icon of={Clock} size={16} />
+              {timesWords(meeting)}
+            </span>
+            <span>
+              <Icon of={MapPin} size={16} />
+              {placeWords(meeting)}
+            </span>
+            {meeting.title === '' ? null : <span className="cut2">{meeting.title}</span>}
+          </>
+        }
+        acts={
+          <>
+            <MeetingActs meeting={meeting} />
+            <div className="row" ref={setSlot} />
+          </>
+        }
+        tabs={<Tabs label={text.tabs} current={props.current} tabs={tabsOf(file.data)} />}
+      />
+      {meeting.state === 'cancelled' ? (
+        <div className="core-lost">
+          <Banner tone="warn">{text.cancelledBecause(meeting.cancelReason)}</Banner>
+        </div>
+      ) : null}
+      {props.children}
+    </HeadActsSlot.Provider>
+  )
+}
+
+function tabsOf(file: File) {
+  const params = { meetingId: file.meeting.id }
+  return [
+    { id: 'preparation', label: placeText.preparation, href: href('preparation', params) },
+    { id: 'agenda', label: placeText.agenda, href: href('agenda', params), count: some(file.items.length) },
+    {
+      id: 'attachments',
+      label: placeText.attachments,
+      href: href('attachments', params),
+      count: some(file.attachments.length),
+    },
+    { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
+    { id: 'meetingHistory', label: placeText.history, href: href('meetingHistory', params) },
+  ]
+}
+
+const some = (count: number) => (count === 0 ? undefined : count)
+
+/** States one goes to from the menu; cancelling asks for its reason first. */
+const menuStates: readonly MeetingState[] = ['planned', 'convened', 'inSession', 'held']
+
+function MeetingActs({ meeting }: { meeting: Meeting }) {
+  const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
+  const target = { id: meeting.id, version: meeting.version }
+  const setState = useWrite('meetings.setState', {
+    onSuccess: (after) => void showUndoToast(text.stateNow(meetingStateText[after.state])),
+  })
+  const remove = useWrite('meetings.remove', {
+    onSuccess: () => {
+      navigate(href('meetings'))
+      void showUndoToast(text.removed)
+    },
+  })
+  const acts: MenuAct[] = [
+    ...menuStates
+      .filter((state) => canBecome(meeting.state, state))
+      .map((state) => ({
+        id: state,
+        label: meetingActText[state],
+        icon: RotateCcw,
+        onAct: () => setState.mutate({ ...target, state }),
+      })),
+    { id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') },
+    ...(canBecome(meeting.state, 'cancelled')
+      ? [{ id: 'cancel', label: text.cancelAct, icon: CalendarX, onAct: () => setAsking('cancel') }]
+      : []),
+    ...(canBeDeleted(meeting.state)
+      ? [{ id: 'remove', label: text.remove, icon: Trash2, danger: true, onAct: () => remove.mutate(target) }]
+      : []),
+  ]
+  const error = setState.error ?? remove.error
+  const close = () => setAsking(null)
+  return (
+    <>
+      {error === null ? null : <ErrorBanner error={error} />}
+      <Menu acts={acts} />
+      {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
+      {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
+    </>
+  )
+}

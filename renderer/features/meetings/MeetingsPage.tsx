@@ -1,0 +1,121 @@
+// Meetings page: a year of meetings, as a thread and as a table.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import Plus from 'lucide-react/icons/plus'
+import { useEffect, useState } from 'react'
+import { useQuery } from '../../api/use-query.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { isTyping } from '../../app/undo.ts'
+import { shortcutsText } from '../../text/frame.ts'
+import { meetingText as text } from '../../text/meeting.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { Table } from '../../ui/Table.tsx'
+import { meetingColumns } from './meeting-columns.tsx'
+import { NewMeetingDialog } from './NewMeetingDialog.tsx'
+import { meetingHref } from './place-words.ts'
+import { YearThread } from './YearThread.tsx'
+
+const keys = shortcutsText.keys
+
+export function MeetingsPage(_: { focusId: string | null }) {
+  const [picked, setPicked] = useState<number | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [creating, setCreating] = useState(false)
+  const years = useQuery('meetings.years', {})
+  const year = picked ?? startYear(years.data ?? [])
+  const list = useQuery('meetings.list', { year }, { keepPrevious: true })
+  useYearKeys((step) => setPicked(year + step))
+  const rows = list.data ?? []
+  useStatusLine(
+    [text.count(rows.length)],
+    [
+      { keys: ['↑', '↓'], label: text.choose },
+      { keys: [keys.enter], label: text.open },
+      { keys: [keys.ctrl, 'N'], label: text.newMeeting.toLowerCase() },
+      { keys: [keys.shift, '←'], label: text.previousYearKey },
+      { keys: ['F1'], label: shortcutsText.title.toLowerCase() },
+    ],
+  )
+  return (
+    <>
+      <Head
+        title={text.year(year)}
+        beside={
+          <>
+            <Button small icon={ArrowLeft} label={text.previousYear} onPress={() => setPicked(year - 1)} />
+            <Button small icon={ArrowRight} label={text.nextYear} onPress={() => setPicked(year + 1)} />
+          </>
+        }
+        facts={
+          <>
+            <span>{text.count(rows.length)}</span>
+            <a href={href('bin')}>{text.bin}</a>
+          </>
+        }
+        acts={
+          <Button look="primary" icon={Plus} onPress={() => setCreating(true)}>
+            {text.newMeeting}
+          </Button>
+        }
+        {...(rows.length === 0 ? {} : { tabs: <YearThread year={year} rows={rows} /> })}
+      />
+      <div className="scroll">
+        {list.error !== null ? (
+          <div className="pad">
+            <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+          </div>
+        ) : list.data === undefined ? (
+          <Skeleton lines={8} />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            icon={CalendarDays}
+            title={text.emptyYear}
+            act={<Button onPress={() => setCreating(true)}>{text.newMeeting}</Button>}
+          >
+            {text.emptyYearHint}
+          </EmptyState>
+        ) : (
+          <Table
+            label={text.year(year)}
+            columns={meetingColumns}
+            rows={rows}
+            chosen={chosen}
+            onChoose={setChosen}
+            onOpen={(id) => {
+              const row = rows.find((one) => one.id === id)
+              if (row !== undefined) navigate(meetingHref(row))
+            }}
+            isVoid={(row) => row.state === 'cancelled'}
+            textOf={(row) => row.date}
+          />
+        )}
+      </div>
+      {creating ? <NewMeetingDialog onClose={() => setCreating(false)} /> : null}
+    </>
+  )
+}
+
+/** This year when it has meetings or nothing is stored yet; otherwise the newest year that has some. */
+function startYear(years: readonly number[]): number {
+  const now = new Date().getFullYear()
+  return years.length === 0 || years.includes(now) ? now : Math.max(...years)
+}
+
+function useYearKeys(change: (step: 1 | -1) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.shiftKey || event.ctrlKey || event.altKey || isTyping(document.activeElement)) return
+      if (event.key === 'ArrowLeft') change(-1)
+      else if (event.key === 'ArrowRight') change(1)
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  })
+}

@@ -1,0 +1,61 @@
+// Meeting badge: where a meeting stands, its own life first, then that of its minutes; as a badge, an icon or words.
+import CalendarX from 'lucide-react/icons/calendar-x'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import Eye from 'lucide-react/icons/eye'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import Lock from 'lucide-react/icons/lock'
+import Mail from 'lucide-react/icons/mail'
+import type { MeetingState } from '../../../electron/domain/meeting.ts'
+import type { MinutesState } from '../../../electron/domain/minutes.ts'
+import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
+import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+
+type Standing = { state: MeetingState; minutesState: MinutesState | null }
+type Look = { icon: IconShape; tone: Tone }
+
+const meetingLooks: Readonly<Record<MeetingState, Look>> = {
+  planned: { icon: CircleDashed, tone: 'info' },
+  convened: { icon: Mail, tone: 'acc' },
+  inSession: { icon: CircleDot, tone: 'warn' },
+  held: { icon: CircleDot, tone: 'acc' },
+  cancelled: { icon: CalendarX, tone: 'line' },
+}
+const minutesLooks: Readonly<Record<MinutesState, Look>> = {
+  drafting: { icon: FilePenLine, tone: 'mute' },
+  internalReview: { icon: Eye, tone: 'warn' },
+  review: { icon: Eye, tone: 'warn' },
+  validated: { icon: CircleCheck, tone: 'ok' },
+  approved: { icon: Lock, tone: 'ok' },
+}
+
+/** Once a meeting was held, what counts is its minutes. */
+function minutesOf({ state, minutesState }: Standing): MinutesState | null {
+  return state === 'held' ? minutesState : null
+}
+
+function lookOf(row: Standing): Look {
+  const minutes = minutesOf(row)
+  return minutes === null ? meetingLooks[row.state] : minutesLooks[minutes]
+}
+
+/** "Prévue", "CR en relecture", "Approuvé". */
+export function meetingStateWords(row: Standing): string {
+  const minutes = minutesOf(row)
+  return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
+}
+
+export function MeetingStateIcon({ row }: { row: Standing }) {
+  return <Icon of={lookOf(row).icon} />
+}
+
+export function MeetingBadge({ row }: { row: Standing }) {
+  const { icon, tone } = lookOf(row)
+  return (
+    <Badge icon={icon} tone={tone}>
+      {meetingStateWords(row)}
+    </Badge>
+  )
+}

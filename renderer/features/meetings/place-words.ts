@@ -1,0 +1,27 @@
+// Place words: mode and place of a meeting on one line, its hours, and the screen that its state calls for.
+import { formatTime } from '../../../electron/domain/french.ts'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { href } from '../../app/paths.ts'
+import { meetingModeText, meetingText } from '../../text/meeting.ts'
+
+/** "Hybride, salle des conférences". */
+export function placeWords(meeting: Pick<Meeting, 'mode' | 'place'>): string {
+  const mode = meetingModeText[meeting.mode]
+  return meeting.place === '' ? mode : `${mode}, ${meeting.place}`
+}
+
+/** "14 h – 16 h 30". */
+export function timesWords(meeting: Pick<Meeting, 'startTime' | 'endTime'>): string {
+  return meetingText.times(
+    formatTime(meeting.startTime),
+    meeting.endTime === null ? null : formatTime(meeting.endTime),
+  )
+}
+
+/** Where opening a meeting leads: its minutes once it was held, its agenda before. */
+export function meetingHref(meeting: Pick<Meeting, 'id' | 'state'>): string {
+  const params = { meetingId: meeting.id }
+  return meeting.state === 'held' || meeting.state === 'inSession'
+    ? href('minutes', params)
+    : href('agenda', params)
+}

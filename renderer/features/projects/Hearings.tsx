@@ -1,0 +1,42 @@
+// Hearings: where a project or a text was presented, newest first, each leading to its item.
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { href } from '../../app/paths.ts'
+import { hearingText as text } from '../../text/project.ts'
+
+type Hearing = Output<'projects.list'>[number]['hearings'][number]
+
+export function hearingWords(hearing: Hearing): string {
+  return text.at(hearing.meetingNumber, formatShortDate(hearing.meetingDate, true))
+}
+
+/** The latest of them, or undefined. */
+export function latestHearing(hearings: readonly Hearing[]): Hearing | undefined {
+  return [...hearings].sort((a, b) => b.meetingDate.localeCompare(a.meetingDate))[0]
+}
+
+export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {
+  return (
+    <section>
+      <h3 className="lab">{text.title}</h3>
+      {hearings.length === 0 ? (
+        <p className="mute t-15">{text.none}</p>
+      ) : (
+        <ul className="list">
+          {[...hearings]
+            .sort((a, b) => b.meetingDate.localeCompare(a.meetingDate))
+            .map((hearing) => (
+              <li key={hearing.itemId}>
+                <div className="grow">
+                  <a href={href('agenda', { meetingId: hearing.meetingId }, hearing.itemId)}>
+                    {hearing.itemTitle}
+                  </a>
+                  <div className="mute small">{hearingWords(hearing)}</div>
+                </div>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  )
+}

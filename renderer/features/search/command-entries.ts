@@ -1,0 +1,71 @@
+// Command entries: the acts and places of the palette, each with its key.
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import CircleHelp from 'lucide-react/icons/circle-help'
+import FileInput from 'lucide-react/icons/file-input'
+import Redo2 from 'lucide-react/icons/redo-2'
+import SettingsIcon from 'lucide-react/icons/settings'
+import Trash2 from 'lucide-react/icons/trash-2'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { fold, foldedWords } from '../../../electron/domain/fold.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { chooseImport, type FrameActs } from '../../app/shortcuts.ts'
+import { sidebarPlaces } from '../../app/sidebar-places.ts'
+import { redoLast, undoLast } from '../../app/undo.ts'
+import { shortcutsText } from '../../text/frame.ts'
+import { placeText } from '../../text/place.ts'
+import { searchText } from '../../text/search.ts'
+import type { IconShape } from '../../ui/Icon.tsx'
+import { markedParts, type PaletteEntry } from './palette-entry.ts'
+
+const { ctrl } = shortcutsText.keys
+
+/** Acts and places whose words begin with every word typed; all of them when nothing is typed. */
+export function commandEntries(words: string, acts: FrameActs): PaletteEntry[] {
+  const wanted = foldedWords(words)
+  return allEntries(acts).filter((entry) => {
+    const own = foldedWords(fold(entry.parts.map((part) => part.text).join('')))
+    return wanted.every((word) => own.some((one) => one.startsWith(word)))
+  })
+}
+
+function allEntries(acts: FrameActs): PaletteEntry[] {
+  const act = (
+    id: string,
+    icon: IconShape,
+    words: string,
+    keys: string[],
+    onOpen: () => void,
+  ): PaletteEntry => ({
+    id,
+    group: searchText.groups.acts,
+    icon,
+    parts: markedParts(words, []),
+    detail: '',
+    end: '',
+    keys,
+    onOpen,
+  })
+  const place = (
+    id: string,
+    icon: IconShape,
+    words: string,
+    keys: string[],
+    address: string,
+  ): PaletteEntry => ({
+    ...act(id, icon, words, keys, () => navigate(address)),
+    group: searchText.groups.places,
+  })
+  return [
+    act('new-meeting', CalendarPlus, searchText.newMeeting, [ctrl, 'N'], acts.newMeeting),
+    act('import', FileInput, searchText.importFile, [ctrl, 'O'], chooseImport),
+    act('undo', Undo2, searchText.undo, [ctrl, 'Z'], () => void undoLast()),
+    act('redo', Redo2, searchText.redo, [ctrl, 'Y'], () => void redoLast()),
+    act('shortcuts', CircleHelp, searchText.shortcuts, ['F1'], acts.help),
+    ...sidebarPlaces.map((one, index) =>
+      place(one.id, one.icon, placeText[one.id], [ctrl, String(index + 1)], href(one.id)),
+    ),
+    place('bin', Trash2, placeText.bin, [], href('bin')),
+    place('settings', SettingsIcon, placeText.settings, [], href('settings')),
+  ]
+}

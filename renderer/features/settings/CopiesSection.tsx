@@ -1,0 +1,31 @@
+// Copies section: the second folder of verified copies, and how the last copy went.
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { settingsText as text } from '../../text/settings.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { instantWords } from './instant-words.ts'
+
+export function CopiesSection() {
+  const copies = useQuery('settings.copies', {})
+  const choose = useWrite('settings.chooseCopyFolder')
+  const state = copies.data
+  const error = copies.error ?? choose.error
+  const chosen = state?.choice === 'chosen'
+  return (
+    <section className="stack" aria-label={text.copies}>
+      <h2 className="h2">{text.copies}</h2>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {state?.lastFailure == null ? null : <Banner tone="warn">{errorSentences[state.lastFailure]}</Banner>}
+      <p className="mute">
+        {chosen
+          ? `${text.copiesIn(state.folderName)} ${state.lastCopyAt === null ? text.noCopyYet : text.lastCopy(instantWords(state.lastCopyAt))}`
+          : text.copiesNone}
+      </p>
+      <div className="row">
+        <Button onPress={() => choose.mutate({})}>{chosen ? text.changeFolder : text.chooseFolder}</Button>
+      </div>
+    </section>
+  )
+}

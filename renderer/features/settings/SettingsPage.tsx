@@ -1,0 +1,60 @@
+// Settings page: the body, how the window looks, backups and copies, sample data, about.
+import { useQuery } from '../../api/use-query.ts'
+import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
+import { settingsText as text } from '../../text/settings.ts'
+import { Head } from '../../ui/Head.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { BackupsSection } from './BackupsSection.tsx'
+import { BodySection } from './BodySection.tsx'
+import { CopiesSection } from './CopiesSection.tsx'
+import { SampleSection } from './SampleSection.tsx'
+
+export function SettingsPage(_: { focusId: string | null }) {
+  useStatusLine([], [])
+  return (
+    <>
+      <Head title={text.title} />
+      <div className="scroll pad prep">
+        <BodySection />
+        <ThemeSection />
+        <BackupsSection />
+        <CopiesSection />
+        <SampleSection />
+        <AboutSection />
+      </div>
+    </>
+  )
+}
+
+function ThemeSection() {
+  const theme = useTheme()
+  return (
+    <section className="stack" aria-label={text.appearance}>
+      <h2 className="h2">{text.appearance}</h2>
+      <div className="form-grid">
+        <Select<ThemeChoice>
+          label={text.theme}
+          value={theme}
+          choices={themeChoices.map((value) => ({ value, label: text.themes[value] }))}
+          onCommit={setTheme}
+        />
+      </div>
+    </section>
+  )
+}
+
+function AboutSection() {
+  const info = useQuery('app.info', {})
+  return (
+    <section className="stack" aria-label={text.about}>
+      <h2 className="h2">{text.about}</h2>
+      {info.data === undefined ? null : (
+        <p>
+          {text.version(info.data.version)} <span className="mute">· {text.engine(info.data.electron)}</span>
+        </p>
+      )}
+      <p className="mute">{text.licence}</p>
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+// Watch page: the texts followed, a page at a time, with the chosen one edited beside them.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Plus from 'lucide-react/icons/plus'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import { useState } from 'react'
+import { newId } from '../../api/new-id.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { shortcutsText } from '../../text/frame.ts'
+import { meetingText } from '../../text/meeting.ts'
+import { watchText as text } from '../../text/watch.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { Table } from '../../ui/Table.tsx'
+import { WatchInspector } from './WatchInspector.tsx'
+import { watchColumns } from './watch-columns.tsx'
+
+/** Rows of one page: enough for the tallest window, few enough to paint at once. */
+const PAGE = 60
+
+export function WatchPage({ focusId }: { focusId: string | null }) {
+  const [words, setWords] = useState('')
+  const [offset, setOffset] = useState(0)
+  const [chosen, setChosen] = useState(focusId)
+  const list = useQuery('watch.list', { words, offset, limit: PAGE }, { keepPrevious: true })
+  const add = useWrite('watch.add', { onSuccess: (row) => setChosen(row.id) })
+  const rows = list.data?.rows ?? []
+  const total = list.data?.total ?? 0
+  const last = offset + rows.length
+  useStatusLine(total === 0 ? [text.facts(0)] : [text.page(offset + 1, last, total)], [
+    { keys: ['↑', '↓'], label: meetingText.choose },
+    { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
+  ])
+  const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
+  return (
+    <>
+      <Head
+        title={text.title}
+        facts={<span>{text.facts(total)}</span>}
+        acts={
+          <Button look="primary" icon={Plus} onPress={follow}>
+            {text.add}
+          </Button>
+        }
+      />
+      <div className="cols">
+        <section className="pane grow" aria-label={text.title}>
+          <div className="toolbar">
+            <FilterField
+              label={text.filter}
+              value={words}
+              onChange={(next) => {
+                setWords(next)
+                setOffset(0)
+              }}
+            />
+            {total <= PAGE ? null : (
+              <div className="row pager">
+                <span className="mute">{text.page(offset + 1, last, total)}</span>
+                <Button
+                  small
+                  icon={ArrowLeft}
+                  label={text.previous}
+                  unavailable={offset === 0 ? text.page(offset + 1, last, total) : undefined}
+                  onPress={() => setOffset(Math.max(0, offset - PAGE))}
+                />
+                <Button
+                  small
+                  icon={ArrowRight}
+                  label={text.next}
+                  unavailable={last >= total ? text.page(offset + 1, last, total) : undefined}
+                  onPress={() => setOffset(offset + PAGE)}
+                />
+              </div>
+            )}
+          </div>
+          <div className="scroll">
+            {list.error !== null || add.error !== null ? (
+              <div className="pad">
+                <ErrorBanner error={list.error ?? add.error} onRetry={() => void list.refetch()} />
+              </div>
+            ) : null}
+            {list.data === undefined ? (
+              list.error === null ? (
+                <Skeleton lines={8} />
+              ) : null
+            ) : rows.length > 0 ? (
+              <Table
+                label={text.title}
+                columns={watchColumns}
+                rows={rows}
+                chosen={chosen}
+                onChoose={setChosen}
+                isVoid={(row) => row.status === 'repealed'}
+                textOf={(row) => row.title}
+              />
+            ) : words !== '' ? (
+              <p className="pad mute">{text.noMatch}</p>
+            ) : (
+              <EmptyState
+                icon={ScrollText}
+                title={text.empty}
+                act={<Button onPress={follow}>{text.add}</Button>}
+              >
+                {text.emptyHint}
+              </EmptyState>
+            )}
+          </div>
+        </section>
+        {chosen === null ? null : (
+          <ChosenText
+            key={chosen}
+            id={chosen}
+            known={rows.find((row) => row.id === chosen)}
+            onClose={() => setChosen(null)}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The chosen text may be on another page than the one shown: then it is read by itself. */
+function ChosenText(props: {
+  id: string
+  known: Parameters<typeof WatchInspector>[0]['row'] | undefined
+  onClose: () => void
+}) {
+  const read = useQuery('watch.get', { id: props.id }, { enabled: props.known === undefined })
+  const row = props.known ?? read.data
+  return row === undefined ? null : <WatchInspector row={row} onClose={props.onClose} />
+}

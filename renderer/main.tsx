@@ -1,0 +1,22 @@
+// Window: starts the screen in the page; nothing else.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { followChanges, makeQueryClient } from './api/query-client.ts'
+import { Frame } from './app/Frame.tsx'
+import { followTheme } from './app/theme.ts'
+import './styles/index.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+const client = makeQueryClient()
+followChanges(client)
+followTheme()
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Frame />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,100 @@
+// Sentences of the import: reading a file, the review of what was understood, and its result.
+import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
+import { plural } from './plural.ts'
+
+const NBSP = '\u00a0'
+
+export const importsText = {
+  title: 'Relire avant d’importer',
+  start: 'Importer un ordre du jour',
+  startWords:
+    'Choisir le fichier reçu (Word, Excel, CSV, texte, Markdown ou calendrier), ou le déposer dans la fenêtre. Rien n’est enregistré avant la relecture.',
+  choose: 'Choisir un fichier…',
+  chooseAgain: 'Choisir un autre fichier…',
+  reading: (fileName: string) => `Lecture de «${NBSP}${fileName}${NBSP}»…`,
+  readingAny: 'Lecture du fichier…',
+  cancel: 'Annuler',
+  giveUp: 'Abandonner',
+  import: (points: number) => `Importer ${plural(points, 'point', 'points')}`,
+  importing: 'Importation…',
+  imported: (points: number) =>
+    points < 2
+      ? `${plural(points, 'point', 'points')} importé`
+      : `${plural(points, 'point', 'points')} importés`,
+  nothingTaken: 'Prendre au moins un point.',
+  dateNeeded: 'Choisir la date de la séance avant d’importer.',
+  towardsNew: 'vers une nouvelle séance',
+  towards: (label: string) => `vers la ${label}`,
+  sourcePane: 'Fichier reçu',
+  understoodPane: 'Ce qui a été compris',
+  howTo: 'Entrée ou double clic pour corriger',
+  counts: (read: number, understood: number, left: number) =>
+    [
+      `${plural(read, 'ligne lue', 'lignes lues')}`,
+      `${plural(understood, 'point compris', 'points compris')}`,
+      ...(left === 0 ? [] : [plural(left, 'point laissé de côté', 'points laissés de côté')]),
+    ].join(', '),
+  shown: 'Lignes montrées',
+  all: (many: number) => `Tout, ${many}`,
+  doubtful: (many: number) => `À vérifier, ${many}`,
+  toCheck: (many: number) => plural(many, 'ligne à vérifier', 'lignes à vérifier'),
+  allSure: 'Rien à vérifier',
+  warnings: 'Remarques sur le fichier',
+  columns: {
+    number: 'N°',
+    title: 'Intitulé',
+    start: 'Heure',
+    duration: 'Durée',
+    nature: 'Nature',
+    reading: 'Lecture',
+  },
+  sure: 'Sûre',
+  check: 'À vérifier',
+  seen: 'Relue',
+  left: 'Laissé de côté',
+  take: (title: string) => `Prendre «${NBSP}${title}${NBSP}»`,
+  readAs: (excerpt: string) => `Lu${NBSP}: «${NBSP}${excerpt}${NBSP}»`,
+  right: 'C’est juste',
+  correct: 'Corriger',
+  mergeUp: 'Fusionner avec le précédent',
+  split: 'Couper au curseur',
+  done: 'Terminé',
+  untitled: 'Sans intitulé',
+  fields: {
+    title: 'Intitulé',
+    kind: 'Genre',
+    nature: 'Nature',
+    presenter: 'Présenté par',
+    organisation: 'Organisme',
+    duration: 'Durée',
+    fixedStart: 'Heure fixe',
+    note: 'Note interne',
+  },
+  meeting: {
+    region: 'Séance',
+    target: 'Importer dans',
+    newMeeting: 'Une nouvelle séance',
+    existing: (number: number | null, date: string) =>
+      number === null ? `séance du ${formatDate(date)}` : `séance n°${NBSP}${number} du ${formatDate(date)}`,
+    title: 'Intitulé de la séance',
+    number: 'Numéro',
+    date: 'Date',
+    start: 'Début',
+    end: 'Fin',
+    place: 'Lieu',
+    dateMissing: 'Le fichier ne donne pas la date : la choisir.'.replace(' :', `${NBSP}:`),
+    yearMissing: 'Le fichier ne donne pas l’année : choisir la date.'.replace(' :', `${NBSP}:`),
+    proposed: 'Dates possibles',
+    proposal: (date: string) => formatShortDate(date, true),
+  },
+  keys: {
+    line: 'ligne',
+    space: 'Espace',
+    toggle: 'prendre ou laisser',
+    enter: 'Entrée',
+    correct: 'corriger',
+    next: 'prochaine à vérifier',
+    ctrl: 'Ctrl',
+    import: 'importer',
+  },
+} as const

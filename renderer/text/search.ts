@@ -1,0 +1,37 @@
+// Words of the palette: go to, search, act.
+import type { Output } from '../../electron/contract/index.ts'
+
+type Kind = Output<'search.query'>[number]['kind']
+
+export const searchText = {
+  label: 'Aller à, chercher, agir',
+  results: 'Résultats',
+  count: (results: number) => (results === 1 ? '1 résultat' : `${results} résultats`),
+  none: 'Aucun résultat. Essayer un autre mot, ou le début d’un mot.',
+  groups: {
+    acts: 'Agir',
+    places: 'Aller à',
+    persons: 'Personnes',
+    objects: 'Projets et textes',
+    meetings: 'Dans les séances',
+  },
+  choose: 'choisir',
+  open: 'ouvrir',
+  commands: 'commandes',
+  persons: 'personnes',
+  undo: 'Annuler la dernière modification',
+  redo: 'Rétablir',
+  newMeeting: 'Créer une séance…',
+  importFile: 'Importer un ordre du jour…',
+  shortcuts: 'Voir les raccourcis clavier',
+  kinds: {
+    meeting: 'séance',
+    item: 'ordre du jour',
+    section: 'compte rendu',
+    decision: 'décision',
+    action: 'action',
+    project: 'projet',
+    watch: 'texte suivi',
+    person: 'personne',
+  } satisfies Record<Kind, string>,
+}

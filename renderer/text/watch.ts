@@ -1,0 +1,74 @@
+// Words of the regulatory watch: natures, statuses, follow-up, fields.
+import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
+import { plural } from './plural.ts'
+
+export const watchNatureText: Readonly<Record<WatchNature, string>> = {
+  loi: 'Loi',
+  ordonnance: 'Ordonnance',
+  decret: 'Décret',
+  arrete: 'Arrêté',
+  circulaire: 'Circulaire',
+  avis: 'Avis',
+  decision: 'Décision',
+  reglementUE: 'Règlement de l’Union européenne',
+  directiveUE: 'Directive de l’Union européenne',
+  referentiel: 'Référentiel',
+  autre: 'Autre',
+}
+
+export const watchStatusText: Readonly<Record<WatchStatus, string>> = {
+  announced: 'Annoncé',
+  draft: 'Projet',
+  consultation: 'Consultation',
+  signed: 'Signé',
+  published: 'Publié',
+  inForce: 'En vigueur',
+  repealed: 'Abrogé',
+}
+
+export const watchFollowUpText: Readonly<Record<WatchFollowUp, string>> = {
+  toPresent: 'à présenter',
+  presented: 'présenté',
+  toFollow: 'à suivre',
+  closed: 'clos',
+}
+
+export const watchText = {
+  title: 'Veille réglementaire',
+  facts: (texts: number) => plural(texts, 'texte suivi', 'textes suivis'),
+  add: 'Suivre un texte',
+  fresh: 'Nouveau texte',
+  filter: 'NOR, numéro, mots du titre',
+  empty: 'Aucun texte suivi',
+  emptyHint:
+    'Les textes en préparation ou parus apparaîtront ici, avec leurs dates et leurs passages en séance.',
+  noMatch: 'Aucun texte ne correspond à ce filtre.',
+  removed: 'Texte retiré de la veille',
+  page: (from: number, to: number, total: number) => `${from} à ${to} sur ${total}`,
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  columns: {
+    title: 'Texte',
+    nature: 'Nature',
+    status: 'État',
+    published: 'Publié le',
+    applies: 'Application',
+    followUp: 'Suivi',
+  },
+  fields: {
+    title: 'Titre',
+    nature: 'Nature',
+    number: 'Numéro',
+    nor: 'NOR',
+    norHelp: 'Quatre lettres, sept chiffres, une lettre.',
+    ministry: 'Ministère',
+    status: 'État du texte',
+    followUp: 'Suivi par l’instance',
+    publishedOn: 'Publié le',
+    inForceOn: 'En vigueur le',
+    appliesOn: 'Applicable le',
+    audience: 'Public concerné',
+    consequences: 'Ce qui change pour les collectivités',
+    sourceUrl: 'Adresse de la source',
+  },
+}

@@ -1,0 +1,25 @@
+// Segments: one of a few views of the same thing.
+
+export function Segments<T extends string>(props: {
+  label: string
+  value: T
+  choices: readonly { value: T; label: string; count?: number }[]
+  onChange: (value: T) => void
+}) {
+  return (
+    // A group of toggle buttons: one is pressed.
+    <fieldset className="seg" aria-label={props.label}>
+      {props.choices.map((choice) => (
+        <button
+          key={choice.value}
+          type="button"
+          aria-pressed={choice.value === props.value}
+          onClick={() => props.onChange(choice.value)}
+        >
+          {choice.label}
+          {choice.count === undefined ? null : <span className="n">{choice.count}</span>}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
