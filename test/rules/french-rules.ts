@@ -1,0 +1,122 @@
+// French rules: typography of every sentence in the catalogues, and no sentence outside them on the screens.
+import ts from 'typescript'
+
+/** Where the sentences that people read are kept. */
+export const isCatalogue = (path: string): boolean =>
+  /^(renderer\/text|electron\/(documents|shell|imports|features|command-line)\/text)\/.*\.tsx?$/.test(path) ||
+  path === 'electron/contract/error-sentences.ts'
+
+/** Stands for what a template puts in: counts as a letter. */
+const hole = '\ufffc'
+const letter = `[\\p{L}\\p{N})\\]»%…€${hole}]`
+
+type Rule = { readonly name: string; readonly wrong: RegExp; readonly plant: string; readonly right: string }
+
+/** Imprimerie nationale's use, as the screens and the documents follow it: U+202F before ; ! ?, U+00A0 before : and inside « ». */
+export const typography: readonly Rule[] = [
+  {
+    name: 'U+202F before ; ! ?',
+    wrong: new RegExp(`(${letter}[ \\u00a0]?|^ )[;!?](?=[\\s\\u00a0»)]|$)`, 'u'),
+    plant: 'Supprimer la séance ?',
+    right: 'Supprimer la séance\u202f?',
+  },
+  {
+    name: 'U+00A0 before :',
+    wrong: new RegExp(`(${letter}[ \\u202f]?|^ ):(?=[\\s\\u00a0]|$)`, 'u'),
+    plant: 'Impossible : la séance est tenue.',
+    right: 'Impossible\u00a0: la séance est tenue.',
+  },
+  { name: 'U+00A0 after «', wrong: /«(?!\u00a0)/, plant: '« Séances »', right: '«\u00a0Séances\u00a0»' },
+  {
+    name: 'U+00A0 before »',
+    wrong: /(?<!\u00a0)»/,
+    plant: '«\u00a0Séances »',
+    right: '«\u00a0Séances\u00a0»',
+  },
+  { name: '’ as apostrophe', wrong: /\p{L}'\p{L}/u, plant: "l'ordre du jour", right: 'l’ordre du jour' },
+  {
+    name: '« » as quotation marks',
+    wrong: /"/,
+    plant: 'le fichier "a"',
+    right: 'le fichier «\u00a0a\u00a0»',
+  },
+  { name: '… as one character', wrong: /\.\.\./, plant: 'Lecture...', right: 'Lecture…' },
+  { name: 'no plural in brackets', wrong: /\p{L}\((s|e|es|x)\)/u, plant: '3 point(s)', right: '3 points' },
+  {
+    name: 'a no-break space after n° and before %',
+    wrong: new RegExp(`n° |[\\d${hole}] %`),
+    plant: 'Séance n° 3',
+    right: 'Séance n°\u00a03',
+  },
+]
+
+/** A sentence of a catalogue; `line` counts from one. */
+export type Sentence = { readonly line: number; readonly text: string }
+
+/** Every string of a catalogue but keys, module names and types. Templates come with a hole for each part put in. */
+export function sentencesOf(path: string, source: string): Sentence[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: Sentence[] = []
+  // A constant of the same file (a no-break space with a name) counts as what it holds.
+  const constants = new Map<string, string>()
+  for (const statement of file.statements)
+    if (ts.isVariableStatement(statement))
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (initializer !== undefined && ts.isStringLiteralLike(initializer) && ts.isIdentifier(name))
+          constants.set(name.text, initializer.text)
+  const put = (expression: ts.Expression) =>
+    (ts.isIdentifier(expression) ? constants.get(expression.text) : undefined) ?? hole
+  const take = (node: ts.Node, text: string) =>
+    found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text })
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return
+    if (ts.isPropertyAssignment(node)) visit(node.initializer)
+    else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) take(node, node.text)
+    else if (ts.isTemplateExpression(node)) {
+      const spans = node.templateSpans.map(({ expression, literal }) => put(expression) + literal.text)
+      take(node, node.head.text + spans.join(''))
+      for (const span of node.templateSpans) visit(span.expression)
+    } else ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/** Faults of typography in one sentence, by the names of the rules. */
+export const faultsOf = (text: string): string[] =>
+  typography.filter(({ wrong }) => wrong.test(text)).map(({ name }) => name)
+
+const spoken = new Set([
+  'label',
+  'title',
+  'placeholder',
+  'alt',
+  'description',
+  'aria-label',
+  'aria-description',
+])
+
+/** Words written in a screen instead of its catalogue: text between tags, and labels given as a literal. */
+export function wordsInScreen(path: string, source: string): Sentence[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const found: Sentence[] = []
+  const take = (node: ts.Node, text: string) => {
+    if (/\p{L}{2}/u.test(text))
+      found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: text.trim() })
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node)) take(node, node.text)
+    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent) && node.expression !== undefined)
+      if (ts.isStringLiteralLike(node.expression)) take(node, node.expression.text)
+    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText())) {
+      const value =
+        node.initializer !== undefined && ts.isJsxExpression(node.initializer)
+          ? node.initializer.expression
+          : node.initializer
+      if (value !== undefined && ts.isStringLiteralLike(value)) take(node, value.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}

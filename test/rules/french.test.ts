@@ -1,0 +1,66 @@
+// French: every sentence of the catalogues has its no-break spaces, every error code its sentence, no screen its own words.
+import { describe, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { ErrorCode } from '../../electron/contract/errors.ts'
+import { faultsOf, isCatalogue, sentencesOf, typography, wordsInScreen } from './french-rules.ts'
+import { readTracked, trackedPaths } from './tracked.ts'
+
+const textOf = (path: string) => readTracked(path).text ?? ''
+const catalogues = trackedPaths().filter(isCatalogue)
+const screens = trackedPaths().filter((path) => /^renderer\/.*\.tsx$/.test(path))
+
+describe('typography', () => {
+  it.each(catalogues)('%s', (path) => {
+    const found = sentencesOf(path, textOf(path)).flatMap(({ line, text }) =>
+      faultsOf(text).map((fault) => `${path}:${line}: ${fault}: ${text}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each(typography)(
+    '$name: the planted fault is reported, the right writing is not',
+    ({ name, plant, right }) => {
+      const catalogue = (text: string) =>
+        sentencesOf('planted.ts', `export const t = { key: ${JSON.stringify(text)} }`)
+      expect(catalogue(plant).flatMap(({ text }) => faultsOf(text))).toContain(name)
+      expect(catalogue(right).flatMap(({ text }) => faultsOf(text))).toEqual([])
+    },
+  )
+
+  it('reads templates, arrays and functions too, but neither keys nor imports', () => {
+    const source = [
+      "import a from 'x ?'",
+      "export const t = { 'key ?': (n: number) => `${n} points ?`, list: ['Fini !'], kind: 'a' as 'b ?' }",
+    ].join('\n')
+    expect(sentencesOf('planted.ts', source).flatMap(({ text }) => faultsOf(text))).toHaveLength(2)
+  })
+})
+
+describe('error codes', () => {
+  it.each(ErrorCode.options)('%s has a whole French sentence', (code) => {
+    expect(errorSentences[code]).toMatch(/^\p{Lu}.{15,}\.$/u)
+  })
+
+  it('have no sentence that no code uses', () => {
+    expect(Object.keys(errorSentences).sort()).toEqual([...ErrorCode.options].sort())
+  })
+})
+
+describe('screens', () => {
+  it('take their words from the catalogues', () => {
+    expect(screens.length).toBeGreaterThan(10)
+    const found = screens.flatMap((path) =>
+      wordsInScreen(path, textOf(path)).map(({ line, text }) => `${path}:${line}: ${text}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    'export const A = () => <p>Séance</p>',
+    "export const A = () => <p>{'Séance'}</p>",
+    'export const A = () => <input aria-label="Séance" />',
+    "export const A = () => <Field label={'Séance'} />",
+  ])('a planted word is reported: %s', (source) => {
+    expect(wordsInScreen('planted.tsx', source)).toHaveLength(1)
+  })
+})

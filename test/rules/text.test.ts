@@ -1,0 +1,21 @@
+// Text: the rules on the words, names and sizes of all tracked files; each is broken once on purpose.
+import { describe, expect, it } from 'vitest'
+import { textRules } from './text-rules.ts'
+import { readTracked, trackedPaths } from './tracked.ts'
+
+const files = trackedPaths().map(readTracked)
+
+describe.each(textRules)('$name', ({ faults, plants }) => {
+  it('holds in all tracked files', () => {
+    expect(files.flatMap((file) => faults(file))).toEqual([])
+  })
+
+  it.each(plants)('reports the planted $path', (plant) => {
+    expect(faults(plant)).toHaveLength(1)
+  })
+})
+
+it('all tracked files were read', () => {
+  expect(files.map(({ path }) => path)).toEqual(trackedPaths())
+  expect(files.length).toBeGreaterThan(100)
+})
