@@ -139,15 +139,16 @@ function linesOf(inlines: readonly RichInline[]): Span[][] {
 
 /** Places cells as a browser would: each in the first free square of its row, spans cut at the edges. */
 function tableOf(rows: readonly RichRow[]): DocumentBlock[] {
+  const headRows = headRowsOf(rows)
   const taken = new Set<string>()
   const cells: TableCell[] = []
-  const headed: boolean[] = []
   rows.forEach((row, y) => {
-    headed.push(row.content.length > 0 && row.content.every((cell) => cell.type === 'tableHeader'))
+    // A head cell ends with the head: it could not repeat on the next page otherwise.
+    const lowest = y < headRows ? headRows : rows.length
     let x = 0
     for (const cell of row.content) {
       while (taken.has(`${x},${y}`)) x += 1
-      const rowspan = Math.min(cell.attrs?.rowspan ?? 1, rows.length - y)
+      const rowspan = Math.min(cell.attrs?.rowspan ?? 1, lowest - y)
       let colspan = 1
       const wanted = cell.attrs?.colspan ?? 1
       while (colspan < wanted && !taken.has(`${x + colspan},${y}`)) colspan += 1
@@ -163,21 +164,16 @@ function tableOf(rows: readonly RichRow[]): DocumentBlock[] {
     for (let x = 0; x < width; x += 1)
       if (!taken.has(`${x},${y}`)) cells.push({ x, y, colspan: 1, rowspan: 1, blocks: [] })
   cells.sort((a, b) => a.y - b.y || a.x - b.x)
-  const headRows = headRowsOf(cells, headed, rows.length)
   return [{ type: 'table', columns: columnsOf(cells, width, headRows), headRows, cells }]
 }
 
 /**
- * Leading rows made of header cells; when the writer marked none, the first row is taken as the head, because a
- * table without header cells cannot be read by a screen reader (PDF/UA-1, 7.5).
+ * Leading rows made of header cells only. When the writer marked none, or everything, the first row is the head:
+ * a table without header cells cannot be read by a screen reader (PDF/UA-1, 7.5).
  */
-function headRowsOf(cells: readonly TableCell[], headed: readonly boolean[], rowCount: number): number {
-  const firstPlain = headed.indexOf(false)
-  const marked = firstPlain < 0 ? rowCount : firstPlain
-  const wanted = Math.max(1, marked === rowCount ? 1 : marked)
-  const deepest = cells.filter((cell) => cell.y < wanted).map((cell) => cell.y + cell.rowspan)
-  const head = Math.max(wanted, ...deepest)
-  return head >= rowCount ? Math.min(wanted, rowCount) : head
+function headRowsOf(rows: readonly RichRow[]): number {
+  const firstPlain = rows.findIndex((row) => row.content.some((cell) => cell.type === 'tableCell'))
+  return firstPlain > 0 ? firstPlain : 1
 }
 
 function columnsOf(cells: readonly TableCell[], width: number, headRows: number) {

@@ -36,14 +36,16 @@ function plainWord(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll('æ', 'ae')
+    .replaceAll('Æ', 'AE')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 }
 
 /**
- * A name that Windows accepts: none of < > : " / \ | ? * nor control characters, no final dot or space, no
+ * A name that Windows accepts: none of < > : " / \ | ? * nor control characters, no dot or space at either end, no
  * reserved device name, at most 120 characters. Source: Microsoft, "Naming Files, Paths, and Namespaces".
  */
 export function safeFileName(stem: string, extension: string): string {
@@ -51,7 +53,7 @@ export function safeFileName(stem: string, extension: string): string {
     Array.from(text.normalize('NFC'), (sign) => (/[\p{C}<>:"/\\|?*]/u.test(sign) ? '-' : sign)).join('')
   const end = `.${clean(extension).replace(/[. ]+$/g, '')}`
   let name = ''
-  for (const sign of clean(stem).trim()) {
+  for (const sign of clean(stem).replace(/^[. ]+/, '')) {
     if (name.length + sign.length + end.length > MAX_LENGTH) break
     name += sign
   }

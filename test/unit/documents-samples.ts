@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import type { Action, Decision, MinutesSection } from '../../electron/domain/minutes.ts'
-import type { RichBlock, RichText } from '../../electron/domain/rich-text.ts'
+import type { RichBlock, RichInline, RichText } from '../../electron/domain/rich-text.ts'
 import type { WatchItem } from '../../electron/domain/watch.ts'
 
 /** A UUIDv7-shaped id that depends on its number only. */
@@ -19,7 +19,7 @@ export const text = (words: string, ...marks: ('bold' | 'italic')[]) => ({
   text: words,
   ...(marks.length === 0 ? {} : { marks: marks.map((type) => ({ type })) }),
 })
-export const paragraph = (...words: (string | ReturnType<typeof text>)[]): RichBlock => ({
+export const paragraph = (...words: (string | RichInline)[]): RichBlock => ({
   type: 'paragraph',
   content: words.map((word) => (typeof word === 'string' ? text(word) : word)),
 })
@@ -414,7 +414,7 @@ export function longMeeting(): MeetingFile {
               type: 'text',
               text: 'le site de démonstration',
               marks: [{ type: 'link', attrs: { href: 'https://exemple.fr/documentation' } }],
-            } as never,
+            },
             '.',
           ),
         ),

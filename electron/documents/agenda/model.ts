@@ -113,6 +113,6 @@ function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): 
 function videoFact(link: string): Row[] {
   if (link === '') return []
   if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, link)
-  const value = link.length <= 60 ? link : meetingText.joinVideo(new URL(link).host)
+  const value = link.length <= 40 ? link : meetingText.joinVideo(new URL(link).host)
   return [{ label: meetingText.video, value, href: link }]
 }

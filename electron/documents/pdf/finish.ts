@@ -52,9 +52,9 @@ function identify(document: PDFDocument): void {
   if (!(reference instanceof PDFRef)) throw new Error('the metadata stream is not an indirect object')
   let packet = Buffer.from(stream.getContents()).toString('utf8')
   const insert = (before: string, addition: string) => {
-    const parts = packet.split(before)
-    if (parts.length !== 2) throw new Error(`expected once in the metadata: ${before}`)
-    packet = parts.join(`${addition}${before}`)
+    const at = packet.indexOf(before)
+    if (at < 0) throw new Error(`not found in the metadata: ${before}`)
+    packet = packet.slice(0, at) + addition + packet.slice(at)
   }
   insert('xmlns:pdfaid=', `xmlns:pdfuaid="${UA_NAMESPACE}" `)
   insert('</rdf:Bag></pdfaExtension:schemas>', UA_SCHEMA)
@@ -68,6 +68,8 @@ function showTitle(document: PDFDocument): void {
     document.catalog.lookupMaybe(name('ViewerPreferences'), PDFDict) ?? document.context.obj({})
   preferences.set(name('DisplayDocTitle'), PDFBool.True)
   document.catalog.set(name('ViewerPreferences'), preferences)
+  // "Suspects false" is the default; some readers take its presence for an error.
+  document.catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.delete(name('Suspects'))
 }
 
 /** Structure elements directly under another; content marks and object references are left out. */

@@ -4,7 +4,7 @@
 const FALLBACK = '□'
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 /** Longer words may be cut anywhere, otherwise they would run out of the page. */
-const LONGEST_WORD = 24
+const LONGEST_WORD = 40
 const longWord = new RegExp(`[^\\s\\u200b-]{${LONGEST_WORD + 1},}`, 'gu')
 const ZERO_WIDTH_SPACE = '\u200b'
 

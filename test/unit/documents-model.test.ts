@@ -1,0 +1,190 @@
+// Tests of the document models: the sentences, the order and the counts that are printed.
+import { describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { DocumentModel } from '../../electron/documents/model.ts'
+import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import { MinutesState, Outcome } from '../../electron/domain/minutes.ts'
+import {
+  action,
+  attendee,
+  decision,
+  emptyFile,
+  item,
+  longMeeting,
+  section,
+  shortMeeting,
+} from './documents-samples.ts'
+
+const spaced = (words: string) => words.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
+const withState = (file: MeetingFile, state: MinutesState): MeetingFile => ({
+  ...file,
+  minutes: file.minutes && { ...file.minutes, state },
+})
+
+describe('minutes', () => {
+  it('is plain data of the declared shape', () => {
+    for (const model of [minutesModel(longMeeting()), agendaModel(longMeeting()), minutesModel(emptyFile())])
+      expect(DocumentModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model)
+  })
+
+  it.each(MinutesState.options)('says whether it is a draft: %s', (state) => {
+    const { head, followUp } = minutesModel(withState(emptyFile(), state))
+    expect(head.mention).toBe(state === 'approved' ? 'Approuvé' : 'Projet')
+    expect(head.notice === '').toBe(state === 'approved')
+    expect(followUp.rows.every((row) => row.length === followUp.columns.length)).toBe(true)
+    expect(followUp.rows.every((row) => row[1] === 'Terminée')).toBe(state === 'approved')
+  })
+
+  it('writes head, facts, opening, next meeting and closing', () => {
+    const model = minutesModel(shortMeeting())
+    expect(spaced(model.head.title)).toBe('Compte rendu de la séance n°~10')
+    expect(spaced(model.head.subtitle)).toBe('du jeudi 12~novembre 2026')
+    expect(model.head.reference).toBe('INP/2026/10-CR')
+    expect(model.head.sampleMark).toBe('Données d’exemple')
+    expect(spaced(model.facts[0]?.value ?? '')).toBe(
+      'jeudi 12~novembre 2026, de 14~h~32 à 17~h~05 (prévue de 14~h~30 à 17~h)',
+    )
+    expect(spaced(model.opening?.sentence ?? '')).toBe(
+      'La séance est ouverte à 14~h~32 sous la présidence de Claire Vasseur.',
+    )
+    expect(spaced(model.next?.sentence ?? '')).toBe(
+      'La prochaine séance se tiendra le jeudi 10~décembre 2026 à 14~h~30. Lieu~: Salle des Cartes et visioconférence.',
+    )
+    expect(spaced(model.closing.sentence)).toBe(
+      'L’ordre du jour étant épuisé, la séance est levée à 17~h~05.',
+    )
+  })
+
+  it('speaks of a réunion when the body does, and marks no sample when it is none', () => {
+    const file = emptyFile()
+    const model = minutesModel({ ...file, body: { ...file.body, meetingWord: 'réunion', isSample: false } })
+    expect(spaced(model.head.title)).toBe('Compte rendu de la réunion n°~10')
+    expect(JSON.stringify(model)).not.toMatch(/séance|exemple de|Données d’exemple/)
+  })
+
+  it('lists attendees by college with counts, those without one last', () => {
+    const { attendance } = minutesModel({
+      ...emptyFile(),
+      attendees: [
+        attendee(0, { familyName: 'Sans', givenName: 'Collège', status: 'present' }),
+        attendee(1, { familyName: 'Un', college: 'B', status: 'visio', role: 'cheffe' }),
+        attendee(2, { familyName: 'Deux', college: 'A', status: 'represente', representedBy: 'Un' }),
+        attendee(3, { familyName: 'Trois', college: 'B', status: null }),
+      ],
+    })
+    expect(attendance?.colleges.map((college) => [college.name, college.count])).toEqual([
+      ['B', '1 sur 2'],
+      ['A', '0 sur 1'],
+      ['Autres participants', '1 sur 1'],
+    ])
+    expect(attendance?.colleges[0]?.rows[0]).toEqual(['', 'Un, cheffe', 'Visioconférence'])
+    expect(attendance?.colleges[1]?.rows[0]?.[2]).toBe('Représentation par Un')
+    expect(attendance?.colleges[0]?.rows[1]?.[2]).toBe('Non renseignée')
+    expect(attendance?.summary).toBe('2 personnes présentes sur 4, dont 1 à distance.')
+  })
+
+  it('gathers decisions and actions in agenda order, and loses none whose item is gone', () => {
+    const { record, unplaced } = minutesModel({
+      ...emptyFile(),
+      items: [item(2, { position: 0 }), item(1, { position: 1 })],
+      decisions: [decision(1, 1, 'un'), decision(2, 2, 'deux'), decision(3, 77, 'perdue')],
+      actions: [action(1, 2, { text: 'agir', owner: 'A', organisation: 'O', dueDate: '2027-01-01' })],
+    })
+    expect(record.rows.map((row) => [row.number, row.item])).toEqual([
+      ['D-2026-10-02', '1'],
+      ['A-2026-10-01', '1'],
+      ['D-2026-10-01', '2'],
+      ['D-2026-10-03', '–'],
+    ])
+    expect(record.rows[1]).toMatchObject({ owner: 'A, O', due: '1er\u00a0janvier 2027' })
+    expect(unplaced.decisions.map((note) => spaced(note.label))).toEqual(['Décision D-2026-10-03.'])
+  })
+
+  it.each(Outcome.options)(
+    'has a standard sentence for %s, and prefers the one that was written',
+    (outcome) => {
+      const file = (sentence: string): MeetingFile => ({
+        ...emptyFile(),
+        items: [item(1)],
+        sections: [section(1, { outcome, outcomeSentence: sentence })],
+      })
+      expect(minutesModel(file('')).sections[0]?.outcome?.lines[0]).toMatch(/\.$/)
+      expect(minutesModel(file('Écrit.')).sections[0]?.outcome?.lines).toEqual(['Écrit.'])
+    },
+  )
+
+  it('leaves out a silent break, and says when nothing was written on an item', () => {
+    const { sections, agenda } = minutesModel({
+      ...emptyFile(),
+      items: [item(1), item(2, { kind: 'break', title: 'Pause' })],
+    })
+    expect(sections.map((one) => [one.title, one.empty])).toEqual([
+      ['Point 1', 'Rien n’est consigné pour ce point.'],
+    ])
+    expect(agenda.items.map((one) => one.title)).toEqual(['Point 1', 'Pause'])
+  })
+})
+
+describe('agenda', () => {
+  it('prints hours, gaps, breaks, numbers and the total', () => {
+    const file = {
+      ...emptyFile(),
+      items: [
+        item(1, { durationMinutes: 30 }),
+        item(2, { title: 'Pause', kind: 'break', durationMinutes: 10 }),
+        item(3, {
+          fixedStart: '15:30',
+          durationMinutes: 60,
+          nature: 'avis',
+          presenter: 'A',
+          organisation: 'B',
+        }),
+        item(4, { parentId: item(3).id, durationMinutes: 75 }),
+      ],
+    }
+    const model = agendaModel(file)
+    expect(
+      model.rows.map((row) => [row.kind, row.number, spaced(row.time), spaced(row.duration), row.depth]),
+    ).toEqual([
+      ['item', '1', '14~h~30', '30~min', 1],
+      ['break', '', '15~h', '10~min', 1],
+      ['gap', '', '15~h~10', '20~min', 1],
+      ['item', '2', '15~h~30', '1~h~15', 1],
+      ['item', '2.1', '15~h~30', '1~h~15', 2],
+    ])
+    expect(model.rows[3]).toMatchObject({ nature: 'Avis', presenter: 'A, B' })
+    expect(spaced(model.facts.at(-1)?.value ?? '')).toBe('1~h~55, fin prévue à 16~h~45')
+  })
+
+  it('prints no hours when nothing is timed, and says so when there is no item', () => {
+    expect(agendaModel({ ...emptyFile(), items: [item(1)] })).toMatchObject({ timed: false, empty: '' })
+    expect(agendaModel(emptyFile()).empty).toMatch(/^Aucun point/)
+  })
+
+  it('prints a short video address whole and a long one as words with its host', () => {
+    const video = (videoLink: string) => {
+      const file = emptyFile()
+      return agendaModel({ ...file, meeting: { ...file.meeting, videoLink } }).facts.find(
+        (row) => row.label === 'Visioconférence',
+      )
+    }
+    expect(video('https://visio.exemple.fr/inp')).toMatchObject({ value: 'https://visio.exemple.fr/inp' })
+    const long = `https://visio.exemple.fr/${'a'.repeat(80)}`
+    expect(video(long)).toMatchObject({
+      value: 'Rejoindre la visioconférence (visio.exemple.fr)',
+      href: long,
+    })
+    expect(video('pont 12 34')).toMatchObject({ value: 'pont 12 34', href: null })
+    expect(video('')).toBeUndefined()
+  })
+
+  it('says that a meeting is cancelled', () => {
+    const file = emptyFile()
+    const { head } = agendaModel({
+      ...file,
+      meeting: { ...file.meeting, state: 'cancelled', cancelReason: 'interne' },
+    })
+    expect(head.mention).toBe('Séance annulée')
+  })
+})
