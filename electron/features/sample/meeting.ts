@@ -53,7 +53,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
   })
   for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, length })
-  const countOf = (mean: number) => Math.max(1, Math.round(mean * 2 * length))
+  const countOf = (mean: number) => Math.max(1, Math.round(mean * (0.4 + 1.2 * length)))
   demoOutcomes(world, meetingId, date, at, items, countOf(17), countOf(25))
 }
 
@@ -103,7 +103,7 @@ function demoAgenda(
   )
   add('Suivi des décisions et actions', 'information', 5, null, 1)
   const projects = add('Présentations de projets', null, null, null, 2)
-  for (const [index, project] of random.some(rows.project, Math.round(2 + 16 * length)).entries()) {
+  for (const [index, project] of random.some(rows.project, Math.round(4 + 12 * length)).entries()) {
     const nature = random.pick(['information', 'avis', 'concertation', 'decision', 'echange'] as const)
     const itemId = add(
       `${project.title} : ${random.pick(words.themes)} et ${random.pick(words.themes)}`,
@@ -166,8 +166,8 @@ function demoSection(
   of: { meetingId: string; minutesId: string; itemId: string; at: number; length: number },
 ): void {
   const acronym = () => random.pick(words.organisations)[1]
-  const most = Math.round(of.length * 1.3)
-  const presentation = random.chance(0.1 + of.length / 2)
+  const most = Math.round(of.length)
+  const presentation = random.chance(of.length / 3)
     ? [Array.from({ length: random.between(1, 1 + most) }, () => words.statement(random.pick)).join(' ')]
     : []
   const exchanges = Array.from({ length: random.between(0, most) }, () =>
