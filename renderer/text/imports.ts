@@ -41,6 +41,7 @@ export const importsText = {
   allSure: 'Rien à vérifier',
   warnings: 'Remarques sur le fichier',
   columns: {
+    taken: 'Pris',
     number: 'N°',
     title: 'Intitulé',
     start: 'Heure',

@@ -1,0 +1,70 @@
+// Import review page: from a file to its review: choosing, reading with a way out, failing in a sentence.
+import FileDown from 'lucide-react/icons/file-down'
+import { useEffect, useState } from 'react'
+import { setImportStart, useImportStart } from '../../api/import-start.ts'
+import { importsText } from '../../text/imports.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { ImportReview } from './ImportReview.tsx'
+import { useReading } from './use-reading.ts'
+
+/** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
+export function ImportReviewPage({ focusId }: { focusId: string | null }) {
+  const start = useImportStart()
+  const { reading, read, choose, giveUp } = useReading()
+  useEffect(() => {
+    if (start === null) return
+    setImportStart(null)
+    if (start.type === 'file') void read(start.file)
+    else void choose()
+  }, [start, read, choose])
+
+  if (reading.step === 'read') {
+    return <ImportReview key={reading.key} read={reading.file} meetingId={focusId} onGiveUp={giveUp} />
+  }
+  return (
+    <>
+      <Head title={importsText.start} />
+      <div className="scroll im-start">
+        {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
+        {reading.step === 'reading' ? (
+          <ReadingProgress fileName={reading.fileName} onCancel={giveUp} />
+        ) : (
+          <EmptyState
+            icon={FileDown}
+            title={importsText.start}
+            act={
+              <Button look="primary" onPress={() => void choose()}>
+                {reading.step === 'failed' ? importsText.chooseAgain : importsText.choose}
+              </Button>
+            }
+          >
+            {importsText.startWords}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Shown after a second, so that a quick file goes straight to its review. */
+const PROGRESS_AFTER_MS = 1_000
+
+function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCancel: () => void }) {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PROGRESS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!late) return null
+  const words = fileName === null ? importsText.readingAny : importsText.reading(fileName)
+  return (
+    <div className="empty" role="status">
+      <b>{words}</b>
+      <progress aria-label={words} />
+      <Button onPress={onCancel}>{importsText.cancel}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+// Line editor: a line of the review corrected in place; Enter or "Terminé" ends, the title can be cut at the caret.
+import Scissors from 'lucide-react/icons/scissors'
+import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { importsText } from '../../text/imports.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { kindChoices, NO_NATURE, natureChoices } from '../agenda/natures.ts'
+import type { Line, LineFields, ReviewAct } from './review.ts'
+
+const text = importsText.fields
+
+export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone: () => void }) {
+  const { line, act, onDone } = props
+  const { fields, key } = line
+  const correct = (patch: Partial<LineFields>) => act({ type: 'correct', key, patch })
+  const box = useRef<HTMLFieldSetElement>(null)
+  const [caret, setCaret] = useState<number | null>(null)
+  useEffect(() => {
+    const field = box.current?.querySelector('input')
+    field?.focus()
+    field?.select()
+  }, [])
+  return (
+    <fieldset
+      ref={box}
+      className="im-editor"
+      aria-label={importsText.correct}
+      onSelect={(event) => {
+        const field = event.target
+        if (field === box.current?.querySelector('input') && field instanceof HTMLInputElement) {
+          setCaret(field.selectionStart)
+        }
+      }}
+      onKeyDown={(event) => {
+        // The field has already kept (Enter) or restored (Escape) its own text.
+        if (event.ctrlKey || event.metaKey) return
+        event.stopPropagation()
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+          event.preventDefault()
+          onDone()
+        }
+      }}
+    >
+      <TextField
+        label={text.title}
+        value={fields.title}
+        maxLength={500}
+        onCommit={(title) => correct({ title })}
+      />
+      <div className="im-fields">
+        <Select
+          label={text.kind}
+          value={fields.kind}
+          choices={kindChoices}
+          onCommit={(kind) => correct(kind === 'item' ? { kind } : { kind, nature: null })}
+        />
+        <Select
+          label={text.nature}
+          value={fields.nature ?? NO_NATURE}
+          choices={natureChoices}
+          onCommit={(nature) => correct({ nature: nature === NO_NATURE ? null : nature })}
+        />
+        <DurationField
+          label={text.duration}
+          value={fields.durationMinutes}
+          onCommit={(durationMinutes) => correct({ durationMinutes })}
+        />
+        <TimeField
+          label={text.fixedStart}
+          value={fields.fixedStart}
+          onCommit={(fixedStart) => correct({ fixedStart })}
+        />
+        <TextField
+          label={text.presenter}
+          value={fields.presenter ?? ''}
+          maxLength={500}
+          onCommit={(presenter) => correct({ presenter: presenter || null })}
+        />
+        <TextField
+          label={text.organisation}
+          value={fields.organisation ?? ''}
+          maxLength={500}
+          onCommit={(organisation) => correct({ organisation: organisation || null })}
+        />
+      </div>
+      <div className="row wrap">
+        <Button small look="primary" onPress={onDone}>
+          {importsText.done}
+        </Button>
+        <Button
+          small
+          icon={Scissors}
+          onPress={() => {
+            if (caret === null) return
+            act({ type: 'split', key, at: caret })
+            onDone()
+          }}
+        >
+          {importsText.split}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

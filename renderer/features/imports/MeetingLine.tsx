@@ -1,0 +1,105 @@
+// Meeting line: where the items go, and for a new meeting its date, hours and place; the missing year is asked for here.
+import type { Output } from '../../../electron/contract/index.ts'
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import type { Draft } from '../../../electron/domain/draft.ts'
+import { importsText } from '../../text/imports.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { datesMeant, type MeetingForm } from './meeting-form.ts'
+
+const text = importsText.meeting
+/** The choice of the list that means a meeting not yet there. */
+const NEW = 'new'
+
+export function MeetingLine(props: {
+  form: MeetingForm
+  draft: Draft
+  meetings: Output<'meetings.list'>
+  onChange: (patch: Partial<MeetingForm>) => void
+}) {
+  const { form, draft, meetings, onChange } = props
+  const open = meetings.filter((one) => one.state !== 'cancelled' && one.state !== 'held')
+  const chosen = meetings.find((one) => one.id === form.meetingId)
+  const listed = chosen === undefined || open.includes(chosen) ? open : [chosen, ...open]
+  return (
+    <section className="im-meeting" aria-label={text.region}>
+      <Select
+        label={text.target}
+        value={form.meetingId ?? NEW}
+        choices={[
+          { value: NEW, label: text.newMeeting },
+          ...listed.map(({ id, number, date }) => ({ value: id, label: text.existing(number, date) })),
+        ]}
+        onCommit={(value) => onChange({ meetingId: value === NEW ? null : value })}
+      />
+      {form.meetingId === null ? <NewMeeting form={form} draft={draft} onChange={onChange} /> : null}
+    </section>
+  )
+}
+
+function NewMeeting({
+  form,
+  draft,
+  onChange,
+}: {
+  form: MeetingForm
+  draft: Draft
+  onChange: (patch: Partial<MeetingForm>) => void
+}) {
+  const said = draft.meeting.date
+  const partial = said?.startsWith('--') === true ? said : null
+  const missing = form.date === null ? (partial === null ? text.dateMissing : text.yearMissing) : undefined
+  return (
+    <>
+      <div className="im-when">
+        <DateField
+          label={text.date}
+          value={form.date}
+          error={missing}
+          onCommit={(date) => onChange({ date })}
+        />
+        <TimeField
+          label={text.start}
+          value={form.startTime}
+          onCommit={(startTime) => onChange({ startTime })}
+        />
+        <TimeField label={text.end} value={form.endTime} onCommit={(endTime) => onChange({ endTime })} />
+      </div>
+      {partial === null || form.date !== null ? null : (
+        <fieldset className="row wrap im-dates" aria-label={text.proposed}>
+          {datesMeant(partial, draft.meetingSources.date?.excerpt ?? '', civilDate(new Date())).map(
+            (date) => (
+              <Button key={date} small onPress={() => onChange({ date })}>
+                {text.proposal(date)}
+              </Button>
+            ),
+          )}
+        </fieldset>
+      )}
+      <div className="im-what">
+        <TextField
+          label={text.title}
+          value={form.title}
+          maxLength={500}
+          onCommit={(title) => onChange({ title })}
+        />
+        <NumberField
+          label={text.number}
+          value={form.number}
+          min={1}
+          max={999}
+          onCommit={(number) => onChange({ number })}
+        />
+        <TextField
+          label={text.place}
+          value={form.place}
+          maxLength={500}
+          onCommit={(place) => onChange({ place })}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+// Review grid: one row per line of the draft; arrows move, Space takes or leaves, Enter corrects.
+import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { importsText } from '../../text/imports.ts'
+import { ReviewRow } from './ReviewRow.tsx'
+import { futureNumbers, type Line, type Review, type ReviewAct } from './review.ts'
+
+const { columns } = importsText
+
+/** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
+const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
+
+export function ReviewGrid(props: {
+  review: Review
+  /** The lines shown. */
+  lines: readonly Line[]
+  chosen: number | null
+  onChoose: (key: number) => void
+  act: Dispatch<ReviewAct>
+}) {
+  const { review, lines, chosen, onChoose, act } = props
+  const [correcting, setCorrecting] = useState<number | null>(null)
+  const grid = useRef<HTMLTableElement>(null)
+  const numbers = useMemo(() => futureNumbers(review), [review])
+  const current = lines.find((line) => line.key === chosen) ?? lines[0]
+
+  useEffect(() => {
+    if (chosen === null || correcting !== null) return
+    const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    // Follows F8 and the source page too, but never takes the focus out of a field.
+    const active = document.activeElement
+    if (active === null || active === document.body || grid.current?.contains(active) === true) row?.focus()
+  }, [chosen, correcting])
+
+  const choose = (key: number | null) => {
+    if (key !== null && key !== current?.key) onChoose(key)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (correcting !== null || current === undefined) return
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
+    if (event.ctrlKey || event.metaKey) return
+    const rank = lines.indexOf(current)
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: rank + 1,
+      ArrowUp: rank - 1,
+      Home: 0,
+      End: lines.length - 1,
+    }
+    const to = event.altKey ? undefined : steps[event.key]
+    if (to !== undefined) onChoose(lines[Math.max(0, Math.min(to, lines.length - 1))]?.key ?? current.key)
+    else if (event.key === ' ') act({ type: 'toggle', key: current.key })
+    else if (event.key === 'Enter' || event.key === 'F2') setCorrecting(current.key)
+    else if (event.altKey && event.shiftKey && event.key === 'ArrowRight')
+      act({ type: 'indent', key: current.key, by: 1 })
+    else if (event.altKey && event.shiftKey && event.key === 'ArrowLeft')
+      act({ type: 'indent', key: current.key, by: -1 })
+    else return
+    event.preventDefault()
+  }
+
+  const lineOf = (target: EventTarget): number | null => {
+    const row = target instanceof Element ? target.closest('[data-line]') : null
+    return row === null ? null : Number(row.getAttribute('data-line'))
+  }
+  const inRowItself = (target: EventTarget) =>
+    !(target instanceof Element) || target.closest('button, input, fieldset') === null
+
+  return (
+    <table
+      ref={grid}
+      {...movedThrough}
+      tabIndex={-1}
+      aria-label={importsText.understoodPane}
+      className="im-grid"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => choose(lineOf(event.target))}
+      onClick={(event) => choose(lineOf(event.target))}
+      onDoubleClick={(event) => {
+        const key = lineOf(event.target)
+        if (key !== null && inRowItself(event.target)) setCorrecting(key)
+      }}
+    >
+      <thead>
+        <tr className="im-row im-h">
+          <th scope="col">
+            <span className="sr">{columns.taken}</span>
+          </th>
+          <th scope="col">{columns.number}</th>
+          <th scope="col">{columns.title}</th>
+          <th scope="col" className="num">
+            {columns.start}
+          </th>
+          <th scope="col" className="num">
+            {columns.duration}
+          </th>
+          <th scope="col">{columns.nature}</th>
+          <th scope="col">{columns.reading}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <ReviewRow
+            key={line.key}
+            line={line}
+            number={numbers.get(line.key) ?? null}
+            isChosen={line === current}
+            isCorrecting={line.key === correcting}
+            isFirst={line === review.lines[0]}
+            onCorrect={setCorrecting}
+            act={act}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}

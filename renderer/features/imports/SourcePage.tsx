@@ -1,0 +1,92 @@
+// Source page: the file as it reads, block by block; the block of the chosen line is marked and comes into view.
+import { useEffect, useMemo, useRef } from 'react'
+import type { SourceBlock } from '../../../electron/domain/draft.ts'
+import { isDoubtful, type Line } from './review.ts'
+import { groupsOf, type SourceGroup } from './source-groups.ts'
+
+export function SourcePage(props: {
+  blocks: readonly SourceBlock[]
+  lines: readonly Line[]
+  chosen: number | null
+  onChoose: (key: number) => void
+}) {
+  const { blocks, lines, chosen, onChoose } = props
+  const page = useRef<HTMLElement>(null)
+  const groups = useMemo(() => groupsOf(blocks), [blocks])
+  const marks = useMemo(() => marksOf(lines, chosen), [lines, chosen])
+  useEffect(() => {
+    if (chosen !== null) page.current?.querySelector('.src-line.on')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  // A shortcut for the mouse only: by keyboard the same is done by choosing the line at right.
+  useEffect(() => {
+    const article = page.current
+    const choose = (event: MouseEvent) => {
+      const block = event.target instanceof Element ? event.target.closest('[data-block]') : null
+      const line = lines.find((one) => String(one.source.block) === block?.getAttribute('data-block'))
+      if (line !== undefined) onChoose(line.key)
+    }
+    article?.addEventListener('click', choose)
+    return () => article?.removeEventListener('click', choose)
+  }, [lines, onChoose])
+  return (
+    <div className="scroll">
+      <article className="src-page" ref={page}>
+        {groups.map((group) => (
+          <Group key={group.index} group={group} marks={marks} />
+        ))}
+      </article>
+    </div>
+  )
+}
+
+type Marks = ReadonlyMap<number, string>
+
+/** How each source block is marked: chosen, to check, left aside. */
+function marksOf(lines: readonly Line[], chosen: number | null): Marks {
+  const marks = new Map<number, string>()
+  for (const line of lines) {
+    const mark = line.taken ? (isDoubtful(line) ? 'q' : '') : 'x'
+    if (line.key === chosen) marks.set(line.source.block, `${mark} on`)
+    else if (!marks.has(line.source.block)) marks.set(line.source.block, mark)
+  }
+  return marks
+}
+
+function lineClass(marks: Marks, index: number): string {
+  const mark = marks.get(index)
+  return mark === undefined ? 'src-line plain' : `src-line ${mark}`
+}
+
+function Group({ group, marks }: { group: SourceGroup; marks: Marks }) {
+  if (group.type === 'table') {
+    return (
+      <table className="src-table">
+        <tbody>
+          {group.rows.map(({ index, cells }) => (
+            <tr key={index} data-block={index} className={lineClass(marks, index)}>
+              {cells.map(({ key, text }) => (
+                <td key={key}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+  const { block, index } = group
+  const shape = { 'data-block': index, className: lineClass(marks, index) }
+  if (block.type === 'heading') {
+    return (
+      <h3 {...shape} data-level={block.level}>
+        {block.text}
+      </h3>
+    )
+  }
+  if (block.type === 'paragraph') return <p {...shape}>{block.text}</p>
+  return (
+    <p {...shape} style={{ paddingInlineStart: `${1 + block.level * 1.25}rem` }}>
+      <span className="src-marker">{block.marker ?? '•'}</span>
+      {block.text}
+    </p>
+  )
+}

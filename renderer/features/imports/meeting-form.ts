@@ -1,0 +1,68 @@
+// Meeting form: what the file says of the meeting, what is still to be asked, and where the items will go.
+import type { Input } from '../../../electron/contract/index.ts'
+import type { Draft } from '../../../electron/domain/draft.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import { CivilDate, type ClockTime, type Id } from '../../../electron/domain/ids.ts'
+
+export type MeetingForm = {
+  /** The meeting that the items join, or null for a new one. */
+  meetingId: Id | null
+  title: string
+  number: number | null
+  date: CivilDate | null
+  startTime: ClockTime | null
+  endTime: ClockTime | null
+  place: string
+  videoLink: string
+}
+
+export type Target = Input<'imports.apply'>['target']
+
+/** A date without its year is not taken over: the year is asked for, never invented. */
+export function formOf({ meeting }: Draft, meetingId: Id | null): MeetingForm {
+  return {
+    meetingId,
+    title: meeting.title ?? '',
+    number: meeting.number,
+    date: meeting.date === null || meeting.date.startsWith('--') ? null : meeting.date,
+    startTime: meeting.startTime,
+    endTime: meeting.endTime,
+    place: meeting.place ?? '',
+    videoLink: meeting.videoLink ?? '',
+  }
+}
+
+/** Where the items go, or null while a new meeting has no date. */
+export function targetOf(form: MeetingForm): Target | null {
+  if (form.meetingId !== null) return { type: 'existing', meetingId: form.meetingId }
+  if (form.date === null) return null
+  const { date, title, number, startTime, endTime, place, videoLink } = form
+  return {
+    type: 'new',
+    fields: {
+      date,
+      // What the file does not say is left to the meeting's own defaults.
+      ...(title === '' ? {} : { title }),
+      ...(number === null ? {} : { number }),
+      ...(startTime === null ? {} : { startTime }),
+      ...(endTime === null ? {} : { endTime }),
+      ...(place === '' ? {} : { place }),
+      ...(videoLink === '' ? {} : { videoLink }),
+    },
+  }
+}
+
+/**
+ * Dates that `--MM-DD` may mean around today: last year, this year, the next; only those on the weekday that the words
+ * of the file name, when they name one that fits.
+ */
+export function datesMeant(partial: string, words: string, today: CivilDate): CivilDate[] {
+  const monthDay = partial.slice(2)
+  const thisYear = Number(today.slice(0, 4))
+  const real = [thisYear - 1, thisYear, thisYear + 1]
+    .map((year) => `${year}-${monthDay}`)
+    .filter((date) => CivilDate.safeParse(date).success)
+  const folded = words.toLowerCase()
+  const fitting = real.filter((date) => folded.includes(formatDate(date).split(' ')[0] ?? '-'))
+  return fitting.length > 0 ? fitting : real
+}
