@@ -12,8 +12,19 @@ const DIVIDER_ROW = /^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$/
 export function readMarkdown(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
   if (text.trim() === '') throw new AppError('file-empty')
-  const blocks = new MarkdownBlocks().read(text.split('\n'))
+  const blocks = new MarkdownBlocks().read(withoutFrontMatter(text).split('\n'))
   return { ...emptyReading(), blocks: blocks.slice(0, MAX_BLOCKS), truncated: blocks.length > MAX_BLOCKS }
+}
+
+/** Of the settings some programs put first (between two lines of dashes), only what a reader would look for. */
+function withoutFrontMatter(text: string): string {
+  const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text)
+  if (found === null) return text
+  const kept = (found[1] ?? '')
+    .split('\n')
+    .filter((line) => /^(?:title|titre|date|lieu|heure|horaires?|visio)\s*:\s*\S/i.test(line))
+    .map((line) => line.replace(/:\s*["'](.*)["']\s*$/, ': $1'))
+  return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
 }
 
 class MarkdownBlocks {
@@ -27,7 +38,7 @@ class MarkdownBlocks {
   read(lines: readonly string[]): SourceBlock[] {
     for (const [at, raw] of lines.entries()) {
       const line = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
-      // Front matter and rules: their own lines say nothing.
+      // Rules and fences: their own lines say nothing.
       if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
       else if (line.trim() === '') this.close()
       else if (!this.tableRow(line, lines[at + 1] ?? '') && !this.heading(line) && !this.listItem(line)) {

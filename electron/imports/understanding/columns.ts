@@ -1,5 +1,8 @@
 // Columns: what each column of an agenda table holds, by its head; any order, any of the usual words.
+import { wholeTime } from './clock-times.ts'
+import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
+import { isPerson } from './people.ts'
 
 export type ColumnField =
   | 'number'
@@ -56,7 +59,7 @@ export function recogniseHead(cells: readonly string[]): Columns | null {
   const known = fields.filter((field) => field !== 'other').length
   if (!fields.includes('title')) {
     // Hours and something without a known name: that something is the subject.
-    const free = fields.findIndex((field, at) => field === 'other' && cells[at]?.trim() !== '')
+    const free = fields.findIndex((field, at) => field === 'other' && isFreeHead(cells[at] ?? ''))
     const hours = fields.includes('time') || fields.includes('duration')
     if (free < 0 || !hours || known < 2) return null
     fields[free] = 'title'
@@ -70,4 +73,56 @@ export function recogniseHead(cells: readonly string[]): Columns | null {
         .trim(),
     ),
   }
+}
+
+/** Not a label that speaks of the meeting: a table of dates and places is no agenda. */
+function isFreeHead(head: string): boolean {
+  return (
+    head.trim() !== '' &&
+    !/^(?:dates?|jours?|lieux?|salle|adresse|visio|participants?|noms?|prenoms?)\b/.test(fold(head))
+  )
+}
+
+/** A cell of the agenda's own first column under a table that goes on without repeating its head. */
+export function goesOn(columns: Columns, cells: readonly string[]): boolean {
+  return (
+    cells.length === columns.fields.length &&
+    columns.fields.some((field, at) => {
+      const cell = cells[at] ?? ''
+      return (
+        (field === 'time' && wholeTime(cell) !== null) ||
+        (field === 'duration' && wholeDuration(cell) !== null)
+      )
+    })
+  )
+}
+
+/** Columns of a table without a head, by what its cells are; null unless hours or durations run down one of them. */
+export function guessColumns(rows: readonly (readonly string[])[]): Columns | null {
+  const width = rows[0]?.length ?? 0
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return null
+  const share = (column: number, test: (cell: string) => boolean) =>
+    rows.filter((row) => test((row[column] ?? '').trim())).length / rows.length
+  const fields: ColumnField[] = Array.from({ length: width }, () => 'other')
+  const assign = (field: ColumnField, test: (cell: string) => boolean) => {
+    const column = fields.findIndex((known, at) => known === 'other' && share(at, test) >= 0.6)
+    if (column >= 0) fields[column] = field
+    return column >= 0
+  }
+  const hasTime = assign(
+    'time',
+    (cell) => wholeTime(cell) !== null && Number(cell.slice(0, 2).replace(/\D/, '')) >= 7,
+  )
+  const hasDuration = assign('duration', (cell) => wholeDuration(cell) !== null)
+  if (!hasTime && !hasDuration) return null
+  assign('number', (cell) => /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(cell))
+  const lengths = fields.map((field, at) =>
+    field === 'other' ? rows.reduce((sum, row) => sum + (row[at]?.length ?? 0), 0) : -1,
+  )
+  const longest = lengths.indexOf(Math.max(...lengths))
+  if ((lengths[longest] ?? 0) <= 0) return null
+  fields[longest] = 'title'
+  const people = fields.findIndex((field, at) => field === 'other' && share(at, isPerson) >= 0.3)
+  if (people >= 0) fields[people] = 'presenter'
+  return { fields, heads: fields.map(() => '') }
 }

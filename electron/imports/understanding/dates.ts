@@ -32,9 +32,9 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim\.|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.)[\s,]+(?:le\s+)?)?`
 const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?)(?![\p{L}])(?:\s+(?<year>\d{4})(?!\d))?`
-const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
+const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
 const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\d)`
-// "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones need a slash unless they have a year.
+// "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones without a year need a slash.
 const DATE = new RegExp(String.raw`(?<![\d/.,])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
 
 /** Every date, in order. */
@@ -49,7 +49,8 @@ export function datesIn(text: string): FoundDate[] {
 
 function build(found: RegExpExecArray): FoundDate | null {
   const groups = found.groups ?? {}
-  if (groups.separator === '.' && groups.numericYear === undefined) return null
+  if (groups.separator !== undefined && groups.separator !== '/' && groups.numericYear === undefined)
+    return null
   const day = Number(groups.day ?? groups.isoDay ?? groups.numericDay)
   const month =
     groups.month === undefined ? Number(groups.isoMonth ?? groups.numericMonth) : monthOf(groups.month)

@@ -76,52 +76,43 @@ function takeEnds(text: string, line: ItemLine): string {
   let rest = text.trim()
   for (let round = 0; round < 8; round += 1) {
     const before = rest
-    rest = takeEnd(
-      rest.replace(/[\s,;:.–—-]+$/u, (end) =>
-        end.includes('.') && !/[)\]]\.$/.test(before) ? end.trim() : '',
-      ),
-      line,
-    )
+    rest = takeEnd(withoutEndMark(rest), line)
     if (rest === before) break
   }
   return rest
 }
 
+/** A full stop only goes after a bracket: it may belong to an abbreviation. */
+function withoutEndMark(text: string): string {
+  return text.replace(/[\s,;:–—-]+$/u, '').replace(/([)\]])\.$/, '$1')
+}
+
 function takeEnd(text: string, line: ItemLine): string {
   const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
-  if (dash?.[1] !== undefined && take(dash[1], line, 'dash')) return text.slice(0, dash.index)
+  if (dash?.[1] !== undefined && takeGroup(dash[1], line, true)) return text.slice(0, dash.index)
   const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
-  if (
-    bracket?.[1] !== undefined &&
-    bracket.index > 0 &&
-    takeBracket(bracket[1], line, text.slice(0, bracket.index))
-  ) {
-    return text.slice(0, bracket.index)
+  if (bracket?.[1] !== undefined && bracket.index > 0) {
+    const before = text.slice(0, bracket.index)
+    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false)) return before
   }
   const comma = /\s*[,;:]\s+([^,;:]+)$/u.exec(text)
-  if (comma?.[1] !== undefined && take(comma[1], line, 'comma')) return text.slice(0, comma.index)
+  if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index)
   const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
-  if (bare?.[1] !== undefined && take(bare[1], line, 'comma')) return text.slice(0, bare.index)
+  if (bare?.[1] !== undefined && takeFact(bare[1], line, true)) return text.slice(0, bare.index)
   const presented =
-    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|,\spar\s(?:M\.|Mme)\s.+)\)?$/iu.exec(
+    /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|par\s(?:M\.|Mme)\s[^()]+(?:\([^()]*\))?)\)?$/iu.exec(
       text,
     )
   if (presented?.[1] !== undefined && presented.index > 0) {
-    const words = dropTails(presented[1], line)
-    setPeople(line, namePeople(words.replace(/^,\s/, '')))
+    const words = takeFacts(presented[1], line)
+    setPeople(line, namePeople(words))
     return text.slice(0, presented.index)
   }
   return text
 }
 
-/** "présenté par X, 20 min": the ends inside the words about the presenter. */
-function dropTails(words: string, line: ItemLine): string {
-  const tail = /\s*[,–—-]\s+([^,–—]+)$/u.exec(words)
-  return tail?.[1] !== undefined && take(tail[1], line, 'comma') ? words.slice(0, tail.index) : words
-}
-
-/** One piece, when it is a duration, hours, a nature, or (where people may stand) people. */
-function take(piece: string, line: ItemLine, place: 'dash' | 'comma' | 'bracket'): boolean {
+/** A duration, hours or a nature; the latter only after "pour" where prose may stand. */
+function takeFact(piece: string, line: ItemLine, needsPour: boolean): boolean {
   const duration = line.duration === null ? wholeDuration(piece) : null
   const time = line.time === null ? wholeTime(piece) : null
   // "9h30" alone is an hour of the day, "1h30" a duration: no meeting starts before seven.
@@ -134,29 +125,30 @@ function take(piece: string, line: ItemLine, place: 'dash' | 'comma' | 'bracket'
     return true
   }
   const nature = line.nature === null ? wholeNature(piece) : null
-  if (nature !== null && (place !== 'comma' || /^\s*(?:pour|à titre)\s/iu.test(piece))) {
-    line.nature = nature
-    return true
-  }
-  if (place === 'comma' || line.presenter !== null) return false
-  const people = findPeople(piece, place === 'dash')
-  if (people === null || (people.presenter === null && line.organisation !== null)) return false
-  setPeople(line, people)
+  if (nature === null || (needsPour && !/^\s*(?:pour|à titre)\s/iu.test(piece))) return false
+  line.nature = nature
   return true
 }
 
-/** A bracket is taken whole or left: "(A. Gallet, DGX – 30 min)", "(10 min, pour information)". */
-function takeBracket(inside: string, line: ItemLine, before: string): boolean {
-  if (isAcronymOf(inside, before)) return false
-  if (take(inside, line, 'bracket')) return true
-  const pieces = inside.split(/\s*[,;]\s*|\s+[–—-]\s+/).filter((piece) => piece.trim() !== '')
-  const last = pieces.at(-1)
-  if (pieces.length < 2 || last === undefined) return false
-  const trial: ItemLine = { ...line, links: [...line.links] }
-  const left: string[] = []
-  for (const piece of pieces) if (!take(piece, trial, 'comma')) left.push(piece)
-  if (left.length === pieces.length) return false
-  if (left.length > 0 && !take(left.join(', '), trial, 'bracket')) return false
+/** Takes the facts out of "H. Marchetti (DGX), 20 min" and answers the rest. */
+function takeFacts(words: string, line: ItemLine): string {
+  const pieces = words.split(/\s*[,;](?![^(]*\))\s*|\s+[–—-]+\s+(?![^(]*\))/)
+  return pieces.filter((piece) => piece.trim() !== '' && !takeFact(piece, line, true)).join(', ')
+}
+
+/**
+ * Facts and people together, taken whole or left: "(A. Gallet, DGX – 30 min)", "– 10 min".
+ * @param strict only what can hardly be anything else than a person: prose may stand there
+ */
+function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
+  if (takeFact(words, line, false)) return true
+  const trial: ItemLine = { ...line }
+  const rest = takeFacts(words, trial)
+  if (rest !== '') {
+    const people = line.presenter === null ? findPeople(rest, strict) : null
+    if (people === null || (people.presenter === null && line.organisation !== null)) return false
+    setPeople(trial, people)
+  }
   Object.assign(line, trial)
   return true
 }

@@ -19,6 +19,8 @@ export type Line = {
   timed: boolean
 }
 
+type Row = Extract<SourceBlock, { type: 'row' }>
+
 /** Longest line looked at: an agenda's own lines are far shorter, and patterns stay cheap. */
 const MAX_LINE = 1000
 
@@ -28,7 +30,10 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
   return blocks.flatMap((block, at): Line[] => {
-    if (block.type === 'row') return rowLines(block.cells).map((text) => line(at, text, 'row', 0, null))
+    if (block.type === 'row') {
+      const texts = underLabels(block, blocks[at - 1]) ?? rowLines(block.cells)
+      return texts.map((text) => line(at, text, 'row', 0, null))
+    }
     const type = block.type === 'listItem' ? 'list' : block.type
     const level = block.type === 'paragraph' ? 0 : block.level
     const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
@@ -41,6 +46,18 @@ export function linesOf(blocks: readonly SourceBlock[]): Line[] {
           : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
       )
   })
+}
+
+/** A row right under one of labels only ("Date | Heure | Lieu") says one thing per column. */
+function underLabels(row: Row, above: SourceBlock | undefined): string[] | null {
+  if (above?.type !== 'row' || above.table !== row.table || above.cells.length !== row.cells.length)
+    return null
+  if (!isLabelRow(above) || isLabelRow(row)) return null
+  return row.cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [`${above.cells[column]} : ${cell}`]))
+}
+
+function isLabelRow(row: Row): boolean {
+  return row.cells.length > 1 && row.cells.every((cell) => cell.length <= 30 && isHeaderLabel(cell))
 }
 
 /** "Date | 12 mars" reads as "Date : 12 mars"; other cells are lines of their own. */
@@ -73,7 +90,7 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
 
 /** Labels that speak of the meeting, not of an item. */
 export function isHeaderLabel(label: string): boolean {
-  return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|n°|numero|reference|ref|affaire suivie par|contact|organisateur|type de reunion|acces|connexion)\b/.test(
+  return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|n°|numero|reference|ref|affaire suivie par|contact|organisateur|type de reunion|acces|connexion|titre|title)\b/.test(
     fold(label).replace(/[.:\s]+$/, ''),
   )
 }

@@ -20,7 +20,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   let bestScore = 0
   for (const [at, line] of lines.entries()) {
     const labelled =
-      /^(?:objet|sujet|subject|reunion|seance|instance|intitule|intitule de la (?:reunion|seance))$/.test(
+      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance))$/.test(
         fold(LABEL.exec(line.text)?.[1] ?? ''),
       )
     if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue
@@ -45,7 +45,7 @@ export function findNumber(
     const folded = fold(line.text)
     if (/^prochaine|comptes?[- ]rendus? de/.test(folded)) continue
     const found =
-      /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp)\b(?: (?:pleniere|ordinaire))? (?:n ?°|n°|no|numero) ?(\d{1,3})\b/.exec(
+      /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp)\b(?: (?:pleniere|ordinaire))? ?(?:n ?°|no|numero) ?(\d{1,3})\b/.exec(
         folded,
       ) ?? /\b(\d{1,3})(?:e|eme|ere|re) (?:reunion|seance|pleniere|session)\b/.exec(folded)
     const number = Number(found?.[1])
@@ -90,13 +90,19 @@ function bareName(piece: string): string {
       '\uE000',
     )
     .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*/gu, ' ')
-    .replace(/\b(réunion|séance|plénière|session)\s+(?:n\s?°|no|numéro)\s?\d+/giu, '$1')
+    .replace(
+      /\b(réunion|séance|plénière|session|inp|instance nationale partenariale)(\s(?:plénière|ordinaire|inp))?\s*(?:n\s?°|no|numéro)\s?\d+/giu,
+      '$1$2',
+    )
     .replace(/^\s*(?:tr|re|fwd?)\s?:\s*/i, '')
     .replace(
       /^\s*(?:projet d[’'])?ordre du jour(?:\s+(?:prévisionnel|provisoire))?\s*(?:[:,]|(?:du|de la|de l[’'])(?=\s*(?:comité|groupe|conseil|bureau|commission|réunion du|instance|copil|gt\b|atelier)))\s*/iu,
       '',
     )
-    .replace(/^\s*(?:convocation|invitation)\s*(?:[:,]|(?:à|au)(?=\s))\s*(?:la\s|l[’']|une\s)?/iu, '')
+    .replace(
+      /^\s*(?:convocation|invitation)(?:\s*[:,]|\s+(?:à|au)(?=\s)|(?=\s+(?:inp|instance|comité|groupe|gt|conseil|commission|réunion|copil)\b))\s*(?:la\s|l[’']|une\s)?/iu,
+      '',
+    )
   rest = trimPunctuation(rest)
   return PAPER.test(fold(rest)) ? '' : rest
 }

@@ -23,20 +23,16 @@ export function findOutline(lines: readonly Line[]): Outline | null {
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
   for (const line of region) {
+    if (mode === 'plain' && kept.length > 0 && END.test(fold(line.words))) break
     if (isItem(line, mode, kept.length > 0)) kept.push({ line, depth: place(stack, line, mode) })
-    else if (kept.length > 0) kept.push({ line, depth: null })
+    else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
 }
 
 /** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
 function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean } {
-  const anchorAt = lines.findIndex(
-    (line) =>
-      line.number === null &&
-      !line.bullet &&
-      (ANCHOR.test(fold(line.text)) || /\bordre du jour\b/.test(fold(line.text))),
-  )
+  const anchorAt = lines.findIndex(isAnchor)
   const anchor = lines[anchorAt]
   const region: Line[] = []
   let seen = false
@@ -44,13 +40,20 @@ function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean
     const isMarked = line.number !== null
     if (seen && !isMarked && END.test(fold(line.words))) break
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
-    if (seen && higher && !isMarked) break
+    if (seen && higher && (!isMarked || anchor.number !== null)) break
     region.push(line)
     if (line.number !== null || line.bullet || line.timed || line.type === 'heading') {
       seen ||= !isHeaderLine(line)
     }
   }
   return { region, anchored: anchor !== undefined }
+}
+
+/** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
+function isAnchor(line: Line): boolean {
+  const folded = fold(line.words).replace(/[\s:.]+$/, '')
+  if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
+  return ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)
 }
 
 function chooseMode(region: readonly Line[], anchored: boolean): Mode | null {

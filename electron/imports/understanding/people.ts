@@ -24,6 +24,9 @@ const TWO_WORDS = new RegExp(
 )
 const ORGANISATION =
   /^(?:l'|la |le |les )?(?:direction|sous-direction|bureau|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|pole|institut|centre|office|caisse|federation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|reseau|inspection|autorite|commission)\b/
+/** What somebody is: stays beside the name. */
+const FUNCTION =
+  /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte)\b/
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
 /** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
@@ -56,27 +59,34 @@ export function findPeople(text: string, strict: boolean): People | null {
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
   if (person) return namePeople(words)
   if (!labelled && strict && !ACRONYM.test(words)) return null
-  if (isOrganisation(first)) return { presenter: null, organisation: words }
+  if (isOrganisation(first))
+    return split(words).some(isPerson) ? sort(words) : { presenter: null, organisation: words }
   return labelled ? { presenter: words, organisation: null } : null
 }
 
 /** People where people are said to be ("Présenté par …", a column of presenters): whoever is not a person presents too. */
 export function namePeople(text: string): People {
   const words = withoutLabel(text)
-  const names: string[] = []
-  const organisations: string[] = []
-  const pieces = split(words)
-  if (!mayBePerson(withoutBrackets(pieces[0] ?? ''))) {
+  if (!mayBePerson(withoutBrackets(split(words)[0] ?? ''))) {
     const whole = trimPunctuation(words)
     return { presenter: whole === '' ? null : whole, organisation: null }
   }
-  for (const piece of pieces) {
+  return sort(words)
+}
+
+/** Pieces to names, with the functions that follow them, and to organisations. */
+function sort(words: string): People {
+  const names: string[] = []
+  const organisations: string[] = []
+  for (const piece of split(words)) {
     const bracket = /\s*\(([^()]*)\)\s*$/.exec(piece)
-    const bare = bracket === null ? piece : piece.slice(0, bracket.index)
+    const bare = (bracket === null ? piece : piece.slice(0, bracket.index)).trim()
     if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
-    if (bare.trim() === '') continue
-    if (bare.split(/\s+et\s+/).every(mayBePerson)) names.push(bare.trim())
-    else organisations.push(bare.trim())
+    if (bare === '') continue
+    const isName =
+      bare.split(/\s+et\s+/).every(mayBePerson) || (names.length > 0 && FUNCTION.test(fold(bare)))
+    if (isName) names.push(bare)
+    else organisations.push(bare)
   }
   return {
     presenter: names.length === 0 ? null : names.join(', '),

@@ -1,7 +1,7 @@
 // Table items: the rows of an agenda table to items.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
-import { type ColumnField, type Columns, recogniseHead } from './columns.ts'
+import { type ColumnField, type Columns, goesOn, guessColumns, recogniseHead } from './columns.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
@@ -18,27 +18,58 @@ export type TableReading = {
 
 type Repeated = ReadonlyMap<number, ReadonlySet<number>>
 
-/** Items of every table whose head is recognised; null when there is none. */
+type Row = { at: number; cells: readonly string[] }
+
+/** Items of every agenda table: those with a known head, or without any head the one whose cells are hours; null when there is none. */
 export function readTables(blocks: readonly SourceBlock[], repeated: Repeated): TableReading | null {
-  const reading: TableReading = { items: [], used: new Set(), rowsLeftAside: 0 }
-  let columns: Columns | null = null
-  let table = -1
+  const tables = new Map<number, Row[]>()
   for (const [at, block] of blocks.entries()) {
     if (block.type !== 'row') continue
-    if (block.table !== table) columns = null
-    table = block.table
-    const head = recogniseHead(block.cells)
-    if (head !== null) {
-      columns = head
-      reading.used.add(at)
-    } else if (columns !== null) {
-      reading.used.add(at)
-      const item = readRow(at, block.cells, columns, repeated.get(at) ?? new Set())
-      if (item === null) reading.rowsLeftAside += 1
-      else reading.items.push(item)
+    const rows = tables.get(block.table) ?? []
+    rows.push({ at, cells: block.cells })
+    tables.set(block.table, rows)
+  }
+  const withHeads = readRows([...tables.values()], null, repeated, 0.95)
+  if (withHeads.items.length > 0) return withHeads
+  for (const rows of tables.values()) {
+    const columns = guessColumns(rows.map((row) => row.cells))
+    const guessed = columns === null ? null : readRows([rows], columns, repeated, 0.6)
+    if (guessed !== null && guessed.items.length > 0) return guessed
+  }
+  return null
+}
+
+function readRows(
+  tables: readonly (readonly Row[])[],
+  known: Columns | null,
+  repeated: Repeated,
+  confidence: number,
+): TableReading {
+  const reading: TableReading = { items: [], used: new Set(), rowsLeftAside: 0 }
+  let columns = known
+  for (const rows of tables) {
+    // A second table goes on with the head of the first only when its cells fit.
+    if (
+      columns !== null &&
+      known === null &&
+      !rows.some(({ cells }) => columns !== null && goesOn(columns, cells))
+    ) {
+      columns = null
+    }
+    for (const { at, cells } of rows) {
+      const head = known === null ? recogniseHead(cells) : null
+      if (head !== null) {
+        columns = head
+        reading.used.add(at)
+      } else if (columns !== null) {
+        reading.used.add(at)
+        const item = readRow(at, cells, columns, repeated.get(at) ?? new Set())
+        if (item === null) reading.rowsLeftAside += 1
+        else reading.items.push({ ...item, confidence })
+      }
     }
   }
-  return reading.items.length === 0 ? null : reading
+  return reading
 }
 
 function readRow(

@@ -20,10 +20,15 @@ export function understand(reading: Reading, today: string): Draft {
   const lines = linesOf(reading.blocks)
   const { items, used, left } = findItems(reading, lines)
   const isData = used.size === 0 && holdsData(reading)
-  const free = lines.filter((line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)))
+  const free = lines.filter(
+    (line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)),
+  )
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   const head = free.filter((line) => line.block < first)
-  const meeting = readMeeting(head, free.filter((line) => line.block > first))
+  const meeting = readMeeting(
+    head,
+    free.filter((line) => line.block > first),
+  )
   const tree = toTree(items)
   const kind = kindOf(lines, head, tree)
   return {
