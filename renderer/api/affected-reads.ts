@@ -1,0 +1,51 @@
+// Affected reads: which answers on screen a write may have changed; the core's event names only the method that wrote.
+import type { Method, MethodsOf } from '../../electron/contract/index.ts'
+
+type Word<M extends string> = M extends `${infer Head}.${string}` ? Head : never
+type WrittenWord = Word<MethodsOf<'write'>>
+
+const meetings = ['meetings.list', 'meetings.get', 'home.get'] as const satisfies Method[]
+
+/** By the feature word before the dot. `all`: anything may have changed. */
+const byWord: Readonly<Record<WrittenWord, readonly MethodsOf<'read'>[] | 'all'>> = {
+  history: 'all',
+  imports: 'all',
+  settings: ['settings.body', 'meetings.get'],
+  meetings: [
+    ...meetings,
+    'meetings.years',
+    'meetings.moves',
+    'meetings.bin',
+    'agenda.list',
+    'projects.list',
+    'watch.list',
+    'watch.get',
+  ],
+  agenda: [...meetings, 'agenda.list', 'projects.list', 'watch.list', 'watch.get'],
+  minutes: [...meetings, 'minutes.get', 'attendance.list'],
+  attendance: [...meetings, 'attendance.list'],
+  directory: ['directory.list'],
+  projects: ['projects.list', 'agenda.list'],
+  watch: ['watch.list', 'watch.get', 'agenda.list', 'meetings.get'],
+  attachments: ['attachments.list', 'meetings.get'],
+}
+
+/** After every write. */
+const always: readonly MethodsOf<'read'>[] = ['history.state', 'history.list', 'search.query']
+
+/** Saved every second while somebody types: what they change is read again when next shown, not at once. */
+const typed: ReadonlySet<string> = new Set<MethodsOf<'write'>>(['minutes.update', 'minutes.updateSection'])
+
+/**
+ * What to read again after `method` wrote.
+ * `now` is read at once where it is shown, `later` when it is next shown; `all` stands for every read.
+ */
+export function affectedReads(method: string): {
+  now: readonly string[] | 'all'
+  later: readonly string[]
+} {
+  const word = method.split('.')[0] ?? ''
+  const reads: readonly string[] | 'all' = word in byWord ? byWord[word as WrittenWord] : 'all'
+  if (reads === 'all') return { now: 'all', later: [] }
+  return typed.has(method) ? { now: always, later: reads } : { now: [...always, ...reads], later: [] }
+}
