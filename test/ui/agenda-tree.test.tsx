@@ -1,0 +1,171 @@
+// The agenda screen by name and by key: writing, naming, moving, lengthening, removing, and what is said of it.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { AgendaItem } from '../../electron/domain/agenda.ts'
+import { inAgendaOrder } from '../../electron/domain/agenda.ts'
+import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
+import { useQuery } from '../../renderer/api/use-query.ts'
+import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, show } from './agenda-fake-core.tsx'
+
+function Page() {
+  const view = useQuery('agenda.list', { meetingId: MEETING_ID })
+  return view.data === undefined ? null : <AgendaScreen view={view.data} meeting={meeting} focusId={null} />
+}
+
+async function open(items: AgendaItem[]) {
+  const core = new FakeCore(items)
+  show(core, <Page />)
+  const user = userEvent.setup()
+  await screen.findByRole('textbox', { name: /nouveau point/ })
+  return { core, user }
+}
+
+const three = () => [
+  agendaItem(0, 'Approbation', { durationMinutes: 5 }),
+  agendaItem(1, 'Passerelle', { durationMinutes: 30 }),
+  agendaItem(2, 'Calendrier', { durationMinutes: 10 }),
+]
+
+const rowNames = () =>
+  within(screen.getByRole('treegrid'))
+    .getAllByRole('row')
+    .map((row) => row.getAttribute('aria-label')?.replaceAll('\u00a0', ' '))
+
+const row = (name: RegExp) => screen.findByRole('row', { name })
+
+const stored = (core: FakeCore) => inAgendaOrder(core.view.items).map((item) => item.title)
+
+afterEach(cleanup)
+
+describe('agenda screen', () => {
+  it('shows numbers, clock times and durations', async () => {
+    await open(three())
+    expect(rowNames()).toEqual([
+      '1 Approbation, 14 h 00, 5 min',
+      '2 Passerelle, 14 h 05, 30 min',
+      '3 Calendrier, 14 h 35, 10 min',
+    ])
+    expect(screen.getByText('15 min de marge')).toBeTruthy()
+  })
+
+  it('adds items by typing and Enter at the bottom, saved while they are typed', async () => {
+    const { core, user } = await open(three())
+    const field = screen.getByRole('textbox', { name: /nouveau point/ })
+    await user.type(field, 'Divers')
+    await waitFor(() => expect(stored(core)).toContain('Divers'))
+    await user.type(field, '{Enter}Clôture{Enter}')
+    expect((field as HTMLInputElement).value).toBe('')
+    await waitFor(() =>
+      expect(stored(core)).toEqual(['Approbation', 'Passerelle', 'Calendrier', 'Divers', 'Clôture']),
+    )
+  })
+
+  it('opens a row below with Enter, keeps it with Enter, drops it with Escape', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/1 Approbation/))
+    await user.keyboard('{Enter}')
+    const field = await screen.findByRole('textbox', { name: 'Intitulé du point' })
+    expect(document.activeElement).toBe(field)
+    await user.keyboard('Suivi{Enter}')
+    await waitFor(() => expect(stored(core)).toEqual(['Approbation', 'Suivi', 'Passerelle', 'Calendrier']))
+    const added = await row(/2 Suivi/)
+    await waitFor(() => expect(document.activeElement).toBe(added))
+    await user.keyboard('{Enter}')
+    await screen.findByRole('textbox', { name: 'Intitulé du point' })
+    await user.keyboard('{Escape}')
+    expect(rowNames()).toHaveLength(4)
+    expect(core.asked('agenda.add')).toHaveLength(1)
+  })
+
+  it('renames in place with F2; Escape puts the old title back', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('{F2}')
+    await user.clear(await screen.findByRole('textbox', { name: 'Intitulé du point' }))
+    await user.keyboard('Passerelle sécurisée{Enter}')
+    await waitFor(() => expect(stored(core)[1]).toBe('Passerelle sécurisée'))
+    await user.keyboard('{F2}abandonné')
+    await user.keyboard('{Escape}')
+    await row(/2 Passerelle sécurisée/)
+    await waitFor(() => expect(stored(core)[1]).toBe('Passerelle sécurisée'))
+  })
+
+  it('moves with Alt Maj and the arrows, keeps the focus, and says where it went', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}')
+    expect(rowNames()[0]).toBe('1 Passerelle, 14 h 00, 30 min')
+    await user.keyboard('{Alt>}{Shift>}{ArrowDown}{ArrowRight}{/Shift}{/Alt}')
+    expect(rowNames()).toEqual([
+      '1 Approbation, 14 h 00, 30 min',
+      '1.1 Passerelle, 14 h 00, 30 min',
+      '2 Calendrier, 14 h 30, 10 min',
+    ])
+    const moved = await row(/1.1 Passerelle/)
+    await waitFor(() => expect(document.activeElement).toBe(moved))
+    expect(moved.getAttribute('aria-level')).toBe('2')
+    expect(screen.getByText('Point 1.1, niveau 2')).toBeTruthy()
+    await user.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}')
+    await waitFor(() =>
+      expect(core.view.items.find((item) => item.id === itemId(1))).toMatchObject({
+        parentId: null,
+        position: 1,
+      }),
+    )
+    await user.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}')
+    expect(screen.getByText('Ce point ne peut pas aller plus loin.')).toBeTruthy()
+  })
+
+  it('lengthens by five minutes and says the overrun, in one write for a run of presses', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('++++')
+    expect(rowNames()[1]).toBe('2 Passerelle, 14 h 05, 50 min')
+    expect(screen.getByText('Dépasse de 5 min')).toBeTruthy()
+    expect(screen.getByText(/Fin prévue à 15 h, pendant le point 3/)).toBeTruthy()
+    await waitFor(() => expect(core.asked('agenda.update')).toHaveLength(1))
+    await user.keyboard('-')
+    expect(screen.getByText('Tient dans l’horaire')).toBeTruthy()
+  })
+
+  it('removes with Suppr and takes it back with the toast', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(stored(core)).toEqual(['Approbation', 'Calendrier']))
+    const next = await row(/2 Calendrier/)
+    await waitFor(() => expect(document.activeElement).toBe(next))
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    await row(/2 Passerelle/)
+    expect(stored(core)).toHaveLength(3)
+  })
+
+  it('shows gaps before fixed hours and overlaps', async () => {
+    await open([
+      agendaItem(0, 'Ouverture', { durationMinutes: 10 }),
+      agendaItem(1, 'Invité', { durationMinutes: 30, fixedStart: '14:20' }),
+      agendaItem(2, 'Clôture', { durationMinutes: 5, fixedStart: '14:40' }),
+    ])
+    expect(screen.getByText('14 h 10 – 14 h 20 libre')).toBeTruthy()
+    expect(screen.getByText('Chevauche de 10 min ce qui précède')).toBeTruthy()
+  })
+
+  it('does every move from the menu too', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.click(await screen.findByRole('button', { name: 'Actions du point' }))
+    await user.click(await screen.findByRole('menuitem', { name: /Décaler en sous-point/ }))
+    await waitFor(() => expect(core.view.items.find((item) => item.id === itemId(1))?.parentId).toBe(itemId(0)))
+  })
+
+  it('leaves typing alone: + and Suppr in a title are text', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/1 Approbation/))
+    await user.keyboard('{F2}')
+    await user.clear(await screen.findByRole('textbox', { name: 'Intitulé du point' }))
+    await user.keyboard('A+B{Delete}{Enter}')
+    await waitFor(() => expect(stored(core)).toEqual(['A+B', 'Passerelle', 'Calendrier']))
+    expect(core.view.items[0]?.durationMinutes).toBe(5)
+  })
+})
