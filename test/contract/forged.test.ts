@@ -21,7 +21,8 @@ describe('the contract', () => {
   )
 
   it('has no method that takes or gives a path', () => {
-    for (const method of methods) expect(JSON.stringify(Object.keys(shapeOf(method)))).not.toMatch(/path|folder"|directory"/i)
+    for (const method of methods)
+      expect(JSON.stringify(Object.keys(shapeOf(method)))).not.toMatch(/path|folder"|directory"/i)
   })
 
   it.each(methods)('%s refuses what it does not know', async (method) => {

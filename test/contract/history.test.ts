@@ -13,7 +13,9 @@ afterEach(() => opened.dispose())
 /** Everything a person can see of a meeting, without the versions, which only ever rise. */
 async function seen(meetingId: string): Promise<unknown> {
   const envelope = await opened.core.call('meetings.get', { id: meetingId })
-  return JSON.parse(JSON.stringify(envelope, (key, value: unknown) => (key === 'version' ? undefined : value)))
+  return JSON.parse(
+    JSON.stringify(envelope, (key, value: unknown) => (key === 'version' ? undefined : value)),
+  )
 }
 
 describe('undo', () => {
@@ -23,9 +25,18 @@ describe('undo', () => {
   })
 
   it('takes a removed branch back with everything that hung on it, after a restart too', async () => {
-    const { id: meetingId } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+    const { id: meetingId } = await opened.ok('meetings.create', {
+      fields: { date: '2026-12-10' },
+      fromTemplate: true,
+    })
     const parent = newId()
-    await opened.ok('agenda.add', { id: parent, meetingId, parentId: null, afterId: null, fields: { title: 'Projets' } })
+    await opened.ok('agenda.add', {
+      id: parent,
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Projets' },
+    })
     await opened.ok('agenda.add', {
       id: newId(),
       meetingId,
@@ -52,7 +63,10 @@ describe('undo', () => {
   })
 
   it('takes a burst of typing back at once, and a new write ends the redo line', async () => {
-    const { id: meetingId } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })
+    const { id: meetingId } = await opened.ok('meetings.create', {
+      fields: { date: '2026-12-10' },
+      fromTemplate: false,
+    })
     const { sections } = await opened.ok('minutes.start', { meetingId })
     expect(sections).toEqual([])
     let version = (await opened.ok('meetings.get', { id: meetingId })).meeting.version
@@ -74,40 +88,60 @@ describe('undo', () => {
       return items.length === 0 ? undefined : items[rank % items.length]
     }
     const step = fc.oneof(
-      fc.tuple(fc.string({ minLength: 1, maxLength: 30 }), fc.nat(9)).map(([title, rank]): Step => async (meetingId) => {
-        const parent = await pick(meetingId, rank)
-        return opened.core.call('agenda.add', {
-          id: newId(),
-          meetingId,
-          parentId: rank % 3 === 0 ? (parent?.id ?? null) : null,
-          afterId: null,
-          fields: { title },
-        })
-      }),
-      fc.tuple(fc.nat(9), fc.nat(120)).map(([rank, durationMinutes]): Step => async (meetingId) => {
-        const item = await pick(meetingId, rank)
-        if (item) await opened.core.call('agenda.update', { id: item.id, version: item.version, patch: { durationMinutes } })
-      }),
-      fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(([rank, under, index]): Step => async (meetingId) => {
-        const item = await pick(meetingId, rank)
-        const parent = await pick(meetingId, under)
-        if (item)
-          await opened.core.call('agenda.move', {
-            id: item.id,
-            version: item.version,
-            parentId: under % 2 === 0 ? null : (parent?.id ?? null),
-            index,
-          })
-      }),
-      fc.nat(9).map((rank): Step => async (meetingId) => {
-        const item = await pick(meetingId, rank)
-        if (item) await opened.core.call('agenda.remove', { id: item.id, version: item.version })
-      }),
+      fc.tuple(fc.string({ minLength: 1, maxLength: 30 }), fc.nat(9)).map(
+        ([title, rank]): Step =>
+          async (meetingId) => {
+            const parent = await pick(meetingId, rank)
+            return opened.core.call('agenda.add', {
+              id: newId(),
+              meetingId,
+              parentId: rank % 3 === 0 ? (parent?.id ?? null) : null,
+              afterId: null,
+              fields: { title },
+            })
+          },
+      ),
+      fc.tuple(fc.nat(9), fc.nat(120)).map(
+        ([rank, durationMinutes]): Step =>
+          async (meetingId) => {
+            const item = await pick(meetingId, rank)
+            if (item)
+              await opened.core.call('agenda.update', {
+                id: item.id,
+                version: item.version,
+                patch: { durationMinutes },
+              })
+          },
+      ),
+      fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(
+        ([rank, under, index]): Step =>
+          async (meetingId) => {
+            const item = await pick(meetingId, rank)
+            const parent = await pick(meetingId, under)
+            if (item)
+              await opened.core.call('agenda.move', {
+                id: item.id,
+                version: item.version,
+                parentId: under % 2 === 0 ? null : (parent?.id ?? null),
+                index,
+              })
+          },
+      ),
+      fc.nat(9).map(
+        (rank): Step =>
+          async (meetingId) => {
+            const item = await pick(meetingId, rank)
+            if (item) await opened.core.call('agenda.remove', { id: item.id, version: item.version })
+          },
+      ),
       fc.constant<Step>((meetingId) => opened.core.call('minutes.start', { meetingId })),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const { id } = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })
+        const { id } = await opened.ok('meetings.create', {
+          fields: { date: '2026-12-10' },
+          fromTemplate: false,
+        })
         const images: unknown[] = [await seen(id)]
         const seqs: number[] = [(await opened.ok('history.state', {})).undo?.seq ?? 0]
         for (const run of steps) {
@@ -115,7 +149,8 @@ describe('undo', () => {
           const seq = (await opened.ok('history.state', {})).undo?.seq ?? 0
           // A refused or merged step leaves no entry of its own.
           if (seq === seqs.at(-1)) continue
-          const merged = (await opened.ok('history.list', { meetingId: id, limit: 500 })).length < images.length + 1
+          const merged =
+            (await opened.ok('history.list', { meetingId: id, limit: 500 })).length < images.length + 1
           if (merged) {
             images.pop()
             seqs.pop()

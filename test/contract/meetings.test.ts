@@ -22,18 +22,32 @@ describe('meetings', () => {
     const earlier = await create('2026-11-12')
     await opened.ok('minutes.start', { meetingId: earlier.id })
     const { items } = await opened.ok('agenda.list', { meetingId: (await create()).id })
-    expect(items[0]?.title).toBe('Approbation du compte rendu de la séance n°\u00a01 du 12\u00a0novembre 2026')
+    expect(items[0]?.title).toBe(
+      'Approbation du compte rendu de la séance n°\u00a01 du 12\u00a0novembre 2026',
+    )
     expect(items[0]?.nature).toBe('approbation')
   })
 
   it('get the next number of their year at convocation and keep it', async () => {
     const first = await create('2026-01-08')
     const second = await create('2026-02-12')
-    const convened = await opened.ok('meetings.setState', { id: first.id, version: first.version, state: 'convened' })
+    const convened = await opened.ok('meetings.setState', {
+      id: first.id,
+      version: first.version,
+      state: 'convened',
+    })
     expect(convened.number).toBe(1)
-    const cancelled = await opened.ok('meetings.cancel', { id: first.id, version: convened.version, reason: 'Grève' })
+    const cancelled = await opened.ok('meetings.cancel', {
+      id: first.id,
+      version: convened.version,
+      reason: 'Grève',
+    })
     expect(cancelled).toMatchObject({ number: 1, state: 'cancelled', cancelReason: 'Grève' })
-    const other = await opened.ok('meetings.setState', { id: second.id, version: second.version, state: 'convened' })
+    const other = await opened.ok('meetings.setState', {
+      id: second.id,
+      version: second.version,
+      state: 'convened',
+    })
     expect(other.number).toBe(2)
     const nextYear = await create('2027-01-14')
     const numbered = await opened.ok('meetings.setState', { id: nextYear.id, version: 1, state: 'convened' })
@@ -52,13 +66,17 @@ describe('meetings', () => {
     })
     expect(moved).toMatchObject({ id: meeting.id, date: '2026-12-17', startTime: '09:30' })
     const moves = await opened.ok('meetings.moves', { id: meeting.id })
-    expect(moves).toMatchObject([{ fromDate: '2026-12-10', toDate: '2026-12-17', reason: 'Salle indisponible' }])
+    expect(moves).toMatchObject([
+      { fromDate: '2026-12-10', toDate: '2026-12-17', reason: 'Salle indisponible' },
+    ])
   })
 
   it('go to the bin only before convocation, and come back', async () => {
     const meeting = await create()
     const convened = await opened.ok('meetings.setState', { id: meeting.id, version: 1, state: 'convened' })
-    expect(await opened.refused('meetings.remove', { id: meeting.id, version: convened.version })).toBe('state-refuses')
+    expect(await opened.refused('meetings.remove', { id: meeting.id, version: convened.version })).toBe(
+      'state-refuses',
+    )
     const other = await create('2027-01-14')
     await opened.ok('meetings.remove', { id: other.id, version: 1 })
     expect(await opened.ok('meetings.list', { year: 2027 })).toEqual([])
@@ -87,9 +105,9 @@ describe('meetings', () => {
   it('show a conflict instead of overwriting', async () => {
     const meeting = await create()
     await opened.ok('meetings.update', { id: meeting.id, version: 1, patch: { place: 'Salle A' } })
-    expect(await opened.refused('meetings.update', { id: meeting.id, version: 1, patch: { place: 'Salle B' } })).toBe(
-      'conflict',
-    )
+    expect(
+      await opened.refused('meetings.update', { id: meeting.id, version: 1, patch: { place: 'Salle B' } }),
+    ).toBe('conflict')
     expect((await opened.ok('meetings.get', { id: meeting.id })).meeting.place).toBe('Salle A')
   })
 })

@@ -19,10 +19,15 @@ const text = (words: string): RichText => ({
 
 describe('minutes', () => {
   it('start with a section per item, the members, and a number for the meeting; twice changes nothing', async () => {
-    await opened.ok('directory.addPerson', { id: newId(), fields: { familyName: 'Marchetti', isMember: true } })
+    await opened.ok('directory.addPerson', {
+      id: newId(),
+      fields: { familyName: 'Marchetti', isMember: true },
+    })
     const view = await opened.ok('minutes.start', { meetingId })
     expect(view.sections).toHaveLength(2)
-    expect(await opened.ok('attendance.list', { meetingId })).toMatchObject([{ familyName: 'Marchetti', status: null }])
+    expect(await opened.ok('attendance.list', { meetingId })).toMatchObject([
+      { familyName: 'Marchetti', status: null },
+    ])
     expect((await opened.ok('meetings.get', { id: meetingId })).meeting.number).toBe(1)
     expect(await opened.ok('minutes.start', { meetingId })).toEqual(view)
   })
@@ -39,7 +44,13 @@ describe('minutes', () => {
       ],
     }
     await opened.ok('minutes.updateSection', { id: section?.id ?? '', version: 1, patch: { exchanges } })
-    await opened.ok('agenda.add', { id: newId(), meetingId, parentId: null, afterId: null, fields: { title: 'Ajouté' } })
+    await opened.ok('agenda.add', {
+      id: newId(),
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Ajouté' },
+    })
     const view = await opened.ok('minutes.get', { meetingId })
     expect(view?.sections).toHaveLength(3)
     expect(view?.sections.find(({ id }) => id === section?.id)?.exchanges).toEqual(exchanges)
@@ -50,11 +61,25 @@ describe('minutes', () => {
     for (const presentation of [
       '<p>html</p>',
       { type: 'doc', content: [{ type: 'image', attrs: { src: 'x' } }] },
-      { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] }] },
+      {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] },
+            ],
+          },
+        ],
+      },
     ])
-      expect(await opened.refused('minutes.updateSection', { id: sections[0]?.id, version: 1, patch: { presentation } })).toBe(
-        'invalid-input',
-      )
+      expect(
+        await opened.refused('minutes.updateSection', {
+          id: sections[0]?.id,
+          version: 1,
+          patch: { presentation },
+        }),
+      ).toBe('invalid-input')
   })
 
   it('number decisions and actions by meeting; a resent call adds nothing twice', async () => {
@@ -63,7 +88,9 @@ describe('minutes', () => {
     const first = { id: newId(), itemId, fields: { text: 'Première' } }
     expect((await opened.ok('minutes.addDecision', first)).rank).toBe(1)
     expect((await opened.ok('minutes.addDecision', first)).rank).toBe(1)
-    expect((await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Deuxième' } })).rank).toBe(2)
+    expect(
+      (await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Deuxième' } })).rank,
+    ).toBe(2)
     const action = await opened.ok('minutes.addAction', {
       id: newId(),
       itemId,
@@ -72,12 +99,16 @@ describe('minutes', () => {
     expect(action).toMatchObject({ rank: 1, state: 'todo', owner: 'Hélène Marchetti' })
     const { items } = await opened.ok('agenda.list', { meetingId })
     const item = items.find(({ id }) => id === itemId)
-    expect(await opened.refused('agenda.remove', { id: itemId, version: item?.version })).toBe('state-refuses')
+    expect(await opened.refused('agenda.remove', { id: itemId, version: item?.version })).toBe(
+      'state-refuses',
+    )
   })
 
   it('cannot be approved by a plain change of state', async () => {
     const { minutes } = await opened.ok('minutes.start', { meetingId })
-    expect(await opened.refused('minutes.setState', { id: minutes.id, version: 1, state: 'approved' })).toBe('state-refuses')
+    expect(await opened.refused('minutes.setState', { id: minutes.id, version: 1, state: 'approved' })).toBe(
+      'state-refuses',
+    )
     const next = await opened.ok('minutes.setState', { id: minutes.id, version: 1, state: 'internalReview' })
     expect(next.state).toBe('internalReview')
   })

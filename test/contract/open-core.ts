@@ -21,7 +21,9 @@ export type OpenedCore = {
   dispose(): Promise<void>
 }
 
-export async function openTestCore(options: { now?: string; checkBackup?: boolean } = {}): Promise<OpenedCore> {
+export async function openTestCore(
+  options: { now?: string; checkBackup?: boolean } = {},
+): Promise<OpenedCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
   const events: CoreEvent[] = []

@@ -128,7 +128,7 @@ function fillWatch(rows: DemoRows, random: Random, at: number, years: number, en
       id: random.id(at + index),
       version: 1,
       nature,
-      title: `Texte d’exemple relatif au volet « ${random.pick(words.themes)} » du projet « ${random.pick(words.projectNames)} »`,
+      title: `Texte d’exemple relatif au volet «\u00a0${random.pick(words.themes)}\u00a0» du projet «\u00a0${random.pick(words.projectNames)}\u00a0»`,
       // Identifiers that cannot exist: no ministry has the letters ZZZ, no number of the year reaches 90 000.
       number:
         nature === 'arrete' || nature === 'circulaire' || isDraft

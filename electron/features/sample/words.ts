@@ -130,6 +130,16 @@ const objects = [
   'la trajectoire de mise en conformité',
   'les besoins de formation exprimés par les services',
 ]
+/** Masculine nouns and adjectives, so that any two agree. */
+const nouns =
+  'protocole bilan référentiel schéma socle registre diagnostic budget planning cahier guichet répertoire tableau mémento lexique prototype connecteur certificat formulaire courrier dossier barème canevas maillage pilotage tutorat parrainage webinaire séminaire questionnaire sondage panorama baromètre glossaire plaidoyer rapport livret fascicule modèle gabarit jumelage dispositif périmètre corpus calendrier serveur jeton portail moteur traitement flux journal contrat marché lot règlement'.split(
+    ' ',
+  )
+const adjectives =
+  'départemental communal intercommunal régional commun partagé mutualisé détaillé provisoire définitif prévisionnel trimestriel annuel simplifié illustré complémentaire juridique budgétaire technique opérationnel pédagogique statistique documentaire graduel progressif expérimental volontaire anonyme chiffré horodaté archivé interopérable accessible bilingue numérique papier hybride comparatif synthétique exhaustif allégé consolidé unifié local rural urbain insulaire montagnard littoral frontalier'.split(
+    ' ',
+  )
+
 const ends = [
   'et invite les membres à faire part de leurs remarques avant la prochaine séance',
   'sans attendre la fin de l’expérimentation',
@@ -158,12 +168,12 @@ const demands = [
 
 /** One sentence of a presentation. */
 export function statement(pick: <T>(list: readonly T[]) => T): string {
-  return `${pick(subjects)} ${pick(verbs)} ${pick(objects)}, ${pick(ends)}.`
+  return `${pick(subjects)} ${pick(verbs)} ${pick(objects)} et un ${pick(nouns)} ${pick(adjectives)}, ${pick(ends)}.`
 }
 
 /** One sentence of the exchanges, spoken for an invented body. */
 export function demand(pick: <T>(list: readonly T[]) => T, acronym: string): string {
-  return `L’organisme ${acronym} ${pick(demands)}, notamment sur le volet « ${pick(themes)} ».`
+  return `L’organisme ${acronym} ${pick(demands)}, notamment pour le ${pick(nouns)} ${pick(adjectives)} et le volet «\u00a0${pick(themes)}\u00a0».`
 }
 
 export function decisionText(pick: <T>(list: readonly T[]) => T): string {
@@ -172,5 +182,5 @@ export function decisionText(pick: <T>(list: readonly T[]) => T): string {
 
 export function actionText(pick: <T>(list: readonly T[]) => T): string {
   const acts = ['Transmettre', 'Compléter', 'Diffuser', 'Vérifier', 'Mettre à jour', 'Présenter']
-  return `${pick(acts)} ${pick(objects)}.`
+  return `${pick(acts)} le ${pick(nouns)} ${pick(adjectives)} et ${pick(objects)}.`
 }

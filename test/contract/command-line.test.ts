@@ -1,0 +1,114 @@
+// The command line as automation sees it: arguments, exit status, JSON on standard output, sentences on standard error.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+let folder: string
+let data: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'seances-cli-'))
+  data = join(folder, 'data')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function inp(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+const List = z.array(
+  z.strictObject({
+    id: z.uuid(),
+    number: z.int().nullable(),
+    date: z.iso.date(),
+    title: z.string(),
+    state: z.string(),
+    minutesState: z.string().nullable(),
+    hasMinutes: z.boolean(),
+  }),
+)
+const list = () => List.parse(JSON.parse(inp('meetings', 'list', '--data', data, '--json').stdout))
+
+describe('inp', () => {
+  it.each([
+    [[]],
+    [['fabriquer']],
+    [['demo']],
+    [['agenda', 'read']],
+    [['demo', '--data', 'x', '--years', '0']],
+    [['search', '--data', 'x']],
+  ])('answers %j with its usage and status 2', (args) => {
+    const { status, stdout, stderr } = inp(...args)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('Usage')
+  })
+
+  it('makes a demo once, lists its meetings by date, and refuses to make it twice', () => {
+    expect(inp('demo', '--data', data, '--years', '1', '--seed', 's').status).toBe(0)
+    const rows = list()
+    expect(rows).toHaveLength(12)
+    expect(rows.map(({ date }) => date)).toEqual(rows.map(({ date }) => date).sort())
+    const again = inp('demo', '--data', data)
+    expect(again.status).toBe(1)
+    expect(again.stderr).not.toContain('Error')
+  })
+
+  it('reads an agenda without storing anything, and imports it only when it is sure', () => {
+    const file = join(folder, 'odj.md')
+    writeFileSync(
+      file,
+      '# Réunion du jeudi 14 janvier 2027\n\nDe 14 h à 16 h\n\n1. Accueil (5 min)\n2. Annuaire partagé (20 min)\n',
+    )
+    const draft = JSON.parse(inp('agenda', 'read', file, '--json').stdout)
+    expect(draft).toMatchObject({
+      kind: 'agenda',
+      meeting: { date: '2027-01-14', startTime: '14:00', endTime: '16:00' },
+    })
+    expect(draft.items).toHaveLength(2)
+    expect(draft.items[1]).not.toHaveProperty('source')
+    const imported = inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
+    expect(imported.status).toBe(0)
+    expect(JSON.parse(imported.stdout)).toMatchObject({ items: 2 })
+    expect(list()).toHaveLength(13)
+  })
+
+  it('exports minutes and agenda as PDF, the same bytes each time, and refuses minutes that do not exist', () => {
+    const rows = list()
+    const past = rows.find(({ hasMinutes }) => hasMinutes)?.id ?? ''
+    const ahead = rows.find(({ hasMinutes }) => !hasMinutes)?.id ?? ''
+    const first = join(folder, 'a.pdf')
+    const second = join(folder, 'b.pdf')
+    expect(inp('minutes', 'export', '--data', data, '--meeting', past, '--out', first).status).toBe(0)
+    expect(inp('minutes', 'export', '--data', data, '--meeting', past, '--out', second).status).toBe(0)
+    expect(readFileSync(first).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
+    expect(
+      inp('agenda', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'o.pdf')).status,
+    ).toBe(0)
+    expect(
+      inp('minutes', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'c.pdf')).status,
+    ).toBe(1)
+    expect(
+      inp('minutes', 'export', '--data', data, '--meeting', past, '--out', join(folder, 'no', 'c.pdf'))
+        .status,
+    ).toBe(1)
+  })
+
+  it('searches, backs up, restores and checks', () => {
+    expect(JSON.parse(inp('search', '--data', data, '--json', 'annuaire').stdout).length).toBeGreaterThan(0)
+    expect(inp('search', '--data', data, 'introuvable').status).toBe(1)
+    const { token } = JSON.parse(inp('backup', '--data', data, '--json').stdout)
+    const elsewhere = join(folder, 'autre')
+    const restored = inp('restore', join(data, 'sauvegardes', token), '--data', elsewhere, '--json')
+    expect(JSON.parse(restored.stdout)).toEqual({ meetings: 13 })
+    expect(JSON.parse(inp('check', '--data', elsewhere, '--json').stdout)).toEqual({ sound: true })
+    writeFileSync(join(folder, 'faux.seances'), 'rien')
+    expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)
+  })
+})

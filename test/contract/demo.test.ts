@@ -1,0 +1,73 @@
+// The invented years: the same content from the same seed, the size promised, nobody real, and loaded as a sample.
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoRows } from '../../electron/features/sample/demo.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+describe('ten invented years', () => {
+  const rows = demoRows({ seed: 'inp', years: 10, end: '2026-11-24' })
+
+  it('are the same from the same seed, others from another', () => {
+    expect(digest(demoRows({ seed: 'inp', years: 10, end: '2026-11-24' }))).toBe(digest(rows))
+    expect(digest(demoRows({ seed: 'autre', years: 10, end: '2026-11-24' }))).not.toBe(digest(rows))
+  })
+
+  it('have the size that budgets are measured on', () => {
+    expect(rows.meeting).toHaveLength(120)
+    expect(rows.watchItem).toHaveLength(10_000)
+    expect(rows.person).toHaveLength(300)
+    for (const [count, about] of [
+      [rows.agendaItem.length, 2400],
+      [rows.itemProject.length, 1200],
+      [rows.decision.length + rows.action.length, 5000],
+    ] as const)
+      expect(Math.abs(count - about) / about).toBeLessThan(0.1)
+  })
+
+  it('fall on second Thursdays, the last one ahead, every past one with minutes', () => {
+    for (const { date } of rows.meeting) {
+      expect(new Date(`${date}T12:00:00Z`).getUTCDay()).toBe(4)
+      expect(Number(date.slice(8))).toBeGreaterThanOrEqual(8)
+      expect(Number(date.slice(8))).toBeLessThanOrEqual(14)
+    }
+    expect(rows.meeting.filter(({ date }) => date > '2026-11-24')).toHaveLength(1)
+    expect(rows.minutes).toHaveLength(119)
+  })
+
+  it('carry identifiers that cannot exist, and addresses that lead nowhere', () => {
+    for (const { nor, number } of rows.watchItem) {
+      if (nor !== '') expect(nor).toMatch(/^ZZZZ\d{2}9\d{4}[A-Z]$/)
+      if (number !== '') expect(number).toMatch(/^\d{4}-9\d{4}$/)
+    }
+    for (const { email } of rows.person) expect(email).toMatch(/@exemple\.invalid$/)
+  })
+
+  it('speak with a varied vocabulary', () => {
+    const texts = rows.minutesSection.map(({ presentation, exchanges }) => presentation + exchanges)
+    const words = new Set(texts.join(' ').match(/\p{L}{4,}/gu))
+    expect(words.size).toBeGreaterThan(250)
+    // Many items of short sittings are empty; what is written is written once.
+    const written = texts.filter((text) => text.includes('text'))
+    expect(new Set(written).size).toBeGreaterThan(written.length * 0.95)
+  })
+})
+
+describe('the sample', () => {
+  let opened: OpenedCore
+  beforeEach(async () => {
+    opened = await openTestCore({ now: '2026-11-24T09:00:00Z' })
+  })
+  afterEach(() => opened.dispose())
+
+  it('fills an empty profile with one year, marked as such, and only an empty one', async () => {
+    expect(await opened.ok('home.get', {})).toMatchObject({ isEmpty: true, next: null, tasks: [] })
+    expect(await opened.ok('sample.load', {})).toEqual({ meetings: 12 })
+    const home = await opened.ok('home.get', {})
+    expect(home.next?.date).toBe('2026-12-10')
+    expect(home.tasks.length).toBeGreaterThan(0)
+    expect((await opened.ok('settings.body', {})).isSample).toBe(true)
+    expect(await opened.refused('sample.load', {})).toBe('state-refuses')
+  })
+})
