@@ -61,7 +61,10 @@ describe('backups', () => {
     mkdirSync(second)
     await addMeeting('2026-12-10')
     const chosen = await opened.core.internal('setCopyFolder', { path: second })
-    expect(chosen).toMatchObject({ ok: true, value: { choice: 'chosen', folderName: 'reseau', lastFailure: null } })
+    expect(chosen).toMatchObject({
+      ok: true,
+      value: { choice: 'chosen', folderName: 'reseau', lastFailure: null },
+    })
     expect(readdirSync(second).some((name) => name.endsWith('.seances'))).toBe(true)
     rmSync(second, { recursive: true })
     await opened.ok('backups.make', {})

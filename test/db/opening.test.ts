@@ -1,8 +1,9 @@
 // Opening the data on real files: pragmas, lock, newer, damaged, foreign and read-only databases; nothing is touched.
-import Database from 'better-sqlite3'
+
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
@@ -58,7 +59,9 @@ describe('opening', () => {
   })
 
   it('detects a file that is no database and leaves it in place', async () => {
-    const rubbish = Buffer.from('ceci n’est pas une base de données, et c’est assez long pour une page'.repeat(100))
+    const rubbish = Buffer.from(
+      'ceci n’est pas une base de données, et c’est assez long pour une page'.repeat(100),
+    )
     writeFileSync(join(folder, DATABASE_NAME), rubbish)
     expect(await code()).toBe('data-damaged')
     expect(readFileSync(join(folder, DATABASE_NAME)).equals(rubbish)).toBe(true)
@@ -74,7 +77,9 @@ describe('opening', () => {
   it('keeps every table strict and every foreign key indexed', async () => {
     const { sqlite, close } = await open()
     const tables = sqlite
-      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'`)
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'`,
+      )
       .pluck()
       .all() as string[]
     expect(tables.length).toBeGreaterThan(15)
@@ -103,7 +108,9 @@ describe('opening', () => {
 
   it('uses the SQLite with the repaired WAL reset (3.51.3 or later)', () => {
     const db = new Database(':memory:', nativeOptions())
-    const [major = 0, minor = 0, patch = 0] = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number)
+    const [major = 0, minor = 0, patch = 0] = String(db.prepare('SELECT sqlite_version()').pluck().get())
+      .split('.')
+      .map(Number)
     expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003)
     db.close()
   })
