@@ -70,14 +70,6 @@ export function documentBlocks(text: RichText): DocumentBlock[] {
   return blocksOf(text.content)
 }
 
-/** Typed plain text as paragraphs, one per line that has words. */
-export function plainBlocks(text: string): DocumentBlock[] {
-  return plainLines(text).map((line) => ({
-    type: 'paragraph',
-    lines: [[{ text: line, bold: false, italic: false, href: null }]],
-  }))
-}
-
 /** The lines of a typed plain text, trimmed, with French typography, empty ones left out. */
 export function plainLines(text: string): string[] {
   return text

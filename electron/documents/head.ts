@@ -68,7 +68,7 @@ export function documentHead(
   const number = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
   const title = `${text.title} de la ${body.meetingWord}${number}`
   const day = formatDate(meeting.date)
-  const bodyName = typography(body.name)
+  const bodyName = typed(body.name)
   const time = file.minutes?.closedAt ?? meeting.endTime ?? meeting.startTime
   const acronym = body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym.trim()
   const rank =
@@ -76,7 +76,7 @@ export function documentHead(
       ? meeting.date
       : `${meeting.date.slice(0, 4)}/${String(meeting.number).padStart(2, '0')}`
   return {
-    issuer: typography(body.issuer),
+    issuer: typed(body.issuer),
     bodyName,
     title,
     subtitle: `du ${day}`,
@@ -89,7 +89,7 @@ export function documentHead(
     pageOf: headText.pageOf,
     metadata: {
       title: `${title} du ${day}, ${bodyName}`,
-      author: typography(body.issuer === '' ? body.name : body.issuer),
+      author: typed(body.issuer) || bodyName,
       description: `${title} du ${day}${mention === '' ? '' : ` (${mention.toLowerCase()})`}`,
       keywords: [text.title.toLowerCase(), acronym, meeting.date],
       date: {
@@ -107,13 +107,18 @@ export function documentHead(
 
 /** A row of facts, or none when nothing was said. */
 export function fact(label: string, value: string, href: string | null = null): Row[] {
-  return value.trim() === '' ? [] : [{ label, value: typography(value.trim()), href }]
+  return value === '' ? [] : [{ label, value, href }]
 }
 
-/** What follows a name: "Hélène Marchetti, DGX"; empty parts are left out. */
+/**
+ * What a person typed, as it is printed. Each typed text goes through here once and alone: in an assembled sentence,
+ * a lone quote of one field could pair with that of another.
+ */
+export function typed(text: string): string {
+  return typography(text.trim())
+}
+
+/** Parts one after the other, "Hélène Marchetti, DGX"; empty ones are left out. */
 export function joined(parts: readonly string[], separator = ', '): string {
-  return parts
-    .map((part) => typography(part.trim()))
-    .filter((part) => part !== '')
-    .join(separator)
+  return parts.filter((part) => part !== '').join(separator)
 }

@@ -1,9 +1,9 @@
 // Agenda model: the printed agenda as plain data, with its clock times, gaps and breaks already written.
 import { z } from 'zod'
 import { depths, inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
-import { formatDate, formatDuration, formatTime, formatTimeRange, typography } from '../../domain/french.ts'
+import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { DocumentHead, documentHead, fact, joined, Row } from '../head.ts'
+import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'
 
@@ -51,17 +51,17 @@ export function agendaModel(file: MeetingFile): AgendaModel {
     kind: 'agenda',
     head: documentHead(file, 'agenda', mention, ''),
     facts: [
-      ...fact(meetingText.subject, meeting.title),
+      ...fact(meetingText.subject, typed(meeting.title)),
       ...fact(
         meetingText.date,
         joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)]),
       ),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
-      ...fact(meetingText.place, meeting.place),
+      ...fact(meetingText.place, typed(meeting.place)),
       ...videoFact(meeting.videoLink.trim()),
-      ...fact(meetingText.chair, meeting.chair),
-      ...fact(meetingText.secretary, meeting.secretary),
-      ...fact(meetingText.contact, body.contact),
+      ...fact(meetingText.chair, typed(meeting.chair)),
+      ...fact(meetingText.secretary, typed(meeting.secretary)),
+      ...fact(meetingText.contact, typed(body.contact)),
       ...fact(agendaText.total, totalOf(times)),
     ],
     heading: agendaText.heading,
@@ -79,12 +79,12 @@ export function agendaModel(file: MeetingFile): AgendaModel {
         duration:
           slot === undefined || slot.durationMinutes === 0 ? '' : formatDuration(slot.durationMinutes),
         number: numbers.get(item.id) ?? '',
-        title: typography(item.title.trim()),
+        title: typed(item.title),
         nature: item.nature === null ? '' : meetingText.natures[item.nature],
         presenter: joined([
-          item.presenter,
-          item.organisation,
-          item.requester.trim() === '' ? '' : meetingText.requestedBy(item.requester.trim()),
+          typed(item.presenter),
+          typed(item.organisation),
+          item.requester.trim() === '' ? '' : meetingText.requestedBy(typed(item.requester)),
         ]),
       }
       if (gap === 0) return [row]
@@ -112,7 +112,7 @@ function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): 
 /** Short addresses are printed whole; long ones, useless on paper, as words with their host. */
 function videoFact(link: string): Row[] {
   if (link === '') return []
-  if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, link)
+  if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, typed(link))
   const value = link.length <= 40 ? link : meetingText.joinVideo(new URL(link).host)
   return [{ label: meetingText.video, value, href: link }]
 }

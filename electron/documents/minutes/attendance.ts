@@ -1,8 +1,7 @@
 // Attendance on paper: who was there, by college in the order of the list, with counts.
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance.ts'
-import { typography } from '../../domain/french.ts'
-import { joined } from '../head.ts'
+import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
 export const Attendance = z.strictObject({
@@ -32,11 +31,11 @@ export function attendanceOf(attendees: readonly Attendee[]): Attendance | null 
     summary: summaryOf(ordered),
     columns: [organisation, person, status],
     colleges: [...named, ...(others.length === 0 ? [] : [['', others] as const])].map(([name, members]) => ({
-      name: name === '' ? minutesText.otherAttendees : typography(name),
+      name: name === '' ? minutesText.otherAttendees : typed(name),
       count: minutesText.presentCount(presentAmong(members), members.length),
       rows: members.map((member) => [
-        joined([member.organisation]),
-        joined([joined([member.givenName, member.familyName], ' '), member.role]),
+        typed(member.organisation),
+        joined([joined([typed(member.givenName), typed(member.familyName)], ' '), typed(member.role)]),
         statusOf(member),
       ]),
     })),
@@ -56,14 +55,12 @@ function summaryOf(attendees: readonly Attendee[]): string {
       : onSite === 0
         ? minutesText.remoteOnly(remote)
         : minutesText.onSiteAndRemote(onSite, remote)
-  return typography(
-    `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), detail])}.`,
-  )
+  return `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), detail])}.`
 }
 
 function statusOf(attendee: Attendee): string {
   if (attendee.status === null) return minutesText.statusUnknown
-  const by = attendee.representedBy.trim()
-  if (attendee.status === 'represente' && by !== '') return typography(minutesText.representedBy(by))
+  const by = typed(attendee.representedBy)
+  if (attendee.status === 'represente' && by !== '') return minutesText.representedBy(by)
   return minutesText.statuses[attendee.status]
 }

@@ -1,6 +1,6 @@
 // Follow-up: the small table that says where the document stands in its life cycle.
 import { MinutesState } from '../../domain/minutes.ts'
-import { joined, type PlainTable } from '../head.ts'
+import { type PlainTable, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
 /** One row per step; validated and approved are reached states, the others are work in progress. */
@@ -25,7 +25,7 @@ export function followUpOf(
         : index === reached
           ? minutesText.stepCurrent
           : minutesText.stepAhead,
-      joined([by[name] ?? '']) || minutesText.nothing,
+      typed(by[name] ?? '') || minutesText.nothing,
     ]),
   }
 }

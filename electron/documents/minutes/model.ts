@@ -1,10 +1,10 @@
 // Minutes model: the whole printed content of the minutes as plain data, every sentence, number and date already written.
 import { z } from 'zod'
-import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
-import { formatDate, formatTime, formatTimeRange, typography } from '../../domain/french.ts'
+import { depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
+import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
-import { DocumentHead, documentHead, fact, joined, Row } from '../head.ts'
+import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { Attendance, attendanceOf } from './attendance.ts'
@@ -54,19 +54,19 @@ export function minutesModel(file: MeetingFile): MinutesModel {
     kind: 'minutes',
     head: documentHead(file, 'minutes', minutesText.mentions[state], minutesText.notices[state]),
     facts: [
-      ...fact(meetingText.subject, meeting.title),
+      ...fact(meetingText.subject, typed(meeting.title)),
       ...fact(meetingText.date, joined([formatDate(meeting.date), hoursOf(file)])),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
-      ...fact(meetingText.place, meeting.place),
-      ...fact(meetingText.chair, meeting.chair),
-      ...fact(meetingText.secretary, meeting.secretary),
+      ...fact(meetingText.place, typed(meeting.place)),
+      ...fact(meetingText.chair, typed(meeting.chair)),
+      ...fact(meetingText.secretary, typed(meeting.secretary)),
     ],
     attendance: attendanceOf(file.attendees),
     agenda: {
       heading: minutesText.agenda,
       items: items.map((item) => ({
         number: numbers.get(item.id) ?? '',
-        title: titleOf(item),
+        title: typed(item.title),
         depth: depthOf.get(item.id) ?? 1,
       })),
     },
@@ -82,17 +82,11 @@ export function minutesModel(file: MeetingFile): MinutesModel {
     next: nextOf(file),
     closing: {
       heading: minutesText.closing(word),
-      sentence: typography(
-        minutesText.closed(word, minutes?.closedAt == null ? null : formatTime(minutes.closedAt)),
-      ),
+      sentence: minutesText.closed(word, minutes?.closedAt == null ? null : formatTime(minutes.closedAt)),
       blocks: minutes === null ? [] : documentBlocks(minutes.closing),
     },
     followUp: followUpOf(state, meeting.secretary, meeting.chair),
   }
-}
-
-function titleOf(item: AgendaItem): string {
-  return typography(item.title.trim())
 }
 
 /** Real hours when both are known, the planned ones beside them when they differ. */
@@ -111,7 +105,7 @@ function openingOf({ body, meeting, minutes }: MeetingFile) {
   const sentence =
     minutes.openedAt === null
       ? ''
-      : typography(minutesText.opened(body.meetingWord, formatTime(minutes.openedAt), meeting.chair.trim()))
+      : minutesText.opened(body.meetingWord, formatTime(minutes.openedAt), typed(meeting.chair))
   if (sentence === '' && blocks.length === 0) return null
   return { heading: minutesText.opening(body.meetingWord), sentence, blocks }
 }
@@ -124,7 +118,7 @@ function nextOf({ body, minutes }: MeetingFile) {
     const when = `le ${formatDate(date)}${time === null ? '' : ` à ${formatTime(time)}`}`
     sentences.push(minutesText.nextOn(body.meetingWord, when))
   }
-  if (place.trim() !== '') sentences.push(minutesText.nextPlace(place.trim()))
+  if (place.trim() !== '') sentences.push(minutesText.nextPlace(typed(place)))
   if (sentences.length === 0) return null
   return { heading: minutesText.next(body.meetingWord), sentence: joined(sentences, ' '), blocks: [] }
 }

@@ -1,11 +1,11 @@
 // Record: decisions and actions as numbered notes, and the table that gathers them in agenda order.
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
-import { formatDateWithoutWeekday, typography } from '../../domain/french.ts'
+import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { type Action, type Decision, printedNumber } from '../../domain/minutes.ts'
 import { plainLines } from '../blocks.ts'
-import { joined } from '../head.ts'
+import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
 /** `label` is the bold start ("Décision D-2026-10-03."); `lines` the text, one per typed line. */
@@ -41,7 +41,7 @@ export function decisionNote(meeting: MeetingKey, decision: Decision): DecisionN
 }
 
 export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
-  const owner = joined([action.owner, action.organisation])
+  const owner = joined([typed(action.owner), typed(action.organisation)])
   const due = action.dueDate === null ? '' : minutesText.due(formatDateWithoutWeekday(action.dueDate))
   return {
     label: minutesText.action(printedNumber('A', meeting, action.rank)),
@@ -60,7 +60,7 @@ export function recordOf(
   const place = (itemId: string) => order.get(itemId) ?? items.length
   const itemLabel = (itemId: string) => {
     const item = items[place(itemId)]
-    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? typography(item.title.trim()))
+    return item === undefined ? minutesText.nothing : (numbers.get(itemId) ?? typed(item.title))
   }
   const entries = [
     ...file.decisions.map((decision) => ({
@@ -83,7 +83,7 @@ export function recordOf(
         number: printedNumber('A', file.meeting, action.rank),
         item: itemLabel(action.itemId),
         lines: plainLines(action.text),
-        owner: joined([action.owner, action.organisation]) || minutesText.nothing,
+        owner: joined([typed(action.owner), typed(action.organisation)]) || minutesText.nothing,
         due: action.dueDate === null ? minutesText.nothing : formatDateWithoutWeekday(action.dueDate),
       },
     })),

@@ -1,12 +1,12 @@
 // Section: what the minutes print of one agenda item, and of the texts followed under it.
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
-import { formatNarrowDate, typography } from '../../domain/french.ts'
+import { formatNarrowDate } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
-import { joined, PlainTable } from '../head.ts'
+import { joined, PlainTable, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from './record.ts'
@@ -57,7 +57,7 @@ export function sectionOf(
   return [
     {
       number,
-      title: typography(item.title.trim()),
+      title: typed(item.title),
       depth: Math.min(depth, 3),
       presented: presentedLine(item),
       parts,
@@ -77,10 +77,10 @@ export function sectionOf(
 }
 
 function presentedLine(item: AgendaItem): string {
-  const who = joined([item.presenter, item.organisation])
+  const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
-  const requester = item.requester.trim()
+  const requester = typed(item.requester)
   const line = joined([
     who === '' ? '' : minutesText.presentedBy(who),
     nature,
@@ -101,7 +101,7 @@ function watchOf(items: readonly WatchItem[]) {
         item.publishedOn === null ? minutesText.watchStatuses[item.status] : date(item.publishedOn),
         date(item.inForceOn),
         date(item.appliesOn),
-        joined([item.audience]) || minutesText.nothing,
+        typed(item.audience) || minutesText.nothing,
       ]),
     },
   }
@@ -110,13 +110,14 @@ function watchOf(items: readonly WatchItem[]) {
 /** "Décret n° 2026-1234, relatif à …, NOR : …"; the nature is not said twice when the title begins with it. */
 function watchTitle(item: WatchItem): string {
   const nature = minutesText.watchNatures[item.nature]
-  const named = item.title.trim().toLowerCase().startsWith(nature.toLowerCase())
-  const number =
-    item.number.trim() === '' || item.title.includes(item.number.trim()) ? '' : `n° ${item.number.trim()}`
-  const nor = item.nor.trim()
+  const title = typed(item.title)
+  const named = title.toLowerCase().startsWith(nature.toLowerCase())
+  const ownNumber = typed(item.number)
+  const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
+  const nor = typed(item.nor)
   return joined([
     joined([named ? '' : nature, named ? '' : number], ' '),
-    item.title,
+    title,
     named ? number : '',
     nor === '' ? '' : minutesText.nor(nor),
   ])

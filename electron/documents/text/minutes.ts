@@ -77,8 +77,8 @@ export const minutesText = {
   } satisfies Record<Outcome, string>,
   decision: (number: string) => `Décision ${number}.`,
   action: (number: string) => `Action ${number}.`,
-  owner: (who: string) => `Responsable : ${who}.`,
-  due: (date: string) => `Échéance : ${date}.`,
+  owner: (who: string) => `Responsable\u00a0: ${who}.`,
+  due: (date: string) => `Échéance\u00a0: ${date}.`,
 
   watchHeading: 'Textes suivis',
   watchColumns: {
@@ -111,11 +111,12 @@ export const minutesText = {
     inForce: 'En vigueur',
     repealed: 'Abrogé',
   } satisfies Record<WatchStatus, string>,
+  textNumber: (number: string) => `n°\u00a0${number}`,
   nor: (nor: string) => `NOR\u00a0: ${nor}`,
 
   next: (word: Word) => `Prochaine ${word}`,
   nextOn: (word: Word, when: string) => `La prochaine ${word} se tiendra ${when}.`,
-  nextPlace: (place: string) => `Lieu : ${place}.`,
+  nextPlace: (place: string) => `Lieu\u00a0: ${place}.`,
   closing: (word: Word) => `Clôture de la ${word}`,
   closed: (word: Word, time: string | null) =>
     `L’ordre du jour étant épuisé, la ${word} est levée${time === null ? '' : ` à ${time}`}.`,
