@@ -92,8 +92,7 @@ export class FakeCore {
       'agenda.move': ({ version, ...input }) => this.write({ type: 'move', ...input }, version),
       'agenda.remove': ({ id, version }) => this.write({ type: 'remove', id }, version),
       'agenda.link': ({ itemId: id, ...input }) => this.write({ type: 'link', id, title: 'Lien', ...input }),
-      'agenda.unlink': ({ itemId: id, ...input }) =>
-        this.write({ type: 'unlink', id, title: '', ...input }),
+      'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
       'attachments.list': () => this.attachments,
       'directory.list': () => ({ colleges: [], organisations: [], persons: [] }),
       'projects.list': () => [],

@@ -1,0 +1,220 @@
+// The import review: what was understood, corrected by key, the missing year asked for, and one write at the end.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DraftItem, ReadFile } from '../../electron/domain/draft.ts'
+import { setImportStart } from '../../renderer/api/import-start.ts'
+import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'
+import { FakeCore, MEETING_ID, meeting, Refusal, show } from './agenda-fake-core.tsx'
+
+function draftItem(block: number, title: string, more: Partial<DraftItem> = {}): DraftItem {
+  return {
+    number: null,
+    title,
+    kind: 'item',
+    nature: null,
+    fixedStart: null,
+    durationMinutes: 10,
+    presenter: null,
+    organisation: null,
+    note: null,
+    children: [],
+    source: { block, excerpt: title, confidence: 0.95 },
+    ...more,
+  }
+}
+
+function readFile(items: DraftItem[], date: string | null = '--02-06'): ReadFile {
+  return {
+    fileName: 'odj.docx',
+    format: 'docx',
+    sizeBytes: 38_000,
+    blocks: [
+      { type: 'heading', level: 1, text: 'Ordre du jour' },
+      ...items.map((item) => ({ type: 'row' as const, table: 0, cells: ['10 mn', item.title] })),
+      { type: 'listItem', level: 0, marker: '-', text: 'Fin' },
+    ],
+    draft: {
+      kind: 'agenda',
+      meeting: {
+        number: null,
+        title: 'Groupe de travail',
+        date,
+        startTime: '09:30',
+        endTime: '12:30',
+        place: 'salle 1',
+        videoLink: null,
+        phone: null,
+      },
+      meetingSources: {},
+      items,
+      participants: [],
+      decisions: [],
+      actions: [],
+      nextMeeting: null,
+      followUp: [],
+      warnings: [{ code: 'year-missing', message: 'La date ne dit pas l’année.' }],
+    },
+  }
+}
+
+const three = () => [
+  draftItem(1, 'Accueil des participants', { kind: 'welcome' }),
+  draftItem(2, 'Retour sur les', { source: { block: 2, excerpt: 'Retour sur les', confidence: 0.4 } }),
+  draftItem(3, 'travaux', { children: [draftItem(3, 'Premier volet')] }),
+]
+
+async function open(
+  file: ReadFile,
+  handlers: ConstructorParameters<typeof FakeCore>[1] = {},
+  focusId: string | null = null,
+) {
+  const applied = { meetingId: MEETING_ID, items: [], links: [] }
+  const core = new FakeCore([], {
+    'imports.read': () => file,
+    'imports.apply': () => applied,
+    ...handlers,
+  })
+  setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })
+  show(core, <ImportReviewPage focusId={focusId} />)
+  await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+  return { core, user: userEvent.setup() }
+}
+
+const rows = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
+const chosen = () => rows().find((row) => row.tabIndex === 0)
+
+beforeEach(() => {
+  window.location.hash = '#/import'
+})
+afterEach(cleanup)
+
+describe('import review', () => {
+  it('asks for the missing year, then imports everything as a new meeting in two actions', async () => {
+    const { core, user } = await open(readFile(three()))
+    const button = screen.getByRole('button', { name: /Importer 4.points/ })
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByText('Choisir la date de la séance avant d’importer.')).toBeTruthy()
+    const proposals = within(screen.getByRole('group', { name: 'Dates possibles' })).getAllByRole('button')
+    await user.click(proposals.at(-1) as HTMLElement)
+    await user.click(button)
+    await waitFor(() => expect(window.location.hash).toContain(MEETING_ID))
+    const [input] = core.asked('imports.apply')
+    expect(input?.target).toMatchObject({
+      type: 'new',
+      fields: { startTime: '09:30', endTime: '12:30', place: 'salle 1', title: 'Groupe de travail' },
+    })
+    expect(input?.target.type === 'new' ? input.target.fields.date : '').toMatch(/^\d{4}-02-06$/)
+    expect(input?.items.map((item) => [item.title, item.children.length])).toEqual([
+      ['Accueil des participants', 0],
+      ['Retour sur les', 0],
+      ['travaux', 1],
+    ])
+    expect(await screen.findByText(/4.points importés/)).toBeTruthy()
+  })
+
+  it('moves with arrows, takes or leaves with Space, goes to the next doubt with F8, corrects with Enter', async () => {
+    const { core, user } = await open(readFile(three(), '2027-02-06'))
+    rows()[0]?.focus()
+    await user.keyboard(' ')
+    expect(rows()[0]?.getAttribute('aria-selected')).toBe('false')
+    await user.keyboard('{F8}')
+    await waitFor(() => expect(document.activeElement).toBe(rows()[1]))
+    expect(within(rows()[1] as HTMLElement).getByText('À vérifier')).toBeTruthy()
+    await user.keyboard('{Enter}')
+    const title = await screen.findByRole('textbox', { name: 'Intitulé' })
+    expect(document.activeElement).toBe(title)
+    await user.clear(title)
+    await user.type(title, 'Retour sur les travaux{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(rows()[1]))
+    expect(within(rows()[1] as HTMLElement).getByText('Relue')).toBeTruthy()
+    await user.keyboard('{ArrowDown} {ArrowDown} ')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(core.asked('imports.apply')).toHaveLength(1))
+    expect(core.asked('imports.apply')[0]?.items.map((item) => item.title)).toEqual([
+      'Retour sur les travaux',
+    ])
+  })
+
+  it('filters what is to check, confirms it, and merges a line cut in two', async () => {
+    const { user } = await open(readFile(three()))
+    await user.click(screen.getByRole('button', { name: 'À vérifier, 1' }))
+    await user.keyboard('{F8}')
+    await waitFor(() => expect(chosen()?.textContent).toContain('Retour sur les'))
+    await user.click(screen.getByRole('button', { name: 'Tout, 4' }))
+    await user.click(screen.getByText('travaux', { selector: '.ag-title' }))
+    await user.click(screen.getByRole('button', { name: 'Fusionner avec le précédent' }))
+    expect(screen.getByText('Retour sur les travaux')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'À vérifier, 0' })).toBeTruthy()
+    expect(rows()).toHaveLength(3)
+  })
+
+  it('marks the source of the chosen line, and a click in the source chooses its line', async () => {
+    const { user } = await open(readFile(three()))
+    const source = within(screen.getByRole('region', { name: 'Fichier reçu' }))
+    await user.click(source.getByText('travaux'))
+    expect(chosen()?.textContent).toContain('travaux')
+    expect(source.getByText('travaux').closest('tr')?.className).toContain('on')
+    expect(source.getByText('Ordre du jour').tagName).toBe('H3')
+    expect(screen.getByText('La date ne dit pas l’année.')).toBeTruthy()
+  })
+
+  it('joins the meeting the import was asked for, and keeps the review when the core refuses', async () => {
+    const { core, user } = await open(
+      readFile(three()),
+      {
+        'meetings.list': () => [
+          {
+            ...meeting,
+            minutesState: null,
+            itemCount: 0,
+            decisionCount: 0,
+            actionCount: 0,
+            presentCount: 0,
+            attendeeCount: 0,
+          },
+        ],
+        'imports.apply': () => {
+          throw new Refusal('limit-reached')
+        },
+      },
+      MEETING_ID,
+    )
+    await user.click(await screen.findByRole('button', { name: /Importer 4.points/ }))
+    expect((await screen.findByRole('alert')).textContent).toContain('La limite est atteinte')
+    expect(core.asked('imports.apply')[0]?.target).toEqual({ type: 'existing', meetingId: MEETING_ID })
+    expect(rows()).toHaveLength(4)
+  })
+
+  it('says why a file cannot be read and lets another be chosen', async () => {
+    const core = new FakeCore([], {
+      'imports.read': () => {
+        throw new Refusal('file-protected')
+      },
+      'imports.choose': () => readFile(three()),
+    })
+    setImportStart({ type: 'file', file: { fileName: 'x.docx', bytes: new Uint8Array([1]) } })
+    show(core, <ImportReviewPage focusId={null} />)
+    expect((await screen.findByRole('alert')).textContent).toContain('mot de passe')
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Choisir un autre fichier…' }))
+    await screen.findByRole('heading', { name: 'Relire avant d’importer' })
+  })
+
+  it('shows that it reads after a second, and forgets the file when given up', async () => {
+    let answer: (file: ReadFile) => void = () => undefined
+    const core = new FakeCore([], {
+      'imports.read': () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    setImportStart({ type: 'file', file: { fileName: 'long.docx', bytes: new Uint8Array([1]) } })
+    show(core, <ImportReviewPage focusId={null} />)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }, { timeout: 3000 }))
+    await screen.findByRole('button', { name: 'Choisir un fichier…' })
+    answer(readFile(three()))
+    await Promise.resolve()
+    expect(screen.queryByRole('heading', { name: 'Relire avant d’importer' })).toBeNull()
+  })
+})
