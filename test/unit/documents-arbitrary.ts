@@ -15,7 +15,7 @@ import {
   rich,
   section,
   table,
-} from './documents-samples.ts'
+} from './documents-builders.ts'
 
 const undrawable = ['😀', '日', 'ع']
 

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentFileName, safeFileName } from '../../electron/documents/file-name.ts'
 import { writeAtomically, writeFailure } from '../../electron/documents/write-atomically.ts'
-import { emptyFile } from './documents-samples.ts'
+import { emptyFile } from './documents-builders.ts'
 
 describe('file names', () => {
   const file = emptyFile()

@@ -5,16 +5,8 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { DocumentModel } from '../../electron/documents/model.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import { MinutesState, Outcome } from '../../electron/domain/minutes.ts'
-import {
-  action,
-  attendee,
-  decision,
-  emptyFile,
-  item,
-  longMeeting,
-  section,
-  shortMeeting,
-} from './documents-samples.ts'
+import { action, attendee, decision, emptyFile, item, section } from './documents-builders.ts'
+import { longMeeting, shortMeeting } from './documents-samples.ts'
 
 const spaced = (words: string) => words.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 const withState = (file: MeetingFile, state: MinutesState): MeetingFile => ({

@@ -21,15 +21,13 @@ import {
   decision,
   emptyFile,
   item,
-  longMeeting,
   paragraph,
-  prose,
   rich,
   section,
-  shortMeeting,
   table,
   text,
-} from './documents-samples.ts'
+} from './documents-builders.ts'
+import { longMeeting, prose, shortMeeting } from './documents-samples.ts'
 
 /** Words without spaces, hyphens at line ends and places where a long word may break. */
 const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
