@@ -1,4 +1,53 @@
-// Minutes page: to be written.
-export function MinutesPage(_: { meetingId: string; focusId: string | null }) {
-  return null
+// Minutes page: the minutes of a meeting: started in one act, then written beside their plan and their PDF.
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import { formatDate } from '../../../electron/domain/french.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { MinutesDesk } from './MinutesDesk.tsx'
+
+export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
+  const file = useQuery('meetings.get', { id: meetingId })
+  const view = useQuery('minutes.get', { meetingId })
+  const error = file.error ?? view.error
+  if (file.data === undefined || view.data === undefined) {
+    return error === null ? <Skeleton /> : <ErrorBanner error={error} onRetry={() => void view.refetch()} />
+  }
+  const { meeting, items } = file.data
+  if (view.data === null)
+    return <NotStarted meetingId={meetingId} number={meeting.number} date={meeting.date} />
+  return <MinutesDesk meeting={meeting} items={items} view={view.data} focusId={focusId} />
+}
+
+function NotStarted(props: { meetingId: string; number: number | null; date: string }) {
+  const view = useQuery('minutes.get', { meetingId: props.meetingId })
+  const start = useWrite('minutes.start', { onSuccess: () => void view.refetch() })
+  return (
+    <>
+      <Head title={minutesText.title(props.number)} facts={<span>{formatDate(props.date)}</span>} />
+      <div className="scroll">
+        {start.error === null ? null : <ErrorBanner error={start.error} />}
+        <EmptyState
+          icon={FilePenLine}
+          title={minutesText.notStarted}
+          act={
+            <Button
+              look="primary"
+              busy={start.isPending ? minutesText.starting : undefined}
+              onPress={() => start.mutate({ meetingId: props.meetingId })}
+            >
+              {minutesText.start}
+            </Button>
+          }
+        >
+          {minutesText.notStartedHint}
+        </EmptyState>
+      </div>
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 // To rich text: from the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
+import type { JSONContent } from '@tiptap/core'
 import type {
   RichBlock,
   RichCell,
@@ -29,8 +30,8 @@ export function toRichText(doc: EditorJson): RichText {
 }
 
 /** What the editor opens with: it wants at least one paragraph. */
-export function toEditorJson(text: RichText): EditorJson {
-  return text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text
+export function toEditorJson(text: RichText): JSONContent {
+  return text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : (text as JSONContent)
 }
 
 function blocksOf(node: EditorJson): RichBlock[] {

@@ -1,0 +1,63 @@
+// Attendance groups: attendees by college in protocol order, the counts, and a guest read from what was typed.
+import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
+
+export type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
+
+/** Colleges in the order in which the list, itself in protocol order, first names them; those without a college last. */
+export function byCollege(attendees: readonly Attendee[]): Group[] {
+  const groups = new Map<string, Attendee[]>()
+  for (const attendee of [...attendees].sort((a, b) => a.position - b.position)) {
+    groups.set(attendee.college, [...(groups.get(attendee.college) ?? []), attendee])
+  }
+  return [...groups]
+    .map(([college, members]) => ({ college, attendees: members }))
+    .sort((a, b) => Number(a.college === '') - Number(b.college === ''))
+}
+
+export type Counts = {
+  present: number
+  all: number
+  surPlace: number
+  distance: number
+  excuse: number
+  represente: number
+  unsaid: number
+}
+
+export function countsOf(attendees: readonly Attendee[]): Counts {
+  const count = (wanted: (attendee: Attendee) => boolean) => attendees.filter(wanted).length
+  return {
+    present: count((one) => isPresent(one.status)),
+    all: attendees.length,
+    surPlace: count((one) => one.status === 'surPlace'),
+    distance: count((one) => one.status === 'visio' || one.status === 'audio'),
+    excuse: count((one) => one.status === 'excuse'),
+    represente: count((one) => one.status === 'represente'),
+    unsaid: count((one) => one.status === null),
+  }
+}
+
+export function fullName(person: { givenName: string; familyName: string }): string {
+  return [person.givenName, person.familyName].filter((part) => part !== '').join(' ')
+}
+
+/** "Prénom Nom, organisme": the last word of the name, with its particles and all in capitals, is the family name. */
+export function guestFrom(
+  typed: string,
+): { givenName: string; familyName: string; organisation: string } | null {
+  const [name = '', ...rest] = typed.split(',')
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return null
+  const organisation = rest.join(',').trim()
+  const capitals = words.findIndex(
+    (word, index) => index > 0 && word.length > 1 && word === word.toUpperCase(),
+  )
+  const particle = words.findIndex(
+    (word, index) => index > 0 && /^(?:de|du|des|d['’].*|le|la|von|van)$/i.test(word),
+  )
+  const cut = capitals > 0 ? capitals : particle > 0 ? particle : Math.max(0, words.length - 1)
+  return { givenName: words.slice(0, cut).join(' '), familyName: words.slice(cut).join(' '), organisation }
+}

@@ -1,0 +1,23 @@
+// Attendance keys: the letters that say how the person of the focused row was there.
+import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+
+const letters: Readonly<Record<string, AttendanceStatus>> = {
+  s: 'surPlace',
+  v: 'visio',
+  t: 'audio',
+  e: 'excuse',
+  a: 'absent',
+  r: 'represente',
+  p: 'present',
+}
+
+/** The status a letter says, or null for another key. Modifiers mean something else. */
+export function statusForKey(event: {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}): AttendanceStatus | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  return letters[event.key.toLowerCase()] ?? null
+}

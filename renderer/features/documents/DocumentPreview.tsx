@@ -1,0 +1,36 @@
+// Document preview: the pane that shows the very bytes of a meeting's document, kept up to date.
+import { lazy, Suspense } from 'react'
+import type { DocumentKind } from '../../../electron/contract/documents.ts'
+import { documentText } from '../../text/documents.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { type Rendered, useRendered } from './use-rendered.ts'
+
+// pdf.js is large: loaded with the first document.
+const PdfView = lazy(() => import('./PdfView.tsx').then((m) => ({ default: m.PdfView })))
+
+export function DocumentPreview({ meetingId, kind }: { meetingId: string; kind: DocumentKind }) {
+  const rendered = useRendered(meetingId, kind)
+  const { document } = rendered
+  return (
+    <aside className="pane cr-r" aria-label={documentText.preview}>
+      {rendered.phase === 'failed' ? <ErrorBanner error={rendered.error} onRetry={rendered.retry} /> : null}
+      {document === null ? (
+        <Skeleton lines={8} />
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <PdfView bytes={document.bytes} pages={document.pageCount} />
+        </Suspense>
+      )}
+      <p className="pdf-state" role="status">
+        {stateWords(rendered)}
+      </p>
+    </aside>
+  )
+}
+
+function stateWords({ phase, document }: Rendered): string {
+  if (phase === 'failed') return ''
+  if (document === null || phase === 'making') return documentText.making
+  return phase === 'outdated' ? documentText.outdated : documentText.current(document.pageCount)
+}

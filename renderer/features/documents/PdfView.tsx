@@ -1,0 +1,146 @@
+// Pdf view: one page of a document at a chosen size; the page and its size stay when the document is made again.
+import ChevronLeft from 'lucide-react/icons/arrow-left'
+import ChevronRight from 'lucide-react/icons/arrow-right'
+import Minus from 'lucide-react/icons/minus'
+import Plus from 'lucide-react/icons/plus'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { documentText } from '../../text/documents.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
+
+/** A region that scrolls must be reached by the keyboard (WCAG 2.1.1). */
+const scrolls = { tabIndex: 0 } as const
+const steps = [50, 75, 100, 125, 150, 200, 300]
+
+export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) {
+  const [page, setPage] = useState(1)
+  /** In hundredths of the width of the pane. */
+  const [zoom, setZoom] = useState(100)
+  const shown = Math.min(page, pages)
+  const { sheet, box, failed } = useDrawn(bytes, shown, zoom)
+  const go = (to: number) => {
+    setPage(Math.min(pages, Math.max(1, to)))
+    box.current?.scrollTo({ top: 0 })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'PageDown' || event.key === 'ArrowRight') go(shown + 1)
+    else if (event.key === 'PageUp' || event.key === 'ArrowLeft') go(shown - 1)
+    else if (event.key === 'Home') go(1)
+    else if (event.key === 'End') go(pages)
+    else return
+    event.preventDefault()
+  }
+  const larger = steps.find((step) => step > zoom)
+  const smaller = steps.findLast((step) => step < zoom)
+  return (
+    <>
+      <div className="pane-h">
+        <h2 aria-live="polite">
+          {documentText.page(shown)} <span className="mute">{documentText.of(pages)}</span>
+        </h2>
+        <span className="grow" />
+        <Button
+          small
+          look="ghost"
+          icon={Minus}
+          label={documentText.zoomOut}
+          onPress={() => setZoom(smaller ?? zoom)}
+        />
+        <Button small look="ghost" onPress={() => setZoom(100)} label={documentText.fitWidth}>
+          {documentText.zoom(zoom)}
+        </Button>
+        <Button
+          small
+          look="ghost"
+          icon={Plus}
+          label={documentText.zoomIn}
+          onPress={() => setZoom(larger ?? zoom)}
+        />
+        <Button
+          small
+          look="ghost"
+          icon={ChevronLeft}
+          label={documentText.previous}
+          onPress={() => go(shown - 1)}
+        />
+        <Button
+          small
+          look="ghost"
+          icon={ChevronRight}
+          label={documentText.next}
+          onPress={() => go(shown + 1)}
+        />
+      </div>
+      {failed ? <Banner tone="bad">{documentText.cannotShow}</Banner> : null}
+      <section
+        ref={box}
+        className="pdf"
+        aria-label={documentText.pageOf(shown, pages)}
+        {...scrolls}
+        onKeyDown={onKeyDown}
+      >
+        <div ref={sheet} className="pdf-sheet" />
+      </section>
+    </>
+  )
+}
+
+/** Draws into `sheet`; the former page stays until the next is ready, so that nothing blinks. */
+function useDrawn(bytes: Uint8Array, page: number, zoom: number) {
+  const sheet = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
+  const [file, setFile] = useState<PdfFile | null>(null)
+  const [failed, setFailed] = useState(false)
+  const width = useWidth(box)
+
+  useEffect(() => {
+    let current: PdfFile | null = null
+    let left = false
+    openPdf(bytes).then(
+      (opened) => {
+        current = opened
+        if (left) return void opened.loadingTask.destroy()
+        setFailed(false)
+        setFile(opened)
+      },
+      () => (left ? undefined : setFailed(true)),
+    )
+    return () => {
+      left = true
+      void current?.loadingTask.destroy()
+    }
+  }, [bytes])
+
+  useEffect(() => {
+    if (file === null || width === 0 || page > file.numPages) return
+    let left = false
+    drawPage(file, page, Math.max(120, (width * zoom) / 100)).then(
+      ({ canvas, text }) => {
+        if (left) return
+        canvas.setAttribute('role', 'img')
+        canvas.setAttribute('aria-label', documentText.pageOf(page, file.numPages))
+        sheet.current?.replaceChildren(canvas, text)
+      },
+      // A newer document took its place while this one was drawn.
+      () => undefined,
+    )
+    return () => {
+      left = true
+    }
+  }, [file, page, zoom, width])
+  return { sheet, box, failed }
+}
+
+/** The inner width of an element in CSS pixels, followed while it changes. */
+function useWidth(box: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+  return width
+}

@@ -1,0 +1,100 @@
+// Action block: a numbered action of an item with who does it and by when.
+import SquareCheck from 'lucide-react/icons/square-check'
+import { useEffect, useState } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { type Action, type ActionFields, printedNumber } from '../../../electron/domain/minutes.ts'
+import { useSavedRow } from '../../api/saves.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { BlockFrame } from './BlockFrame.tsx'
+import { ConflictBanner } from './ConflictBanner.tsx'
+import { organisationName, ownerChoices } from './owner-choices.ts'
+import { actionStore } from './row-stores.ts'
+import { SavedText } from './SavedText.tsx'
+import type { Blocks } from './use-blocks.ts'
+
+export function ActionBlock(props: {
+  action: Action
+  meeting: Meeting
+  blocks: Blocks
+  directory: DirectoryView | undefined
+}) {
+  const { action, meeting, blocks, directory } = props
+  const saved = useSavedRow<ActionFields>(`action:${action.id}`, action, actionStore(meeting.id, action.id))
+  const number = printedNumber('A', meeting, action.rank)
+  const remove = () => blocks.removeAction(action, minutesText.actionRemoved(number))
+  const [owner, setOwner] = useState(() => facts(saved.row))
+  useEffect(() => saved.row.onAdopt(() => setOwner(facts(saved.row))), [saved.row])
+  const edit = <K extends keyof ActionFields>(field: K, value: ActionFields[K]) => {
+    saved.edit(field, () => value)
+    setOwner(facts(saved.row))
+  }
+  return (
+    <BlockFrame
+      kind="action"
+      icon={SquareCheck}
+      name={minutesText.action}
+      number={number}
+      removeLabel={minutesText.removeAction(number)}
+      onRemove={remove}
+      text={
+        <>
+          <SavedText
+            saved={saved}
+            field="text"
+            label={minutesText.actionText(number)}
+            labelHidden
+            maxLength={20_000}
+            className="strong"
+            autoFocus={blocks.newest === action.id}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' && event.currentTarget.value === '') remove()
+            }}
+          />
+          <ConflictBanner saved={saved} />
+        </>
+      }
+      meta={
+        <div className="action-facts">
+          <ComboBox
+            label={minutesText.owner}
+            value={owner.owner}
+            choices={ownerChoices(directory)}
+            onCommit={(name, personId) => {
+              edit('owner', name)
+              edit('ownerId', personId)
+              const organisation = personId === null ? '' : organisationName(directory, personId)
+              if (organisation !== '') edit('organisation', organisation)
+            }}
+          />
+          <ComboBox
+            label={minutesText.organisation}
+            value={owner.organisation}
+            choices={organisationChoices(directory)}
+            onCommit={(name) => edit('organisation', name)}
+          />
+          <DateField
+            label={minutesText.dueDate}
+            value={owner.dueDate}
+            onCommit={(date) => edit('dueDate', date)}
+          />
+        </div>
+      }
+    />
+  )
+}
+
+type Facts = Pick<ActionFields, 'owner' | 'organisation' | 'dueDate'>
+
+function facts(row: { value<K extends keyof ActionFields>(field: K): ActionFields[K] }): Facts {
+  return { owner: row.value('owner'), organisation: row.value('organisation'), dueDate: row.value('dueDate') }
+}
+
+function organisationChoices(directory: DirectoryView | undefined) {
+  return (directory?.organisations ?? []).map((organisation) => {
+    const short = organisation.acronym === '' ? organisation.name : organisation.acronym
+    return { id: organisation.id, label: short, detail: short === organisation.name ? '' : organisation.name }
+  })
+}

@@ -1,0 +1,53 @@
+// Decision block: a numbered decision of an item, edited where it will be read.
+import Diamond from 'lucide-react/icons/diamond'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { type Decision, printedNumber } from '../../../electron/domain/minutes.ts'
+import { useSavedRow } from '../../api/saves.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { BlockFrame } from './BlockFrame.tsx'
+import { ConflictBanner } from './ConflictBanner.tsx'
+import { decisionStore } from './row-stores.ts'
+import { SavedText } from './SavedText.tsx'
+import type { Blocks } from './use-blocks.ts'
+
+export function DecisionBlock({
+  decision,
+  meeting,
+  blocks,
+}: {
+  decision: Decision
+  meeting: Meeting
+  blocks: Blocks
+}) {
+  const key = `decision:${decision.id}`
+  const saved = useSavedRow<{ text: string }>(key, decision, decisionStore(meeting.id, decision.id))
+  const number = printedNumber('D', meeting, decision.rank)
+  const remove = () => blocks.removeDecision(decision, minutesText.decisionRemoved(number))
+  return (
+    <BlockFrame
+      kind="decision"
+      icon={Diamond}
+      name={minutesText.decision}
+      number={number}
+      removeLabel={minutesText.removeDecision(number)}
+      onRemove={remove}
+      text={
+        <>
+          <SavedText
+            saved={saved}
+            field="text"
+            label={minutesText.decisionText(number)}
+            labelHidden
+            maxLength={20_000}
+            className="strong"
+            autoFocus={blocks.newest === decision.id}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' && event.currentTarget.value === '') remove()
+            }}
+          />
+          <ConflictBanner saved={saved} />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,130 @@
+// Editor toolbar: marks and blocks for the text where the cursor is, the table's own acts while it is in a table.
+import { type Editor, useEditorState } from '@tiptap/react'
+import Bold from 'lucide-react/icons/bold'
+import Italic from 'lucide-react/icons/italic'
+import Link from 'lucide-react/icons/link'
+import List from 'lucide-react/icons/list'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import Quote from 'lucide-react/icons/quote'
+import Table from 'lucide-react/icons/table'
+import { Toolbar } from 'react-aria-components/Toolbar'
+import { minutesText } from '../../text/minutes.ts'
+import { useActiveEditor } from './active-editor.ts'
+import { ToolButton } from './ToolButton.tsx'
+
+const nothing = {
+  bold: false,
+  italic: false,
+  bulletList: false,
+  orderedList: false,
+  quote: false,
+  link: false,
+  table: false,
+}
+
+/** Read at each transaction; React draws again only when one of these changes. */
+function stateOf({ editor }: { editor: Editor | null }): typeof nothing {
+  if (editor === null || editor.isDestroyed) return nothing
+  return {
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    bulletList: editor.isActive('bulletList'),
+    orderedList: editor.isActive('orderedList'),
+    quote: editor.isActive('blockquote'),
+    link: editor.isActive('link'),
+    table: editor.isActive('table'),
+  }
+}
+
+/** `onLink` opens the field for the link's address. */
+export function EditorToolbar({ onLink }: { onLink: () => void }) {
+  const { editor } = useActiveEditor()
+  const state = useEditorState({ editor, selector: stateOf }) ?? nothing
+  const unavailable = editor === null ? minutesText.noText : undefined
+  const chain = () => editor?.chain().focus()
+  return (
+    <Toolbar aria-label={minutesText.toolbar} className="row tools">
+      <ToolButton
+        icon={Bold}
+        label={minutesText.bold}
+        keys="Ctrl B"
+        pressed={state.bold}
+        unavailable={unavailable}
+        onPress={() => chain()?.toggleBold().run()}
+      />
+      <ToolButton
+        icon={Italic}
+        label={minutesText.italic}
+        keys="Ctrl I"
+        pressed={state.italic}
+        unavailable={unavailable}
+        onPress={() => chain()?.toggleItalic().run()}
+      />
+      <ToolButton
+        icon={List}
+        label={minutesText.bulletList}
+        keys="Ctrl Maj 8"
+        pressed={state.bulletList}
+        unavailable={unavailable}
+        onPress={() => chain()?.toggleBulletList().run()}
+      />
+      <ToolButton
+        icon={ListOrdered}
+        label={minutesText.orderedList}
+        keys="Ctrl Maj 7"
+        pressed={state.orderedList}
+        unavailable={unavailable}
+        onPress={() => chain()?.toggleOrderedList().run()}
+      />
+      <ToolButton
+        icon={Quote}
+        label={minutesText.quote}
+        keys="Ctrl Maj B"
+        pressed={state.quote}
+        unavailable={unavailable}
+        onPress={() => chain()?.toggleBlockquote().run()}
+      />
+      <ToolButton
+        icon={Link}
+        label={minutesText.link}
+        keys="Ctrl Maj K"
+        pressed={state.link}
+        unavailable={unavailable}
+        onPress={onLink}
+      />
+      <ToolButton
+        icon={Table}
+        label={minutesText.table}
+        keys="Ctrl Maj T"
+        unavailable={unavailable}
+        onPress={() => chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
+      />
+      {state.table && editor !== null ? <TableTools editor={editor} /> : null}
+    </Toolbar>
+  )
+}
+
+function TableTools({ editor }: { editor: Editor }) {
+  const acts = [
+    [minutesText.addRow, () => editor.chain().focus().addRowAfter().run()],
+    [minutesText.removeRow, () => editor.chain().focus().deleteRow().run()],
+    [minutesText.addColumn, () => editor.chain().focus().addColumnAfter().run()],
+    [minutesText.removeColumn, () => editor.chain().focus().deleteColumn().run()],
+    [minutesText.removeTable, () => editor.chain().focus().deleteTable().run()],
+  ] as const
+  return (
+    <fieldset className="row table-tools" aria-label={minutesText.tableTools}>
+      {acts.map(([label, act]) => (
+        <button
+          key={label}
+          type="button"
+          className="btn ghost sm"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={act}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,40 @@
+// Head section: when the meeting opened, who was there, and what was said to open it.
+import { useEffect, useMemo, useState } from 'react'
+import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
+import { useSavedRow } from '../../api/saves.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { AttendanceList } from '../attendance/AttendanceList.tsx'
+import { ConflictBanner } from './ConflictBanner.tsx'
+import { RichField } from './RichField.tsx'
+import { richSource } from './rich-source.ts'
+import { minutesStore } from './row-stores.ts'
+
+export function HeadSection({ minutes }: { minutes: Minutes }) {
+  const saved = useSavedRow<MinutesFields>(
+    `minutes:${minutes.id}`,
+    minutes,
+    minutesStore(minutes.meetingId, minutes.id),
+  )
+  const opening = useMemo(() => richSource(saved, 'opening'), [saved])
+  const [openedAt, setOpenedAt] = useState(() => saved.row.value('openedAt'))
+  useEffect(() => saved.row.onAdopt(() => setOpenedAt(saved.row.value('openedAt'))), [saved.row])
+  return (
+    <>
+      <h2>{minutesText.head}</h2>
+      <ConflictBanner saved={saved} />
+      <div className="minutes-facts">
+        <TimeField
+          label={minutesText.openingTime}
+          value={openedAt}
+          onCommit={(time) => {
+            saved.edit('openedAt', () => time)
+            setOpenedAt(time)
+          }}
+        />
+      </div>
+      <AttendanceList meetingId={minutes.meetingId} />
+      <RichField label={minutesText.openingText} source={opening} />
+    </>
+  )
+}

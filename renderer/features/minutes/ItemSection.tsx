@@ -1,0 +1,69 @@
+// Item section: what the minutes say of one agenda item: presentation, exchanges, outcome, decisions, actions.
+import { useMemo } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { formatTimeRange } from '../../../electron/domain/french.ts'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import type { SectionFields } from '../../../electron/domain/minutes.ts'
+import { useSavedRow } from '../../api/saves.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { ActionBlock } from './ActionBlock.tsx'
+import { ConflictBanner } from './ConflictBanner.tsx'
+import { DecisionBlock } from './DecisionBlock.tsx'
+import { OutcomeField } from './OutcomeField.tsx'
+import { RichField } from './RichField.tsx'
+import { richSource } from './rich-source.ts'
+import { sectionStore } from './row-stores.ts'
+import type { PlanEntry } from './sections.ts'
+import type { Blocks } from './use-blocks.ts'
+
+export function ItemSection(props: {
+  entry: Extract<PlanEntry, { kind: 'item' }>
+  meeting: Meeting
+  blocks: Blocks
+  directory: DirectoryView | undefined
+  times: { start: string; end: string } | null
+}) {
+  const { entry, meeting, blocks, directory, times } = props
+  const { item, section } = entry
+  const saved = useSavedRow<SectionFields>(
+    `section:${section.id}`,
+    section,
+    sectionStore(meeting.id, section.id),
+  )
+  const presentation = useMemo(() => richSource(saved, 'presentation'), [saved])
+  const exchanges = useMemo(() => richSource(saved, 'exchanges'), [saved])
+  const who = [item.presenter, item.organisation].filter((part) => part !== '').join(', ')
+  const facts = [
+    who === '' ? '' : minutesText.presentedBy(who),
+    times === null ? '' : formatTimeRange(times.start, times.end),
+  ].filter((part) => part !== '')
+  return (
+    <>
+      <h2>
+        {entry.number === '' ? null : <span>{entry.number}</span>}
+        <span>{item.title}</span>
+      </h2>
+      {facts.length === 0 ? null : <p className="by">{facts.join(', ')}</p>}
+      <ConflictBanner saved={saved} />
+      <RichField label={minutesText.presentation} source={presentation} />
+      <RichField label={minutesText.exchanges} source={exchanges} />
+      <OutcomeField saved={saved} />
+      {blocks.decisions
+        .filter((decision) => decision.itemId === item.id)
+        .map((decision) => (
+          <DecisionBlock key={decision.id} decision={decision} meeting={meeting} blocks={blocks} />
+        ))}
+      {blocks.actions
+        .filter((action) => action.itemId === item.id)
+        .map((action) => (
+          <ActionBlock
+            key={action.id}
+            action={action}
+            meeting={meeting}
+            blocks={blocks}
+            directory={directory}
+          />
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+// Link form: asks for the address of the link on the selected words; in place, under the toolbar.
+import type { Editor } from '@tiptap/core'
+import { type KeyboardEvent, useState } from 'react'
+import { commonText } from '../../text/common.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { isAddress } from './to-rich-text.ts'
+
+export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const present: unknown = editor.getAttributes('link').href
+  const [address, setAddress] = useState(typeof present === 'string' ? present : '')
+  const [refused, setRefused] = useState(false)
+  const leave = () => {
+    editor.commands.focus()
+    onClose()
+  }
+  const apply = () => {
+    const href = completed(address.trim())
+    if (!isAddress(href)) return setRefused(true)
+    if (editor.state.selection.empty && typeof present !== 'string') {
+      const link = { type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }
+      editor.chain().focus().insertContent(link).run()
+    } else editor.chain().focus().extendMarkRange('link').setLink({ href }).run()
+    onClose()
+  }
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') apply()
+    else if (event.key === 'Escape') leave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="toolbar link-form">
+      <Field label={minutesText.linkAddress} error={refused ? minutesText.linkRule : undefined}>
+        {(ids) => (
+          <input
+            {...ids}
+            ref={(input) => input?.focus()}
+            className="input"
+            inputMode="url"
+            maxLength={2000}
+            value={address}
+            onChange={(event) => {
+              setRefused(false)
+              setAddress(event.target.value)
+            }}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Field>
+      <Button small onPress={apply}>
+        {minutesText.linkApply}
+      </Button>
+      {typeof present === 'string' ? (
+        <Button small onPress={remove}>
+          {minutesText.linkRemove}
+        </Button>
+      ) : null}
+      <Button small look="ghost" onPress={leave}>
+        {commonText.cancel}
+      </Button>
+    </div>
+  )
+}
+
+/** "exemple.fr" → "https://exemple.fr", "a@exemple.fr" → "mailto:a@exemple.fr". */
+function completed(address: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address === '') return address
+  return /^[^\s/@]+@[^\s/@]+$/.test(address) ? `mailto:${address}` : `https://${address}`
+}

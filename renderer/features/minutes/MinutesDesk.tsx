@@ -1,0 +1,170 @@
+// Minutes desk: plan, text and preview side by side; the section chosen, the toolbar, the keys, the status line.
+
+import type { Editor } from '@tiptap/core'
+import Columns3 from 'lucide-react/icons/columns-3'
+import Diamond from 'lucide-react/icons/diamond'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import SquareCheck from 'lucide-react/icons/square-check'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { MinutesView } from '../../../electron/contract/minutes.ts'
+import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { saves } from '../../api/saves.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { ActiveEditorContext } from './active-editor.ts'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import { HeadSection } from './HeadSection.tsx'
+import { ItemSection } from './ItemSection.tsx'
+import { LinkForm } from './LinkForm.tsx'
+import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
+import { SaveFailure } from './SaveFailure.tsx'
+import { isWritten, type PlanEntry, planOf } from './sections.ts'
+import { TailSection } from './TailSection.tsx'
+import { useBlocks } from './use-blocks.ts'
+import { useMinutesKeys } from './use-minutes-keys.ts'
+import { useMinutesStatus } from './use-minutes-status.ts'
+import { usePreviewChoice } from './use-preview-choice.ts'
+
+const DocumentPreview = lazy(() =>
+  import('../documents/DocumentPreview.tsx').then((m) => ({ default: m.DocumentPreview })),
+)
+
+export function MinutesDesk(props: {
+  meeting: Meeting
+  items: readonly AgendaItem[]
+  view: MinutesView
+  focusId: string | null
+}) {
+  const { meeting, items, view } = props
+  const directory = useQuery('directory.list', {})
+  const blocks = useBlocks(meeting.id, view)
+  const entries = useMemo(() => planOf(items, view.sections), [items, view.sections])
+  const slots = useMemo(() => timetable(items, meeting).slots, [items, meeting])
+  const [chosenId, setChosenId] = useState(props.focusId ?? 'head')
+  const [editor, setActive] = useState<Editor | null>(null)
+  const [linking, setLinking] = useState(false)
+  const [previewed, setPreviewed] = usePreviewChoice()
+  const desk = useRef<HTMLElement>(null)
+  const current = entries.find((entry) => entry.id === chosenId) ?? entries[0]
+  const written = useMemo(() => {
+    const all = [...blocks.decisions, ...blocks.actions]
+    return new Set(
+      entries.filter((entry) => entry.kind === 'item' && isWritten(entry.section, all)).map((e) => e.id),
+    )
+  }, [entries, blocks])
+
+  const choose = (id: string) => {
+    void saves.flush()
+    setLinking(false)
+    setChosenId(id)
+    desk.current?.querySelector('.scroll')?.scrollTo({ top: 0 })
+  }
+  const move = (step: 1 | -1) => {
+    const next = entries[entries.findIndex((entry) => entry.id === current?.id) + step]
+    if (next === undefined) return
+    choose(next.id)
+    focusText.current = true
+  }
+  /** Set when the section was changed by the keyboard: the new text takes the cursor. */
+  const focusText = useRef(false)
+  useEffect(() => {
+    if (!focusText.current) return
+    focusText.current = false
+    desk.current?.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea')?.focus()
+  })
+  const itemId = current?.kind === 'item' ? current.id : null
+  const addDecision = () => (itemId === null ? undefined : blocks.addDecision(itemId))
+  const addAction = () => (itemId === null ? undefined : blocks.addAction(itemId))
+  const link = () => setLinking(editor !== null)
+  useMinutesKeys({ decision: addDecision, action: addAction, link, move })
+  useMinutesStatus(view.sections, blocks)
+  const active = useMemo(() => ({ editor, setActive }), [editor])
+  const needsItem = itemId === null ? minutesText.chooseItem : undefined
+
+  return (
+    <ActiveEditorContext value={active}>
+      <Head
+        title={minutesText.title(meeting.number)}
+        facts={
+          <>
+            <Badge icon={FilePenLine}>{minutesStateBadge[view.minutes.state]}</Badge>
+            <span>{formatDate(meeting.date)}</span>
+          </>
+        }
+        acts={<SaveDocument meetingId={meeting.id} kind="minutes" />}
+      />
+      <div className="toolbar">
+        <EditorToolbar onLink={link} />
+        <span className="sep" />
+        <Button small icon={Diamond} unavailable={needsItem} onPress={addDecision}>
+          {minutesText.decision} <Keys keys={['Ctrl', 'D']} />
+        </Button>
+        <Button small icon={SquareCheck} unavailable={needsItem} onPress={addAction}>
+          {minutesText.action} <Keys keys={['Ctrl', 'J']} />
+        </Button>
+        <span className="grow" />
+        <Button small icon={Columns3} pressed={previewed} onPress={() => setPreviewed(!previewed)}>
+          {minutesText.preview}
+        </Button>
+      </div>
+      {linking && editor !== null ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
+      <SaveFailure />
+      <div className="cols">
+        <MinutesPlan entries={entries} currentId={current?.id ?? ''} written={written} onChoose={choose} />
+        <section ref={desk} className="pane grow" aria-label={minutesText.text}>
+          <div className="scroll">
+            <article className="ed" aria-label={current === undefined ? undefined : titleOf(current)}>
+              {current === undefined ? null : (
+                <Section
+                  key={current.id}
+                  entry={current}
+                  view={view}
+                  item={(entry) => (
+                    <ItemSection
+                      entry={entry}
+                      meeting={meeting}
+                      blocks={blocks}
+                      directory={directory.data}
+                      times={clockTimes(slots.get(entry.id))}
+                    />
+                  )}
+                />
+              )}
+            </article>
+          </div>
+        </section>
+        {previewed ? (
+          <Suspense fallback={null}>
+            <DocumentPreview meetingId={meeting.id} kind="minutes" />
+          </Suspense>
+        ) : null}
+      </div>
+    </ActiveEditorContext>
+  )
+}
+
+function Section(props: {
+  entry: PlanEntry
+  view: MinutesView
+  item: (entry: Extract<PlanEntry, { kind: 'item' }>) => React.ReactNode
+}) {
+  const { entry, view } = props
+  if (entry.kind === 'item') return props.item(entry)
+  return entry.kind === 'head' ? (
+    <HeadSection minutes={view.minutes} />
+  ) : (
+    <TailSection minutes={view.minutes} />
+  )
+}
+
+function clockTimes(slot: { start: number; end: number } | undefined): { start: string; end: string } | null {
+  if (slot === undefined || slot.end === slot.start) return null
+  return { start: toClockTime(slot.start), end: toClockTime(slot.end) }
+}

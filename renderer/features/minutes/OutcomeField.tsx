@@ -1,0 +1,47 @@
+// Outcome field: how an item ended, and the sentence of it that the minutes will print.
+import { useEffect, useState } from 'react'
+import { Outcome, type SectionFields } from '../../../electron/domain/minutes.ts'
+import { outcomeSentences } from '../../../electron/domain/outcome-sentences.ts'
+import type { SavedRow } from '../../api/saves.ts'
+import { minutesText, outcomeText } from '../../text/minutes.ts'
+import { Select } from '../../ui/Select.tsx'
+import { SavedText } from './SavedText.tsx'
+
+const choices = [
+  { value: '', label: minutesText.noOutcome } as const,
+  ...Outcome.options.map((outcome) => ({ value: outcome, label: outcomeText[outcome] })),
+]
+
+export function OutcomeField({ saved }: { saved: SavedRow<SectionFields> }) {
+  const [outcome, setOutcome] = useState(() => saved.row.value('outcome'))
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => saved.row.onAdopt(() => setOutcome(saved.row.value('outcome'))), [saved.row])
+  const choose = (next: Outcome | null) => {
+    const sentence = saved.row.value('outcomeSentence').trim()
+    const isStandard = sentence === '' || Object.values(outcomeSentences).includes(sentence)
+    saved.edit('outcome', () => next)
+    // A sentence that somebody wrote stays.
+    if (isStandard) saved.edit('outcomeSentence', () => (next === null ? '' : outcomeSentences[next]))
+    setOutcome(next)
+    setChosen(chosen + 1)
+  }
+  return (
+    <div className="outcome">
+      <Select
+        label={minutesText.outcome}
+        value={outcome ?? ''}
+        choices={choices}
+        onCommit={(value) => choose(value === '' ? null : value)}
+      />
+      {outcome === null && saved.row.value('outcomeSentence') === '' ? null : (
+        <SavedText
+          key={chosen}
+          saved={saved}
+          field="outcomeSentence"
+          label={minutesText.outcomeSentence}
+          maxLength={20_000}
+        />
+      )}
+    </div>
+  )
+}

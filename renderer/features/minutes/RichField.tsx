@@ -1,0 +1,58 @@
+// Rich field: one text of the minutes under its heading; a key costs the editor's own work and nothing of React's.
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useId, useRef } from 'react'
+import { sameJson } from '../../api/same-json.ts'
+import { useActiveEditor } from './active-editor.ts'
+import { cleanPastedHtml } from './paste-html.ts'
+import { richExtensions } from './rich-extensions.ts'
+import type { RichSource } from './rich-source.ts'
+import { toEditorJson, toRichText } from './to-rich-text.ts'
+
+/** `source` must stay the same object while the field is mounted (see `richSource`); give another `key` for another text. */
+export function RichField(props: { label: string; source: RichSource; heading?: 'h2' | 'h3' }) {
+  const { source, label } = props
+  const Heading = props.heading ?? 'h3'
+  const headingId = useId()
+  const { setActive } = useActiveEditor()
+  const sourceRef = useRef(source)
+  sourceRef.current = source
+  const editor = useEditor({
+    extensions: richExtensions,
+    content: toEditorJson(source.read()),
+    injectCSS: false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: {
+        class: 'rich',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': headingId,
+        lang: 'fr',
+        spellcheck: 'true',
+      },
+      transformPastedHTML: cleanPastedHtml,
+    },
+    onUpdate: ({ editor: changed }) => {
+      const { doc } = changed.state
+      sourceRef.current.write(() => toRichText(doc.toJSON()))
+    },
+    onFocus: ({ editor: focused }) => setActive(focused),
+  })
+  useEffect(() => source.onReplaced(() => showStored(editor, source)), [editor, source])
+  useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
+  return (
+    <>
+      <Heading id={headingId}>{label}</Heading>
+      <EditorContent editor={editor} />
+    </>
+  )
+}
+
+/** Puts the stored text in place of the one shown, unless they say the same; not an edit of this person's. */
+function showStored(editor: Editor, source: RichSource): void {
+  const stored = source.read()
+  if (editor.isDestroyed || sameJson(toRichText(editor.state.doc.toJSON()), stored)) return
+  editor.chain().setMeta('addToHistory', false).setContent(toEditorJson(stored), { emitUpdate: false }).run()
+}

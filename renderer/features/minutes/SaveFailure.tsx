@@ -1,0 +1,16 @@
+// Save failure: says why what was typed is not yet stored; the text is kept and sent again by itself.
+import { ApiError } from '../../api/api-error.ts'
+import { saves, useSaveState } from '../../api/saves.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+
+export function SaveFailure() {
+  const { phase, failure } = useSaveState()
+  // The frame already says that the core restarts.
+  if (phase !== 'failed' || failure === null || failure.code === 'core-restarting') return null
+  const error = new ApiError(failure.code, failure.field, failure.ref)
+  return (
+    <div className="save-failure">
+      <ErrorBanner error={error} onRetry={() => void saves.flush()} />
+    </div>
+  )
+}

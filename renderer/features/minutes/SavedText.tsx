@@ -1,0 +1,56 @@
+// Saved text: a plain text of a stored row, typed in French and saved by the queue within a second.
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { SavedRow } from '../../api/saves.ts'
+import { useFrenchInput } from './use-french-input.ts'
+
+type TextFields<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string
+
+/** Grows with its text. With `labelHidden` the label is only read out: the block around says it. */
+export function SavedText<F extends object, K extends TextFields<F>>(props: {
+  saved: SavedRow<F>
+  field: K
+  label: string
+  labelHidden?: boolean
+  maxLength: number
+  className?: string
+  autoFocus?: boolean
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+}) {
+  const { saved, field } = props
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(() => String(saved.row.value(field)))
+  useFrenchInput(area)
+  useEffect(() => {
+    const show = () => setText(String(saved.row.value(field)))
+    // Something may have been chosen elsewhere on the screen meanwhile (a standard sentence).
+    show()
+    return saved.row.onAdopt(show)
+  }, [saved.row, field])
+  const wanted = props.autoFocus === true
+  useEffect(() => {
+    if (wanted) area.current?.focus()
+  }, [wanted])
+  return (
+    <div className="field">
+      <label htmlFor={id} className={props.labelHidden === true ? 'sr' : undefined}>
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        ref={area}
+        rows={1}
+        lang="fr"
+        className={`input area grows ${props.className ?? ''}`}
+        maxLength={props.maxLength}
+        value={text}
+        onChange={(event) => {
+          const typed = event.target.value
+          setText(typed)
+          saved.edit(field, () => typed as F[K])
+        }}
+        onKeyDown={props.onKeyDown}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+// Tail section: what was said to close the meeting, when, and the next one.
+import { useEffect, useMemo, useState } from 'react'
+import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
+import { type SavedRow, useSavedRow } from '../../api/saves.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { ConflictBanner } from './ConflictBanner.tsx'
+import { RichField } from './RichField.tsx'
+import { richSource } from './rich-source.ts'
+import { minutesStore } from './row-stores.ts'
+import { SavedText } from './SavedText.tsx'
+
+export function TailSection({ minutes }: { minutes: Minutes }) {
+  const saved = useSavedRow<MinutesFields>(
+    `minutes:${minutes.id}`,
+    minutes,
+    minutesStore(minutes.meetingId, minutes.id),
+  )
+  const closing = useMemo(() => richSource(saved, 'closing'), [saved])
+  const [facts, edit] = useFacts(saved)
+  return (
+    <>
+      <h2>{minutesText.tail}</h2>
+      <ConflictBanner saved={saved} />
+      <h3>{minutesText.nextMeeting}</h3>
+      <div className="minutes-facts">
+        <DateField
+          label={minutesText.nextDate}
+          value={facts.nextMeetingDate}
+          onCommit={(date) => edit('nextMeetingDate', date)}
+        />
+        <TimeField
+          label={minutesText.nextTime}
+          value={facts.nextMeetingTime}
+          onCommit={(time) => edit('nextMeetingTime', time)}
+        />
+        <SavedText saved={saved} field="nextMeetingPlace" label={minutesText.nextPlace} maxLength={500} />
+      </div>
+      <RichField label={minutesText.closingText} source={closing} />
+      <div className="minutes-facts">
+        <TimeField
+          label={minutesText.closingTime}
+          value={facts.closedAt}
+          onCommit={(time) => edit('closedAt', time)}
+        />
+      </div>
+    </>
+  )
+}
+
+type Facts = Pick<MinutesFields, 'closedAt' | 'nextMeetingDate' | 'nextMeetingTime'>
+
+/** The dates and times as this person sees them: typed, or stored. */
+function useFacts(
+  saved: SavedRow<MinutesFields>,
+): [Facts, <K extends keyof Facts>(field: K, value: Facts[K]) => void] {
+  const { row } = saved
+  const [facts, setFacts] = useState(() => read(row))
+  useEffect(() => row.onAdopt(() => setFacts(read(row))), [row])
+  return [
+    facts,
+    (field, value) => {
+      saved.edit(field, () => value)
+      setFacts(read(row))
+    },
+  ]
+}
+
+function read(row: SavedRow<MinutesFields>['row']): Facts {
+  return {
+    closedAt: row.value('closedAt'),
+    nextMeetingDate: row.value('nextMeetingDate'),
+    nextMeetingTime: row.value('nextMeetingTime'),
+  }
+}

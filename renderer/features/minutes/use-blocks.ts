@@ -1,0 +1,156 @@
+// Use blocks: the decisions and actions of a meeting, with those just added here, and how to add and remove one.
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Action, Decision } from '../../../electron/domain/minutes.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { newId } from '../../api/new-id.ts'
+import { ask, saves } from '../../api/saves.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { actionStore, decisionStore } from './row-stores.ts'
+
+export type Blocks = {
+  readonly decisions: readonly Decision[]
+  readonly actions: readonly Action[]
+  /** The block added last: its text takes the focus. */
+  readonly newest: string | null
+  addDecision(itemId: string): void
+  addAction(itemId: string): void
+  removeDecision(decision: Decision, said: string): void
+  removeAction(action: Action, said: string): void
+}
+
+/** A block is on screen at once and stored before what is typed in it; it stays here until the core's list shows it. */
+export function useBlocks(meetingId: string, stored: { decisions: Decision[]; actions: Action[] }): Blocks {
+  const [added, setAdded] = useState<{ decisions: Decision[]; actions: Action[] }>(none)
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
+  const [newest, setNewest] = useState<string | null>(null)
+
+  useEffect(() => {
+    setAdded((before) => {
+      const decisions = unknownTo(stored.decisions, before.decisions)
+      const actions = unknownTo(stored.actions, before.actions)
+      const same = decisions.length === before.decisions.length && actions.length === before.actions.length
+      return same ? before : { decisions, actions }
+    })
+    // Once the core's list no longer shows it, an undo may bring it back: then it is shown again.
+    setRemoved((before) => {
+      const ids = new Set([...stored.decisions, ...stored.actions].map((block) => block.id))
+      const left = [...before].filter((id) => ids.has(id))
+      return left.length === before.size ? before : new Set(left)
+    })
+  }, [stored])
+
+  const decisions = useMemo(
+    () => shown(stored.decisions, added.decisions, removed),
+    [stored.decisions, added.decisions, removed],
+  )
+  const actions = useMemo(
+    () => shown(stored.actions, added.actions, removed),
+    [stored.actions, added.actions, removed],
+  )
+
+  const addDecision = useCallback(
+    (itemId: string) => {
+      const id = newId()
+      const decision: Decision = { id, version: 1, meetingId, itemId, rank: nextRank(decisions), text: '' }
+      setAdded((before) => ({ ...before, decisions: [...before.decisions, decision] }))
+      setNewest(id)
+      saves.open(`decision:${id}`, decision, {
+        ...decisionStore(meetingId, id),
+        create: () => ask('minutes.addDecision', { id, itemId, fields: { text: '' } }),
+      })
+    },
+    [meetingId, decisions],
+  )
+
+  const addAction = useCallback(
+    (itemId: string) => {
+      const id = newId()
+      const fields = {
+        text: '',
+        owner: '',
+        ownerId: null,
+        organisation: '',
+        dueDate: null,
+        state: 'todo',
+      } as const
+      const action: Action = { id, version: 1, meetingId, itemId, rank: nextRank(actions), ...fields }
+      setAdded((before) => ({ ...before, actions: [...before.actions, action] }))
+      setNewest(id)
+      saves.open(`action:${id}`, action, {
+        ...actionStore(meetingId, id),
+        create: () => ask('minutes.addAction', { id, itemId, fields }),
+      })
+    },
+    [meetingId, actions],
+  )
+
+  const remove = useCallback(
+    async (key: string, block: Block, send: (version: number) => Promise<unknown>, said: string) => {
+      const { id } = block
+      const version = (await saves.settle(key)) ?? block.version
+      setRemoved((before) => new Set(before).add(id))
+      setAdded((before) => ({
+        decisions: before.decisions.filter((block) => block.id !== id),
+        actions: before.actions.filter((block) => block.id !== id),
+      }))
+      try {
+        await send(version)
+        saves.forget(key)
+        await showUndoToast(said)
+      } catch (error) {
+        setRemoved((before) => new Set([...before].filter((one) => one !== id)))
+        showToast(errorSentence(error))
+      }
+    },
+    [],
+  )
+
+  const removeDecision = useCallback(
+    (decision: Decision, said: string) =>
+      void remove(
+        `decision:${decision.id}`,
+        decision,
+        (version) => call('minutes.removeDecision', { id: decision.id, version }),
+        said,
+      ),
+    [remove],
+  )
+  const removeAction = useCallback(
+    (action: Action, said: string) =>
+      void remove(
+        `action:${action.id}`,
+        action,
+        (version) => call('minutes.removeAction', { id: action.id, version }),
+        said,
+      ),
+    [remove],
+  )
+  return useMemo(
+    () => ({ decisions, actions, newest, addDecision, addAction, removeDecision, removeAction }),
+    [decisions, actions, newest, addDecision, addAction, removeDecision, removeAction],
+  )
+}
+
+type Block = { readonly id: string; readonly version: number }
+
+const none = { decisions: [], actions: [] }
+
+function unknownTo<T extends { id: string }>(stored: readonly T[], added: readonly T[]): T[] {
+  return added.filter((block) => !stored.some((known) => known.id === block.id))
+}
+
+function shown<T extends { id: string; rank: number }>(
+  stored: readonly T[],
+  added: readonly T[],
+  removed: ReadonlySet<string>,
+): T[] {
+  return [...stored, ...unknownTo(stored, added)]
+    .filter((block) => !removed.has(block.id))
+    .sort((a, b) => a.rank - b.rank)
+}
+
+/** The rank the core will most likely give; it is shown only until the core's list comes. */
+function nextRank(blocks: readonly { rank: number }[]): number {
+  return Math.max(0, ...blocks.map((block) => block.rank)) + 1
+}

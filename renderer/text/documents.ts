@@ -1,0 +1,27 @@
+// Words of documents: the preview of the PDF, its pages, saving, opening, showing in the folder.
+import type { DocumentKind } from '../../electron/contract/documents.ts'
+import { plural } from './plural.ts'
+
+export const documentText = {
+  preview: 'Aperçu PDF',
+  page: (page: number) => `Page ${page}`,
+  of: (pages: number) => `sur ${pages}`,
+  pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  fitWidth: 'Ajuster à la largeur',
+  zoom: (percent: number) => `${percent} %`,
+  making: 'Mise en page…',
+  outdated: 'Aperçu en cours de mise à jour…',
+  current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
+  save: 'Enregistrer le PDF…',
+  saving: 'Enregistrement…',
+  saved: (kind: DocumentKind, name: string) =>
+    kind === 'minutes' ? `Compte rendu enregistré : ${name}` : `Ordre du jour enregistré : ${name}`,
+  open: 'Ouvrir',
+  reveal: 'Afficher dans le dossier',
+  closeSaved: 'Fermer ce message',
+  cannotShow: 'L’aperçu n’a pas pu être affiché. Le PDF peut tout de même être enregistré.',
+}
