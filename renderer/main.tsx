@@ -1,4 +1,5 @@
 // Window: starts the screen in the page; nothing else.
+import './api/no-code-from-text.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

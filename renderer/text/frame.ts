@@ -32,6 +32,7 @@ export const frameText = {
   nextMeeting: 'nouvelle séance',
   importFile: 'importer un fichier',
   allShortcuts: 'tous les raccourcis',
+  findAll: 'tout trouver',
 }
 
 /** What to do when the data cannot be opened: shown under the error's own sentence, in place of every screen. */

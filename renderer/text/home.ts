@@ -113,7 +113,7 @@ export const taskText: Readonly<
   },
   hold: {
     title: () => 'Tenir la séance',
-    detail: 'La séance est convoquée ; la noter tenue une fois levée.',
+    detail: 'La noter tenue une fois levée.',
     go: 'Préparation',
   },
   'start-minutes': {

@@ -1,6 +1,6 @@
 // Words of the regulatory watch: natures, statuses, follow-up, fields.
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
-import { plural } from './plural.ts'
+import { count, plural } from './plural.ts'
 
 export const watchNatureText: Readonly<Record<WatchNature, string>> = {
   loi: 'Loi',
@@ -44,7 +44,7 @@ export const watchText = {
     'Les textes en préparation ou parus apparaîtront ici, avec leurs dates et leurs passages en séance.',
   noMatch: 'Aucun texte ne correspond à ce filtre.',
   removed: 'Texte retiré de la veille',
-  page: (from: number, to: number, total: number) => `${from} à ${to} sur ${total}`,
+  page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
   previous: 'Page précédente',
   next: 'Page suivante',
   columns: {

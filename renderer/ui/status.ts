@@ -1,5 +1,6 @@
 // Status: what the status line says, given by the screen that is shown; the store that screens write and the frame reads.
 import { useEffect, useSyncExternalStore } from 'react'
+import { frameText, shortcutsText } from '../text/frame.ts'
 
 export type KeyHint = { keys: readonly string[]; label: string }
 export type Status = { left: readonly string[]; keys: readonly KeyHint[] }
@@ -11,6 +12,13 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+/** Keys for a screen that has none of its own. */
+export const commonKeys: readonly KeyHint[] = [
+  { keys: [shortcutsText.keys.ctrl, 'K'], label: frameText.findAll },
+  { keys: ['F6'], label: shortcutsText.nextPane },
+  { keys: ['F1'], label: frameText.allShortcuts },
+]
 
 /** Puts the state of this screen at left and its keys (at most five) at right of the status line. */
 export function useStatusLine(left: readonly string[], keys: readonly KeyHint[]): void {

@@ -8,7 +8,7 @@ import { historyLabel, historyText as text } from '../../text/history.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useStatusLine } from '../../ui/status.ts'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
 
 /** Entries shown; older ones stay in the journal. */
@@ -31,7 +31,7 @@ const columns: readonly TableColumn<Line>[] = [
 export function HistoryTable({ meetingId }: { meetingId: string | null }) {
   const list = useQuery('history.list', { meetingId, limit: LIMIT })
   const lines = list.data?.map((entry) => ({ ...entry, id: String(entry.seq) })) ?? []
-  useStatusLine([text.shown(lines.length)], [])
+  useStatusLine([text.shown(lines.length)], commonKeys)
   return (
     <div className="scroll">
       {list.error !== null ? (

@@ -24,7 +24,7 @@ export function FirstStart() {
     },
   })
   return (
-    <div className="scroll first">
+    <div className="scroll first-start">
       <div className="first-body">
         <h1 className="h1 hero-title">{text.title}</h1>
         <p className="lead">{text.lead}</p>

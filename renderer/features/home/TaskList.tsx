@@ -65,7 +65,7 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
     meeting == null
       ? null
       : meeting.number === null
-        ? formatShortDate(meeting.date)
+        ? meetingText.title(null, formatShortDate(meeting.date))
         : `${meetingText.numbered(meeting.number)}, ${formatShortDate(meeting.date)}`
   return (
     <li>
@@ -73,7 +73,7 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
       <div className="grow">
         <div className="strong">{words.title(task.count)}</div>
         <div className="mute t-15">
-          {meetingWords === null ? words.detail : `${meetingWords}. ${words.detail}`}
+          {meetingWords === null ? words.detail : `${sentence(meetingWords)} ${words.detail}`}
         </div>
       </div>
       <span className={`go when ${tone} ${tone === 'mute' ? '' : 'strong'}`}>
@@ -84,6 +84,11 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
       </a>
     </li>
   )
+}
+
+/** Ends with a full stop, once: "déc." has its own. */
+function sentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`
 }
 
 function urgency(task: Task, today: string): 'bad' | 'warn' | 'mute' {

@@ -3,7 +3,6 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import Clock from 'lucide-react/icons/clock'
 import MapPin from 'lucide-react/icons/map-pin'
-import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -25,7 +24,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { MeetingBadge } from './meeting-badge.tsx'
+import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
 
 type File = Output<'meetings.get'>
@@ -118,7 +117,7 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
       .map((state) => ({
         id: state,
         label: meetingActText[state],
-        icon: RotateCcw,
+        icon: meetingStateIcon(state),
         onAct: () => setState.mutate({ ...target, state }),
       })),
     { id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') },

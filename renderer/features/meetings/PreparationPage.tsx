@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useStatusLine } from '../../ui/status.ts'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -24,7 +24,7 @@ const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeTex
 
 export function PreparationPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
-  useStatusLine([], [])
+  useStatusLine([], commonKeys)
   // The frame above waits for the same read and says its failure.
   return file.data === undefined ? null : <PreparationForm meeting={file.data.meeting} />
 }

@@ -20,7 +20,7 @@ const meetingLooks: Readonly<Record<MeetingState, Look>> = {
   planned: { icon: CircleDashed, tone: 'info' },
   convened: { icon: Mail, tone: 'acc' },
   inSession: { icon: CircleDot, tone: 'warn' },
-  held: { icon: CircleDot, tone: 'acc' },
+  held: { icon: CircleCheck, tone: 'acc' },
   cancelled: { icon: CalendarX, tone: 'line' },
 }
 const minutesLooks: Readonly<Record<MinutesState, Look>> = {
@@ -45,6 +45,11 @@ function lookOf(row: Standing): Look {
 export function meetingStateWords(row: Standing): string {
   const minutes = minutesOf(row)
   return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
+}
+
+/** The icon of a meeting's own state. */
+export function meetingStateIcon(state: MeetingState): IconShape {
+  return meetingLooks[state].icon
 }
 
 export function MeetingStateIcon({ row }: { row: Standing }) {

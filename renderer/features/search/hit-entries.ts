@@ -40,7 +40,10 @@ const groups: Readonly<Record<Hit['kind'], string>> = {
 }
 const groupOrder = [searchText.groups.persons, searchText.groups.objects, searchText.groups.meetings]
 
-/** Grouped as the palette shows them; within a group, the search's own order. */
+/** So that many texts do not hide the few meetings below them. */
+const MOST_OF_A_GROUP = 7
+
+/** Grouped as the palette shows them, the first of each group; within a group, the search's own order. */
 export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
   return hits
     .map((hit) => ({
@@ -57,6 +60,7 @@ export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
       onOpen: () => navigate(hitHref(hit)),
     }))
     .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
+    .filter((entry, index, all) => all[index - MOST_OF_A_GROUP]?.group !== entry.group)
 }
 
 function hitHref(hit: Hit): string {

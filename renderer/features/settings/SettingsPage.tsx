@@ -4,14 +4,14 @@ import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/th
 import { settingsText as text } from '../../text/settings.ts'
 import { Head } from '../../ui/Head.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useStatusLine } from '../../ui/status.ts'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { BackupsSection } from './BackupsSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
 import { SampleSection } from './SampleSection.tsx'
 
 export function SettingsPage(_: { focusId: string | null }) {
-  useStatusLine([], [])
+  useStatusLine([], commonKeys)
   return (
     <>
       <Head title={text.title} />
