@@ -1,12 +1,22 @@
 // Vite, window: an ordinary web page for the Chromium inside Electron; what a screen does not need at once is loaded on first use.
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** React Aria brings its words in 34 languages; the window speaks one, and English is its own fallback. */
+const frenchOnly: Plugin = {
+  name: 'french-only',
+  enforce: 'pre',
+  load: (id) =>
+    /\/(react-aria|react-stately)\/dist\/private\/intl\/.*\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/.test(id)
+      ? 'export default {}'
+      : null,
+}
 
 export default defineConfig({
   root: 'renderer',
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [frenchOnly, react()],
   build: {
     target: 'chrome130',
     outDir: '../dist/renderer',
@@ -16,6 +26,17 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the policy allows for pictures only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1_000,
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One chunk, so that zod hears of the policy before the first shape is made of it.
+            { name: 'zod', test: /node_modules\/zod\/|renderer\/api\/no-code-from-text/ },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+          ],
+        },
+      },
+    },
   },
 })

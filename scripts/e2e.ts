@@ -1,19 +1,19 @@
 // End-to-end tests: real Electron, its real sandbox, a screen in memory; as nobody when we are root. Arguments go to vitest.
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
+import { packageApplication } from './package.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
-/** Runs the suite; answers vitest's exit status. Builds and finds Electron first. */
+/** Runs the suite; answers vitest's exit status. Finds Electron, builds and packages first. */
 export async function runEndToEnd(args: readonly string[] = []): Promise<number> {
   const runtime = await electronRuntime()
   console.log(`end-to-end tests on ${describeRuntime(runtime)}`)
-  await buildIfNeeded()
+  const packaged = await packageApplication(runtime)
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-home-')))
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(root, 'test', 'e2e', 'vitest.config.ts')
@@ -23,10 +23,13 @@ export async function runEndToEnd(args: readonly string[] = []): Promise<number>
     {
       ...runtimeEnvironment(runtime),
       SEANCES_ELECTRON: runtime.executable,
+      SEANCES_PACKAGED: packaged,
       SEANCES_E2E_OUTPUT: giveFolder(join(home, 'output')),
     },
   )
   const [status] = await once(child, 'exit')
+  if (status === 0) rmSync(home, { recursive: true, force: true })
+  else console.log(`what the failed run left: ${home}`)
   return typeof status === 'number' ? status : 1
 }
 

