@@ -4,7 +4,7 @@ import { Inflate } from 'fflate'
 import { AppError } from '../contract/errors.ts'
 
 /** Bounds of what one file may unfold to. The ratio only counts once a part is past `RATIO_FLOOR` bytes. */
-export const ARCHIVE_LIMITS = {
+const ARCHIVE_LIMITS = {
   totalBytes: 200 * 1024 * 1024,
   partBytes: 50 * 1024 * 1024,
   ratio: 200,

@@ -1,8 +1,8 @@
 // Draft json: what `inp agenda read --json` prints: the draft without its sources.
 import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
 
-export type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
-export type DraftJson = Omit<Draft, 'meetingSources' | 'items'> & { items: DraftItemJson[] }
+type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
+type DraftJson = Omit<Draft, 'meetingSources' | 'items'> & { items: DraftItemJson[] }
 
 /** The public JSON of a read file; its keys are a promise to scripts. */
 export function draftJson({ draft }: ReadFile): DraftJson {

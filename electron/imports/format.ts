@@ -4,10 +4,10 @@ import type { ReadFile } from '../domain/draft.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { mainPart } from './package-parts.ts'
 
-export const MAX_FILE_BYTES = 50 * 1024 * 1024
+const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 /** What to read the file with: zip formats come with their opened archive and the name of their main part. */
-export type Recognised =
+type Recognised =
   | { format: 'docx' | 'xlsx'; archive: Archive; main: string }
   | { format: Exclude<ReadFile['format'], 'docx' | 'xlsx'> }
 

@@ -2,7 +2,7 @@
 import { type Options, parse } from 'csv-parse/sync'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'
-import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
+import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
 const SEPARATORS = [';', '\t', ',', '|']
 
@@ -15,7 +15,7 @@ export function readCsv(bytes: Uint8Array): Reading {
   const content = declared === null ? text : text.slice(declared[0].length)
   const reading = emptyReading()
   for (const record of parseRecords(content, declared?.[1] ?? findSeparator(content))) {
-    const cells = record.map((cell) => cell.trim().slice(0, MAX_BLOCK_CHARACTERS))
+    const cells = record.slice(0, MAX_COLUMNS).map((cell) => cell.trim().slice(0, MAX_BLOCK_CHARACTERS))
     if (cells.every((cell) => cell === '')) continue
     if (reading.blocks.length >= MAX_BLOCKS) {
       reading.truncated = true

@@ -5,7 +5,7 @@ import type { Numbering } from './docx-numbering.ts'
 import { isPlaceholder, type ParagraphText } from './docx-paragraph.ts'
 import type { ParagraphStyle } from './docx-styles.ts'
 import { wordValue } from './office-values.ts'
-import { MAX_BLOCK_CHARACTERS } from './reading.ts'
+import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 
 /** What the pieces of a docx need of the rest of it. */
 export type DocxContext = {
@@ -16,9 +16,7 @@ export type DocxContext = {
   numberedText: (paragraph: XmlElement) => ParagraphText & { marker: string | null }
 }
 
-export type TableRow = { cells: string[]; repeated: Set<number> }
-
-const MAX_COLUMNS = 64
+type TableRow = { cells: string[]; repeated: Set<number> }
 
 /** Rows of `w:tbl`; `frame` is the only cell of a table that has one, not read yet. */
 export function readTable(

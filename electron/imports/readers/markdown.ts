@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { SourceBlock } from '../../domain/draft.ts'
 import { decodeText } from '../decode.ts'
-import { emptyReading, MAX_BLOCKS, type Reading } from './reading.ts'
+import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
 const BULLET = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(\S.*)$/
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(\S.*)$/
@@ -78,7 +78,9 @@ class MarkdownBlocks {
       .trim()
       .replace(/^\|/, '')
       .replace(/(?<!\\)\|$/, '')
-    const cells = inner.split(/(?<!\\)\|/).map((cell) => inline(cell.replaceAll('\\|', '|').trim()))
+    const cells = inner
+      .split(/(?<!\\)\|/, MAX_COLUMNS)
+      .map((cell) => inline(cell.replaceAll('\\|', '|').trim()))
     if (cells.some((cell) => cell !== '')) this.blocks.push({ type: 'row', table: this.table, cells })
     return true
   }
@@ -140,17 +142,19 @@ class MarkdownBlocks {
 /** Words without their marks; a link keeps its address after them. */
 function inline(text: string): string {
   return text
+    .slice(0, MAX_BLOCK_CHARACTERS)
     .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\((https?:[^)\s]*)[^)]*\)/g, (_, words: string, address: string) =>
-      words === address ? address : `${words} (${address})`,
+    .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(
+      /\[([^\]]{0,300})\]\((https?:[^)\s]{0,2000})[^)]{0,300}\)/g,
+      (_, words: string, address: string) => (words === address ? address : `${words} (${address})`),
     )
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<(https?:[^>\s]+)>/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')
-    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '$1')
-    .replace(/~~(.+?)~~/g, '$1')
-    .replace(/`([^`]+)`/g, '$1')
+    .replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(?=\S)([^_]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
+    .replace(/~~(.{1,500}?)~~/g, '$1')
+    .replace(/`([^`]{1,500})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
 }

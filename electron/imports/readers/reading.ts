@@ -21,6 +21,9 @@ export const MAX_BLOCKS = 20_000
 /** Longest text kept of one block or cell. */
 export const MAX_BLOCK_CHARACTERS = 20_000
 
+/** Most columns kept of one row. */
+export const MAX_COLUMNS = 64
+
 export function emptyReading(): Reading {
   return { blocks: [], repeated: new Map(), trackedChanges: false, truncated: false, eventCount: null }
 }

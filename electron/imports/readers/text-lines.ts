@@ -1,6 +1,6 @@
 // Text lines: plain lines (a text file, a pasted mail, a calendar's description) to blocks.
 import type { SourceBlock } from '../../domain/draft.ts'
-import { MAX_BLOCK_CHARACTERS } from './reading.ts'
+import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 
 /**
  * A list marker at the start of a line: a bullet, "1." "1)" "1/" "1 –" "2.1" "a)" "IV."; a number alone is not one
@@ -23,7 +23,7 @@ export function blocksOfLines(text: string): SourceBlock[] {
       open = false
       continue
     }
-    const cells = line.trim().split('\t')
+    const cells = line.trim().split('\t', MAX_COLUMNS)
     if (cells.length >= 3) {
       if (previous?.type !== 'row') table += 1
       blocks.push({ type: 'row', table: table - 1, cells: cells.map((cell) => cell.trim()) })

@@ -3,11 +3,9 @@ import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart, relationshipsOf } from '../package-parts.ts'
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 import { isOn } from './office-values.ts'
-import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
+import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 import { type NumberKind, readNumberFormats, sayNumber } from './xlsx-numbers.ts'
 import { columnOf, rangeOf, type SheetRange } from './xlsx-references.ts'
-
-const MAX_COLUMNS = 64
 
 type Workbook = {
   sharedStrings: readonly string[]

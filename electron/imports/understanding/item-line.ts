@@ -6,7 +6,7 @@ import { oneLine, trimPunctuation } from './fold.ts'
 import { wholeNature } from './natures.ts'
 import { findPeople, namePeople, type People } from './people.ts'
 
-export type ItemLine = {
+type ItemLine = {
   number: string | null
   title: string
   time: TimeSpan | null

@@ -9,7 +9,7 @@ import { wholeNature } from './natures.ts'
 import { isProperty, type Outline } from './outline.ts'
 import { namePeople } from './people.ts'
 
-export type ListReading = {
+type ListReading = {
   items: FoundItem[]
   /** Blocks that belong to the agenda. */
   used: Set<number>

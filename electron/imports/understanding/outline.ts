@@ -126,7 +126,7 @@ function signatureOf(line: Line, mode: Mode): string {
 }
 
 /** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
-export function isHeaderLine(line: Line): boolean {
+function isHeaderLine(line: Line): boolean {
   if (line.number !== null) return false
   const label = LABEL.exec(line.words)?.[1]
   return label !== undefined && isHeaderLabel(label) && !isProperty(line)

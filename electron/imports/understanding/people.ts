@@ -43,7 +43,7 @@ function mayBePerson(text: string): boolean {
 }
 
 /** An acronym, or words that start like a service ("direction des usages"). */
-export function isOrganisation(text: string): boolean {
+function isOrganisation(text: string): boolean {
   const words = oneLine(text)
   return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(fold(words)))
 }

@@ -9,7 +9,7 @@ import { numberOfMarker, readItemLine } from './item-line.ts'
 import { wholeNature } from './natures.ts'
 import { namePeople } from './people.ts'
 
-export type TableReading = {
+type TableReading = {
   items: FoundItem[]
   /** Blocks that belong to the table, heads included: no header line is looked for there. */
   used: Set<number>
