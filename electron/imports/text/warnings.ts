@@ -1,0 +1,45 @@
+// Warnings: the French sentences of an imported draft, one per thing the secretary should look at.
+import type { DraftWarning } from '../../domain/draft.ts'
+
+type Code = DraftWarning['code']
+
+const SENTENCES: Readonly<Record<Exclude<Code, 'no-items' | 'rows-left-aside'>, string>> = {
+  'date-missing': 'Le fichier ne donne pas la date de la séance : la saisir avant d’importer.',
+  'year-missing': 'Le fichier donne le jour et le mois sans l’année : compléter la date.',
+  'date-doubtful':
+    'La date est douteuse : le jour de la semaine ou le quantième ne correspond pas. La vérifier.',
+  'times-missing': 'Le fichier ne donne aucune heure : saisir l’heure de début de la séance.',
+  'duration-range':
+    'Une durée est donnée sous forme de fourchette (par exemple « 25 à 30 min ») : choisir la durée du point.',
+  'hours-disagree': 'Des heures et des durées du fichier se contredisent : vérifier les points signalés.',
+  'tracked-changes':
+    'Le fichier contient des modifications suivies : il est lu comme si elles étaient toutes acceptées.',
+  truncated: 'Le fichier est très long : seul son début a été lu.',
+  'looks-like-minutes':
+    'Ce fichier ressemble à un compte rendu, pas à un ordre du jour : vérifier ce qui a été repris.',
+}
+
+/** A warning with its sentence. */
+export function warning(code: keyof typeof SENTENCES): DraftWarning {
+  return { code, message: SENTENCES[code] }
+}
+
+/** Rows of the agenda table that made no item. */
+export function rowsLeftAside(count: number): DraftWarning {
+  const message =
+    count === 1
+      ? 'Une ligne du tableau n’a pas été reprise (titre de partie ou total) : la vérifier dans le fichier.'
+      : `${count} lignes du tableau n’ont pas été reprises (titres de partie ou totaux) : les vérifier dans le fichier.`
+  return { code: 'rows-left-aside', message }
+}
+
+/** Nothing to take in; a calendar of many events says what it is. */
+export function noItems(eventCount: number | null): DraftWarning {
+  const message =
+    eventCount === 0
+      ? 'Ce calendrier ne contient aucun événement.'
+      : eventCount !== null && eventCount > 1
+        ? `Ce calendrier contient ${eventCount} événements : ce n’est pas l’ordre du jour d’une séance. Choisir l’invitation d’une seule réunion.`
+        : 'Aucun point d’ordre du jour n’a été reconnu : les saisir, ou choisir un autre fichier.'
+  return { code: 'no-items', message }
+}
