@@ -21,6 +21,7 @@ export default defineConfig({
       suite('unit', 30_000),
       suite('db', 60_000),
       suite('contract', 60_000),
+      suite('campaigns', 180_000),
       { test: { ...suite('ui', 30_000).test, environment: 'jsdom' as const } },
     ],
   },
