@@ -80,7 +80,12 @@ export function Frame() {
 function Screen({ place }: { place: Place }) {
   const home = useQuery('home.get', {})
   if (home.error !== null && closedDataCode(home.error) !== null) {
-    return <CannotOpen error={home.error} onRetry={() => void home.refetch()} />
+    return (
+      <>
+        <CannotOpen error={home.error} onRetry={() => void home.refetch()} />
+        <ReadyMark />
+      </>
+    )
   }
   const route = routes[place.id]
   // Every screen takes its own parameters; the table ties each to its path, which this place was read from.

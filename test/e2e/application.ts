@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import type { Envelope } from '../../electron/contract/method.ts'
 
 /** The checkout, or what SEANCES_E2E_APP names: a folder with package.json and dist/. */
 export const applicationFolder = process.env.SEANCES_E2E_APP ?? join(import.meta.dirname, '..', '..')
@@ -41,27 +43,44 @@ export async function startApplication(
     folder?: string
     env?: Readonly<Record<string, string>>
     args?: readonly string[]
+    /** False for a build whose screens cannot show. */
+    waitForReady?: boolean
   } = {},
 ): Promise<Application> {
   const dataDir = options.dataDir ?? join(freshFolder(), 'data')
-  const executablePath = process.env.SEANCES_ELECTRON
-  if (executablePath === undefined) throw new Error('start the end-to-end tests with: node scripts/e2e.ts')
   const folder = options.folder ?? applicationFolder
   const electron = await _electron.launch({
-    executablePath,
+    executablePath: electronPath(),
     args: [folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
     env: { ...definedEnvironment(), XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
     // The real sandbox: Playwright switches it off on Linux unless told.
     chromiumSandbox: true,
     timeout: 30_000,
   })
-  const page = await electron.firstWindow()
+  const kill = async () => {
+    const gone = new Promise((resolve) => electron.process().once('exit', resolve))
+    electron.process().kill('SIGKILL')
+    await gone
+  }
+  let said = ''
+  electron.process().stderr?.on('data', (bytes: Buffer) => {
+    said += bytes.toString('utf8')
+  })
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
+  electron.context().on('weberror', (error) => complaints.push(String(error.error())))
+  electron.context().on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await ready(page)
+  let page: Page
+  try {
+    page = await electron.firstWindow()
+    if (options.waitForReady !== false) await ready(page)
+  } catch (cause) {
+    await kill()
+    throw new Error(`the application did not show its first screen: ${complaints.join('\n')}\n${said}`, {
+      cause,
+    })
+  }
   return {
     electron,
     page,
@@ -69,12 +88,27 @@ export async function startApplication(
     dataDir,
     complaints,
     close: () => closeWithin(electron, 10_000),
-    kill: async () => {
-      const gone = new Promise((resolve) => electron.process().once('exit', resolve))
-      electron.process().kill('SIGKILL')
-      await gone
-    },
+    kill,
   }
+}
+
+/** The Electron that runs the unpackaged application. */
+export function electronPath(): string {
+  const path = process.env.SEANCES_ELECTRON
+  if (path === undefined) throw new Error('start the end-to-end tests with: node scripts/e2e.ts')
+  return path
+}
+
+/** One call of the contract from inside the page, as the screens make it. */
+export function callBridge<M extends Method>(
+  page: Page,
+  method: M,
+  input: Input<M>,
+): Promise<Envelope<Output<M>>> {
+  return page.evaluate(([asked, given]) => Reflect.get(globalThis, 'seances').call(asked, given), [
+    method,
+    input,
+  ] as const)
 }
 
 /** Waits for the mark that the window sets when its first screen shows. */

@@ -12,6 +12,8 @@ export type Wall = {
   attack(app: Application): Promise<readonly string[]>
   /** How to take the wall down in the built main.js. */
   without: readonly Removal[]
+  /** Without this wall the bridge is not there either, so the screen never gets ready. */
+  blank?: true
 }
 
 /** Runs in the page: what the content policy said while `act` ran. */
@@ -86,6 +88,7 @@ export const walls: readonly Wall[] = [
       { from: 'contextIsolation: true', to: 'contextIsolation: false' },
       { from: 'nodeIntegration: false', to: 'nodeIntegration: true' },
     ],
+    blank: true,
   },
   {
     name: 'a script in the page’s text does not run',

@@ -1,0 +1,81 @@
+// Dialogs: files chosen, refused and saved through the system's dialogs; no path reaches the window.
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  type Application,
+  answerOpenDialog,
+  answerSaveDialog,
+  callBridge,
+  freshFolder,
+  startApplication,
+} from './application.ts'
+
+let app: Application
+const folder = freshFolder()
+beforeAll(async () => {
+  app = await startApplication()
+})
+afterAll(() => app.close())
+
+it('reads a chosen agenda file', async () => {
+  const path = join(folder, 'ordre-du-jour.md')
+  writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')
+  await answerOpenDialog(app.electron, [path])
+  const answer = await callBridge(app.page, 'imports.choose', {})
+  expect(answer).toMatchObject({ ok: true, value: { fileName: 'ordre-du-jour.md', format: 'md' } })
+  expect(JSON.stringify(answer)).not.toContain(folder)
+})
+
+it('answers null when the dialog is given up', async () => {
+  await answerOpenDialog(app.electron, [])
+  expect(await callBridge(app.page, 'imports.choose', {})).toEqual({ ok: true, value: null })
+  expect(await callBridge(app.page, 'backups.takeOver', {})).toEqual({ ok: true, value: null })
+})
+
+it('refuses a file of 60 MB without reading it', async () => {
+  const path = join(folder, 'gros.docx')
+  writeFileSync(path, '')
+  truncateSync(path, 60 * 1024 * 1024)
+  await answerOpenDialog(app.electron, [path])
+  const answer = await callBridge(app.page, 'imports.choose', {})
+  expect(answer).toEqual({ ok: false, error: { code: 'file-too-large' } })
+})
+
+it('saves a document where the dialog says, and knows it by a token only', async () => {
+  const meeting = await callBridge(app.page, 'meetings.create', {
+    fields: { date: '2026-03-12', title: 'Séance d’essai' },
+    fromTemplate: true,
+  })
+  if (!meeting.ok) throw new Error(meeting.error.code)
+  const which = { meetingId: meeting.value.id, kind: 'agenda' } as const
+  const path = join(folder, 'ordre du jour')
+  await answerSaveDialog(app.electron, path)
+  const saved = await callBridge(app.page, 'documents.save', which)
+  expect(saved).toMatchObject({ ok: true, value: { fileName: 'ordre du jour.pdf' } })
+  expect(JSON.stringify(saved)).not.toContain(folder)
+  expect(readFileSync(`${path}.pdf`).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  await answerSaveDialog(app.electron, null)
+  expect(await callBridge(app.page, 'documents.save', which)).toEqual({ ok: true, value: null })
+})
+
+it('attaches the chosen files', async () => {
+  const meeting = await callBridge(app.page, 'meetings.create', {
+    fields: { date: '2026-04-09' },
+    fromTemplate: false,
+  })
+  if (!meeting.ok) throw new Error(meeting.error.code)
+  const path = join(folder, 'note.txt')
+  writeFileSync(path, 'Une note.')
+  await answerOpenDialog(app.electron, [path])
+  const place = { meetingId: meeting.value.id, itemId: null }
+  expect(await callBridge(app.page, 'attachments.choose', place)).toMatchObject({
+    ok: true,
+    value: [{ fileName: 'note.txt', sizeBytes: 9 }],
+  })
+  await answerOpenDialog(app.electron, [])
+  expect(await callBridge(app.page, 'attachments.choose', place)).toMatchObject({
+    ok: true,
+    value: [{ fileName: 'note.txt' }],
+  })
+})
