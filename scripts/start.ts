@@ -25,6 +25,7 @@ async function runApplication(args: readonly string[]): Promise<number> {
   if (isRoot)
     console.log(`Electron is never run as root: running it as "nobody"; its data are kept in ${home}.`)
   const child = spawnUnprivileged([runtime.executable, root, ...args], home, runtimeEnvironment(runtime))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
   const [status] = await once(child, 'exit')
   return typeof status === 'number' ? status : 1
 }

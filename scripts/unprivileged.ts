@@ -1,6 +1,7 @@
 // Unprivileged: starts programs as a person without rights, because Electron's sandbox does not work for root.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdirSync } from 'node:fs'
+import { chownSync, copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './pinned-node.mjs'
 
@@ -29,8 +30,25 @@ export function spawnUnprivileged(
   return spawn('setpriv', [...asNobody, '--', ...command], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...inherited, HOME: home, TMPDIR: temporary, XDG_RUNTIME_DIR: runtime, USER: 'nobody' },
+    env: {
+      ...inherited,
+      ...displayKey(home, env),
+      HOME: home,
+      TMPDIR: temporary,
+      XDG_RUNTIME_DIR: runtime,
+      USER: 'nobody',
+    },
   })
+}
+
+/** A copy of the key to our X display, which only we can read. */
+function displayKey(home: string, env: NodeJS.ProcessEnv): { XAUTHORITY?: string } {
+  const ours = env.XAUTHORITY ?? join(homedir(), '.Xauthority')
+  if (!existsSync(ours)) return {}
+  const copy = join(home, '.Xauthority')
+  copyFileSync(ours, copy)
+  chownSync(copy, nobody, nobody)
+  return { XAUTHORITY: copy }
 }
 
 /** Makes a folder and gives it to the user that the programs run as. */
