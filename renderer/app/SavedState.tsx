@@ -3,12 +3,15 @@ import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useEffect, useState } from 'react'
+import { formatTime } from '../../electron/domain/french.ts'
+import { useSaveState } from '../api/saves.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 export function SavedState() {
   const client = useQueryClient()
-  const saving = useIsMutating({ mutationKey: ['write'] }) > 0
+  const queue = useSaveState()
+  const saving = useIsMutating({ mutationKey: ['write'] }) > 0 || queue.phase === 'saving'
   const [failed, setFailed] = useState(false)
   useEffect(
     () =>
@@ -21,10 +24,19 @@ export function SavedState() {
     [client],
   )
   if (saving) return <span className="saved">{frameText.saving}</span>
+  const lost = failed || queue.phase === 'failed' || queue.phase === 'conflict'
   return (
-    <span className={failed ? 'saved bad' : 'saved'}>
-      <Icon of={failed ? CircleAlert : Check} size={16} />
-      {failed ? frameText.notSaved : frameText.saved}
+    <span className={lost ? 'saved bad' : 'saved'}>
+      <Icon of={lost ? CircleAlert : Check} size={16} />
+      {lost ? frameText.notSaved : savedWords(queue.savedAt)}
     </span>
   )
+}
+
+/** "Enregistré à 10 h 42", in local time; without a time before the first text was stored. */
+function savedWords(at: number | null): string {
+  if (at === null) return frameText.saved
+  const date = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return frameText.savedAt(formatTime(`${two(date.getHours())}:${two(date.getMinutes())}`))
 }

@@ -1,6 +1,7 @@
 // Undo and redo: through the journal, saying in French what was taken back; in a text being typed, the text's own.
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
+import { saves } from '../api/saves.ts'
 import { historyText } from '../text/history.ts'
 import { showToast } from '../ui/toasts.ts'
 
@@ -13,6 +14,8 @@ export function isTyping(element: Element | null): boolean {
 
 export async function undoLast(): Promise<void> {
   try {
+    // What is typed and not yet sent would be stored after, over what was taken back.
+    await saves.flush()
     const state = await call('history.undo', {})
     if (state.redo !== null) showToast(historyText.undone(state.redo.method))
   } catch (error) {
@@ -22,6 +25,7 @@ export async function undoLast(): Promise<void> {
 
 export async function redoLast(): Promise<void> {
   try {
+    await saves.flush()
     const state = await call('history.redo', {})
     if (state.undo !== null) showToast(historyText.redone(state.undo.method))
   } catch (error) {

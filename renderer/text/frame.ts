@@ -14,6 +14,7 @@ export const frameText = {
   redo: 'Rétablir',
   search: 'Aller à, chercher, agir…',
   saved: 'Enregistré',
+  savedAt: (time: string) => `Enregistré à ${time}`,
   saving: 'Enregistrement…',
   notSaved: 'Non enregistré',
   minimise: 'Réduire',

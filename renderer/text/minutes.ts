@@ -92,8 +92,6 @@ export const minutesText = {
   decisions: (count: number) => plural(count, 'décision', 'décisions'),
   actions: (count: number) => plural(count, 'action', 'actions'),
   words: (count: number) => plural(count, 'mot', 'mots'),
-  saving: 'Enregistrement…',
-  savedAt: (time: string) => `Enregistré à ${time}`,
   keyDecision: 'décision',
   keyAction: 'action',
   keySections: 'section suivante',

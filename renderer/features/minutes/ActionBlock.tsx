@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { BlockFrame } from './BlockFrame.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { organisationName, ownerChoices } from './owner-choices.ts'
-import { actionStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
 
@@ -22,7 +22,8 @@ export function ActionBlock(props: {
   directory: DirectoryView | undefined
 }) {
   const { action, meeting, blocks, directory } = props
-  const saved = useSavedRow<ActionFields>(`action:${action.id}`, action, actionStore(meeting.id, action.id))
+  const stores = useMinutesStores(meeting.id)
+  const saved = useSavedRow<ActionFields>(`action:${action.id}`, action, stores.action(action.id))
   const number = printedNumber('A', meeting, action.rank)
   const remove = () => blocks.removeAction(action, minutesText.actionRemoved(number))
   const [owner, setOwner] = useState(() => facts(saved.row))

@@ -6,7 +6,7 @@ import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { BlockFrame } from './BlockFrame.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
-import { decisionStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
 
@@ -19,8 +19,9 @@ export function DecisionBlock({
   meeting: Meeting
   blocks: Blocks
 }) {
+  const stores = useMinutesStores(meeting.id)
   const key = `decision:${decision.id}`
-  const saved = useSavedRow<{ text: string }>(key, decision, decisionStore(meeting.id, decision.id))
+  const saved = useSavedRow<{ text: string }>(key, decision, stores.decision(decision.id))
   const number = printedNumber('D', meeting, decision.rank)
   const remove = () => blocks.removeDecision(decision, minutesText.decisionRemoved(number))
   return (

@@ -8,14 +8,11 @@ import { AttendanceList } from '../attendance/AttendanceList.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
-import { minutesStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 
 export function HeadSection({ minutes }: { minutes: Minutes }) {
-  const saved = useSavedRow<MinutesFields>(
-    `minutes:${minutes.id}`,
-    minutes,
-    minutesStore(minutes.meetingId, minutes.id),
-  )
+  const stores = useMinutesStores(minutes.meetingId)
+  const saved = useSavedRow<MinutesFields>(`minutes:${minutes.id}`, minutes, stores.minutes(minutes.id))
   const opening = useMemo(() => richSource(saved, 'opening'), [saved])
   const [openedAt, setOpenedAt] = useState(() => saved.row.value('openedAt'))
   useEffect(() => saved.row.onAdopt(() => setOpenedAt(saved.row.value('openedAt'))), [saved.row])

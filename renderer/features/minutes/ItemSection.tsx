@@ -12,7 +12,7 @@ import { DecisionBlock } from './DecisionBlock.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
-import { sectionStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 import type { PlanEntry } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
 
@@ -25,11 +25,8 @@ export function ItemSection(props: {
 }) {
   const { entry, meeting, blocks, directory, times } = props
   const { item, section } = entry
-  const saved = useSavedRow<SectionFields>(
-    `section:${section.id}`,
-    section,
-    sectionStore(meeting.id, section.id),
-  )
+  const stores = useMinutesStores(meeting.id)
+  const saved = useSavedRow<SectionFields>(`section:${section.id}`, section, stores.section(section.id))
   const presentation = useMemo(() => richSource(saved, 'presentation'), [saved])
   const exchanges = useMemo(() => richSource(saved, 'exchanges'), [saved])
   const who = [item.presenter, item.organisation].filter((part) => part !== '').join(', ')

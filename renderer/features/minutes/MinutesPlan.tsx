@@ -24,7 +24,9 @@ export function MinutesPlan(props: {
               onClick={() => props.onChoose(entry.id)}
             >
               <span className="no">{entry.kind === 'item' ? entry.number : ''}</span>
-              <span className="cut2">{titleOf(entry)}</span>
+              <span className="cut2" title={titleOf(entry)}>
+                {titleOf(entry)}
+              </span>
               {props.written.has(entry.id) ? (
                 <span className="ok" title={minutesText.written}>
                   <Icon of={Check} size={16} />

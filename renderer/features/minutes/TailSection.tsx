@@ -8,15 +8,12 @@ import { TimeField } from '../../ui/ParsedField.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
-import { minutesStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 
 export function TailSection({ minutes }: { minutes: Minutes }) {
-  const saved = useSavedRow<MinutesFields>(
-    `minutes:${minutes.id}`,
-    minutes,
-    minutesStore(minutes.meetingId, minutes.id),
-  )
+  const stores = useMinutesStores(minutes.meetingId)
+  const saved = useSavedRow<MinutesFields>(`minutes:${minutes.id}`, minutes, stores.minutes(minutes.id))
   const closing = useMemo(() => richSource(saved, 'closing'), [saved])
   const [facts, edit] = useFacts(saved)
   return (

@@ -6,7 +6,7 @@ import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { ask, saves } from '../../api/saves.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
-import { actionStore, decisionStore } from './row-stores.ts'
+import { useMinutesStores } from './row-stores.ts'
 
 export type Blocks = {
   readonly decisions: readonly Decision[]
@@ -21,6 +21,7 @@ export type Blocks = {
 
 /** A block is on screen at once and stored before what is typed in it; it stays here until the core's list shows it. */
 export function useBlocks(meetingId: string, stored: { decisions: Decision[]; actions: Action[] }): Blocks {
+  const stores = useMinutesStores(meetingId)
   const [added, setAdded] = useState<{ decisions: Decision[]; actions: Action[] }>(none)
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
   const [newest, setNewest] = useState<string | null>(null)
@@ -56,11 +57,11 @@ export function useBlocks(meetingId: string, stored: { decisions: Decision[]; ac
       setAdded((before) => ({ ...before, decisions: [...before.decisions, decision] }))
       setNewest(id)
       saves.open(`decision:${id}`, decision, {
-        ...decisionStore(meetingId, id),
+        ...stores.decision(id),
         create: () => ask('minutes.addDecision', { id, itemId, fields: { text: '' } }),
       })
     },
-    [meetingId, decisions],
+    [meetingId, decisions, stores],
   )
 
   const addAction = useCallback(
@@ -78,11 +79,11 @@ export function useBlocks(meetingId: string, stored: { decisions: Decision[]; ac
       setAdded((before) => ({ ...before, actions: [...before.actions, action] }))
       setNewest(id)
       saves.open(`action:${id}`, action, {
-        ...actionStore(meetingId, id),
+        ...stores.action(id),
         create: () => ask('minutes.addAction', { id, itemId, fields }),
       })
     },
-    [meetingId, actions],
+    [meetingId, actions, stores],
   )
 
   const remove = useCallback(
