@@ -62,8 +62,22 @@ function match(pattern: readonly string[], parts: readonly string[]): Record<str
   const params: Record<string, string> = {}
   for (const [index, expected] of pattern.entries()) {
     const part = parts[index] ?? ''
-    if (expected.startsWith(':')) params[expected.slice(1)] = decodeURIComponent(part)
-    else if (expected !== part) return null
+    if (!expected.startsWith(':')) {
+      if (expected !== part) return null
+      continue
+    }
+    const value = decoded(part)
+    if (value === null) return null
+    params[expected.slice(1)] = value
   }
   return params
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // An address typed or cut by hand.
+    return null
+  }
 }

@@ -1,6 +1,9 @@
 // Thread: a line with dated stops and a mark for today.
 import type { CSSProperties } from 'react'
 
+/** Before this part of a stretch the words of the mark begin at the mark, so as not to leave the sheet at left. */
+const EARLY = 0.28
+
 export type ThreadStop = {
   id: string
   title: string
@@ -25,7 +28,9 @@ export function Thread({ label, stops }: { label: string; stops: readonly Thread
           }
         >
           <span className="dot" />
-          {stop.today === undefined ? null : <span className="here">{stop.today.label}</span>}
+          {stop.today === undefined ? null : (
+            <span className={stop.today.part < EARLY ? 'here early' : 'here'}>{stop.today.label}</span>
+          )}
           <b>{stop.href === undefined ? stop.title : <a href={stop.href}>{stop.title}</a>}</b>
           <small className={stop.warn === true ? 'warn strong' : ''}>{stop.detail}</small>
         </li>

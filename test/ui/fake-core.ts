@@ -1,0 +1,56 @@
+// Fake core: answers the window's calls by the contract's own types, remembers them, and sends events.
+
+import type { ErrorCode } from '../../electron/contract/errors.ts'
+import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { contract } from '../../electron/contract/index.ts'
+
+/** An answer, a failure by its code, or a promise of either (never settled = loading). */
+export type Answer<M extends Method> = Output<M> | { failure: ErrorCode }
+export type Answers = { [M in Method]?: (input: Input<M>) => Answer<M> | Promise<Answer<M>> }
+
+export type FakeCore = {
+  calls: { method: Method; input: unknown }[]
+  /** The inputs of every call of one method, oldest first. */
+  inputsOf<M extends Method>(method: M): Input<M>[]
+  emit(event: CoreEvent): void
+  answers: Answers
+}
+
+/** Puts the fake in place of the preload's bridge. A method without an answer fails loudly: `unexpected`. */
+export function installFakeCore(answers: Answers): FakeCore {
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const core: FakeCore = {
+    calls: [],
+    inputsOf: (method) =>
+      core.calls.filter((call) => call.method === method).map((call) => call.input as never),
+    emit: (event) => {
+      for (const listener of [...listeners]) listener(event)
+    },
+    answers,
+  }
+  const bridge: Bridge = {
+    async call(method, input) {
+      // What the screens send must be what the contract takes.
+      contract[method].input.parse(input)
+      core.calls.push({ method, input })
+      const answer = core.answers[method] as
+        | ((input: unknown) => Answer<typeof method> | Promise<Answer<typeof method>>)
+        | undefined
+      if (answer === undefined) return { ok: false, error: { code: 'unexpected', ref: `no ${method}` } }
+      const value = await answer(input)
+      if (value !== null && typeof value === 'object' && 'failure' in value) {
+        return { ok: false, error: { code: value.failure } }
+      }
+      if (contract[method].kind === 'write') {
+        queueMicrotask(() => core.emit({ topic: 'changed', methods: [method], meetingId: null }))
+      }
+      return { ok: true, value: value as Output<typeof method> }
+    },
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  Object.defineProperty(window, 'seances', { value: bridge, configurable: true })
+  return core
+}

@@ -1,0 +1,126 @@
+// What people type in fields: hours, durations, numbers; plural words; ids made in the window; addresses.
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Id } from '../../electron/domain/ids.ts'
+import { affectedReads } from '../../renderer/api/affected-reads.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { href, readPlace } from '../../renderer/app/paths.ts'
+import { markedParts } from '../../renderer/features/search/palette-entry.ts'
+import { plural } from '../../renderer/text/plural.ts'
+import { parseDuration, parseTime, parseWhole } from '../../renderer/ui/parse-french.ts'
+
+describe('hours', () => {
+  it.each([
+    ['14h30', '14:30'],
+    ['14 h 30', '14:30'],
+    ['14\u00a0h\u00a030', '14:30'],
+    ['9h', '09:00'],
+    ['9', '09:00'],
+    ['1430', '14:30'],
+    ['930', '09:30'],
+    ['14:05', '14:05'],
+    ['14.30', '14:30'],
+    ['0h', '00:00'],
+  ])('%s is %s', (text, value) => {
+    expect(parseTime(text)).toEqual({ ok: true, value })
+  })
+
+  it.each(['24h', '14h60', 'midi', '14h3', '-1', '14h30 environ', '99999'])(
+    '%s is not understood',
+    (text) => {
+      expect(parseTime(text)).toEqual({ ok: false })
+    },
+  )
+
+  it('an empty text is no hour', () => {
+    expect(parseTime('  ')).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('durations', () => {
+  it.each([
+    ['45', 45],
+    ['45 min', 45],
+    ['1h30', 90],
+    ['1 h 30', 90],
+    ['1:15', 75],
+    ['2h', 120],
+    ['0', 0],
+  ])('%s is %i minutes', (text, value) => {
+    expect(parseDuration(text)).toEqual({ ok: true, value })
+  })
+
+  it.each(['25h', '1441', 'longtemps', '1h30 ou 2h'])('%s is not understood', (text) => {
+    expect(parseDuration(text)).toEqual({ ok: false })
+  })
+})
+
+describe('numbers', () => {
+  it('keep to their bounds', () => {
+    expect(parseWhole('12', 1, 999)).toEqual({ ok: true, value: 12 })
+    expect(parseWhole('0', 1, 999)).toEqual({ ok: false })
+    expect(parseWhole('1,5', 1, 999)).toEqual({ ok: false })
+  })
+
+  it('are singular below two, in French, and grouped by thousands', () => {
+    expect(plural(0, 'point', 'points')).toBe('0\u00a0point')
+    expect(plural(1, 'point', 'points')).toBe('1\u00a0point')
+    expect(plural(12345, 'point', 'points')).toBe('12\u202f345\u00a0points')
+  })
+})
+
+describe('ids', () => {
+  it('are valid, never twice the same, and sort by time', () => {
+    const ids = [1, 1_000, 1_790_000_000_000, 281_474_976_710_655].map((now) => newId(now))
+    for (const id of ids) expect(Id.safeParse(id).success).toBe(true)
+    expect([...ids].sort()).toEqual(ids)
+    expect(new Set(Array.from({ length: 1000 }, () => newId())).size).toBe(1000)
+  })
+})
+
+describe('addresses', () => {
+  it('are read back as they were written', () => {
+    fc.assert(
+      fc.property(
+        fc.uuid(),
+        fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+        (meetingId, focusId) => {
+          const place = readPlace(href('agenda', { meetingId }, focusId))
+          expect(place).toEqual({ id: 'agenda', params: { meetingId }, focusId: focusId ?? null })
+        },
+      ),
+    )
+  })
+
+  it('unknown lead home', () => {
+    expect(readPlace('#/nulle-part').id).toBe('home')
+    expect(readPlace('').id).toBe('home')
+    expect(readPlace('#/seances/%/preparation').id).toBe('home')
+  })
+})
+
+describe('marks of a result', () => {
+  it('give back the whole text whatever the ranges', () => {
+    const ranges = fc.array(fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]): [number, number] => [a, a + b]))
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), ranges, (text, marks) => {
+        expect(
+          markedParts(text, marks)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('reads after a write', () => {
+  it('are those of its word; typing in minutes waits; undo reads all', () => {
+    expect(affectedReads('projects.update').now).toContain('projects.list')
+    expect(affectedReads('agenda.add').now).toContain('home.get')
+    expect(affectedReads('minutes.updateSection').now).not.toContain('minutes.get')
+    expect(affectedReads('minutes.updateSection').later).toContain('minutes.get')
+    expect(affectedReads('history.undo').now).toBe('all')
+    expect(affectedReads('something.new').now).toBe('all')
+  })
+})

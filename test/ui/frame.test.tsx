@@ -1,0 +1,167 @@
+// Frame: keys that act everywhere, undo and redo with their words, the core lost and back, drops, the palette.
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { routes } from '../../renderer/app/routes.ts'
+import { home, id, journalEntry, longTitle, meetingRow, noHistory } from './sample.ts'
+import { show } from './show.tsx'
+
+const lists = {
+  'meetings.years': () => [2026],
+  'meetings.list': () => [meetingRow(1)],
+  'projects.list': () => [],
+}
+
+describe('keys', () => {
+  it('open the places of the sidebar by Ctrl and a digit, on a French keyboard too', async () => {
+    show('#/accueil', lists)
+    await screen.findByRole('heading', { level: 1 })
+    fireEvent.keyDown(window, { key: 'é', code: 'Digit2', ctrlKey: true })
+    await waitFor(() => expect(window.location.hash).toBe('#/seances'))
+    expect(await screen.findByRole('heading', { level: 1, name: /Séances/ })).toBeTruthy()
+  })
+
+  it('list the shortcuts on F1, closed by Escape', async () => {
+    const { user } = show('#/accueil')
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{F1}')
+    expect(await screen.findByRole('dialog', { name: 'Raccourcis clavier' })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('create a meeting on Ctrl N and start an import on Ctrl O', async () => {
+    const { user } = show('#/accueil')
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}n{/Control}')
+    expect(await screen.findByRole('dialog', { name: 'Nouvelle séance' })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.keyboard('{Control>}o{/Control}')
+    await waitFor(() => expect(window.location.hash).toBe('#/import'))
+  })
+})
+
+describe('undo and redo', () => {
+  it('say in French what was taken back, and are said to be unavailable otherwise', async () => {
+    const done = journalEntry(7, 'projects.remove')
+    const { core, user } = show('#/accueil', {
+      'history.state': () => ({ undo: done, redo: null }),
+      'history.undo': () => {
+        const state = { undo: null, redo: { ...done, state: 'undone' as const } }
+        core.answers['history.state'] = () => state
+        return state
+      },
+    })
+    await screen.findByRole('heading', { level: 1 })
+    const redo = screen.getByRole('button', { name: 'Rétablir' })
+    expect(redo.getAttribute('aria-disabled')).toBe('true')
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText('Annulé : suppression d’un projet')).toBeTruthy()
+    await waitFor(() => expect(redo.getAttribute('aria-disabled')).toBeNull())
+  })
+
+  it('leave Ctrl Z to the text while somebody types', async () => {
+    const { core, user } = show('#/projets', { ...lists, 'history.undo': () => noHistory })
+    await user.click(await screen.findByRole('searchbox', { name: 'Filtrer les projets' }))
+    await user.keyboard('abc{Control>}z{/Control}')
+    expect(core.inputsOf('history.undo')).toHaveLength(0)
+  })
+
+  it('say why when the core refuses', async () => {
+    const { user } = show('#/accueil', {
+      'history.state': () => ({ undo: journalEntry(7, 'agenda.add'), redo: null }),
+      'history.undo': () => ({ failure: 'undo-conflict' }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByText(/Impossible d’annuler/)).toBeTruthy()
+  })
+})
+
+describe('the core', () => {
+  it('lost is said, and everything is read again when it is back', async () => {
+    const { core } = show('#/accueil')
+    await screen.findByRole('heading', { level: 1 })
+    act(() => core.emit({ topic: 'core', state: 'lost' }))
+    expect(screen.getByText(/L’enregistrement s’est arrêté et redémarre/)).toBeTruthy()
+    core.answers['home.get'] = () => home({ next: null })
+    act(() => core.emit({ topic: 'core', state: 'back' }))
+    expect(await screen.findByRole('heading', { name: 'Aucune séance à venir' })).toBeTruthy()
+    expect(screen.queryByText(/L’enregistrement s’est arrêté/)).toBeNull()
+  })
+})
+
+describe('a dropped file', () => {
+  const drop = (file: File) => {
+    const event = new Event('drop', { bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [file] } })
+    fireEvent(window, event)
+    return event
+  }
+
+  it('goes to the import review and never replaces the page', async () => {
+    show('#/accueil')
+    await screen.findByRole('heading', { level: 1 })
+    const event = drop(new File(['Ordre du jour'], 'ordre-du-jour.txt'))
+    expect(event.defaultPrevented).toBe(true)
+    await waitFor(() => expect(window.location.hash).toBe('#/import'))
+  })
+
+  it('too large is refused with a sentence', async () => {
+    show('#/accueil')
+    await screen.findByRole('heading', { level: 1 })
+    const file = new File(['x'], 'gros.docx')
+    Object.defineProperty(file, 'size', { value: 60 * 1024 * 1024 })
+    drop(file)
+    expect(await screen.findByText(/trop volumineux/)).toBeTruthy()
+    expect(window.location.hash).toBe('#/accueil')
+  })
+})
+
+describe('the palette', () => {
+  it('finds as one types and opens the very place with Enter', async () => {
+    const { user } = show('#/accueil', {
+      ...lists,
+      'search.query': () => [
+        {
+          kind: 'project',
+          id: id(5),
+          meetingId: null,
+          itemId: null,
+          date: null,
+          title: longTitle,
+          extract: longTitle,
+          ranges: [[13, 25]],
+        },
+      ],
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}k{/Control}')
+    const field = await screen.findByRole('combobox', { name: 'Aller à, chercher, agir' })
+    await user.type(field, 'raccordement')
+    const option = await screen.findByRole('option', { name: /Modalités de/ })
+    expect(within(option).getByText('raccordement').tagName).toBe('MARK')
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets?id=${id(5)}`))
+  })
+
+  it('keeps to commands after > and says when nothing is found', async () => {
+    const { core, user } = show('#/accueil', { 'search.query': () => [] })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}k{/Control}')
+    const field = await screen.findByRole('combobox')
+    await user.type(field, '>ann')
+    expect(screen.getByRole('option', { name: /Annuaire/ })).toBeTruthy()
+    expect(core.inputsOf('search.query')).toHaveLength(0)
+    await user.clear(field)
+    await user.type(field, 'zzz')
+    expect(await screen.findByText(/Aucun résultat/)).toBeTruthy()
+  })
+})
+
+describe('the table of routes', () => {
+  it('names every screen once', () => {
+    const titles = Object.values(routes).map((route) => route.title)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(titles.every((title) => title.length > 0)).toBe(true)
+  })
+})

@@ -1,0 +1,270 @@
+// Lists with an inspector: projects, watch items, directory; and the settings.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import type { Answers } from './fake-core.ts'
+import { body, id, journalEntry, longTitle } from './sample.ts'
+import { never, show } from './show.tsx'
+
+type Project = Output<'projects.list'>[number]
+type Watch = Output<'watch.get'>
+
+const project = (n: number, title: string): Project => ({
+  id: id(n),
+  version: 1,
+  title,
+  projectOwner: '',
+  organisation: '',
+  stage: 'idea',
+  purpose: '',
+  localImpact: '',
+  regulatorySide: '',
+  askedOfBody: '',
+  hearings: [],
+})
+
+const text = (n: number, title: string): Watch => ({
+  id: id(n),
+  version: 1,
+  nature: 'decret',
+  title,
+  number: '',
+  nor: '',
+  ministry: '',
+  status: 'draft',
+  followUp: 'toFollow',
+  publishedOn: null,
+  inForceOn: null,
+  appliesOn: null,
+  audience: '',
+  consequences: '',
+  sourceUrl: '',
+  hearings: [],
+})
+
+describe('projects', () => {
+  it('are filtered as one types, accents or not', async () => {
+    const { user } = show('#/projets', {
+      'projects.list': () => [project(1, 'Dépôt des délibérations'), project(2, 'Annuaire partagé')],
+    })
+    await screen.findByRole('rowheader', { name: 'Dépôt des délibérations' })
+    await user.keyboard('{Control>}f{/Control}')
+    await user.keyboard('deliberation')
+    expect(screen.queryByRole('rowheader', { name: 'Annuaire partagé' })).toBeNull()
+    await user.keyboard('zzz')
+    expect(screen.getByText('Aucun projet ne correspond à ce filtre.')).toBeTruthy()
+  })
+
+  it('are added, edited beside the list, with where they were presented', async () => {
+    const added = {
+      ...project(3, 'Nouveau projet'),
+      hearings: [
+        {
+          meetingId: id(9),
+          meetingDate: '2026-10-08',
+          meetingNumber: 9,
+          itemId: id(90),
+          itemTitle: longTitle,
+        },
+      ],
+    }
+    const { core, user } = show('#/projets', {
+      'projects.list': () => [],
+      'projects.add': () => {
+        core.answers['projects.list'] = () => [added]
+        return added
+      },
+      'projects.update': ({ patch }) => ({ ...added, ...patch, version: 2 }) as Project,
+    })
+    expect(await screen.findByText('Aucun projet')).toBeTruthy()
+    await user.click(screen.getAllByRole('button', { name: 'Nouveau projet' })[0] as HTMLElement)
+    const inspector = within(await screen.findByRole('complementary', { name: 'Nouveau projet' }))
+    expect(inspector.getByRole('link', { name: longTitle }).getAttribute('href')).toBe(
+      `#/seances/${id(9)}/ordre-du-jour?id=${id(90)}`,
+    )
+    await user.selectOptions(inspector.getByRole('combobox', { name: 'Étape' }), 'Expérimentation')
+    await waitFor(() => expect(core.inputsOf('projects.update')[0]?.patch).toEqual({ stage: 'experiment' }))
+    expect(core.inputsOf('projects.add')[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  it('open on the one an address names', async () => {
+    show(`#/projets?id=${id(2)}`, { 'projects.list': () => [project(1, 'Un'), project(2, 'Deux')] })
+    expect(await screen.findByRole('complementary', { name: 'Deux' })).toBeTruthy()
+  })
+})
+
+describe('the watch', () => {
+  const many = Array.from({ length: 130 }, (_, n) => text(n + 1, `Texte ${n + 1}`))
+  const paged: Answers = {
+    'watch.list': ({ words, offset, limit }) => {
+      const found = many.filter((row) => row.title.includes(words))
+      return { rows: found.slice(offset, offset + limit), total: found.length }
+    },
+  }
+
+  it('is read a page at a time', async () => {
+    const { core, user } = show('#/veille', paged)
+    expect(await screen.findByRole('rowheader', { name: 'Texte 1' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Page suivante' }))
+    expect(await screen.findByRole('rowheader', { name: 'Texte 61' })).toBeTruthy()
+    expect(core.inputsOf('watch.list').map((input) => input.offset)).toEqual([0, 60])
+    await user.type(screen.getByRole('searchbox'), '130')
+    expect(await screen.findByRole('rowheader', { name: 'Texte 130' })).toBeTruthy()
+  })
+
+  it('reads by itself a text that is on another page', async () => {
+    show(`#/veille?id=${id(120)}`, { ...paged, 'watch.get': () => text(120, 'Texte 120') })
+    expect(await screen.findByRole('complementary', { name: 'Texte 120' })).toBeTruthy()
+  })
+
+  it('takes a date typed at the keyboard, and refuses an empty title', async () => {
+    const { core, user } = show(`#/veille?id=${id(1)}`, {
+      ...paged,
+      'watch.update': ({ patch }) => ({ ...text(1, 'Texte 1'), ...patch, version: 2 }) as Watch,
+    })
+    const inspector = within(await screen.findByRole('complementary', { name: 'Texte 1' }))
+    const published = within(inspector.getByRole('group', { name: 'Publié le' }))
+    await user.click(published.getAllByRole('spinbutton')[0] as HTMLElement)
+    await user.keyboard('09112026')
+    await waitFor(() =>
+      expect(core.inputsOf('watch.update').at(-1)?.patch).toEqual({ publishedOn: '2026-11-09' }),
+    )
+    const sent = core.inputsOf('watch.update').length
+    await user.clear(inspector.getByRole('textbox', { name: 'Titre' }))
+    await user.tab()
+    expect(core.inputsOf('watch.update')).toHaveLength(sent)
+  })
+
+  it('empty says what will be there', async () => {
+    show('#/veille', { 'watch.list': () => ({ rows: [], total: 0 }) })
+    expect(await screen.findByText('Aucun texte suivi')).toBeTruthy()
+  })
+
+  it('says a failure', async () => {
+    show('#/veille', { 'watch.list': () => ({ failure: 'unexpected' }) })
+    expect(await screen.findByRole('alert')).toBeTruthy()
+  })
+
+  it('waits with grey lines', async () => {
+    show('#/veille', { 'watch.list': never })
+    expect(await screen.findByRole('status', { name: 'Chargement…' })).toBeTruthy()
+  })
+})
+
+describe('the directory', () => {
+  const view: Output<'directory.list'> = {
+    colleges: [{ id: id(1), version: 1, name: 'Collège des exemples', protocolOrder: 0 }],
+    organisations: [
+      { id: id(2), version: 1, name: longTitle, acronym: 'MRC', collegeId: id(1), protocolOrder: 0 },
+    ],
+    persons: [
+      {
+        id: id(3),
+        version: 1,
+        civility: 'Mme',
+        givenName: 'Zélie',
+        familyName: 'Garnerin',
+        jobTitle: '',
+        organisationId: id(2),
+        email: '',
+        phone: '',
+        isMember: true,
+        protocolOrder: 0,
+      },
+    ],
+  }
+
+  it('removes a person with a way back that takes back exactly that', async () => {
+    const { core, user } = show('#/annuaire', {
+      'directory.list': () => view,
+      'history.state': () => ({ undo: journalEntry(8, 'directory.removePerson'), redo: null }),
+      'history.undo': () => ({ undo: null, redo: journalEntry(8, 'directory.removePerson', 'undone') }),
+      'directory.removePerson': () => {
+        const without = { ...view, persons: [] }
+        core.answers['directory.list'] = () => without
+        return without
+      },
+    })
+    await user.click(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' }))
+    await user.click(await screen.findByRole('button', { name: 'Supprimer' }))
+    expect(await screen.findByText('Aucune personne')).toBeTruthy()
+    core.answers['directory.list'] = () => view
+    const messages = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(await messages.findByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' })).toBeTruthy()
+  })
+
+  it('does not take back another change made since', async () => {
+    const { core, user } = show('#/annuaire', {
+      'directory.list': () => view,
+      'history.state': () => ({ undo: journalEntry(8, 'directory.removePerson'), redo: null }),
+      'history.undo': () => ({ undo: null, redo: null }),
+      'directory.removePerson': () => view,
+    })
+    await user.click(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' }))
+    await user.click(await screen.findByRole('button', { name: 'Supprimer' }))
+    await screen.findByText('Personne supprimée')
+    core.answers['history.state'] = () => ({ undo: journalEntry(9, 'agenda.add'), redo: null })
+    const messages = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(messages.getByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByText(/Impossible d’annuler/)).toBeTruthy()
+    expect(core.inputsOf('history.undo')).toHaveLength(0)
+  })
+
+  it('holds organisations and colleges too, whatever the length of their names', async () => {
+    const { user } = show('#/annuaire', { 'directory.list': () => view })
+    await screen.findByRole('rowheader', { name: 'Garnerin Zélie' })
+    await user.click(screen.getByRole('button', { name: 'Organismes' }))
+    expect(await screen.findByRole('rowheader', { name: longTitle })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Collèges' }))
+    expect(await screen.findByRole('rowheader', { name: 'Collège des exemples' })).toBeTruthy()
+  })
+})
+
+describe('the settings', () => {
+  const backup = {
+    token: 'b1',
+    at: '2026-11-24T07:05:00.000Z',
+    sizeBytes: 3_355_443,
+    reason: 'regular' as const,
+  }
+  const answers: Answers = {
+    'settings.body': () => body,
+    'settings.copies': () => ({ choice: 'unasked', folderName: '', lastCopyAt: null, lastFailure: null }),
+    'backups.list': () => [backup],
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', electron: '45.0.0' }),
+  }
+
+  it('save the words printed on documents, and never an empty name', async () => {
+    const { core, user } = show('#/reglages', {
+      ...answers,
+      'settings.updateBody': ({ patch }) => ({ ...body, ...patch, version: 2 }) as Output<'settings.body'>,
+    })
+    const acronym = await screen.findByRole('textbox', { name: 'Sigle' })
+    await user.clear(acronym)
+    await user.type(acronym, 'INX{Tab}')
+    await waitFor(() =>
+      expect(core.inputsOf('settings.updateBody').at(-1)?.patch).toEqual({ acronym: 'INX' }),
+    )
+    const sent = core.inputsOf('settings.updateBody').length
+    await user.clear(screen.getByRole('textbox', { name: 'Nom de l’instance' }))
+    await user.tab()
+    expect(core.inputsOf('settings.updateBody')).toHaveLength(sent)
+  })
+
+  it('restore a backup only after saying what will happen', async () => {
+    const { core, user } = show('#/reglages', { ...answers, 'backups.restore': () => ({ meetings: 12 }) })
+    await user.click(await screen.findByRole('button', { name: 'Restaurer…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(core.inputsOf('backups.restore')).toHaveLength(0)
+    await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
+    expect(await screen.findByText(/Sauvegarde restaurée.: 12.séances/)).toBeTruthy()
+  })
+
+  it('choose the theme of this desk', async () => {
+    const { user } = show('#/reglages', answers)
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Thème' }), 'Sombre')
+    expect(localStorage.getItem('theme')).toBe('sombre')
+    localStorage.removeItem('theme')
+  })
+})

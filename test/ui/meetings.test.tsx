@@ -1,0 +1,225 @@
+// Séances: the year, the bin, a meeting's fields, states, moves and cancelling, and its journal.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from './fake-core.ts'
+import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow } from './sample.ts'
+import { never, show } from './show.tsx'
+
+const year: Answers = {
+  'meetings.years': () => [2026, 2025],
+  'meetings.list': ({ year: wanted }) =>
+    wanted === 2026
+      ? [
+          meetingRow(12, { number: null }),
+          meetingRow(11, {
+            state: 'held',
+            minutesState: 'review',
+            decisionCount: 5,
+            presentCount: 26,
+            attendeeCount: 31,
+          }),
+          meetingRow(8, { state: 'cancelled', number: null }),
+        ]
+      : [],
+}
+
+describe('the year', () => {
+  it('is a thread and a table, opened with Enter from the keyboard', async () => {
+    const { user } = show('#/seances', year)
+    const table = await screen.findByRole('grid', { name: 'Séances 2026' })
+    expect(within(table).getByText('CR en relecture')).toBeTruthy()
+    expect(within(table).getByText('26 / 31')).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Année 2026' })).toBeTruthy()
+    await user.click(within(table).getByRole('rowheader', { name: /10.déc\./ }))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/ordre-du-jour`))
+  })
+
+  it('changes with Shift and the arrows; an empty year says what will be there', async () => {
+    const { user } = show('#/seances', year)
+    await screen.findByRole('grid')
+    await user.keyboard('{Shift>}{ArrowLeft}{/Shift}')
+    expect(await screen.findByText('Aucune séance cette année')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1, name: 'Séances 2025' })).toBeTruthy()
+  })
+
+  it('waits and fails in its own place', async () => {
+    show('#/seances', { ...year, 'meetings.list': never })
+    expect(await screen.findByRole('status', { name: 'Chargement…' })).toBeTruthy()
+  })
+
+  it('says a failure', async () => {
+    show('#/seances', { ...year, 'meetings.list': () => ({ failure: 'unexpected' }) })
+    expect((await screen.findByRole('alert')).textContent).toContain('erreur inattendue')
+  })
+})
+
+describe('the bin', () => {
+  it('restores a meeting', async () => {
+    const binned = meeting(3, { title: longTitle, deletedAt: '2026-11-20T08:00:00.000Z' })
+    const { core, user } = show('#/corbeille', {
+      'meetings.bin': () => [binned],
+      'meetings.restore': () => {
+        core.answers['meetings.bin'] = () => []
+        return { ...binned, deletedAt: null }
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Restaurer' }))
+    expect(await screen.findByText('La corbeille est vide')).toBeTruthy()
+    expect(core.inputsOf('meetings.restore')).toEqual([{ id: id(3), version: 1 }])
+  })
+})
+
+/** A core that keeps one meeting, as the real one does: each write raises the version. */
+function oneMeeting(start = meeting(12)): Answers {
+  let now = start
+  const bump = (change: Partial<typeof now>) => {
+    now = { ...now, ...change, version: now.version + 1 }
+    return now
+  }
+  return {
+    'meetings.get': () => meetingFile(now),
+    'meetings.moves': () => [],
+    'meetings.update': ({ version, patch }) =>
+      version === now.version ? bump(patch as Partial<typeof now>) : { failure: 'conflict' },
+    'meetings.setState': ({ state }) => bump({ state }),
+    'meetings.cancel': ({ reason }) => bump({ state: 'cancelled', cancelReason: reason }),
+    'meetings.move': ({ date, startTime, endTime }) => bump({ date, startTime, endTime }),
+    'meetings.remove': () => ({ id: now.id }),
+    'meetings.years': () => [],
+    'meetings.list': () => [],
+  }
+}
+const preparation = `#/seances/${id(12)}/preparation`
+
+describe('the preparation of a meeting', () => {
+  it('saves each field as it is left, in order, never in conflict with itself', async () => {
+    const { core, user } = show(preparation, oneMeeting())
+    const place = await screen.findByRole('textbox', { name: 'Lieu' })
+    await user.clear(place)
+    await user.type(place, 'salle des Cèdres{Tab}')
+    await user.tab()
+    await user.type(screen.getByRole('textbox', { name: 'Présidence' }), 'Camille Ferréol{Tab}')
+    await waitFor(() => {
+      const sent = Object.assign({}, ...core.inputsOf('meetings.update').map((input) => input.patch))
+      expect(sent).toMatchObject({ place: 'salle des Cèdres', chair: 'Camille Ferréol' })
+    })
+    const versions = core.inputsOf('meetings.update').map((input) => input.version)
+    expect(versions).toEqual(versions.map((_, index) => index + 1))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('understands hours as they are typed and refuses an end before the start with the rule', async () => {
+    const { core, user } = show(preparation, oneMeeting())
+    const end = await screen.findByRole('textbox', { name: 'Fin' })
+    await user.clear(end)
+    await user.type(end, '13h30{Enter}')
+    expect(await screen.findByText(/La fin précède le début\. Choisir une heure après 14 h/)).toBeTruthy()
+    expect(core.inputsOf('meetings.update')).toEqual([])
+    await user.clear(end)
+    await user.type(end, '17:15{Enter}')
+    await waitFor(() => expect(core.inputsOf('meetings.update').at(-1)?.patch).toEqual({ endTime: '17:15' }))
+    await user.clear(end)
+    await user.type(end, 'midi{Enter}')
+    expect(await screen.findByText(/Cette heure n’est pas comprise/)).toBeTruthy()
+  })
+
+  it('keeps what was typed when the disk is full, and sends it again on demand', async () => {
+    const answers = oneMeeting()
+    const { core, user } = show(preparation, {
+      ...answers,
+      'meetings.update': () => ({ failure: 'disk-full' }),
+    })
+    const chair = await screen.findByRole('textbox', { name: 'Présidence' })
+    await user.type(chair, 'Camille Ferréol{Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain('Le disque est plein')
+    expect((chair as HTMLInputElement).value).toBe('Camille Ferréol')
+    if (answers['meetings.update'] !== undefined) core.answers['meetings.update'] = answers['meetings.update']
+    await user.click(screen.getByRole('button', { name: 'Réessayer' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    expect((chair as HTMLInputElement).value).toBe('Camille Ferréol')
+  })
+
+  it('puts back what was there on Escape', async () => {
+    const { user } = show(preparation, oneMeeting(meeting(12, { chair: 'Noé Garnerin' })))
+    const chair = await screen.findByRole('textbox', { name: 'Présidence' })
+    await user.type(chair, ' et autre{Escape}')
+    expect((chair as HTMLInputElement).value).toBe('Noé Garnerin')
+  })
+
+  it('says what is typed to the core before the window closes', async () => {
+    const { core, user } = show(preparation, oneMeeting())
+    await user.type(await screen.findByRole('textbox', { name: 'Secrétariat' }), 'Zoé')
+    core.emit({ topic: 'save-now' })
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.update')).toEqual([
+        { id: id(12), version: 1, patch: { secretary: 'Zoé' } },
+      ]),
+    )
+  })
+})
+
+describe('the life of a meeting', () => {
+  it('goes from planned to convened by the one main act', async () => {
+    const { user } = show(preparation, oneMeeting())
+    await user.click(await screen.findByRole('button', { name: 'Noter convoquée' }))
+    expect(await screen.findByText('Convoquée')).toBeTruthy()
+  })
+
+  it('is cancelled with a reason, asked for first', async () => {
+    const { core, user } = show(preparation, oneMeeting(meeting(12, { state: 'convened' })))
+    await user.click(await screen.findByRole('button', { name: 'Autres actions' }))
+    expect(screen.queryByRole('menuitem', { name: 'Mettre à la corbeille' })).toBeNull()
+    await user.click(await screen.findByRole('menuitem', { name: 'Annuler la séance…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Annuler la séance' }))
+    expect(dialog.getByRole('button', { name: 'Annuler la séance' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+    await user.type(dialog.getByRole('textbox', { name: 'Motif' }), 'Salle indisponible{Enter}')
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.cancel')).toEqual([
+        { id: id(12), version: 1, reason: 'Salle indisponible' },
+      ]),
+    )
+    expect(await screen.findByText(/Cette séance est annulée.: Salle indisponible/)).toBeTruthy()
+  })
+
+  it('is moved to another date, the old one kept by the core', async () => {
+    const { core, user } = show(preparation, oneMeeting())
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('17')
+    await user.click(dialog.getByRole('button', { name: 'Déplacer la séance' }))
+    await waitFor(() => expect(core.inputsOf('meetings.move').at(-1)?.date).toBe('2026-12-17'))
+  })
+
+  it('is put into the bin before it is convened, with a way back', async () => {
+    const { user } = show(preparation, oneMeeting())
+    await user.click(await screen.findByRole('button', { name: 'Autres actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Mettre à la corbeille' }))
+    expect(await screen.findByText('Séance mise à la corbeille')).toBeTruthy()
+    expect(window.location.hash).toBe('#/seances')
+  })
+
+  it('gone is said, not a blank screen', async () => {
+    show(preparation, { 'meetings.get': () => ({ failure: 'not-found' }) })
+    expect((await screen.findByRole('alert')).textContent).toContain('n’existe plus')
+  })
+})
+
+describe('the history', () => {
+  it('says each entry in French', async () => {
+    show('#/historique', {
+      'history.list': () => [journalEntry(2, 'meetings.move'), journalEntry(1, 'agenda.add', 'undone')],
+    })
+    expect(await screen.findByText('Déplacement de la séance')).toBeTruthy()
+    expect(screen.getByText('annulé')).toBeTruthy()
+  })
+
+  it('empty says what will be there', async () => {
+    show('#/historique', { 'history.list': () => [] })
+    expect(await screen.findByText('Aucune modification')).toBeTruthy()
+  })
+})

@@ -1,0 +1,105 @@
+// Sample: invented rows of the contract's shapes, for the screens' tests.
+import type { Output } from '../../electron/contract/index.ts'
+
+type Home = Output<'home.get'>
+export type Row = Output<'meetings.list'>[number]
+
+/** A UUID whose last digits are `n`. */
+export const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+export function meetingRow(n: number, change: Partial<Row> = {}): Row {
+  return {
+    id: id(n),
+    version: 1,
+    title: '',
+    number: n,
+    date: `2026-${String(n).padStart(2, '0')}-10`,
+    startTime: '14:00',
+    endTime: '16:30',
+    mode: 'hybride',
+    place: 'salle des Tilleuls',
+    videoLink: '',
+    chair: '',
+    secretary: '',
+    state: 'planned',
+    cancelReason: '',
+    deletedAt: null,
+    minutesState: null,
+    itemCount: 0,
+    decisionCount: 0,
+    actionCount: 0,
+    presentCount: 0,
+    attendeeCount: 0,
+    ...change,
+  }
+}
+
+/** The row without its counts: a meeting. */
+export function meeting(
+  n: number,
+  change: Partial<Output<'meetings.create'>> = {},
+): Output<'meetings.create'> {
+  const {
+    minutesState: _1,
+    itemCount: _2,
+    decisionCount: _3,
+    actionCount: _4,
+    presentCount: _5,
+    attendeeCount: _6,
+    ...fields
+  } = meetingRow(n)
+  return { ...fields, ...change }
+}
+
+export const body: Output<'settings.body'> = {
+  version: 1,
+  name: 'Instance de démonstration',
+  acronym: 'IDD',
+  issuer: '',
+  contact: '',
+  meetingWord: 'séance',
+  isSample: false,
+}
+
+export function meetingFile(of: Output<'meetings.create'>): Output<'meetings.get'> {
+  return {
+    body,
+    meeting: of,
+    items: [],
+    attendees: [],
+    minutes: null,
+    sections: [],
+    decisions: [],
+    actions: [],
+    attachments: [],
+    watchLinks: [],
+  }
+}
+
+export function home(change: Partial<Home> = {}): Home {
+  return {
+    isEmpty: false,
+    today: '2026-11-24',
+    next: meetingRow(12),
+    open: [],
+    tasks: [],
+    copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null },
+    ...change,
+  }
+}
+
+export const emptyHome = () => home({ isEmpty: true, next: null })
+
+export const noHistory: Output<'history.state'> = { undo: null, redo: null }
+
+export function journalEntry(
+  seq: number,
+  method: string,
+  state: 'done' | 'undone' = 'done',
+): Output<'history.list'>[number] {
+  return { seq, at: '2026-11-24T09:00:00.000Z', who: 'Camille', method, meetingId: null, state }
+}
+
+/** A title that no line can hold. */
+export const longTitle =
+  'Modalités de raccordement des collectivités territoriales et de leurs groupements à la plateforme mutualisée d’échange de pièces justificatives, calendrier prévisionnel de déploiement et conséquences pour les petites communes'

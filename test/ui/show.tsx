@@ -1,0 +1,43 @@
+// Show: puts the whole window on one of its places, with a fake core behind it.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach } from 'vitest'
+import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
+import { Frame } from '../../renderer/app/Frame.tsx'
+import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
+import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
+import { home, noHistory } from './sample.ts'
+
+// jsdom asks no system for its colours.
+Object.defineProperty(window, 'matchMedia', {
+  value: () => ({ matches: false, addEventListener: () => undefined }),
+  configurable: true,
+})
+
+let stop: (() => void) | undefined
+afterEach(() => {
+  stop?.()
+  cleanup()
+  for (const toast of toastStore.get()) closeToast(toast.id)
+})
+
+/** @param address what `href` makes, such as `#/seances`. */
+export function show(
+  address: string,
+  answers: Answers = {},
+): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
+  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, ...answers })
+  window.history.replaceState(null, '', address)
+  const client = makeQueryClient()
+  stop = followChanges(client)
+  render(
+    <QueryClientProvider client={client}>
+      <Frame />
+    </QueryClientProvider>,
+  )
+  return { core, user: userEvent.setup() }
+}
+
+/** An answer that never comes. */
+export const never = () => new Promise<never>(() => undefined)
