@@ -22,6 +22,8 @@ export function installDependencies() {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
+    // An npm that does not know allowScripts would run Electron's own download, which fails where it cannot be reached.
+    env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
   })
   if (error !== undefined) console.error(`npm could not be started: ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)
