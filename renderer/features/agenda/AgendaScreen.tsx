@@ -4,7 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import FileDown from 'lucide-react/icons/file-down'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import Plus from 'lucide-react/icons/plus'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { setImportStart } from '../../api/import-start.ts'
@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { Fit } from './Fit.tsx'
 import { ItemInspector } from './ItemInspector.tsx'
@@ -42,7 +43,9 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   const workspace = useAgendaWorkspace(store, state, hours, attachments.data ?? [], props.focusId, announce)
   const { agenda, chosenId, addBelow, choose } = workspace
   useAgendaStatus(agenda)
-  const chosen = chosenId === null ? undefined : agenda.byId.get(chosenId)
+  // The row is marked at once; its many fields follow when there is time, so that arrows held down stay fluid.
+  const inspectedId = useDeferredValue(chosenId)
+  const inspected = inspectedId === null ? undefined : agenda.byId.get(inspectedId)
 
   const preview = async () => {
     // The preview shows what is stored: what is being typed goes first.
@@ -56,11 +59,15 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   return (
     <WorkspaceContext value={workspace}>
       <HeadActs>
-        <Button look="primary" icon={Eye} onPress={() => void preview()}>
-          {agendaText.preview}
-        </Button>
+        {previewing ? (
+          <SaveDocument meetingId={meetingId} kind="agenda" />
+        ) : (
+          <Button look="primary" icon={Eye} onPress={() => void preview()}>
+            {agendaText.preview}
+          </Button>
+        )}
       </HeadActs>
-      <div className="cols">
+      <div className={previewing ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
             <Button small icon={Plus} onPress={() => addBelow(chosenId)}>
@@ -94,8 +101,8 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
               <DocumentPreview meetingId={meetingId} kind="agenda" />
             </Suspense>
           </Inspector>
-        ) : chosen === undefined ? null : (
-          <ItemInspector row={chosen} />
+        ) : inspected === undefined ? null : (
+          <ItemInspector row={inspected} />
         )}
       </div>
     </WorkspaceContext>

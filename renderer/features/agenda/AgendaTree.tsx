@@ -8,39 +8,17 @@ import type { Id } from '../../../electron/domain/ids.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 import { rowCommand } from './keys.ts'
-import type { Row } from './rows.ts'
+import { type KnownNodes, nodesOf, type TreeNode } from './tree-nodes.ts'
 import { useRowDrag } from './use-row-drag.ts'
 import { useWorkspace, type Workspace } from './workspace.ts'
-
-type TreeNode = { id: Id; title: string; name: string; children: TreeNode[] }
-
-/** Rows as nested nodes, with what names each for the search by typing and for screen readers. */
-function nodesOf(rows: readonly Row[]): TreeNode[] {
-  const roots: TreeNode[] = []
-  const known = new Map<Id, TreeNode>()
-  for (const { item, number, slot } of rows) {
-    const name = agendaText.rowName(
-      number,
-      item.kind,
-      item.title || agendaText.untitled,
-      slot.start,
-      slot.durationMinutes,
-    )
-    const node: TreeNode = { id: item.id, title: item.title, name, children: [] }
-    known.set(item.id, node)
-    const parent = item.parentId === null ? undefined : known.get(item.parentId)
-    if (parent === undefined) roots.push(node)
-    else parent.children.push(node)
-  }
-  return roots
-}
 
 const layoutOptions = { estimatedRowHeight: 48, padding: 6 }
 
 export function AgendaTree() {
   const workspace = useWorkspace()
   const { agenda, chosenId, namingId, choose, startNaming } = workspace
-  const nodes = useMemo(() => nodesOf(agenda.rows), [agenda.rows])
+  const known = useRef<KnownNodes>(new Map())
+  const nodes = useMemo(() => nodesOf(agenda.rows, known.current), [agenda.rows])
   const parents = useMemo(
     () => agenda.rows.filter((row) => row.hasChildren).map((row) => row.item.id),
     [agenda.rows],
@@ -72,12 +50,7 @@ export function AgendaTree() {
           >
             {function renderNode(node: TreeNode) {
               return (
-                <TreeItem
-                  id={node.id}
-                  className="ag-item"
-                  textValue={node.title || agendaText.untitled}
-                  aria-label={node.name}
-                >
+                <TreeItem id={node.id} className="ag-item" textValue={node.title} aria-label={node.name}>
                   <TreeItemContent>
                     <AgendaRow id={node.id} />
                   </TreeItemContent>

@@ -1,7 +1,7 @@
 // Time band: the meeting drawn in proportion to minutes, with its clock under it; said in words for who does not see it.
 import { type CSSProperties, useMemo } from 'react'
 import { agendaText, shortClock } from '../../text/agenda.ts'
-import { type Band, bandOf, type Segment, TINY_SHARE } from './band.ts'
+import { bandOf, NO_LABEL_SHARE, type Segment, TINY_SHARE } from './band.ts'
 import type { Agenda } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -9,16 +9,17 @@ export function TimeBand() {
   const { agenda, chosenId } = useWorkspace()
   const band = useMemo(() => bandOf(agenda), [agenda])
   if (band.segments.length === 0) return null
+  const total = band.segments.reduce((sum, one) => sum + one.minutes, 0)
   return (
     <div className="band-wrap" role="img" aria-label={bandWords(agenda)}>
       <div className="band" aria-hidden="true">
         {band.segments.map((segment) => (
           <span
             key={segment.key}
-            className={segmentClass(segment, band, chosenId)}
+            className={segmentClass(segment, total, chosenId)}
             style={{ '--m': segment.minutes } as CSSProperties}
           >
-            {segment.over ? null : segment.label}
+            {segment.over || segment.minutes / total < NO_LABEL_SHARE ? null : segment.label}
           </span>
         ))}
       </div>
@@ -34,8 +35,7 @@ export function TimeBand() {
   )
 }
 
-function segmentClass(segment: Segment, band: Band, chosenId: string | null): string {
-  const total = band.segments.reduce((sum, one) => sum + one.minutes, 0)
+function segmentClass(segment: Segment, total: number, chosenId: string | null): string {
   return [
     segment.inGroup ? 'p' : '',
     segment.id !== null && segment.id === chosenId ? 'sel' : '',

@@ -18,6 +18,7 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
   const box = useRef<HTMLFieldSetElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
     const field = box.current?.querySelector('input')
     field?.focus()
     field?.select()

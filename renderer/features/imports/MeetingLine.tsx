@@ -24,50 +24,54 @@ export function MeetingLine(props: {
   const open = meetings.filter((one) => one.state !== 'cancelled' && one.state !== 'held')
   const chosen = meetings.find((one) => one.id === form.meetingId)
   const listed = chosen === undefined || open.includes(chosen) ? open : [chosen, ...open]
+  const said = draft.meeting.date
+  const partial = said?.startsWith('--') === true ? said : null
+  const missing = form.date === null ? (partial === null ? text.dateMissing : text.yearMissing) : undefined
+  const isNew = form.meetingId === null
   return (
     <section className="im-meeting" aria-label={text.region}>
-      <Select
-        label={text.target}
-        value={form.meetingId ?? NEW}
-        choices={[
-          { value: NEW, label: text.newMeeting },
-          ...listed.map(({ id, number, date }) => ({ value: id, label: text.existing(number, date) })),
-        ]}
-        onCommit={(value) => onChange({ meetingId: value === NEW ? null : value })}
-      />
-      {form.meetingId === null ? <NewMeeting form={form} draft={draft} onChange={onChange} /> : null}
+      <div className="im-when">
+        <Select
+          label={text.target}
+          value={form.meetingId ?? NEW}
+          choices={[
+            { value: NEW, label: text.newMeeting },
+            ...listed.map(({ id, number, date }) => ({ value: id, label: text.existing(number, date) })),
+          ]}
+          onCommit={(value) => onChange({ meetingId: value === NEW ? null : value })}
+        />
+        {isNew ? (
+          <>
+            <DateField
+              label={text.date}
+              value={form.date}
+              error={missing}
+              onCommit={(date) => onChange({ date })}
+            />
+            <TimeField
+              label={text.start}
+              value={form.startTime}
+              onCommit={(startTime) => onChange({ startTime })}
+            />
+            <TimeField label={text.end} value={form.endTime} onCommit={(endTime) => onChange({ endTime })} />
+          </>
+        ) : null}
+      </div>
+      {isNew ? <NewMeeting form={form} draft={draft} partial={partial} onChange={onChange} /> : null}
     </section>
   )
 }
 
-function NewMeeting({
-  form,
-  draft,
-  onChange,
-}: {
+function NewMeeting(props: {
   form: MeetingForm
   draft: Draft
+  /** The date without a year, when that is all the file says. */
+  partial: string | null
   onChange: (patch: Partial<MeetingForm>) => void
 }) {
-  const said = draft.meeting.date
-  const partial = said?.startsWith('--') === true ? said : null
-  const missing = form.date === null ? (partial === null ? text.dateMissing : text.yearMissing) : undefined
+  const { form, draft, partial, onChange } = props
   return (
     <>
-      <div className="im-when">
-        <DateField
-          label={text.date}
-          value={form.date}
-          error={missing}
-          onCommit={(date) => onChange({ date })}
-        />
-        <TimeField
-          label={text.start}
-          value={form.startTime}
-          onCommit={(startTime) => onChange({ startTime })}
-        />
-        <TimeField label={text.end} value={form.endTime} onCommit={(endTime) => onChange({ endTime })} />
-      </div>
       {partial === null || form.date !== null ? null : (
         <fieldset className="row wrap im-dates" aria-label={text.proposed}>
           {datesMeant(partial, draft.meetingSources.date?.excerpt ?? '', civilDate(new Date())).map(

@@ -15,7 +15,8 @@ export function SourcePage(props: {
   const groups = useMemo(() => groupsOf(blocks), [blocks])
   const marks = useMemo(() => marksOf(lines, chosen), [lines, chosen])
   useEffect(() => {
-    if (chosen !== null) page.current?.querySelector('.src-line.on')?.scrollIntoView({ block: 'nearest' })
+    if (chosen !== null)
+      page.current?.querySelector('.src-line.on')?.scrollIntoView({ block: 'nearest', inline: 'start' })
   }, [chosen])
   // A shortcut for the mouse only: by keyboard the same is done by choosing the line at right.
   useEffect(() => {
