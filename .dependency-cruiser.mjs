@@ -1,6 +1,6 @@
 // Directions: who may import whom. Each rule has a planted violation in test/rules/boundaries.test.ts.
 
-/** A package, wherever it is installed; an unresolved name counts too, so that nothing slips through. */
+/** A package, wherever it is installed; an unresolved name counts too. @param {string} name */
 const npm = (name) => `(^|/)node_modules/${name}/|^${name}$`
 
 /** @type {import('dependency-cruiser').IConfiguration} */

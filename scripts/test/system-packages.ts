@@ -1,0 +1,53 @@
+// System packages: what Electron and the checks of documents need from Debian; installed when we are root, named otherwise.
+import { spawnSync } from 'node:child_process'
+import { isRoot } from '../unprivileged.ts'
+import { failed, type Outcome, passed } from './stage.ts'
+
+/** By purpose; of several names the first that this Debian knows. */
+const needed: readonly (readonly string[])[] = [
+  // A screen in memory, and what Electron links to.
+  ['xvfb'],
+  ['xauth'],
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  // The binding of better-sqlite3 for an Electron older than its shipped binary.
+  ['gcc'],
+  ['g++'],
+  // Other people's readers of the PDF that we write.
+  ['poppler-utils'],
+  ['qpdf'],
+  ['python3-pikepdf'],
+  // setpriv and unshare: programs without rights, and a world without network.
+  ['util-linux'],
+]
+
+const installed = (name: string) => {
+  const { stdout } = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' })
+  return /^Status: install ok installed$/m.test(stdout ?? '')
+}
+const known = (name: string) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0
+
+/** Makes sure of the packages. On a system without apt there is nothing to check: the programs say themselves what they miss. */
+export function ensureSystemPackages(): Outcome {
+  if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
+    return { ...passed, note: 'no apt here: nothing checked' }
+  const missing = () => needed.filter((names) => !names.some(installed))
+  if (missing().length === 0) return passed
+  if (!isRoot) {
+    const names = missing().map(([name]) => name)
+    return failed(`missing: sudo apt-get install ${names.join(' ')}`)
+  }
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  apt('update')
+  const names = missing().map((choices) => choices.find(known) ?? choices[0] ?? '')
+  console.log(`installing ${names.join(' ')}`)
+  apt('install', '-y', '--no-install-recommends', ...names)
+  const left = missing().map(([name]) => name)
+  return left.length === 0 ? passed : failed(`could not be installed: ${left.join(' ')}`)
+}

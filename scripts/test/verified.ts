@@ -1,0 +1,96 @@
+// Verified: writes docs/verified.md, what has run where, from what this run has seen; the rows of other machines stay as they are.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronRuntime } from '../electron-runtime.ts'
+import { pinnedVersion, root } from '../pinned-node.mjs'
+import { failed, type Outcome, passed } from './stage.ts'
+
+const file = join(root, 'docs', 'verified.md')
+const states = ['run', 'built', 'never run', 'never built'] as const
+type State = (typeof states)[number]
+type Line = { readonly where: string; readonly what: string; readonly state: State }
+
+const head = `<!-- Verified: made by \`npm test\`, which fails when it is out of date; nothing is said to work where no machine has run it. -->
+# What has run where
+
+| Where | What | State |
+|---|---|---|
+`
+
+/** What nobody has tried until a run says otherwise. */
+function untried(electron: string): Line[] {
+  const never = (where: string, what: string): Line => ({ where, what, state: 'never run' })
+  const unbuilt = (where: string, what: string): Line => ({ where, what, state: 'never built' })
+  return [
+    never(`Linux x64, Electron ${electron} (what desks get)`, 'the window (its types are checked)'),
+    unbuilt('Linux x64', 'AppImage and deb'),
+    ...['Windows x64', 'macOS arm64', 'macOS x64'].flatMap((where) => [
+      never(where, 'rules, domain, database, contract and screens, without a window'),
+      never(`${where}, Electron ${electron} (what desks get)`, 'the window'),
+    ]),
+    unbuilt('Windows x64', 'nsis and msi'),
+    unbuilt('macOS', 'dmg and zip, signed and notarised'),
+    never('NVDA, JAWS, VoiceOver, Orca', 'the screens, read aloud'),
+    never('PAC, Acrobat', 'the PDF files, judged by others'),
+    never('Microsoft Word, LibreOffice', 'agendas written there, other than the fixtures'),
+    never('A network folder of an administration', 'verified copies'),
+  ]
+}
+
+/** What this run has seen, all of it green. */
+function seen({ version, origin }: ElectronRuntime): Line[] {
+  const machine = `${{ linux: 'Linux', win32: 'Windows', darwin: 'macOS' }[process.platform as string] ?? process.platform} ${process.arch}`
+  const run = (where: string, what: string): Line => ({ where, what, state: 'run' })
+  const electron = origin === 'electron' ? `Electron ${version} (what desks get)` : `Electron ${version}`
+  return [
+    run(machine, 'rules, domain, database, contract and screens, without a window'),
+    run(`${machine}, Node.js ${pinnedVersion}`, 'command line'),
+    run(`${machine}, ${electron}`, 'the window'),
+    run(`${machine}, ${electron}`, 'database and contract on the Node.js inside it'),
+    run(`${machine}, ${electron}`, 'the packaged application, as a folder, with its fuses'),
+  ]
+}
+
+/** The document: what this run saw first, then what other runs saw, then what nobody tried. */
+export function verifiedDocument(
+  runs: readonly Line[],
+  kept: readonly Line[],
+  never: readonly Line[],
+): string {
+  const lines = new Map<string, Line>()
+  for (const line of [...runs, ...kept.filter(({ state }) => !state.startsWith('never')), ...never]) {
+    const key = `${line.where}|${line.what.replace(/ \(.*/, '')}`
+    if (!lines.has(key)) lines.set(key, line)
+  }
+  const rows = [...lines.values()].map(({ where, what, state }) => `| ${where} | ${what} | ${state} |\n`)
+  return head + rows.join('')
+}
+
+function readLines(text: string): Line[] {
+  return text.split('\n').flatMap((line) => {
+    const [, where, what, word] = /^\| (.+?) \| (.+?) \| (.+?) \|$/.exec(line) ?? []
+    const state = states.find((candidate) => candidate === word)
+    return where === undefined || what === undefined || state === undefined ? [] : [{ where, what, state }]
+  })
+}
+
+/**
+ * Brings docs/verified.md up to date after a run without failures. On the machine of continuous integration (the Electron of
+ * the registry) a change is a failure: the document in the repository said something else than what was seen.
+ */
+export function verify(runtime: ElectronRuntime): Outcome {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  let before = ''
+  try {
+    before = readFileSync(file, 'utf8')
+  } catch {
+    // Not written yet.
+  }
+  const reference = runtime.origin === 'registry'
+  const kept = reference ? [] : readLines(before)
+  const after = verifiedDocument(seen(runtime), kept, untried(devDependencies.electron))
+  if (after === before) return passed
+  writeFileSync(file, after)
+  const note = 'docs/verified.md was out of date: look at what changed in it, and commit it'
+  return reference ? failed(note) : { ...passed, note }
+}
