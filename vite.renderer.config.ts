@@ -31,8 +31,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // One chunk, so that zod hears of the policy before the first shape is made of it.
-            { name: 'zod', test: /node_modules\/zod\/|renderer\/api\/no-code-from-text/ },
+            // Apart from the start, which does without it and tells it of the policy (renderer/api/no-code-from-text.ts).
+            { name: 'zod', test: /node_modules\/zod\// },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
           ],
         },

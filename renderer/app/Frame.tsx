@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
-import { MeetingFrame } from '../features/meetings/MeetingFrame.tsx'
 import { frameText } from '../text/frame.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -19,6 +18,9 @@ import { Sidebar } from './Sidebar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TitleBar } from './TitleBar.tsx'
 
+const MeetingFrame = lazy(() =>
+  import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
+)
 const Palette = lazy(() => import('../features/search/Palette.tsx').then((m) => ({ default: m.Palette })))
 const ShortcutsDialog = lazy(() =>
   import('./ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
@@ -90,22 +92,25 @@ function Screen({ place }: { place: Place }) {
   const route = routes[place.id]
   // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
   const Page = route.Page as React.ComponentType<Record<string, string | null>>
-  const page = (
-    <Suspense fallback={<Skeleton />}>
-      <Page key={JSON.stringify(place.params)} {...place.params} focusId={place.focusId} />
-      <ReadyMark />
-    </Suspense>
-  )
+  const page = <Page key={JSON.stringify(place.params)} {...place.params} focusId={place.focusId} />
   const meetingId = place.params.meetingId
   return (
     <ScreenBoundary key={`${place.id} ${meetingId ?? ''}`}>
-      {route.tab && meetingId !== undefined ? (
-        <MeetingFrame meetingId={meetingId} current={place.id}>
-          {page}
-        </MeetingFrame>
-      ) : (
-        page
-      )}
+      <Suspense fallback={<Skeleton />}>
+        {route.tab && meetingId !== undefined ? (
+          <MeetingFrame meetingId={meetingId} current={place.id}>
+            <Suspense fallback={<Skeleton />}>
+              {page}
+              <ReadyMark />
+            </Suspense>
+          </MeetingFrame>
+        ) : (
+          <>
+            {page}
+            <ReadyMark />
+          </>
+        )}
+      </Suspense>
     </ScreenBoundary>
   )
 }
