@@ -45,7 +45,6 @@ export const agendaText = {
   addBreak: 'Ajouter une pause',
   import: 'Importer…',
   preview: 'Aperçu PDF',
-  closePreview: 'Revenir à l’ordre du jour',
   newItem: 'Écrire un nouveau point, puis Entrée',
   rename: 'Renommer',
   titleOf: 'Intitulé du point',
@@ -58,7 +57,6 @@ export const agendaText = {
   exact: 'Tient dans l’horaire',
   plannedAndComputed: (planned: number, computed: number) =>
     `${shortClock(planned)} prévue, ${shortClock(computed)} calculée`,
-  plannedEnd: (planned: number) => `${shortClock(planned)} prévue`,
   computedEnd: (computed: number) => `fin à ${shortClock(computed)}`,
   plannedWord: 'prévue',
   computedWord: 'calculée',
@@ -108,7 +106,6 @@ export const agendaText = {
     hearings: 'Déjà présenté',
     hearing: (date: string, title: string) => `${date}, ${title}`,
     link: 'Relier à un projet ou à un texte',
-    linkSearch: 'Projet ou texte à relier',
     project: 'projet',
     watch: 'texte suivi',
     unlink: (title: string) => `Délier «${NBSP}${title}${NBSP}»`,

@@ -23,7 +23,6 @@ export const attachmentsText = {
   dropHere: 'ou déposer des fichiers ici',
   drop: 'Déposer pour joindre',
   open: (fileName: string) => `Ouvrir «${NBSP}${fileName}${NBSP}»`,
-  openWord: 'Ouvrir',
   remove: (fileName: string) => `Retirer «${NBSP}${fileName}${NBSP}»`,
   removed: (fileName: string) => `«${NBSP}${fileName}${NBSP}» retiré`,
   macros: 'Contient des macros',

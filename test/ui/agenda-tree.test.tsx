@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import { inAgendaOrder } from '../../electron/domain/agenda.ts'
-import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
 import { useQuery } from '../../renderer/api/use-query.ts'
+import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, show } from './agenda-fake-core.tsx'
 
 function Page() {
@@ -156,7 +156,9 @@ describe('agenda screen', () => {
     await user.click(await row(/2 Passerelle/))
     await user.click(await screen.findByRole('button', { name: 'Actions du point' }))
     await user.click(await screen.findByRole('menuitem', { name: /Décaler en sous-point/ }))
-    await waitFor(() => expect(core.view.items.find((item) => item.id === itemId(1))?.parentId).toBe(itemId(0)))
+    await waitFor(() =>
+      expect(core.view.items.find((item) => item.id === itemId(1))?.parentId).toBe(itemId(0)),
+    )
   })
 
   it('leaves typing alone: + and Suppr in a title are text', async () => {

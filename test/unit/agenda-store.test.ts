@@ -35,7 +35,7 @@ class FakeCore {
   private gate: Promise<void> = Promise.resolve()
 
   hold(): () => void {
-    let open = () => undefined as void
+    let open: () => void = () => undefined
     this.gate = new Promise((resolve) => {
       open = resolve
     })

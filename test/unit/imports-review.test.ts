@@ -121,7 +121,8 @@ describe('lines of a draft', () => {
     const seen = reviewAfter(review, { type: 'confirm', key: 1 })
     const named = reviewAfter(seen, { type: 'correct', key: 3, patch: { title: 'd' } })
     expect(nextDoubtful(named, 0)).toBeNull()
-    expect(nextDoubtful(reviewAfter(review, { type: 'takeAll', taken: false }), 0)).toBeNull()
+    const left = [1, 3].reduce((now, key) => reviewAfter(now, { type: 'toggle', key }), review)
+    expect(nextDoubtful(left, 0)).toBeNull()
   })
 
   it('indents no deeper than one level under the line above', () => {

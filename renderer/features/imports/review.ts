@@ -28,7 +28,6 @@ export type ReviewAct =
   | { type: 'mergeUp'; key: number }
   | { type: 'split'; key: number; at: number }
   | { type: 'indent'; key: number; by: 1 | -1 }
-  | { type: 'takeAll'; taken: boolean }
 
 /** The lines of a draft in order; children follow their parent, one level deeper. */
 export function reviewOf(draft: Draft): Review {
@@ -48,16 +47,8 @@ export function isDoubtful(line: Line): boolean {
   return line.taken && (line.fields.title.trim() === '' || (!line.seen && line.source.confidence < SURE))
 }
 
-/** Whether a line can be joined to the one above it. */
-export function canMerge(review: Review, key: number): boolean {
-  return review.lines.findIndex((line) => line.key === key) > 0
-}
-
 export function reviewAfter(review: Review, act: ReviewAct): Review {
   const { lines } = review
-  if (act.type === 'takeAll') {
-    return { ...review, lines: lines.map((line) => ({ ...line, taken: act.taken })) }
-  }
   const rank = lines.findIndex((line) => line.key === act.key)
   const line = lines[rank]
   if (line === undefined) return review
