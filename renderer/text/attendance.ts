@@ -15,7 +15,7 @@ export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = 
 export const attendanceText = {
   title: 'Présents',
   notSaid: 'Non renseigné',
-  status: (who: string) => `Présence de ${who}`,
+  status: (who: string) => `Présence : ${who}`,
   representedBy: (who: string) => `Personne qui représente ${who}`,
   noCollege: 'Autres participants',
   addMembers: 'Ajouter les membres de l’annuaire',

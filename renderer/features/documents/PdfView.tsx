@@ -21,7 +21,7 @@ export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) 
   const { sheet, box, failed } = useDrawn(bytes, shown, zoom)
   const go = (to: number) => {
     setPage(Math.min(pages, Math.max(1, to)))
-    box.current?.scrollTo({ top: 0 })
+    if (box.current !== null) box.current.scrollTop = 0
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'PageDown' || event.key === 'ArrowRight') go(shown + 1)

@@ -8,19 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 export function ConflictBanner<F extends object>({ saved }: { saved: SavedRow<F> }) {
   if (saved.conflicts.length === 0) return null
   return (
-    <Banner
-      tone="warn"
-      acts={
-        <>
-          <Button small onPress={() => saved.resolve('mine')}>
-            {minutesText.keepMine}
-          </Button>
-          <Button small onPress={() => saved.resolve('theirs')}>
-            {minutesText.takeTheirs}
-          </Button>
-        </>
-      }
-    >
+    <Banner tone="warn">
       <p>{minutesText.conflict}</p>
       {saved.conflicts.map((conflict) => (
         <dl key={conflict.field} className="conflict">
@@ -30,6 +18,14 @@ export function ConflictBanner<F extends object>({ saved }: { saved: SavedRow<F>
           <dd>{words(conflict.theirs)}</dd>
         </dl>
       ))}
+      <div className="row wrap">
+        <Button small onPress={() => saved.resolve('mine')}>
+          {minutesText.keepMine}
+        </Button>
+        <Button small onPress={() => saved.resolve('theirs')}>
+          {minutesText.takeTheirs}
+        </Button>
+      </div>
     </Banner>
   )
 }

@@ -24,6 +24,7 @@ import { HeadSection } from './HeadSection.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
+import { MinutesStateMenu } from './MinutesStateMenu.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
 import { isWritten, type PlanEntry, planOf } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
@@ -64,7 +65,8 @@ export function MinutesDesk(props: {
     void saves.flush()
     setLinking(false)
     setChosenId(id)
-    desk.current?.querySelector('.scroll')?.scrollTo({ top: 0 })
+    const pane = desk.current?.querySelector('.scroll')
+    if (pane != null) pane.scrollTop = 0
   }
   const move = (step: 1 | -1) => {
     const next = entries[entries.findIndex((entry) => entry.id === current?.id) + step]
@@ -98,7 +100,12 @@ export function MinutesDesk(props: {
             <span>{formatDate(meeting.date)}</span>
           </>
         }
-        acts={<SaveDocument meetingId={meeting.id} kind="minutes" />}
+        acts={
+          <>
+            <MinutesStateMenu minutes={view.minutes} />
+            <SaveDocument meetingId={meeting.id} kind="minutes" />
+          </>
+        }
       />
       <div className="toolbar">
         <EditorToolbar onLink={link} />

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { MinutesDesk } from './MinutesDesk.tsx'
+import { SealedMinutes } from './SealedMinutes.tsx'
 
 export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
@@ -21,6 +22,7 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
   const { meeting, items } = file.data
   if (view.data === null)
     return <NotStarted meetingId={meetingId} number={meeting.number} date={meeting.date} />
+  if (view.data.minutes.state === 'approved') return <SealedMinutes meeting={meeting} />
   return <MinutesDesk meeting={meeting} items={items} view={view.data} focusId={focusId} />
 }
 

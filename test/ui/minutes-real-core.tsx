@@ -1,0 +1,67 @@
+// Real core under a screen: the contract answered by the core itself on a fresh folder, its events reaching the window.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { openCore } from '../../electron/features/core.ts'
+import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
+import { saves } from '../../renderer/api/saves.ts'
+import { Toasts } from '../../renderer/ui/Toasts.tsx'
+
+export type RealCore = {
+  ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
+  show(screen: ReactNode): void
+  dispose(): Promise<void>
+}
+
+/** A core whose jobs are never asked for; one meeting with two items, two members and one guest-to-be. */
+export async function openRealCore(): Promise<RealCore> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-ui-'))
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const core = await openCore({
+    dataFolder: folder,
+    who: 'essai',
+    runJob: () => {
+      throw new Error('no job in this test')
+    },
+    emit: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+    log: () => undefined,
+  })
+  const bridge: Bridge = {
+    call: (method, input) => core.call(method, input),
+    on: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  Object.defineProperty(window, 'seances', { value: bridge, configurable: true })
+  const client = makeQueryClient()
+  const stop = followChanges(client)
+  return {
+    async ok(method, input) {
+      const envelope = await core.call(method, input)
+      if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)}`)
+      return envelope.value
+    },
+    show(screen) {
+      render(
+        <QueryClientProvider client={client}>
+          {screen}
+          <Toasts />
+        </QueryClientProvider>,
+      )
+    },
+    async dispose() {
+      cleanup()
+      await saves.flush()
+      stop()
+      await core.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
