@@ -18,6 +18,7 @@ async function receive(message: ToCore): Promise<void> {
       opening = openCore({
         dataFolder: message.dataDir,
         who: message.who,
+        ...(message.replaceWith === undefined ? {} : { replaceWith: message.replaceWith }),
         runJob,
         emit: (event) => send({ type: 'event', event }),
         log: (line, thrown) =>

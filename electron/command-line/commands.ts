@@ -93,12 +93,16 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     }),
 
   restore: ({ data, words: [path = ''], json }) =>
-    withSession(data, async ({ internal }) => {
-      const { meetings } = await internal('takeOver', { path })
-      if (json) print({ meetings })
-      else say(`${meetings} séances reprises.`)
-      return 0
-    }),
+    withSession(
+      data,
+      async ({ internal }) => {
+        const { meetings } = await internal('takeOver', { path })
+        if (json) print({ meetings })
+        else say(`${meetings} séances reprises.`)
+        return 0
+      },
+      { replaceWith: path },
+    ),
 
   async check({ data, json }) {
     // The check works on a finished copy: the live file is never examined in place.

@@ -19,11 +19,19 @@ export function startJobs() {
   return forkRunner(fileURLToPath(new URL('../job.ts', import.meta.url)))
 }
 
-/** Opens the data of a folder for one piece of work, and closes them whatever happens. */
-export async function withSession<T>(dataFolder: string, work: (session: Session) => Promise<T>): Promise<T> {
+/**
+ * Opens the data of a folder for one piece of work, and closes them whatever happens.
+ * @param options.replaceWith a backup to put in place of the data if these are damaged.
+ */
+export async function withSession<T>(
+  dataFolder: string,
+  work: (session: Session) => Promise<T>,
+  options: { replaceWith?: string } = {},
+): Promise<T> {
   const jobs = startJobs()
   try {
     const core = await openCore({
+      ...options,
       dataFolder,
       who: userInfo().username,
       runJob: jobs.run,

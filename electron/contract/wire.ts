@@ -46,7 +46,8 @@ export type RunJob = <N extends JobName>(
 ) => Promise<Jobs[N]['output']>
 
 export type ToCore =
-  | { type: 'open'; dataDir: string; who: string }
+  /** `replaceWith`: a backup to put in place of the data if, and only if, these turn out to be damaged. */
+  | { type: 'open'; dataDir: string; who: string; replaceWith?: string }
   | { type: 'call'; id: number; method: string; input: unknown }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-done'; id: number; result: JobResult }

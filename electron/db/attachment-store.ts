@@ -1,7 +1,7 @@
 // Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toAppError } from './translate-error.ts'
 
@@ -19,9 +19,9 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   const folder = join(dataFolder, STORE_NAME)
   const path = join(folder, hash)
   if (existsSync(path)) return hash
+  const temporary = `${path}.${process.pid}.tmp`
   try {
     await mkdir(folder, { recursive: true })
-    const temporary = `${path}.${process.pid}.tmp`
     const file = await open(temporary, 'w')
     try {
       await file.writeFile(bytes)
@@ -31,6 +31,8 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
     }
     await rename(temporary, path)
   } catch (thrown) {
+    // On a full disk the half of a file would take the last room from what people write.
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw toAppError(thrown)
   }
   return hash

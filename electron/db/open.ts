@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
+import { BACKUP_FOLDER } from './backup.ts'
 import { createDb, type Db } from './driver.ts'
 import { Journal } from './journal.ts'
 import { takeLock } from './lock.ts'
@@ -52,6 +53,7 @@ export async function openData(
     // A damaged or foreign file opens without error; this read is what detects it, before anything is changed.
     const version = schemaVersion(sqlite)
     refuseNewer(sqlite)
+    if (!isNew) refuseForeign(sqlite, version, existsSync(join(folder, BACKUP_FOLDER)))
     configure(sqlite)
     if (!isNew && version > 0 && version < SCHEMA_VERSION) await hooks.beforeMigration(sqlite)
     migrate(sqlite)
@@ -75,6 +77,16 @@ export async function openData(
     lock.release()
     throw toAppError(thrown)
   }
+}
+
+/**
+ * Refuses a database of another program, and an empty file where ours was: filling either with a fresh schema would
+ * look like lost data. An empty file without backups is a first start that was cut short.
+ */
+function refuseForeign(sqlite: Database.Database, version: number, hadBackups: boolean): void {
+  const tables = sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
+  const isOurs = version > 0 ? tables.includes('journal_entry') : tables.length === 0 && !hadBackups
+  if (!isOurs) throw new AppError('data-damaged')
 }
 
 function configure(sqlite: Database.Database): void {

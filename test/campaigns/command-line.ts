@@ -1,0 +1,46 @@
+// Command line of the application as a person starts it, with what it said; as root, as a person without rights.
+import { spawnSync } from 'node:child_process'
+import { chownSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** User and group "nobody" of every Linux. */
+const nobody = 65534
+const isRoot = process.getuid?.() === 0
+
+export type Said = { status: number | null; stdout: string; stderr: string }
+
+const asNobody = [
+  'setpriv',
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=-all',
+  '--',
+]
+
+/** Runs `inp` with these words; never as root, for whom no folder is read-only. */
+export function inp(...words: readonly string[]): Said {
+  const entry = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+  return run([...(isRoot ? asNobody : []), process.execPath, entry, ...words])
+}
+
+/**
+ * Runs a script of this folder inside a file system of its own, `megabytes` small, mounted on `folder` in a namespace
+ * that needs no rights; everything in it is gone afterwards.
+ */
+export function inSmallDisk(script: string, folder: string, megabytes: number): Said {
+  const mountThenRun = `mount -t tmpfs -o size=${megabytes}m tmpfs "$1" && exec "$2" "$3" "$1"`
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  return run(['unshare', '-Urm', 'sh', '-c', mountThenRun, 'sh', folder, process.execPath, path])
+}
+
+/** Gives a folder made by this process to whoever `inp` runs as. */
+export function handOver(...paths: readonly string[]): void {
+  if (isRoot) for (const path of paths) chownSync(path, nobody, nobody)
+}
+
+function run([command = '', ...rest]: readonly string[]): Said {
+  const { status, stdout, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', timeout: 60_000 })
+  if (error) throw error
+  return { status, stdout, stderr }
+}
