@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { formatNarrowDate } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
@@ -67,7 +68,7 @@ export function sectionOf(
           ? null
           : {
               label: minutesText.outcome,
-              lines: plainLines(sentence || (outcome === null ? '' : minutesText.outcomes[outcome])),
+              lines: plainLines(sentence || (outcome === null ? '' : outcomeSentences[outcome])),
             },
       decisions: decisions.map((decision) => decisionNote(file.meeting, decision)),
       actions: actions.map((action) => actionNote(file.meeting, action)),

@@ -1,6 +1,6 @@
-// Text of the minutes: headings, standard sentences of outcomes, words of attendance and of the life cycle.
+// Text of the minutes: headings, words of attendance and of the life cycle.
 import type { AttendanceStatus } from '../../domain/attendance.ts'
-import type { MinutesState, Outcome } from '../../domain/minutes.ts'
+import type { MinutesState } from '../../domain/minutes.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch.ts'
 
 type Word = 'séance' | 'réunion'
@@ -62,19 +62,6 @@ export const minutesText = {
   presentedBy: (who: string) => `Présenté par ${who}`,
   forNature: (nature: string) => `pour ${nature}`,
   outcome: 'Issue du point.',
-  outcomes: {
-    prisActe: 'L’instance prend acte de la présentation.',
-    approuve: 'Le point est approuvé.',
-    avisFavorable: 'L’instance rend un avis favorable.',
-    avisAvecReserves: 'L’instance rend un avis favorable avec réserves.',
-    avisDefavorable: 'L’instance rend un avis défavorable.',
-    absenceDeConsensus: 'L’instance constate l’absence de consensus.',
-    decision: 'L’instance arrête la décision ci-dessous.',
-    renvoye: 'Le point est renvoyé pour instruction.',
-    reporte: 'Le point est reporté à une prochaine séance.',
-    retire: 'Le point est retiré de l’ordre du jour.',
-    nonTraite: 'Le point n’a pas été traité.',
-  } satisfies Record<Outcome, string>,
   decision: (number: string) => `Décision ${number}.`,
   action: (number: string) => `Action ${number}.`,
   owner: (who: string) => `Responsable\u00a0: ${who}.`,
