@@ -3,7 +3,7 @@ import { type CalendarDate, parseDate } from '@internationalized/date'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import {
   Button,
   Calendar,
@@ -52,7 +52,7 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
         }}
       >
         <Label className="lab">{label}</Label>
-        <Group className="input date-input">
+        <Group className="input date-input" onKeyDownCapture={sendWithEnter}>
           <DateInput className="date-segments">
             {(segment) => <DateSegment className="date-segment" segment={segment} />}
           </DateInput>
@@ -86,4 +86,10 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
 
 function asDate(value: string | null): CalendarDate | null {
   return value === null || value === '' ? null : parseDate(value)
+}
+
+/** The parts of the date are no inputs: the browser does not send the form by itself. */
+function sendWithEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
+  if (event.target.getAttribute('role') === 'spinbutton') event.target.closest('form')?.requestSubmit()
 }

@@ -87,8 +87,7 @@ describe('the first start', () => {
     const create = await screen.findByRole('button', { name: 'Créer la séance' })
     expect(create.getAttribute('aria-disabled')).toBe('true')
     await user.click(screen.getAllByRole('spinbutton')[0] ?? create)
-    await user.keyboard('10122026')
-    await user.click(create)
+    await user.keyboard('10122026{Enter}')
     await waitFor(() => expect(core.inputsOf('meetings.create')).toHaveLength(1))
     expect(core.inputsOf('meetings.create')[0]).toEqual({
       fields: { date: '2026-12-10', startTime: '14:00' },

@@ -80,25 +80,31 @@ function CreateCard() {
   })
   return (
     <Card main icon={CalendarPlus} title={text.create} lead={text.createLead}>
-      <div className="first-when">
-        <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
-        <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
-      </div>
-      {create.error === null ? null : <ErrorBanner error={create.error} />}
-      <Button
-        look="primary"
-        busy={create.isPending ? text.creating : undefined}
-        unavailable={date === null ? text.dateNeeded : undefined}
-        onPress={() => {
-          if (date === null) return
+      <form
+        className="first-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (date === null || create.isPending) return
           create.mutate({
             fields: { date, ...(startTime === null ? {} : { startTime }) },
             fromTemplate: true,
           })
         }}
       >
-        {text.createAct}
-      </Button>
+        <div className="first-when">
+          <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
+          <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
+        </div>
+        {create.error === null ? null : <ErrorBanner error={create.error} />}
+        <Button
+          type="submit"
+          look="primary"
+          busy={create.isPending ? text.creating : undefined}
+          unavailable={date === null ? text.dateNeeded : undefined}
+        >
+          {text.createAct}
+        </Button>
+      </form>
     </Card>
   )
 }
