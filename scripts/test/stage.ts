@@ -6,16 +6,21 @@ import { spawnUnprivileged } from '../unprivileged.ts'
 export type Outcome = { readonly passed: number; readonly failed: number; readonly note?: string }
 
 /** A row of the table at the end. */
-export type Row = Outcome & { readonly name: string; readonly seconds: number }
+export type Row = Outcome & {
+  readonly name: string
+  readonly seconds: number
+  /** Shown below it, and counted in it already. */
+  readonly parts?: readonly Row[]
+}
 
 export const passed: Outcome = { passed: 1, failed: 0 }
 export const failed = (note: string): Outcome => ({ passed: 0, failed: 1, note })
 
 /** Runs a step and times it; what it throws is its one failure. */
-export async function timed(name: string, run: () => Promise<Outcome>): Promise<Row> {
+export async function timed(name: string, run: () => Promise<Outcome & Pick<Row, 'parts'>>): Promise<Row> {
   console.log(`\n── ${name}`)
   const start = performance.now()
-  let outcome: Outcome
+  let outcome: Outcome & Pick<Row, 'parts'>
   try {
     outcome = await run()
   } catch (error) {
@@ -39,16 +44,25 @@ export async function runUnprivileged(
   return typeof status === 'number' ? status : 1
 }
 
-const padded = (row: Row) => [
-  row.name.padEnd(34),
-  row.seconds.toFixed(1).padStart(8),
-  String(row.passed).padStart(8),
-  String(row.failed).padStart(8),
-  row.note === undefined ? '' : `  ${row.note.slice(0, 120)}`,
-]
+const line = ({ name, seconds, passed, failed, note }: Row) =>
+  [
+    name.padEnd(36),
+    seconds.toFixed(1).padStart(8),
+    String(passed).padStart(8),
+    String(failed).padStart(8),
+    note === undefined ? '' : `  ${note.slice(0, 160)}`,
+  ].join('')
 
-/** The table of steps: name, seconds, passed, failed. */
+/** The table of steps: name, seconds, passed, failed; the sum of all below. */
 export function table(rows: readonly Row[]): string {
-  const head = ['step'.padEnd(34), ' seconds', '  passed', '  failed']
-  return [head.join(''), ...rows.map((row) => padded(row).join(''))].join('\n')
+  const sum = (count: 'passed' | 'failed' | 'seconds') => rows.reduce((total, row) => total + row[count], 0)
+  const whole = { name: 'whole', seconds: sum('seconds'), passed: sum('passed'), failed: sum('failed') }
+  return [
+    ['step'.padEnd(36), ' seconds', '  passed', '  failed'].join(''),
+    ...rows.flatMap((row) => [
+      line(row),
+      ...(row.parts ?? []).map((part) => line({ ...part, name: `  ${part.name}` })),
+    ]),
+    line(whole),
+  ].join('\n')
 }

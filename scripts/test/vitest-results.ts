@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { root } from '../pinned-node.mjs'
 import { giveFolder } from '../unprivileged.ts'
-import { type Outcome, runUnprivileged } from './stage.ts'
+import { type Outcome, type Row, runUnprivileged } from './stage.ts'
 
 export type SuiteResult = Outcome & {
   /** Tests that passed or failed, by path from the checkout. */
   readonly byFile: Readonly<Record<string, number>>
-  /** Files, with the seconds that each took. */
-  readonly files: readonly { path: string; passed: number; failed: number; seconds: number }[]
+  /** One row for each file. */
+  readonly parts: readonly Row[]
 }
 
 type Json = {
@@ -48,25 +48,25 @@ export function countResults(path: string, status: number): SuiteResult {
   try {
     json = JSON.parse(readFileSync(path, 'utf8')) as Json
   } catch {
-    return { passed: 0, failed: 1, note: 'no results: no test was run', byFile: {}, files: [] }
+    return { passed: 0, failed: 1, note: 'no results: no test was run', byFile: {}, parts: [] }
   }
   const files = json.testResults.map(({ name, assertionResults, startTime, endTime, status: state }) => {
     const passed = assertionResults.filter((test) => test.status === 'passed').length
     const other = assertionResults.length - passed
     // A file that does not load has no tests, and counts as one failure.
     const failed = state === 'failed' && other === 0 ? 1 : other
-    return { path: relative(root, name), passed, failed, seconds: (endTime - startTime) / 1000 }
+    return { name: relative(root, name), passed, failed, seconds: (endTime - startTime) / 1000 }
   })
   const passed = files.reduce((sum, file) => sum + file.passed, 0)
   const inFiles = files.reduce((sum, file) => sum + file.failed, 0)
   const beside = inFiles === 0 && (status !== 0 || passed === 0) ? 1 : 0
-  const broken = files.filter((file) => file.failed > 0).map((file) => file.path)
+  const broken = files.filter((file) => file.failed > 0).map((file) => file.name)
   return {
     passed,
     failed: inFiles + beside,
     ...(beside > 0 ? { note: passed === 0 ? 'the suite has no test' : 'an error outside the tests' } : {}),
     ...(broken.length > 0 ? { note: broken.join(' ') } : {}),
-    byFile: Object.fromEntries(files.map((file) => [file.path, file.passed + file.failed])),
-    files,
+    byFile: Object.fromEntries(files.map((file) => [file.name, file.passed + file.failed])),
+    parts: files,
   }
 }

@@ -30,8 +30,10 @@ describe('typography', () => {
   it('reads templates, arrays and functions too, but neither keys nor imports', () => {
     const source = [
       "import a from 'x ?'",
-      "export const t = { 'key ?': (n: number) => `${n} points ?`, list: ['Fini !'], kind: 'a' as 'b ?' }",
-    ].join('\n')
+      "export const t = { 'key ?': (n: number) => `n %{n} points ?`, list: ['Fini !'], kind: 'a' as 'b ?' }",
+    ]
+      .join('\n')
+      .replace('%', '$')
     expect(sentencesOf('planted.ts', source).flatMap(({ text }) => faultsOf(text))).toHaveLength(2)
   })
 })

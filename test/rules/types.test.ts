@@ -60,7 +60,7 @@ const environments: Readonly<
   },
   'test/tsconfig.json': {
     folder: 'test',
-    covers: (path) => /^(test|scripts)\//.test(path) && /\.tsx?$/.test(path),
+    covers: (path) => /^((test|scripts)\/.*\.(ts|tsx|mjs)|[^/]+\.ts|\.dependency-cruiser\.mjs)$/.test(path),
     plants: {},
   },
 }

@@ -11,8 +11,11 @@ type Report = {
   readonly read: number
 }
 
+/** Declarations alone (.d.ts) hold nothing that could be unused. */
 const reads = (path: string) =>
-  /^(electron|renderer|scripts|test)\/.*\.(ts|tsx|mjs)$/.test(path) || /^[^/]+\.ts$/.test(path)
+  (/^(electron|renderer|scripts|test)\/.*\.(ts|tsx|mjs)$/.test(path) ||
+    /^([^/]+\.ts|\.dependency-cruiser\.mjs)$/.test(path)) &&
+  !path.endsWith('.d.ts')
 
 function knip(folder: string): Report {
   const { stdout, stderr } = spawnSync(
