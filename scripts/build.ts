@@ -1,10 +1,11 @@
-// Build: the privileged side, the preload and the window into dist/; prints the size of what the first screen loads.
+// Build: the privileged side, the preload, the window and the notice of licences into dist/; prints the size of what the first screen loads.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as viteBuild } from 'vite'
 import electronConfig from '../vite.electron.config.ts'
 import preloadConfig from '../vite.preload.config.ts'
 import rendererConfig from '../vite.renderer.config.ts'
+import { writeNotices } from './licences.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 
 const dist = join(root, 'dist')
@@ -16,6 +17,7 @@ export async function build(): Promise<void> {
   rmSync(dist, { recursive: true, force: true })
   for (const config of [electronConfig, preloadConfig, rendererConfig])
     await viteBuild({ ...config, configFile: false, logLevel: 'warn' })
+  writeNotices(join(dist, 'licences.txt'))
   console.log(`built; the first screen loads ${Math.round(firstScreenBytes() / 1000)} kB of script`)
 }
 

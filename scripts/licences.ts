@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
-import { requirePinnedNode, root } from './pinned-node.mjs'
+import { root } from './pinned-node.mjs'
 
 /** A package of the lockfile: `path` is its place below the checkout, the licence an SPDX expression or "" when it says none. */
 export type Packaged = {
@@ -120,9 +120,4 @@ function licenceText(folder: string): string | null {
   if (!existsSync(folder)) return null
   const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file))
   return name === undefined ? null : readFileSync(join(folder, name), 'utf8').trim()
-}
-
-if (import.meta.main) {
-  requirePinnedNode()
-  writeNotices(join(root, 'dist', 'licences.txt'))
 }
