@@ -12,11 +12,25 @@ const frenchOnly: Plugin = {
       : null,
 }
 
+/**
+ * React Aria empties its spoken messages with `innerHTML = ''`, which trusted types refuse: a date field then takes the
+ * whole screen down with it. Fails the build once the words are gone, because then this can go too.
+ */
+const trustedAnnouncer: Plugin = {
+  name: 'trusted-announcer',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/react-aria\/dist\/private\/live-announcer\/LiveAnnouncer\.mjs$/.test(id)) return null
+    if (!code.includes(".innerHTML = ''")) throw new Error('React Aria empties its messages in another way now')
+    return { code: code.replaceAll(".innerHTML = ''", ".textContent = ''"), map: null }
+  },
+}
+
 export default defineConfig({
   root: 'renderer',
   base: '/',
   publicDir: false,
-  plugins: [frenchOnly, react()],
+  plugins: [frenchOnly, trustedAnnouncer, react()],
   build: {
     target: 'chrome130',
     outDir: '../dist/renderer',
