@@ -24,6 +24,15 @@ export const minutesStateBadge: Readonly<Record<MinutesState, string>> = {
   approved: 'Approuvé',
 }
 
+/** The act that brings the minutes to a state. */
+export const minutesStateAct: Readonly<Record<MinutesState, string>> = {
+  drafting: 'Reprendre la rédaction',
+  internalReview: 'Passer en relecture interne',
+  review: 'Passer en relecture des membres',
+  validated: 'Noter validé par la présidence',
+  approved: 'Noter approuvé',
+}
+
 export const minutesText = {
   title: (number: number | null) =>
     number === null ? 'Compte rendu de la séance' : `Compte rendu de la séance n° ${number}`,
@@ -32,6 +41,10 @@ export const minutesText = {
     'Les points de l’ordre du jour deviendront ses sections, et les membres de l’annuaire ses présents.',
   start: 'Commencer le compte rendu',
   starting: 'Préparation…',
+  stateMenu: 'État du compte rendu',
+  stateNow: (state: MinutesState) => `Compte rendu : ${minutesStateBadge[state].toLowerCase()}`,
+  stepBack: (state: MinutesState) => `Revenir à « ${minutesStateBadge[state].toLowerCase()} »`,
+  sealed: 'Ce compte rendu est approuvé : il se lit et se remet, il ne se modifie plus.',
   plan: 'Plan',
   text: 'Texte',
   head: 'En-tête et présents',

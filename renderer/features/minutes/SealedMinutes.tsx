@@ -29,7 +29,7 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
         acts={<SaveDocument meetingId={meeting.id} kind="minutes" />}
       />
       <Banner>{minutesText.sealed}</Banner>
-      <div className="cols">
+      <div className="cols sealed">
         <Suspense fallback={null}>
           <DocumentPreview meetingId={meeting.id} kind="minutes" />
         </Suspense>
