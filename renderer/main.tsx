@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
 import { Frame } from './app/Frame.tsx'
+import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
 import './styles/index.css'
 
@@ -17,7 +18,9 @@ followTheme()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <Frame />
+      <ScreenBoundary>
+        <Frame />
+      </ScreenBoundary>
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -70,11 +70,13 @@ export function Frame() {
       <p className="sr" role="status">
         {route.title}
       </p>
-      <Suspense fallback={null}>
-        {cover === 'palette' ? <Palette onClose={close} acts={acts} /> : null}
-        {cover === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
-        {cover === 'new-meeting' ? <NewMeetingDialog onClose={close} /> : null}
-      </Suspense>
+      <ScreenBoundary key={cover ?? 'none'}>
+        <Suspense fallback={null}>
+          {cover === 'palette' ? <Palette onClose={close} acts={acts} /> : null}
+          {cover === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+          {cover === 'new-meeting' ? <NewMeetingDialog onClose={close} /> : null}
+        </Suspense>
+      </ScreenBoundary>
     </div>
   )
 }
@@ -95,23 +97,19 @@ function Screen({ place }: { place: Place }) {
   const page = <Page key={JSON.stringify(place.params)} {...place.params} focusId={place.focusId} />
   const meetingId = place.params.meetingId
   return (
-    <ScreenBoundary key={`${place.id} ${meetingId ?? ''}`}>
-      <Suspense fallback={<Skeleton />}>
+    // One lasting Suspense: a new one for each screen would show its grey lines, and React would keep them for 300 ms.
+    <Suspense fallback={<Skeleton />}>
+      <ScreenBoundary key={`${place.id} ${meetingId ?? ''}`}>
         {route.tab && meetingId !== undefined ? (
           <MeetingFrame meetingId={meetingId} current={place.id}>
-            <Suspense fallback={<Skeleton />}>
-              {page}
-              <ReadyMark />
-            </Suspense>
+            {page}
           </MeetingFrame>
         ) : (
-          <>
-            {page}
-            <ReadyMark />
-          </>
+          page
         )}
-      </Suspense>
-    </ScreenBoundary>
+        <ReadyMark />
+      </ScreenBoundary>
+    </Suspense>
   )
 }
 

@@ -1,16 +1,19 @@
 // Location: where the window is, in the address's fragment, so that back and forward are the browser's own.
-import { useMemo, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { type Place, readPlace } from './paths.ts'
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
-}
-
-/** The place shown now; changes with back, forward, links and `navigate`. */
+/**
+ * The place shown now; changes with back, forward, links and `navigate`.
+ * As a transition: the screen one leaves stays until the next one's code is there, instead of a blink of grey lines.
+ */
 export function usePlace(): Place {
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
-  return useMemo(() => readPlace(hash), [hash])
+  const [place, setPlace] = useState(() => readPlace(window.location.hash))
+  useEffect(() => {
+    const read = () => startTransition(() => setPlace(readPlace(window.location.hash)))
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [])
+  return place
 }
 
 /** Goes to an address made by `href`. */
