@@ -20,8 +20,3 @@ export function usePlace(): Place {
 export function navigate(address: string): void {
   window.location.hash = address.replace(/^#/, '')
 }
-
-/** Goes to an address in place of the present one: back does not return here. */
-export function replacePlace(address: string): void {
-  window.location.replace(address)
-}
