@@ -1,6 +1,6 @@
 // Open: the data folder, its lock, the database in the order that detects every bad state, then journal and search.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
@@ -14,6 +14,9 @@ import { keepSearchIndex } from './search.ts'
 import { toAppError } from './translate-error.ts'
 
 export const DATABASE_NAME = 'seances.sqlite'
+
+/** Where a backup waits, whole and durable, to take the place of the data. */
+export const INCOMING_NAME = `${DATABASE_NAME}.incoming`
 
 export type OpenData = {
   readonly folder: string
@@ -47,6 +50,7 @@ export async function openData(
   let sqlite: Database.Database | undefined
   try {
     const path = join(folder, DATABASE_NAME)
+    finishReplacing(folder)
     const isNew = !existsSync(path)
     // Busy timeout 0: the lock says who may write, so nobody is ever waited for.
     sqlite = new Database(path, { ...nativeOptions(), timeout: 0 })
@@ -77,6 +81,16 @@ export async function openData(
     lock.release()
     throw toAppError(thrown)
   }
+}
+
+/** A replacement that was cut short after the old data went aside: the backup that waits is complete, it goes in. */
+function finishReplacing(folder: string): void {
+  const path = join(folder, DATABASE_NAME)
+  if (existsSync(path) || !existsSync(join(folder, INCOMING_NAME))) return
+  // A log of the old data must not be played into the new.
+  for (const suffix of ['-wal', '-shm'])
+    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${path}.remplace${suffix}`)
+  renameSync(join(folder, INCOMING_NAME), path)
 }
 
 /**

@@ -1,7 +1,7 @@
 // Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
 
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
@@ -10,12 +10,12 @@ import { type BackupReason, makeBackup } from '../db/backup.ts'
 import { readDesk, writeDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
 import { takeLock } from '../db/lock.ts'
-import { DATABASE_NAME, type OpenData, openData } from '../db/open.ts'
+import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
 import { findTexts } from '../db/search.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import type { LongContext, ReadContext, WriteContext } from './context.ts'
-import type { CoreOptions } from './core.ts'
+import type { CoreOptions } from './options.ts'
 
 export type Data = {
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
@@ -139,17 +139,23 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const replaceData = async (path: string): Promise<{ meetings: number }> => {
     const verdict = await check(path)
     if (!verdict.sound) throw new AppError('not-a-backup')
-    await backup('before-restore')
-    return inTurn(async () => {
-      open.close()
-      try {
-        await swapDatabase(dataFolder, path, clock())
-      } finally {
-        open = await reopen()
-      }
-      changedAt = ++writes
-      return { meetings: verdict.meetings }
-    })
+    // Brought in first: the backup made next may be what rotates the wanted one away.
+    const incoming = await bringIn(dataFolder, path)
+    try {
+      await backup('before-restore')
+      return await inTurn(async () => {
+        open.close()
+        try {
+          await swapDatabase(dataFolder, incoming, clock())
+        } finally {
+          open = await reopen()
+        }
+        changedAt = ++writes
+        return { meetings: verdict.meetings }
+      })
+    } finally {
+      await rm(incoming, { force: true })
+    }
   }
 
   const long = (): LongContext => ({
@@ -182,19 +188,30 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
 async function replaceDamaged(dataFolder: string, backup: string, now: Date): Promise<void> {
   const lock = takeLock(dataFolder)
   try {
-    await swapDatabase(dataFolder, backup, now)
+    await swapDatabase(dataFolder, await bringIn(dataFolder, backup), now)
   } finally {
     lock.release()
   }
 }
 
-/** Moves the present files aside together, then puts a copy of the backup in place; every connection must be closed. */
-async function swapDatabase(dataFolder: string, backup: string, now: Date): Promise<void> {
-  const incoming = join(dataFolder, `${DATABASE_NAME}.incoming`)
-  await copyFile(backup, incoming)
-  const file = await open(incoming, 'r+')
-  await file.sync()
-  await file.close()
+/** A durable copy of a backup and of its attachments in the data folder, ready to take the place of the data. */
+async function bringIn(dataFolder: string, backup: string): Promise<string> {
+  const incoming = join(dataFolder, INCOMING_NAME)
+  try {
+    await copyFile(backup, incoming)
+    const file = await open(incoming, 'r+')
+    await file.sync()
+    await file.close()
+    await copyMissing(dirname(backup), dataFolder)
+  } catch (thrown) {
+    await rm(incoming, { force: true })
+    throw toAppError(thrown)
+  }
+  return incoming
+}
+
+/** Moves the present files aside together, then the incoming one in their place; every connection must be closed. */
+async function swapDatabase(dataFolder: string, incoming: string, now: Date): Promise<void> {
   const aside = join(dataFolder, `remplace-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
   await mkdir(aside, { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) {
@@ -202,5 +219,4 @@ async function swapDatabase(dataFolder: string, backup: string, now: Date): Prom
     if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
   }
   await rename(incoming, join(dataFolder, DATABASE_NAME))
-  await copyMissing(dirname(backup), dataFolder)
 }

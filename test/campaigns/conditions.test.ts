@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -18,7 +19,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { DATABASE_NAME, INCOMING_NAME } from '../../electron/db/open.ts'
 import { startChildCore } from './child-core.ts'
 import { handOver, inp, inSmallDisk, type Said } from './command-line.ts'
 import { prepareMeeting } from './typist.ts'
@@ -35,6 +36,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const agenda = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau.md')
 const refusedWith = (code: ErrorCode) => ({ status: 1, stdout: '', stderr: `${errorSentences[code]}\n` })
 const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 const demo = () => expect(inp('demo', '--data', data, '--years', '1').status).toBe(0)
@@ -153,6 +155,16 @@ describe('a database', () => {
       expect(inp('restore', backup, '--data', data).status).toBe(0)
       expect(list()).toEqual(before)
     })
+
+  it('whose replacement by a backup was cut short is replaced at the next opening', () => {
+    demo()
+    const before = list()
+    const backup = backUp()
+    expect(inp('agenda', 'import', agenda, '--data', data, '--accept-uncertain').status).toBe(0)
+    renameSync(backup, join(data, INCOMING_NAME))
+    renameSync(database, join(data, 'remplace'))
+    expect(list()).toEqual(before)
+  })
 
   it('with a spoilt page deep inside is found by the check, which says so and makes no backup of it', () => {
     demo()

@@ -1,14 +1,15 @@
 // Handlers of meetings: create, edit, move, cancel, life cycle, bin.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, updateRow } from '../../db/rows.ts'
 import { plannedEnd, toMinutes } from '../../domain/agenda.ts'
 import { addDays } from '../../domain/civil-date.ts'
-import { BIN_DAYS, canBecome, canBeDeleted, type MeetingFields } from '../../domain/meeting.ts'
+import { BIN_DAYS, canBecome, canBeDeleted, type Meeting, type MeetingFields } from '../../domain/meeting.ts'
 import { layTemplate } from '../agenda/template.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { expectMeeting, meetingFile, meetingRows, meetingYears, nextNumber } from './queries.ts'
+import { expectMeeting, isFreeNumber, meetingFile, meetingRows, meetingYears, nextNumber } from './queries.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${string}`>> = {
   'meetings.list': ({ tx }, { year }) => meetingRows(tx, { year }),
@@ -31,6 +32,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
     const id = newId(now)
     const complete = { ...blankMeeting, ...defined(fields), date: fields.date }
     refuseEmptySpan(complete)
+    await refuseTakenNumber(tx, { ...complete, id })
     await tx
       .insertInto('meeting')
       .values({ ...complete, id, version: 1, state: 'planned', cancelReason: '', deletedAt: null })
@@ -42,6 +44,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
   async 'meetings.update'({ tx, about, mergeAs }, { id, version, patch }) {
     const meeting = await expectMeeting(tx, { id, version })
     refuseEmptySpan({ ...meeting, ...defined(patch) })
+    await refuseTakenNumber(tx, { ...meeting, ...defined(patch) })
     about(id)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'meeting', { id, version }, defined(patch))
@@ -64,7 +67,12 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
         at: now.toISOString(),
       })
       .execute()
-    return updateRow(tx, 'meeting', { id, version }, { date, startTime, endTime })
+    return updateRow(
+      tx,
+      'meeting',
+      { id, version },
+      { date, startTime, endTime, number: await numberOn(tx, meeting, date) },
+    )
   },
   async 'meetings.cancel'({ tx, about }, { id, version, reason }) {
     const meeting = await expectMeeting(tx, { id, version })
@@ -91,6 +99,20 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
     about(id)
     return updateRow(tx, 'meeting', { id, version }, { deletedAt: null })
   },
+}
+
+/** A meeting keeps its number when it moves; in another year, where another meeting has it, it gets the next one. */
+async function numberOn(tx: Reader, { id, number }: Meeting, date: string): Promise<number | null> {
+  if (number === null || (await isFreeNumber(tx, { id, date, number }))) return number
+  return nextNumber(tx, date)
+}
+
+async function refuseTakenNumber(
+  tx: Reader,
+  { id, date, number }: { id: string; date: string; number: number | null },
+): Promise<void> {
+  if (number !== null && !(await isFreeNumber(tx, { id, date, number })))
+    throw new AppError('invalid-input', { field: 'number' })
 }
 
 const blankMeeting: Omit<MeetingFields, 'date'> = {

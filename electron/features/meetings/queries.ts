@@ -83,6 +83,23 @@ export async function nextNumber(tx: Reader, date: string): Promise<number> {
   return (highest ?? 0) + 1
 }
 
+/** Whether no other meeting of a civil year has a number; cancelled and deleted ones keep theirs. */
+export async function isFreeNumber(
+  tx: Reader,
+  { id, date, number }: { id: string; date: string; number: number },
+): Promise<boolean> {
+  const year = date.slice(0, 4)
+  const taken = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('number', '=', number)
+    .where('date', '>=', `${year}-01-01`)
+    .where('date', '<=', `${year}-12-31`)
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  return taken === undefined
+}
+
 /** Everything known of one meeting (domain/meeting-file.ts). */
 export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> {
   const meeting = await liveMeeting(tx, id)
