@@ -21,7 +21,8 @@ const trustedAnnouncer: Plugin = {
   enforce: 'pre',
   transform: (code, id) => {
     if (!/\/react-aria\/dist\/private\/live-announcer\/LiveAnnouncer\.mjs$/.test(id)) return null
-    if (!code.includes(".innerHTML = ''")) throw new Error('React Aria empties its messages in another way now')
+    if (!code.includes(".innerHTML = ''"))
+      throw new Error('React Aria empties its messages in another way now')
     return { code: code.replaceAll(".innerHTML = ''", ".textContent = ''"), map: null }
   },
 }

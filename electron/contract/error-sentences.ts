@@ -6,10 +6,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
   'not-found': 'Cet élément n’existe plus. Actualiser la liste, puis réessayer.',
   conflict:
-    'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
+    'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
   'nothing-to-undo': 'Il n’y a rien à annuler.',
-  'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
+  'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'file-refused':
     'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
@@ -29,23 +29,23 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'file-unreadable-in-time':
     'La lecture du fichier prend trop de temps et a été arrêtée. L’enregistrer de nouveau en plus simple, puis réessayer.',
   'not-a-backup':
-    'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
+    'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',
   'data-read-only':
-    'Le dossier des données est en lecture seule. Rien n’est perdu : rendre le dossier modifiable, puis réessayer.',
+    'Le dossier des données est en lecture seule. Rien n’est perdu : rendre le dossier modifiable, puis réessayer.',
   'data-newer':
-    'Ces données ont été créées par une version plus récente de Séances INP. Elles n’ont pas été touchées : installer la dernière version.',
+    'Ces données ont été créées par une version plus récente de Séances INP. Elles n’ont pas été touchées : installer la dernière version.',
   'data-damaged':
-    'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
+    'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
   'disk-full':
-    'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
+    'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':
     'Le dossier n’est pas accessible. Vérifier le réseau ou choisir un autre dossier, puis réessayer.',
   'file-locked': 'Le fichier est ouvert dans un autre logiciel. Le fermer, puis réessayer.',
   'core-restarting':
     'L’enregistrement redémarre. Le texte reste dans la fenêtre et sera envoyé de nouveau dans un instant.',
   unexpected:
-    'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
+    'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
 }

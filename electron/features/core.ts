@@ -1,35 +1,15 @@
 // Core: the only process that writes; checks every call against the contract, gives it its transaction, journals it,
 // answers in an envelope. The same module runs under the window (utility process), the command line and the tests.
 import { AppError, type Failure } from '../contract/errors.ts'
-import {
-  type CoreEvent,
-  contract,
-  type Input,
-  type Method,
-  type MethodsOf,
-  type Output,
-} from '../contract/index.ts'
+import { contract, type Input, type Method, type MethodsOf, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
-import type { InternalCall, InternalCalls, RunJob } from '../contract/wire.ts'
+import type { InternalCall, InternalCalls } from '../contract/wire.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { type Data, openCoreData } from './data.ts'
 import { longHandlers, readHandlers, writeHandlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
+import type { CoreOptions } from './options.ts'
 import { keepCopies } from './settings/regular-copies.ts'
-
-export type CoreOptions = {
-  dataFolder: string
-  /** Printed in the journal: who wrote. */
-  who: string
-  /** A backup to put in place of the data if, and only if, these are damaged. */
-  replaceWith?: string
-  runJob: RunJob
-  emit: (event: CoreEvent) => void
-  log: (line: string, thrown?: unknown) => void
-  clock?: () => Date
-  /** Parses every output too: for the tests, and for whoever doubts a handler. */
-  checkOutputs?: boolean
-}
 
 export type Core = {
   call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>

@@ -26,10 +26,7 @@ export const attachmentsText = {
   remove: (fileName: string) => `Retirer «${NBSP}${fileName}${NBSP}»`,
   removed: (fileName: string) => `«${NBSP}${fileName}${NBSP}» retiré`,
   macros: 'Contient des macros',
-  macrosHelp: 'Ce document peut exécuter des macros : ne l’ouvrir que si l’expéditeur est sûr.'.replace(
-    ' :',
-    `${NBSP}:`,
-  ),
+  macrosHelp: 'Ce document peut exécuter des macros : ne l’ouvrir que si l’expéditeur est sûr.',
   failed: (fileName: string) => `«${NBSP}${fileName}${NBSP}» n’a pas été joint.`,
   total: (files: number, bytes: number) =>
     files === 0 ? 'Aucune pièce' : `${plural(files, 'pièce', 'pièces')}, ${fileSize(bytes)}`,

@@ -1,6 +1,6 @@
-// Opening the data on real files: pragmas, lock, newer, damaged, foreign and read-only databases; nothing is touched.
+// Opening the data on real files: pragmas, lock, newer, damaged and foreign databases; nothing is touched.
 
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -65,13 +65,6 @@ describe('opening', () => {
     writeFileSync(join(folder, DATABASE_NAME), rubbish)
     expect(await code()).toBe('data-damaged')
     expect(readFileSync(join(folder, DATABASE_NAME)).equals(rubbish)).toBe(true)
-  })
-
-  it.runIf(process.getuid?.() !== 0)('says that a folder is read-only', async () => {
-    ;(await open()).close()
-    chmodSync(folder, 0o555)
-    expect(await code()).toBe('data-read-only')
-    chmodSync(folder, 0o755)
   })
 
   it('keeps every table strict and every foreign key indexed', async () => {

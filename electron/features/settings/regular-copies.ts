@@ -4,8 +4,8 @@ import { copyBackup } from '../../db/backup.ts'
 import type { Desk } from '../../db/desk.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
-import type { CoreOptions } from '../core.ts'
 import type { Data } from '../data.ts'
+import type { CoreOptions } from '../options.ts'
 
 const EVERY_MS = 15 * 60_000
 

@@ -1,0 +1,17 @@
+// Options: what a core is opened with, the same under the window, the command line and the tests.
+import type { CoreEvent } from '../contract/index.ts'
+import type { RunJob } from '../contract/wire.ts'
+
+export type CoreOptions = {
+  dataFolder: string
+  /** Printed in the journal: who wrote. */
+  who: string
+  /** A backup to put in place of the data if, and only if, these are damaged. */
+  replaceWith?: string
+  runJob: RunJob
+  emit: (event: CoreEvent) => void
+  log: (line: string, thrown?: unknown) => void
+  clock?: () => Date
+  /** Parses every output too: for the tests, and for whoever doubts a handler. */
+  checkOutputs?: boolean
+}
