@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onEvent } from '../api/client.ts'
 
-/** Pause in the typing after which a text is saved, in milliseconds (autosave within a second). */
-const PAUSE_MS = 600
+/** Pause in the typing after which a text is saved, in milliseconds. */
+const PAUSE_MS = 300
+/** A text being typed without a pause is saved at least this often: nothing typed is older than a second. */
+const LONGEST_MS = 700
 
 export type Draft = {
   text: string
@@ -26,9 +28,12 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
   const commitRef = useRef(commit)
   commitRef.current = commit
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  /** When the first letter since the last save was typed; null when all is sent. */
+  const since = useRef<number | null>(null)
 
   const flush = useCallback(() => {
     clearTimeout(timer.current)
+    since.current = null
     const { typed: text, sent, value: known } = state.current
     if (text === null || text === (sent ?? known)) return
     state.current.sent = text
@@ -61,7 +66,10 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
     change: (text) => {
       set(text)
       clearTimeout(timer.current)
-      if (live) timer.current = setTimeout(flush, PAUSE_MS)
+      if (!live) return
+      since.current ??= performance.now()
+      const left = LONGEST_MS - (performance.now() - since.current)
+      timer.current = setTimeout(flush, Math.max(0, Math.min(PAUSE_MS, left)))
     },
     flush,
     restore: () => {
