@@ -14,7 +14,18 @@ import { ensureSystemPackages } from './system-packages.ts'
 import { verify } from './verified.ts'
 import { countResults, runSuite, type SuiteResult } from './vitest-results.ts'
 
-const steps = ['rules', 'unit', 'db', 'contract', 'ui', 'inside', 'build', 'package', 'e2e'] as const
+const steps = [
+  'rules',
+  'unit',
+  'db',
+  'contract',
+  'campaigns',
+  'ui',
+  'inside',
+  'build',
+  'package',
+  'e2e',
+] as const
 
 requirePinnedNode()
 const wanted = process.argv.slice(2)
@@ -43,7 +54,7 @@ await step('Electron', async () => {
 const electron = runtime as ElectronRuntime | null
 
 if (wants('rules')) await step('rules', () => runSuite('rules'))
-for (const suite of ['unit', 'db', 'contract', 'ui'] as const)
+for (const suite of ['unit', 'db', 'contract', 'campaigns', 'ui'] as const)
   if (wants(suite) || (wants('inside') && (suite === 'db' || suite === 'contract')))
     await step(suite, async () => {
       const result = await runSuite(suite)
