@@ -15,7 +15,7 @@ const suite = (name: string, testTimeout: number) => ({
 
 export default defineConfig({
   // A runner without rights writes nothing into the checkout.
-  cacheDir: process.env['SEANCES_TEST_CACHE'] ?? 'node_modules/.vite',
+  cacheDir: process.env.SEANCES_TEST_CACHE ?? 'node_modules/.vite',
   test: {
     reporters: ['default'],
     projects: [

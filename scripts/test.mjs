@@ -11,7 +11,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: [pinnedBin, process.env['PATH']].join(delimiter) },
+    env: { ...process.env, PATH: [pinnedBin, process.env.PATH].join(delimiter) },
   },
 )
 process.exitCode = status ?? 1

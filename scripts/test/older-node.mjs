@@ -14,7 +14,7 @@ if (isMainThread) register(import.meta.url)
 /** @type {Stripped | null} */
 let stripped = null
 function given() {
-  const file = process.env['SEANCES_STRIPPED']
+  const file = process.env.SEANCES_STRIPPED
   if (file === undefined) throw new Error('SEANCES_STRIPPED names no file of stripped sources')
   stripped ??= /** @type {Stripped} */ (JSON.parse(readFileSync(file, 'utf8')))
   return stripped
