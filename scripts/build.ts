@@ -1,5 +1,5 @@
 // Build: the privileged side, the preload, the window and the notice of licences into dist/; prints the size of what the first screen loads.
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as viteBuild } from 'vite'
 import electronConfig from '../vite.electron.config.ts'
@@ -11,13 +11,22 @@ import { requirePinnedNode, root } from './pinned-node.mjs'
 const dist = join(root, 'dist')
 const sources = ['electron', 'renderer', 'package-lock.json', 'index.html'].map((name) => join(root, name))
 
-/** Builds everything anew. */
+/** Builds everything anew, in a folder of its own that takes the place of dist/ at the end: a failed build changes nothing. */
 export async function build(): Promise<void> {
   process.chdir(root)
-  rmSync(dist, { recursive: true, force: true })
-  for (const config of [electronConfig, preloadConfig, rendererConfig])
-    await viteBuild({ ...config, configFile: false, logLevel: 'warn' })
-  writeNotices(join(dist, 'licences.txt'))
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  const making = mkdtempSync(join(root, '.cache', 'build-'))
+  try {
+    for (const config of [electronConfig, preloadConfig, rendererConfig]) {
+      const outDir = join(making, 'dist', config === rendererConfig ? 'renderer' : '')
+      await viteBuild({ ...config, build: { ...config.build, outDir }, configFile: false, logLevel: 'warn' })
+    }
+    writeNotices(join(making, 'dist', 'licences.txt'))
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(join(making, 'dist'), dist)
+  } finally {
+    rmSync(making, { recursive: true, force: true })
+  }
   console.log(`built; the first screen loads ${Math.round(firstScreenBytes() / 1000)} kB of script`)
 }
 
