@@ -1,0 +1,203 @@
+// Core bench: what the core does without a window, on the ten-year database: methods, search, PDF, import, backup, demo.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { openCore } from '../../electron/features/core.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { type Call, type Sample, timeMethods } from './core-methods.ts'
+import { longAgenda } from './long-agenda.ts'
+import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Makes the ten-year database in a folder; answers how long it took. */
+export function makeTenYears(folder: string): number {
+  const started = performance.now()
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [file('../../electron/cli.ts'), 'demo', '--data', folder],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (status !== 0) throw new Error(stderr)
+  return performance.now() - started
+}
+
+/** @param say told what is being measured, and the methods one by one. */
+export async function benchCore(say: (line: string) => void): Promise<Line[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-bench-'))
+  const lines: Line[] = []
+  const jobs = forkRunner(file('../../electron/job.ts'))
+  try {
+    const demo = makeTenYears(folder)
+    lines.push({
+      what: 'ten-year database, from its seed',
+      measured: ms(demo),
+      budget: '20 s',
+      holds: demo <= 20_000,
+    })
+    const words = drawnWords(folder)
+    const core = await openCore({
+      dataFolder: folder,
+      who: 'mesure',
+      runJob: jobs.run,
+      emit: () => undefined,
+      log: () => undefined,
+    })
+    const call: Call = async (method, input) => {
+      const envelope = await core.call(method, input)
+      if (!envelope.ok) throw new Error(`${method}: ${envelope.error.code}`)
+      return envelope.value
+    }
+    const meetings = await call('meetings.list', { year: null })
+    const next = meetings.find(({ state }) => state === 'planned')
+    const written = meetings.find(({ minutesState }) => minutesState === 'review')
+    if (!next || !written) throw new Error('the demo has no meeting in preparation or no minutes in review')
+    const sample: Sample = { call, meetings, next: next.id, written: written.id, words }
+
+    lines.push(...(await benchSearch(sample)))
+    lines.push(...(await benchPdf(sample, () => jobs.close())))
+    lines.push(...(await benchImport(sample, () => jobs.close())))
+    const backups = timesOf(await repeated(5, () => call('backups.make', {})))
+    lines.push({ what: 'backup, verified', measured: `p50 ${ms(backups.p50)}, longest ${ms(backups.max)}` })
+    const methods = await timeMethods(sample, 40)
+    for (const { method, p50, p95, max } of methods)
+      say(
+        `${method.padEnd(32)} p50 ${ms(p50).padStart(8)}  p95 ${ms(p95).padStart(8)}  longest ${ms(max).padStart(8)}`,
+      )
+    const [slowest] = methods
+    if (slowest)
+      lines.push({
+        what: `slowest of ${methods.length} methods of the core (${slowest.method})`,
+        measured: `p95 ${ms(slowest.p95)}`,
+        budget: '40 ms',
+        holds: slowest.p95 < 40,
+      })
+    await core.close()
+  } finally {
+    jobs.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return lines
+}
+
+/** As typed: every prefix from one letter, words drawn by the texts' own frequency, 30 rows with extracts. */
+async function benchSearch({ call, words }: Sample): Promise<Line[]> {
+  const times: number[] = []
+  for (const word of words.slice(0, 200))
+    for (let length = 1; length <= word.length; length += 1)
+      times.push(await timed(() => call('search.query', { words: word.slice(0, length), limit: 30 })))
+  const { runs, p50, p95 } = timesOf(times)
+  return [
+    {
+      what: `search as typed, ${runs} prefixes, 30 rows with extracts, in the core`,
+      measured: `p50 ${ms(p50)}, p95 ${ms(p95)}`,
+      budget: '30 ms p95',
+      holds: p95 <= 30,
+    },
+  ]
+}
+
+/** Minutes of twelve pages or nearest to it: first in a fresh process, then warm with one paragraph edited each time. */
+async function benchPdf({ call, meetings }: Sample, endJobs: () => void): Promise<Line[]> {
+  const kind = 'minutes' as const
+  let best = { id: '', pages: 0 }
+  for (const { id, minutesState } of meetings) {
+    if (minutesState === null || minutesState === 'approved') continue
+    const { pageCount } = await call('documents.render', { meetingId: id, kind })
+    if (Math.abs(pageCount - 12) < Math.abs(best.pages - 12)) best = { id, pages: pageCount }
+  }
+  const { sections = [] } = (await call('minutes.get', { meetingId: best.id })) ?? {}
+  const longest = sections.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0]
+  if (!longest) throw new Error('no section to edit')
+  let { version, exchanges } = longest
+  const type = async (more: string) => {
+    exchanges = { ...exchanges, content: [...exchanges.content, paragraph(more)] }
+    ;({ version } = await call('minutes.updateSection', { id: longest.id, version, patch: { exchanges } }))
+  }
+  // Up to twelve pages, a paragraph at a time.
+  while (best.pages < 12) {
+    for (let count = 0; count < 4; count += 1)
+      await type('Le calendrier de la suite des travaux est rappelé. '.repeat(12))
+    best.pages = (await call('documents.render', { meetingId: best.id, kind })).pageCount
+  }
+  const render = () => timed(() => call('documents.render', { meetingId: best.id, kind }))
+  const first: number[] = []
+  for (let run = 0; run < 3; run += 1) {
+    endJobs()
+    first.push(await render())
+  }
+  const warm: number[] = []
+  for (let run = 0; run < 10; run += 1) {
+    await type(`Une précision, la ${run}e, est apportée. `)
+    warm.push(await render())
+  }
+  const [once, again] = [quantile(first, 0.5), quantile(warm, 0.5)]
+  return [
+    {
+      what: `PDF of ${best.pages} pages of minutes, first`,
+      measured: ms(once),
+      budget: '1 s',
+      holds: once <= 1000,
+    },
+    {
+      what: 'the same warm, one paragraph edited',
+      measured: ms(again),
+      budget: '300 ms',
+      holds: again <= 300,
+    },
+  ]
+}
+
+async function benchImport({ call }: Sample, endJobs: () => void): Promise<Line[]> {
+  const bytes = longAgenda(40)
+  const read = () => timed(() => call('imports.read', { fileName: 'ordre-du-jour.docx', bytes }))
+  const first: number[] = []
+  for (let run = 0; run < 3; run += 1) {
+    endJobs()
+    first.push(await read())
+  }
+  const warm = await Promise.resolve(repeatedTimes(5, read))
+  const once = quantile(first, 0.5)
+  return [
+    {
+      what: 'a 40-page docx read for the review, in a fresh process (warm)',
+      measured: `${ms(once)} (${ms(quantile(await warm, 0.5))})`,
+      budget: '1 s',
+      holds: once <= 1000,
+    },
+  ]
+}
+
+const repeated = (runs: number, work: () => Promise<unknown>) => repeatedTimes(runs, () => timed(work))
+
+async function repeatedTimes(runs: number, time: () => Promise<number>): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) times.push(await time())
+  return times
+}
+
+const paragraph = (text: string) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text }],
+})
+
+/** Words of random texts, so that each is as likely as it is frequent; the draw is always the same. */
+function drawnWords(folder: string): string[] {
+  const db = new Database(join(folder, DATABASE_NAME), { readonly: true })
+  const { last } = db.prepare('SELECT max(rowid) AS last FROM search_text').get() as { last: number }
+  const words: string[] = []
+  for (let draw = 1; words.length < 400; draw += 1) {
+    const row = db.prepare('SELECT folded FROM search_text WHERE rowid = ?').get(1 + ((draw * 7919) % last))
+    const all = (row as { folded: string } | undefined)?.folded.match(/[\p{L}\p{N}]+/gu) ?? []
+    const word = all[(draw * 31) % Math.max(1, all.length)]
+    if (word !== undefined) words.push(word)
+  }
+  db.close()
+  return words
+}
