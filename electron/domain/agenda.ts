@@ -36,6 +36,21 @@ export const AgendaItemFields = z.strictObject({
 })
 export type AgendaItemFields = z.infer<typeof AgendaItemFields>
 
+/** What an item is before anybody said anything of it; the core and the screen add items from the same. */
+export const blankItem: AgendaItemFields = {
+  title: '',
+  kind: 'item',
+  nature: null,
+  presenter: '',
+  presenterId: null,
+  organisation: '',
+  organisationId: null,
+  requester: '',
+  durationMinutes: null,
+  fixedStart: null,
+  note: '',
+}
+
 export const AgendaItem = AgendaItemFields.extend({
   id: Id,
   version: Version,

@@ -2,23 +2,17 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
-import { type AgendaItem, type AgendaItemFields, depths, MAX_DEPTH, MAX_ITEMS } from '../../domain/agenda.ts'
+import {
+  type AgendaItem,
+  type AgendaItemFields,
+  blankItem,
+  depths,
+  MAX_DEPTH,
+  MAX_ITEMS,
+} from '../../domain/agenda.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from './queries.ts'
-
-const blankItem: Omit<AgendaItemFields, 'title'> = {
-  kind: 'item',
-  nature: null,
-  presenter: '',
-  presenterId: null,
-  organisation: '',
-  organisationId: null,
-  requester: '',
-  durationMinutes: null,
-  fixedStart: null,
-  note: '',
-}
 
 export type NewItem = Partial<AgendaItemFields> & { title: string }
 

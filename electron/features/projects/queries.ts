@@ -10,40 +10,20 @@ export async function hearingsOf(
   kind: 'project' | 'watch',
   ids: readonly string[],
 ): Promise<Map<string, Hearing[]>> {
-  const rows =
+  const links =
     kind === 'project'
-      ? await tx
-          .selectFrom('itemProject as link')
-          .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
-          .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-          .select(['link.projectId as targetId', 'agendaItem.id as itemId', 'agendaItem.title as itemTitle'])
-          .select([
-            'meeting.id as meetingId',
-            'meeting.date as meetingDate',
-            'meeting.number as meetingNumber',
-          ])
-          .where('meeting.deletedAt', 'is', null)
-          .where('link.projectId', 'in', [...ids])
-          .orderBy('meeting.date', 'desc')
-          .execute()
-      : await tx
-          .selectFrom('itemWatch as link')
-          .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
-          .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-          .select([
-            'link.watchItemId as targetId',
-            'agendaItem.id as itemId',
-            'agendaItem.title as itemTitle',
-          ])
-          .select([
-            'meeting.id as meetingId',
-            'meeting.date as meetingDate',
-            'meeting.number as meetingNumber',
-          ])
-          .where('meeting.deletedAt', 'is', null)
-          .where('link.watchItemId', 'in', [...ids])
-          .orderBy('meeting.date', 'desc')
-          .execute()
+      ? tx.selectFrom('itemProject').select(['itemId', 'projectId as targetId'])
+      : tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId'])
+  const rows = await tx
+    .selectFrom(links.as('link'))
+    .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .select(['link.targetId', 'agendaItem.id as itemId', 'agendaItem.title as itemTitle'])
+    .select(['meeting.id as meetingId', 'meeting.date as meetingDate', 'meeting.number as meetingNumber'])
+    .where('meeting.deletedAt', 'is', null)
+    .where('link.targetId', 'in', [...ids])
+    .orderBy('meeting.date', 'desc')
+    .execute()
   const byTarget = new Map<string, Hearing[]>()
   for (const { targetId, ...hearing } of rows)
     byTarget.set(targetId, [...(byTarget.get(targetId) ?? []), hearing])

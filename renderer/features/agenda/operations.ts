@@ -1,6 +1,6 @@
 // Operations: the edits of an agenda as values, and what each does to the agenda before the core has answered.
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import type { AgendaItem, AgendaItemFields } from '../../../electron/domain/agenda.ts'
+import { type AgendaItem, type AgendaItemFields, blankItem } from '../../../electron/domain/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { insertAfter, moveTo, without } from './tree.ts'
 
@@ -15,27 +15,13 @@ export type Operation =
   | { type: 'remove'; id: Id }
   | ({ type: 'link' | 'unlink'; id: Id } & LinkTo)
 
-const blank: AgendaItemFields = {
-  title: '',
-  kind: 'item',
-  nature: null,
-  presenter: '',
-  presenterId: null,
-  organisation: '',
-  organisationId: null,
-  requester: '',
-  durationMinutes: null,
-  fixedStart: null,
-  note: '',
-}
-
 /** The agenda as it will be; an operation on an item that is gone changes nothing. */
 export function applied(view: AgendaView, operation: Operation): AgendaView {
   switch (operation.type) {
     case 'add': {
       if (view.items.some((item) => item.id === operation.id)) return view
       const item: AgendaItem = {
-        ...blank,
+        ...blankItem,
         ...operation.fields,
         id: operation.id,
         version: 1,
@@ -82,5 +68,5 @@ function sameLink(
 
 /** Whether two states of an item differ in nothing but their place in the tree and their version. */
 export function sameFields(a: AgendaItem, b: AgendaItem): boolean {
-  return (Object.keys(blank) as (keyof AgendaItemFields)[]).every((key) => a[key] === b[key])
+  return (Object.keys(blankItem) as (keyof AgendaItemFields)[]).every((key) => a[key] === b[key])
 }
