@@ -1,0 +1,86 @@
+// Projects and watch items through the contract: kept, edited, linked to agenda items, and where they were presented.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+beforeEach(async () => {
+  opened = await openTestCore()
+})
+afterEach(() => opened.dispose())
+
+async function meetingWithItem(date: string) {
+  const { id: meetingId } = await opened.ok('meetings.create', { fields: { date }, fromTemplate: false })
+  const itemId = newId()
+  await opened.ok('agenda.add', {
+    id: itemId,
+    meetingId,
+    parentId: null,
+    afterId: null,
+    fields: { title: `Point du ${date}` },
+  })
+  return { meetingId, itemId }
+}
+
+describe.each([
+  ['project', 'projects.add', 'projects.update', 'projects.remove'],
+  ['watch', 'watch.add', 'watch.update', 'watch.remove'],
+] as const)('a %s', (kind, add, update, remove) => {
+  const rows = async () =>
+    kind === 'project'
+      ? await opened.ok('projects.list', {})
+      : (await opened.ok('watch.list', { words: '', offset: 0, limit: 100 })).rows
+
+  it('is added once even when the call is sent twice, and edited under its version', async () => {
+    const input = { id: newId(), fields: { title: 'Annuaire partagé' } }
+    await opened.ok(add, input)
+    await opened.ok(add, input)
+    expect(await rows()).toHaveLength(1)
+    expect(await opened.ok(update, { id: input.id, version: 1, patch: { title: 'Annuaire' } })).toMatchObject(
+      { title: 'Annuaire', version: 2 },
+    )
+    expect(await opened.refused(update, { id: input.id, version: 1, patch: { title: 'Autre' } })).toBe(
+      'conflict',
+    )
+  })
+
+  it('knows where it was presented, newest first, and is not removed then', async () => {
+    const id = newId()
+    await opened.ok(add, { id, fields: { title: 'Annuaire' } })
+    const older = await meetingWithItem('2026-10-08')
+    const newer = await meetingWithItem('2026-11-12')
+    for (const { itemId } of [older, newer]) await opened.ok('agenda.link', { itemId, kind, targetId: id })
+    const [row] = await rows()
+    expect(row?.hearings.map(({ meetingDate }) => meetingDate)).toEqual(['2026-11-12', '2026-10-08'])
+    expect(await opened.refused(remove, { id, version: row?.version })).toBe('state-refuses')
+    for (const { itemId } of [older, newer]) await opened.ok('agenda.unlink', { itemId, kind, targetId: id })
+    await opened.ok(remove, { id, version: row?.version ?? 0 })
+    expect(await rows()).toEqual([])
+    await opened.ok('history.undo', {})
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('no longer counts a meeting that is in the bin', async () => {
+    const id = newId()
+    await opened.ok(add, { id, fields: { title: 'Annuaire' } })
+    const { meetingId, itemId } = await meetingWithItem('2026-10-08')
+    await opened.ok('agenda.link', { itemId, kind, targetId: id })
+    await opened.ok('meetings.remove', { id: meetingId, version: 1 })
+    expect((await rows())[0]?.hearings).toEqual([])
+  })
+})
+
+describe('the watch list', () => {
+  it('puts what is not published yet first, then the newest, page by page, and finds by words', async () => {
+    for (const [title, publishedOn] of [
+      ['Décret sur l’accessibilité', '2026-01-10'],
+      ['Arrêté sur les œuvres', '2026-03-01'],
+      ['Projet de décret', null],
+    ] as const)
+      await opened.ok('watch.add', { id: newId(), fields: { title, publishedOn } })
+    const page = await opened.ok('watch.list', { words: '', offset: 0, limit: 2 })
+    expect(page.rows.map(({ title }) => title)).toEqual(['Projet de décret', 'Arrêté sur les œuvres'])
+    expect(page.total).toBe(3)
+    expect((await opened.ok('watch.list', { words: 'oeuvr', offset: 0, limit: 9 })).rows).toHaveLength(1)
+  })
+})
