@@ -99,9 +99,9 @@ const inputs: Inputs = {
   'meetings.bin': () => ({}),
   'meetings.restore': async ({ call }, run) => target(pick(await call('meetings.bin', {}), run)),
   'agenda.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
-  'agenda.add': ({ next }) => ({
+  'agenda.add': async (sample) => ({
     id: newId(),
-    meetingId: next,
+    meetingId: (await freshMeeting(sample)).id,
     parentId: null,
     afterId: null,
     fields: { title: 'Point de mesure' },
@@ -234,10 +234,12 @@ const inputs: Inputs = {
     const list = await call('attachments.add', { meetingId: next, itemId: null, file })
     return target(pick(list, 0))
   },
-  'imports.apply': async ({ next }, run) => ({
+  'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:
-      run % 2 === 0 ? { type: 'new', fields: { date: '2027-02-11' } } : { type: 'existing', meetingId: next },
+      run % 2 === 0
+        ? { type: 'new', fields: { date: '2027-02-11' } }
+        : { type: 'existing', meetingId: (await freshMeeting(sample)).id },
     items: Array.from({ length: 12 }, (_, rank) => ({
       number: String(rank + 1),
       title: `Point importé ${rank}`,

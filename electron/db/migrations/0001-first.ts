@@ -82,7 +82,7 @@ CREATE TABLE watch_item (
   published_on TEXT, in_force_on TEXT, applies_on TEXT,
   audience TEXT NOT NULL, consequences TEXT NOT NULL, source_url TEXT NOT NULL
 ) STRICT;
-CREATE INDEX watch_item_by_publication ON watch_item (published_on);
+CREATE INDEX watch_item_newest ON watch_item (coalesce(published_on, '9999') DESC, id DESC);
 
 CREATE TABLE item_project (
   id TEXT PRIMARY KEY,

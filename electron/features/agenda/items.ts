@@ -15,6 +15,7 @@ import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from './queries.ts'
 
 export type NewItem = Partial<AgendaItemFields> & { title: string }
+export type NewBranch = { fields: NewItem; children: readonly NewBranch[] }
 
 /** Inserts an item at a rank among the children of its parent; a section of the minutes follows if they are started. */
 export async function insertItem(
@@ -42,12 +43,44 @@ export async function insertItem(
   }
   await tx.insertInto('agendaItem').values(row).execute()
   await renumber(tx, meetingId, parentId, id, index)
+  await followInMinutes(tx, meetingId, [id])
+}
+
+/** Adds whole branches after the items of a meeting, in one go: a long file is one short write. */
+export async function appendBranches(
+  tx: Writer,
+  meetingId: string,
+  branches: readonly NewBranch[],
+  now: Date,
+): Promise<void> {
+  const items = await agendaItems(tx, meetingId)
+  const rows: AgendaItem[] = []
+  const lay = (level: readonly NewBranch[], parentId: string | null, from: number, depth: number) => {
+    if (level.length > 0 && depth > MAX_DEPTH) throw new AppError('limit-reached', { field: 'items' })
+    for (const [rank, { fields, children }] of level.entries()) {
+      const id = newId(now)
+      rows.push({ ...blankItem, ...fields, id, version: 1, meetingId, parentId, position: from + rank })
+      lay(children, id, 0, depth + 1)
+    }
+  }
+  lay(branches, null, items.filter((item) => item.parentId === null).length, 1)
+  if (items.length + rows.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
+  for (const row of rows) await tx.insertInto('agendaItem').values(row).execute()
+  await followInMinutes(
+    tx,
+    meetingId,
+    rows.map((row) => row.id),
+  )
+}
+
+/** Items added once the minutes are started get their section. */
+async function followInMinutes(tx: Writer, meetingId: string, itemIds: readonly string[]): Promise<void> {
   const minutes = await tx
     .selectFrom('minutes')
     .select('id')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  if (minutes) await insertSection(tx, minutes.id, id)
+  if (minutes) for (const itemId of itemIds) await insertSection(tx, minutes.id, itemId)
 }
 
 /** An empty section of the minutes for an item. */

@@ -1,13 +1,11 @@
 // Handlers of imports: reading is a job without the database; applying is one write, undone at once.
 import { AppError } from '../../contract/errors.ts'
-import type { Writer } from '../../db/driver.ts'
 import type { DraftItem } from '../../domain/draft.ts'
-import { insertItem } from '../agenda/items.ts'
-import { agendaView, siblings } from '../agenda/queries.ts'
+import { appendBranches, type NewBranch } from '../agenda/items.ts'
+import { agendaView } from '../agenda/queries.ts'
 import type { LongHandlers, WriteHandlers } from '../context.ts'
 import { writes as meetingWrites } from '../meetings/handlers.ts'
 import { liveMeeting } from '../meetings/queries.ts'
-import { newId } from '../new-id.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
@@ -34,35 +32,23 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
         ? (await liveMeeting(tx, target.meetingId)).id
         : (await meetingWrites['meetings.create'](context, { fields: target.fields, fromTemplate: false })).id
     about(meetingId)
-    await insertDrafts(tx, context.now, meetingId, null, items)
+    await appendBranches(tx, meetingId, items.map(branchOf), context.now)
     return agendaView(tx, meetingId)
   },
 }
 
-async function insertDrafts(
-  tx: Writer,
-  now: Date,
-  meetingId: string,
-  parentId: string | null,
-  items: readonly DraftItem[],
-): Promise<void> {
-  const first = (await siblings(tx, meetingId, parentId)).length
-  for (const [rank, draft] of items.entries()) {
-    const id = newId(now)
-    await insertItem(
-      tx,
-      { id, meetingId, parentId, index: first + rank },
-      {
-        title: draft.title,
-        kind: draft.kind,
-        nature: draft.nature,
-        fixedStart: draft.fixedStart,
-        durationMinutes: draft.durationMinutes,
-        presenter: draft.presenter ?? '',
-        organisation: draft.organisation ?? '',
-        note: draft.note ?? '',
-      },
-    )
-    await insertDrafts(tx, now, meetingId, id, draft.children)
+function branchOf(draft: DraftItem): NewBranch {
+  return {
+    fields: {
+      title: draft.title,
+      kind: draft.kind,
+      nature: draft.nature,
+      fixedStart: draft.fixedStart,
+      durationMinutes: draft.durationMinutes,
+      presenter: draft.presenter ?? '',
+      organisation: draft.organisation ?? '',
+      note: draft.note ?? '',
+    },
+    children: draft.children.map(branchOf),
   }
 }

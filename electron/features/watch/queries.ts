@@ -1,4 +1,5 @@
 // Queries of the regulatory watch: pages of texts with their hearings.
+import { sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { WatchRow } from '../../contract/watch.ts'
@@ -22,7 +23,8 @@ export async function watchPage(
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const items = await query
     .selectAll()
-    .orderBy((eb) => eb.fn.coalesce('publishedOn', eb.val('9999')), 'desc')
+    // Word for word the expression of the index watch_item_newest: without it every page sorts every text.
+    .orderBy(sql`coalesce(published_on, '9999')`, 'desc')
     .orderBy('id', 'desc')
     .offset(offset)
     .limit(limit)
