@@ -49,13 +49,13 @@ export async function startApplication(
 ): Promise<Application> {
   const dataDir = options.dataDir ?? join(freshFolder(), 'data')
   const folder = options.folder ?? applicationFolder
-  const electron = await _electron.launch({
+  const electron = await launch({
     executablePath: electronPath(),
     args: [folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
     env: { ...definedEnvironment(), XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
     // The real sandbox: Playwright switches it off on Linux unless told.
     chromiumSandbox: true,
-    timeout: 30_000,
+    timeout: 15_000,
   })
   const kill = async () => {
     const gone = new Promise((resolve) => electron.process().once('exit', resolve))
@@ -90,6 +90,20 @@ export async function startApplication(
     close: () => closeWithin(electron, 10_000),
     kill,
   }
+}
+
+/**
+ * Starts and attaches. About one start in 250 Playwright never gets to the end of attaching, while the application itself
+ * has long shown its screen (seen through a second connection): such a start is killed and made again, aloud, at most twice.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await _electron.launch(options)
+    } catch (cause) {
+      if (attempt === 3 || !(cause instanceof errors.TimeoutError)) throw cause
+      console.warn(`Playwright did not attach (attempt ${attempt}); starting again`)
+    }
 }
 
 /** The Electron that runs the unpackaged application. */
