@@ -1,5 +1,6 @@
 // Words of the journal: what each write did, said in French; a write method without its words does not compile.
 import type { MethodsOf } from '../../electron/contract/index.ts'
+import { plural } from './plural.ts'
 
 type Written = Exclude<MethodsOf<'write'>, 'history.undo' | 'history.redo'>
 
@@ -77,5 +78,5 @@ export const historyText = {
   emptyHint:
     'Chaque modification apparaîtra ici, avec sa date et son auteur ; elle peut être annulée même après un redémarrage.',
   undoLast: 'Annuler la dernière modification',
-  shown: (entries: number) => `${entries} dernières modifications montrées`,
+  shown: (entries: number) => plural(entries, 'modification montrée', 'dernières modifications montrées'),
 }
