@@ -2,6 +2,7 @@
 // npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
 import { parseArgs } from 'node:util'
 import { killCores } from '../test/campaigns/core-kills.ts'
+import { runEndToEnd } from './e2e.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
 
 requirePinnedNode()
@@ -18,9 +19,17 @@ if (positionals.join() !== 'kills' || !Number.isInteger(runs) || runs < 1 || !Nu
   console.error(usage)
   process.exitCode = 2
 } else if (target === 'core') process.exitCode = await coreKills()
+else if (target === 'app') process.exitCode = await appKills()
 else {
   console.error(usage)
   process.exitCode = 2
+}
+
+/** The same test as among the end-to-end tests, with more runs. */
+function appKills(): Promise<number> {
+  process.env.SEANCES_KILLS = String(runs)
+  process.env.SEANCES_SEED = String(seed)
+  return runEndToEnd(['kills', '--disable-console-intercept'])
 }
 
 async function coreKills(): Promise<number> {
