@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import { type ApiError, errorCode } from './api-error.ts'
 import { call } from './client.ts'
+import { beginSave } from './own-saves.ts'
 
 /** Methods that change a row by a patch under its version. */
 export type PatchMethod = {
@@ -53,10 +54,10 @@ export function usePatch<M extends PatchMethod>(
     latest.current = row
   })
 
-  const send = useCallback(async () => {
-    if (busy.current) return
+  const sendAll = useCallback(async (): Promise<number | undefined> => {
     busy.current = true
     setSaving(true)
+    let reached: number | undefined
     while (waiting.current !== null) {
       const patch = waiting.current
       waiting.current = null
@@ -64,6 +65,7 @@ export function usePatch<M extends PatchMethod>(
         const output = await mutateAsync({ ...latest.current, patch } as unknown as Input<M>)
         const version = find.current(output)
         if (version !== undefined) latest.current = { ...latest.current, version }
+        reached = version
         setError(null)
       } catch (failure) {
         waiting.current = merge(patch, waiting.current)
@@ -75,16 +77,23 @@ export function usePatch<M extends PatchMethod>(
     }
     busy.current = false
     setSaving(false)
+    return reached
   }, [client, mutateAsync])
+
+  const send = useCallback(() => {
+    // The body of the settings is the one row without an id.
+    const id = 'id' in latest.current ? String(latest.current.id) : method
+    if (!busy.current) beginSave(id, sendAll())
+  }, [method, sendAll])
 
   const patch = useCallback(
     (change: PatchOf<M>) => {
       waiting.current = merge(waiting.current, change)
-      void send()
+      send()
     },
     [send],
   )
-  return { patch, saving, error, retry: () => void send() }
+  return { patch, saving, error, retry: send }
 }
 
 function merge<P>(earlier: P | null, later: P | null): P {

@@ -3,6 +3,7 @@ import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
+import { afterOwnSaves } from './own-saves.ts'
 
 export type Writable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'shell'>
 
@@ -19,7 +20,7 @@ export function useWrite<M extends Writable>(
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
   return useMutation<Output<M>, ApiError, Input<M>>({
     mutationKey: ['write', method],
-    mutationFn: (input) => call(method, input),
+    mutationFn: async (input) => call(method, await afterOwnSaves(input)),
     ...(options.onSuccess === undefined ? {} : { onSuccess: options.onSuccess }),
     ...(options.onError === undefined ? {} : { onError: options.onError }),
   })

@@ -43,7 +43,8 @@ export function AgendaTree() {
             onSelectionChange={(keys) => {
               if (keys === 'all' || namingId !== null) return
               const [key] = keys
-              choose(key === undefined ? null : String(key))
+              // A press on the chosen row would let go of it: then a double click closes and opens the inspector.
+              if (key !== undefined) choose(String(key))
             }}
             onAction={(key) => startNaming(String(key))}
             dragAndDropHooks={dragAndDropHooks}
@@ -73,6 +74,7 @@ function obey(event: KeyboardEvent, workspace: Workspace): void {
   const target = event.target
   if (!(target instanceof HTMLElement) || target.role !== 'row' || target.dataset.key === undefined) return
   const id = target.dataset.key
+  if (event.key === 'Escape') workspace.choose(null)
   const command = rowCommand(event)
   if (command === null) return
   event.preventDefault()
