@@ -1,0 +1,132 @@
+// Accessibility: axe-core finds nothing on any screen, in any theme; no screen is wider than its window.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { href, paths } from '../../renderer/app/paths.ts'
+import { firstStartText } from '../../renderer/text/home.ts'
+import { importsText } from '../../renderer/text/imports.ts'
+import { minutesText } from '../../renderer/text/minutes.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import { type Application, startApplication } from './application.ts'
+import { handsOn } from './hands.ts'
+import {
+  addressesOf,
+  displays,
+  loadSample,
+  type Meetings,
+  places,
+  setDisplay,
+  settle,
+  show,
+  violations,
+} from './screens.ts'
+
+const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
+/** CSS pixels: the window as first opened, a whole screen, and the first one enlarged beyond 175 %. */
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 720, height: 450 },
+]
+const looks = Object.entries(displays)
+
+let app: Application
+let page: Page
+let meetings: Meetings
+beforeAll(async () => {
+  app = await startApplication()
+  page = app.page
+})
+afterAll(async () => {
+  await app.close()
+  expect(app.complaints).toEqual([])
+})
+
+describe('an empty profile', () => {
+  for (const [look, display] of looks)
+    it(`first start, ${look}`, async () => {
+      await setDisplay(page, display)
+      await show(page, 'home', paths.home)
+      await page.getByRole('heading', { name: firstStartText.title }).waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+})
+
+describe('with the sample', () => {
+  beforeAll(async () => {
+    meetings = await loadSample(page)
+  })
+
+  /** What can lie over a screen or replace it, and how it is opened. */
+  const states: Readonly<Record<string, () => Promise<void>>> = {
+    'new meeting': async () => {
+      await show(page, 'meetings', paths.meetings)
+      await page.keyboard.press('Control+n')
+      await page.getByRole('dialog').waitFor()
+    },
+    palette: async () => {
+      await show(page, 'home', paths.home)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.type('projet')
+      await page.getByRole('option').first().waitFor()
+    },
+    'import review': async () => {
+      await show(page, 'home', paths.home)
+      await handsOn(app).drop(page.locator('main'), received)
+      await page.getByRole('heading', { name: importsText.title }).waitFor()
+    },
+    'minutes of an item': async () => {
+      await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
+      await page.getByRole('navigation', { name: minutesText.plan }).getByRole('button').nth(2).click()
+      await page.getByRole('textbox', { name: minutesText.presentation, exact: true }).click()
+    },
+  }
+
+  for (const [look, display] of looks)
+    describe(look, () => {
+      beforeAll(() => setDisplay(page, display))
+
+      for (const place of places)
+        it(placeText[place], async () => {
+          for (const address of addressesOf(place, meetings)) {
+            await show(page, place, address)
+            expect(await violations(page), address).toEqual([])
+          }
+        })
+
+      for (const [state, open] of Object.entries(states))
+        it(state, async () => {
+          await open()
+          await settle(page)
+          const found = await violations(page)
+          await page.keyboard.press('Escape')
+          expect(found).toEqual([])
+        })
+    })
+
+  describe.for(sizes)('$width × $height', (size) => {
+    beforeAll(() => page.setViewportSize(size))
+
+    for (const place of places)
+      it(`${placeText[place]} is not wider than the window`, async () => {
+        for (const address of addressesOf(place, meetings)) {
+          await show(page, place, address)
+          const beyond = await page.evaluate(() => {
+            const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {}
+            return scrollWidth - clientWidth
+          })
+          expect(beyond, address).toBeLessThanOrEqual(0)
+        }
+      })
+  })
+
+  it('notices a field without a name', async () => {
+    await show(page, 'home', paths.home)
+    await page.evaluate(() => {
+      const field = document.createElement('input')
+      document.querySelector('main')?.appendChild(field)
+    })
+    expect(await violations(page)).toEqual([expect.stringMatching(/^label: /)])
+  })
+})

@@ -1,0 +1,102 @@
+// Screens: every screen of the table of paths, opened in the real window, and what axe-core says of what it shows.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import { type PlaceId, paths } from '../../renderer/app/paths.ts'
+import type { ThemeChoice } from '../../renderer/app/theme.ts'
+import { firstStartText } from '../../renderer/text/home.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import { settingsText } from '../../renderer/text/settings.ts'
+import { callBridge } from './application.ts'
+
+/** Every screen there is: one that is added to the table is run without being named here. */
+export const places = Object.keys(paths) as PlaceId[]
+
+/** The meetings on which a meeting's screens differ most. */
+export type Meetings = { readonly planned: string; readonly held: string; readonly approved: string }
+
+export type Display = {
+  readonly media: { colorScheme: 'light' | 'dark'; forcedColors: 'active' | 'none' }
+  readonly choice: ThemeChoice
+}
+
+/** How a window can look: three themes, and the colours that Windows imposes. */
+export const displays = {
+  light: { media: { colorScheme: 'light', forcedColors: 'none' }, choice: 'system' },
+  dark: { media: { colorScheme: 'dark', forcedColors: 'none' }, choice: 'system' },
+  'high contrast': { media: { colorScheme: 'light', forcedColors: 'none' }, choice: 'contraste' },
+  'forced colours': { media: { colorScheme: 'light', forcedColors: 'active' }, choice: 'system' },
+} as const satisfies Record<string, Display>
+
+/** WCAG 2.0, 2.1 and 2.2, levels A and AA, by the names that axe-core gives them. */
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Longer than the 300 ms after which a slow screen shows its grey lines. */
+const SETTLE_MS = 350
+
+/** Loads the sample from the first screen and answers its meetings. */
+export async function loadSample(page: Page): Promise<Meetings> {
+  await page.getByRole('button', { name: firstStartText.sampleAct }).click()
+  await page.getByRole('button', { name: firstStartText.sampleAct }).waitFor({ state: 'detached' })
+  const listed = await callBridge(page, 'meetings.list', { year: null })
+  if (!listed.ok) throw new Error(listed.error.code)
+  const first = (what: (meeting: MeetingRow) => boolean) => {
+    const found = listed.value.find(what)
+    if (found === undefined) throw new Error('the sample lacks a meeting')
+    return found.id
+  }
+  return {
+    planned: first(({ state }) => state === 'planned'),
+    held: first(({ state, minutesState }) => state === 'held' && minutesState === 'review'),
+    approved: first(({ minutesState }) => minutesState === 'approved'),
+  }
+}
+
+/** The addresses of a screen: one, or one per meeting. */
+export function addressesOf(place: PlaceId, meetings: Meetings): string[] {
+  const path = paths[place]
+  const addresses = path.includes(':meetingId')
+    ? Object.values(meetings).map((id) => path.replace(':meetingId', id))
+    : [path]
+  for (const address of addresses)
+    if (address.includes(':')) throw new Error(`${address} takes a parameter that no run gives`)
+  return addresses
+}
+
+/** Goes to an address of this screen and waits until it has come to rest under its heading. */
+export async function show(page: Page, place: PlaceId, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+  await page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
+  await settle(page)
+  await page.locator('main h1').first().waitFor()
+}
+
+/** Waits until nothing is being loaded. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(SETTLE_MS)
+  await page.locator('.skeleton').waitFor({ state: 'detached' })
+}
+
+/** Has the window look like this, by what a person or a system sets. */
+export async function setDisplay(page: Page, { media, choice }: Display): Promise<void> {
+  await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+  await show(page, 'settings', paths.settings)
+  await page
+    .getByLabel(settingsText.theme, { exact: true })
+    .selectOption({ label: settingsText.themes[choice] })
+}
+
+/** What axe-core finds wrong in the window: rule, element, reason. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found, passes } = await new AxeBuilder({ page })
+    // Its other mode opens a blank page of its own, which Electron does not give.
+    .setLegacyMode()
+    .withTags(levels)
+    .analyze()
+  if (passes.length === 0) throw new Error('axe-core looked at nothing')
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
