@@ -1,0 +1,88 @@
+// Hands: what a person does to the window, counted as the budgets count: clicks, keys other than text, drops, dialogs.
+
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Locator } from 'playwright-core'
+import { type Application, answerOpenDialog, answerSaveDialog } from './application.ts'
+
+export type Hands = {
+  /** Actions since the start or the last `reset`. */
+  count(): number
+  reset(): void
+  click(target: Locator): Promise<void>
+  /** A key or chord, as Playwright names it. */
+  press(key: string): Promise<void>
+  /** Text into whatever has the focus; not an action. */
+  type(text: string): Promise<void>
+  /** Enters a field by a click and replaces what it holds. */
+  fill(field: Locator, text: string): Promise<void>
+  /** Types a date into a field of day, month and year; leaves the field. */
+  fillDate(field: Locator, civilDate: string): Promise<void>
+  /** Presses what opens a dialog and takes this file or folder in it: two actions. */
+  choose(button: Locator, path: string): Promise<void>
+  /** Presses what opens a save dialog and accepts this path in it: two actions. */
+  saveAs(button: Locator, path: string): Promise<void>
+  /** Lets a file fall on an element. */
+  drop(target: Locator, path: string, fileName?: string): Promise<void>
+}
+
+export function handsOn(app: Application): Hands {
+  const { page } = app
+  // Long enough for a busy machine, short enough to say early which step is stuck.
+  page.setDefaultTimeout(15_000)
+  let done = 0
+  const click = async (target: Locator) => {
+    done += 1
+    await target.scrollIntoViewIfNeeded()
+    // A person sees the list come to rest before pressing; a press in the frame of the scroll would be taken back.
+    await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))))
+    await target.click()
+  }
+  return {
+    count: () => done,
+    reset: () => {
+      done = 0
+    },
+    click,
+    press: async (key) => {
+      done += 1
+      await page.keyboard.press(key)
+    },
+    type: (text) => page.keyboard.type(text),
+    fill: async (field, text) => {
+      await click(field)
+      await field.fill(text)
+    },
+    fillDate: async (field, civilDate) => {
+      const [year = '', month = '', day = ''] = civilDate.split('-')
+      await click(field.getByRole('spinbutton').first())
+      await page.keyboard.type(`${day}${month}${year}`)
+    },
+    choose: async (button, path) => {
+      await answerOpenDialog(app.electron, [path])
+      await click(button)
+      done += 1
+    },
+    saveAs: async (button, path) => {
+      await answerSaveDialog(app.electron, path)
+      await click(button)
+      done += 1
+    },
+    drop: async (target, path, fileName = basename(path)) => {
+      done += 1
+      const bytes = readFileSync(path).toString('base64')
+      // The same transfer for both events: a zone that wakes on the first takes the second.
+      const transfer = await page.evaluateHandle(
+        ([base64, name]) => {
+          const data = new DataTransfer()
+          data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+          return data
+        },
+        [bytes, fileName] as const,
+      )
+      await target.dispatchEvent('dragover', { dataTransfer: transfer })
+      await target.dispatchEvent('drop', { dataTransfer: transfer })
+      await transfer.dispose()
+    },
+  }
+}
