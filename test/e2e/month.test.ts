@@ -1,0 +1,384 @@
+// Month: one whole month of a secretariat in the real window, from an empty profile to minutes read back after a restart.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { agendaText } from '../../renderer/text/agenda.ts'
+import { attachmentsText } from '../../renderer/text/attachments.ts'
+import { attendanceText } from '../../renderer/text/attendance.ts'
+import { directoryText } from '../../renderer/text/directory.ts'
+import { documentText } from '../../renderer/text/documents.ts'
+import { frameText } from '../../renderer/text/frame.ts'
+import { firstStartText, homeText } from '../../renderer/text/home.ts'
+import { importsText } from '../../renderer/text/imports.ts'
+import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
+import { minutesText } from '../../renderer/text/minutes.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import { projectText } from '../../renderer/text/project.ts'
+import { watchText } from '../../renderer/text/watch.ts'
+import { structuredText } from '../documents-check/pdf-pages.ts'
+import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Hands, handsOn } from './hands.ts'
+import { picture } from './picture.ts'
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'imports')
+const folder = freshFolder()
+const copies = join(folder, 'copies')
+const date = '2027-03-11'
+
+const project = 'Dépôt unique des délibérations'
+const text = 'Décret de démonstration relatif aux échanges de données'
+const added = 'Calendrier des travaux de démonstration'
+const decision = 'Le calendrier de démonstration est retenu'
+const action = 'Transmettre la note de cadrage'
+
+let app: Application
+let page: Page
+let hands: Hands
+
+async function start(dataDir?: string): Promise<void> {
+  app = await startApplication(dataDir === undefined ? {} : { dataDir })
+  page = app.page
+  hands = handsOn(app)
+}
+
+const button = (name: string, inside: Page | Locator = page) =>
+  inside.getByRole('button', { name, exact: true })
+const tab = (name: string) =>
+  page.getByRole('navigation', { name: meetingText.tabs }).getByRole('link', { name })
+const place = (name: string) =>
+  page.getByRole('navigation', { name: frameText.navigation }).getByRole('link', { name, exact: true })
+const rows = () => page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
+const row = (title: string) => rows().filter({ hasText: title })
+const titles = () => page.locator('.ag-title').allTextContents()
+const field = (label: string) => page.getByLabel(label, { exact: true })
+const pathToMeeting = () =>
+  page.getByRole('navigation', { name: frameText.path }).getByRole('link', { name: meetingText.numbered(3) })
+const editor = (name: string) => page.getByRole('textbox', { name, exact: true })
+const section = (title: string) =>
+  page.getByRole('navigation', { name: minutesText.plan }).getByRole('button', { name: title })
+const textOf = async (path: string) =>
+  (await structuredText(readFileSync(path))).join('\n').replace(/\s+/gu, ' ')
+
+beforeAll(() => {
+  mkdirSync(copies)
+  return start()
+})
+afterAll(() => app.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await picture(page, task.name)
+})
+
+describe('one month', () => {
+  it('starts empty, asks nothing, and creates the first meeting', async () => {
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('heading', { name: firstStartText.title }).waitFor()
+    await hands.fillDate(page.getByRole('group', { name: firstStartText.date }), date)
+    await hands.click(button(firstStartText.createAct))
+    await rows().first().waitFor()
+    expect(await rows().count()).toBe(2)
+  })
+
+  it('takes the second folder that Accueil asks for once', async () => {
+    await hands.click(place(placeText.home))
+    await hands.choose(button(homeText.copyChoose), copies)
+    await button(homeText.copyChoose).waitFor({ state: 'detached' })
+    await expect.poll(() => backupsIn(copies)).not.toEqual([])
+  })
+
+  it('makes a dropped Word agenda an agenda in PDF within six actions', async () => {
+    hands.reset()
+    await hands.drop(page.locator('main'), join(fixtures, 'tableau-minute.docx'))
+    await page.getByRole('heading', { name: importsText.title }).waitFor()
+    // The file says no year: the review proposes those on which the day falls.
+    await hands.click(
+      page.getByRole('group', { name: importsText.meeting.proposed }).getByRole('button').last(),
+    )
+    await hands.press('Control+Enter')
+    await row('Atelier 1').waitFor()
+    const path = join(folder, 'ordre-du-jour.pdf')
+    await hands.click(button(agendaText.preview))
+    await hands.saveAs(button(documentText.save), path)
+    await button(documentText.open).waitFor()
+    expect(hands.count()).toBeLessThanOrEqual(6)
+    const words = await textOf(path)
+    for (const title of ['Accueil café', 'Atelier 1', 'Atelier 2', 'Conclusion de la journée'])
+      expect(words).toContain(title)
+  })
+
+  it('takes a chosen agenda into the first meeting', async () => {
+    await openAgenda()
+    await hands.choose(button(agendaText.import), join(fixtures, 'liste-automatique.docx'))
+    await hands.click(page.getByRole('button', { name: importsText.import(7) }))
+    await expect.poll(() => rows().count()).toBe(9)
+  })
+
+  it('edits the agenda by typing and by keys', async () => {
+    await hands.click(field(agendaText.newItem))
+    await hands.type('Point à renommer')
+    await hands.press('Enter')
+    await row('Point à renommer').waitFor()
+    await hands.click(row('Point à renommer'))
+    await hands.press('F2')
+    await hands.press('Control+a')
+    await hands.type(added)
+    await hands.press('Enter')
+    await row(added).waitFor()
+    const before = await titles()
+    await hands.press('Alt+Shift+ArrowUp')
+    await expect.poll(async () => (await titles()).indexOf(added)).toBe(before.length - 2)
+    await hands.press('Alt+Shift+ArrowRight')
+    await expect.poll(() => row(added).getAttribute('aria-level')).toBe('2')
+    await hands.press('Control+z')
+    await expect.poll(() => row(added).getAttribute('aria-level')).toBe('1')
+    await hands.press('Control+z')
+    await expect.poll(titles).toEqual(before)
+    await hands.press('Control+y')
+    await expect.poll(async () => (await titles()).indexOf(added)).toBe(before.length - 2)
+    await hands.fill(field(agendaText.inspector.fixedStart), '16h15')
+    await hands.press('Enter')
+    await hands.fill(field(agendaText.inspector.duration), '45')
+    await hands.press('Enter')
+    await expect.poll(() => row(added).textContent()).toMatch(/16\sh\s15.*45\smin/u)
+  })
+
+  it('undoes the last edit after a restart', async () => {
+    await app.close()
+    expect(app.complaints).toEqual([])
+    await start(app.dataDir)
+    await openAgenda()
+    await hands.press('Control+z')
+    await expect.poll(() => row(added).textContent()).not.toContain('45')
+    await hands.press('Control+y')
+    await expect.poll(() => row(added).textContent()).toMatch(/45\smin/u)
+  })
+
+  it('links a project and a text to an item', async () => {
+    await hands.click(place(placeText.projects))
+    await hands.click(button(projectText.add).first())
+    await hands.fill(field(projectText.fields.title), project)
+    await page.getByRole('row').filter({ hasText: project }).waitFor()
+    await hands.click(place('Veille'))
+    await hands.click(button(watchText.add).first())
+    await hands.fill(field(watchText.fields.title), text)
+    await page.getByRole('row').filter({ hasText: text }).waitFor()
+    await openAgenda()
+    await hands.click(row(added))
+    for (const title of [project, text]) {
+      await hands.fill(page.getByRole('combobox', { name: agendaText.inspector.link }), title)
+      await hands.click(page.getByRole('option', { name: title }))
+      await hands.press('Escape')
+      await button(agendaText.inspector.unlink(title)).waitFor()
+    }
+  })
+
+  it('attaches a file', async () => {
+    const note = join(folder, 'note de cadrage.txt')
+    writeFileSync(note, 'Une note.')
+    await hands.click(tab(placeText.attachments))
+    await hands.choose(button(attachmentsText.attach), note)
+    await button(attachmentsText.open('note de cadrage.txt'))
+      .or(page.getByText('note de cadrage.txt'))
+      .first()
+      .waitFor()
+  })
+
+  it('knows persons and their organisations', async () => {
+    await hands.click(place(placeText.directory))
+    const { fields, kinds, add } = directoryText
+    await hands.click(page.getByRole('radio', { name: kinds.organisations }).or(button(kinds.organisations)))
+    await hands.click(button(add.organisations).first())
+    await hands.fill(field(fields.name), 'Association des communes de démonstration')
+    await hands.fill(field(fields.acronym), 'ACD')
+    await page.getByRole('row').filter({ hasText: 'ACD' }).waitFor()
+    await hands.click(page.getByRole('radio', { name: kinds.persons }).or(button(kinds.persons)))
+    await hands.click(button(add.persons).first())
+    await hands.fill(field(fields.familyName), 'Exemplaire')
+    await hands.fill(field(fields.givenName), 'Camille')
+    await page
+      .getByLabel(fields.organisation)
+      .selectOption({ label: 'Association des communes de démonstration' })
+    await hands.click(field(fields.isMember))
+    await page.getByRole('row').filter({ hasText: 'Exemplaire' }).filter({ hasText: 'ACD' }).waitFor()
+  })
+
+  it('convenes and holds the meeting', async () => {
+    await openAgenda()
+    await hands.click(tab(placeText.preparation))
+    await hands.fill(field(meetingText.number), '3')
+    await hands.click(button(meetingActText.convened))
+    await hands.click(button(meetingActText.inSession))
+    await button(minutesText.start).waitFor()
+    await hands.click(pathToMeeting())
+    await hands.click(tab(placeText.preparation))
+    await hands.click(button(meetingActText.held))
+    await page.getByRole('link', { name: homeText.openMinutes }).waitFor()
+  })
+
+  it('turns a held meeting into draft minutes in PDF within three actions', async () => {
+    await hands.click(page.getByRole('link', { name: homeText.openMinutes }))
+    await button(minutesText.start).waitFor()
+    hands.reset()
+    await hands.click(button(minutesText.start))
+    const path = join(folder, 'projet.pdf')
+    await hands.saveAs(button(documentText.save), path)
+    await button(documentText.open).waitFor()
+    expect(hands.count()).toBeLessThanOrEqual(3)
+    expect(await textOf(path)).toContain(added)
+    await hands.click(button(documentText.closeSaved))
+  })
+
+  it('notes who was there', async () => {
+    await hands.click(section(minutesText.head))
+    const attendees = page.getByRole('region', { name: attendanceText.title })
+    const member = attendees.getByRole('listitem', { name: /^Camille Exemplaire/ })
+    if (!(await member.isVisible())) await hands.click(button(attendanceText.addMembers))
+    await member.focus()
+    await hands.press('s')
+    await attendees.getByRole('listitem', { name: 'Camille Exemplaire, Sur place' }).waitFor()
+    await hands.fill(field(attendanceText.guestName), 'Dominique Invité, Commune de démonstration')
+    await hands.press('Enter')
+    const guest = attendees.getByRole('listitem', { name: /^Dominique Invité/ })
+    await guest.focus()
+    await hands.press('v')
+    await attendees.getByRole('listitem', { name: 'Dominique Invité, Visio' }).waitFor()
+  })
+
+  it('writes rich text with French typography', async () => {
+    await hands.click(section(added))
+    await hands.click(editor(minutesText.presentation))
+    await hands.type('Le "calendrier" est présenté : il tient en 3 temps. ')
+    await hands.press('Control+b')
+    await hands.type('En gras')
+    await hands.press('Control+b')
+    await hands.press('Enter')
+    await hands.click(button(minutesText.bulletList))
+    await hands.type('premier temps')
+    await hands.press('Enter')
+    await hands.type('second temps')
+    await expect.poll(() => editor(minutesText.presentation).locator('li').count()).toBe(2)
+    const written = await editor(minutesText.presentation).innerText()
+    expect(written).toContain('«\u00a0calendrier\u00a0»')
+    expect(written).toContain('présenté\u00a0: il')
+    expect(await editor(minutesText.presentation).locator('strong').innerText()).toBe('En gras')
+    await hands.click(editor(minutesText.exchanges))
+    await hands.click(button(minutesText.table))
+    await hands.type('Étape')
+    await hands.press('Tab')
+    await hands.type('Échéance du jalon')
+    expect(await editor(minutesText.exchanges).locator('th').count()).toBe(3)
+    await hands.type(' !')
+    expect(await editor(minutesText.exchanges).innerText()).toContain('jalon\u202f!')
+  })
+
+  it('records a decision and an action with its owner and its date', async () => {
+    await hands.press('Control+d')
+    await field(minutesText.decisionText('D-2027-03-01')).waitFor()
+    await hands.type(decision)
+    await hands.press('Control+j')
+    await field(minutesText.actionText('A-2027-03-01')).waitFor()
+    await hands.type(action)
+    await hands.fill(page.getByRole('combobox', { name: minutesText.owner }), 'Camille')
+    await hands.click(page.getByRole('option', { name: 'Camille Exemplaire' }))
+    await hands.fillDate(page.getByRole('group', { name: minutesText.dueDate }), '2027-04-02')
+  })
+
+  it('says the next meeting', async () => {
+    await hands.click(section(minutesText.tail))
+    await hands.fillDate(page.getByRole('group', { name: minutesText.nextDate }), '2027-04-08')
+    await hands.fill(field(minutesText.nextPlace), 'Salle des essais')
+  })
+
+  it('shows the pages, and the PDF holds all that was written', async () => {
+    const shown = page.getByRole('complementary', { name: documentText.preview })
+    await shown.getByRole('status').filter({ hasText: 'Aperçu à jour' }).waitFor()
+    await expect.poll(() => shown.locator('canvas').first().evaluate(isPainted)).toBe(true)
+    await hands.saveAs(button(documentText.save), join(folder, 'compte-rendu'))
+    await button(documentText.open).waitFor()
+    await expectInMinutes(await textOf(join(folder, 'compte-rendu.pdf')))
+  })
+
+  it('leaves verified copies at close, in both folders', async () => {
+    await app.close()
+    expect(app.complaints).toEqual([])
+    for (const place of [join(app.dataDir, 'sauvegardes'), copies]) {
+      const newest = backupsIn(place).sort().at(-1)
+      expect(newest).toBeDefined()
+      const data = join(folder, `from-${basename(place)}`)
+      inp('restore', join(place, newest ?? ''), '--data', data)
+      expect(inp('meetings', 'list', '--data', data, '--json')).toContain(date)
+    }
+  })
+
+  it('finds all of it again', async () => {
+    await start(app.dataDir)
+    await openMeeting()
+    await hands.click(section(added))
+    await expect.poll(() => editor(minutesText.presentation).innerText()).toContain('second temps')
+    await expect.poll(() => field(minutesText.decisionText('D-2027-03-01')).inputValue()).toBe(decision)
+    const path = join(folder, 'apres.pdf')
+    await hands.saveAs(button(documentText.save), path)
+    await button(documentText.open).waitFor()
+    await expectInMinutes(await textOf(path))
+    await hands.click(pathToMeeting())
+    await expect.poll(titles).toContain(added)
+    expect(app.complaints).toEqual([])
+  })
+})
+
+/** From the list; a meeting opens on the stage it is at. */
+async function openMeeting(): Promise<void> {
+  await hands.click(place(placeText.meetings))
+  await hands.click(page.getByRole('row').filter({ hasText: '11 mars' }))
+  await hands.press('Enter')
+}
+
+async function openAgenda(): Promise<void> {
+  await openMeeting()
+  await hands.click(tab(placeText.agenda))
+  await rows().first().waitFor()
+}
+
+/** The command line on plain Node.js, as an administrator would look at a copy; answers what it printed. */
+function inp(...args: string[]): string {
+  const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+function backupsIn(path: string): string[] {
+  return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.seances')) : []
+}
+
+/** Every title of the agenda, and what the month's tests wrote. */
+async function expectInMinutes(words: string): Promise<void> {
+  const meetings = await callBridge(page, 'meetings.list', { year: 2027 })
+  if (!meetings.ok) throw new Error(meetings.error.code)
+  const meetingId = meetings.value.find((one) => one.date === date)?.id ?? ''
+  const agenda = await callBridge(page, 'agenda.list', { meetingId })
+  if (!agenda.ok) throw new Error(agenda.error.code)
+  expect(agenda.value.items).toHaveLength(10)
+  const facts = [
+    ...agenda.value.items.map((item) => item.title.replace(/\s+/gu, ' ')),
+    'D-2027-03-01',
+    decision,
+    'A-2027-03-01',
+    action,
+    'Camille Exemplaire',
+    '2 avril 2027',
+    'Dominique Invité',
+    '8 avril 2027',
+    'Salle des essais',
+    'second temps',
+    'Échéance du jalon',
+  ]
+  expect(facts.filter((fact) => !words.includes(fact))).toEqual([])
+}
+
+/** Whether a canvas holds anything but white and nothing. */
+function isPainted(canvas: HTMLCanvasElement): boolean {
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+  return pixels.some((value, index) => index % 4 !== 3 && value > 0 && value < 255)
+}
