@@ -11,7 +11,7 @@ export const documentText = {
   next: 'Page suivante',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',
-  fitWidth: 'Ajuster à la largeur',
+  fitWidth: (percent: number) => `${percent} %, ajuster à la largeur`,
   zoom: (percent: number) => `${percent} %`,
   making: 'Mise en page…',
   outdated: 'Aperçu en cours de mise à jour…',

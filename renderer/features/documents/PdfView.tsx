@@ -7,10 +7,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { documentText } from '../../text/documents.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { scrolls } from '../../ui/scrolls.ts'
 import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
 
-/** A region that scrolls must be reached by the keyboard (WCAG 2.1.1). */
-const scrolls = { tabIndex: 0 } as const
 const steps = [50, 75, 100, 125, 150, 200, 300]
 
 export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) {
@@ -47,7 +46,7 @@ export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) 
           label={documentText.zoomOut}
           onPress={() => setZoom(smaller ?? zoom)}
         />
-        <Button small look="ghost" onPress={() => setZoom(100)} label={documentText.fitWidth}>
+        <Button small look="ghost" onPress={() => setZoom(100)} label={documentText.fitWidth(zoom)}>
           {documentText.zoom(zoom)}
         </Button>
         <Button

@@ -1,6 +1,7 @@
 // Source page: the file as it reads, block by block; the block of the chosen line is marked and comes into view.
 import { useEffect, useMemo, useRef } from 'react'
 import type { SourceBlock } from '../../../electron/domain/draft.ts'
+import { scrolls } from '../../ui/scrolls.ts'
 import { isDoubtful, type Line } from './review.ts'
 import { groupsOf, type SourceGroup } from './source-groups.ts'
 
@@ -30,7 +31,7 @@ export function SourcePage(props: {
     return () => article?.removeEventListener('click', choose)
   }, [lines, onChoose])
   return (
-    <div className="scroll">
+    <div className="scroll" {...scrolls}>
       <article className="src-page" ref={page}>
         {groups.map((group) => (
           <Group key={group.index} group={group} marks={marks} />
