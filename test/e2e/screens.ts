@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 import { type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
+import { documentText } from '../../renderer/text/documents.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { settingsText } from '../../renderer/text/settings.ts'
@@ -77,6 +78,8 @@ export async function show(page: Page, place: PlaceId, address: string): Promise
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
   await page.locator('.skeleton').waitFor({ state: 'detached' })
+  for (const laying of [documentText.making, documentText.outdated])
+    await page.getByText(laying, { exact: true }).waitFor({ state: 'detached' })
 }
 
 /** Has the window look like this, by what a person or a system sets. */
