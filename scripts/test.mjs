@@ -1,17 +1,20 @@
 // Test: what `npm test` runs; installs what is missing, then goes on with the pinned Node.js in test/run.ts. Arguments name steps.
 import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { installDependencies } from './install.mjs'
 import { pinnedBin, pinnedNode, root } from './pinned-node.mjs'
+import { runInReadableCopy } from './readable-checkout.mjs'
 
-installDependencies()
-const { status } = spawnSync(
-  pinnedNode,
-  [join(root, 'scripts', 'test', 'run.ts'), ...process.argv.slice(2)],
-  {
+const args = process.argv.slice(2)
+process.exitCode = runInReadableCopy(fileURLToPath(import.meta.url), args) ?? runHere()
+
+function runHere() {
+  installDependencies()
+  const { status } = spawnSync(pinnedNode, [join(root, 'scripts', 'test', 'run.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH: [pinnedBin, process.env.PATH].join(delimiter) },
-  },
-)
-process.exitCode = status ?? 1
+  })
+  return status ?? 1
+}
