@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { root } from './pinned-node.mjs'
 
-/** Whether the programs that this command starts will be able to read the checkout. */
+/**
+ * Whether the programs that this command starts will be able to read the checkout.
+ * @param {string} folder
+ */
 function isReadable(folder) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return true
   const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', '--', 'test', '-r']
@@ -15,7 +18,9 @@ function isReadable(folder) {
 
 /**
  * Runs `script` again in a readable copy when the checkout is private.
- * @returns its exit status, or null when the checkout is readable and the caller goes on.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @returns {number | null} its exit status, or null when the checkout is readable and the caller goes on.
  */
 export function runInReadableCopy(script, args) {
   if (isReadable(root)) return null
