@@ -19,6 +19,7 @@ import {
   settle,
   show,
   violations,
+  widthBeyond,
 } from './screens.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
@@ -112,11 +113,7 @@ describe('with the sample', () => {
       it(`${placeText[place]} is not wider than the window`, async () => {
         for (const address of addressesOf(place, meetings)) {
           await show(page, place, address)
-          const beyond = await page.evaluate(() => {
-            const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {}
-            return scrollWidth - clientWidth
-          })
-          expect(beyond, address).toBeLessThanOrEqual(0)
+          expect(await widthBeyond(page), address).toBe(0)
         }
       })
   })
@@ -128,5 +125,15 @@ describe('with the sample', () => {
       document.querySelector('main')?.appendChild(field)
     })
     expect(await violations(page)).toEqual([expect.stringMatching(/^label: /)])
+  })
+
+  it('notices what is wider than the window', async () => {
+    await show(page, 'home', paths.home)
+    await page.evaluate(() => {
+      const wide = document.createElement('div')
+      wide.style.width = '3000px'
+      document.querySelector('main')?.appendChild(wide)
+    })
+    expect(await widthBeyond(page)).toBeGreaterThan(0)
   })
 })

@@ -103,3 +103,16 @@ export async function violations(page: Page): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
 }
+
+/** By how many pixels the page or its main part is wider than what is seen of it; a table may scroll in its own pane. */
+export function widthBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const scrollers = [document.scrollingElement, document.querySelector('main')]
+    return Math.max(
+      ...scrollers.map((element) => {
+        if (element === null) throw new Error('the window shows no screen')
+        return element.scrollWidth - element.clientWidth
+      }),
+    )
+  })
+}
