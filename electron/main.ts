@@ -1,5 +1,4 @@
 // Main: start-up in the order it happens; wires the shell's modules, nothing else.
-import { userInfo } from 'node:os'
 import { app, type BrowserWindow, session } from 'electron'
 import type { CoreEvent } from './contract/index.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
@@ -13,6 +12,7 @@ import { log, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
 import { shellMethods } from './shell/shell-methods.ts'
 import { openWindow } from './shell/window.ts'
+import { accountName } from './who.ts'
 
 const folders = chooseFolders()
 registerAppScheme()
@@ -31,7 +31,7 @@ function start(): void {
   const send = (event: CoreEvent) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
   }
-  const core = new CoreHost({ dataDir: folders.data, who: userInfo().username }, new JobHost(), send)
+  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobHost(), send)
   core.start()
   lockSession(session.defaultSession)
   serveApp(session.defaultSession)

@@ -1,11 +1,11 @@
 // Session: the core opened in this process for one command, with jobs as child processes.
-import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../contract/errors.ts'
 import type { Input, Method, Output } from '../contract/index.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
 import { openCore } from '../features/core.ts'
 import { forkRunner } from '../jobs/fork-runner.ts'
+import { accountName } from '../who.ts'
 
 export type Session = {
   call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
@@ -33,7 +33,7 @@ export async function withSession<T>(
     const core = await openCore({
       ...options,
       dataFolder,
-      who: userInfo().username,
+      who: accountName(),
       runJob: jobs.run,
       emit: () => undefined,
       log: (line, thrown) =>

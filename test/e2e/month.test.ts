@@ -1,6 +1,5 @@
 // Month: one whole month of a secretariat in the real window, from an empty profile to minutes read back after a restart.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -17,10 +16,10 @@ import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { watchText } from '../../renderer/text/watch.ts'
-import { structuredText } from '../documents-check/pdf-pages.ts'
-import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Application, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
+import { agendaTitles, backupsIn, inp, isPainted, textOf } from './written.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'imports')
 const folder = freshFolder()
@@ -58,8 +57,6 @@ const pathToMeeting = () =>
 const editor = (name: string) => page.getByRole('textbox', { name, exact: true })
 const section = (title: string) =>
   page.getByRole('navigation', { name: minutesText.plan }).getByRole('button', { name: title })
-const textOf = async (path: string) =>
-  (await structuredText(readFileSync(path))).join('\n').replace(/\s+/gu, ' ')
 
 beforeAll(() => {
   mkdirSync(copies)
@@ -303,7 +300,7 @@ describe('one month', () => {
     await app.close()
     expect(app.complaints).toEqual([])
     for (const place of [join(app.dataDir, 'sauvegardes'), copies]) {
-      const newest = backupsIn(place).sort().at(-1)
+      const newest = backupsIn(place).at(-1)
       expect(newest).toBeDefined()
       const data = join(folder, `from-${basename(place)}`)
       inp('restore', join(place, newest ?? ''), '--data', data)
@@ -340,28 +337,12 @@ async function openAgenda(): Promise<void> {
   await rows().first().waitFor()
 }
 
-/** The command line on plain Node.js, as an administrator would look at a copy; answers what it printed. */
-function inp(...args: string[]): string {
-  const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return stdout
-}
-
-function backupsIn(path: string): string[] {
-  return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.seances')) : []
-}
-
 /** Every title of the agenda, and what the month's tests wrote. */
 async function expectInMinutes(words: string): Promise<void> {
-  const meetings = await callBridge(page, 'meetings.list', { year: 2027 })
-  if (!meetings.ok) throw new Error(meetings.error.code)
-  const meetingId = meetings.value.find((one) => one.date === date)?.id ?? ''
-  const agenda = await callBridge(page, 'agenda.list', { meetingId })
-  if (!agenda.ok) throw new Error(agenda.error.code)
-  expect(agenda.value.items).toHaveLength(10)
+  const planned = await agendaTitles(page, date)
+  expect(planned).toHaveLength(10)
   const facts = [
-    ...agenda.value.items.map((item) => item.title.replace(/\s+/gu, ' ')),
+    ...planned,
     'D-2027-03-01',
     decision,
     'A-2027-03-01',
@@ -375,10 +356,4 @@ async function expectInMinutes(words: string): Promise<void> {
     'Échéance du jalon',
   ]
   expect(facts.filter((fact) => !words.includes(fact))).toEqual([])
-}
-
-/** Whether a canvas holds anything but white and nothing. */
-function isPainted(canvas: HTMLCanvasElement): boolean {
-  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-  return pixels.some((value, index) => index % 4 !== 3 && value > 0 && value < 255)
 }

@@ -1,0 +1,11 @@
+// Who: the name under which what is done on this machine goes into the journal.
+import { userInfo } from 'node:os'
+
+/** The account's name; empty where the system knows the account by its number only (some directories, containers). */
+export function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return ''
+  }
+}
