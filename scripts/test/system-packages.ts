@@ -21,6 +21,8 @@ const needed: readonly (readonly string[])[] = [
   ['python3-pikepdf'],
   // setpriv and unshare: programs without rights, and a world without network.
   ['util-linux'],
+  // ip: the loopback of that world, over which a test drives the window.
+  ['iproute2'],
 ]
 
 const installed = (name: string) => {
