@@ -65,6 +65,6 @@ export const settingsText = {
   engine: (electron: string) => `Electron ${electron}`,
   licence:
     'Logiciel libre sous licence EUPL-1.2. Polices Source Sans 3 et Source Serif 4 (licence OFL), icônes Lucide (licence ISC).',
-  kilobytes: (size: string) => `${size} Ko`,
+  kilobytes: (size: string) => `${size} ko`,
   megabytes: (size: string) => `${size} Mo`,
 }

@@ -3,6 +3,7 @@ import type { ItemNature } from '../../domain/agenda.ts'
 import type { AttendanceStatus } from '../../domain/attendance.ts'
 import { addDays } from '../../domain/civil-date.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import type { RichBlock, RichText } from '../../domain/rich-text.ts'
 import type { DemoRows } from './insert.ts'
 import type { Random } from './random.ts'
@@ -88,7 +89,7 @@ function demoAgenda(
       requester: presenter !== '' && college === 0 ? organisation : '',
       durationMinutes: minutes,
       fixedStart: null,
-      note: presenter === '' ? '' : `Note interne d’exemple : ${words.statement(random.pick)}`,
+      note: presenter === '' ? '' : `Note interne d’exemple\u00a0: ${words.statement(random.pick)}`,
     })
     ids.push(id)
     return id
@@ -106,7 +107,7 @@ function demoAgenda(
   for (const [index, project] of random.some(rows.project, Math.round(4 + 12 * length)).entries()) {
     const nature = random.pick(['information', 'avis', 'concertation', 'decision', 'echange'] as const)
     const itemId = add(
-      `${project.title} : ${random.pick(words.themes)} et ${random.pick(words.themes)}`,
+      `${project.title}\u00a0: ${random.pick(words.themes)} et ${random.pick(words.themes)}`,
       nature,
       random.between(5, 12),
       projects,
@@ -120,7 +121,7 @@ function demoAgenda(
     rows.itemWatch.push({ id: random.id(at), itemId: watch, watchItemId: watchItem.id })
   for (let position = 4; position < 9; position += 1)
     add(
-      `Point d’étape : ${random.pick(words.themes)}, ${random.pick(words.projectNames).toLowerCase()}`,
+      `Point d’étape\u00a0: ${random.pick(words.themes)}, ${random.pick(words.projectNames).toLowerCase()}`,
       random.pick(['information', 'echange'] as const),
       5,
       null,
@@ -173,6 +174,7 @@ function demoSection(
   const exchanges = Array.from({ length: random.between(0, most) }, () =>
     words.demand(random.pick, acronym()),
   )
+  const outcome = random.pick(['prisActe', 'approuve', 'avisFavorable', 'reporte', null] as const)
   rows.minutesSection.push({
     id: random.id(of.at),
     version: 1,
@@ -180,8 +182,8 @@ function demoSection(
     itemId: of.itemId,
     presentation: JSON.stringify(paragraphs(presentation)),
     exchanges: JSON.stringify(random.chance(0.2) ? list(exchanges) : paragraphs(exchanges)),
-    outcome: random.pick(['prisActe', 'approuve', 'avisFavorable', 'reporte', null] as const),
-    outcomeSentence: random.chance(0.5) ? 'L’instance prend acte de la présentation.' : '',
+    outcome,
+    outcomeSentence: outcome === null ? '' : outcomeSentences[outcome],
   })
 }
 
