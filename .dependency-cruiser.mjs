@@ -57,7 +57,8 @@ export default {
       from: { path: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
       to: {
         path: '^electron/',
-        pathNot: '^electron/(shell|contract|domain)/|^electron/(main|preload)\\.ts$',
+        // who.ts: a leaf over node:os that the shell and the command line share.
+        pathNot: '^electron/(shell|contract|domain)/|^electron/(main|preload|who)\\.ts$',
       },
     },
     {

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { afterOwnSaves, beginSave } from '../../renderer/api/own-saves.ts'
 
 function saveOf(id: string) {
-  const { promise, resolve } = Promise.withResolvers<number | undefined>()
-  beginSave(id, promise)
-  return resolve
+  let end: (version: number | undefined) => void = () => undefined
+  const save = new Promise<number | undefined>((resolve) => {
+    end = resolve
+  })
+  beginSave(id, save)
+  return end
 }
 
 describe('an act on a row', () => {
