@@ -98,8 +98,11 @@ export async function killApplications(options: {
         options.say?.(`run ${run}: core killed after ${afterMs} ms, ${keys.text.length} characters typed`)
       }
     }
-  } finally {
     await app.close()
+  } catch (thrown) {
+    // What went wrong counts more than whether its remains can be closed.
+    await killWhole(app).catch(() => undefined)
+    throw thrown
   }
   removeFolder(folder)
   return report
