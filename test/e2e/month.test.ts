@@ -1,14 +1,13 @@
 // Month: one whole month of a secretariat in the real window, from an empty profile to minutes read back after a restart.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { attachmentsText } from '../../renderer/text/attachments.ts'
 import { attendanceText } from '../../renderer/text/attendance.ts'
 import { directoryText } from '../../renderer/text/directory.ts'
 import { documentText } from '../../renderer/text/documents.ts'
-import { frameText } from '../../renderer/text/frame.ts'
 import { firstStartText, homeText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
@@ -18,6 +17,7 @@ import { projectText } from '../../renderer/text/project.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { type Application, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
+import { screenOf } from './month-screen.ts'
 import { picture } from './picture.ts'
 import { agendaTitles, backupsIn, inp, isPainted, textOf } from './written.ts'
 
@@ -42,21 +42,7 @@ async function start(dataDir?: string): Promise<void> {
   hands = handsOn(app)
 }
 
-const button = (name: string, inside: Page | Locator = page) =>
-  inside.getByRole('button', { name, exact: true })
-const tab = (name: string) =>
-  page.getByRole('navigation', { name: meetingText.tabs }).getByRole('link', { name })
-const place = (name: string) =>
-  page.getByRole('navigation', { name: frameText.navigation }).getByRole('link', { name, exact: true })
-const rows = () => page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
-const row = (title: string) => rows().filter({ hasText: title })
-const titles = () => page.locator('.ag-title').allTextContents()
-const field = (label: string) => page.getByLabel(label, { exact: true })
-const pathToMeeting = () =>
-  page.getByRole('navigation', { name: frameText.path }).getByRole('link', { name: meetingText.numbered(3) })
-const editor = (name: string) => page.getByRole('textbox', { name, exact: true })
-const section = (title: string) =>
-  page.getByRole('navigation', { name: minutesText.plan }).getByRole('button', { name: title })
+const { button, tab, place, rows, row, titles, field, pathToMeeting, editor, section } = screenOf(() => page)
 
 beforeAll(() => {
   mkdirSync(copies)
