@@ -4,6 +4,7 @@ import { shortcutsText as text } from '../text/frame.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { sidebarPlaces } from './sidebar-places.ts'
 
 const { ctrl, shift, alt, enter } = text.keys
 
@@ -12,7 +13,7 @@ const groups = [
     title: text.everywhere,
     rows: [
       [[ctrl, 'K'], text.palette],
-      [[ctrl, '1'], text.places],
+      [[ctrl, `1…${sidebarPlaces.length}`], text.places],
       [[ctrl, 'Z'], text.undo],
       [[ctrl, 'Y'], text.redo],
       [[alt, '←'], text.back],

@@ -1,6 +1,7 @@
 // Select: one choice among few, with the system's own list; and the check box.
 import Check from 'lucide-react/icons/check'
-import { useId } from 'react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { type ReactNode, useId } from 'react'
 import { Field } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -17,23 +18,35 @@ export function Select<T extends string>(props: {
   return (
     <Field label={props.label} help={props.help} error={props.error}>
       {(ids) => (
-        <select
-          {...ids}
-          className="input"
-          value={props.value}
-          onChange={(event) => {
-            const chosen = props.choices.find((choice) => choice.value === event.target.value)
-            if (chosen !== undefined) props.onCommit(chosen.value)
-          }}
-        >
-          {props.choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
+        <SelectBox>
+          <select
+            {...ids}
+            className="input"
+            value={props.value}
+            onChange={(event) => {
+              const chosen = props.choices.find((choice) => choice.value === event.target.value)
+              if (chosen !== undefined) props.onCommit(chosen.value)
+            }}
+          >
+            {props.choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+        </SelectBox>
       )}
     </Field>
+  )
+}
+
+/** Draws a select as the other fields are drawn, with the arrow of the lists one may also type in. */
+export function SelectBox({ children }: { children: ReactNode }) {
+  return (
+    <span className="select-box">
+      {children}
+      <Icon of={ChevronDown} size={16} />
+    </span>
   )
 }
 

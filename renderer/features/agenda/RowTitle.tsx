@@ -7,7 +7,11 @@ import { useWorkspace } from './workspace.ts'
 export function RowTitle({ id, title }: { id: Id; title: string }) {
   const { namingId } = useWorkspace()
   if (namingId === id) return <TitleInput id={id} title={title} />
-  return <div className={title === '' ? 'ag-title mute' : 'ag-title'}>{title || agendaText.untitled}</div>
+  return (
+    <div className={title === '' ? 'ag-title mute' : 'ag-title cut2'} title={title}>
+      {title || agendaText.untitled}
+    </div>
+  )
 }
 
 function TitleInput({ id, title }: { id: Id; title: string }) {

@@ -5,6 +5,9 @@ import { bandOf, NO_LABEL_SHARE, type Segment, TINY_SHARE } from './band.ts'
 import type { Agenda } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
 
+/** Segments above which the gaps between them would take the room of the segments. */
+const MOST_APART = 80
+
 export function TimeBand() {
   const { agenda, chosenId } = useWorkspace()
   const band = useMemo(() => bandOf(agenda), [agenda])
@@ -12,7 +15,7 @@ export function TimeBand() {
   const total = band.segments.reduce((sum, one) => sum + one.minutes, 0)
   return (
     <div className="band-wrap" role="img" aria-label={bandWords(agenda)}>
-      <div className="band" aria-hidden="true">
+      <div className={band.segments.length > MOST_APART ? 'band dense' : 'band'} aria-hidden="true">
         {band.segments.map((segment) => (
           <span
             key={segment.key}

@@ -75,11 +75,17 @@ function itemSegments(row: Row, from: number, to: number, planned: number | null
   return [part(from, planned, false), part(planned, to, true)]
 }
 
-/** Half hours, or hours when the meeting is long; the first is its start, the end is written apart. */
+/** Minutes between two hours written under the band, the finest first. */
+const STEPS = [30, 60, 120, 240, 480, 1440]
+/** Percent of the band's width that a written hour takes, at the narrowest. */
+const TICK_SHARE = 8
+
+/** As fine as there is room for; the first is the start, the end is written apart. */
 function ticksOf(start: number, end: number): Tick[] {
   const span = end - start
   if (span <= 0) return []
-  const step = span > 300 ? 60 : 30
+  const step = STEPS.find((minutes) => (minutes / span) * 100 >= TICK_SHARE)
+  if (step === undefined) return [{ minutes: start, x: 0 }]
   const ticks: Tick[] = [{ minutes: start, x: 0 }]
   for (let minutes = Math.ceil((start + 1) / step) * step; minutes < end; minutes += step) {
     const x = ((minutes - start) / span) * 100

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useStatusLine } from '../../ui/status.ts'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { AttachmentRow } from './AttachmentRow.tsx'
 import { DropArea } from './DropArea.tsx'
 import { useAttachments } from './use-attachments.ts'
@@ -49,7 +49,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
         attachments.all.reduce((sum, one) => sum + one.sizeBytes, 0),
       ),
     ],
-    [],
+    commonKeys,
   )
 
   if (agenda.error !== null) return <ErrorBanner error={agenda.error} onRetry={() => void agenda.refetch()} />

@@ -6,6 +6,7 @@ import type { RowStore } from '../../api/save-row.ts'
 import { ask, pick, useSavedRow } from '../../api/saves.ts'
 import { attendanceStatusText, attendanceText } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SelectBox } from '../../ui/Select.tsx'
 import { SavedText } from '../minutes/SavedText.tsx'
 import { fullName } from './attendance-groups.ts'
 import { statusForKey } from './attendance-keys.ts'
@@ -68,22 +69,24 @@ export function AttendeeRow(props: {
         <div className="cut">{who}</div>
         <small className="cut">{organisation}</small>
       </div>
-      <select
-        className="input"
-        aria-label={attendanceText.status(who)}
-        value={status ?? ''}
-        onChange={(event) => {
-          const chosen = AttendanceStatus.safeParse(event.target.value)
-          say(chosen.success ? chosen.data : null)
-        }}
-      >
-        <option value="">{attendanceText.notSaid}</option>
-        {AttendanceStatus.options.map((option) => (
-          <option key={option} value={option}>
-            {attendanceStatusText[option]}
-          </option>
-        ))}
-      </select>
+      <SelectBox>
+        <select
+          className="input"
+          aria-label={attendanceText.status(who)}
+          value={status ?? ''}
+          onChange={(event) => {
+            const chosen = AttendanceStatus.safeParse(event.target.value)
+            say(chosen.success ? chosen.data : null)
+          }}
+        >
+          <option value="">{attendanceText.notSaid}</option>
+          {AttendanceStatus.options.map((option) => (
+            <option key={option} value={option}>
+              {attendanceStatusText[option]}
+            </option>
+          ))}
+        </select>
+      </SelectBox>
       <Button small look="ghost" icon={Trash2} label={attendanceText.remove(who)} onPress={props.onRemove} />
       {status === 'represente' ? (
         <div className="represented">

@@ -1,5 +1,5 @@
 // Home page: the next meeting, its month, what remains to be done and by when; the first start on an empty profile.
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -22,13 +22,7 @@ export function HomePage(_: { focusId: string | null }) {
     )
   }
   if (home.data === undefined) return <Skeleton lines={6} />
-  if (home.data.isEmpty) {
-    return (
-      <Suspense fallback={null}>
-        <FirstStart />
-      </Suspense>
-    )
-  }
+  if (home.data.isEmpty) return <FirstStart />
   return (
     <div className="scroll">
       <NextMeeting home={home.data} />

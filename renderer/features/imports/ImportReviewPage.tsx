@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { useReading } from './use-reading.ts'
 
@@ -27,6 +28,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   return (
     <>
       <Head title={importsText.start} />
+      <StatusOfStart />
       <div className="scroll im-start">
         {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
         {reading.step === 'reading' ? (
@@ -47,6 +49,12 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
       </div>
     </>
   )
+}
+
+/** A component of its own: the review says its own status, and must not be spoken over. */
+function StatusOfStart() {
+  useStatusLine([], commonKeys)
+  return null
 }
 
 /** Shown after a second, so that a quick file goes straight to its review. */
