@@ -40,11 +40,12 @@ export function demoMeeting(world: World, date: string, number: number, next: st
   if (!isPast) return
   demoAttendance(world, meetingId, at, Math.round(8 + 23 * Math.min(1, 2 * length)))
   const minutesId = random.id(at)
+  const isApproved = next !== null && next <= end
   rows.minutes.push({
     id: minutesId,
     version: 1,
     meetingId,
-    state: next !== null && next <= end ? 'approved' : 'review',
+    state: isApproved ? 'approved' : 'review',
     openedAt: '14:05',
     closedAt: '16:35',
     opening: JSON.stringify(paragraphs([words.statement(random.pick)])),
@@ -53,7 +54,9 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingTime: next === null ? null : '14:00',
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
   })
-  for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, length })
+  // The minutes in review are those that somebody who tries the application opens: a short sitting was all the more told.
+  const prose = isApproved ? length : Math.max(length, 2 * (1 - length))
+  for (const itemId of items) demoSection(world, { meetingId, minutesId, itemId, at, length: prose })
   const countOf = (mean: number) => Math.max(1, Math.round(mean * (0.4 + 1.2 * length)))
   demoOutcomes(world, meetingId, date, at, items, countOf(17), countOf(25))
 }
