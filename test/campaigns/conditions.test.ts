@@ -79,14 +79,14 @@ describe('a full disk', () => {
 describe('a read-only folder', () => {
   it('of the data is said, and nothing changes; writable again, everything is there', () => {
     demo()
-    const before = list()
+    const before = list().stdout
     const bytes = hash(database)
     chmodSync(data, 0o555)
     expect(list()).toEqual(refusedWith('data-read-only'))
     expect(inp('search', 'projet', '--data', data)).toEqual(refusedWith('data-read-only'))
     expect(hash(database)).toBe(bytes)
     chmodSync(data, 0o755)
-    expect(list()).toEqual(before)
+    expect(list()).toMatchObject({ status: 0, stdout: before })
   })
 
   it('cannot be where new data begin', () => {
@@ -145,7 +145,7 @@ describe('a database', () => {
   for (const [name, damage] of Object.entries(damages))
     it(`${name} is refused, left in place, and the last backup takes its place`, () => {
       demo()
-      const before = list()
+      const before = list().stdout
       const backup = backUp()
       damage()
       handOver(database)
@@ -153,17 +153,17 @@ describe('a database', () => {
       expect(list()).toEqual(refusedWith('data-damaged'))
       expect(hash(database)).toBe(bytes)
       expect(inp('restore', backup, '--data', data).status).toBe(0)
-      expect(list()).toEqual(before)
+      expect(list()).toMatchObject({ status: 0, stdout: before })
     })
 
   it('whose replacement by a backup was cut short is replaced at the next opening', () => {
     demo()
-    const before = list()
+    const before = list().stdout
     const backup = backUp()
     expect(inp('agenda', 'import', agenda, '--data', data, '--accept-uncertain').status).toBe(0)
     renameSync(backup, join(data, INCOMING_NAME))
     renameSync(database, join(data, 'remplace'))
-    expect(list()).toEqual(before)
+    expect(list()).toMatchObject({ status: 0, stdout: before })
   })
 
   it('with a spoilt page deep inside is found by the check, which says so and makes no backup of it', () => {
