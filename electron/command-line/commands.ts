@@ -163,8 +163,10 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
       say('Cette séance n’a pas encore de compte rendu. Le commencer dans l’application, puis réessayer.')
       return 1
     }
-    if (extension === '.pdf') await internal('writeDocument', { meetingId: meeting, kind, path: out })
-    else if (extension === '.json') {
+    if (extension === '.pdf') {
+      const paper = kind === 'agenda' ? 'timedAgenda' : kind
+      await internal('writeDocument', { meetingId: meeting, kind: paper, path: out })
+    } else if (extension === '.json') {
       const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
       await writeAtomically(out, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`))
     } else {

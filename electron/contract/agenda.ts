@@ -1,8 +1,18 @@
 // Contract of the agenda: add, edit, reorder, indent, remove items; link them to projects and watch items.
 import { z } from 'zod'
 import { AgendaItem, AgendaItemFields } from '../domain/agenda.ts'
-import { Id, Version } from '../domain/ids.ts'
-import { read, write } from './method.ts'
+import {
+  AgendaChange,
+  AgendaEdit,
+  AgendaState,
+  AgendaTemplateLine,
+  AgendaTemplateLineFields,
+  AgendaVersion,
+  MovedHour,
+} from '../domain/agenda-version.ts'
+import { Id, Instant, Line, Version } from '../domain/ids.ts'
+import { RenderedDocument, SavedDocument } from './documents.ts'
+import { long, read, shell, write } from './method.ts'
 
 /** Every write answers with the whole agenda, in agenda order, so that the screen needs no second call. */
 export const AgendaView = z.strictObject({
@@ -11,8 +21,41 @@ export const AgendaView = z.strictObject({
   links: z.array(
     z.strictObject({ itemId: Id, kind: z.enum(['project', 'watch']), targetId: Id, title: z.string() }),
   ),
+  /** Persons invited for one item only, in the order of the items. */
+  guests: z.array(z.strictObject({ itemId: Id, personId: Id, name: z.string(), email: z.string() })),
 })
 export type AgendaView = z.infer<typeof AgendaView>
+
+/** Where an agenda stands between the secretariat, the chair and the members. */
+export const AgendaStatus = z.strictObject({
+  meetingId: Id,
+  /** `published` stays while the last version is what was validated last, even if the agenda was edited since. */
+  state: AgendaState,
+  /** Empty and null in states where they say nothing. */
+  submittedTo: z.string(),
+  submittedAt: Instant.nullable(),
+  validatedBy: z.string(),
+  validatedAt: Instant.nullable(),
+  /** The agenda says something else than what was validated. */
+  changedSinceValidation: z.boolean(),
+  /** Published versions, newest first. */
+  versions: z.array(AgendaVersion.omit({ content: true })),
+  /**
+   * Numbers of the versions that the next three compare: the last published and the agenda as it is (`after` null)
+   * when that says something else, the last two published otherwise; null while there are no two to compare.
+   */
+  compared: z.strictObject({ before: z.int(), after: z.int().nullable() }).nullable(),
+  changes: z.array(AgendaChange),
+  /** What changed of the meeting's date, hours and place. */
+  headEdits: z.array(AgendaEdit),
+  /** Whom to tell. */
+  movedHours: z.array(MovedHour),
+  /** Who is to be asked for the next validation: the last who gave it, else the chair of the meeting. */
+  usualValidator: z.string(),
+  /** Titles of the template's approval items that are not on the agenda yet: minutes that await approval. */
+  missingApprovals: z.array(z.string()),
+})
+export type AgendaStatus = z.infer<typeof AgendaStatus>
 
 const target = z.strictObject({ id: Id, version: Version })
 const link = z.strictObject({ itemId: Id, kind: z.enum(['project', 'watch']), targetId: Id })
@@ -38,4 +81,36 @@ export const agenda = {
   'agenda.remove': write(target, AgendaView),
   'agenda.link': write(link, AgendaView),
   'agenda.unlink': write(link, AgendaView),
+  /** Adds what the template has and the agenda has not: approvals first, any other business last. */
+  'agenda.applyTemplate': write(z.strictObject({ meetingId: Id }), AgendaView),
+  /** Invites a person for one item only; a person invited already stays invited once. */
+  'agenda.addGuest': write(z.strictObject({ itemId: Id, personId: Id }), AgendaView),
+  'agenda.removeGuest': write(z.strictObject({ itemId: Id, personId: Id }), AgendaView),
+
+  'agenda.status': read(z.strictObject({ meetingId: Id }), AgendaStatus),
+  /** The three refuse (`state-refuses`) an agenda that is published as it stands. */
+  'agenda.submit': write(z.strictObject({ meetingId: Id, to: Line.trim() }), AgendaStatus),
+  'agenda.validate': write(z.strictObject({ meetingId: Id, by: Line.trim().min(1) }), AgendaStatus),
+  'agenda.backToDraft': write(z.strictObject({ meetingId: Id }), AgendaStatus),
+  /**
+   * Freezes the next version, with its PDF. Not validated as it stands, empty, or without a change since the last
+   * version: `state-refuses`. Not in the journal: the paper may leave the application, so nothing takes it back.
+   */
+  'agenda.publish': long(z.strictObject({ meetingId: Id }), AgendaStatus),
+  /** The kept bytes of a published version, for the preview. */
+  'agenda.versionFile': long(z.strictObject({ id: Id }), RenderedDocument),
+  /** Asks where, writes the kept bytes; null when given up. */
+  'agenda.saveVersion': shell(z.strictObject({ id: Id }), SavedDocument.nullable()),
+
+  'agenda.template': read(z.strictObject({}), z.array(AgendaTemplateLine)),
+  'agenda.addTemplateLine': write(
+    z.strictObject({ id: Id, fields: AgendaTemplateLineFields }),
+    z.array(AgendaTemplateLine),
+  ),
+  'agenda.updateTemplateLine': write(
+    target.extend({ patch: AgendaTemplateLineFields.partial() }),
+    z.array(AgendaTemplateLine),
+  ),
+  'agenda.moveTemplateLine': write(target.extend({ index: z.int().min(0) }), z.array(AgendaTemplateLine)),
+  'agenda.removeTemplateLine': write(target, z.array(AgendaTemplateLine)),
 }

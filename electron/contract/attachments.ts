@@ -1,19 +1,108 @@
-// Contract of attachments: files on meetings and items, kept under their own hash.
+// Contract of attachments: files on meetings and items, their versions, what is awaited, and the projection folder.
 import { z } from 'zod'
-import { Attachment } from '../domain/attachment.ts'
-import { Bytes, Id, Version } from '../domain/ids.ts'
+import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/attachment.ts'
+import { Bytes, Id, Instant, Version } from '../domain/ids.ts'
+import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
 const place = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
+const target = z.strictObject({ id: Id, version: Version })
 const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes })
+/**
+ * `replaces`: the current document of the same place whose place is taken (the older stays as a version, its title, its
+ * marks and the promise it kept pass on); `awaitedId`: the promise that is kept.
+ */
+const becomes = z.strictObject({
+  replaces: Id.nullable().optional(),
+  awaitedId: Id.nullable().optional(),
+})
+
+/** A document with its rank among its versions: 1 for the first one received. */
+export const ListedAttachment = Attachment.extend({ versionNumber: z.int().min(1) })
+export type ListedAttachment = z.infer<typeof ListedAttachment>
+
+/** The projection folder of a meeting as this desk last built it. */
+export const ProjectionState = z.strictObject({
+  /** Last part of its name, for the screen only. */
+  folderName: z.string(),
+  builtAt: Instant,
+  fileCount: z.int().min(0),
+  /** Slides were put beside as PDF. */
+  withPdf: z.boolean(),
+  /** It holds what a folder built now would hold. */
+  isCurrent: z.boolean(),
+})
+export type ProjectionState = z.infer<typeof ProjectionState>
+
+export const BuiltProjection = z.strictObject({
+  folderName: z.string(),
+  /** In agenda order. */
+  fileNames: z.array(z.string()),
+  /** What lay in the folder and is not ours, or was changed there since: left as it was. */
+  leftAlone: z.array(z.string()),
+  /** Slides that have no PDF, because none could be made. */
+  notConverted: z.array(z.strictObject({ attachmentId: Id, fileName: z.string() })),
+  /** An office program that converts is installed on this desk. */
+  canConvert: z.boolean(),
+})
+export type BuiltProjection = z.infer<typeof BuiltProjection>
 
 export const attachments = {
-  'attachments.list': read(z.strictObject({ meetingId: Id }), z.array(Attachment)),
-  /** A dropped or pasted file; `file-refused` for programs, scripts and shortcuts. */
-  'attachments.add': long(place.extend({ file: FileBytes }), z.array(Attachment)),
-  /** Asks for files with the system's dialog; answers with the new list (unchanged when given up). */
-  'attachments.choose': shell(place, z.array(Attachment)),
-  'attachments.remove': write(z.strictObject({ id: Id, version: Version }), z.array(Attachment)),
+  /** Current ones, in the order in which their first versions came; those replaced are read by `attachments.versions`. */
+  'attachments.list': read(z.strictObject({ meetingId: Id }), z.array(ListedAttachment)),
+  /** Every version of the document that `id` is one of, newest first, the current one included. */
+  'attachments.versions': read(z.strictObject({ id: Id }), z.array(ListedAttachment)),
+  /**
+   * A dropped or pasted file. `file-refused` for programs, scripts and shortcuts; `file-already-there` when the same bytes
+   * are a current document of the same place (but a promise is then kept with that one).
+   */
+  'attachments.add': long(place.extend({ file: FileBytes, ...becomes.shape }), z.array(ListedAttachment)),
+  /** Says afterwards what an added document is: the new version of another, or what somebody had promised. */
+  'attachments.identify': write(target.extend(becomes.shape), z.array(ListedAttachment)),
+  'attachments.update': write(
+    target.extend({ patch: Attachment.pick({ title: true, tabled: true, circulation: true }).partial() }),
+    z.array(ListedAttachment),
+  ),
+  /** Of a current document the version before comes back, with its marks and its promise; without one it is awaited again. */
+  'attachments.remove': write(target, z.array(ListedAttachment)),
+  /** Documents awaited on the items of a meeting, kept promises included, in agenda order. */
+  'attachments.awaited': read(z.strictObject({ meetingId: Id }), z.array(AwaitedDocument)),
+  'attachments.addAwaited': write(
+    z.strictObject({
+      id: Id,
+      itemId: Id,
+      fields: AwaitedDocumentFields.partial().required({ title: true }),
+    }),
+    z.array(AwaitedDocument),
+  ),
+  'attachments.updateAwaited': write(
+    target.extend({ patch: AwaitedDocumentFields.partial() }),
+    z.array(AwaitedDocument),
+  ),
+  'attachments.removeAwaited': write(target, z.array(AwaitedDocument)),
+  /** Asks for files with the system's dialog; only one where it becomes something. `list` is unchanged when given up. */
+  'attachments.choose': shell(
+    place.extend(becomes.shape),
+    z.strictObject({
+      list: z.array(ListedAttachment),
+      /** Chosen, but not taken in; the others were. */
+      refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode })),
+    }),
+  ),
+  /** Null where it was never built from this desk. */
+  'attachments.projection': read(z.strictObject({ meetingId: Id }), ProjectionState.nullable()),
+  /**
+   * The projection folder: current files in agenda order (`03_Annuaire_v2.pptx`), whole or not at all; asked where the
+   * first time and `elsewhere`, rebuilt in the same place afterwards. `convert`: slides as PDF beside them, by an office
+   * program installed here. Null when given up.
+   */
+  'attachments.buildProjection': shell(
+    z.strictObject({ meetingId: Id, convert: z.boolean(), elsewhere: z.boolean() }),
+    BuiltProjection.nullable(),
+  ),
+  /** Ends a conversion under way; the folder is then as it was. */
+  'attachments.stopProjection': shell(z.strictObject({}), z.strictObject({})),
+  'attachments.openProjection': shell(z.strictObject({ meetingId: Id }), z.strictObject({})),
   /** Opens a copy in the system's program for it. */
   'attachments.open': shell(z.strictObject({ id: Id }), z.strictObject({})),
 }

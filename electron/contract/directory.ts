@@ -3,19 +3,27 @@ import { z } from 'zod'
 import {
   College,
   CollegeFields,
+  Mandate,
+  MandateFields,
   Organisation,
   OrganisationFields,
+  OrganisationName,
+  OrganisationNameFields,
   Person,
   PersonFields,
 } from '../domain/directory.ts'
-import { Id, Version } from '../domain/ids.ts'
-import { read, write } from './method.ts'
+import { DirectoryDraft, DirectoryDraftRow, MAX_DIRECTORY_ROWS } from '../domain/directory-draft.ts'
+import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
+import { long, read, write } from './method.ts'
 
 /** The whole directory in protocol order; every write answers with it. */
 export const DirectoryView = z.strictObject({
   colleges: z.array(College),
   organisations: z.array(Organisation),
   persons: z.array(Person),
+  mandates: z.array(Mandate),
+  /** Former names, by organisation, oldest first. */
+  formerNames: z.array(OrganisationName),
 })
 export type DirectoryView = z.infer<typeof DirectoryView>
 
@@ -37,11 +45,64 @@ export const directory = {
     target.extend({ patch: OrganisationFields.partial() }),
     DirectoryView,
   ),
+  /** Refused (`state-refuses`) while persons, mandates or items name it; its former names go with it. */
   'directory.removeOrganisation': write(target, DirectoryView),
   'directory.addPerson': write(
     z.strictObject({ id: Id, fields: PersonFields.partial().required({ familyName: true }) }),
     DirectoryView,
   ),
   'directory.updatePerson': write(target.extend({ patch: PersonFields.partial() }), DirectoryView),
+  /** Names already printed stay; mandates, replies and invitations go. */
   'directory.removePerson': write(target, DirectoryView),
+  /** A mandate that ends before it starts is refused: `invalid-input`, field `endsOn`. */
+  'directory.addMandate': write(
+    z.strictObject({ id: Id, personId: Id, fields: MandateFields.partial().required({ role: true }) }),
+    DirectoryView,
+  ),
+  'directory.updateMandate': write(target.extend({ patch: MandateFields.partial() }), DirectoryView),
+  'directory.removeMandate': write(target, DirectoryView),
+  /**
+   * The organisation changes its name: the present one is kept with its last day, the new one is shown from the next.
+   * Refused (`invalid-input`, field `lastDay`) when an earlier name already lasts until that day.
+   */
+  'directory.renameOrganisation': write(
+    target.extend({
+      name: OrganisationFields.shape.name,
+      acronym: OrganisationFields.shape.acronym,
+      lastDay: CivilDate,
+    }),
+    DirectoryView,
+  ),
+  'directory.updateFormerName': write(
+    target.extend({ patch: OrganisationNameFields.partial() }),
+    DirectoryView,
+  ),
+  'directory.removeFormerName': write(target, DirectoryView),
+  /** New order of one list, whole: ids in protocol order; what is not named keeps its order after them. */
+  'directory.reorder': write(
+    z.strictObject({ list: z.enum(['colleges', 'organisations', 'persons']), ids: z.array(Id).max(5000) }),
+    DirectoryView,
+  ),
+  /** Pairs that look like one person (accents, hyphens, swapped or married names), surest first. */
+  'directory.duplicates': read(
+    z.strictObject({}),
+    z.array(z.strictObject({ a: Id, b: Id, certainty: z.enum(['sure', 'likely', 'possible']) })),
+  ),
+  /** Says that two persons who look like one are two: not proposed again. */
+  'directory.setDistinct': write(z.strictObject({ personId: Id, otherId: Id }), DirectoryView),
+  /** Everything that points to `otherId` points to `id` afterwards; what `id` does not say is taken from the other. */
+  'directory.mergePersons': write(z.strictObject({ id: Id, otherId: Id }), DirectoryView),
+  /** A csv or xlsx list of persons, matched with the directory; nothing is stored. */
+  'directory.readFile': long(
+    z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    DirectoryDraft,
+  ),
+  /**
+   * Takes the reviewed rows in, with the organisations and colleges they need. `id`: of the person when the row adds
+   * one, so that the same rows sent twice add nobody twice. One journal entry.
+   */
+  'directory.takeDraft': write(
+    z.strictObject({ rows: z.array(DirectoryDraftRow.extend({ id: Id })).max(MAX_DIRECTORY_ROWS) }),
+    DirectoryView,
+  ),
 }

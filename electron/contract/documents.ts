@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { Bytes, Id } from '../domain/ids.ts'
 import { long, shell } from './method.ts'
 
-export const DocumentKind = z.enum(['minutes', 'agenda'])
+/** `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something is timed. */
+export const DocumentKind = z.enum([
+  'minutes',
+  'agenda',
+  'timedAgenda',
+  'agendaChanges',
+  'convocation',
+  'signInSheet',
+  'nameCards',
+  'welcomeList',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 const which = z.strictObject({ meetingId: Id, kind: DocumentKind })

@@ -14,6 +14,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'file-refused':
     'Les programmes, scripts et raccourcis ne sont pas acceptés. Joindre plutôt un document (PDF, Word, image…).',
   'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
+  'file-already-there':
+    'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
   'file-too-large':
     'Le fichier est trop volumineux (50 Mo au plus pour un import, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
   'file-inflates':

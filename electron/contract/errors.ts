@@ -12,6 +12,7 @@ const refusals = [
   'limit-reached',
   'file-refused',
   'file-empty',
+  'file-already-there',
   'file-too-large',
   'file-inflates',
   'file-damaged',

@@ -2,7 +2,9 @@
 import type { z } from 'zod'
 import { agenda } from './agenda.ts'
 import { attachments } from './attachments.ts'
+import { backPlanning } from './back-planning.ts'
 import { directory } from './directory.ts'
+import { dispatch } from './dispatch.ts'
 import { documents } from './documents.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -10,13 +12,19 @@ import { meetings } from './meetings.ts'
 import type { Envelope } from './method.ts'
 import { minutes } from './minutes.ts'
 import { projects } from './projects.ts'
+import { replies } from './replies.ts'
 import { search } from './search.ts'
+import { series } from './series.ts'
 import { settings } from './settings.ts'
+import { subjects } from './subjects.ts'
 import { watch } from './watch.ts'
 
 export const contract = {
   ...settings,
   ...meetings,
+  ...series,
+  ...backPlanning,
+  ...subjects,
   ...agenda,
   ...minutes,
   ...directory,
@@ -25,6 +33,8 @@ export const contract = {
   ...attachments,
   ...imports,
   ...documents,
+  ...dispatch,
+  ...replies,
   ...history,
   ...search,
 } as const
@@ -48,11 +58,15 @@ export type Bridge = {
 
 /**
  * Events carry topics and ids only; the screen reads again.
- * `core` says that the core process died or came back; `save-now` asks the window to send what is unsaved before closing.
+ * `core` says that the core process died or came back; `save-now` asks the window to send what is unsaved before closing;
+ * `conversion` says which presentation is being turned into PDF.
  */
 export type CoreEvent =
   | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
   | { topic: 'core'; state: 'lost' | 'back' }
   | { topic: 'copies' }
+  /** How far a long work is, under the name of its method. */
+  | { topic: 'progress'; method: Method; done: number; total: number }
   | { topic: 'save-now' }
+  | { topic: 'conversion'; fileName: string; done: number; total: number }
   | { topic: 'menu'; command: 'undo' | 'redo' | 'new-meeting' | 'import' | 'search' | 'shortcuts' }

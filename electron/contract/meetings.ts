@@ -16,13 +16,29 @@ export const meetings = {
   /** Years that hold a live meeting, newest first. */
   'meetings.years': read(z.strictObject({}), z.array(z.int())),
   'meetings.get': read(z.strictObject({ id: Id }), MeetingFile),
-  /** Date, time and title are enough; `fromTemplate` lays down approval, follow-up and any-other-business items. */
+  /**
+   * A date is enough; in a series the rest is the series'. `fromTemplate` lays down the items every agenda has; the
+   * back-planning is laid in any case.
+   */
   'meetings.create': write(
-    z.strictObject({ fields: MeetingFields.partial().required({ date: true }), fromTemplate: z.boolean() }),
+    z.strictObject({
+      fields: MeetingFields.partial().required({ date: true }),
+      fromTemplate: z.boolean(),
+      seriesId: Id.nullable().optional(),
+    }),
     Meeting,
   ),
-  'meetings.update': write(target.extend({ patch: MeetingFields.omit({ date: true }).partial() }), Meeting),
-  /** Changes the date; the move is kept as an event with its reason. */
+  /** A number that another meeting of the same series and year has: `invalid-input`, field `number`. */
+  'meetings.update': write(
+    target.extend({
+      patch: MeetingFields.omit({ date: true }).extend({ seriesId: Id.nullable() }).partial(),
+    }),
+    Meeting,
+  ),
+  /**
+   * Changes the date; the move is kept as an event with its reason. The number stays, unless the new year has given it
+   * already in this series: then the next one of that year.
+   */
   'meetings.move': write(
     target.extend({ date: CivilDate, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line }),
     Meeting,

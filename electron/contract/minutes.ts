@@ -28,7 +28,7 @@ const target = z.strictObject({ id: Id, version: Version })
 
 export const minutes = {
   'minutes.get': read(z.strictObject({ meetingId: Id }), MinutesView.nullable()),
-  /** From the agenda, in one action: a section per item, members in the attendance, a number for the meeting. */
+  /** From the agenda, in one action: a section per item, the attendance filled from the replies, a number for the meeting. */
   'minutes.start': write(z.strictObject({ meetingId: Id }), MinutesView),
   'minutes.update': write(target.extend({ patch: MinutesFields.partial() }), Minutes),
   'minutes.setState': write(target.extend({ state: MinutesState }), Minutes),
@@ -45,7 +45,7 @@ export const minutes = {
   'minutes.removeAction': write(target, z.strictObject({ id: Id })),
 
   'attendance.list': read(z.strictObject({ meetingId: Id }), z.array(Attendee)),
-  /** Adds the standing members of the directory who are not there yet. */
+  /** Adds the members of the meeting's day (titulaires) who are not there yet. */
   'attendance.addMembers': write(z.strictObject({ meetingId: Id }), z.array(Attendee)),
   'attendance.add': write(
     z.strictObject({
@@ -56,5 +56,10 @@ export const minutes = {
     z.array(Attendee),
   ),
   'attendance.update': write(target.extend({ patch: AttendeeFields.partial() }), Attendee),
+  /**
+   * From the replies: on site, remote, excused, represented; members, deputies and guests who said that they come are
+   * added, what was already marked by hand stays.
+   */
+  'attendance.fillFromReplies': write(z.strictObject({ meetingId: Id }), z.array(Attendee)),
   'attendance.remove': write(target, z.array(Attendee)),
 }

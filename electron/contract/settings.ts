@@ -1,7 +1,8 @@
 // Contract of settings and home: the body, the folder of copies, backups, sample data, taking data over, Accueil.
 import { z } from 'zod'
+import { PlanAct } from '../domain/back-planning.ts'
 import { Body, BodyFields } from '../domain/body.ts'
-import { CivilDate, Id, Instant, Version } from '../domain/ids.ts'
+import { CivilDate, Id, Instant, Line, Version } from '../domain/ids.ts'
 import { MeetingRow } from '../domain/meeting.ts'
 import { long, read, shell, write } from './method.ts'
 
@@ -25,8 +26,8 @@ export const CopyState = z.strictObject({
 })
 export type CopyState = z.infer<typeof CopyState>
 
-/** One thing to do, due this week or late; each leads to its act. */
-export const HomeTask = z.strictObject({
+/** What follows from the data of a meeting alone. */
+const ComputedTask = z.strictObject({
   kind: z.enum([
     'trim-agenda',
     'build-agenda',
@@ -42,12 +43,25 @@ export const HomeTask = z.strictObject({
   due: CivilDate.nullable(),
   count: z.int(),
 })
+
+/** A line of a meeting's back-planning, which is said instead of what would follow from the data. */
+const PlanLine = z.strictObject({
+  kind: z.literal('plan'),
+  meetingId: Id,
+  due: CivilDate,
+  plan: z.strictObject({ id: Id, title: Line, act: PlanAct.nullable() }),
+})
+
+/** One thing to do, due this week or late; each leads to its act. */
+export const HomeTask = z.discriminatedUnion('kind', [PlanLine, ComputedTask])
 export type HomeTask = z.infer<typeof HomeTask>
 
 export const Home = z.strictObject({
   isEmpty: z.boolean(),
   today: CivilDate,
   next: MeetingRow.nullable(),
+  /** The last day on which the convocation of the next meeting leaves in time; null once it has left. */
+  convocationDue: CivilDate.nullable(),
   /** Meetings in flight besides the next one, nearest first. */
   open: z.array(MeetingRow),
   tasks: z.array(HomeTask),

@@ -1,7 +1,14 @@
 // Wire: the messages between the shell (main process), the core process and job processes; never seen by the window.
+import type { DirectoryDraft } from '../domain/directory-draft.ts'
 import type { ReadFile } from '../domain/draft.ts'
+import type { Mail } from '../domain/mail.ts'
+import type { KnownPersons } from '../domain/same-person.ts'
+import type { SheetAnswers } from '../domain/sheet.ts'
+import type { ReadSheet } from '../domain/sheet-draft.ts'
+import type { BuiltProjection } from './attachments.ts'
+import type { DocumentKind } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
-import type { CoreEvent, Output } from './index.ts'
+import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
@@ -9,22 +16,67 @@ export type InternalCalls = {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   takeOver: { input: { path: string }; output: { meetings: number } }
   addAttachmentFiles: {
-    input: { meetingId: string; itemId: string | null; paths: readonly string[] }
-    output: Output<'attachments.list'>
+    input: Parsed<'attachments.choose'> & { paths: readonly string[] }
+    output: Output<'attachments.choose'>
   }
   attachmentFile: { input: { id: string }; output: { path: string; fileName: string } }
-  proposedFileName: { input: { meetingId: string; kind: 'minutes' | 'agenda' }; output: { fileName: string } }
+  subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
+  sheetFileName: { input: { subjectId: string | null }; output: { fileName: string } }
+  writeSheet: { input: { subjectId: string | null; path: string }; output: { path: string } }
+  /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
+  projectionPlan: {
+    input: { meetingId: string }
+    output: {
+      place: string | null
+      slides: { attachmentId: string; name: string; path: string; pdfPath: string | null }[]
+    }
+  }
+  buildProjection: {
+    input: {
+      meetingId: string
+      place: string
+      withPdf: boolean
+      pdfs: readonly { attachmentId: string; path: string }[]
+    }
+    output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
+  }
+  projectionFolder: { input: { meetingId: string }; output: { path: string } }
+  proposedFileName: { input: { meetingId: string; kind: DocumentKind }; output: { fileName: string } }
   /** Renders and writes atomically (temporary file, fsync, rename). */
   writeDocument: {
-    input: { meetingId: string; kind: 'minutes' | 'agenda'; path: string }
+    input: { meetingId: string; kind: DocumentKind; path: string }
     output: { sha256: string; path: string }
   }
+  agendaVersionName: { input: { id: string }; output: { fileName: string } }
+  /** Writes the kept bytes of a published version, atomically. */
+  writeAgendaVersion: { input: { id: string; path: string }; output: { path: string } }
+  dispatchMessageName: { input: { id: string }; output: { fileName: string } }
+  /** Writes the message, atomically: of a draft as it would go out now, of what was sent as it was kept. */
+  writeDispatchMessage: { input: { id: string; path: string }; output: { path: string } }
+  /** The same as `writeDispatchMessage`, of what was sent only. */
+  writeSentMessage: { input: { id: string; path: string }; output: { path: string } }
+  /** Writes every document of a message into a folder that is empty. */
+  writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
+  /** What is copied to the clipboard. */
+  dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
+  setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
 export type InternalCall = keyof InternalCalls
 
 /** Work done off the core, in a process that can be killed. Jobs get bytes or a finished backup, never the live database. */
 export type Jobs = {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
+  readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
+  readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
+  writeSheet: {
+    input: { answers: SheetAnswers; body: { name: string; email: string } }
+    output: { bytes: Uint8Array }
+  }
+  /** Rows of a received list of persons, matched with the directory as it is now. */
+  readDirectory: {
+    input: { fileName: string; bytes: Uint8Array; directory: KnownPersons }
+    output: DirectoryDraft
+  }
   /** `model` is a document model of electron/documents; answers the finished PDF. */
   renderPdf: { input: { model: unknown }; output: { bytes: Uint8Array; pageCount: number } }
   /** Opens a finished backup read-only and checks it whole. */

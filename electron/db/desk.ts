@@ -1,18 +1,57 @@
-// Desk: what belongs to this machine and not to the data (the folder of copies); a small file beside the database.
+// Desk: what belongs to this machine and not to the data (folders of copies, of projection, shared); a small file beside the database.
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+
+/** A projection folder as it was last built from here. */
+const ProjectionRecord = z.strictObject({
+  meetingId: z.string(),
+  path: z.string(),
+  builtAt: z.string(),
+  /** Hash of the list of its files: tells whether it still holds what it should. */
+  content: z.string(),
+  fileCount: z.number(),
+  withPdf: z.boolean(),
+})
+export type ProjectionRecord = z.infer<typeof ProjectionRecord>
+
+/** Where a document goes in the shared folder until somebody says otherwise. */
+const SHARED_PATTERN = '{année}/{date} {titre}/{document}'
+
+const noProjection = { place: null, folders: [] as ProjectionRecord[] }
 
 const Desk = z.strictObject({
   copyFolder: z.string().nullable(),
   copyDeclined: z.boolean(),
   lastCopyAt: z.string().nullable(),
   lastFailure: z.enum(['folder-unreachable', 'disk-full', 'data-read-only', 'unexpected']).nullable(),
+  /** Where projection folders go, and those that were built; newest last. */
+  projection: z
+    .strictObject({ place: z.string().nullable(), folders: z.array(ProjectionRecord) })
+    .default(noProjection),
+  /** Where the documents of what is sent are also written; null = nowhere. */
+  sharedFolder: z.string().nullable().default(null),
+  sharedPattern: z.string().default(SHARED_PATTERN),
+  sharedWrittenAt: z.string().nullable().default(null),
+  sharedFailure: z
+    .enum(['folder-unreachable', 'disk-full', 'file-locked', 'unexpected'])
+    .nullable()
+    .default(null),
 })
 export type Desk = z.infer<typeof Desk>
 
-const fresh: Desk = { copyFolder: null, copyDeclined: false, lastCopyAt: null, lastFailure: null }
+const fresh: Desk = {
+  copyFolder: null,
+  copyDeclined: false,
+  lastCopyAt: null,
+  lastFailure: null,
+  projection: noProjection,
+  sharedFolder: null,
+  sharedPattern: SHARED_PATTERN,
+  sharedWrittenAt: null,
+  sharedFailure: null,
+}
 
 /** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */
 export function readDesk(dataFolder: string): Desk {
@@ -23,7 +62,24 @@ export function readDesk(dataFolder: string): Desk {
   }
 }
 
-export async function writeDesk(dataFolder: string, desk: Desk): Promise<void> {
+/** Changes under way, by data folder: each starts from what the one before it left. */
+const turns = new Map<string, Promise<unknown>>()
+
+/** Changes some of what is known, whatever else changes at the same time; answers the whole. */
+export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<Desk> {
+  const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(async () => {
+    const desk = { ...readDesk(dataFolder), ...change }
+    await writeDesk(dataFolder, desk)
+    return desk
+  })
+  turns.set(
+    dataFolder,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+async function writeDesk(dataFolder: string, desk: Desk): Promise<void> {
   const path = join(dataFolder, 'desk.json')
   const file = await open(`${path}.tmp`, 'w')
   await file.writeFile(JSON.stringify(desk))

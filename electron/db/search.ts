@@ -83,6 +83,15 @@ const sources: readonly Source[] = [
     body: `NEW.number || ' ' || NEW.nor || ' ' || NEW.ministry || ' ' || NEW.consequences`,
   },
   {
+    kind: 'subject',
+    table: 'subject',
+    meeting: 'NULL',
+    item: 'NULL',
+    date: 'NEW.received_on',
+    title: 'NEW.title',
+    body: `NEW.requester || ' ' || NEW.organisation || ' ' || NEW.text || ' ' || NEW.note`,
+  },
+  {
     kind: 'person',
     table: 'person',
     meeting: 'NULL',

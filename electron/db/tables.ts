@@ -1,26 +1,53 @@
 // Tables: the shape of every row for the query builder, in camelCase (a plugin maps to snake_case columns). Rows are the
 // domain's own shapes; only what SQLite cannot hold differs: booleans are 0 or 1, rich texts are JSON text.
+import type { z } from 'zod'
 import type { AgendaItem } from '../domain/agenda.ts'
-import type { Attachment } from '../domain/attachment.ts'
+import type { AgendaStatusRow, AgendaTemplateLine, AgendaVersion } from '../domain/agenda-version.ts'
+import type { Attachment, AwaitedDocument } from '../domain/attachment.ts'
 import type { Attendee } from '../domain/attendance.ts'
+import type { BackPlanLine, MeetingTask } from '../domain/back-planning.ts'
 import type { Body } from '../domain/body.ts'
-import type { College, Organisation, Person } from '../domain/directory.ts'
+import type { College, Mandate, Organisation, OrganisationName, Person } from '../domain/directory.ts'
+import type { Dispatch, DispatchDocument, DispatchTemplateFields, Recipient } from '../domain/dispatch.ts'
 import type { Meeting, MeetingMove } from '../domain/meeting.ts'
 import type { Action, Decision, Minutes, MinutesSection } from '../domain/minutes.ts'
 import type { Project } from '../domain/project.ts'
+import type { Reply } from '../domain/reply.ts'
+import type { Series } from '../domain/series.ts'
+import type { Subject, SubjectFile, SubjectMessage } from '../domain/subject.ts'
 import type { WatchItem } from '../domain/watch.ts'
 
 /** `T` with the columns `K` kept as another type. */
 type Kept<T, K extends keyof T, As> = Omit<T, K> & Record<K, As>
 
+type DispatchTemplateFieldsRow = z.infer<typeof DispatchTemplateFields> & {
+  id: string
+  version: number
+  kind: Dispatch['kind']
+}
+
 export type Tables = {
   body: Kept<Body, 'isSample', number> & { id: number }
   college: College
   organisation: Organisation
-  person: Kept<Person, 'isMember', number>
+  person: Person
+  organisationName: OrganisationName
+  mandate: Mandate
+  distinctPerson: { id: string; personId: string; otherId: string }
+  series: Kept<Series, 'rule', string>
+  seriesSkip: { id: string; seriesId: string; date: string; reason: string }
   meeting: Meeting
   meetingMove: MeetingMove
+  meetingTask: MeetingTask
+  backPlanLine: BackPlanLine
   agendaItem: AgendaItem
+  agendaStatus: Kept<AgendaStatusRow, 'validatedContent', string | null>
+  agendaVersion: Kept<AgendaVersion, 'content', string>
+  agendaTemplateLine: AgendaTemplateLine
+  itemGuest: { id: string; itemId: string; personId: string }
+  subject: Subject
+  subjectMessage: SubjectMessage
+  subjectFile: SubjectFile
   project: Project
   watchItem: WatchItem
   itemProject: { id: string; itemId: string; projectId: string }
@@ -30,7 +57,21 @@ export type Tables = {
   minutesSection: Kept<MinutesSection, 'presentation' | 'exchanges', string>
   decision: Decision
   action: Action
-  attachment: Attachment
+  attachment: Kept<Attachment, 'tabled', number>
+  awaitedDocument: AwaitedDocument
+  dispatch: Dispatch
+  dispatchTemplate: DispatchTemplateFieldsRow
+  dispatchRecipient: Recipient
+  dispatchDocument: DispatchDocument
+  sharedFile: {
+    id: string
+    dispatchId: string
+    relativePath: string
+    sha256: string
+    state: 'queued' | 'written'
+    writtenAt: string | null
+  }
+  reply: Reply
   journalEntry: {
     seq: number
     at: string
@@ -59,3 +100,17 @@ export type VersionedTable =
   | 'decision'
   | 'action'
   | 'attachment'
+  | 'organisationName'
+  | 'mandate'
+  | 'series'
+  | 'meetingTask'
+  | 'backPlanLine'
+  | 'agendaStatus'
+  | 'agendaTemplateLine'
+  | 'subject'
+  | 'subjectFile'
+  | 'awaitedDocument'
+  | 'dispatch'
+  | 'dispatchTemplate'
+  | 'dispatchRecipient'
+  | 'reply'

@@ -1,26 +1,29 @@
 // File name: the name proposed for a document, acceptable on Windows, macOS and Linux.
+import type { DocumentKind } from '../contract/documents.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
-import { headText } from './text/head.ts'
+import { headText, paperText } from './text/head.ts'
 
 /** Longest name proposed, extension included; leaves room for a deep folder under Windows' 260 characters. */
 const MAX_LENGTH = 120
 
 /**
- * "2026-11-12_CR_INP_seance-10_projet.pdf", "2026-12-10_ODJ_INP_seance-11.pdf".
- * @param extension without the dot.
+ * "2026-11-12_CR_INP_seance-10_projet.pdf", "2026-12-10_ODJ_INP_seance-11.pdf", "2026-12-10_ODJ_INP_seance-11_v2.pdf".
+ * @param options.extension without the dot.
+ * @param options.version number of a published version.
  */
 export function documentFileName(
-  kind: 'minutes' | 'agenda',
+  kind: DocumentKind,
   file: Pick<MeetingFile, 'body' | 'meeting' | 'minutes'>,
-  extension = 'pdf',
+  { extension = 'pdf', version }: { extension?: string; version?: number } = {},
 ): string {
   const { body, meeting, minutes } = file
   const parts = [
     meeting.date,
-    headText[kind].code,
+    paperText[kind].code,
     body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym,
     meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
     kind === 'minutes' && minutes?.state !== 'approved' ? 'projet' : '',
+    version === undefined ? '' : `v${version}`,
   ]
   return safeFileName(
     parts
@@ -62,4 +65,10 @@ export function safeFileName(stem: string, extension: string): string {
   // Windows reserves these whatever follows the first dot.
   if (/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i.test(name)) name = `_${name}`
   return `${name}${end}`
+}
+
+/** "note.pdf" → "note (2).pdf"; folders before the name may stay. */
+export function numberedName(fileName: string, copy: number): string {
+  const dot = fileName.lastIndexOf('.')
+  return dot <= 0 ? `${fileName} (${copy})` : `${fileName.slice(0, dot)} (${copy})${fileName.slice(dot)}`
 }

@@ -1,8 +1,9 @@
 // Head: what stands at the top of every document, on each of its pages and in its metadata.
 import { z } from 'zod'
+import type { DocumentKind } from '../contract/documents.ts'
 import { formatDate, formatDateWithoutWeekday, typography } from '../domain/french.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
-import { headText } from './text/head.ts'
+import { headText, paperText } from './text/head.ts'
 
 export const Row = z.strictObject({
   label: z.string(),
@@ -59,12 +60,12 @@ export type DocumentHead = z.infer<typeof DocumentHead>
  */
 export function documentHead(
   file: MeetingFile,
-  kind: 'minutes' | 'agenda',
+  kind: DocumentKind,
   mention: string,
   notice: string,
 ): DocumentHead {
   const { body, meeting } = file
-  const text = headText[kind]
+  const text = paperText[kind]
   const number = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
   const title = `${text.title} de la ${body.meetingWord}${number}`
   const day = formatDate(meeting.date)

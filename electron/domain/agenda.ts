@@ -33,6 +33,9 @@ export const AgendaItemFields = z.strictObject({
   fixedStart: ClockTime.nullable(),
   /** Internal note of the secretariat, never printed on what leaves it. */
   note: PlainText,
+  /** Who wants it otherwise (on the agenda or off it, earlier, longer), and what they say; internal, kept with the item. */
+  disagreementBy: Line,
+  disagreement: Line,
 })
 export type AgendaItemFields = z.infer<typeof AgendaItemFields>
 
@@ -49,6 +52,8 @@ export const blankItem: AgendaItemFields = {
   durationMinutes: null,
   fixedStart: null,
   note: '',
+  disagreementBy: '',
+  disagreement: '',
 }
 
 export const AgendaItem = AgendaItemFields.extend({
@@ -66,6 +71,11 @@ export const MAX_DEPTH = 3
 export const MAX_ITEMS = 500
 
 type TreeItem = { id: Id; parentId: Id | null; position: number; kind: ItemKind }
+
+/** Whether anything on the agenda says when or for how long: without that, no clock time is printed. */
+export function isTimed(items: readonly TimedItem[]): boolean {
+  return items.some(({ durationMinutes, fixedStart }) => (durationMinutes ?? 0) > 0 || fixedStart !== null)
+}
 
 type TimedItem = TreeItem & { durationMinutes: number | null; fixedStart: ClockTime | null }
 

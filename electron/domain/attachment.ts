@@ -1,6 +1,6 @@
 // Attachment: a file kept beside the database under its own hash, tied to a meeting or to one of its items.
 import { z } from 'zod'
-import { Id, Instant, Version } from './ids.ts'
+import { CivilDate, Id, Instant, Line, Version } from './ids.ts'
 
 export const Attachment = z.strictObject({
   id: Id,
@@ -13,8 +13,32 @@ export const Attachment = z.strictObject({
   /** Lower-case hex SHA-256 of the bytes; also the file's name in the store. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   addedAt: Instant,
+  /** What it is called on paper; empty = the file's name. */
+  title: z.string().max(500),
+  /** Remis en séance: handed out in the room. */
+  tabled: z.boolean(),
+  /** Who may have it: Secrétariat < Membres < Public. */
+  circulation: z.enum(['secretariat', 'members', 'public']),
+  /** The newer version that took its place; null = current. */
+  replacedBy: Id.nullable(),
 })
 export type Attachment = z.infer<typeof Attachment>
+
+/** A document that somebody promised for an item; `attachmentId` says with what the promise was kept. */
+export const AwaitedDocumentFields = z.strictObject({
+  title: Line.min(1),
+  fromName: Line,
+  fromId: Id.nullable(),
+  dueOn: CivilDate.nullable(),
+})
+export type AwaitedDocumentFields = z.infer<typeof AwaitedDocumentFields>
+export const AwaitedDocument = AwaitedDocumentFields.extend({
+  id: Id,
+  version: Version,
+  itemId: Id,
+  attachmentId: Id.nullable(),
+})
+export type AwaitedDocument = z.infer<typeof AwaitedDocument>
 
 /** Largest attachment taken in, in bytes. */
 export const MAX_ATTACHMENT_BYTES = 200 * 1024 * 1024

@@ -1,6 +1,6 @@
 // Body: the instance whose secretariat this is; its names and the words printed at the head of every document.
 import { z } from 'zod'
-import { Line, Version } from './ids.ts'
+import { Line, PlainText, Version } from './ids.ts'
 
 export const BodyFields = z.strictObject({
   name: Line.min(1),
@@ -10,6 +10,15 @@ export const BodyFields = z.strictObject({
   contact: Line,
   /** On paper, "séance" or "réunion" (design section 2). */
   meetingWord: z.enum(['séance', 'réunion']),
+  /** The secretariat's address: sender of messages, organiser in calendar files. */
+  email: z.string().max(320),
+  /** Last lines of every message. */
+  signature: PlainText,
+  /** How long before a meeting its convocation goes out (warning only). Clear days count neither end. */
+  convocationDays: z.int().min(0).max(60),
+  convocationCounting: z.enum(['calendar', 'working', 'clear']),
+  /** Above this, in megabytes, a message is said to be too heavy for the mail servers. */
+  messageLimitMb: z.int().min(1).max(200),
   /** Loaded sample data: every document says "Données d'exemple". */
   isSample: z.boolean(),
 })

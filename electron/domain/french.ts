@@ -6,8 +6,10 @@ const NBSP = '\u00a0'
 /** Narrow no-break space: before ; ! ? and between groups of three digits. */
 const NNBSP = '\u202f'
 
-const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
-const months = [
+/** From Sunday, as `Date` counts them. */
+export const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
+/** January first. */
+export const months = [
   'janvier',
   'février',
   'mars',

@@ -32,6 +32,9 @@ export const Meeting = MeetingFields.extend({
   cancelReason: Line,
   /** In the 30-day bin since then; null when live. */
   deletedAt: Instant.nullable(),
+  /** The series it belongs to, and the date that the series' rule gave it: its place there, even once moved. */
+  seriesId: Id.nullable(),
+  occurrenceDate: CivilDate.nullable(),
 })
 export type Meeting = z.infer<typeof Meeting>
 
@@ -75,6 +78,11 @@ export function canBecome(from: MeetingState, to: MeetingState): boolean {
 /** A convened meeting can be cancelled, never deleted. */
 export function canBeDeleted(state: MeetingState): boolean {
   return state === 'planned'
+}
+
+/** Whether the date may still change. */
+export function canMove(state: MeetingState): boolean {
+  return state !== 'held' && state !== 'cancelled'
 }
 
 /** Days that a deleted meeting waits in the bin before it may go for good. */

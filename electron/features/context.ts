@@ -1,5 +1,5 @@
 // Context: what a handler of each kind is given; there is no global database and no other way to reach one.
-import type { Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
+import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
@@ -10,6 +10,8 @@ export type Time = {
   readonly now: Date
   /** Civil date of the desk. */
   readonly today: string
+  /** Who works at this desk, as the journal names them. */
+  readonly who: string
 }
 
 export type ReadContext = Time & {
@@ -21,6 +23,7 @@ export type ReadContext = Time & {
 
 export type WriteContext = Time & {
   readonly tx: Writer
+  readonly desk: Desk
   /** Which meeting the journal entry concerns. */
   about(meetingId: string): void
   /** Successive writes under one key, shortly after each other, are undone together. */
@@ -31,9 +34,12 @@ export type WriteContext = Time & {
 
 export type LongContext = Time & {
   readonly runJob: RunJob
+  /** Tells the window how far a work is, or what it changed. */
+  emit(event: CoreEvent): void
   readonly dataFolder: string
   readonly desk: Desk
-  setDesk(desk: Desk): Promise<void>
+  /** Changes some of what is known of this desk; answers the whole as it is then. */
+  setDesk(change: Partial<Desk>): Promise<Desk>
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
   /** One transaction, one journal entry under the method's name. */
   write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>

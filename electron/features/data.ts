@@ -7,7 +7,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
 import { copyMissing } from '../db/attachment-store.ts'
 import { type BackupReason, makeBackup } from '../db/backup.ts'
-import { readDesk, writeDesk } from '../db/desk.ts'
+import { changeDesk, readDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
 import { takeLock } from '../db/lock.ts'
 import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
@@ -67,7 +67,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
 
   const time = () => {
     const now = clock()
-    return { now, today: civilDate(now) }
+    return { now, today: civilDate(now), who: options.who }
   }
 
   const read: Data['read'] = (work) =>
@@ -102,6 +102,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         const value = await work({
           ...at,
           tx,
+          desk: readDesk(dataFolder),
           about: (meetingId) => {
             learnt.meetingId = meetingId
           },
@@ -161,9 +162,10 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const long = (): LongContext => ({
     ...time(),
     runJob,
+    emit: options.emit,
     dataFolder,
     desk: readDesk(dataFolder),
-    setDesk: (desk) => writeDesk(dataFolder, desk),
+    setDesk: (change) => changeDesk(dataFolder, change),
     read,
     write: (method: Method, work) => write(method, work),
     fill,

@@ -2,25 +2,35 @@
 import * as agenda from './agenda/handlers.ts'
 import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
+import * as backPlanning from './back-planning/handlers.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from './context.ts'
 import * as directory from './directory/handlers.ts'
+import * as dispatch from './dispatch/handlers.ts'
 import * as documents from './documents/handlers.ts'
 import * as history from './history/handlers.ts'
 import * as imports from './imports/handlers.ts'
 import * as meetings from './meetings/handlers.ts'
 import * as minutes from './minutes/handlers.ts'
 import * as projects from './projects/handlers.ts'
+import * as replies from './replies/handlers.ts'
 import * as search from './search/handlers.ts'
+import * as series from './series/handlers.ts'
 import * as settings from './settings/handlers.ts'
+import * as subjects from './subjects/handlers.ts'
 import * as watch from './watch/handlers.ts'
 
 export const readHandlers: ReadHandlers = {
   ...settings.reads,
   ...meetings.reads,
+  ...series.reads,
+  ...backPlanning.reads,
   ...agenda.reads,
   ...minutes.reads,
   ...attendance.reads,
+  ...subjects.reads,
+  ...replies.reads,
   ...directory.reads,
+  ...dispatch.reads,
   ...projects.reads,
   ...watch.reads,
   ...attachments.reads,
@@ -31,10 +41,15 @@ export const readHandlers: ReadHandlers = {
 export const writeHandlers: WriteHandlers = {
   ...settings.writes,
   ...meetings.writes,
+  ...series.writes,
+  ...backPlanning.writes,
   ...agenda.writes,
   ...minutes.writes,
   ...attendance.writes,
+  ...subjects.writes,
+  ...replies.writes,
   ...directory.writes,
+  ...dispatch.writes,
   ...projects.writes,
   ...watch.writes,
   ...attachments.writes,
@@ -43,8 +58,13 @@ export const writeHandlers: WriteHandlers = {
 }
 
 export const longHandlers: LongHandlers = {
+  ...replies.longs,
   ...settings.longs,
+  ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,
+  ...subjects.longs,
+  ...directory.longs,
+  ...dispatch.longs,
   ...documents.longs,
 }

@@ -10,6 +10,22 @@ const work: Work = {
     const { readFile } = await import('../imports/read-file.ts')
     return readFile(input)
   },
+  async readMail(input) {
+    const { readMail } = await import('../imports/mail/read-mail.ts')
+    return readMail(input)
+  },
+  async readDirectory(input) {
+    const { readDirectory } = await import('../imports/directory/read-directory.ts')
+    return readDirectory(input)
+  },
+  async readSheet(input) {
+    const { sheetDraft } = await import('../imports/sheet/sheet-draft.ts')
+    return sheetDraft(input)
+  },
+  async writeSheet({ answers, body }) {
+    const { writeSheet } = await import('../documents/sheet/sheet.ts')
+    return { bytes: await writeSheet(answers, body) }
+  },
   async renderPdf({ model }) {
     const { renderPdf } = await import('../documents/pdf/render.ts')
     return renderPdf(model)

@@ -10,20 +10,19 @@ import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Answers with the list, unchanged when given up. */
+/** Answers with the list, unchanged when given up; what becomes something in particular is one file. */
 export async function chooseAttachments(
   core: CoreHost,
   window: BrowserWindow,
-  { meetingId, itemId }: Parsed<'attachments.choose'>,
+  input: Parsed<'attachments.choose'>,
 ): Promise<Envelope<Output<'attachments.choose'>>> {
+  const isOne = (input.replaces ?? input.awaitedId ?? null) !== null
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: text.attachTitle,
+    title: isOne ? text.attachOneTitle : text.attachTitle,
     buttonLabel: text.attachButton,
-    properties: ['openFile', 'multiSelections'],
+    properties: isOne ? ['openFile'] : ['openFile', 'multiSelections'],
   })
-  return canceled || filePaths.length === 0
-    ? core.call('attachments.list', { meetingId })
-    : core.internal('addAttachmentFiles', { meetingId, itemId, paths: filePaths })
+  return core.internal('addAttachmentFiles', { ...input, paths: canceled ? [] : filePaths })
 }
 
 /** Opens a read-only copy under the file's own name: what another program writes never reaches the store. */
@@ -32,11 +31,18 @@ export async function openAttachment(
   id: string,
 ): Promise<Envelope<Output<'attachments.open'>>> {
   const found = await core.internal('attachmentFile', { id })
-  if (!found.ok) return found
+  return found.ok ? openCopy(found.value) : found
+}
+
+/** The same of any kept file. */
+export async function openCopy(kept: {
+  path: string
+  fileName: string
+}): Promise<Envelope<Record<string, never>>> {
   try {
     const folder = await mkdtemp(join(tmpdir(), 'seances-'))
-    const copy = join(folder, basename(found.value.fileName))
-    await copyFile(found.value.path, copy)
+    const copy = join(folder, basename(kept.fileName))
+    await copyFile(kept.path, copy)
     await chmod(copy, 0o400)
     return await openInProgram(copy)
   } catch (cause) {

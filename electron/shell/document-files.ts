@@ -22,18 +22,55 @@ export class SavedDocuments {
   }
 
   /** Null when given up. */
-  async save({ meetingId, kind }: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
-    const proposed = await this.#core.internal('proposedFileName', { meetingId, kind })
+  save(which: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('proposedFileName', which),
+      (path) => this.#core.internal('writeDocument', { ...which, path }),
+    )
+  }
+
+  /** A published version of an agenda, as it went out. */
+  saveVersion({ id }: Parsed<'agenda.saveVersion'>): Promise<Envelope<Output<'agenda.saveVersion'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('agendaVersionName', { id }),
+      (path) => this.#core.internal('writeAgendaVersion', { id, path }),
+    )
+  }
+
+  /** A prepared message, or one that was sent. */
+  saveMessage({ id }: Parsed<'dispatch.saveMessage'>): Promise<Envelope<Output<'dispatch.saveMessage'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('dispatchMessageName', { id }),
+      (path) => this.#core.internal('writeDispatchMessage', { id, path }),
+      { name: text.message, extension: 'eml' },
+    )
+  }
+
+  /** A fiche de présentation to fill in. */
+  saveSheet({ subjectId }: Parsed<'subjects.saveSheet'>): Promise<Envelope<Output<'subjects.saveSheet'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('sheetFileName', { subjectId }),
+      (path) => this.#core.internal('writeSheet', { subjectId, path }),
+      { name: text.word, extension: 'docx' },
+    )
+  }
+
+  async #saveAs(
+    propose: () => Promise<Envelope<{ fileName: string }>>,
+    write: (path: string) => Promise<Envelope<{ path: string }>>,
+    { name, extension }: { name: string; extension: string } = { name: text.pdf, extension: 'pdf' },
+  ): Promise<Envelope<Output<'documents.save'>>> {
+    const proposed = await propose()
     if (!proposed.ok) return proposed
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.saveTitle,
       buttonLabel: text.saveButton,
       defaultPath: join(app.getPath('documents'), proposed.value.fileName),
-      filters: [{ name: text.pdf, extensions: ['pdf'] }],
+      filters: [{ name, extensions: [extension] }],
     })
     if (canceled || filePath === '') return { ok: true, value: null }
-    const path = filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`
-    const written = await this.#core.internal('writeDocument', { meetingId, kind, path })
+    const path = filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`
+    const written = await write(path)
     if (!written.ok) return written
     const token = randomUUID()
     this.#paths.set(token, written.value.path)

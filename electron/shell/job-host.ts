@@ -16,12 +16,20 @@ const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf'])
 /** What a job says that ran out of its time. */
 const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-unreadable-in-time',
+  readDirectory: 'file-unreadable-in-time',
+  readMail: 'file-unreadable-in-time',
+  readSheet: 'file-unreadable-in-time',
+  writeSheet: 'unexpected',
   renderPdf: 'unexpected',
   checkBackup: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-damaged',
+  readDirectory: 'file-damaged',
+  readMail: 'file-damaged',
+  readSheet: 'file-damaged',
+  writeSheet: 'unexpected',
   renderPdf: 'unexpected',
   checkBackup: 'unexpected',
 }

@@ -5,8 +5,11 @@ import type { Envelope } from '../contract/method.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
 import { chooseBackup, chooseCopyFolder } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
+import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { chooseImport } from './import-file.ts'
+import { ProjectionFolders } from './projection-folder.ts'
+import { chooseMails, openSubjectFile } from './subject-files.ts'
 
 export type ShellMethods = {
   [M in MethodsOf<'shell'>]: (input: Parsed<M>) => Promise<Envelope<Output<M>>>
@@ -17,13 +20,31 @@ const done = { ok: true, value: {} } as const
 /** The table of shell methods; `window` answers the window that asks. */
 export function shellMethods(core: CoreHost, window: () => BrowserWindow): ShellMethods {
   const saved = new SavedDocuments(core, window)
+  const dispatches = new DispatchFiles(core, window)
+  const projection = new ProjectionFolders(core, window)
   return {
     'imports.choose': () => chooseImport(core, window()),
     'attachments.choose': (place) => chooseAttachments(core, window(), place),
     'attachments.open': ({ id }) => openAttachment(core, id),
+    'attachments.buildProjection': (which) => projection.build(which),
+    'attachments.stopProjection': async () => {
+      projection.stop()
+      return done
+    },
+    'attachments.openProjection': ({ meetingId }) => projection.open(meetingId),
+    'agenda.saveVersion': (version) => saved.saveVersion(version),
     'documents.save': (which) => saved.save(which),
     'documents.open': ({ token }) => saved.open(token),
     'documents.reveal': ({ token }) => saved.reveal(token),
+    'dispatch.openMessage': ({ id }) => dispatches.openMessage(id),
+    'dispatch.saveMessage': (which) => saved.saveMessage(which),
+    'dispatch.copy': (what) => dispatches.copy(what),
+    'dispatch.openFolder': ({ id }) => dispatches.openFolder(id),
+    'dispatch.openSent': ({ id }) => dispatches.openSent(id),
+    'dispatch.chooseSharedFolder': () => dispatches.chooseSharedFolder(),
+    'subjects.chooseMails': () => chooseMails(core, window()),
+    'subjects.openFile': ({ id }) => openSubjectFile(core, id),
+    'subjects.saveSheet': (which) => saved.saveSheet(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'app.info': async () => ({ ok: true, value: info() }),

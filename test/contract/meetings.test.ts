@@ -1,5 +1,8 @@
 // Meetings through the contract: create, life cycle, move, cancel, bin, numbers.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../electron/domain/civil-date.ts'
+import type { SeriesFields } from '../../electron/domain/series.ts'
+import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -9,6 +12,18 @@ beforeEach(async () => {
 afterEach(() => opened.dispose())
 
 const create = (date = '2026-12-10') => opened.ok('meetings.create', { fields: { date }, fromTemplate: true })
+
+const plenary: SeriesFields = {
+  name: 'Séance plénière',
+  rule: { ordinal: 2, weekday: 4, months: [11, 12] },
+  startTime: '14:00',
+  endTime: '16:30',
+  mode: 'hybride',
+  place: 'salle des Tilleuls',
+  videoLink: '',
+  chair: '',
+  secretary: '',
+}
 
 describe('meetings', () => {
   it('are created from a date alone, with the standing items', async () => {
@@ -109,5 +124,73 @@ describe('meetings', () => {
       await opened.refused('meetings.update', { id: meeting.id, version: 1, patch: { place: 'Salle B' } }),
     ).toBe('conflict')
     expect((await opened.ok('meetings.get', { id: meeting.id })).meeting.place).toBe('Salle A')
+  })
+
+  it('keep their number on another date, and in another year unless it is given there', async () => {
+    const convened = async (date: string) => {
+      const { id } = await create(date)
+      return opened.ok('meetings.setState', { id, version: 1, state: 'convened' })
+    }
+    const moved = ({ id, version }: { id: string; version: number }, date: string) =>
+      opened.ok('meetings.move', { id, version, date, startTime: '14:00', endTime: null, reason: 'Report' })
+    const first = await convened('2026-11-12')
+    const second = await convened('2026-12-10')
+    const third = await convened('2026-12-17')
+    expect((await moved(second, '2026-12-11')).number).toBe(2)
+    const away = await moved(third, '2027-01-07')
+    expect(away.number).toBe(3)
+    // The new year counts from one all the same; the old year does not give a number twice.
+    expect((await convened('2027-02-11')).number).toBe(1)
+    expect((await convened('2026-12-18')).number).toBe(4)
+    expect((await convened('2027-03-11')).number).toBe(2)
+    expect((await convened('2027-04-08')).number).toBe(4)
+    // Number 1 of 2027 is given: the meeting gets the next one there.
+    expect((await moved(first, '2027-01-14')).number).toBe(5)
+  })
+
+  it('are joined to a series and taken out of it, never with a number that it gave already', async () => {
+    const seriesId = newId()
+    await opened.ok('series.add', { id: seriesId, fields: plenary })
+    const inSeries = await opened.ok('meetings.create', {
+      fields: { date: '2026-11-12', startTime: '10:00' },
+      fromTemplate: false,
+      seriesId,
+    })
+    expect(inSeries).toMatchObject({
+      place: 'salle des Tilleuls',
+      occurrenceDate: '2026-11-12',
+      endTime: '16:30',
+    })
+    await opened.ok('meetings.setState', { id: inSeries.id, version: 1, state: 'convened' })
+    const { id } = await create('2026-12-17')
+    const joined = await opened.ok('meetings.update', { id, version: 1, patch: { seriesId } })
+    expect(joined).toMatchObject({ seriesId, occurrenceDate: '2026-12-10' })
+    const left = await opened.ok('meetings.update', { id, version: 2, patch: { seriesId: null } })
+    expect(left).toMatchObject({ seriesId: null, occurrenceDate: null })
+    const numbered = await opened.ok('meetings.setState', { id, version: 3, state: 'convened' })
+    expect(numbered.number).toBe(1)
+    const refused = await opened.core.call('meetings.update', { id, version: 4, patch: { seriesId } })
+    expect(refused).toEqual({ ok: false, error: { code: 'invalid-input', field: 'number' } })
+  })
+
+  it('on the days when the clocks change last what their hours say', async () => {
+    for (const date of ['2026-03-29', '2026-10-25']) {
+      const meeting = await opened.ok('meetings.create', {
+        fields: { date, startTime: '00:30', endTime: '04:00' },
+        fromTemplate: true,
+      })
+      expect(meeting).toMatchObject({ date, startTime: '00:30', endTime: '04:00' })
+      const tasks = await opened.ok('backPlanning.tasks', { meetingId: meeting.id })
+      expect(tasks.map(({ due }) => due)).toEqual([...tasks.map(({ due }) => due)].sort())
+      const moved = await opened.ok('meetings.move', {
+        id: meeting.id,
+        version: 1,
+        date: addDays(date, 1),
+        startTime: '23:30',
+        endTime: '02:30',
+        reason: '',
+      })
+      expect(moved.date).toBe(addDays(date, 1))
+    }
   })
 })

@@ -19,10 +19,9 @@ const text = (words: string): RichText => ({
 
 describe('minutes', () => {
   it('start with a section per item, the members, and a number for the meeting; twice changes nothing', async () => {
-    await opened.ok('directory.addPerson', {
-      id: newId(),
-      fields: { familyName: 'Marchetti', isMember: true },
-    })
+    const personId = newId()
+    await opened.ok('directory.addPerson', { id: personId, fields: { familyName: 'Marchetti' } })
+    await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
     const view = await opened.ok('minutes.start', { meetingId })
     expect(view.sections).toHaveLength(2)
     expect(await opened.ok('attendance.list', { meetingId })).toMatchObject([

@@ -8,9 +8,10 @@ import Database from 'better-sqlite3'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
-import { type Call, type Sample, timeMethods } from './core-methods.ts'
+import { timeMethods } from './core-methods.ts'
 import { longAgenda } from './long-agenda.ts'
 import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
+import type { Call, Sample } from './method-inputs.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,33 +1,16 @@
 // Core methods: every method that the core answers in a transaction, timed on the ten-year database, through the
 // contract; a method that is missing here does not compile.
-import type { Input, Method, MethodsOf, Output } from '../../electron/contract/index.ts'
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import type { Input } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
+import { attachmentInputs } from './attachment-methods.ts'
+import { directory, directoryInputs } from './directory-methods.ts'
+import { dispatchInputs } from './dispatch-methods.ts'
 import { type Times, timed, timesOf } from './measure.ts'
+import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
+import { seriesInputs } from './series-methods.ts'
+import { subjectInputs } from './subject-methods.ts'
 
-export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>
-
-/** What the inputs are drawn from. */
-export type Sample = {
-  readonly call: Call
-  readonly meetings: readonly MeetingRow[]
-  /** In preparation: its agenda is edited. */
-  readonly next: string
-  /** Its minutes are being written. */
-  readonly written: string
-  /** Words as often as they occur in the texts. */
-  readonly words: readonly string[]
-}
-
-type Timed = MethodsOf<'read'> | MethodsOf<'write'>
-type Inputs = { readonly [M in Timed]: (sample: Sample, run: number) => Input<M> | Promise<Input<M>> }
-
-const pick = <T>(list: readonly T[], run: number): T => {
-  const one = list[(run * 7919) % Math.max(1, list.length)]
-  if (one === undefined) throw new Error('nothing to draw from')
-  return one
-}
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
 const meeting = async ({ call, next }: Sample) => (await call('meetings.get', { id: next })).meeting
 const items = async ({ call, next }: Sample) => (await call('agenda.list', { meetingId: next })).items
@@ -36,7 +19,6 @@ const minutes = async ({ call, written }: Sample) => {
   if (!view) throw new Error('no minutes')
   return view
 }
-const target = ({ id, version }: { id: string; version: number }) => ({ id, version })
 const text = (run: number): RichText => ({
   type: 'doc',
   content: Array.from({ length: 12 }, (_, paragraph) => ({
@@ -60,7 +42,6 @@ const freshItem = async ({ call, next }: Sample) => {
   return target(all.find((item) => item.id === id) ?? { id, version: 1 })
 }
 const anItem = async (sample: Sample, run: number) => pick(await items(sample), run)
-const directory = ({ call }: Sample) => call('directory.list', {})
 const attendees = ({ call, written }: Sample) => call('attendance.list', { meetingId: written })
 const project = async ({ call }: Sample, run: number) => pick(await call('projects.list', {}), run)
 const watchItem = async ({ call }: Sample, run: number) =>
@@ -70,6 +51,22 @@ const links = async (sample: Sample, run: number) => ({
   kind: 'watch' as const,
   targetId: (await watchItem(sample, run)).id,
 })
+const guest = async (sample: Sample, run: number) => ({
+  itemId: (await anItem(sample, run)).id,
+  personId: pick((await directory(sample)).persons, run).id,
+})
+const templateFields = {
+  role: 'item',
+  title: 'Point de mesure',
+  kind: 'item',
+  nature: null,
+  durationMinutes: 10,
+} as const
+const templateLine = async ({ call }: Sample) => {
+  const id = newId()
+  const lines = await call('agenda.addTemplateLine', { id, fields: templateFields })
+  return lines.find((line) => line.id === id) ?? { id, version: 1 }
+}
 
 const inputs: Inputs = {
   'home.get': () => ({}),
@@ -98,6 +95,7 @@ const inputs: Inputs = {
   'meetings.remove': async (sample) => target(await freshMeeting(sample)),
   'meetings.bin': () => ({}),
   'meetings.restore': async ({ call }, run) => target(pick(await call('meetings.bin', {}), run)),
+  ...seriesInputs,
   'agenda.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'agenda.add': async (sample) => ({
     id: newId(),
@@ -124,6 +122,28 @@ const inputs: Inputs = {
     await sample.call('agenda.link', input)
     return input
   },
+  'agenda.status': ({ next }) => ({ meetingId: next }),
+  'agenda.applyTemplate': async (sample) => ({ meetingId: (await freshMeeting(sample)).id }),
+  'agenda.addGuest': guest,
+  'agenda.removeGuest': async (sample, run) => {
+    const input = await guest(sample, run)
+    await sample.call('agenda.addGuest', input)
+    return input
+  },
+  'agenda.submit': ({ next }) => ({ meetingId: next, to: 'Hélène Marchetti' }),
+  'agenda.validate': ({ next }) => ({ meetingId: next, by: 'Hélène Marchetti' }),
+  'agenda.backToDraft': ({ next }) => ({ meetingId: next }),
+  'agenda.template': () => ({}),
+  'agenda.addTemplateLine': () => ({ id: newId(), fields: templateFields }),
+  'agenda.updateTemplateLine': async (sample, run) => ({
+    ...target(await templateLine(sample)),
+    patch: { title: `Point type ${run}` },
+  }),
+  'agenda.moveTemplateLine': async (sample, run) => ({
+    ...target(await templateLine(sample)),
+    index: run % 4,
+  }),
+  'agenda.removeTemplateLine': async (sample) => target(await templateLine(sample)),
   'minutes.get': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'minutes.start': async (sample) => ({ meetingId: (await freshMeeting(sample)).id }),
   'minutes.update': async (sample, run) => ({
@@ -170,37 +190,33 @@ const inputs: Inputs = {
     patch: { status: run % 2 === 0 ? 'visio' : 'surPlace' },
   }),
   'attendance.remove': async (sample, run) => target(pick(await attendees(sample), run)),
-  'directory.list': () => ({}),
-  'directory.addCollege': (_, run) => ({ id: newId(), fields: { name: `Collège de mesure ${run}` } }),
-  'directory.updateCollege': async (sample, run) => ({
-    ...target(pick((await directory(sample)).colleges, run)),
-    patch: { name: `Collège ${run}` },
-  }),
-  'directory.removeCollege': async ({ call }) => {
-    const id = newId()
-    await call('directory.addCollege', { id, fields: { name: 'À retirer' } })
-    return { id, version: 1 }
+  'attendance.fillFromReplies': async ({ call, next, written }, run) => {
+    const { asked } = await call('replies.list', { meetingId: next })
+    const fields = { answer: 'onSite' as const }
+    await call('replies.set', { meetingId: written, personId: pick(asked, run).personId, fields })
+    return { meetingId: written }
   },
-  'directory.addOrganisation': (_, run) => ({ id: newId(), fields: { name: `Organisme de mesure ${run}` } }),
-  'directory.updateOrganisation': async (sample, run) => ({
-    ...target(pick((await directory(sample)).organisations, run)),
-    patch: { acronym: `O${run}` },
+  'replies.list': ({ next }) => ({ meetingId: next }),
+  'replies.set': async ({ call, next }, run) => ({
+    meetingId: next,
+    personId: pick((await call('replies.list', { meetingId: next })).asked, run).personId,
+    fields: { answer: run % 2 === 0 ? 'remote' : 'excused' },
   }),
-  'directory.removeOrganisation': async ({ call }) => {
-    const id = newId()
-    await call('directory.addOrganisation', { id, fields: { name: 'À retirer' } })
-    return { id, version: 1 }
-  },
-  'directory.addPerson': (_, run) => ({ id: newId(), fields: { familyName: `Personne ${run}` } }),
-  'directory.updatePerson': async (sample, run) => ({
-    ...target(pick((await directory(sample)).persons, run)),
-    patch: { jobTitle: `Fonction ${run}` },
+  'replies.clear': async ({ call, next }, run) => ({
+    meetingId: next,
+    personId: pick((await call('replies.list', { meetingId: next })).asked, run).personId,
   }),
-  'directory.removePerson': async ({ call }) => {
-    const id = newId()
-    await call('directory.addPerson', { id, fields: { familyName: 'À retirer' } })
-    return { id, version: 1 }
-  },
+  'replies.setAll': async ({ call, next }, run) => ({
+    meetingId: next,
+    replies: (await call('replies.list', { meetingId: next })).asked.slice(0, 500).map(({ personId }) => ({
+      personId,
+      fields: { answer: run % 2 === 0 ? ('onSite' as const) : ('remote' as const) },
+    })),
+  }),
+  ...attachmentInputs,
+  ...directoryInputs,
+  ...dispatchInputs,
+  ...subjectInputs,
   'projects.list': () => ({}),
   'projects.add': (_, run) => ({ id: newId(), fields: { title: `Projet de mesure ${run}` } }),
   'projects.update': async (sample, run) => ({
@@ -227,12 +243,6 @@ const inputs: Inputs = {
     const id = newId()
     await call('watch.add', { id, fields: { title: 'À retirer' } })
     return { id, version: 1 }
-  },
-  'attachments.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
-  'attachments.remove': async ({ call, next }, run) => {
-    const file = { fileName: 'note.txt', bytes: new TextEncoder().encode(`pièce ${run}`) }
-    const list = await call('attachments.add', { meetingId: next, itemId: null, file })
-    return target(pick(list, 0))
   },
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',

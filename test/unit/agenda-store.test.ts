@@ -24,12 +24,14 @@ function item(id: string, position: number, title = id): AgendaItem {
     durationMinutes: null,
     fixedStart: null,
     note: '',
+    disagreementBy: '',
+    disagreement: '',
   }
 }
 
 /** A core in miniature: checks versions as the real one does, and can be told to fail. */
 class FakeCore {
-  view: AgendaView = { meetingId: 'm', items: [item('a', 0), item('b', 1)], links: [] }
+  view: AgendaView = { meetingId: 'm', items: [item('a', 0), item('b', 1)], links: [], guests: [] }
   readonly sent: { operation: Operation; version: number | null }[] = []
   failWith: ApiError | null = null
   private gate: Promise<void> = Promise.resolve()

@@ -40,6 +40,8 @@ function item(
     durationMinutes: null,
     fixedStart: null,
     note: '',
+    disagreementBy: '',
+    disagreement: '',
     ...more,
   }
 }
@@ -183,7 +185,7 @@ describe('row keys', () => {
 
 describe('the band', () => {
   const hours = { startTime: '14:00', endTime: '15:00' }
-  const view = (items: AgendaItem[]) => ({ meetingId: 'm', items, links: [] })
+  const view = (items: AgendaItem[]) => ({ meetingId: 'm', items, links: [], guests: [] })
 
   it('draws leaves in proportion, and splits what runs past the planned end', () => {
     const agenda = agendaOf(

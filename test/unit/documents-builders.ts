@@ -59,6 +59,8 @@ export function item(number: number, fields: Partial<AgendaItem> = {}): AgendaIt
     durationMinutes: null,
     fixedStart: null,
     note: '',
+    disagreementBy: '',
+    disagreement: '',
     ...fields,
   }
 }
@@ -125,6 +127,11 @@ export function emptyFile(): MeetingFile {
       issuer: 'Direction de démonstration, mission des échanges numériques',
       contact: '',
       meetingWord: 'séance',
+      email: 'secretariat@exemple.invalid',
+      signature: 'Le secrétariat',
+      convocationDays: 5,
+      convocationCounting: 'calendar',
+      messageLimitMb: 10,
       isSample: true,
     },
     meeting: {
@@ -143,6 +150,8 @@ export function emptyFile(): MeetingFile {
       state: 'held',
       cancelReason: '',
       deletedAt: null,
+      seriesId: null,
+      occurrenceDate: null,
     },
     items: [],
     attendees: [],

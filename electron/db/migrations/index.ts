@@ -1,4 +1,5 @@
-// Migrations in order; number n brings a database from n - 1 to n. Frozen once released, forward only.
+// Migrations: numbered by their place in this list, forward only; one that was released is never edited.
 import { first } from './0001-first.ts'
+import { prepareAndConvene } from './0002-prepare-and-convene.ts'
 
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, prepareAndConvene]

@@ -1,6 +1,6 @@
 // Agenda model: the printed agenda as plain data, with its clock times, gaps and breaks already written.
 import { z } from 'zod'
-import { depths, inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
+import { depths, inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
 import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
@@ -38,15 +38,26 @@ export const AgendaModel = z.strictObject({
 })
 export type AgendaModel = z.infer<typeof AgendaModel>
 
-/** The agenda of a meeting as it is sent: the items' notes, which are the secretariat's own, never enter it. */
-export function agendaModel(file: MeetingFile): AgendaModel {
+/**
+ * The agenda of a meeting as it is sent: the items' notes and disagreements, which are the secretariat's own, never
+ * enter it.
+ * @param options.hours false for the list alone; otherwise hours and durations are printed once something is timed.
+ * @param options.version number of the version that these words become; the first bears no mark.
+ */
+export function agendaModel(
+  file: MeetingFile,
+  { hours = true, version = 1 }: { hours?: boolean; version?: number } = {},
+): AgendaModel {
   const { body, meeting } = file
   const items = inAgendaOrder(file.items)
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
   const times = timetable(items, meeting)
-  const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
-  const mention = meeting.state === 'cancelled' ? agendaText.cancelled : ''
+  const timed = hours && isTimed(items)
+  const mention = joined([
+    meeting.state === 'cancelled' ? agendaText.cancelled : '',
+    version === 1 ? '' : agendaText.version(version),
+  ])
   return {
     kind: 'agenda',
     head: documentHead(file, 'agenda', mention, ''),
@@ -62,9 +73,9 @@ export function agendaModel(file: MeetingFile): AgendaModel {
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
       ...fact(meetingText.contact, typed(body.contact)),
-      ...fact(agendaText.total, totalOf(times)),
+      ...fact(agendaText.total, hours ? totalOf(times) : ''),
     ],
-    heading: agendaText.heading,
+    heading: hours ? agendaText.heading : agendaText.listHeading,
     timed,
     columns: agendaText.columns,
     rows: items.flatMap((item) => {
@@ -76,8 +87,7 @@ export function agendaModel(file: MeetingFile): AgendaModel {
         kind: item.kind,
         depth,
         time: timed ? formatTime(toClockTime(start)) : '',
-        duration:
-          slot === undefined || slot.durationMinutes === 0 ? '' : formatDuration(slot.durationMinutes),
+        duration: timed && slot !== undefined ? durationWords(slot.durationMinutes) : '',
         number: numbers.get(item.id) ?? '',
         title: typed(item.title),
         nature: item.nature === null ? '' : meetingText.natures[item.nature],
@@ -87,7 +97,7 @@ export function agendaModel(file: MeetingFile): AgendaModel {
           item.requester.trim() === '' ? '' : meetingText.requestedBy(typed(item.requester)),
         ]),
       }
-      if (gap === 0) return [row]
+      if (gap === 0 || !hours) return [row]
       const before = {
         ...row,
         kind: 'gap' as const,
@@ -104,13 +114,17 @@ export function agendaModel(file: MeetingFile): AgendaModel {
   }
 }
 
+function durationWords(minutes: number): string {
+  return minutes === 0 ? '' : formatDuration(minutes)
+}
+
 function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): string {
   if (totalMinutes === 0) return ''
   return agendaText.totalWithEnd(formatDuration(totalMinutes), formatTime(toClockTime(end)))
 }
 
 /** Short addresses are printed whole; long ones, useless on paper, as words with their host. */
-function videoFact(link: string): Row[] {
+export function videoFact(link: string): Row[] {
   if (link === '') return []
   if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return fact(meetingText.video, typed(link))
   const value = link.length <= 40 ? link : meetingText.joinVideo(new URL(link).host)

@@ -1,10 +1,59 @@
-// Text of the agenda on paper.
+// Text of the agenda on paper, and of what changed in it.
+
+import type { ItemKind } from '../../domain/agenda.ts'
+import type { EditedField, HeadField } from '../../domain/agenda-changes.ts'
+import type { AgendaChange } from '../../domain/agenda-version.ts'
+
+type Change = AgendaChange['type']
+
 export const agendaText = {
   cancelled: 'Séance annulée',
+  version: (number: number) => `Version\u00a0${number}`,
   heading: 'Déroulé',
+  listHeading: 'Points inscrits',
   columns: { time: 'Heure', duration: 'Durée', item: 'Point', nature: 'Nature', presenter: 'Présenté par' },
   gap: 'Intervalle',
   empty: 'Aucun point n’est inscrit à l’ordre du jour.',
   total: 'Durée des points',
   totalWithEnd: (duration: string, end: string) => `${duration}, fin prévue à ${end}`,
+} as const
+
+/** Names of what can be edited, on paper and on the screen. */
+export const fieldWords: Readonly<Record<EditedField | HeadField, string>> = {
+  title: 'Intitulé',
+  kind: 'Genre',
+  nature: 'Nature',
+  presenter: 'Présenté par',
+  organisation: 'Organisme',
+  requester: 'Demandé par',
+  durationMinutes: 'Durée',
+  fixedStart: 'Heure fixe',
+  date: 'Date',
+  startTime: 'Début',
+  endTime: 'Fin',
+  place: 'Lieu',
+}
+
+export const changesText = {
+  compared: 'Comparaison',
+  between: (before: number, after: number) => `De la version\u00a0${before} à la version\u00a0${after}`,
+  sinceVersion: (number: number) => `Depuis la version\u00a0${number}`,
+  draft: 'Projet',
+  draftNotice: 'Ces modifications ne sont pas encore publiées.',
+  meeting: 'La séance',
+  meetingColumns: ['Quoi', 'Avant', 'Maintenant'],
+  changes: 'Ce qui change',
+  changeColumns: ['Changement', 'Point', 'Avant', 'Maintenant'],
+  types: {
+    added: 'Ajouté',
+    removed: 'Retiré',
+    moved: 'Déplacé',
+    edited: 'Modifié',
+  } satisfies Record<Change, string>,
+  hours: 'Heures de passage modifiées',
+  hourColumns: ['Présenté par', 'Point', 'Avant', 'Maintenant'],
+  nothingToCompare: 'Il n’y a pas encore deux versions à comparer.',
+  itemNumber: (number: string) => `point\u00a0${number}`,
+  kinds: { item: 'Point', welcome: 'Accueil', break: 'Pause' } satisfies Record<ItemKind, string>,
+  nothing: '–',
 } as const

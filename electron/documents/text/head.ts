@@ -1,17 +1,58 @@
 // Text of the head and foot shared by every document.
-export const headText = {
+import type { DocumentKind } from '../../contract/documents.ts'
+
+/** How one paper is called, in full and in the name of its file, and the structured data it carries. */
+type PaperText = { title: string; code: string; dataFile: string; dataDescription: string }
+
+const agenda: PaperText = {
+  title: 'Ordre du jour',
+  code: 'ODJ',
+  dataFile: 'ordre-du-jour.json',
+  dataDescription: 'Données structurées de l’ordre du jour',
+}
+
+export const paperText: Readonly<Record<DocumentKind, PaperText>> = {
   minutes: {
     title: 'Compte rendu',
     code: 'CR',
     dataFile: 'compte-rendu.json',
     dataDescription: 'Données structurées du compte rendu',
   },
-  agenda: {
-    title: 'Ordre du jour',
-    code: 'ODJ',
-    dataFile: 'ordre-du-jour.json',
-    dataDescription: 'Données structurées de l’ordre du jour',
+  agenda,
+  timedAgenda: { ...agenda, code: 'ODJ-horaires' },
+  agendaChanges: {
+    title: 'Ordre du jour modifié',
+    code: 'ODJ-modifications',
+    dataFile: 'modifications.json',
+    dataDescription: 'Données structurées des modifications de l’ordre du jour',
   },
+  convocation: {
+    title: 'Convocation',
+    code: 'CONV',
+    dataFile: 'convocation.json',
+    dataDescription: 'Données structurées de la convocation',
+  },
+  signInSheet: {
+    title: 'Feuille d’émargement',
+    code: 'EMARGEMENT',
+    dataFile: 'emargement.json',
+    dataDescription: 'Données structurées de la feuille d’émargement',
+  },
+  nameCards: {
+    title: 'Chevalets',
+    code: 'CHEVALETS',
+    dataFile: 'chevalets.json',
+    dataDescription: 'Données structurées des chevalets',
+  },
+  welcomeList: {
+    title: 'Liste pour l’accueil',
+    code: 'ACCUEIL',
+    dataFile: 'accueil.json',
+    dataDescription: 'Données structurées de la liste pour l’accueil',
+  },
+}
+
+export const headText = {
   bodyAcronym: 'INP',
   sampleMark: 'Données d’exemple',
   page: 'Page',

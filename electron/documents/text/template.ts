@@ -1,11 +1,12 @@
 // Sentences of the standing agenda items.
+import type { Body } from '../../domain/body.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 
-export const sentences = {
-  approval: (meeting: { number: number | null; date: string }) =>
-    meeting.number === null
-      ? `Approbation du compte rendu de la séance du ${formatDateWithoutWeekday(meeting.date)}`
-      : `Approbation du compte rendu de la séance n°\u00a0${meeting.number} du ${formatDateWithoutWeekday(meeting.date)}`,
-  followUp: 'Suivi des décisions et actions',
-  otherBusiness: 'Questions diverses',
+/** What `{séance}` stands for in the title of an approval: "séance n° 4 du 12 mars 2026". */
+export function meetingWords(
+  word: Body['meetingWord'],
+  { number, date }: { number: number | null; date: string },
+): string {
+  const day = formatDateWithoutWeekday(date)
+  return number === null ? `${word} du ${day}` : `${word} n°\u00a0${number} du ${day}`
 }

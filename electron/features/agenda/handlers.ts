@@ -1,23 +1,35 @@
-// Handlers of the agenda: every write answers with the whole agenda of the meeting.
+// Handlers of the agenda: its items, links and guests; every write answers with the whole agenda of the meeting.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { insertItem, placeItem, removeItem } from './items.ts'
+import { publishAgenda, versionFile } from './publish.ts'
 import { agendaView, siblings } from './queries.ts'
+import * as status from './status-handlers.ts'
+import * as template from './template-handlers.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `agenda.${string}`>> = {
   async 'agenda.list'({ tx }, { meetingId }) {
     await liveMeeting(tx, meetingId)
     return agendaView(tx, meetingId)
   },
+  ...status.reads,
+  ...template.reads,
+}
+
+export const longs: Pick<LongHandlers, Extract<MethodsOf<'long'>, `agenda.${string}`>> = {
+  'agenda.publish': (context, { meetingId }) => publishAgenda(context, meetingId),
+  'agenda.versionFile': (context, { id }) => versionFile(context, id),
 }
 
 export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `agenda.${string}`>> = {
+  ...status.writes,
+  ...template.writes,
   async 'agenda.add'({ tx, about }, { id, meetingId, parentId, afterId, fields }) {
     await liveMeeting(tx, meetingId)
     about(meetingId)
@@ -87,6 +99,23 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `agenda.${s
         .where('itemId', '=', itemId)
         .where('watchItemId', '=', targetId)
         .execute()
+    return agendaView(tx, meetingId)
+  },
+  async 'agenda.addGuest'({ tx, now, about }, { itemId, personId }) {
+    const { meetingId } = await getRow(tx, 'agendaItem', itemId)
+    await getRow(tx, 'person', personId)
+    about(meetingId)
+    await tx
+      .insertInto('itemGuest')
+      .values({ id: newId(now), itemId, personId })
+      .onConflict((c) => c.doNothing())
+      .execute()
+    return agendaView(tx, meetingId)
+  },
+  async 'agenda.removeGuest'({ tx, about }, { itemId, personId }) {
+    const { meetingId } = await getRow(tx, 'agendaItem', itemId)
+    about(meetingId)
+    await tx.deleteFrom('itemGuest').where('itemId', '=', itemId).where('personId', '=', personId).execute()
     return agendaView(tx, meetingId)
   },
 }

@@ -137,7 +137,20 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .union(tx.selectFrom('action').select('id').where('itemId', 'in', ids))
     .executeTakeFirst()
   if (written) throw new AppError('state-refuses')
-  for (const table of ['itemProject', 'itemWatch', 'minutesSection', 'attachment'] as const)
+  await tx
+    .updateTable('subject')
+    .set({ state: 'received', meetingId: null, itemId: null })
+    .where('itemId', 'in', ids)
+    .execute()
+  await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
+  for (const table of [
+    'itemProject',
+    'itemWatch',
+    'itemGuest',
+    'awaitedDocument',
+    'minutesSection',
+    'attachment',
+  ] as const)
     await tx.deleteFrom(table).where('itemId', 'in', ids).execute()
   for (const id of ids) await tx.deleteFrom('agendaItem').where('id', '=', id).execute()
   await renumber(tx, item.meetingId, item.parentId)

@@ -31,9 +31,33 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
     .where('agendaItem.meetingId', '=', meetingId)
     .execute()
   const watch = await watchLinks(tx, meetingId)
+  const guests = await tx
+    .selectFrom('itemGuest')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
+    .innerJoin('person', 'person.id', 'itemGuest.personId')
+    .select([
+      'itemGuest.itemId',
+      'person.id as personId',
+      'person.givenName',
+      'person.familyName',
+      'person.email',
+    ])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('person.familyName')
+    .orderBy('person.id')
+    .execute()
+  const items = await agendaItems(tx, meetingId)
   return {
     meetingId,
-    items: await agendaItems(tx, meetingId),
+    guests: items.flatMap(({ id }) =>
+      guests
+        .filter((guest) => guest.itemId === id)
+        .map(({ givenName, familyName, ...guest }) => ({
+          ...guest,
+          name: `${givenName} ${familyName}`.trim(),
+        })),
+    ),
+    items,
     links: [
       ...projects.map((link) => ({ ...link, kind: 'project' as const })),
       ...watch.map(({ itemId, watchItem }) => ({

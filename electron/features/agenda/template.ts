@@ -1,36 +1,104 @@
-// Template: the items every agenda begins and ends with (approval of earlier minutes, follow-up, any other business).
-import { sentences } from '../../documents/text/template.ts'
+// Template: the items every agenda begins and ends with, and where an item that comes from elsewhere goes among them.
+import type { Reader } from '../../db/driver.ts'
+import { meetingWords } from '../../documents/text/template.ts'
+import { lastRank } from '../../domain/agenda-template.ts'
+import type { AgendaTemplateLine } from '../../domain/agenda-version.ts'
+import { fold } from '../../domain/fold.ts'
+import type { Meeting } from '../../domain/meeting.ts'
 import type { WriteContext } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
+import { getBody } from '../settings/queries.ts'
 import { insertItem, type NewItem } from './items.ts'
+import { siblings } from './queries.ts'
 
-/** Lays the template on an empty agenda: one approval item per earlier meeting whose minutes await approval. */
-export async function layTemplate({ tx, now }: WriteContext, meetingId: string): Promise<void> {
-  const { date } = await tx
-    .selectFrom('meeting')
-    .select('date')
-    .where('id', '=', meetingId)
-    .executeTakeFirstOrThrow()
-  const awaiting = await tx
+/** In the title of an approval, stands for the meeting whose minutes are approved. */
+const MEETING = '{séance}'
+
+/** The lines of the template, in order. */
+export function templateLines(tx: Reader): Promise<AgendaTemplateLine[]> {
+  return tx.selectFrom('agendaTemplateLine').selectAll().orderBy('position').orderBy('id').execute()
+}
+
+/**
+ * The whole template on an empty agenda; on another, only the approvals that it lacks. Without approvals for a meeting
+ * made long before, when an earlier one will have approved what awaits it today.
+ */
+export async function layTemplate(
+  { tx, now }: WriteContext,
+  meetingId: string,
+  { approvals = true }: { approvals?: boolean } = {},
+): Promise<void> {
+  const meeting = await liveMeeting(tx, meetingId)
+  const roots = await siblings(tx, meetingId, null)
+  // Approvals come first, after a welcome and those already there.
+  const head = roots.findIndex(({ kind, nature }) => kind !== 'welcome' && nature !== 'approbation')
+  const from = head === -1 ? roots.length : head
+  const items =
+    roots.length === 0 ? await standingItems(tx, meeting, { approvals }) : await missingApprovals(tx, meeting)
+  for (const [rank, fields] of items.entries())
+    await insertItem(tx, { id: newId(now), meetingId, parentId: null, index: from + rank }, fields)
+}
+
+/**
+ * Where an item added from elsewhere (a subject, a text) goes: last, but before any other business.
+ * To be given to `insertItem` as it is.
+ */
+export async function lastPlace(tx: Reader, meetingId: string): Promise<{ parentId: null; index: number }> {
+  return { parentId: null, index: lastRank(await siblings(tx, meetingId, null), await templateLines(tx)) }
+}
+
+/** Approvals of minutes that await it and are not on the agenda yet; none once the meeting is over. */
+export async function missingApprovals(tx: Reader, meeting: Meeting): Promise<NewItem[]> {
+  if (meeting.state !== 'planned' && meeting.state !== 'convened') return []
+  const wanted = (await standingItems(tx, meeting, { only: 'approval' })).map((item) => ({
+    item,
+    key: fold(item.title),
+  }))
+  const there = (await siblings(tx, meeting.id, null)).map(({ title }) => fold(title.trim()))
+  return wanted.flatMap(({ item, key }) => {
+    const found = there.indexOf(key)
+    if (found === -1) return [item]
+    // Titles may be the same for several minutes: each one on the agenda answers for one.
+    there.splice(found, 1)
+    return []
+  })
+}
+
+/** The items that the template gives a meeting; an approval repeats for each minutes that await it, oldest first. */
+async function standingItems(
+  tx: Reader,
+  meeting: Meeting,
+  { only, approvals = true }: { only?: AgendaTemplateLine['role']; approvals?: boolean } = {},
+): Promise<NewItem[]> {
+  const lines = (await templateLines(tx)).filter(({ role }) => only === undefined || role === only)
+  const { meetingWord } = await getBody(tx)
+  const approved = approvals ? await awaitingApproval(tx, meeting) : []
+  return lines.flatMap(({ role, title, kind, nature, durationMinutes }): NewItem[] => {
+    if (role !== 'approval') return [{ title, kind, nature, durationMinutes }]
+    return approved.map((earlier) => ({
+      title: title.replaceAll(MEETING, meetingWords(meetingWord, earlier)),
+      kind,
+      nature,
+      durationMinutes,
+    }))
+  })
+}
+
+/** Earlier meetings of the same series whose minutes are not approved, oldest first. */
+function awaitingApproval(
+  tx: Reader,
+  { date, seriesId }: Meeting,
+): Promise<{ number: number | null; date: string }[]> {
+  return tx
     .selectFrom('minutes')
     .innerJoin('meeting', 'meeting.id', 'minutes.meetingId')
     .select(['meeting.number', 'meeting.date'])
     .where('minutes.state', '!=', 'approved')
     .where('meeting.deletedAt', 'is', null)
+    .where('meeting.state', '!=', 'cancelled')
+    .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
     .where('meeting.date', '<', date)
     .orderBy('meeting.date')
     .execute()
-  const items: NewItem[] = [
-    ...awaiting.map(
-      (meeting): NewItem => ({
-        title: sentences.approval(meeting),
-        nature: 'approbation',
-        durationMinutes: 5,
-      }),
-    ),
-    { title: sentences.followUp, nature: 'information', durationMinutes: 10 },
-    { title: sentences.otherBusiness, durationMinutes: 10 },
-  ]
-  for (const [index, fields] of items.entries())
-    await insertItem(tx, { id: newId(now), meetingId, parentId: null, index }, fields)
 }

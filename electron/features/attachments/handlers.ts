@@ -1,73 +1,74 @@
-// Handlers of attachments: bytes go to the store first, the row follows in its transaction.
+// Handlers of attachments: documents of a meeting and of its items, their versions, what is awaited.
 import { AppError } from '../../contract/errors.ts'
-import { keepBytes } from '../../db/attachment-store.ts'
-import { deleteRow, getRow } from '../../db/rows.ts'
-import { type Attachment, isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
-import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { newId } from '../new-id.ts'
-import { attachmentsOf } from './queries.ts'
+import { getRow, updateRow } from '../../db/rows.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import { addAttachment } from './add.ts'
+import { awaitedWrites } from './awaited.ts'
+import { projectionState } from './projection.ts'
+import { awaitedDocuments, listedAttachments, versionsOf } from './queries.ts'
+import { keepPromise, removeVersion, replace, replaceable, titleAfter } from './versions.ts'
 
-export const reads: Pick<ReadHandlers, 'attachments.list'> = {
-  'attachments.list': ({ tx }, { meetingId }) => attachmentsOf(tx, meetingId),
+export const reads: Pick<
+  ReadHandlers,
+  'attachments.list' | 'attachments.versions' | 'attachments.awaited' | 'attachments.projection'
+> = {
+  'attachments.list': ({ tx }, { meetingId }) => listedAttachments(tx, meetingId),
+  'attachments.versions': ({ tx }, { id }) => versionsOf(tx, id),
+  'attachments.awaited': ({ tx }, { meetingId }) => awaitedDocuments(tx, meetingId),
+  'attachments.projection': (context, { meetingId }) => projectionState(context, meetingId),
 }
 
-export const writes: Pick<WriteHandlers, 'attachments.remove'> = {
+export const writes: Pick<
+  WriteHandlers,
+  | 'attachments.identify'
+  | 'attachments.update'
+  | 'attachments.remove'
+  | 'attachments.addAwaited'
+  | 'attachments.updateAwaited'
+  | 'attachments.removeAwaited'
+> = {
+  ...awaitedWrites,
+  async 'attachments.identify'({ tx, about }, { id, version, replaces, awaitedId }) {
+    const row = await getRow(tx, 'attachment', id)
+    if (row.version !== version || row.replacedBy !== null) throw new AppError('conflict')
+    about(row.meetingId)
+    const awaited = awaitedId ? await getRow(tx, 'awaitedDocument', awaitedId) : null
+    const oldId = replaces ?? awaited?.attachmentId ?? null
+    if (oldId !== null && oldId !== id) {
+      const old = await replaceable(tx, oldId, row)
+      // Two histories do not become one: only what has just been added can take another's place.
+      if ((await versionsOf(tx, id)).length > 1) throw new AppError('state-refuses')
+      const { tabled, circulation } = old
+      const title = row.title === '' ? titleAfter(old, row.fileName) : row.title
+      await replace(tx, old, await updateRow(tx, 'attachment', row, { title, tabled, circulation }))
+    }
+    if (awaited !== null) await keepPromise(tx, awaited.id, row)
+    return listedAttachments(tx, row.meetingId)
+  },
+  async 'attachments.update'({ tx, about, mergeAs }, { id, version, patch }) {
+    const { title, tabled, circulation } = patch
+    const row = await updateRow(
+      tx,
+      'attachment',
+      { id, version },
+      {
+        ...(title === undefined ? {} : { title }),
+        ...(tabled === undefined ? {} : { tabled: tabled ? 1 : 0 }),
+        ...(circulation === undefined ? {} : { circulation }),
+      },
+    )
+    about(row.meetingId)
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    return listedAttachments(tx, row.meetingId)
+  },
   async 'attachments.remove'({ tx, about }, target) {
     // The bytes stay in the store: undo must find them again.
-    const { meetingId } = await deleteRow(tx, 'attachment', target)
+    const { meetingId } = await removeVersion(tx, target)
     about(meetingId)
-    return attachmentsOf(tx, meetingId)
+    return listedAttachments(tx, meetingId)
   },
 }
 
 export const longs: Pick<LongHandlers, 'attachments.add'> = {
   'attachments.add': (context, input) => addAttachment(context, input),
-}
-
-/** Keeps the bytes and ties them to a meeting or to one of its items. */
-export async function addAttachment(
-  context: LongContext,
-  {
-    meetingId,
-    itemId,
-    file,
-  }: { meetingId: string; itemId: string | null; file: { fileName: string; bytes: Uint8Array } },
-): Promise<Attachment[]> {
-  if (isRefusedFile(file.fileName) || startsAsProgram(file.bytes)) throw new AppError('file-refused')
-  if (file.bytes.length === 0) throw new AppError('file-empty')
-  if (file.bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
-  const sha256 = await keepBytes(context.dataFolder, file.bytes)
-  return context.write('attachments.add', async ({ tx, now, about }) => {
-    await liveMeeting(tx, meetingId)
-    if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-      throw new AppError('invalid-input', { field: 'itemId' })
-    about(meetingId)
-    await tx
-      .insertInto('attachment')
-      .values({
-        id: newId(now),
-        version: 1,
-        meetingId,
-        itemId,
-        fileName: file.fileName,
-        mediaType: '',
-        sizeBytes: file.bytes.length,
-        sha256,
-        addedAt: now.toISOString(),
-      })
-      .execute()
-    return attachmentsOf(tx, meetingId)
-  })
-}
-
-/** Programs under an innocent name: Windows (MZ), Linux (ELF), macOS (Mach-O), scripts (#!). */
-function startsAsProgram(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  return (
-    head.startsWith('MZ') ||
-    head === '\x7fELF' ||
-    head.startsWith('#!') ||
-    /^[\xce\xcf]\xfa\xed\xfe|^\xfe\xed\xfa[\xce\xcf]/.test(head)
-  )
 }

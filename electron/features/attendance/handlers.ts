@@ -4,10 +4,12 @@ import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { Attendee, AttendeeFields } from '../../domain/attendance.ts'
+import type { AskedPerson } from '../../domain/reply.ts'
 import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
-import { standingMembers } from '../directory/queries.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
+import { askedTo } from '../replies/queries.ts'
+import { type Expected, expectedBy, isListed } from './from-replies.ts'
 import { attendeesOf } from './queries.ts'
 
 export const reads: Pick<ReadHandlers, 'attendance.list'> = {
@@ -41,6 +43,12 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'attendee', { id, version }, defined(patch))
   },
+  async 'attendance.fillFromReplies'(context, { meetingId }) {
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    await fillFromReplies(context, meetingId)
+    return attendeesOf(context.tx, meetingId)
+  },
   async 'attendance.remove'({ tx, about }, target) {
     const { meetingId } = await getRow(tx, 'attendee', target.id)
     await openAttendance(tx, meetingId)
@@ -61,15 +69,53 @@ const blankAttendee: AttendeeFields = {
   representedBy: '',
 }
 
-/** Standing members who are not in the list yet, with their names as they are today. */
-export async function addMembers({ tx, now }: WriteContext, meetingId: string): Promise<void> {
+/** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */
+async function addMembers(context: WriteContext, meetingId: string): Promise<void> {
+  const members = (await askedTo(context.tx, meetingId)).filter(({ role }) => role === 'titulaire')
+  await addMissing(context, meetingId, members, () => ({ status: null, representedBy: '' }))
+}
+
+/**
+ * Lists the titulaires and whoever said that they come, each marked as they answered; what was marked by hand stays.
+ * Whoever was on the list without a mark gets the one of their reply.
+ */
+export async function fillFromReplies(context: WriteContext, meetingId: string): Promise<void> {
+  const { tx } = context
+  const asked = await askedTo(tx, meetingId)
+  const replied = new Map(asked.map((person) => [person.personId, expectedBy(person)]))
+  for (const attendee of await attendeesOf(tx, meetingId)) {
+    const expected = attendee.personId === null ? undefined : replied.get(attendee.personId)
+    if (attendee.status !== null || attendee.representedBy !== '' || !expected?.status) continue
+    await updateRow(tx, 'attendee', attendee, expected)
+  }
+  await addMissing(context, meetingId, asked.filter(isListed), expectedBy)
+}
+
+async function addMissing(
+  { tx, now }: WriteContext,
+  meetingId: string,
+  people: readonly AskedPerson[],
+  expected: (person: AskedPerson) => Expected,
+): Promise<void> {
   const present = await attendeesOf(tx, meetingId)
   const known = new Set(present.map((attendee) => attendee.personId))
   let position = Math.max(-1, ...present.map((attendee) => attendee.position))
-  const missing = (await standingMembers(tx)).filter((member) => !known.has(member.personId))
-  for (const member of missing) {
+  for (const person of people) {
+    if (known.has(person.personId)) continue
     position += 1
-    const row: Attendee = { ...blankAttendee, ...member, id: newId(now), version: 1, meetingId, position }
+    const row: Attendee = {
+      personId: person.personId,
+      familyName: person.familyName,
+      givenName: person.givenName,
+      role: person.jobTitle,
+      organisation: person.organisation,
+      college: person.college,
+      ...expected(person),
+      id: newId(now),
+      version: 1,
+      meetingId,
+      position,
+    }
     await tx.insertInto('attendee').values(row).execute()
   }
 }

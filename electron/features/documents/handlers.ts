@@ -1,11 +1,11 @@
 // Handlers of documents: the meeting's file → document model → PDF in a job; the bytes shown are the bytes saved.
 import type { DocumentKind, RenderedDocument } from '../../contract/documents.ts'
 import { sha256 } from '../../db/attachment-store.ts'
-import { agendaModel } from '../../documents/agenda/model.ts'
 import { documentFileName } from '../../documents/file-name.ts'
-import { minutesModel } from '../../documents/minutes/model.ts'
+import type { DocumentModel } from '../../documents/model.ts'
 import type { LongContext, LongHandlers } from '../context.ts'
 import { meetingFile } from '../meetings/queries.ts'
+import { modelOf } from './models.ts'
 
 type Which = { meetingId: string; kind: DocumentKind }
 
@@ -18,10 +18,20 @@ export async function renderDocument(
   context: LongContext,
   { meetingId, kind }: Which,
 ): Promise<RenderedDocument> {
-  const file = await context.read(({ tx }) => meetingFile(tx, meetingId))
-  const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
+  const { model, fileName } = await context.read(async (reading) => {
+    const file = await meetingFile(reading.tx, meetingId)
+    return { model: await modelOf[kind](reading, file), fileName: documentFileName(kind, file) }
+  })
+  return { ...(await renderModel(context, model)), fileName }
+}
+
+/** A document model as a finished PDF, made in a job. */
+export async function renderModel(
+  context: LongContext,
+  model: DocumentModel,
+): Promise<Omit<RenderedDocument, 'fileName'>> {
   const { bytes, pageCount } = await context.runJob('renderPdf', { model }, { timeoutMs: 60_000 })
-  return { bytes, pageCount, sha256: sha256(bytes), fileName: documentFileName(kind, file) }
+  return { bytes, pageCount, sha256: sha256(bytes) }
 }
 
 export async function proposedFileName(context: LongContext, { meetingId, kind }: Which): Promise<string> {

@@ -6,6 +6,7 @@ import { agendaView } from '../agenda/queries.ts'
 import type { LongHandlers, WriteHandlers } from '../context.ts'
 import { writes as meetingWrites } from '../meetings/handlers.ts'
 import { liveMeeting } from '../meetings/queries.ts'
+import { onlySeries } from '../series/queries.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
@@ -30,7 +31,13 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
     const meetingId =
       target.type === 'existing'
         ? (await liveMeeting(tx, target.meetingId)).id
-        : (await meetingWrites['meetings.create'](context, { fields: target.fields, fromTemplate: false })).id
+        : (
+            await meetingWrites['meetings.create'](context, {
+              fields: target.fields,
+              fromTemplate: false,
+              seriesId: await onlySeries(tx),
+            })
+          ).id
     about(meetingId)
     await appendBranches(tx, meetingId, items.map(branchOf), context.now)
     return agendaView(tx, meetingId)

@@ -2,14 +2,17 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
-import { defined, getRow, updateRow } from '../../db/rows.ts'
-import { plannedEnd, toMinutes } from '../../domain/agenda.ts'
+import { defined, updateRow } from '../../db/rows.ts'
 import { addDays } from '../../domain/civil-date.ts'
-import { BIN_DAYS, canBecome, canBeDeleted, type Meeting, type MeetingFields } from '../../domain/meeting.ts'
-import { layTemplate } from '../agenda/template.ts'
+import { BIN_DAYS, canBecome, canBeDeleted, canMove, type Meeting } from '../../domain/meeting.ts'
+import { isPlausibleSpan } from '../../domain/meeting-span.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { expectMeeting, isFreeNumber, meetingFile, meetingRows, meetingYears, nextNumber } from './queries.ts'
+import { getSeries, occurrenceFor } from '../series/queries.ts'
+import { createMeeting } from './create.ts'
+import { isFreeNumber, numberIn } from './numbers.ts'
+import { expectMeeting, meetingFile, meetingRows, meetingYears } from './queries.ts'
+import { goTo } from './state.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${string}`>> = {
   'meetings.list': ({ tx }, { year }) => meetingRows(tx, { year }),
@@ -27,33 +30,32 @@ export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${st
 }
 
 export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.${string}`>> = {
-  async 'meetings.create'(context, { fields, fromTemplate }) {
-    const { tx, now, about } = context
-    const id = newId(now)
-    const complete = { ...blankMeeting, ...defined(fields), date: fields.date }
-    refuseEmptySpan(complete)
-    await refuseTakenNumber(tx, { ...complete, id })
-    await tx
-      .insertInto('meeting')
-      .values({ ...complete, id, version: 1, state: 'planned', cancelReason: '', deletedAt: null })
-      .execute()
-    about(id)
-    if (fromTemplate) await layTemplate(context, id)
-    return getRow(tx, 'meeting', id)
+  async 'meetings.create'(context, { fields, fromTemplate, seriesId = null }) {
+    const { tx } = context
+    const series = seriesId === null ? null : await getSeries(tx, seriesId)
+    const occurrenceDate =
+      series === null ? null : await occurrenceFor(tx, series, { id: null, date: fields.date })
+    const template = fromTemplate ? { approvals: true } : null
+    return createMeeting(context, fields, { series, occurrenceDate, template })
   },
   async 'meetings.update'({ tx, about, mergeAs }, { id, version, patch }) {
     const meeting = await expectMeeting(tx, { id, version })
-    refuseEmptySpan({ ...meeting, ...defined(patch) })
-    await refuseTakenNumber(tx, { ...meeting, ...defined(patch) })
+    const change = defined(patch)
+    const after = { ...meeting, ...change }
+    if (!isPlausibleSpan(after)) throw new AppError('invalid-input', { field: 'endTime' })
+    if (after.number !== null && !(await isFreeNumber(tx, { ...after, number: after.number })))
+      throw new AppError('invalid-input', { field: 'number' })
     about(id)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
-    return updateRow(tx, 'meeting', { id, version }, defined(patch))
+    const place = after.seriesId === meeting.seriesId ? {} : await placeIn(tx, after)
+    return updateRow(tx, 'meeting', { id, version }, { ...change, ...place })
   },
   async 'meetings.move'({ tx, now, about }, { id, version, date, startTime, endTime, reason }) {
     const meeting = await expectMeeting(tx, { id, version })
-    if (meeting.state === 'held' || meeting.state === 'cancelled') throw new AppError('state-refuses')
-    refuseEmptySpan({ startTime, endTime })
+    if (!canMove(meeting.state)) throw new AppError('state-refuses')
+    if (!isPlausibleSpan({ startTime, endTime })) throw new AppError('invalid-input', { field: 'endTime' })
     about(id)
+    const number = await numberIn(tx, meeting, { seriesId: meeting.seriesId, date })
     await tx
       .insertInto('meetingMove')
       .values({
@@ -67,12 +69,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
         at: now.toISOString(),
       })
       .execute()
-    return updateRow(
-      tx,
-      'meeting',
-      { id, version },
-      { date, startTime, endTime, number: await numberOn(tx, meeting, date) },
-    )
+    return updateRow(tx, 'meeting', { id, version }, { date, startTime, endTime, number })
   },
   async 'meetings.cancel'({ tx, about }, { id, version, reason }) {
     const meeting = await expectMeeting(tx, { id, version })
@@ -80,13 +77,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
     about(id)
     return updateRow(tx, 'meeting', { id, version }, { state: 'cancelled', cancelReason: reason })
   },
-  async 'meetings.setState'({ tx, about }, { id, version, state }) {
-    const meeting = await expectMeeting(tx, { id, version })
-    if (!canBecome(meeting.state, state)) throw new AppError('state-refuses')
-    about(id)
-    // The yearly number is given at convocation, and kept for good.
-    const number = meeting.number ?? (state === 'planned' ? null : await nextNumber(tx, meeting.date))
-    return updateRow(tx, 'meeting', { id, version }, { state, number, cancelReason: '' })
+  async 'meetings.setState'(context, { id, version, state }) {
+    return goTo(context, await expectMeeting(context.tx, { id, version }), state)
   },
   async 'meetings.remove'({ tx, now, about }, { id, version }) {
     const meeting = await expectMeeting(tx, { id, version })
@@ -101,36 +93,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
   },
 }
 
-/** A meeting keeps its number when it moves; in another year, where another meeting has it, it gets the next one. */
-async function numberOn(tx: Reader, { id, number }: Meeting, date: string): Promise<number | null> {
-  if (number === null || (await isFreeNumber(tx, { id, date, number }))) return number
-  return nextNumber(tx, date)
-}
-
-async function refuseTakenNumber(
-  tx: Reader,
-  { id, date, number }: { id: string; date: string; number: number | null },
-): Promise<void> {
-  if (number !== null && !(await isFreeNumber(tx, { id, date, number })))
-    throw new AppError('invalid-input', { field: 'number' })
-}
-
-const blankMeeting: Omit<MeetingFields, 'date'> = {
-  title: '',
-  number: null,
-  startTime: '14:00',
-  endTime: '16:30',
-  mode: 'hybride',
-  place: '',
-  videoLink: '',
-  chair: '',
-  secretary: '',
-}
-
-/** An end equal to the start is a slip; an end before it is taken as the next day only for an evening meeting. */
-function refuseEmptySpan(span: { startTime: string; endTime: string | null }): void {
-  const end = plannedEnd(span)
-  if (end === null) return
-  const length = end - toMinutes(span.startTime)
-  if (length <= 0 || length > 12 * 60) throw new AppError('invalid-input', { field: 'endTime' })
+/** The date that a meeting stands for in the series it now belongs to. */
+async function placeIn(tx: Reader, meeting: Meeting): Promise<Pick<Meeting, 'occurrenceDate'>> {
+  if (meeting.seriesId === null) return { occurrenceDate: null }
+  return { occurrenceDate: await occurrenceFor(tx, await getSeries(tx, meeting.seriesId), meeting) }
 }

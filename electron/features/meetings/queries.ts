@@ -1,4 +1,4 @@
-// Queries of meetings: rows with counts, the whole file of one meeting, numbers given by year.
+// Queries of meetings: rows with counts, the whole file of one meeting.
 import { sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
@@ -69,35 +69,6 @@ export async function expectMeeting(tx: Reader, { id, version }: Target): Promis
   const meeting = await liveMeeting(tx, id)
   if (meeting.version !== version) throw new AppError('conflict')
   return meeting
-}
-
-/** The number that comes next in a civil year: one more than the highest given, cancelled and deleted ones included. */
-export async function nextNumber(tx: Reader, date: string): Promise<number> {
-  const year = date.slice(0, 4)
-  const { highest } = await tx
-    .selectFrom('meeting')
-    .select((eb) => eb.fn.max('number').as('highest'))
-    .where('date', '>=', `${year}-01-01`)
-    .where('date', '<=', `${year}-12-31`)
-    .executeTakeFirstOrThrow()
-  return (highest ?? 0) + 1
-}
-
-/** Whether no other meeting of a civil year has a number; cancelled and deleted ones keep theirs. */
-export async function isFreeNumber(
-  tx: Reader,
-  { id, date, number }: { id: string; date: string; number: number },
-): Promise<boolean> {
-  const year = date.slice(0, 4)
-  const taken = await tx
-    .selectFrom('meeting')
-    .select('id')
-    .where('number', '=', number)
-    .where('date', '>=', `${year}-01-01`)
-    .where('date', '<=', `${year}-12-31`)
-    .where('id', '!=', id)
-    .executeTakeFirst()
-  return taken === undefined
 }
 
 /** Everything known of one meeting (domain/meeting-file.ts). */

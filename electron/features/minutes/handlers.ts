@@ -7,9 +7,10 @@ import { type ActionFields, MinutesState } from '../../domain/minutes.ts'
 import { emptyRichText, type RichText } from '../../domain/rich-text.ts'
 import { insertSection } from '../agenda/items.ts'
 import { agendaItems } from '../agenda/queries.ts'
-import { addMembers } from '../attendance/handlers.ts'
+import { fillFromReplies } from '../attendance/handlers.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { liveMeeting, nextNumber } from '../meetings/queries.ts'
+import { nextNumber } from '../meetings/numbers.ts'
+import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { meetingOfSection, minutesView, openMinutes, refuseSealed, toMinutes, toSection } from './queries.ts'
 
@@ -27,7 +28,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
     if (started) return started
     if (meeting.number === null) {
       // Decisions carry the meeting's number: it must have one before the first is written.
-      const number = await nextNumber(tx, meeting.date)
+      const number = await nextNumber(tx, meeting)
       await updateRow(tx, 'meeting', meeting, { number })
     }
     const id = newId(now)
@@ -49,7 +50,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
       })
       .execute()
     for (const item of await agendaItems(tx, meetingId)) await insertSection(tx, id, item.id)
-    await addMembers(context, meetingId)
+    await fillFromReplies(context, meetingId)
     const view = await minutesView(tx, meetingId)
     if (!view) throw new AppError('not-found')
     return view

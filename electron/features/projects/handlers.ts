@@ -40,6 +40,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.$
     // What was presented stays in the record of its meetings.
     if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('state-refuses')
     await tx.deleteFrom('itemProject').where('projectId', '=', target.id).execute()
+    await tx.updateTable('subject').set({ projectId: null }).where('projectId', '=', target.id).execute()
     await deleteRow(tx, 'project', target)
     return { id: target.id }
   },

@@ -2,6 +2,7 @@
 import { addDays, weekday } from '../../domain/civil-date.ts'
 import type { DemoRows } from './insert.ts'
 import { demoMeeting, type World } from './meeting.ts'
+import { demoPreparation, demoSeries } from './preparation.ts'
 import { type Random, seeded } from './random.ts'
 import * as words from './words.ts'
 
@@ -25,8 +26,10 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
     })),
     organisation: [],
     person: [],
+    mandate: [],
     project: [],
     watchItem: [],
+    series: [],
     meeting: [],
     agendaItem: [],
     itemProject: [],
@@ -36,6 +39,10 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
     minutesSection: [],
     decision: [],
     action: [],
+    subject: [],
+    subjectMessage: [],
+    reply: [],
+    awaitedDocument: [],
   }
   fillDirectory(rows, random, at, years)
   fillProjects(rows, random, at, years)
@@ -44,6 +51,8 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
   const dates = thursdays(end, years)
   for (const [index, date] of dates.entries())
     demoMeeting(world, date, yearlyNumber(dates, index), dates[index + 1] ?? null)
+  demoSeries(world, at)
+  demoPreparation(world)
   return rows
 }
 
@@ -76,19 +85,33 @@ function fillDirectory(rows: DemoRows, random: Random, at: number, years: number
   for (let order = 0; order < Math.min(300, 30 * years + 10); order += 1) {
     const givenName = random.pick(words.givenNames)
     const familyName = random.pick(words.familyNames)
+    const id = random.id(at + order)
+    const organisationId = rows.organisation[order % rows.organisation.length]?.id ?? null
     rows.person.push({
-      id: random.id(at + order),
+      id,
       version: 1,
       civility: random.pick(['M.', 'Mme'] as const),
       givenName,
       familyName,
       jobTitle: random.pick(words.jobTitles),
-      organisationId: rows.organisation[order % rows.organisation.length]?.id ?? null,
+      organisationId,
       email: `personne${order + 1}@exemple.invalid`,
       phone: '',
-      isMember: order < 31 ? 1 : 0,
+      copyEmails: '',
+      otherNames: '',
       protocolOrder: order,
     })
+    if (order < 31)
+      rows.mandate.push({
+        id: random.id(at + order),
+        version: 1,
+        personId: id,
+        organisationId,
+        seriesId: null,
+        role: 'titulaire',
+        startsOn: null,
+        endsOn: null,
+      })
   }
 }
 

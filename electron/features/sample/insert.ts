@@ -8,8 +8,10 @@ export type DemoRows = {
     | 'college'
     | 'organisation'
     | 'person'
+    | 'mandate'
     | 'project'
     | 'watchItem'
+    | 'series'
     | 'meeting'
     | 'agendaItem'
     | 'itemProject'
@@ -18,7 +20,11 @@ export type DemoRows = {
     | 'minutes'
     | 'minutesSection'
     | 'decision'
-    | 'action']: Tables[T][]
+    | 'action'
+    | 'subject'
+    | 'subjectMessage'
+    | 'reply'
+    | 'awaitedDocument']: Tables[T][]
 }
 
 /** Statements of this many rows: SQLite allows 32,766 parameters in one. */
@@ -34,4 +40,23 @@ export async function insertDemo(tx: Writer, rows: DemoRows): Promise<void> {
         .values(list.slice(from, from + BATCH))
         .execute()
   }
+  await layDownPlan(tx, rows)
+}
+
+/** The back-planning of meetings in preparation: the template's lines, under ids made of the meeting's and the line's. */
+async function layDownPlan(tx: Writer, rows: DemoRows): Promise<void> {
+  const lines = await tx.selectFrom('backPlanLine').selectAll().execute()
+  for (const meeting of rows.meeting)
+    if (meeting.state === 'planned')
+      for (const { id, ...line } of lines)
+        await tx
+          .insertInto('meetingTask')
+          .values({
+            ...line,
+            id: `${meeting.id.slice(0, 24)}${id.slice(24)}`,
+            version: 1,
+            meetingId: meeting.id,
+            doneOn: null,
+          })
+          .execute()
 }

@@ -33,6 +33,8 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     state: isPast ? 'held' : 'planned',
     cancelReason: '',
     deletedAt: null,
+    seriesId: null,
+    occurrenceDate: null,
   })
   // From a short sitting (a few pages of minutes) to a long one (fourteen).
   const length = random.next()
@@ -93,6 +95,8 @@ function demoAgenda(
       durationMinutes: minutes,
       fixedStart: null,
       note: presenter === '' ? '' : `Note interne d’exemple\u00a0: ${words.statement(random.pick)}`,
+      disagreementBy: '',
+      disagreement: '',
     })
     ids.push(id)
     return id

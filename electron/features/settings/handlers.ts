@@ -39,9 +39,7 @@ export const longs: Pick<
   'settings.declineCopyFolder' | 'backups.make' | 'backups.restore' | 'sample.load'
 > = {
   async 'settings.declineCopyFolder'(context) {
-    const desk = { ...context.desk, copyDeclined: true }
-    await context.setDesk(desk)
-    return copyState(desk)
+    return copyState(await context.setDesk({ copyDeclined: true }))
   },
   async 'backups.make'(context) {
     await secondCopy(context, await context.backup('manual'))

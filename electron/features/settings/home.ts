@@ -1,20 +1,55 @@
-// Home: the next meeting, the meetings in flight, and what is due, from the data alone.
+// Home: the next meeting, the meetings in flight, and what is due this week over all of them.
 import type { Home, HomeTask } from '../../contract/settings.ts'
-import { timetable } from '../../domain/agenda.ts'
-import { addDays } from '../../domain/civil-date.ts'
+import { convocationDeadline } from '../../domain/back-planning.ts'
+import { addDays, daysBetween } from '../../domain/civil-date.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
-import { agendaItems } from '../agenda/queries.ts'
+import { plannedTasks } from '../back-planning/queries.ts'
 import type { ReadContext } from '../context.ts'
 import { meetingRows } from '../meetings/queries.ts'
-import { copyState } from './queries.ts'
+import { homeTasks } from './home-tasks.ts'
+import { copyState, getBody } from './queries.ts'
 
-/** Days before the meeting by which its convocation goes out (customary; CRPA R133-8 for bodies it applies to). */
-const CONVOCATION_DAYS = 5
-/** Days after the meeting by which its minutes are expected. */
-const MINUTES_DAYS = 15
+/** Minutes that nobody approved are in flight for so many days. */
+const UNAPPROVED_DAYS = 120
+/** Meetings to come are in flight from so many days before, and from before the first line of their back-planning. */
+const AHEAD_DAYS = 45
+/** Meetings shown beside the next one. */
+const MOST_OPEN = 6
 
-export async function home({ tx, today, desk }: ReadContext): Promise<Home> {
-  const inFlight = await tx
+export async function home(context: ReadContext): Promise<Home> {
+  const { tx, today, desk } = context
+  const rows = await inFlight(context)
+  const next = rows.filter(isAhead(today)).sort(byDate)[0] ?? null
+  const body = await getBody(tx)
+  const deadline = ({ date }: MeetingRow) =>
+    convocationDeadline(date, body.convocationDays, body.convocationCounting)
+  const planned = await plannedTasks(
+    tx,
+    rows.map(({ id }) => id),
+    today,
+  )
+  const tasks = await homeTasks(context, { rows, next, planned, deadline })
+  const any = rows.length > 0 || (await tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst())
+  return {
+    isEmpty: !any,
+    today,
+    next,
+    convocationDue: next?.state === 'planned' ? deadline(next) : null,
+    open: openMeetings(rows, tasks, { today, next }),
+    tasks,
+    copies: copyState(desk),
+  }
+}
+
+async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {
+  const until = addDays(today, await daysAhead(tx))
+  const nextDate = tx
+    .selectFrom('meeting as sooner')
+    .select((eb) => eb.fn.min('sooner.date').as('date'))
+    .where('sooner.deletedAt', 'is', null)
+    .where('sooner.state', 'in', ['planned', 'convened', 'inSession'])
+    .where('sooner.date', '>=', today)
+  const found = await tx
     .selectFrom('meeting')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .select('meeting.id')
@@ -22,56 +57,45 @@ export async function home({ tx, today, desk }: ReadContext): Promise<Home> {
     .where('meeting.state', '!=', 'cancelled')
     .where((eb) =>
       eb.or([
-        eb('meeting.date', '>=', today),
+        eb.between('meeting.date', today, until),
+        eb('meeting.date', '=', nextDate),
         eb('meeting.state', '=', 'inSession'),
-        eb.and([eb('meeting.date', '>=', addDays(today, -120)), eb('minutes.state', 'is not', 'approved')]),
+        eb.and([
+          eb.between('meeting.date', addDays(today, -UNAPPROVED_DAYS), today),
+          eb('minutes.state', 'is not', 'approved'),
+        ]),
       ]),
     )
     .execute()
-  const any = await tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst()
-  const rows = await meetingRows(tx, { ids: inFlight.map(({ id }) => id) })
-  const ahead = rows.filter((row) => row.date >= today && row.state !== 'held').reverse()
-  const next = ahead[0] ?? null
-  const open = rows.filter((row) => row.id !== next?.id).slice(0, 6)
-  const tasks: HomeTask[] = []
-  if (next) tasks.push(...(await preparationTasks(tx, next)))
-  for (const row of rows) if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row))
-  const late = await tx
-    .selectFrom('action')
-    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
-    .select(['action.meetingId'])
-    .where('action.state', 'in', ['todo', 'inProgress'])
-    .where('action.dueDate', '<', today)
-    .where('meeting.deletedAt', 'is', null)
-    .execute()
-  const firstLate = late[0]
-  if (firstLate)
-    tasks.push({ kind: 'late-actions', meetingId: firstLate.meetingId, due: null, count: late.length })
-  return { isEmpty: !any, today, next, open, tasks: tasks.sort(byDue), copies: copyState(desk) }
+  return meetingRows(tx, { ids: found.map(({ id }) => id) })
 }
 
-async function preparationTasks(tx: ReadContext['tx'], next: MeetingRow): Promise<HomeTask[]> {
-  const tasks: HomeTask[] = []
-  const items = await agendaItems(tx, next.id)
-  const { overrunMinutes } = timetable(items, next)
-  if (overrunMinutes > 0)
-    tasks.push({ kind: 'trim-agenda', meetingId: next.id, due: null, count: overrunMinutes })
-  const convocation = addDays(next.date, -CONVOCATION_DAYS)
-  if (items.length < 4)
-    tasks.push({ kind: 'build-agenda', meetingId: next.id, due: convocation, count: items.length })
-  if (next.state === 'planned')
-    tasks.push({ kind: 'convene', meetingId: next.id, due: convocation, count: 0 })
-  tasks.push({ kind: 'hold', meetingId: next.id, due: next.date, count: 0 })
-  return tasks
+/** Working days take up to half as many days again, and holidays some more. */
+async function daysAhead(tx: ReadContext['tx']): Promise<number> {
+  const { first } = await tx
+    .selectFrom('meetingTask')
+    .select((eb) => eb.fn.min('offsetDays').as('first'))
+    .executeTakeFirstOrThrow()
+  return Math.max(AHEAD_DAYS, Math.ceil(-1.5 * (first ?? 0)) + 14)
 }
 
-function minutesTasks(row: MeetingRow): HomeTask[] {
-  const due = addDays(row.date, MINUTES_DAYS)
-  if (row.minutesState === null) return [{ kind: 'start-minutes', meetingId: row.id, due, count: 0 }]
-  if (row.minutesState === 'validated')
-    return [{ kind: 'approve-minutes', meetingId: row.id, due: null, count: 0 }]
-  if (row.minutesState === 'approved') return []
-  return [{ kind: 'finish-minutes', meetingId: row.id, due, count: 0 }]
-}
+const isAhead =
+  (today: string) =>
+  ({ date, state }: MeetingRow) =>
+    date >= today && state !== 'held'
 
-const byDue = (a: HomeTask, b: HomeTask) => (a.due ?? '').localeCompare(b.due ?? '')
+const byDate = (a: MeetingRow, b: MeetingRow) =>
+  a.date.localeCompare(b.date) || a.startTime.localeCompare(b.startTime)
+
+/** Those in which something is under way: past ones, convened ones, those with something due this week. */
+function openMeetings(
+  rows: readonly MeetingRow[],
+  tasks: readonly HomeTask[],
+  { today, next }: { today: string; next: MeetingRow | null },
+): MeetingRow[] {
+  const due = new Set(tasks.map(({ meetingId }) => meetingId))
+  return rows
+    .filter(({ id, date, state }) => id !== next?.id && (date < today || state !== 'planned' || due.has(id)))
+    .sort((a, b) => Math.abs(daysBetween(today, a.date)) - Math.abs(daysBetween(today, b.date)))
+    .slice(0, MOST_OPEN)
+}

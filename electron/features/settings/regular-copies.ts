@@ -5,6 +5,7 @@ import type { Desk } from '../../db/desk.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
+import { writeShared } from '../dispatch/shared-folder.ts'
 import type { CoreOptions } from '../options.ts'
 
 const EVERY_MS = 15 * 60_000
@@ -22,8 +23,20 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
     }
     emit({ topic: 'copies' })
   }
-  const timer = setInterval(() => void make('regular'), EVERY_MS)
+  // What could not be written to the shared folder is tried again with the copies, and at each opening.
+  const share = async () => {
+    try {
+      await writeShared(data.long())
+    } catch (thrown) {
+      log('writing to the shared folder failed', thrown)
+    }
+  }
+  const timer = setInterval(() => {
+    void make('regular')
+    void share()
+  }, EVERY_MS)
   timer.unref()
+  void share()
   return {
     async stop() {
       clearInterval(timer)
@@ -42,15 +55,12 @@ export async function copyNow(context: LongContext, copyFolder: string): Promise
 export async function secondCopy(context: LongContext, backup: string): Promise<Desk> {
   const { desk, now } = context
   if (desk.copyFolder === null) return desk
-  let outcome: Desk
   try {
     await copyBackup(backup, desk.copyFolder, now)
-    outcome = { ...desk, lastCopyAt: now.toISOString(), lastFailure: null }
+    return await context.setDesk({ lastCopyAt: now.toISOString(), lastFailure: null })
   } catch (thrown) {
     const { code } = toAppError(thrown)
     const known = code === 'folder-unreachable' || code === 'disk-full' || code === 'data-read-only'
-    outcome = { ...desk, lastFailure: known ? code : 'unexpected' }
+    return context.setDesk({ lastFailure: known ? code : 'unexpected' })
   }
-  await context.setDesk(outcome)
-  return outcome
 }

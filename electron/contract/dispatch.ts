@@ -1,0 +1,168 @@
+// Contract of dispatches: templates, messages prepared for a meeting, their recipients and documents, sent; the shared folder.
+import { z } from 'zod'
+import {
+  Dispatch,
+  DispatchDocument,
+  DispatchFields,
+  DispatchKind,
+  DispatchTemplate,
+  DispatchTemplateFields,
+  Recipient,
+  RecipientFields,
+} from '../domain/dispatch.ts'
+import { Id, Instant, Version } from '../domain/ids.ts'
+import { SavedDocument } from './documents.ts'
+import { long, read, shell, write } from './method.ts'
+
+const target = z.strictObject({ id: Id, version: Version })
+
+export const DispatchRow = Dispatch.extend({
+  recipientCount: z.int().min(0),
+  withoutAddressCount: z.int().min(0),
+  documentCount: z.int().min(0),
+  /** Name of the one person it is written to; empty when it is written to everybody. */
+  addressee: z.string(),
+})
+export type DispatchRow = z.infer<typeof DispatchRow>
+
+/**
+ * What to look at before sending; each has its French sentence on the screen. A sent message has none.
+ * `invalid-address`: an address that can stand in no header (line break, space, no @ or two); it is left out of the
+ * message. `many-recipients`: more than MANY_RECIPIENTS; blind copy (`dispatch.setField`) spares the servers and the
+ * readers. `too-heavy`: `dispatch.lighten` puts the heaviest documents beside the message. `documents-missing`: a paper
+ * has nothing to print, or an attachment was replaced, or became the secretariat's own. `text-out-of-date`: the text says
+ * another date or number than the meeting has now; preparing it again mends it.
+ */
+export const DispatchWarning = z.enum([
+  'no-recipient',
+  'without-address',
+  'invalid-address',
+  'too-heavy',
+  'agenda-not-validated',
+  'agenda-not-published',
+  'too-late-to-convene',
+  'many-recipients',
+  'documents-missing',
+  'text-out-of-date',
+])
+export type DispatchWarning = z.infer<typeof DispatchWarning>
+
+export const DispatchView = z.strictObject({
+  dispatch: Dispatch,
+  /** In protocol order, assistants after the person they assist. */
+  recipients: z.array(Recipient),
+  documents: z.array(DispatchDocument),
+  warnings: z.array(DispatchWarning),
+})
+export type DispatchView = z.infer<typeof DispatchView>
+
+/** A message as it would go out now. */
+export const ComposedMessage = z.strictObject({
+  fileName: z.string(),
+  /** Size of the whole message, attachments encoded, in bytes. */
+  sizeBytes: z.int(),
+  limitBytes: z.int(),
+  documents: z.array(
+    z.strictObject({
+      fileName: z.string(),
+      sizeBytes: z.int(),
+      sha256: z.string(),
+      placement: DispatchDocument.shape.placement,
+    }),
+  ),
+})
+export type ComposedMessage = z.infer<typeof ComposedMessage>
+
+/** Codes of errors.ts, whose sentences say them. */
+const SharedFolderFailure = z.enum(['folder-unreachable', 'disk-full', 'file-locked', 'unexpected'])
+
+/** The dossier partagé of this desk. */
+export const SharedFolderState = z.strictObject({
+  /** Last part of the folder's name, for the screen only; null = none chosen. */
+  folderName: z.string().nullable(),
+  /** Where a document goes below it, with {année} {date} {numéro} {titre} {document}. */
+  pattern: z.string(),
+  /** Documents still to be written: said, kept in mind, tried again every quarter of an hour and at each opening. */
+  queuedCount: z.int().min(0),
+  lastWrittenAt: Instant.nullable(),
+  lastFailure: SharedFolderFailure.nullable(),
+})
+export type SharedFolderState = z.infer<typeof SharedFolderState>
+
+export const dispatch = {
+  /** All eleven, in the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/template-fields.ts. */
+  'dispatch.templates': read(z.strictObject({}), z.array(DispatchTemplate)),
+  /** A field the kind does not have: `invalid-input`, whose `field` is the field as it was typed, braces included. */
+  'dispatch.updateTemplate': write(
+    z.strictObject({ kind: DispatchKind, version: z.int().min(0), patch: DispatchTemplateFields.partial() }),
+    z.array(DispatchTemplate),
+  ),
+  /** Back to the shipped one. */
+  'dispatch.resetTemplate': write(z.strictObject({ kind: DispatchKind }), z.array(DispatchTemplate)),
+  /** Newest first. */
+  'dispatch.list': read(z.strictObject({ meetingId: Id }), z.array(DispatchRow)),
+  'dispatch.get': read(z.strictObject({ id: Id }), DispatchView),
+  /**
+   * Prepares drafts from the template, the mandates of the day and the documents of the kind: one message, or one per
+   * guest or per owner. A draft of the same kind (and item, and person) that was not sent yet is brought up to date
+   * instead: its text is written anew, what was added by hand stays. Nobody to write to: an empty list.
+   * `state-refuses` when the kind makes no sense yet (cancellation of a meeting that is not cancelled, change of a date
+   * that never moved, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more.
+   */
+  'dispatch.prepare': write(
+    z.strictObject({ meetingId: Id, kind: DispatchKind, itemId: Id.nullable() }),
+    z.array(DispatchView),
+  ),
+  'dispatch.update': write(target.extend({ patch: DispatchFields.partial() }), DispatchView),
+  'dispatch.remove': write(target, z.array(DispatchRow)),
+  'dispatch.addRecipient': write(
+    z.strictObject({ id: Id, dispatchId: Id, fields: RecipientFields }),
+    DispatchView,
+  ),
+  'dispatch.updateRecipient': write(target.extend({ patch: RecipientFields.partial() }), DispatchView),
+  'dispatch.removeRecipient': write(target, DispatchView),
+  /** Every recipient into one field: blind copy for long lists. */
+  'dispatch.setField': write(z.strictObject({ id: Id, field: Recipient.shape.field }), DispatchView),
+  /** A current document of the meeting; one for the secretariat only is refused (`invalid-input`). */
+  'dispatch.addAttachment': write(z.strictObject({ dispatchId: Id, attachmentId: Id }), DispatchView),
+  /** Every current document of the meeting that members may have. */
+  'dispatch.addAttachments': write(z.strictObject({ dispatchId: Id }), DispatchView),
+  'dispatch.removeDocument': write(z.strictObject({ id: Id }), DispatchView),
+  /** Into the message, or beside it in the folder; the paragraph of the text that names those beside it follows. */
+  'dispatch.placeDocument': write(
+    z.strictObject({ id: Id, placement: DispatchDocument.shape.placement }),
+    DispatchView,
+  ),
+  /** The heaviest attachments beside the message until it is under the limit. */
+  'dispatch.lighten': write(z.strictObject({ id: Id }), DispatchView),
+  /** Renders the papers and builds the message; nothing is kept. Of a sent one: what was kept. */
+  'dispatch.compose': long(z.strictObject({ id: Id }), ComposedMessage),
+  /** Opens the message (.eml, X-Unsent) in the mail program; far too heavy for any server: `limit-reached`. */
+  'dispatch.openMessage': shell(z.strictObject({ id: Id }), z.strictObject({})),
+  'dispatch.saveMessage': shell(z.strictObject({ id: Id }), SavedDocument.nullable()),
+  /** To the clipboard, for mail programs that open a prepared message as a received one. */
+  'dispatch.copy': shell(
+    z.strictObject({ id: Id, what: z.enum(['to', 'cc', 'bcc', 'subject', 'body']) }),
+    z.strictObject({}),
+  ),
+  /** Writes the documents of the message into a folder and shows it. */
+  'dispatch.openFolder': shell(z.strictObject({ id: Id }), z.strictObject({ fileCount: z.int() })),
+  /**
+   * Keeps the message's bytes, its hash, recipients and versions; a convocation makes the meeting convened and starts
+   * the count of days. The documents go to the shared folder, at once or as soon as it can be reached.
+   */
+  'dispatch.markSent': long(target, DispatchView),
+  /** The kept message, as it went out. */
+  'dispatch.openSent': shell(z.strictObject({ id: Id }), z.strictObject({})),
+
+  'dispatch.sharedFolder': read(z.strictObject({}), SharedFolderState),
+  'dispatch.chooseSharedFolder': shell(z.strictObject({}), SharedFolderState),
+  /** `invalid-input`, naming the unknown field as typed, or `pattern` when it leads out of the folder. */
+  'dispatch.setSharedPattern': long(
+    z.strictObject({ pattern: z.string().min(1).max(300) }),
+    SharedFolderState,
+  ),
+  /** What is in it stays; what was still to be written there no longer is. */
+  'dispatch.leaveSharedFolder': long(z.strictObject({}), SharedFolderState),
+  'dispatch.retrySharedFolder': long(z.strictObject({}), SharedFolderState),
+}

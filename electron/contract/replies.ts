@@ -1,0 +1,70 @@
+// Contract of replies: who is asked, who answered what; typed, or read from the answers' mails.
+import { z } from 'zod'
+import { Bytes, Id, Instant } from '../domain/ids.ts'
+import { AskedPerson, ReplyAnswer, ReplyFields } from '../domain/reply.ts'
+import { ErrorCode } from './errors.ts'
+import { long, read, write } from './method.ts'
+
+const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes })
+
+/**
+ * Everybody asked on the meeting's day: members in protocol order, then guests in the order of their items, then
+ * whoever answered without being asked. Every write answers with it.
+ */
+export const RepliesView = z.strictObject({ meetingId: Id, asked: z.array(AskedPerson) })
+export type RepliesView = z.infer<typeof RepliesView>
+
+/** What one mail answers, to be confirmed. */
+export const ReplyDraft = z.strictObject({
+  fileName: z.string(),
+  /** Name and address as the mail gives them. */
+  from: z.string(),
+  /** When it was written; null when the mail does not say. */
+  sentAt: Instant.nullable(),
+  /** Recognised by address, else by name; null = to be chosen. */
+  personId: Id.nullable(),
+  /** From a calendar answer or the words of the mail; null = not understood, or its words contradict each other. */
+  answer: ReplyAnswer.nullable(),
+  representedBy: z.string(),
+  /** The sentence it was read from. */
+  excerpt: z.string(),
+  /** What the calendar answer says, when the mail carries one. */
+  calendar: z.enum(['accepted', 'declined', 'tentative']).nullable(),
+  /** The calendar answer is one to another of our meetings: nothing is taken from it. */
+  otherMeeting: z.boolean(),
+  failure: ErrorCode.nullable(),
+})
+export type ReplyDraft = z.infer<typeof ReplyDraft>
+
+const Answer = ReplyFields.partial().required({ answer: true })
+
+export const replies = {
+  'replies.list': read(z.strictObject({ meetingId: Id }), RepliesView),
+  /** The last word wins: no version is asked, and the same answer again confirms it (after a move, for instance). */
+  'replies.set': write(z.strictObject({ meetingId: Id, personId: Id, fields: Answer }), RepliesView),
+  /** Back to "sans réponse". */
+  'replies.clear': write(z.strictObject({ meetingId: Id, personId: Id }), RepliesView),
+  /** Several at once (answers read from mails, "Confirmer toutes"); one journal entry, all or none. */
+  'replies.setAll': write(
+    z.strictObject({
+      meetingId: Id,
+      replies: z
+        .array(
+          z.strictObject({
+            personId: Id,
+            fields: Answer,
+            /** When it was given, if not now: an answer written before the meeting was moved stays one. */
+            answeredAt: Instant.optional(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    RepliesView,
+  ),
+  /** Nothing is stored; a file that cannot be read comes back with its `failure`. */
+  'replies.readMails': long(
+    z.strictObject({ meetingId: Id, files: z.array(FileBytes).min(1).max(100) }),
+    z.array(ReplyDraft),
+  ),
+}

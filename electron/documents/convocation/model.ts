@@ -1,0 +1,139 @@
+// Convocation model: the letter that calls the members to a meeting, as plain data, its agenda in short.
+import { z } from 'zod'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
+import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { videoFact } from '../agenda/model.ts'
+import { plainLines } from '../blocks.ts'
+import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
+import { agendaText } from '../text/agenda.ts'
+import { convocationText as text } from '../text/convocation.ts'
+import { meetingText } from '../text/meeting.ts'
+
+export type ConvocationPoint = { number: string; title: string; detail: string; points: ConvocationPoint[] }
+const ConvocationPoint: z.ZodType<ConvocationPoint> = z.lazy(() =>
+  z.strictObject({
+    number: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    points: z.array(ConvocationPoint),
+  }),
+)
+
+export const ConvocationModel = z.strictObject({
+  kind: z.literal('convocation'),
+  head: DocumentHead,
+  /** Who follows the matter, under the issuer; empty when nobody is named. */
+  contact: z.string(),
+  dated: z.string(),
+  reference: z.string(),
+  addressee: z.string(),
+  subjectLabel: z.string(),
+  salutation: z.string(),
+  /** The sentence before the facts. */
+  opening: z.string(),
+  facts: z.array(Row),
+  agendaHeading: z.string(),
+  points: z.array(ConvocationPoint),
+  /** Said instead of the points when there is none; empty otherwise. */
+  empty: z.string(),
+  /** Paragraphs after the agenda: the reply that is awaited, the complimentary close. */
+  closing: z.array(z.string()),
+  /** Quality and name, one line each; empty when nobody is known to sign. */
+  signature: z.array(z.string()),
+})
+export type ConvocationModel = z.infer<typeof ConvocationModel>
+
+/**
+ * The convocation of a meeting. The items' notes and disagreements, which are the secretariat's own, never enter it.
+ * @param options.date day of the letter.
+ * @param options.replyBy last day for an answer; left out when there is none or when it is over.
+ */
+export function convocationModel(
+  file: MeetingFile,
+  { date, replyBy }: { date: string; replyBy: string | null },
+): ConvocationModel {
+  const { body, meeting } = file
+  const word = body.meetingWord
+  const head = letterHead(file)
+  const points = pointsOf(file.items)
+  const by = replyBy === null || replyBy < date ? '' : formatDate(replyBy)
+  const when = joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)])
+  return {
+    kind: 'convocation',
+    head,
+    contact: body.contact.trim() === '' ? '' : text.contact(typed(body.contact)),
+    dated: text.dated(formatDateWithoutWeekday(date)),
+    reference: text.reference(head.reference),
+    addressee: text.addressee,
+    subjectLabel: text.subject,
+    salutation: text.salutation,
+    opening: text.invitation(word, meeting.number, when),
+    facts: [
+      ...fact(text.topic, typed(meeting.title)),
+      ...fact(meetingText.date, when),
+      ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
+      ...fact(meetingText.place, typed(meeting.place)),
+      ...videoFact(meeting.videoLink.trim()),
+    ],
+    agendaHeading: text.agenda,
+    points,
+    empty: points.length === 0 ? agendaText.empty : '',
+    closing: [text.reply(text.answer[meeting.mode], by, body.email.trim()), text.closing],
+    signature: signatureOf(file),
+  }
+}
+
+/** A letter is headed "Convocation à la séance", not "de la séance" as the other papers are. */
+function letterHead(file: MeetingFile): DocumentHead {
+  const { body, meeting } = file
+  const mention = meeting.state === 'cancelled' ? text.cancelled(body.meetingWord) : ''
+  const head = documentHead(file, 'convocation', mention, '')
+  const title = text.title(body.meetingWord, meeting.number)
+  const day = formatDate(meeting.date)
+  return {
+    ...head,
+    title,
+    runningTitle: `${title} du ${formatDateWithoutWeekday(meeting.date)}`,
+    metadata: {
+      ...head.metadata,
+      title: `${title} du ${day}, ${head.bodyName}`,
+      description: `${title} du ${day}${mention === '' ? '' : ` (${mention.toLowerCase()})`}`,
+    },
+  }
+}
+
+/** The numbered items as a tree; breaks and welcomes are of the timetable, not of the letter. */
+function pointsOf(items: readonly AgendaItem[]): ConvocationPoint[] {
+  const ordered = inAgendaOrder(items)
+  const numbers = itemNumbers(ordered)
+  const roots: ConvocationPoint[] = []
+  const byId = new Map<string, ConvocationPoint>()
+  for (const item of ordered) {
+    const number = numbers.get(item.id)
+    if (number === undefined) continue
+    const point = { number, title: typed(item.title), detail: detailOf(item), points: [] }
+    byId.set(item.id, point)
+    const parent = item.parentId === null ? undefined : byId.get(item.parentId)
+    ;(parent?.points ?? roots).push(point)
+  }
+  return roots
+}
+
+function detailOf(item: AgendaItem): string {
+  return joined([
+    item.nature === null ? '' : text.forNature(meetingText.natures[item.nature]),
+    typed(item.presenter),
+    typed(item.organisation),
+    item.requester.trim() === '' ? '' : meetingText.requestedBy(typed(item.requester)),
+  ])
+}
+
+/** The chair convenes; failing that the secretary, failing that the secretariat's own last lines. */
+function signatureOf({ body, meeting }: MeetingFile): string[] {
+  const chair = typed(meeting.chair)
+  if (chair !== '') return [text.byChair(body.meetingWord), chair]
+  const secretary = typed(meeting.secretary)
+  if (secretary !== '') return [text.bySecretary(body.meetingWord), secretary]
+  return plainLines(body.signature)
+}

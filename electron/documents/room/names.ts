@@ -1,0 +1,25 @@
+// Names on the papers of the room: as they are called, and as they are sorted.
+import type { AskedPerson } from '../../domain/reply.ts'
+import { joined, typed } from '../head.ts'
+
+type Named = Pick<AskedPerson, 'givenName' | 'familyName'>
+
+/** "Hélène Marchetti". */
+export function calledName({ givenName, familyName }: Named): string {
+  return joined([typed(givenName), typed(familyName)], ' ')
+}
+
+/** "Marchetti Hélène", as lists are sorted. */
+export function sortedName({ givenName, familyName }: Named): string {
+  return joined([typed(familyName), typed(givenName)], ' ')
+}
+
+/** A whole name typed in one field, turned the way lists are sorted: its last word, with its particles, first. */
+export function sortedWholeName(whole: string): string {
+  const words = typed(whole).split(/\s+/)
+  const particle = words.findIndex(
+    (word, index) => index > 0 && /^(?:de|du|des|d['’].*|le|la|von|van)$/i.test(word),
+  )
+  const cut = particle > 0 ? particle : words.length - 1
+  return joined([...words.slice(cut), ...words.slice(0, cut)], ' ')
+}

@@ -1,0 +1,87 @@
+// Welcome list model: who the reception lets in, in alphabetical order, guests with the hour of their item.
+import { z } from 'zod'
+import { fold } from '../../domain/fold.ts'
+import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { type AskedPerson, expectedOnSite } from '../../domain/reply.ts'
+import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
+import { meetingText } from '../text/meeting.ts'
+import { welcomeText as text } from '../text/room.ts'
+import { calledName, sortedName, sortedWholeName } from './names.ts'
+
+export const WelcomeListModel = z.strictObject({
+  kind: z.literal('welcomeList'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  heading: z.string(),
+  columns: z.array(z.string()).length(4),
+  /** Drawn in the last cell of each row, to be ticked. */
+  box: z.string(),
+  rows: z.array(z.strictObject({ name: z.string(), organisation: z.string(), detail: z.string() })),
+  /** Said when nobody is expected; empty otherwise. */
+  empty: z.string(),
+})
+export type WelcomeListModel = z.infer<typeof WelcomeListModel>
+
+type Line = WelcomeListModel['rows'][number]
+
+const alphabet = new Intl.Collator('fr')
+
+export function welcomeListModel(file: MeetingFile, asked: readonly AskedPerson[]): WelcomeListModel {
+  const { meeting } = file
+  const expected = expectedOnSite(asked)
+  const lines = [...expected.map(lineOf), ...standIns(asked, expected)]
+  const guests = expected.filter(({ role, items }) => role === 'guest' && items.length > 0).length
+  const { name, organisation, detail, arrived } = text.columns
+  return {
+    kind: 'welcomeList',
+    head: documentHead(file, 'welcomeList', text.mention, text.notice),
+    facts: [
+      ...fact(
+        meetingText.date,
+        joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)]),
+      ),
+      ...fact(meetingText.place, typed(meeting.place)),
+      ...fact(text.expected, lines.length === 0 ? '' : text.count(lines.length, guests)),
+    ],
+    heading: text.heading,
+    columns: [name, organisation, detail, arrived],
+    box: text.box,
+    rows: lines.sort((a, b) => alphabet.compare(rank(a.name), rank(b.name))),
+    empty: lines.length === 0 ? text.empty : '',
+  }
+}
+
+/** French lists do not count "de" and "d’" when they sort: "de La Forge" stands under L. */
+function rank(name: string): string {
+  return name.replace(/^(?:de |d['’])/, '')
+}
+
+function lineOf(person: AskedPerson): Line {
+  const items = person.items.map(({ number, startsAt }) =>
+    text.item(number, startsAt === null ? '' : formatTime(startsAt)),
+  )
+  const comes = person.reply === null ? text.noAnswer : text.onSite
+  return {
+    name: sortedName(person),
+    organisation: typed(person.organisation),
+    // A guest is let in for an item: its hour says more than an answer.
+    detail: person.role === 'guest' && items.length > 0 ? joined(items) : comes,
+  }
+}
+
+/** Those who come instead of somebody, unless they are on the list for themselves. */
+function standIns(asked: readonly AskedPerson[], expected: readonly AskedPerson[]): Line[] {
+  const listed = new Set(expected.map((person) => fold(calledName(person))))
+  return asked.flatMap((person) => {
+    const by = person.reply?.answer === 'represented' ? typed(person.reply.representedBy) : ''
+    if (by === '' || listed.has(fold(by))) return []
+    return [
+      {
+        name: sortedWholeName(by),
+        organisation: typed(person.organisation),
+        detail: text.standsIn(calledName(person)),
+      },
+    ]
+  })
+}

@@ -1,0 +1,32 @@
+// Text of the convocation: the letter that calls the members to a meeting.
+import type { MeetingMode } from '../../domain/meeting.ts'
+
+type Word = 'séance' | 'réunion'
+
+export const convocationText = {
+  title: (word: Word, number: number | null) =>
+    `Convocation à la ${word}${number === null ? '' : ` n°\u00a0${number}`}`,
+  cancelled: (word: Word) => `${word === 'séance' ? 'Séance' : 'Réunion'} annulée`,
+  dated: (date: string) => `Le ${date}`,
+  reference: (reference: string) => `Réf.\u00a0: ${reference}`,
+  contact: (who: string) => `Affaire suivie par\u00a0: ${who}`,
+  addressee: 'À Mesdames et Messieurs les membres',
+  subject: 'Objet\u00a0:',
+  salutation: 'Mesdames, Messieurs,',
+  invitation: (word: Word, number: number | null, when: string) =>
+    `J’ai l’honneur de vous convier à la ${word}${number === null ? '' : ` n°\u00a0${number}`} qui se tiendra le ${when}.`,
+  topic: 'Intitulé',
+  agenda: 'Ordre du jour',
+  forNature: (nature: string) => `pour ${nature.toLowerCase()}`,
+  answer: {
+    surPlace: 'votre participation, votre empêchement ou le nom de la personne qui vous représentera',
+    visio: 'votre participation, votre empêchement ou le nom de la personne qui vous représentera',
+    hybride:
+      'votre participation sur place ou à distance, votre empêchement ou le nom de la personne qui vous représentera',
+  } satisfies Record<MeetingMode, string>,
+  reply: (answer: string, by: string, address: string) =>
+    `Je vous remercie de bien vouloir faire connaître au secrétariat${by === '' ? '' : `, au plus tard le ${by}`}${address === '' ? '' : `, à l’adresse ${address}`}, ${answer}.`,
+  closing: 'Je vous prie d’agréer, Mesdames, Messieurs, l’expression de ma considération distinguée.',
+  byChair: (word: Word) => `La présidence de la ${word}`,
+  bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
+} as const

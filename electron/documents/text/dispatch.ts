@@ -1,0 +1,209 @@
+// Text of dispatches: the templates as shipped, and the words with which their fields are filled.
+import type { DispatchFields, DispatchKind } from '../../domain/dispatch.ts'
+
+type Template = DispatchFields
+type Word = 'séance' | 'réunion'
+
+/** Lines of a letter; an empty one parts paragraphs. */
+const letter = (subject: string, ...lines: string[]): Template => ({ subject, body: lines.join('\n') })
+
+const closing = [
+  '',
+  'Je vous prie d’agréer, {civilité}, l’expression de ma considération distinguée.',
+  '',
+  '{signature}',
+]
+
+/** A line is left out when none of its fields has a value: what may be missing stands on a line of its own. */
+export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
+  callForSubjects: letter(
+    '{instance} – Appel à sujets pour la {séance}',
+    '{civilité},',
+    '',
+    'La {séance} se tiendra {horaire}.',
+    'Lieu : {lieu}',
+    '',
+    'Je vous invite à faire connaître au secrétariat les sujets que vous souhaitez y voir inscrits, en précisant pour chacun son objet, la personne qui le présentera, la durée souhaitée et la suite attendue (information, échange, avis, concertation ou décision).',
+    '',
+    'La fiche de présentation jointe peut servir à cet effet.',
+    '',
+    'Les propositions sont attendues le {échéance} au plus tard ; celles qui parviendraient après cette date seront examinées pour une prochaine fois.',
+    ...closing,
+  ),
+  slidesReminder: letter(
+    '{instance} – Documents attendus pour la {séance}',
+    '{civilité},',
+    '',
+    'En vue de la {séance}, le secrétariat reste dans l’attente des documents suivants :',
+    '{supports attendus}',
+    '',
+    'Je vous saurais gré de bien vouloir les lui transmettre, de préférence au format PDF, afin qu’ils puissent être communiqués aux membres en temps utile.',
+    'Date limite de transmission : {échéance}',
+    ...closing,
+  ),
+  convocation: letter(
+    '{instance} – Convocation à la {séance}',
+    '{civilité},',
+    '',
+    'J’ai l’honneur de vous convier à la {séance}, {horaire}.',
+    'Objet : {titre}',
+    'Lieu : {lieu}',
+    'Visioconférence : {lien}',
+    '',
+    'L’ordre du jour est le suivant :',
+    '{ordre du jour}',
+    '',
+    'Vous trouverez ci-joint les documents correspondants, ainsi qu’un fichier à ajouter à votre agenda.',
+    '',
+    'Je vous remercie de bien vouloir indiquer au secrétariat si vous participerez sur place ou à distance, ou qui vous représentera.',
+    'Réponse attendue le {échéance} au plus tard.',
+    ...closing,
+  ),
+  agendaChanged: letter(
+    '{instance} – Ordre du jour modifié de la {séance}',
+    '{civilité},',
+    '',
+    'L’ordre du jour de la {séance} a été modifié sur les points suivants :',
+    '{changements}',
+    '',
+    'Il s’établit désormais ainsi :',
+    '{ordre du jour}',
+    '',
+    'Pour mémoire :',
+    'Date : {date}, {horaire}',
+    'Lieu : {lieu}',
+    'Visioconférence : {lien}',
+    ...closing,
+  ),
+  guestInvitation: letter(
+    '{instance} – Invitation à intervenir lors de la {séance}',
+    '{civilité},',
+    '',
+    'J’ai le plaisir de vous convier à intervenir le {date} sur le point suivant :',
+    '{point}',
+    '',
+    'Heure de passage prévue : {heure du point}',
+    'Lieu : {lieu}',
+    'Visioconférence : {lien}',
+    '',
+    'L’heure de passage pouvant varier de quelques minutes, je vous remercie de bien vouloir vous rendre disponible un peu auparavant.',
+    '',
+    'Documents attendus :',
+    '{supports attendus}',
+    '',
+    'Votre support de présentation est attendu le {échéance} au plus tard, de préférence au format PDF.',
+    ...closing,
+  ),
+  dateChange: letter(
+    '{instance} – Changement de date : {séance}',
+    '{civilité},',
+    '',
+    'Je vous informe du changement de date suivant :',
+    'Date initiale : {ancienne date}',
+    'Nouvelle date : {date}, {horaire}',
+    'Lieu : {lieu}',
+    'Visioconférence : {lien}',
+    'Motif : {motif}',
+    '',
+    'Votre intervention : {point}',
+    'Heure de passage prévue : {heure du point}',
+    '',
+    'Je vous remercie de bien vouloir confirmer votre participation à cette nouvelle date et vous prie d’excuser ce contretemps.',
+    ...closing,
+  ),
+  cancellation: letter(
+    '{instance} – Annulation de la {séance}',
+    '{civilité},',
+    '',
+    'J’ai le regret de vous informer que la {séance} est annulée.',
+    'Motif : {motif}',
+    '',
+    'Votre intervention, « {point} », n’aura donc pas lieu à cette date.',
+    '',
+    'Une nouvelle date vous sera communiquée le cas échéant. Je vous prie d’excuser ce contretemps.',
+    ...closing,
+  ),
+  draftMinutes: letter(
+    '{instance} – Projet de compte rendu de la {séance}',
+    '{civilité},',
+    '',
+    'Vous trouverez ci-joint le projet de compte rendu de la {séance}.',
+    '',
+    'Je vous remercie de bien vouloir transmettre vos observations au secrétariat, en indiquant pour chacune le point concerné et la rédaction proposée.',
+    'Observations attendues le {échéance} au plus tard.',
+    '',
+    'Le compte rendu sera ensuite soumis à l’approbation des membres.',
+    ...closing,
+  ),
+  reviewReminder: letter(
+    '{instance} – Relecture du projet de compte rendu de la {séance}',
+    '{civilité},',
+    '',
+    'Le projet de compte rendu de la {séance}, joint de nouveau à ce message, vous a été adressé pour relecture.',
+    '',
+    'Si vous avez des observations, je vous remercie de bien vouloir les transmettre au secrétariat. Sans retour de votre part, le projet sera soumis à l’approbation des membres en l’état.',
+    'Observations attendues le {échéance} au plus tard.',
+    ...closing,
+  ),
+  approvedMinutes: letter(
+    '{instance} – Compte rendu approuvé de la {séance}',
+    '{civilité},',
+    '',
+    'Vous trouverez ci-joint le compte rendu de la {séance}, tel qu’il a été approuvé. Il remplace le projet qui vous avait été adressé.',
+    ...closing,
+  ),
+  actionsReminder: letter(
+    '{instance} – Suivi des actions qui vous sont confiées',
+    '{civilité},',
+    '',
+    'Dans le cadre du suivi des décisions de l’instance, les actions suivantes vous sont confiées :',
+    '{actions}',
+    '',
+    'Je vous remercie de bien vouloir indiquer au secrétariat leur état d’avancement et, le cas échéant, la date à laquelle elles pourront être achevées.',
+    ...closing,
+  ),
+}
+
+export const dispatchText = {
+  /** How a letter begins. */
+  everybody: 'Mesdames, Messieurs',
+  civilities: { 'M.': 'Monsieur', Mme: 'Madame', '': 'Madame, Monsieur' },
+  meeting: (word: Word, number: number | null, date: string) =>
+    number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
+  dateAndTime: (date: string, time: string) => `${date} à ${time}`,
+  secretariat: 'Le secrétariat',
+  /** Name of an assistant's address in a list of recipients. */
+  assistant: (person: string) => `${person} (secrétariat)`,
+  item: (number: string, title: string) => (number === '' ? `– ${title}` : `${number}. ${title}`),
+  timed: (line: string, time: string) => `${line} (${time})`,
+  listed: (line: string) => `– ${line}`,
+  awaited: (title: string, item: string) => `${title} (point « ${item} »)`,
+  dueOn: (line: string, date: string) => `${line}, à remettre le ${date}`,
+  action: (number: string, text: string) => `${number} : ${text}`,
+  actionDue: (line: string, date: string) => `${line} Échéance : ${date}.`,
+  change: (type: string, item: string) => `${type} : ${item}`,
+  changedPlace: (item: string, before: string, after: string) =>
+    `${item} (point ${after}, au lieu de ${before})`,
+  edit: (field: string, before: string, after: string) =>
+    before === ''
+      ? `${field} : ${after}`
+      : `${field} : ${after === '' ? 'néant' : after}, au lieu de ${before}`,
+  movedHour: (item: string, before: string, after: string) =>
+    `Horaire : ${item}, à ${after} au lieu de ${before}`,
+  /** In the text, for what is too heavy for the message; `folder` is empty without a shared folder. */
+  beside: (names: readonly string[], folder: string) =>
+    [
+      folder === ''
+        ? 'Trop volumineux pour ce message, les documents suivants sont transmis séparément :'
+        : `Trop volumineux pour ce message, les documents suivants sont déposés dans le dossier partagé « ${folder} » :`,
+      ...names.map((name) => `– ${name}`),
+    ].join('\n'),
+  calendarSummary: (body: string, word: Word, number: number | null, title: string) =>
+    [body, number === null ? word : `${word} n° ${number}`, title].filter((part) => part !== '').join(' – '),
+  /** Name of the sender in messages and of the organiser in calendars. */
+  senderName: (body: string) => `Secrétariat ${body}`,
+  calendarAgenda: 'Ordre du jour :',
+  calendarLink: (link: string) => `Visioconférence : ${link}`,
+  calendarCancelled: (reason: string) => (reason === '' ? 'Annulée.' : `Annulée : ${reason}`),
+  calendarFile: 'agenda-electronique',
+} as const

@@ -1,0 +1,19 @@
+// Sheet draft: what a filled fiche de présentation says, as fields of a subject and of its project, before it is taken.
+import { z } from 'zod'
+import { Line } from './ids.ts'
+import { ProjectFields, ProjectStage } from './project.ts'
+import { SubjectFields } from './subject.ts'
+
+/** What the sheet leaves open is empty, or null. */
+export const ReadSheet = z.strictObject({
+  subject: SubjectFields.pick({
+    requester: true,
+    organisation: true,
+    durationMinutes: true,
+    nature: true,
+  }).extend({ title: Line }),
+  project: ProjectFields.extend({ title: Line, stage: ProjectStage.nullable() }),
+  /** Questions of the sheet that were left without an answer. */
+  missing: z.array(z.string()),
+})
+export type ReadSheet = z.infer<typeof ReadSheet>

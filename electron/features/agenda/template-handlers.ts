@@ -1,0 +1,62 @@
+// Handlers of the agenda's template: its lines, in their order; every write answers with all of them.
+
+import { AppError } from '../../contract/errors.ts'
+import type { MethodsOf } from '../../contract/index.ts'
+import type { Writer } from '../../db/driver.ts'
+import { defined, deleteRow, updateRow } from '../../db/rows.ts'
+import { MAX_ITEMS } from '../../domain/agenda.ts'
+import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import { agendaView } from './queries.ts'
+import { layTemplate, templateLines } from './template.ts'
+
+export const reads: Pick<ReadHandlers, 'agenda.template'> = {
+  'agenda.template': ({ tx }) => templateLines(tx),
+}
+
+type Names = 'agenda.applyTemplate' | Extract<MethodsOf<'write'>, `agenda.${string}TemplateLine`>
+
+export const writes: Pick<WriteHandlers, Names> = {
+  async 'agenda.applyTemplate'(context, { meetingId }) {
+    context.about(meetingId)
+    await layTemplate(context, meetingId)
+    return agendaView(context.tx, meetingId)
+  },
+  async 'agenda.addTemplateLine'({ tx }, { id, fields }) {
+    const lines = await templateLines(tx)
+    if (lines.some((line) => line.id === id)) return lines
+    if (lines.length >= MAX_ITEMS) throw new AppError('limit-reached')
+    // Any other business stays last.
+    const closing = lines.findIndex(({ role }) => role === 'otherBusiness')
+    const index = closing === -1 || fields.role === 'otherBusiness' ? lines.length : closing
+    await tx
+      .insertInto('agendaTemplateLine')
+      .values({ ...fields, id, version: 1, position: index })
+      .execute()
+    return inOrder(tx, id, index)
+  },
+  async 'agenda.updateTemplateLine'({ tx, mergeAs }, { id, version, patch }) {
+    await updateRow(tx, 'agendaTemplateLine', { id, version }, defined(patch))
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    return templateLines(tx)
+  },
+  async 'agenda.moveTemplateLine'({ tx }, { index, ...target }) {
+    await updateRow(tx, 'agendaTemplateLine', target, {})
+    return inOrder(tx, target.id, index)
+  },
+  async 'agenda.removeTemplateLine'({ tx }, target) {
+    await deleteRow(tx, 'agendaTemplateLine', target)
+    return inOrder(tx)
+  },
+}
+
+/** Dense positions 0…n−1, with one line at a wished rank; only rows that change are written. */
+async function inOrder(tx: Writer, id?: string, index = 0) {
+  const lines = await templateLines(tx)
+  const wished = lines.find((line) => line.id === id)
+  const order = lines.filter((line) => line.id !== id)
+  if (wished) order.splice(Math.min(index, order.length), 0, wished)
+  for (const [position, line] of order.entries())
+    if (line.position !== position)
+      await tx.updateTable('agendaTemplateLine').set({ position }).where('id', '=', line.id).execute()
+  return templateLines(tx)
+}

@@ -1,0 +1,119 @@
+// Adding an attachment: what is taken in and what is refused; bytes go to the store first, the row follows in its
+// transaction, in the place it was given for.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ListedAttachment } from '../../contract/attachments.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Output } from '../../contract/index.ts'
+import { keepBytes } from '../../db/attachment-store.ts'
+import { getRow } from '../../db/rows.ts'
+import type { Row } from '../../db/tables.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
+import type { LongContext, WriteContext } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { listedAttachments } from './queries.ts'
+import { keepPromise, replace, replaceable, titleAfter } from './versions.ts'
+
+/** Where a file goes, and what it becomes there (contract/attachments.ts). */
+export type Placed = {
+  meetingId: string
+  itemId: string | null
+  replaces?: string | null | undefined
+  awaitedId?: string | null | undefined
+}
+
+/** Keeps the bytes and ties them to a meeting or to one of its items. */
+export async function addAttachment(
+  context: LongContext,
+  { file, ...placed }: Placed & { file: { fileName: string; bytes: Uint8Array } },
+): Promise<ListedAttachment[]> {
+  if (isRefusedFile(file.fileName) || startsAsProgram(file.bytes)) throw new AppError('file-refused')
+  if (file.bytes.length === 0) throw new AppError('file-empty')
+  if (file.bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+  const kept = {
+    fileName: file.fileName,
+    sizeBytes: file.bytes.length,
+    sha256: await keepBytes(context.dataFolder, file.bytes),
+  }
+  return context.write('attachments.add', (write) => place(write, placed, kept))
+}
+
+/** Files chosen in the system's dialog; one that is refused does not keep the others out. */
+export async function addFiles(
+  context: LongContext,
+  { paths, ...placed }: Placed & { paths: readonly string[] },
+): Promise<Output<'attachments.choose'>> {
+  const refused: Output<'attachments.choose'>['refused'] = []
+  for (const path of paths) {
+    const fileName = basename(path)
+    try {
+      if (isRefusedFile(fileName)) throw new AppError('file-refused')
+      if ((await stat(path)).size > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+      await addAttachment(context, { ...placed, file: { fileName, bytes: await readFile(path) } })
+    } catch (thrown) {
+      const { code } = toAppError(thrown)
+      if (code === 'unexpected') throw thrown
+      refused.push({ fileName, code })
+    }
+  }
+  return { list: await context.read(({ tx }) => listedAttachments(tx, placed.meetingId)), refused }
+}
+
+async function place(
+  { tx, now, about }: WriteContext,
+  { meetingId, itemId, ...becomes }: Placed,
+  kept: Pick<Row<'attachment'>, 'fileName' | 'sizeBytes' | 'sha256'>,
+): Promise<ListedAttachment[]> {
+  await liveMeeting(tx, meetingId)
+  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+  about(meetingId)
+  const awaited = becomes.awaitedId ? await getRow(tx, 'awaitedDocument', becomes.awaitedId) : null
+  const same = await tx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('itemId', itemId === null ? 'is' : '=', itemId)
+    .where('sha256', '=', kept.sha256)
+    .where('replacedBy', 'is', null)
+    .executeTakeFirst()
+  if (same !== undefined) {
+    // It came before anybody said that it was promised.
+    if (awaited === null || awaited.attachmentId === same.id) throw new AppError('file-already-there')
+    await keepPromise(tx, awaited.id, same)
+    return listedAttachments(tx, meetingId)
+  }
+  // What is promised and received again is a new version of what was received.
+  const oldId = becomes.replaces ?? awaited?.attachmentId ?? null
+  const old = oldId === null ? null : await replaceable(tx, oldId, { meetingId, itemId })
+  const row: Row<'attachment'> = {
+    ...kept,
+    id: newId(now),
+    version: 1,
+    meetingId,
+    itemId,
+    mediaType: '',
+    addedAt: now.toISOString(),
+    title: old === null ? '' : titleAfter(old, kept.fileName),
+    tabled: old?.tabled ?? 0,
+    circulation: old?.circulation ?? 'members',
+    replacedBy: null,
+  }
+  await tx.insertInto('attachment').values(row).execute()
+  if (old !== null) await replace(tx, old, row)
+  if (awaited !== null) await keepPromise(tx, awaited.id, row)
+  return listedAttachments(tx, meetingId)
+}
+
+/** Programs under an innocent name: Windows (MZ), Linux (ELF), macOS (Mach-O), scripts (#!). */
+export function startsAsProgram(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  return (
+    head.startsWith('MZ') ||
+    head === '\x7fELF' ||
+    head.startsWith('#!') ||
+    /^[\xce\xcf]\xfa\xed\xfe|^\xfe\xed\xfa[\xce\xcf]/.test(head)
+  )
+}

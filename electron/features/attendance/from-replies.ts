@@ -1,0 +1,27 @@
+// Attendance from the replies: how each was expected to be there, before anybody marks how they were.
+import type { AttendanceStatus, Attendee } from '../../domain/attendance.ts'
+import type { AskedPerson, ReplyAnswer } from '../../domain/reply.ts'
+
+const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
+  onSite: 'surPlace',
+  remote: 'visio',
+  excused: 'excuse',
+  represented: 'represente',
+}
+
+export type Expected = Pick<Attendee, 'status' | 'representedBy'>
+
+/** What a reply says of the attendance; nothing without a reply. */
+export function expectedBy({ reply }: Pick<AskedPerson, 'reply'>): Expected {
+  if (reply === null) return { status: null, representedBy: '' }
+  return { status: statuses[reply.answer], representedBy: reply.representedBy }
+}
+
+/**
+ * Who is listed from the start: titulaires, and of the others (deputies, guests) those who said that they come.
+ * A deputy comes when the titulaire does not; a guest's place is one item.
+ */
+export function isListed({ role, reply }: Pick<AskedPerson, 'role' | 'reply'>): boolean {
+  if (role === 'titulaire') return true
+  return reply?.answer === 'onSite' || reply?.answer === 'remote'
+}

@@ -1,0 +1,118 @@
+// Person links: everything in the data that points to a person, moved to another one or let go.
+import { sql } from 'kysely'
+import type { Writer } from '../../db/driver.ts'
+import type { Tables } from '../../db/tables.ts'
+
+/** Links beside a printed name: without the person the name stays. */
+const printed = [
+  ['attendee', 'personId'],
+  ['agendaItem', 'presenterId'],
+  ['action', 'ownerId'],
+  ['subject', 'requesterId'],
+  ['awaitedDocument', 'fromId'],
+  ['dispatchRecipient', 'personId'],
+] as const satisfies readonly (readonly [keyof Tables, string])[]
+
+// Kysely cannot type a column that is named apart from its table: one pair stands for all.
+type AnyPrinted = 'attendee'
+type AnyLink = 'personId'
+
+/** Lets go of a person about to be removed: printed names stay; what is nothing without the person goes. */
+export async function dropLinks(tx: Writer, personId: string): Promise<void> {
+  for (const [table, column] of printed) {
+    await tx
+      .updateTable(table as AnyPrinted)
+      .set({ [column as AnyLink]: null })
+      .where(column as AnyLink, '=', personId)
+      .execute()
+  }
+  for (const table of ['mandate', 'itemGuest', 'reply'] as const)
+    await tx.deleteFrom(table).where('personId', '=', personId).execute()
+  await dropDistinct(tx, personId)
+}
+
+/** Has everything that points to `from` point to `to`; where only one may be, the one of `to` or the newer stays. */
+export async function moveLinks(tx: Writer, from: string, to: string): Promise<void> {
+  await settleAttendance(tx, from, to)
+  await settleReplies(tx, from, to)
+  await settleMandates(tx, from, to)
+  await tx
+    .deleteFrom('itemGuest')
+    .where('personId', '=', from)
+    .where('itemId', 'in', (eb) => eb.selectFrom('itemGuest').select('itemId').where('personId', '=', to))
+    .execute()
+  for (const [table, column] of printed) {
+    await tx
+      .updateTable(table as AnyPrinted)
+      .set({ [column as AnyLink]: to })
+      .where(column as AnyLink, '=', from)
+      .execute()
+  }
+  for (const table of ['mandate', 'itemGuest', 'reply'] as const)
+    await tx.updateTable(table).set({ personId: to }).where('personId', '=', from).execute()
+  await dropDistinct(tx, from)
+}
+
+/**
+ * Both in the list of one meeting: of two rows the one that says something stays under the person; when both do, the
+ * other stays as printed, without a link, since a merge must not rewrite who was there.
+ */
+async function settleAttendance(tx: Writer, from: string, to: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('attendee as other')
+    .innerJoin('attendee as own', 'own.meetingId', 'other.meetingId')
+    .leftJoin('minutes', 'minutes.meetingId', 'other.meetingId')
+    .select([
+      'other.id as otherId',
+      'other.status as otherStatus',
+      'own.id as ownId',
+      'own.status as ownStatus',
+    ])
+    .select('minutes.state')
+    .where('other.personId', '=', from)
+    .where('own.personId', '=', to)
+    .execute()
+  for (const { otherId, otherStatus, ownId, ownStatus, state } of rows) {
+    const isSealed = state === 'approved'
+    if (otherStatus === null && !isSealed) await tx.deleteFrom('attendee').where('id', '=', otherId).execute()
+    else if (ownStatus === null && !isSealed)
+      await tx.deleteFrom('attendee').where('id', '=', ownId).execute()
+    else await tx.updateTable('attendee').set({ personId: null }).where('id', '=', otherId).execute()
+  }
+}
+
+/** Two answers for one meeting: the newer one stands. */
+async function settleReplies(tx: Writer, from: string, to: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('reply as other')
+    .innerJoin('reply as own', 'own.meetingId', 'other.meetingId')
+    .select(['other.id as otherId', 'own.id as ownId'])
+    .select(sql<number>`other.answered_at > own.answered_at`.as('otherIsNewer'))
+    .where('other.personId', '=', from)
+    .where('own.personId', '=', to)
+    .execute()
+  for (const { otherId, ownId, otherIsNewer } of rows)
+    await tx
+      .deleteFrom('reply')
+      .where('id', '=', otherIsNewer === 1 ? ownId : otherId)
+      .execute()
+}
+
+/** The very same mandate twice is one. */
+async function settleMandates(tx: Writer, from: string, to: string): Promise<void> {
+  const mandates = await tx.selectFrom('mandate').selectAll().where('personId', 'in', [from, to]).execute()
+  const said = ({ id: _1, version: _2, personId: _3, ...fields }: (typeof mandates)[number]) =>
+    [fields.organisationId, fields.seriesId, fields.role, fields.startsOn, fields.endsOn].join()
+  const own = new Set(mandates.filter(({ personId }) => personId === to).map(said))
+  for (const mandate of mandates) {
+    if (mandate.personId === from && own.has(said(mandate)))
+      await tx.deleteFrom('mandate').where('id', '=', mandate.id).execute()
+  }
+}
+
+async function dropDistinct(tx: Writer, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('distinctPerson')
+    .where((eb) => eb.or([eb('personId', '=', personId), eb('otherId', '=', personId)]))
+    .execute()
+}

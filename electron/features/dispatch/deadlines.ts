@@ -1,0 +1,46 @@
+// Deadlines: by when the receivers of a dispatch are asked to answer, from the documents awaited and the back-planning.
+import type { Reader } from '../../db/driver.ts'
+import { type PlanAct, taskDue } from '../../domain/back-planning.ts'
+import type { DispatchKind } from '../../domain/dispatch.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import type { Letter } from './letter.ts'
+
+/** The task whose day is the deadline that a kind of dispatch speaks of. */
+const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
+  callForSubjects: 'buildAgenda',
+  convocation: 'countReplies',
+  slidesReminder: 'remindSlides',
+  guestInvitation: 'remindSlides',
+  draftMinutes: 'remindReviewers',
+  reviewReminder: 'remindReviewers',
+}
+
+/** The earliest day that was given for what the person owes, else that of the back-planning; null without either. */
+export async function deadlineOf(
+  { tx, meeting, kind }: { tx: Reader; meeting: Meeting; kind: DispatchKind },
+  letter: Pick<Letter, 'item' | 'awaited'>,
+): Promise<string | null> {
+  const owed =
+    kind === 'guestInvitation' && letter.item !== null
+      ? await tx
+          .selectFrom('awaitedDocument')
+          .select('dueOn')
+          .where('itemId', '=', letter.item.id)
+          .where('attachmentId', 'is', null)
+          .execute()
+      : letter.awaited
+  const given = owed.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()[0]
+  if (given !== undefined) return given
+  const act = deadlineTask[kind]
+  return act === undefined ? null : plannedDay(tx, meeting, act)
+}
+
+async function plannedDay(tx: Reader, { id, date }: Meeting, act: PlanAct): Promise<string | null> {
+  const tasks = await tx
+    .selectFrom('meetingTask')
+    .selectAll()
+    .where('meetingId', '=', id)
+    .where('act', '=', act)
+    .execute()
+  return tasks.map((task) => taskDue(date, task)).sort()[0] ?? null
+}

@@ -1,0 +1,140 @@
+// Fill: the values of a template's fields for one letter, read from the meeting, its agenda and what the person owes.
+import type { Reader } from '../../db/driver.ts'
+import { changeInWords, headEditsInWords } from '../../documents/agenda/change-words.ts'
+import { typed } from '../../documents/head.ts'
+import { changesText } from '../../documents/text/agenda.ts'
+import { dispatchText as text } from '../../documents/text/dispatch.ts'
+import { agendaChanges, headChanges, movedHours } from '../../domain/agenda-changes.ts'
+import { type AgendaContent, agendaContent } from '../../domain/agenda-version.ts'
+import type { Body } from '../../domain/body.ts'
+import type { DispatchKind } from '../../domain/dispatch.ts'
+import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import { printedNumber } from '../../domain/minutes.ts'
+import type { FieldValues } from '../../domain/template-fields.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { comparedVersions } from '../agenda/status.ts'
+import { deadlineOf } from './deadlines.ts'
+import type { Letter } from './letter.ts'
+
+type About = { tx: Reader; today: string; body: Body; meeting: Meeting; kind: DispatchKind }
+
+/** Values of the fields that have one, letter by letter; what is the same in all is read once. */
+export async function valuesFor(about: About): Promise<(letter: Letter) => Promise<FieldValues>> {
+  const { tx, today, body, meeting, kind } = about
+  const content = agendaContent(meeting, await agendaItems(tx, meeting.id))
+  const move = kind === 'dateChange' ? await lastMove(tx, meeting.id) : undefined
+  const common: FieldValues = {
+    instance: body.acronym.trim() || typed(body.name),
+    séance: text.meeting(body.meetingWord, meeting.number, formatDate(meeting.date)),
+    titre: typed(meeting.title),
+    date: formatDate(meeting.date),
+    heure: formatTime(meeting.startTime),
+    horaire: formatTimeRange(meeting.startTime, meeting.endTime),
+    lieu: typed(meeting.place),
+    lien: meeting.videoLink.trim(),
+    signature: body.signature.trim() || signatureOf(body),
+    'ordre du jour': agendaLines(content),
+    'ancienne date':
+      move === undefined ? '' : text.dateAndTime(formatDate(move.fromDate), formatTime(move.fromStartTime)),
+    motif: typed(move?.reason ?? meeting.cancelReason),
+    changements: kind === 'agendaChanged' ? await changeLines(tx, meeting.id) : '',
+  }
+  return async (letter) => {
+    const { addressee } = letter
+    const item = content.items.find(({ id }) => id === letter.item?.id)
+    const start = item?.start ?? null
+    const deadline = await deadlineOf({ tx, meeting, kind }, letter)
+    return {
+      ...common,
+      civilité: addressee === null ? text.everybody : text.civilities[addressee.person?.civility ?? ''],
+      nom: addressee?.person?.familyName ?? addressee?.name ?? '',
+      point: item === undefined ? '' : typed(item.title),
+      'heure du point': start === null ? '' : formatTime(start),
+      // A day that is past would only confuse.
+      échéance: deadline === null || deadline < today ? '' : formatDate(deadline),
+      'supports attendus': await awaitedLines(about, letter, content),
+      actions: letter.actions.map(actionLine).join('\n'),
+    }
+  }
+}
+
+function signatureOf(body: Body): string {
+  return [text.secretariat, typed(body.name), typed(body.contact)].filter((line) => line !== '').join('\n')
+}
+
+/** The agenda as lines of plain text, hours behind the items of the first level when it has any. */
+export function agendaLines({ items }: AgendaContent): string {
+  return items
+    .map(({ number, title, start }) => {
+      const line = text.item(number, typed(title))
+      const indent = '  '.repeat(number.split('.').length - 1)
+      return start === null || indent !== '' ? `${indent}${line}` : text.timed(line, formatTime(start))
+    })
+    .join('\n')
+}
+
+async function lastMove(tx: Reader, meetingId: string) {
+  return tx
+    .selectFrom('meetingMove')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+}
+
+/** What changed last: since the published version, or once the present one is published between the last two. */
+async function changeLines(tx: Reader, meetingId: string): Promise<string> {
+  const compared = await comparedVersions(tx, meetingId)
+  return compared === null ? '' : linesBetween(compared.before.content, compared.after.content).join('\n')
+}
+
+function linesBetween(before: AgendaContent, after: AgendaContent): string[] {
+  const edit = ({ field, before: was, after: is }: { field: string; before: string; after: string }) =>
+    text.edit(field, was, is)
+  const heads = headEditsInWords(before, after, headChanges(before, after)).map(edit)
+  const changes = agendaChanges(before, after).flatMap((difference) => {
+    const change = changeInWords(difference)
+    const title = typed(change.title)
+    const named =
+      change.type === 'moved' && change.numberBefore !== change.numberAfter
+        ? text.changedPlace(title, change.numberBefore ?? '', change.numberAfter ?? '')
+        : title
+    return [text.change(changesText.types[change.type], named), ...change.edits.map(edit)]
+  })
+  const hours = movedHours(before, after).flatMap(({ title, before: was, after: is }) =>
+    was === null || is === null ? [] : [text.movedHour(typed(title), formatTime(was), formatTime(is))],
+  )
+  return [...heads, ...changes, ...hours].map(text.listed)
+}
+
+/** For everybody who owes documents, all of them; for a guest, those of the item. */
+async function awaitedLines({ tx, kind }: About, letter: Letter, { items }: AgendaContent): Promise<string> {
+  if (kind === 'guestInvitation' && letter.item !== null) {
+    const rows = await tx
+      .selectFrom('awaitedDocument')
+      .selectAll()
+      .where('itemId', '=', letter.item.id)
+      .where('attachmentId', 'is', null)
+      .execute()
+    return rows.map(({ title }) => text.listed(typed(title))).join('\n')
+  }
+  if (letter.awaited.length === 0) return ''
+  const titleOf = (id: string) => {
+    const item = items.find((candidate) => candidate.id === id)
+    return item === undefined ? '' : [item.number, typed(item.title)].filter(Boolean).join('. ')
+  }
+  return letter.awaited
+    .map(({ title, itemId, dueOn }) => {
+      const line = text.listed(text.awaited(typed(title), titleOf(itemId)))
+      return dueOn === null ? line : text.dueOn(line, formatDate(dueOn))
+    })
+    .join('\n')
+}
+
+function actionLine({ action, meeting }: Letter['actions'][number]): string {
+  const said = typed(action.text)
+  const sentence = /[.!?…]$/.test(said) ? said : `${said}.`
+  const line = text.listed(text.action(printedNumber('A', meeting, action.rank), sentence))
+  return action.dueDate === null ? line : text.actionDue(line, formatDate(action.dueDate))
+}

@@ -1,0 +1,67 @@
+// Guests: whoever is invited for one item only, and whoever was told so already.
+import type { AgendaItem } from '../../domain/agenda.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { type Asked, type Letter, personal, sameOne } from './letter.ts'
+import type { Somebody } from './people.ts'
+
+type Guest = { item: AgendaItem; somebody: Somebody; reason: 'guest' | 'presenter' }
+
+/** Whoever is invited for one item only: its guests, and its presenter when no member. */
+export async function guests({ tx, meeting, people, members, itemId }: Asked): Promise<Guest[]> {
+  const memberIds = new Set(members.map(({ person }) => person.id))
+  const invited = await tx
+    .selectFrom('itemGuest')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
+    .innerJoin('person', 'person.id', 'itemGuest.personId')
+    .select(['itemGuest.itemId', 'itemGuest.personId'])
+    .where('agendaItem.meetingId', '=', meeting.id)
+    .orderBy('person.protocolOrder')
+    .orderBy('person.familyName')
+    .execute()
+  const officers = [meeting.chair, meeting.secretary].map((name) => name.trim().toLowerCase())
+  const found: Guest[] = []
+  for (const item of await agendaItems(tx, meeting.id)) {
+    if (itemId !== null && item.id !== itemId) continue
+    const own = invited
+      .filter((guest) => guest.itemId === item.id)
+      .map((guest): Guest => ({ item, somebody: people.known(guest.personId, '', ''), reason: 'guest' }))
+    const presenter = people.known(item.presenterId, item.presenter, item.organisation)
+    const isOutsider =
+      presenter.person === null
+        ? presenter.name !== '' &&
+          !officers.includes(presenter.name.toLowerCase()) &&
+          !people.isOrganisation(presenter.name)
+        : !memberIds.has(presenter.person.id) && !own.some(({ somebody }) => sameOne(somebody, presenter))
+    found.push(...own)
+    if (isOutsider) found.push({ item, somebody: presenter, reason: 'presenter' })
+  }
+  return found
+}
+
+/** A letter to each guest whose invitation was sent, even if the guest or the item left the agenda since. */
+export async function invitedLetters({ tx, meeting, people, itemId }: Asked): Promise<Letter[]> {
+  const rows = await tx
+    .selectFrom('dispatch')
+    .innerJoin('dispatchRecipient', 'dispatchRecipient.dispatchId', 'dispatch.id')
+    .select(['dispatch.itemId', 'personId', 'name', 'organisation', 'reason'])
+    .where('dispatch.meetingId', '=', meeting.id)
+    .where('dispatch.kind', '=', 'guestInvitation')
+    .where('dispatch.state', '=', 'sent')
+    .where('reason', 'in', ['guest', 'presenter'])
+    .orderBy('dispatch.sentAt')
+    .orderBy('dispatch.id')
+    .execute()
+  const items = await agendaItems(tx, meeting.id)
+  const letters: Letter[] = []
+  for (const row of rows) {
+    const somebody = people.known(row.personId, row.name, row.organisation)
+    const isKnown = letters.some(
+      (letter) =>
+        letter.itemId === row.itemId && letter.addressee !== null && sameOne(letter.addressee, somebody),
+    )
+    if (isKnown || (itemId !== null && row.itemId !== itemId)) continue
+    const item = items.find(({ id }) => id === row.itemId)
+    letters.push(personal(somebody, row.reason, item === undefined ? {} : { item }))
+  }
+  return letters
+}

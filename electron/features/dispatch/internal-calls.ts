@@ -1,0 +1,55 @@
+// Internal calls of dispatches: what the shell writes where somebody asked for it, and what it copies.
+import { join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { InternalCalls } from '../../contract/wire.ts'
+import { writeAtomically } from '../../documents/write-atomically.ts'
+import { headersOf } from '../../domain/addresses.ts'
+import type { LongContext } from '../context.ts'
+import { documentsFor, messageName, messageOf } from './compose.ts'
+import { bytesOf } from './papers.ts'
+import { dispatchView } from './queries.ts'
+import { chooseSharedFolder } from './shared-folder.ts'
+
+type DispatchCall =
+  | 'dispatchMessageName'
+  | 'writeDispatchMessage'
+  | 'writeSentMessage'
+  | 'writeDispatchDocuments'
+  | 'dispatchText'
+  | 'setSharedFolder'
+
+const viewOf = (context: LongContext, id: string) => context.read((reading) => dispatchView(reading, id))
+
+export const dispatchCalls: {
+  [N in DispatchCall]: (
+    context: LongContext,
+    input: InternalCalls[N]['input'],
+  ) => Promise<InternalCalls[N]['output']>
+} = {
+  dispatchMessageName: async (context, { id }) => ({
+    fileName: messageName((await viewOf(context, id)).dispatch),
+  }),
+  async writeDispatchMessage(context, { id, path }) {
+    await writeAtomically(path, await messageOf(context, id))
+    return { path }
+  },
+  async writeSentMessage(context, { id, path }) {
+    if ((await viewOf(context, id)).dispatch.state !== 'sent') throw new AppError('state-refuses')
+    await writeAtomically(path, await messageOf(context, id))
+    return { path }
+  },
+  async writeDispatchDocuments(context, { id, folder }) {
+    const documents = await documentsFor(context, id)
+    for (const document of documents)
+      await writeAtomically(join(folder, document.fileName), await bytesOf(context, document))
+    return { fileCount: documents.length }
+  },
+  async dispatchText(context, { id, what }) {
+    const { dispatch, recipients } = await viewOf(context, id)
+    if (what === 'subject' || what === 'body') return { text: dispatch[what] }
+    // Bare addresses: every mail program takes them as they are, whatever a name holds.
+    const mailboxes = headersOf(recipients)[what]
+    return { text: mailboxes.map(({ address }) => address).join('; ') }
+  },
+  setSharedFolder: (context, { path }) => chooseSharedFolder(context, path),
+}

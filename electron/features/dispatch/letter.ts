@@ -1,0 +1,60 @@
+// Letter: what one message of a dispatch is before it has words: to whom, and what only this person is told.
+import type { Reader } from '../../db/driver.ts'
+import type { AgendaItem } from '../../domain/agenda.ts'
+import type { AwaitedDocument } from '../../domain/attachment.ts'
+import type { DispatchKind } from '../../domain/dispatch.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import type { Action } from '../../domain/minutes.ts'
+import type { MemberOfDay } from '../directory/queries.ts'
+import { type NewRecipient, type People, rowsOf, type Somebody, withoutDoubles } from './people.ts'
+
+/** An open action with the meeting that decided it. */
+export type OpenAction = { action: Action; meeting: Pick<Meeting, 'date' | 'number'> }
+
+export type Letter = {
+  itemId: string | null
+  /** The one person it is written to; null when it is written to everybody. */
+  addressee: Somebody | null
+  recipients: NewRecipient[]
+  /** What only this person is told. */
+  item: AgendaItem | null
+  awaited: AwaitedDocument[]
+  actions: OpenAction[]
+}
+
+export type Ask = { tx: Reader; meeting: Meeting; kind: DispatchKind; itemId: string | null }
+export type Asked = Ask & { people: People; members: MemberOfDay[] }
+
+/** One letter to everybody. */
+export function general(rows: readonly NewRecipient[]): Letter {
+  return {
+    itemId: null,
+    addressee: null,
+    recipients: withoutDoubles(rows),
+    item: null,
+    awaited: [],
+    actions: [],
+  }
+}
+
+/** One letter to one person. */
+export function personal(
+  somebody: Somebody,
+  reason: NewRecipient['reason'],
+  told: { item?: AgendaItem; awaited?: AwaitedDocument[]; actions?: OpenAction[] },
+): Letter {
+  return {
+    itemId: told.item?.id ?? null,
+    addressee: somebody,
+    recipients: withoutDoubles(rowsOf(somebody, 'to', reason)),
+    item: told.item ?? null,
+    awaited: told.awaited ?? [],
+    actions: told.actions ?? [],
+  }
+}
+
+/** Two persons of one name are two as soon as the directory knows them apart. */
+export function sameOne(a: Somebody, b: Somebody): boolean {
+  if (a.person !== null || b.person !== null) return a.person?.id === b.person?.id
+  return a.name.toLowerCase() === b.name.toLowerCase()
+}

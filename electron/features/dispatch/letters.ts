@@ -1,0 +1,86 @@
+// Letters: to whom a kind of dispatch is written for a meeting: one letter to everybody, or one to each person concerned.
+import { isPresent } from '../../domain/attendance.ts'
+import type { DispatchKind } from '../../domain/dispatch.ts'
+import { attendeesOf } from '../attendance/queries.ts'
+import { membersOn } from '../directory/queries.ts'
+import { guests, invitedLetters } from './guests.ts'
+import { type Ask, type Asked, general, type Letter, personal } from './letter.ts'
+import { actionLetters, slidesLetters } from './owed.ts'
+import { type NewRecipient, peopleOn, rowsOf } from './people.ts'
+
+/** Letters of a kind; with `itemId`, only those that concern this item. */
+export async function lettersOf(ask: Ask): Promise<Letter[]> {
+  const people = await peopleOn(ask.tx, ask.meeting.date)
+  const asked: Asked = { ...ask, people, members: await membersOn(ask.tx, ask.meeting) }
+  switch (ask.kind) {
+    case 'callForSubjects':
+    case 'convocation':
+      return [general(memberRows(asked))]
+    case 'agendaChanged':
+      return [general((await convened(asked)) ?? memberRows(asked))]
+    case 'dateChange': {
+      // Whoever becomes a member between the two dates is told too.
+      const rows = [...((await convened(asked)) ?? []), ...memberRows(asked)]
+      return [...(ask.itemId === null ? [general(rows)] : []), ...(await invitedLetters(asked))]
+    }
+    case 'cancellation': {
+      const rows = (await convened(asked)) ?? memberRows(asked)
+      return [...(ask.itemId === null ? [general(rows)] : []), ...(await invitedLetters(asked))]
+    }
+    case 'draftMinutes':
+    case 'approvedMinutes':
+      return [general(await readerRows(asked))]
+    case 'reviewReminder':
+      return [general((await sentTo(asked, 'draftMinutes')) ?? (await readerRows(asked)))]
+    case 'guestInvitation':
+      return (await guests(asked)).map((guest) =>
+        personal(guest.somebody, guest.reason, { item: guest.item }),
+      )
+    case 'slidesReminder':
+      return slidesLetters(asked)
+    case 'actionsReminder':
+      return actionLetters(asked)
+  }
+}
+
+/** Titulaires in the first field, their deputies in copy, assistants after the person they assist. */
+function memberRows({ members }: Asked): NewRecipient[] {
+  return members.flatMap(({ person, role, organisation }) => {
+    const name = `${person.givenName} ${person.familyName}`.trim()
+    const deputy = role === 'suppleant'
+    return rowsOf({ person, name, organisation }, deputy ? 'cc' : 'to', deputy ? 'deputy' : 'member')
+  })
+}
+
+/** Members of the day, and whoever else was there. */
+async function readerRows(asked: Asked): Promise<NewRecipient[]> {
+  const others = (await attendeesOf(asked.tx, asked.meeting.id))
+    .filter(({ status }) => isPresent(status))
+    .map(({ personId, givenName, familyName, organisation }) =>
+      asked.people.known(personId, `${givenName} ${familyName}`, organisation),
+    )
+  return [...memberRows(asked), ...others.flatMap((somebody) => rowsOf(somebody, 'to', 'guest'))]
+}
+
+/** Everybody to whom a convocation was sent; null when none was. */
+const convened = (asked: Asked) => sentTo(asked, 'convocation')
+
+/** Everybody to whom a kind was sent, once or several times, under the addresses that the directory has today. */
+async function sentTo({ tx, meeting, people }: Asked, kind: DispatchKind): Promise<NewRecipient[] | null> {
+  const rows = await tx
+    .selectFrom('dispatchRecipient')
+    .innerJoin('dispatch', 'dispatch.id', 'dispatchRecipient.dispatchId')
+    .select(['personId', 'name', 'organisation', 'email', 'field', 'reason'])
+    .where('dispatch.meetingId', '=', meeting.id)
+    .where('dispatch.kind', '=', kind)
+    .where('dispatch.state', '=', 'sent')
+    .orderBy('dispatch.sentAt')
+    .orderBy('dispatch.id')
+    .orderBy('position')
+    .execute()
+  if (rows.length === 0) return null
+  return rows.map((row) => {
+    const email = row.personId === null ? '' : (people.byId(row.personId)?.person?.email.trim() ?? '')
+    return { ...row, email: email === '' ? row.email : email }
+  })
+}

@@ -1,0 +1,97 @@
+// Mark as sent: keeps the message's bytes with their hash, recipients and versions; a convocation makes the meeting
+// convened. One journal entry: undoing it makes the dispatch a draft again, and the meeting planned.
+import type { DispatchView } from '../../contract/dispatch.ts'
+import { AppError } from '../../contract/errors.ts'
+import { keepBytes, sha256 } from '../../db/attachment-store.ts'
+import { type Target, updateRow } from '../../db/rows.ts'
+import type { Dispatch } from '../../domain/dispatch.ts'
+import type { LongContext, WriteContext } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { goTo } from '../meetings/state.ts'
+import { buildMessage, type Composition, compositionIn, makePapers, readComposition } from './compose.ts'
+import { taskOfKind } from './kinds.ts'
+import type { Paper } from './papers.ts'
+import { dispatchView } from './queries.ts'
+import { queueShared, writeShared } from './shared-folder.ts'
+
+export async function markSent(context: LongContext, { id, version }: Target): Promise<DispatchView> {
+  const composition = await readComposition(context, id)
+  if (composition.view.dispatch.version !== version) throw new AppError('conflict')
+  const papers = await makePapers(context, composition)
+  const message = await buildMessage(context, composition, papers)
+  // Bytes first, rows after: what a row speaks of is always there.
+  await keepBytes(context.dataFolder, message)
+  for (const { bytes } of papers) if (bytes !== null) await keepBytes(context.dataFolder, bytes)
+  const view = await context.write('dispatch.markSent', async (writing) => {
+    const present = await compositionIn(writing, id)
+    // The message was made outside the transaction: it must still be what would go out.
+    if (fingerprint(present) !== fingerprint(composition)) throw new AppError('conflict')
+    await record(writing, composition, papers, message)
+    return dispatchView(writing, id)
+  })
+  context.emit({ topic: 'changed', methods: ['dispatch.markSent'], meetingId: view.dispatch.meetingId })
+  await writeShared(context)
+  return view
+}
+
+/** Everything that the bytes of a message follow from. */
+function fingerprint({ view, body, file, calendar, planned }: Composition): string {
+  const { dispatch, recipients, documents } = view
+  return JSON.stringify([dispatch, recipients, documents, body, file.meeting, calendar, planned])
+}
+
+async function record(
+  writing: WriteContext,
+  { view, body, file, calendar, agendaVersionNumber }: Composition,
+  papers: readonly Paper[],
+  message: Uint8Array,
+): Promise<void> {
+  const { tx, now, who, about } = writing
+  const { dispatch } = view
+  about(dispatch.meetingId)
+  await updateRow(tx, 'dispatch', dispatch, {
+    state: 'sent',
+    sentAt: now.toISOString(),
+    sentBy: who.slice(0, 500),
+    agendaVersionNumber,
+    calendarSequence: calendar?.file.sequence ?? null,
+    calendarContent: calendar?.content ?? null,
+    messageSha256: sha256(message),
+    messageBytes: message.length,
+  })
+  const made = new Map(papers.map((paper) => [paper.document.id, paper]))
+  for (const { id } of view.documents) {
+    const paper = made.get(id)
+    if (paper === undefined) await tx.deleteFrom('dispatchDocument').where('id', '=', id).execute()
+    else
+      await tx
+        .updateTable('dispatchDocument')
+        .set({ fileName: paper.fileName, sizeBytes: paper.sizeBytes, sha256: paper.sha256 })
+        .where('id', '=', id)
+        .execute()
+  }
+  if (dispatch.kind === 'convocation') {
+    const meeting = await liveMeeting(tx, dispatch.meetingId)
+    if (meeting.state === 'planned') await goTo(writing, meeting, 'convened')
+  }
+  await tickTask(writing, dispatch)
+  await queueShared(tx, writing, {
+    dispatchId: dispatch.id,
+    meeting: file.meeting,
+    word: body.meetingWord,
+    files: papers,
+  })
+}
+
+/** The task of the back-planning that this dispatch was. */
+async function tickTask({ tx, today }: WriteContext, { kind, meetingId }: Dispatch): Promise<void> {
+  const act = taskOfKind[kind]
+  if (act === undefined) return
+  await tx
+    .updateTable('meetingTask')
+    .set((eb) => ({ doneOn: today, version: eb('version', '+', 1) }))
+    .where('meetingId', '=', meetingId)
+    .where('act', '=', act)
+    .where('doneOn', 'is', null)
+    .execute()
+}

@@ -1,0 +1,67 @@
+// Owed: one letter to everybody who owes documents or actions, with all that they owe and nothing of the others.
+import { agendaItems } from '../agenda/queries.ts'
+import { type Asked, type Letter, type OpenAction, personal, sameOne } from './letter.ts'
+import type { Somebody } from './people.ts'
+
+/** One letter to everybody from whom documents are still awaited. */
+export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Promise<Letter[]> {
+  const items = await agendaItems(tx, meeting.id)
+  const rank = new Map(items.map((item, index) => [item.id, index]))
+  const awaited = await tx
+    .selectFrom('awaitedDocument')
+    .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
+    .selectAll('awaitedDocument')
+    .where('agendaItem.meetingId', '=', meeting.id)
+    .where('awaitedDocument.attachmentId', 'is', null)
+    .execute()
+  const late = awaited
+    .filter((document) => itemId === null || document.itemId === itemId)
+    .sort((a, b) => (rank.get(a.itemId) ?? 0) - (rank.get(b.itemId) ?? 0))
+  const groups = grouped(late, (document) => {
+    const item = items.find(({ id }) => id === document.itemId)
+    // Nobody was named: whoever presents the item is asked.
+    const unnamed = document.fromId === null && document.fromName.trim() === ''
+    return unnamed
+      ? people.known(item?.presenterId ?? null, item?.presenter ?? '', item?.organisation ?? '')
+      : people.known(document.fromId, document.fromName, '')
+  })
+  return groups.map(({ somebody, list }) => ({
+    ...personal(somebody, 'presenter', { awaited: list }),
+    itemId,
+  }))
+}
+
+/** One letter to each owner of open actions, decided at this meeting or at an earlier one. */
+export async function actionLetters({ tx, meeting, people }: Asked): Promise<Letter[]> {
+  const rows = await tx
+    .selectFrom('action')
+    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
+    .selectAll('action')
+    .select(['meeting.date', 'meeting.number'])
+    .where('action.state', 'in', ['todo', 'inProgress'])
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.date', '<=', meeting.date)
+    .orderBy('meeting.date')
+    .orderBy('action.rank')
+    .execute()
+  const open = rows.map(({ date, number, ...action }): OpenAction => ({ action, meeting: { date, number } }))
+  const owned = open.filter(
+    ({ action }) => `${action.owner}${action.organisation}`.trim() !== '' || action.ownerId,
+  )
+  const groups = grouped(owned, ({ action }) =>
+    people.known(action.ownerId, action.owner.trim() || action.organisation, action.organisation),
+  )
+  return groups.map(({ somebody, list }) => personal(somebody, 'owner', { actions: list }))
+}
+
+/** Parts a list by the person each entry concerns, in order of first appearance. */
+function grouped<T>(list: readonly T[], of: (entry: T) => Somebody): { somebody: Somebody; list: T[] }[] {
+  const groups: { somebody: Somebody; list: T[] }[] = []
+  for (const entry of list) {
+    const somebody = of(entry)
+    const group = groups.find((known) => sameOne(known.somebody, somebody))
+    if (group === undefined) groups.push({ somebody, list: [entry] })
+    else group.list.push(entry)
+  }
+  return groups
+}

@@ -1,0 +1,153 @@
+// Papers of a dispatch: what each of its documents is made from, read in one go, then their bytes: rendered, kept or written.
+import { readFile } from 'node:fs/promises'
+import type { DocumentKind } from '../../contract/documents.ts'
+import { AppError } from '../../contract/errors.ts'
+import { keptPath, sha256 } from '../../db/attachment-store.ts'
+import { documentFileName, numberedName, safeFileName } from '../../documents/file-name.ts'
+import type { DocumentModel } from '../../documents/model.ts'
+import { sheetText } from '../../documents/text/sheet.ts'
+import type { CalendarFile } from '../../domain/calendar-file.ts'
+import type { DispatchDocument } from '../../domain/dispatch.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { LongContext, ReadContext } from '../context.ts'
+import { renderModel } from '../documents/handlers.ts'
+import { modelOf } from '../documents/models.ts'
+import { renderSheet } from '../subjects/sheets.ts'
+import type { Calendar } from './calendar.ts'
+
+/** Inside any transaction: a message is read to be made, and again to see that nothing changed. */
+export type Reading = Pick<ReadContext, 'tx' | 'today'>
+
+/** Where the bytes of a document come from. */
+type Source =
+  | { from: 'model'; fileName: string; model: DocumentModel }
+  | { from: 'store'; fileName: string; sha256: string; sizeBytes: number }
+  | { from: 'calendar'; fileName: string; file: CalendarFile }
+  | { from: 'sheet'; fileName: string }
+export type Planned = { document: DispatchDocument; source: Source }
+export type Paper = {
+  document: DispatchDocument
+  fileName: string
+  sizeBytes: number
+  sha256: string
+  /** Null when the store has them: large files are read one at a time, when they are needed. */
+  bytes: Uint8Array | null
+}
+
+type Facts = {
+  documents: readonly DispatchDocument[]
+  /** With the number that the meeting will have once this is sent. */
+  file: MeetingFile
+  calendar: Calendar | null
+  /** The agenda as it was last published. */
+  published: { fileName: string; sha256: string; sizeBytes: number } | null
+}
+
+export async function planPapers(reading: Reading, facts: Facts): Promise<Planned[]> {
+  const planned: Planned[] = []
+  for (const document of facts.documents) {
+    const source = await sourceOf(reading, facts, document)
+    if (source !== null) planned.push({ document, source })
+  }
+  return withoutSameNames(planned)
+}
+
+/** Null for a document that may not or cannot go out any more: `documents-missing` has said so. */
+async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocument): Promise<Source | null> {
+  const { file, published, calendar } = facts
+  switch (document.kind) {
+    case 'agenda':
+      return published === null ? modelSource(reading, file, 'timedAgenda') : { from: 'store', ...published }
+    case 'convocation':
+    case 'agendaChanges':
+      return modelSource(reading, file, document.kind)
+    case 'minutes':
+      return file.minutes === null ? null : modelSource(reading, file, 'minutes')
+    case 'calendar':
+      return calendar === null ? null : { from: 'calendar', fileName: calendar.fileName, file: calendar.file }
+    case 'attachment': {
+      const row = await reading.tx
+        .selectFrom('attachment')
+        .select(['fileName', 'sha256', 'sizeBytes', 'circulation'])
+        .where('id', '=', document.attachmentId ?? '')
+        .executeTakeFirst()
+      if (row === undefined || row.circulation === 'secretariat') return null
+      return { from: 'store', fileName: row.fileName, sha256: row.sha256, sizeBytes: row.sizeBytes }
+    }
+    case 'subjectSheet':
+      return { from: 'sheet', fileName: sheetName() }
+  }
+}
+
+async function modelSource(reading: Reading, file: MeetingFile, kind: DocumentKind): Promise<Source> {
+  return {
+    from: 'model',
+    fileName: documentFileName(kind, file),
+    model: await modelOf[kind](reading, file),
+  }
+}
+
+/** Two documents of one name in a message, or a folder, would be taken for one: "note.pdf", "note (2).pdf". */
+function withoutSameNames(planned: readonly Planned[]): Planned[] {
+  const taken = new Set<string>()
+  return planned.map(({ document, source }) => {
+    let fileName = source.fileName
+    for (let copy = 2; taken.has(fileName.toLowerCase()); copy += 1)
+      fileName = numberedName(source.fileName, copy)
+    taken.add(fileName.toLowerCase())
+    return { document, source: { ...source, fileName } }
+  })
+}
+
+/** The blank fiche de présentation, to be filled in by whoever proposes a subject. */
+export function sheetName(): string {
+  return safeFileName(sheetText.fileName, 'docx')
+}
+
+/** Renders what is to be rendered. */
+export async function makePaper(context: LongContext, { document, source }: Planned): Promise<Paper> {
+  const { fileName } = source
+  if (source.from === 'store')
+    return { document, fileName, sizeBytes: source.sizeBytes, sha256: source.sha256, bytes: null }
+  const bytes = await bytesFrom(context, source)
+  return { document, fileName, sizeBytes: bytes.length, sha256: sha256(bytes), bytes }
+}
+
+async function bytesFrom(
+  context: LongContext,
+  source: Exclude<Source, { from: 'store' }>,
+): Promise<Uint8Array> {
+  switch (source.from) {
+    case 'model':
+      return (await renderModel(context, source.model)).bytes
+    case 'calendar':
+      return calendarBytes(source.file)
+    case 'sheet':
+      return renderSheet(context, null)
+  }
+}
+
+async function calendarBytes(file: CalendarFile): Promise<Uint8Array> {
+  // Loaded for the first calendar file: the core starts without it.
+  const { calendarFile } = await import('../../documents/calendar/ics.ts')
+  return Buffer.from(calendarFile(file))
+}
+
+export async function bytesOf(
+  context: LongContext,
+  { bytes, sha256: hash }: Pick<Paper, 'bytes' | 'sha256'>,
+): Promise<Uint8Array> {
+  return bytes ?? keptBytes(context, hash)
+}
+
+/** Bytes of the store, sound or not at all. */
+export async function keptBytes({ dataFolder }: LongContext, hash: string): Promise<Uint8Array> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(keptPath(dataFolder, hash))
+  } catch (cause) {
+    throw new AppError('file-damaged', { cause })
+  }
+  if (sha256(bytes) !== hash) throw new AppError('file-damaged')
+  return bytes
+}

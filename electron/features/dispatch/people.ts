@@ -1,0 +1,107 @@
+// People of a dispatch: somebody as the directory knows them on the meeting's day, and as rows of a list of recipients.
+import type { Reader } from '../../db/driver.ts'
+import { dispatchText } from '../../documents/text/dispatch.ts'
+import { addressesIn, addressKey } from '../../domain/addresses.ts'
+import type { Person } from '../../domain/directory.ts'
+import type { Recipient, RecipientFields } from '../../domain/dispatch.ts'
+import { personFinder } from '../../domain/same-person.ts'
+import { directoryView, namesOn } from '../directory/queries.ts'
+
+export type NewRecipient = RecipientFields & Pick<Recipient, 'reason'>
+
+/** Somebody to write to; `person` is null when the directory does not know them. */
+export type Somebody = { person: Person | null; name: string; organisation: string }
+
+export type People = {
+  byId(id: string): Somebody | null
+  /** By id, else by the name as it was written if only one person can bear it, else the bare name. */
+  known(id: string | null, name: string, organisation: string): Somebody
+  /** Whether a written name is an organisation's: nobody can be written to under it. */
+  isOrganisation(name: string): boolean
+}
+
+export async function peopleOn(tx: Reader, date: string): Promise<People> {
+  const directory = await directoryView(tx)
+  const formerNames = await namesOn(tx, date)
+  const persons = new Map(directory.persons.map((person) => [person.id, person]))
+  const organisations = new Map(
+    directory.organisations.map(({ id, name }) => [id, formerNames.get(id)?.name ?? name]),
+  )
+  const organisationNames = new Set(
+    directory.organisations.flatMap(({ name, acronym }) => [spelling(name), spelling(acronym)]),
+  )
+  const somebody = (person: Person): Somebody => ({
+    person,
+    name: `${person.givenName} ${person.familyName}`.trim(),
+    organisation: (person.organisationId === null ? '' : organisations.get(person.organisationId)) ?? '',
+  })
+  const byId = (id: string) => {
+    const person = persons.get(id)
+    return person === undefined ? null : somebody(person)
+  }
+  // Made for the first name that has to be found: most letters are written to people known by their id.
+  let find: ReturnType<typeof personFinder> | undefined
+  const named = (name: string, organisation: string) => {
+    if (name.trim() === '') return null
+    find ??= personFinder(directory)
+    const found = find({ name, organisations: [organisation] })
+    return found === null || found.certainty === 'possible' ? null : found.personId
+  }
+  return {
+    byId,
+    known: (id, name, organisation) =>
+      byId(id ?? named(name, organisation) ?? '') ?? {
+        person: null,
+        name: name.trim(),
+        organisation: organisation.trim(),
+      },
+    isOrganisation: (name) => organisationNames.has(spelling(name)),
+  }
+}
+
+const spelling = (name: string) => name.trim().toLowerCase()
+
+/** A person's row, then one in copy for each assistant. */
+export function rowsOf(
+  { person, name, organisation }: Somebody,
+  field: RecipientFields['field'],
+  reason: Recipient['reason'],
+): NewRecipient[] {
+  const email = person?.email.trim() ?? ''
+  const copies = person === null ? [] : addressesIn(person.copyEmails)
+  return [
+    { personId: person?.id ?? null, name, organisation, email, field, reason },
+    ...copies
+      .filter((copy) => addressKey(copy) !== addressKey(email))
+      .map(
+        (copy): NewRecipient => ({
+          personId: null,
+          name: dispatchText.assistant(name),
+          organisation,
+          email: copy,
+          field: field === 'bcc' ? 'bcc' : 'cc',
+          reason: 'assistant',
+        }),
+      ),
+  ]
+}
+
+/** Each person once, each mere address once; an address that a listed person has is not repeated for an assistant. */
+export function withoutDoubles(rows: readonly NewRecipient[]): NewRecipient[] {
+  const persons = new Set<string>()
+  const addresses = new Set(
+    rows.filter(({ personId }) => personId !== null).map(({ email }) => addressKey(email)),
+  )
+  return rows.filter(({ personId, name, email }) => {
+    // Somebody the directory does not know has only a name.
+    const key = personId ?? (email === '' ? `name ${spelling(name)}` : null)
+    if (key !== null) {
+      if (persons.has(key)) return false
+      persons.add(key)
+      return true
+    }
+    if (addresses.has(addressKey(email))) return false
+    addresses.add(addressKey(email))
+    return true
+  })
+}

@@ -1,0 +1,214 @@
+// Prepare: drafts of a kind from its template, the people concerned and the papers that go with it; a draft that was not
+// sent yet is brought up to date, and what was added to it by hand stays.
+import type { DispatchView } from '../../contract/dispatch.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Parsed } from '../../contract/index.ts'
+import type { Reader, Writer } from '../../db/driver.ts'
+import { getRow, updateRow } from '../../db/rows.ts'
+import { documentFileName } from '../../documents/file-name.ts'
+import {
+  type Dispatch,
+  type DispatchDocument,
+  type DispatchDocumentKind,
+  type DispatchFields,
+  type DispatchKind,
+  isPersonal,
+  type Recipient,
+} from '../../domain/dispatch.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { fillSubject, fillTemplate } from '../../domain/template-fields.ts'
+import type { WriteContext } from '../context.ts'
+import { meetingFile } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { calendarName } from './calendar.ts'
+import { valuesFor } from './fill.ts'
+import { numbered, papersOfKind, refuseUntimely } from './kinds.ts'
+import type { Letter } from './letter.ts'
+import { lettersOf } from './letters.ts'
+import { sheetName } from './papers.ts'
+import type { NewRecipient } from './people.ts'
+import { dispatchView, documentsOf, recipientsOf } from './queries.ts'
+import { templateOf } from './templates.ts'
+
+export async function prepare(
+  context: WriteContext,
+  { meetingId, kind, itemId }: Parsed<'dispatch.prepare'>,
+): Promise<DispatchView[]> {
+  const { tx, about } = context
+  const found = await meetingFile(tx, meetingId)
+  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+  await refuseUntimely(tx, found.meeting, kind)
+  about(meetingId)
+  const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
+  const letters = await lettersOf({ tx, meeting: file.meeting, kind, itemId })
+  const drafts = await draftsOf(tx, meetingId, kind)
+  const template = await templateOf(tx, kind)
+  const valuesOf = await valuesFor({ tx, today: context.today, body: file.body, meeting: file.meeting, kind })
+  const views: DispatchView[] = []
+  for (const letter of letters) {
+    const draft = drafts.find((candidate) => concerns(candidate, letter))
+    const values = await valuesOf(letter)
+    const words = {
+      subject: fillSubject(template.subject, values).slice(0, 500),
+      body: fillTemplate(template.body, values).slice(0, 20_000),
+    }
+    const id = await writeLetter(context, { file, kind, letter, draft, words })
+    views.push(await dispatchView(context, id))
+  }
+  return views
+}
+
+type Draft = { dispatch: Dispatch; recipients: Recipient[] }
+
+async function draftsOf(tx: Reader, meetingId: string, kind: DispatchKind): Promise<Draft[]> {
+  const rows = await tx
+    .selectFrom('dispatch')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'draft')
+    .execute()
+  const drafts: Draft[] = []
+  for (const dispatch of rows) drafts.push({ dispatch, recipients: await recipientsOf(tx, dispatch.id) })
+  return drafts
+}
+
+/** Whether a draft is this letter: the same item and, for what is written to one person, the same person. */
+function concerns({ dispatch, recipients }: Draft, letter: Letter): boolean {
+  if (dispatch.itemId !== letter.itemId) return false
+  const main = letter.recipients[0]
+  if (letter.addressee === null || main === undefined) return !isPersonal(dispatch.kind, recipients[0])
+  const own = recipients.find(({ reason }) => reason === main.reason)
+  if (own === undefined) return false
+  return main.personId === null && own.personId === null
+    ? main.name === own.name
+    : main.personId === own.personId
+}
+
+type Work = {
+  file: MeetingFile
+  kind: DispatchKind
+  letter: Letter
+  draft: Draft | undefined
+  words: DispatchFields
+}
+
+/** Writes or rewrites one draft; answers its id. */
+async function writeLetter(
+  context: WriteContext,
+  { file, kind, letter, draft, words }: Work,
+): Promise<string> {
+  const { tx, now } = context
+  const fields = { ...words, createdAt: now.toISOString() }
+  const id = draft?.dispatch.id ?? newId(now)
+  if (draft !== undefined) await updateRow(tx, 'dispatch', draft.dispatch, fields)
+  else
+    await tx
+      .insertInto('dispatch')
+      .values({ ...blank, ...fields, id, meetingId: file.meeting.id, kind, itemId: letter.itemId })
+      .execute()
+  const added = (draft?.recipients ?? []).filter(({ reason }) => reason === 'added')
+  await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
+  await insertRecipients(tx, now, id, [...letter.recipients, ...added])
+  await rewritePapers(context, id, letter.addressee === null ? papersOfKind[kind] : [], file)
+  return id
+}
+
+const blank: Pick<
+  Dispatch,
+  | 'version'
+  | 'state'
+  | 'sentAt'
+  | 'sentBy'
+  | 'agendaVersionNumber'
+  | 'calendarSequence'
+  | 'calendarContent'
+  | 'messageSha256'
+  | 'messageBytes'
+> = {
+  version: 1,
+  state: 'draft',
+  sentAt: null,
+  sentBy: '',
+  agendaVersionNumber: null,
+  calendarSequence: null,
+  calendarContent: null,
+  messageSha256: null,
+  messageBytes: null,
+}
+
+/** Rows in one statement: SQLite takes 32,766 values. */
+const ROWS_AT_ONCE = 500
+
+async function insertRecipients(
+  tx: Writer,
+  now: Date,
+  dispatchId: string,
+  recipients: readonly NewRecipient[],
+): Promise<void> {
+  const rows = recipients.map(({ personId, name, organisation, email, field, reason }, position) => ({
+    id: newId(now),
+    version: 1,
+    dispatchId,
+    position,
+    personId,
+    name,
+    organisation,
+    email,
+    field,
+    reason,
+  }))
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await tx
+      .insertInto('dispatchRecipient')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute()
+}
+
+/** The papers of the kind, then the attachments that were added, at the places they have. */
+async function rewritePapers(
+  { tx, now }: WriteContext,
+  dispatchId: string,
+  kinds: readonly DispatchDocumentKind[],
+  file: MeetingFile,
+): Promise<void> {
+  const before = await documentsOf(tx, dispatchId)
+  const papers = kinds.map((kind): Omit<DispatchDocument, 'position'> => {
+    const known = before.find((document) => document.kind === kind)
+    return {
+      id: known?.id ?? newId(now),
+      dispatchId,
+      kind,
+      attachmentId: null,
+      fileName: paperName(kind, file),
+      placement: known?.placement ?? 'message',
+      sizeBytes: null,
+      sha256: null,
+    }
+  })
+  const attachments = before.filter(({ kind }) => kind === 'attachment')
+  await tx.deleteFrom('dispatchDocument').where('dispatchId', '=', dispatchId).execute()
+  for (const [position, document] of [...papers, ...attachments].entries())
+    await tx
+      .insertInto('dispatchDocument')
+      .values({ ...document, position })
+      .execute()
+}
+
+function paperName(kind: DispatchDocumentKind, file: MeetingFile): string {
+  switch (kind) {
+    case 'calendar':
+      return calendarName(file.body, file.meeting)
+    case 'agenda':
+      return documentFileName('timedAgenda', file)
+    case 'agendaChanges':
+    case 'convocation':
+    case 'minutes':
+      return documentFileName(kind, file)
+    case 'subjectSheet':
+      return sheetName()
+    case 'attachment':
+      return ''
+  }
+}

@@ -1,0 +1,91 @@
+// Queries of dispatches: rows of a meeting, the whole of one, and the dispatch behind a recipient or a document.
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { DispatchRow, DispatchView } from '../../contract/dispatch.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Reader } from '../../db/driver.ts'
+import { getRow } from '../../db/rows.ts'
+import type { Tables } from '../../db/tables.ts'
+import { type Dispatch, type DispatchDocument, isPersonal, type Recipient } from '../../domain/dispatch.ts'
+import { warningsOf } from './warnings.ts'
+
+/** Dispatches of a meeting, newest first. */
+export async function dispatchRows(tx: Reader, meetingId: string): Promise<DispatchRow[]> {
+  const rows = await tx
+    .selectFrom('dispatch')
+    .selectAll('dispatch')
+    .select((eb) => [
+      sql<number>`(SELECT count(*) FROM dispatch_recipient AS r WHERE r.dispatch_id = dispatch.id)`.as(
+        'recipientCount',
+      ),
+      sql<number>`(SELECT count(*) FROM dispatch_recipient AS r WHERE r.dispatch_id = dispatch.id
+        AND trim(r.email) = '')`.as('withoutAddressCount'),
+      sql<number>`(SELECT count(*) FROM dispatch_document AS d WHERE d.dispatch_id = dispatch.id)`.as(
+        'documentCount',
+      ),
+      firstRecipient(eb).select('dispatchRecipient.name').as('firstName'),
+      firstRecipient(eb).select('dispatchRecipient.reason').as('firstReason'),
+    ])
+    .where('meetingId', '=', meetingId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ firstName, firstReason, ...row }) => {
+    const first = firstReason === null ? undefined : { reason: firstReason }
+    return { ...row, addressee: isPersonal(row.kind, first) ? (firstName ?? '') : '' }
+  })
+}
+
+const firstRecipient = (eb: ExpressionBuilder<Tables, 'dispatch'>) =>
+  eb
+    .selectFrom('dispatchRecipient')
+    .whereRef('dispatchRecipient.dispatchId', '=', 'dispatch.id')
+    .orderBy('dispatchRecipient.position')
+    .limit(1)
+
+export function recipientsOf(tx: Reader, dispatchId: string): Promise<Recipient[]> {
+  return tx
+    .selectFrom('dispatchRecipient')
+    .selectAll()
+    .where('dispatchId', '=', dispatchId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export function documentsOf(tx: Reader, dispatchId: string): Promise<DispatchDocument[]> {
+  return tx
+    .selectFrom('dispatchDocument')
+    .selectAll()
+    .where('dispatchId', '=', dispatchId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export async function dispatchView(
+  { tx, today }: { tx: Reader; today: string },
+  id: string,
+): Promise<DispatchView> {
+  const dispatch = await getRow(tx, 'dispatch', id)
+  const recipients = await recipientsOf(tx, id)
+  const documents = await documentsOf(tx, id)
+  return {
+    dispatch,
+    recipients,
+    documents,
+    warnings: await warningsOf({ tx, today }, { dispatch, recipients, documents }),
+  }
+}
+
+/** A dispatch that was not sent yet: what was sent is never changed. */
+export async function draftOf(tx: Reader, id: string): Promise<Dispatch> {
+  const dispatch = await getRow(tx, 'dispatch', id)
+  if (dispatch.state === 'sent') throw new AppError('state-refuses')
+  return dispatch
+}
+
+export async function documentRow(tx: Reader, id: string): Promise<DispatchDocument> {
+  const row = await tx.selectFrom('dispatchDocument').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new AppError('not-found')
+  return row
+}

@@ -1,0 +1,242 @@
+// Shared folder: writes there each document that was sent; what this application did not write is never touched, and a
+// folder that is away is said, kept in mind and tried again.
+import { mkdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { SharedFolderState } from '../../contract/dispatch.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Desk } from '../../db/desk.ts'
+import type { Reader, Writer } from '../../db/driver.ts'
+import { numberedName } from '../../documents/file-name.ts'
+import { patternFault, sharedPath } from '../../documents/shared-path.ts'
+import { writeAtomically, writeFailure } from '../../documents/write-atomically.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import type { LongContext } from '../context.ts'
+import { newId } from '../new-id.ts'
+import { keptBytes } from './papers.ts'
+import { hashOfFile, mayReplace, type QueuedFile } from './shared-files.ts'
+
+/** Longest time somebody waits for the folder; a file server that does not answer is left to itself. */
+const PATIENCE_MS = 4_000
+
+export async function sharedFolderState({
+  tx,
+  desk,
+}: {
+  tx: Reader
+  desk: Desk
+}): Promise<SharedFolderState> {
+  return {
+    folderName: desk.sharedFolder === null ? null : basename(desk.sharedFolder),
+    pattern: desk.sharedPattern,
+    queuedCount: (await queuedFiles(tx)).length,
+    lastWrittenAt: desk.sharedWrittenAt,
+    lastFailure: desk.sharedFailure,
+  }
+}
+
+const stateNow = (context: LongContext) => context.read(sharedFolderState)
+
+/** Takes a folder as the shared one from now on; `folder-unreachable` when it is none. */
+export async function chooseSharedFolder(context: LongContext, path: string): Promise<SharedFolderState> {
+  await expectFolder(path)
+  await context.setDesk({ sharedFolder: path, sharedFailure: null })
+  return retrySharedFolder(context)
+}
+
+export async function setSharedPattern(context: LongContext, pattern: string): Promise<SharedFolderState> {
+  const fault = patternFault(pattern)
+  if (fault !== null) throw new AppError('invalid-input', { field: fault })
+  await context.setDesk({ sharedPattern: pattern })
+  return stateNow(context)
+}
+
+export async function leaveSharedFolder(context: LongContext): Promise<SharedFolderState> {
+  await context.setDesk({ sharedFolder: null, sharedFailure: null })
+  await context.fill(async (tx) => {
+    await tx.deleteFrom('sharedFile').where('state', '=', 'queued').execute()
+  })
+  return stateNow(context)
+}
+
+export async function retrySharedFolder(context: LongContext): Promise<SharedFolderState> {
+  await writeShared(context)
+  return stateNow(context)
+}
+
+/** Notes in the transaction of the sending what is to be written; nothing without a shared folder. */
+export async function queueShared(
+  tx: Writer,
+  { desk, now }: { desk: Desk; now: Date },
+  sent: {
+    dispatchId: string
+    meeting: Meeting
+    word: string
+    files: readonly { fileName: string; sha256: string }[]
+  },
+): Promise<void> {
+  // Sent, undone and sent again: what was noted the first time is not to be written any more.
+  await tx
+    .deleteFrom('sharedFile')
+    .where('dispatchId', '=', sent.dispatchId)
+    .where('state', '=', 'queued')
+    .execute()
+  if (desk.sharedFolder === null) return
+  const { meeting, word } = sent
+  const taken = new Set<string>()
+  for (const { fileName, sha256 } of sent.files) {
+    const path = sharedPath(desk.sharedPattern, {
+      année: meeting.date.slice(0, 4),
+      date: meeting.date,
+      numéro: meeting.number === null ? '' : String(meeting.number),
+      titre: meeting.title.trim() || `${word} ${meeting.number ?? ''}`.trim(),
+      document: fileName,
+    })
+    let relativePath = path
+    for (let copy = 2; taken.has(relativePath); copy += 1) relativePath = numberedName(path, copy)
+    taken.add(relativePath)
+    await tx
+      .insertInto('sharedFile')
+      .values({
+        id: newId(now),
+        dispatchId: sent.dispatchId,
+        relativePath,
+        sha256,
+        state: 'queued',
+        writtenAt: null,
+      })
+      .execute()
+  }
+}
+
+/** What waits to be written; of a sending that was undone, nothing. */
+function queuedFiles(tx: Reader): Promise<QueuedFile[]> {
+  return tx
+    .selectFrom('sharedFile')
+    .innerJoin('dispatch', 'dispatch.id', 'sharedFile.dispatchId')
+    .selectAll('sharedFile')
+    .select('dispatch.meetingId')
+    .where('sharedFile.state', '=', 'queued')
+    .where('dispatch.state', '=', 'sent')
+    .orderBy('sharedFile.dispatchId')
+    .orderBy('sharedFile.relativePath')
+    .execute()
+}
+
+/** Writings under way, by data folder: one at a time. */
+const underWay = new Map<string, Promise<void>>()
+
+/** Writes what waits, or gives up waiting for it: the writing then goes on by itself. */
+export async function writeShared(context: LongContext): Promise<void> {
+  const before = underWay.get(context.dataFolder) ?? Promise.resolve()
+  const turn = before.catch(() => undefined).then(() => writeQueue(context))
+  underWay.set(context.dataFolder, turn)
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS)
+  })
+  try {
+    await Promise.race([turn, patience])
+  } finally {
+    clearTimeout(timer)
+    // Nobody waits for it any more: a database closed meanwhile is no error of anybody's.
+    turn.catch(() => undefined)
+  }
+}
+
+async function writeQueue(context: LongContext): Promise<void> {
+  const { desk, queue } = await context.read(async ({ tx, desk }) => ({ desk, queue: await queuedFiles(tx) }))
+  const folder = desk.sharedFolder
+  if (folder === null || queue.length === 0) return
+  let failure: Desk['sharedFailure'] = null
+  let written = 0
+  for (const file of queue) {
+    const away = await failureOf(expectFolder(folder))
+    const outcome = away ?? (await writeFile(context, folder, file))
+    if (outcome === null) written += 1
+    else failure = outcome
+    // Away or full for one is away or full for all.
+    if (away !== null || outcome === 'disk-full') break
+  }
+  await context.setDesk({
+    sharedFailure: failure,
+    ...(written === 0 ? {} : { sharedWrittenAt: context.now.toISOString() }),
+  })
+  context.emit({ topic: 'changed', methods: ['dispatch.retrySharedFolder'], meetingId: null })
+}
+
+/** Null when the file is there. */
+async function writeFile(
+  context: LongContext,
+  folder: string,
+  file: QueuedFile,
+): Promise<Desk['sharedFailure']> {
+  let place = { relativePath: file.relativePath, isToWrite: false }
+  const failure = await failureOf(
+    (async () => {
+      place = await placeOf(context, folder, file)
+      if (!place.isToWrite) return
+      const bytes = await keptBytes(context, file.sha256)
+      await makeFolders(folder, place.relativePath.split('/').slice(0, -1))
+      await writeAtomically(join(folder, place.relativePath), bytes)
+    })(),
+  )
+  if (failure !== null) return failure
+  const { relativePath, isToWrite } = place
+  await context.fill(async (tx) => {
+    await tx
+      .updateTable('sharedFile')
+      // Found there already, it is not ours: whoever put it there may change it.
+      .set({ state: 'written', relativePath, writtenAt: isToWrite ? context.now.toISOString() : null })
+      .where('id', '=', file.id)
+      .execute()
+  })
+  return null
+}
+
+/** What went wrong on the disk; null when nothing did. */
+async function failureOf(work: Promise<void>): Promise<Desk['sharedFailure']> {
+  try {
+    await work
+    return null
+  } catch (thrown) {
+    const { code } = thrown instanceof AppError ? thrown : writeFailure(thrown, 'write')
+    return code === 'folder-unreachable' || code === 'disk-full' || code === 'file-locked'
+      ? code
+      : 'unexpected'
+  }
+}
+
+/** The name under which a file may be written: its own, or the first numbered one that is free or ours to replace. */
+async function placeOf(
+  context: LongContext,
+  folder: string,
+  file: QueuedFile,
+): Promise<{ relativePath: string; isToWrite: boolean }> {
+  for (let copy = 1; copy < 1_000; copy += 1) {
+    const relativePath = copy === 1 ? file.relativePath : numberedName(file.relativePath, copy)
+    const found = await hashOfFile(join(folder, relativePath))
+    if (found === null) return { relativePath, isToWrite: true }
+    if (found === file.sha256) return { relativePath, isToWrite: false }
+    if (await context.read(({ tx }) => mayReplace(tx, file, relativePath, found)))
+      return { relativePath, isToWrite: true }
+  }
+  throw new AppError('unexpected', { message: 'every numbered name is taken in the shared folder' })
+}
+
+async function expectFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((cause) => {
+    throw writeFailure(cause, 'write')
+  })
+  if (!found.isDirectory()) throw new AppError('folder-unreachable')
+}
+
+/** One by one below the folder: the folder itself is never made, a drive that is not mounted must stay so. */
+async function makeFolders(folder: string, names: readonly string[]): Promise<void> {
+  let path = folder
+  for (const name of names) {
+    path = join(path, name)
+    await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw writeFailure(cause, 'write')
+    })
+  }
+}

@@ -1,0 +1,137 @@
+// Warnings of a dispatch: what to look at before it is sent; none of them stops anybody.
+import type { DispatchWarning } from '../../contract/dispatch.ts'
+import type { Reader } from '../../db/driver.ts'
+import { encodedSize } from '../../documents/mail/eml.ts'
+import { addressFault, headersOf } from '../../domain/addresses.ts'
+import { sameContent } from '../../domain/agenda-changes.ts'
+import { convocationDeadline } from '../../domain/back-planning.ts'
+import type { Body } from '../../domain/body.ts'
+import {
+  type Dispatch,
+  type DispatchDocument,
+  MANY_RECIPIENTS,
+  type Recipient,
+} from '../../domain/dispatch.ts'
+import { formatDate } from '../../domain/french.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import { standingOf } from '../agenda/status.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { getBody } from '../settings/queries.ts'
+import { numbered } from './kinds.ts'
+import { templateOf } from './templates.ts'
+
+type Parts = { dispatch: Dispatch; recipients: readonly Recipient[]; documents: readonly DispatchDocument[] }
+
+/** Size taken for a paper of ours before it is made: one page of text with its fonts. */
+const PAPER_BYTES = 100_000
+
+export async function warningsOf(
+  { tx, today }: { tx: Reader; today: string },
+  { dispatch, recipients, documents }: Parts,
+): Promise<DispatchWarning[]> {
+  if (dispatch.state === 'sent') return []
+  const body = await getBody(tx)
+  const meeting = await liveMeeting(tx, dispatch.meetingId)
+  const faults = recipients.map(({ email }) => addressFault(email))
+  const { to, cc, bcc } = headersOf(recipients)
+  const reached = to.length + cc.length + bcc.length
+  const agenda = await agendaWarnings(tx, dispatch, documents)
+  const found: Readonly<Record<DispatchWarning, boolean>> = {
+    'no-recipient': reached === 0,
+    'without-address': faults.includes('none'),
+    'invalid-address': faults.includes('invalid'),
+    'too-heavy': estimatedSize(documents) > limitOf(body),
+    'agenda-not-validated': agenda.notValidated,
+    'agenda-not-published': agenda.notPublished,
+    'too-late-to-convene':
+      dispatch.kind === 'convocation' && meeting.state === 'planned' && isLate(today, body, meeting),
+    'many-recipients': reached > MANY_RECIPIENTS && bcc.length < reached,
+    'text-out-of-date': await isOutOfDate(tx, dispatch, meeting),
+    'documents-missing': await isMissingDocuments(tx, dispatch, documents),
+  }
+  return (Object.keys(found) as DispatchWarning[]).filter((warning) => found[warning])
+}
+
+/** The body's limit in bytes. */
+export function limitOf(body: Body): number {
+  return body.messageLimitMb * 1024 * 1024
+}
+
+/** Of a message before it is built: attachments as they will be encoded, papers as they usually are. */
+export function estimatedSize(documents: readonly DispatchDocument[]): number {
+  return documents
+    .filter(({ placement }) => placement === 'message')
+    .reduce((sum, { sizeBytes, kind }) => sum + encodedSize(sizeBytes ?? usualSize(kind)), 0)
+}
+
+/** A calendar file is short. */
+const usualSize = (kind: DispatchDocument['kind']) => (kind === 'calendar' ? 4_000 : PAPER_BYTES)
+
+function isLate(today: string, body: Body, { date }: Meeting): boolean {
+  return today > convocationDeadline(date, body.convocationDays, body.convocationCounting)
+}
+
+/** Prepared for another day or under another number: the meeting was moved, or others were convened, since. */
+async function isOutOfDate(tx: Reader, dispatch: Dispatch, found: Meeting): Promise<boolean> {
+  const template = await templateOf(tx, dispatch.kind)
+  if (!/\{\s*(date|séance)\s*\}/i.test(`${template.subject}\n${template.body}`)) return false
+  const { date, number } = await numbered(tx, found, dispatch.kind)
+  // Typed again by hand, a date may have lost its no-break spaces.
+  const said = `${dispatch.subject}\n${dispatch.body}`.replace(/\s+/g, ' ')
+  const day = formatDate(date).replace(/\s+/g, ' ')
+  if (!said.includes(day)) return true
+  const numbers = [...said.matchAll(new RegExp(`n° ?(\\d+) du ${day}`, 'g'))].map(([, written]) => written)
+  return numbers.some((written) => written !== String(number))
+}
+
+async function agendaWarnings(
+  tx: Reader,
+  { meetingId, kind }: Dispatch,
+  documents: readonly DispatchDocument[],
+): Promise<{ notValidated: boolean; notPublished: boolean }> {
+  const carried = documents.some(
+    (document) => document.kind === 'agenda' || document.kind === 'agendaChanges',
+  )
+  if (!carried && kind !== 'convocation' && kind !== 'agendaChanged')
+    return { notValidated: false, notPublished: false }
+  const { present, row, isPublished } = await standingOf(tx, meetingId)
+  const isValidated =
+    row.state === 'validated' && row.validatedContent !== null && sameContent(row.validatedContent, present)
+  return { notValidated: !isPublished && !isValidated, notPublished: !isPublished }
+}
+
+/** An attachment was replaced, or is the secretariat's own now; minutes or changes have nothing to print. */
+async function isMissingDocuments(
+  tx: Reader,
+  { meetingId }: Dispatch,
+  documents: readonly DispatchDocument[],
+): Promise<boolean> {
+  for (const { kind, attachmentId } of documents) {
+    if (kind === 'attachment') {
+      const row = await tx
+        .selectFrom('attachment')
+        .select(['replacedBy', 'circulation'])
+        .where('id', '=', attachmentId ?? '')
+        .executeTakeFirst()
+      if (row === undefined || row.replacedBy !== null || row.circulation === 'secretariat') return true
+    }
+    if (kind === 'minutes') {
+      const row = await tx
+        .selectFrom('minutes')
+        .select('id')
+        .where('meetingId', '=', meetingId)
+        .executeTakeFirst()
+      if (row === undefined) return true
+    }
+    if (kind === 'agendaChanges' || kind === 'agenda') {
+      const table = kind === 'agenda' ? ('agendaItem' as const) : ('agendaVersion' as const)
+      const row = await tx
+        .selectFrom(table)
+        .select('id')
+        .where('meetingId', '=', meetingId)
+        .executeTakeFirst()
+      if (row === undefined) return true
+    }
+  }
+  return false
+}

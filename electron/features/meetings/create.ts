@@ -1,0 +1,67 @@
+// Create: makes a meeting with what every meeting begins with; the one way in, for one date or for a whole year.
+import { AppError } from '../../contract/errors.ts'
+import { defined, getRow } from '../../db/rows.ts'
+import type { Meeting, MeetingFields } from '../../domain/meeting.ts'
+import { isPlausibleSpan } from '../../domain/meeting-span.ts'
+import type { Series } from '../../domain/series.ts'
+import { layTemplate } from '../agenda/template.ts'
+import { layPlan } from '../back-planning/lay.ts'
+import type { WriteContext } from '../context.ts'
+import { newId } from '../new-id.ts'
+import { isFreeNumber } from './numbers.ts'
+
+const blankMeeting: Omit<MeetingFields, 'date'> = {
+  title: '',
+  number: null,
+  startTime: '14:00',
+  endTime: '16:30',
+  mode: 'hybride',
+  place: '',
+  videoLink: '',
+  chair: '',
+  secretary: '',
+}
+
+type Given = { [K in keyof MeetingFields]?: MeetingFields[K] | undefined } & { date: string }
+
+/** What is not given is the series'; of its hours, the end only together with the start. */
+export async function createMeeting(
+  context: WriteContext,
+  given: Given,
+  options: {
+    series: Series | null
+    occurrenceDate: string | null
+    /** Which items of the template begin the agenda; null for none. */
+    template: { approvals: boolean } | null
+  },
+): Promise<Meeting> {
+  const { tx, now, about } = context
+  const { series, occurrenceDate, template } = options
+  const id = newId(now)
+  const usual = series === null ? blankMeeting : { ...blankMeeting, ...usualFields(series) }
+  const fields = { ...usual, ...endOf(given, usual), ...defined(given), date: given.date }
+  if (!isPlausibleSpan(fields)) throw new AppError('invalid-input', { field: 'endTime' })
+  const place = { id, date: fields.date, seriesId: series?.id ?? null }
+  if (fields.number !== null && !(await isFreeNumber(tx, { ...place, number: fields.number })))
+    throw new AppError('invalid-input', { field: 'number' })
+  const state = { state: 'planned' as const, cancelReason: '', deletedAt: null }
+  await tx
+    .insertInto('meeting')
+    .values({ ...fields, ...place, ...state, version: 1, occurrenceDate })
+    .execute()
+  about(id)
+  if (template !== null) await layTemplate(context, id, template)
+  await layPlan(context, id)
+  return getRow(tx, 'meeting', id)
+}
+
+function usualFields(series: Series): Partial<MeetingFields> {
+  const { startTime, endTime, mode, place, videoLink, chair, secretary } = series
+  return { startTime, endTime, mode, place, videoLink, chair, secretary }
+}
+
+/** A start given alone keeps the usual end as long as both make a meeting. */
+function endOf(given: Given, usual: Omit<MeetingFields, 'date'>): { endTime?: null } {
+  if (given.startTime === undefined || given.endTime !== undefined) return {}
+  return isPlausibleSpan({ startTime: given.startTime, endTime: usual.endTime }) ? {} : { endTime: null }
+}

@@ -1,0 +1,122 @@
+// Home tasks: what is due this week or late, from the back-planning and from the data, each thing said once.
+import type { HomeTask } from '../../contract/settings.ts'
+import type { Reader } from '../../db/driver.ts'
+import { timetable } from '../../domain/agenda.ts'
+import { isOpen, type PlanAct, type PlannedTask } from '../../domain/back-planning.ts'
+import { addDays } from '../../domain/civil-date.ts'
+import { nearestWorkingDay } from '../../domain/holidays.ts'
+import type { MeetingRow } from '../../domain/meeting.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import type { ReadContext } from '../context.ts'
+
+/** "This week" is the next seven days. */
+const WEEK_DAYS = 7
+/** An agenda that overruns is said so many days before the meeting, and always of the next one. */
+const TRIM_DAYS = 14
+/** Under so many items an agenda is still to be built. */
+const FEW_ITEMS = 4
+/** Days after the meeting by which its minutes are expected. */
+const MINUTES_DAYS = 15
+
+type ComputedKind = Exclude<HomeTask['kind'], 'plan'>
+type Known = {
+  rows: readonly MeetingRow[]
+  next: MeetingRow | null
+  /** The back-planning of all of them. */
+  planned: readonly PlannedTask[]
+  /** The last day on which the convocation of a meeting leaves in time. */
+  deadline: (row: MeetingRow) => string
+}
+
+/** Late first, then by date. */
+export async function homeTasks({ tx, today }: ReadContext, known: Known): Promise<HomeTask[]> {
+  const until = addDays(today, WEEK_DAYS)
+  const tasks: HomeTask[] = []
+  for (const row of known.rows) {
+    if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row, known))
+    else tasks.push(...(await preparationTasks(tx, row, { ...known, today })))
+  }
+  for (const task of known.planned) {
+    if (!isOpen(task)) continue
+    const { id, title, act, meetingId } = task
+    const due = task.act === 'convene' ? earliest(task.due, limitOf(known, meetingId)) : task.due
+    tasks.push({ kind: 'plan', meetingId, due, plan: { id, title, act } })
+  }
+  const shown = tasks.filter(({ due }) => due === null || due <= until)
+  const reminded = new Set(
+    shown
+      .filter((task) => task.kind === 'plan' && task.plan.act === 'remindActions')
+      .map(({ meetingId }) => meetingId),
+  )
+  return [...shown, ...(await lateActions(tx, today, reminded))].sort(byDue)
+}
+
+/** Lines of a meeting's back-planning for some acts: what they speak of, nothing else needs to say. */
+function linesFor(
+  { planned }: Pick<Known, 'planned'>,
+  meetingId: string,
+  acts: readonly PlanAct[],
+): PlannedTask[] {
+  return planned.filter(
+    (line) => line.meetingId === meetingId && line.act !== null && acts.includes(line.act),
+  )
+}
+
+async function preparationTasks(
+  tx: Reader,
+  row: MeetingRow,
+  { next, deadline, planned, today }: Known & { today: string },
+): Promise<HomeTask[]> {
+  const tasks: HomeTask[] = []
+  const add = (kind: ComputedKind, due: string | null, count = 0) =>
+    tasks.push({ kind, meetingId: row.id, due, count })
+  const convocation = nearestWorkingDay(deadline(row), -1)
+  if (row.id === next?.id || row.date <= addDays(today, TRIM_DAYS)) {
+    const { overrunMinutes } = timetable(await agendaItems(tx, row.id), row)
+    if (overrunMinutes > 0) add('trim-agenda', null, overrunMinutes)
+  }
+  if (row.itemCount < FEW_ITEMS && linesFor({ planned }, row.id, ['buildAgenda']).length === 0)
+    add('build-agenda', convocation, row.itemCount)
+  if (row.state === 'planned' && !linesFor({ planned }, row.id, ['convene']).some(isOpen))
+    add('convene', convocation)
+  add('hold', row.date)
+  return tasks
+}
+
+function minutesTasks({ id, date, minutesState }: MeetingRow, known: Known): HomeTask[] {
+  const due = addDays(date, MINUTES_DAYS)
+  const task = (kind: ComputedKind, by: string | null): HomeTask[] => [
+    { kind, meetingId: id, due: by, count: 0 },
+  ]
+  if (minutesState === 'approved') return []
+  if (minutesState === 'validated') return task('approve-minutes', null)
+  const acts: PlanAct[] =
+    minutesState === null ? ['writeMinutes'] : ['writeMinutes', 'sendDraftMinutes', 'remindReviewers']
+  if (linesFor(known, id, acts).some(isOpen)) return []
+  return task(minutesState === null ? 'start-minutes' : 'finish-minutes', due)
+}
+
+/** Late actions of all meetings, save those whose reminder the back-planning asks for. */
+async function lateActions(tx: Reader, today: string, reminded: ReadonlySet<string>): Promise<HomeTask[]> {
+  const late = await tx
+    .selectFrom('action')
+    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
+    .select('action.meetingId')
+    .where('action.state', 'in', ['todo', 'inProgress'])
+    .where('action.dueDate', '<', today)
+    .where('meeting.deletedAt', 'is', null)
+    .execute()
+  const left = late.filter(({ meetingId }) => !reminded.has(meetingId))
+  const [first] = left
+  return first === undefined
+    ? []
+    : [{ kind: 'late-actions', meetingId: first.meetingId, due: null, count: left.length }]
+}
+
+function limitOf({ rows, deadline }: Known, meetingId: string): string | null {
+  const row = rows.find(({ id }) => id === meetingId)
+  return row === undefined ? null : nearestWorkingDay(deadline(row), -1)
+}
+
+const earliest = (a: string, b: string | null) => (b === null || a < b ? a : b)
+const byDue = (a: HomeTask, b: HomeTask) => (a.due ?? '').localeCompare(b.due ?? '')

@@ -1,0 +1,104 @@
+// Read directory: the bytes of a received list of persons to the rows of its review, matched with the directory.
+import { AppError } from '../../contract/errors.ts'
+import {
+  type DirectoryDraft,
+  type DirectoryDraftRow,
+  MAX_DIRECTORY_ROWS,
+} from '../../domain/directory-draft.ts'
+import { findOrganisation } from '../../domain/same-organisation.ts'
+import { type KnownPersons, type PersonTraits, personFinder, samePerson } from '../../domain/same-person.ts'
+import { recognise } from '../format.ts'
+import { readCsv } from '../readers/csv.ts'
+import type { Reading } from '../readers/reading.ts'
+import { readXlsx } from '../readers/xlsx.ts'
+import { oneLine } from './cells.ts'
+import { findHead } from './heads.ts'
+import { type ListedPerson, personsOf } from './listed-persons.ts'
+
+/**
+ * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`,
+ *   `file-format-unknown` (also what is neither a csv nor an xlsx)
+ */
+export function readDirectory(input: {
+  fileName: string
+  bytes: Uint8Array
+  directory: KnownPersons
+}): DirectoryDraft {
+  const reading = tableOf(input.fileName, input.bytes)
+  const rows = reading.blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : []))
+  const head = findHead(rows)
+  if (head === null) {
+    const heads = (rows[0] ?? []).map(oneLine).filter((cell) => cell !== '')
+    return { fileName: input.fileName, rows: [], unknownColumns: heads, truncated: false }
+  }
+  const persons = personsOf(rows, head)
+  return {
+    fileName: input.fileName,
+    rows: matched(persons.slice(0, MAX_DIRECTORY_ROWS), input.directory),
+    unknownColumns: head.columns.flatMap((column, rank) => {
+      const words = oneLine(head.heads[rank] ?? '')
+      return column === 'other' && words !== '' ? [words] : []
+    }),
+    truncated: reading.truncated || persons.length > MAX_DIRECTORY_ROWS,
+  }
+}
+
+function tableOf(fileName: string, bytes: Uint8Array): Reading {
+  const recognised = recognise(fileName, bytes)
+  if (recognised.format === 'xlsx') return readXlsx(recognised.archive, recognised.main)
+  // Some lists come as text with separators under any text name.
+  if (recognised.format === 'csv' || recognised.format === 'txt') return readCsv(bytes)
+  throw new AppError('file-format-unknown')
+}
+
+function matched(persons: readonly ListedPerson[], directory: KnownPersons): DirectoryDraftRow[] {
+  const find = personFinder(directory)
+  const before = new Map<string, PersonTraits[]>()
+  return persons.map((listed) => {
+    const { person, organisation, acronym, warnings } = listed
+    if (person.familyName === '') return { ...listed, match: null, take: 'skip' }
+    const traits: PersonTraits = {
+      ...person,
+      organisations: [organisation, acronym].filter((name) => name !== ''),
+    }
+    const match = find(traits)
+    const more = [...warnings]
+    if (isListedBefore(before, traits)) more.push('same-line-before')
+    if (match !== null && match.others.length > 0) more.push('two-matches')
+    else if (match?.certainty === 'possible') more.push('possible-match')
+    const name = organisation || acronym
+    if (name !== '' && findOrganisation(directory, { name, acronym }) === null)
+      more.push('unknown-organisation')
+    return {
+      ...listed,
+      match: match === null ? null : { ...match, others: [...match.others] },
+      take: takeOf(match?.certainty ?? null, more),
+      warnings: more,
+    }
+  })
+}
+
+/** What is doubtful is left until somebody decides. */
+function takeOf(
+  certainty: 'sure' | 'likely' | 'possible' | null,
+  warnings: DirectoryDraftRow['warnings'],
+): DirectoryDraftRow['take'] {
+  if (warnings.includes('same-line-before') || certainty === 'possible') return 'skip'
+  return certainty === null ? 'add' : 'update'
+}
+
+/** Rows of one file are compared by any word of their names, so that a list of thousands stays quick. */
+function isListedBefore(before: Map<string, PersonTraits[]>, traits: PersonTraits): boolean {
+  const keys = new Set(
+    `${traits.givenName ?? ''} ${traits.familyName ?? ''} ${traits.email ?? ''}`
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .filter((key) => key !== ''),
+  )
+  const earlier = new Set([...keys].flatMap((key) => before.get(key) ?? []))
+  for (const key of keys) before.set(key, [...(before.get(key) ?? []), traits])
+  return [...earlier].some((one) => {
+    const certainty = samePerson(one, traits)
+    return certainty === 'sure' || certainty === 'likely'
+  })
+}

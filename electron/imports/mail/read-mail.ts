@@ -1,0 +1,18 @@
+// Read mail: the way in of mails: what the bytes of a `.msg` or `.eml` are decides who reads them, not the name.
+import { AppError } from '../../contract/errors.ts'
+import type { Mail } from '../../domain/mail.ts'
+import { MAX_MAIL_BYTES } from '../../domain/mail-file.ts'
+import { readEml } from './eml.ts'
+import { readMsg } from './msg.ts'
+
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/**
+ * What one mail says; no file system, no clock.
+ * @throws AppError `file-empty`, `file-too-large`, `file-damaged`
+ */
+export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array }): Promise<Mail> {
+  if (bytes.length === 0) throw new AppError('file-empty')
+  if (bytes.length > MAX_MAIL_BYTES) throw new AppError('file-too-large')
+  return COMPOUND_FILE.every((byte, at) => bytes[at] === byte) ? readMsg(bytes) : readEml(bytes)
+}

@@ -1,0 +1,53 @@
+// Sheet draft: the answers of a sheet as fields of a subject and of its project; what is not understood stays empty.
+import type { ItemNature } from '../../domain/agenda.ts'
+import type { ProjectStage } from '../../domain/project.ts'
+import { type SheetAnswers, sheetStages } from '../../domain/sheet.ts'
+import type { ReadSheet } from '../../domain/sheet-draft.ts'
+import { wholeDuration } from '../understanding/durations.ts'
+import { fold, oneLine } from '../understanding/fold.ts'
+import { wholeNature } from '../understanding/natures.ts'
+import { readSheet, unanswered } from './read-sheet.ts'
+
+const MAX_LINE = 500
+const MAX_TEXT = 20_000
+
+/** Reads a filled sheet as a draft. */
+export function sheetDraft(file: { fileName: string; bytes: Uint8Array }): ReadSheet {
+  const answers = readSheet(file)
+  const line = (field: keyof SheetAnswers) => oneLine(answers[field]).slice(0, MAX_LINE)
+  const text = (field: keyof SheetAnswers) => answers[field].slice(0, MAX_TEXT)
+  return {
+    subject: {
+      title: line('title'),
+      requester: line('requester'),
+      organisation: line('organisation'),
+      durationMinutes: wholeDuration(line('duration'), true)?.minutes ?? null,
+      nature: natureOf(line('nature')),
+    },
+    project: {
+      title: line('projectTitle'),
+      projectOwner: line('projectOwner'),
+      organisation: line('projectOrganisation') || (line('projectOwner') === '' ? '' : line('organisation')),
+      stage: stageOf(line('stage')),
+      purpose: text('purpose'),
+      localImpact: text('localImpact'),
+      regulatorySide: text('regulatorySide'),
+      askedOfBody: text('askedOfBody'),
+    },
+    missing: unanswered(answers),
+  }
+}
+
+/** "Pour avis", or the one nature that a longer answer names. */
+function natureOf(answer: string): ItemNature | null {
+  const whole = wholeNature(answer)
+  if (whole !== null || answer === '') return whole
+  const named = answer.split(/[^\p{L}]+/u).flatMap((word) => wholeNature(word) ?? [])
+  return new Set(named).size === 1 ? (named[0] ?? null) : null
+}
+
+function stageOf(answer: string): ProjectStage | null {
+  const words = fold(answer)
+  const stages = Object.entries(sheetStages) as [ProjectStage, string][]
+  return stages.find(([, label]) => words !== '' && words.includes(fold(label)))?.[0] ?? null
+}

@@ -1,0 +1,83 @@
+// Dispatch files: opens prepared messages in the mail program, copies their parts, shows their documents in a folder.
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserWindow, clipboard, dialog } from 'electron'
+import type { Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { CoreHost } from './core-host.ts'
+import { fileFailure } from './file-failure.ts'
+import { openInProgram } from './open-in-program.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+export class DispatchFiles {
+  readonly #core: CoreHost
+  readonly #window: () => BrowserWindow
+
+  constructor(core: CoreHost, window: () => BrowserWindow) {
+    this.#core = core
+    this.#window = window
+  }
+
+  /** The mail program opens it as a message still to be sent (X-Unsent). */
+  openMessage(id: string): Promise<Envelope<Record<string, never>>> {
+    return this.#openFile(id, 'writeDispatchMessage')
+  }
+
+  /** The kept message; what a mail program does to its copy changes nothing here. */
+  openSent(id: string): Promise<Envelope<Record<string, never>>> {
+    return this.#openFile(id, 'writeSentMessage')
+  }
+
+  async #openFile(
+    id: string,
+    write: 'writeDispatchMessage' | 'writeSentMessage',
+  ): Promise<Envelope<Record<string, never>>> {
+    const named = await this.#core.internal('dispatchMessageName', { id })
+    if (!named.ok) return named
+    const folder = await freshFolder()
+    if (!folder.ok) return folder
+    const written = await this.#core.internal(write, { id, path: join(folder.value, named.value.fileName) })
+    if (!written.ok) return written
+    if (write === 'writeSentMessage') await chmod(written.value.path, 0o400)
+    return openInProgram(written.value.path)
+  }
+
+  async copy(what: Parsed<'dispatch.copy'>): Promise<Envelope<Record<string, never>>> {
+    const found = await this.#core.internal('dispatchText', what)
+    if (!found.ok) return found
+    clipboard.writeText(found.value.text)
+    return { ok: true, value: {} }
+  }
+
+  /** Nothing to show: no folder is opened. */
+  async openFolder(id: string): Promise<Envelope<Output<'dispatch.openFolder'>>> {
+    const folder = await freshFolder()
+    if (!folder.ok) return folder
+    const written = await this.#core.internal('writeDispatchDocuments', { id, folder: folder.value })
+    if (!written.ok || written.value.fileCount === 0) return written
+    const opened = await openInProgram(folder.value)
+    return opened.ok ? written : opened
+  }
+
+  /** Answers with the state, unchanged when given up. */
+  async chooseSharedFolder(): Promise<Envelope<Output<'dispatch.chooseSharedFolder'>>> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: text.sharedFolderTitle,
+      buttonLabel: text.sharedFolderButton,
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [path] = filePaths
+    return canceled || path === undefined
+      ? this.#core.call('dispatch.sharedFolder', {})
+      : this.#core.internal('setSharedFolder', { path })
+  }
+}
+
+async function freshFolder(): Promise<Envelope<string>> {
+  try {
+    return { ok: true, value: await mkdtemp(join(tmpdir(), 'seances-')) }
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}

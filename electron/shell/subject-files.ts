@@ -1,0 +1,68 @@
+// Subject files: asks for mails to make subjects of, and opens a copy of a subject's file in the system's program for it.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import type { Output } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import type { TakenMail } from '../contract/subjects.ts'
+import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../domain/mail-file.ts'
+import { openCopy } from './attachment-files.ts'
+import type { CoreHost } from './core-host.ts'
+import { fileFailure } from './file-failure.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+/** Null when given up; a mail that is too large is refused before a byte of it is read. */
+export async function chooseMails(
+  core: CoreHost,
+  window: BrowserWindow,
+): Promise<Envelope<Output<'subjects.chooseMails'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.mailsTitle,
+    buttonLabel: text.mailsButton,
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: text.mails, extensions: ['msg', 'eml'] },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  if (canceled || filePaths.length === 0) return { ok: true, value: null }
+  if (filePaths.length > MAX_MAILS) return { ok: false, error: { code: 'limit-reached' } }
+  try {
+    const files: { fileName: string; bytes: Uint8Array }[] = []
+    const tooLarge: TakenMail[] = []
+    let total = 0
+    for (const path of filePaths) {
+      const fileName = basename(path)
+      const { size } = await stat(path)
+      if (size > MAX_MAIL_BYTES) {
+        tooLarge.push(refused(fileName))
+        continue
+      }
+      total += size
+      if (total > MAX_MAILS_BYTES) return { ok: false, error: { code: 'limit-reached' } }
+      files.push({ fileName, bytes: new Uint8Array(await readFile(path)) })
+    }
+    if (files.length === 0) return { ok: true, value: tooLarge }
+    const taken = await core.call('subjects.takeMails', { files })
+    return taken.ok ? { ok: true, value: [...taken.value, ...tooLarge] } : taken
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}
+
+const refused = (fileName: string): TakenMail => ({
+  fileName,
+  subjectId: null,
+  outcome: 'refused',
+  failure: 'file-too-large',
+  refusedFiles: [],
+})
+
+/** Opens a read-only copy: what another program writes never reaches the store. */
+export async function openSubjectFile(
+  core: CoreHost,
+  id: string,
+): Promise<Envelope<Output<'subjects.openFile'>>> {
+  const found = await core.internal('subjectFile', { id })
+  return found.ok ? openCopy(found.value) : found
+}

@@ -1,0 +1,145 @@
+// Reminders and minutes: each person is told what they owe and nothing of the others; minutes reach those who were there.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld()
+})
+afterEach(() => world.opened.dispose())
+
+const ok: DispatchWorld['opened']['ok'] = (method, input) => world.opened.ok(method, input)
+const meeting = async () => (await ok('meetings.get', { id: world.meetingId })).meeting
+const first = <T>(list: readonly T[]): T => {
+  const [one] = list
+  if (one === undefined) throw new Error('the list is empty')
+  return one
+}
+const item = (title: string) => world.items[title] ?? ''
+const person = (name: string) => world.persons[name] ?? ''
+const namesOf = (view: { recipients: readonly { name: string }[] }) => view.recipients.map(({ name }) => name)
+
+const setState = async (state: 'held' | 'convened') => {
+  const { id, version } = await meeting()
+  return ok('meetings.setState', { id, version, state })
+}
+/** The meeting is held and its minutes begun; answers the section of each item. */
+const startMinutes = async () => {
+  await setState('held')
+  return ok('minutes.start', { meetingId: world.meetingId })
+}
+const addAction = (fields: { text: string; owner: string; ownerId?: string; dueDate?: string }) =>
+  ok('minutes.addAction', { id: newId(), itemId: item('Annuaire partagé'), fields })
+
+describe('a reminder', () => {
+  it('of documents goes once to each person who owes some', async () => {
+    const awaited = [
+      { title: 'Note de cadrage', itemId: item('Annuaire partagé'), fields: { fromId: person('Okonjo') } },
+      { title: 'Diaporama', itemId: item('Archives numériques'), fields: { fromId: person('Okonjo') } },
+      { title: 'Calendrier', itemId: item('Archives numériques'), fields: { fromName: 'Marc Delaunay' } },
+    ]
+    for (const { title, itemId, fields } of awaited)
+      await ok('attachments.addAwaited', { id: newId(), itemId, fields: { title, ...fields } })
+    const views = await world.prepare('slidesReminder')
+    expect(views.map((view) => namesOf(view)[0])).toEqual(['Paul Okonjo', 'Marc Delaunay'])
+    expect(first(views).dispatch.body).toContain(
+      '– Note de cadrage (point «\u00a01. Annuaire partagé\u00a0»)\n– Diaporama (point «\u00a02. Archives numériques\u00a0»)',
+    )
+    expect(first(views).dispatch.body).not.toContain('Calendrier')
+  })
+
+  it('of documents is not prepared when none is awaited', async () => {
+    expect(await world.prepare('slidesReminder')).toEqual([])
+  })
+
+  it('of actions goes once to each owner, two persons of one name apart', async () => {
+    await startMinutes()
+    const namesake = newId()
+    await ok('directory.addPerson', {
+      id: namesake,
+      fields: { familyName: 'Okonjo', givenName: 'Paul', email: 'autre@mission.example' },
+    })
+    await addAction({
+      text: 'Rédiger la note',
+      owner: 'Paul Okonjo',
+      ownerId: person('Okonjo'),
+      dueDate: '2027-01-15',
+    })
+    await addAction({ text: 'Relire la note.', owner: 'Paul Okonjo', ownerId: namesake })
+    await addAction({ text: 'Publier', owner: 'Paul Okonjo', ownerId: person('Okonjo') })
+    await addAction({ text: 'Sans responsable', owner: '' })
+    const views = await world.prepare('actionsReminder')
+    expect(views.map(({ recipients }) => recipients[0]?.email)).toEqual([
+      'okonjo@asso.example',
+      'autre@mission.example',
+    ])
+    const { body } = first(views).dispatch
+    expect(body).toContain(
+      '– A-2026-01-01\u00a0: Rédiger la note. Échéance\u00a0: vendredi 15\u00a0janvier 2027.',
+    )
+    expect(body).toContain('– A-2026-01-03\u00a0: Publier.')
+    expect(body).not.toContain('Relire')
+    expect((await world.prepare('actionsReminder')).map(({ dispatch }) => dispatch.id)).toEqual(
+      views.map(({ dispatch }) => dispatch.id),
+    )
+  })
+})
+
+describe('minutes', () => {
+  it('go to the members and to whoever else was there', async () => {
+    expect(
+      await world.opened.refused('dispatch.prepare', {
+        meetingId: world.meetingId,
+        kind: 'draftMinutes',
+        itemId: null,
+      }),
+    ).toBe('state-refuses')
+    await startMinutes()
+    const attendees = [
+      { familyName: 'Invité', givenName: 'Claire', personId: person('Invité'), status: 'surPlace' as const },
+      { familyName: 'Delaunay', givenName: 'Marc', personId: null, status: 'visio' as const },
+      { familyName: 'Absente', givenName: 'Lou', personId: null, status: 'excuse' as const },
+    ]
+    for (const fields of attendees)
+      await ok('attendance.add', { id: newId(), meetingId: world.meetingId, fields })
+    const view = first(await world.prepare('draftMinutes'))
+    expect(namesOf(view)).toEqual([
+      'Hélène Marchetti',
+      'Hélène Marchetti (secrétariat)',
+      'Paul Okonjo',
+      'Inès Sauveterre',
+      'Claire Invité',
+      'Marc Delaunay',
+      'Marc Delaunay (secrétariat)',
+    ])
+    expect(view.documents.map(({ kind }) => kind)).toEqual(['minutes'])
+    const ask = { meetingId: world.meetingId, kind: 'approvedMinutes', itemId: null }
+    expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
+  })
+
+  it('are recalled to those who were sent the draft', async () => {
+    await startMinutes()
+    const draft = first(await world.prepare('draftMinutes'))
+    const last = draft.recipients.at(-1)
+    await ok('dispatch.removeRecipient', { id: last?.id ?? '', version: last?.version ?? 1 })
+    await ok('dispatch.markSent', { id: draft.dispatch.id, version: draft.dispatch.version })
+    expect(namesOf(first(await world.prepare('reviewReminder')))).toEqual(namesOf(draft).slice(0, -1))
+  })
+})
+
+describe('a call for subjects', () => {
+  it('goes to the members with a blank sheet to fill in, and a date to answer by', async () => {
+    await ok('backPlanning.lay', { meetingId: world.meetingId })
+    const view = first(await world.prepare('callForSubjects'))
+    expect(namesOf(view)).toHaveLength(4)
+    expect(view.documents.map(({ kind, fileName }) => [kind, fileName])).toEqual([
+      ['subjectSheet', 'Fiche de présentation.docx'],
+    ])
+    expect(view.dispatch.body).toContain('attendues le vendredi 20\u00a0novembre 2026 au plus tard')
+    const { documents } = await ok('dispatch.compose', { id: view.dispatch.id })
+    expect(documents[0]?.sizeBytes).toBeGreaterThan(5_000)
+    world.setNow('2026-11-23T09:00:00.000Z')
+    expect(first(await world.prepare('callForSubjects')).dispatch.body).not.toContain('attendues le')
+  })
+})

@@ -1,0 +1,205 @@
+// Dispatches through the contract: prepared, edited, composed, marked as sent, undone; what was sent never changes.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld()
+})
+afterEach(() => world.opened.dispose())
+
+const first = <T>(list: readonly T[]): T => {
+  const [one] = list
+  if (one === undefined) throw new Error('the list is empty')
+  return one
+}
+const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting
+const messageOf = async (id: string) => {
+  const path = join(world.opened.folder, 'message.eml')
+  const written = await world.opened.core.internal('writeDispatchMessage', { id, path })
+  if (!written.ok) throw new Error(written.error.code)
+  return readFileSync(path)
+}
+
+describe('a convocation', () => {
+  it('is prepared for the members of the day with its papers', async () => {
+    const { dispatch, recipients, documents, warnings } = first(await world.prepare('convocation'))
+    expect(recipients.map(({ name, field, reason }) => [name, field, reason])).toEqual([
+      ['Hélène Marchetti', 'to', 'member'],
+      ['Hélène Marchetti (secrétariat)', 'cc', 'assistant'],
+      ['Paul Okonjo', 'to', 'member'],
+      ['Inès Sauveterre', 'cc', 'deputy'],
+    ])
+    expect(dispatch.subject).toBe('IND – Convocation à la séance n°\u00a01 du jeudi 10\u00a0décembre 2026')
+    expect(dispatch.body).toContain(
+      'Lieu\u00a0: Salle 4, Paris\nVisioconférence\u00a0: https://visio.example/ind',
+    )
+    expect(dispatch.body).toContain(
+      '1. Annuaire partagé (14\u00a0h)\n2. Archives numériques (14\u00a0h\u00a030)',
+    )
+    expect(dispatch.body).toMatch(/Le secrétariat de l’instance\n1, rue de l’Exemple$/)
+    expect(dispatch.body).not.toMatch(/[{}]|undefined|null|\n\n\n/)
+    expect(documents.map(({ kind }) => kind)).toEqual(['convocation', 'agenda', 'calendar'])
+    expect(warnings).toEqual(['agenda-not-validated', 'agenda-not-published'])
+  })
+
+  it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {
+    const draft = first(await world.prepare('convocation')).dispatch
+    const fields = {
+      personId: null,
+      name: 'Veille',
+      organisation: '',
+      email: 'veille@ind.example',
+      field: 'cc' as const,
+    }
+    const id = newId()
+    await world.opened.ok('dispatch.addRecipient', { id, dispatchId: draft.id, fields })
+    await world.opened.ok('dispatch.addRecipient', { id, dispatchId: draft.id, fields })
+    const again = first(await world.prepare('convocation'))
+    expect(again.dispatch.id).toBe(draft.id)
+    expect(again.recipients.filter(({ reason }) => reason === 'added')).toHaveLength(1)
+    expect(await world.opened.ok('dispatch.list', { meetingId: world.meetingId })).toMatchObject([
+      { recipientCount: 5, withoutAddressCount: 0, documentCount: 3, addressee: '' },
+    ])
+  })
+
+  it('makes the meeting convened once marked as sent, in one entry that undo takes back', async () => {
+    const draft = first(await world.prepare('convocation')).dispatch
+    const opened = await messageOf(draft.id)
+    const sent = await world.opened.ok('dispatch.markSent', { id: draft.id, version: draft.version })
+    expect(sent.dispatch).toMatchObject({
+      state: 'sent',
+      sentBy: 'essai',
+      calendarSequence: 0,
+      messageBytes: opened.length,
+    })
+    expect(sent.warnings).toEqual([])
+    expect(sent.documents.every(({ sha256, sizeBytes }) => sha256 !== null && (sizeBytes ?? 0) > 0)).toBe(
+      true,
+    )
+    expect(await meeting()).toMatchObject({ state: 'convened', number: 1 })
+    expect((await messageOf(draft.id)).equals(opened)).toBe(true)
+    const kept = readFileSync(join(world.opened.folder, 'pieces', sent.dispatch.messageSha256 ?? ''))
+    expect(kept.equals(opened)).toBe(true)
+
+    await world.opened.ok('history.undo', {})
+    expect(await meeting()).toMatchObject({ state: 'planned', number: null })
+    expect((await world.opened.ok('dispatch.get', { id: draft.id })).dispatch.state).toBe('draft')
+    await world.opened.ok('history.redo', {})
+    expect(await meeting()).toMatchObject({ state: 'convened', number: 1 })
+    expect((await messageOf(draft.id)).equals(opened)).toBe(true)
+  })
+
+  it('is never changed after it was sent', async () => {
+    const { dispatch, recipients, documents } = await world.send('convocation')
+    const { id, version } = dispatch
+    const refused = world.opened.refused
+    const recipient = first(recipients)
+    expect(await refused('dispatch.update', { id, version, patch: { subject: 'x' } })).toBe('state-refuses')
+    expect(await refused('dispatch.remove', { id, version })).toBe('state-refuses')
+    expect(await refused('dispatch.markSent', { id, version })).toBe('state-refuses')
+    expect(await refused('dispatch.removeRecipient', { id: recipient.id, version: 1 })).toBe('state-refuses')
+    expect(await refused('dispatch.removeDocument', { id: first(documents).id })).toBe('state-refuses')
+    expect(await refused('dispatch.setField', { id, field: 'bcc' })).toBe('state-refuses')
+  })
+
+  it('keeps a sent message apart from a later one of the same kind', async () => {
+    const sent = await world.send('convocation')
+    const again = first(await world.prepare('convocation'))
+    expect(again.dispatch.id).not.toBe(sent.dispatch.id)
+    expect(again.dispatch.state).toBe('draft')
+  })
+
+  it('is refused, unless seen as it is, and once the meeting is over', async () => {
+    const draft = first(await world.prepare('convocation')).dispatch
+    const { id, version } = draft
+    await world.opened.ok('dispatch.update', { id, version, patch: { body: 'Autre texte' } })
+    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('conflict')
+    const { version: at } = await meeting()
+    await world.opened.ok('meetings.setState', { id: world.meetingId, version: at, state: 'held' })
+    expect(
+      await world.opened.refused('dispatch.prepare', {
+        meetingId: world.meetingId,
+        kind: 'convocation',
+        itemId: null,
+      }),
+    ).toBe('state-refuses')
+  })
+
+  it('is said to be out of date once the meeting moved, or another took its number', async () => {
+    const ok = world.opened.ok
+    const isStale = async (id: string) =>
+      (await ok('dispatch.get', { id })).warnings.includes('text-out-of-date')
+    const { id } = first(await world.prepare('convocation')).dispatch
+    expect(await isStale(id)).toBe(false)
+    const other = await ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
+    await ok('meetings.setState', { id: other.id, version: other.version, state: 'convened' })
+    expect(await isStale(id)).toBe(true)
+    expect(first(await world.prepare('convocation')).dispatch.subject).toContain('n°\u00a02 du jeudi')
+    const { version } = await meeting()
+    const move = { date: '2026-12-17', startTime: '14:00', endTime: '16:30', reason: '' }
+    await ok('meetings.move', { id: world.meetingId, version, ...move })
+    expect(await isStale(id)).toBe(true)
+    await world.prepare('convocation')
+    expect(await isStale(id)).toBe(false)
+  })
+
+  it('ticks its task of the back-planning', async () => {
+    await world.opened.ok('backPlanning.lay', { meetingId: world.meetingId })
+    await world.send('convocation')
+    const tasks = await world.opened.ok('backPlanning.tasks', { meetingId: world.meetingId })
+    expect(tasks.find(({ act }) => act === 'convene')?.doneOn).toBe('2026-11-02')
+    expect(tasks.find(({ act }) => act === 'remindSlides')?.doneOn).toBeNull()
+  })
+})
+
+describe('the message', () => {
+  it('is read by another library as it was meant', async () => {
+    const { dispatch } = first(await world.prepare('convocation'))
+    const bytes = await messageOf(dispatch.id)
+    const mail = await PostalMime.parse(bytes)
+    expect(mail.subject).toBe(dispatch.subject)
+    expect(mail.from).toEqual({ name: 'Secrétariat IND', address: 'secretariat@ind.example' })
+    expect(mail.to?.map(({ address }) => address)).toEqual(['marchetti@asso.example', 'okonjo@asso.example'])
+    expect(mail.cc?.map(({ address }) => address)).toEqual([
+      'secretariat.m@asso.example',
+      'sauveterre@asso.example',
+    ])
+    expect(mail.text?.replace(/\r\n/g, '\n').trim()).toBe(dispatch.body)
+    expect(mail.headers.find(({ key }) => key === 'x-unsent')?.value).toBe('1')
+    expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      [null, 'text/calendar'],
+      ['2026-12-10_CONV_IND_seance-1.pdf', 'application/pdf'],
+      ['2026-12-10_ODJ-horaires_IND_seance-1.pdf', 'application/pdf'],
+      ['2026-12-10_IND_agenda-electronique.ics', 'application/ics'],
+    ])
+    expect(bytes.toString('latin1').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  it('has the size that was announced, and says so before it is too heavy', async () => {
+    const { dispatch } = first(await world.prepare('convocation'))
+    const bytes = await messageOf(dispatch.id)
+    const composed = await world.opened.ok('dispatch.compose', { id: dispatch.id })
+    expect(composed.sizeBytes).toBe(bytes.length)
+    expect(composed.limitBytes).toBe(10 * 1024 * 1024)
+    expect(composed.fileName).toBe(
+      'IND – Convocation à la séance n°\u00a01 du jeudi 10\u00a0décembre 2026.eml',
+    )
+  })
+
+  it('is copied in parts for programs that open it as a received one', async () => {
+    const { dispatch } = first(await world.prepare('convocation'))
+    const copied = async (what: 'to' | 'cc' | 'bcc' | 'subject' | 'body') => {
+      const answer = await world.opened.core.internal('dispatchText', { id: dispatch.id, what })
+      return answer.ok ? answer.value.text : answer.error.code
+    }
+    expect(await copied('to')).toBe('marchetti@asso.example; okonjo@asso.example')
+    expect(await copied('cc')).toBe('secretariat.m@asso.example; sauveterre@asso.example')
+    expect(await copied('subject')).toBe(dispatch.subject)
+    expect(await copied('body')).toBe(dispatch.body)
+  })
+})

@@ -1,0 +1,271 @@
+// Tests of the papers of the room: whom each lists and how, sound PDF at every size, room to sign, names that hold.
+import fc from 'fast-check'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import type { DocumentModel } from '../../electron/documents/model.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
+import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
+import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
+import type { AskedPerson, ReplyAnswer } from '../../electron/domain/reply.ts'
+import { structuredText } from '../documents-check/pdf-pages.ts'
+import { pdfFaults } from '../documents-check/pdf-structure.ts'
+import { emptyFile, id } from './documents-builders.ts'
+
+const POINTS_PER_MM = 72 / 25.4
+const file = emptyFile()
+const papers = { signInSheetModel, nameCardsModel, welcomeListModel }
+const made = (make: keyof typeof papers, asked: readonly AskedPerson[]): DocumentModel =>
+  papers[make](file, asked)
+
+function person(
+  rank: number,
+  fields: Partial<AskedPerson> & { answer?: ReplyAnswer; by?: string } = {},
+): AskedPerson {
+  const { answer, by, ...given } = fields
+  const personId = id(7000 + rank)
+  return {
+    personId,
+    familyName: `Exemple-${rank}`,
+    givenName: 'Camille',
+    civility: '',
+    jobTitle: 'chargée de mission',
+    organisation: `Organisme d’exemple ${rank % 7}`,
+    acronym: '',
+    college: rank % 2 === 0 ? 'Associations d’exemple' : 'Services d’exemple',
+    email: 'camille@exemple.invalid',
+    role: 'titulaire',
+    items: [],
+    beforeMove: false,
+    ...given,
+    reply:
+      answer === undefined
+        ? null
+        : {
+            id: personId,
+            version: 1,
+            meetingId: file.meeting.id,
+            personId,
+            answer,
+            representedBy: by ?? '',
+            comment: '',
+            answeredAt: '2026-11-01T08:00:00.000Z',
+          },
+  }
+}
+const item = { itemId: id(9), number: '3', title: 'Annuaire', startsAt: '15:10' }
+const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
+
+/** What is drawn on each page: text, place of its foot and size, in points. */
+async function drawn(bytes: Uint8Array): Promise<{ text: string; y: number; size: number }[][]> {
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const pages = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(
+      items.flatMap((one) =>
+        'str' in one && one.str.trim() !== ''
+          ? [
+              {
+                text: one.str,
+                y: Number(one.transform[5]),
+                size: Math.hypot(Number(one.transform[0]), Number(one.transform[1])),
+              },
+            ]
+          : [],
+      ),
+    )
+  }
+  await document.loadingTask.destroy()
+  return pages
+}
+
+describe('the sign-in sheet', () => {
+  it('lists by college whoever may sign, and says who is away', () => {
+    const model = signInSheetModel(file, [
+      person(0, { answer: 'remote' }),
+      person(2, { answer: 'represented', by: 'Paul Exemple' }),
+      person(1, { answer: 'excused' }),
+      person(3, { role: 'suppleant', organisation: 'Organisme d’exemple 1' }),
+      person(4, { role: 'suppleant', organisation: 'Organisme d’exemple 0' }),
+      person(5, { role: 'guest', items: [item] }),
+      person(6, { role: 'guest', answer: 'excused' }),
+      person(8, { college: '' }),
+    ])
+    expect(
+      model.colleges.map(({ name, rows }) => [name, rows.map((row) => [row.name, row.note, row.mark])]),
+    ).toEqual([
+      [
+        'Associations d’exemple',
+        [
+          ['Camille Exemple-0', '', 'À distance'],
+          ['Camille Exemple-2', 'Représentation par Paul Exemple', ''],
+        ],
+      ],
+      [
+        'Services d’exemple',
+        [
+          ['Camille Exemple-1', '', 'Absence excusée'],
+          // The titulaire of their organisation is excused: they may come.
+          ['Camille Exemple-3', 'Suppléance', ''],
+        ],
+      ],
+      ['Autres membres', [['Camille Exemple-8', '', '']]],
+      ['Personnes invitées', [['Camille Exemple-5', '', '']]],
+    ])
+    expect(model.proxies).toEqual(['Camille Exemple-2, par Paul Exemple'])
+    expect(model.blankLines).toBeGreaterThanOrEqual(4)
+  })
+
+  it('leaves at least 11 mm to sign, repeats its head and numbers its pages', async () => {
+    const asked = Array.from({ length: 60 }, (_, rank) =>
+      person(rank, { college: 'Associations d’exemple', jobTitle: '' }),
+    )
+    const { bytes, pageCount } = await renderPdf(signInSheetModel(file, asked))
+    const pages = await drawn(bytes)
+    for (const [index, page] of pages.slice(0, -1).entries()) {
+      expect(page.map(({ text }) => text)).toContain('Signature')
+      const all = page
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+      expect(all).toContain(`Page ${index + 1} sur ${pageCount}`)
+      const feet = page.filter(({ text }) => /^Camille/.test(text)).map(({ y }) => y)
+      expect(feet.length).toBeGreaterThan(5)
+      for (let row = 1; row < feet.length; row += 1)
+        expect(((feet[row - 1] ?? 0) - (feet[row] ?? 0)) / POINTS_PER_MM).toBeGreaterThanOrEqual(11)
+    }
+  })
+})
+
+describe('the name cards', () => {
+  it('are made for those on site only, one page each, the name read once', async () => {
+    const model = nameCardsModel(file, [
+      person(0, { answer: 'onSite' }),
+      person(1, { answer: 'remote' }),
+      person(2),
+      person(3, { answer: 'onSite', role: 'guest', items: [item] }),
+    ])
+    expect(model.cards.map(({ family }) => family)).toEqual(['Exemple-0', 'Exemple-3'])
+    const { bytes, pageCount } = await renderPdf(model)
+    expect(pageCount).toBe(2)
+    expect(bare((await structuredText(bytes))[0] ?? '')).toBe(bare('Camille Exemple-0 Organisme d’exemple 0'))
+    // Drawn twice, once for each face.
+    const faces = (await drawn(bytes))[0]?.filter(({ text }) => text.includes('Camille')) ?? []
+    expect(faces).toHaveLength(2)
+    for (const { size } of faces) expect(size).toBeGreaterThanOrEqual(60)
+  })
+
+  it('keep a long name large, cut only where it may be', async () => {
+    const { bytes } = await renderPdf(
+      nameCardsModel(file, [
+        person(1, {
+          answer: 'onSite',
+          givenName: 'Anne-Charlotte Marie-Bénédicte',
+          familyName: 'de La Démonstration-Imaginaire d’Exemple',
+          organisation:
+            'Direction générale de l’exemple, sous-direction des échanges, bureau des passerelles',
+        }),
+        person(2, {
+          answer: 'onSite',
+          givenName: 'Éva',
+          familyName: 'Exempledémonstrationimaginaireinventée',
+        }),
+        person(3, { answer: 'onSite', givenName: '', familyName: 'Exemple' }),
+      ]),
+    )
+    const [long = [], whole = [], short = []] = await drawn(bytes)
+    const names = (page: typeof long) => page.filter(({ size }) => size > 30).map(({ text }) => text.trim())
+    expect(names(long).slice(-3)).toEqual([
+      'Anne-Charlotte Marie-Bénédicte',
+      'de La Démonstration-',
+      'Imaginaire d’Exemple',
+    ])
+    expect(names(whole)).toContain('Exempledémonstrationimaginaireinventée')
+    expect(names(short)).toEqual(['Exemple', 'Exemple'])
+  })
+})
+
+describe('the list for the reception', () => {
+  it('is in alphabetical order, with the hour of guests and whoever stands in for somebody', () => {
+    const model = welcomeListModel(file, [
+      person(1, { familyName: 'Zélie-Exemple', answer: 'onSite' }),
+      person(2, { familyName: 'Éluard-Exemple' }),
+      person(3, { familyName: 'de La Forge-Exemple', answer: 'represented', by: 'Paul de Montfort-Exemple' }),
+      person(4, { familyName: 'Abel-Exemple', answer: 'remote' }),
+      person(5, {
+        familyName: 'd’Orsel-Exemple',
+        role: 'guest',
+        items: [item, { ...item, number: '', startsAt: null }],
+      }),
+      // The one who stands in is a member who comes: once is enough.
+      person(6, { familyName: 'Bardin-Exemple', answer: 'represented', by: 'camille zelie-exemple' }),
+    ])
+    expect(model.rows.map(({ name, detail }) => [name, detail.replaceAll('\u00a0', ' ')])).toEqual([
+      ['Éluard-Exemple Camille', 'Réponse non reçue'],
+      ['de Montfort-Exemple Paul', 'Pour Camille de La Forge-Exemple'],
+      ['d’Orsel-Exemple Camille', 'Point 3 à 15 h 10, Un point'],
+      ['Zélie-Exemple Camille', 'Sur place'],
+    ])
+    expect(model.facts.at(-1)?.value.replaceAll('\u00a0', ' ')).toBe('4 personnes, dont 1 pour un point')
+    expect(model.head.mention).toBe('Usage interne')
+  })
+})
+
+describe('every paper of the room', () => {
+  const answers: readonly (ReplyAnswer | undefined)[] = [
+    'onSite',
+    'remote',
+    undefined,
+    'excused',
+    'represented',
+  ]
+  const sets = [0, 1, 40, 120].map((count) =>
+    Array.from({ length: count }, (_, rank) => {
+      const answer = count === 1 ? 'onSite' : answers[rank % 5]
+      return person(rank, {
+        role: rank % 9 === 8 ? 'guest' : rank % 4 === 3 ? 'suppleant' : 'titulaire',
+        ...(answer === undefined ? {} : { answer, by: 'Paul Exemple' }),
+      })
+    }),
+  )
+
+  it.each(
+    sets.flatMap((asked) =>
+      (Object.keys(papers) as (keyof typeof papers)[]).map((make) => [make, asked.length, asked] as const),
+    ),
+  )(
+    '%s is sound for %i people, marked as sample, and keeps the addresses to itself',
+    async (make, _, asked) => {
+      const model = made(make, asked)
+      const { bytes } = await renderPdf(model)
+      expect(await pdfFaults(bytes)).toEqual([])
+      const pages = await drawn(bytes)
+      for (const page of pages) expect(page.map(({ text }) => text).join('')).toContain('Données d’exemple')
+      expect(JSON.stringify(model)).not.toContain('@')
+    },
+  )
+
+  it('says nothing but a sentence when nobody is asked', async () => {
+    for (const make of Object.keys(papers) as (keyof typeof papers)[]) {
+      const model = made(make, [])
+      expect('empty' in model && model.empty).toMatch(/^Personne /)
+      const [first = ''] = await structuredText((await renderPdf(model)).bytes)
+      expect(bare(first)).toContain(bare('empty' in model ? model.empty : ''))
+    }
+  })
+
+  it('holds any name', async () => {
+    const name = fc.string({ unit: 'grapheme', maxLength: 60 })
+    await fc.assert(
+      fc.asyncProperty(name, name, name, async (givenName, familyName, organisation) => {
+        const asked = [
+          person(1, { givenName, familyName: familyName || 'Exemple', organisation, answer: 'onSite' }),
+        ]
+        for (const make of Object.keys(papers) as (keyof typeof papers)[])
+          expect(await pdfFaults((await renderPdf(made(make, asked))).bytes)).toEqual([])
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+})
