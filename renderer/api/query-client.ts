@@ -6,6 +6,7 @@ import { onEvent } from './client.ts'
 
 /** Acts outside the journal that change what is stored; no event follows them. */
 const changesEverything: ReadonlySet<unknown> = new Set<Method>([
+  'agenda.publish',
   'attachments.add',
   'attachments.choose',
   'backups.make',
@@ -16,8 +17,8 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'settings.declineCopyFolder',
 ])
 
-/** Not read again by itself: rendering takes a second, and the program does not change while it runs. */
-const keeps: ReadonlySet<unknown> = new Set<Method>(['documents.render', 'app.info'])
+/** Not read again by itself: rendering takes a second, and neither a version nor the program changes while it runs. */
+const keeps: ReadonlySet<unknown> = new Set<Method>(['documents.render', 'agenda.versionFile', 'app.info'])
 
 /**
  * `networkMode: 'always'` for reads and writes: the default would pause saves silently on a desk without network.

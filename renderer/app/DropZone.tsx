@@ -1,8 +1,10 @@
-// Drop zone: an agenda file let fall anywhere in the window goes to the import review.
+// Drop zone: a file let fall anywhere in the window: mails become subjects, an agenda goes to the import review.
 import FileInput from 'lucide-react/icons/file-input'
 import { useEffect, useState } from 'react'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { isMailFile } from '../../electron/domain/mail-file.ts'
 import { setImportStart } from '../api/import-start.ts'
+import { takeMailFiles } from '../features/subjects/taking.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { showToast } from '../ui/toasts.ts'
@@ -30,8 +32,7 @@ export function DropZone() {
     const onDrop = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (isOurs(event) && file !== undefined) void take(file)
+      if (isOurs(event)) takeAll([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -51,6 +52,16 @@ export function DropZone() {
       </div>
     </div>
   )
+}
+
+/** Of several files, mails go first: an agenda beside them can be dropped again. */
+function takeAll(files: readonly File[]): void {
+  const mails = files.filter(({ name }) => isMailFile(name))
+  const [file] = files
+  if (mails.length > 0) {
+    navigate(href('subjects'))
+    void takeMailFiles(mails)
+  } else if (file !== undefined) void take(file)
 }
 
 async function take(file: File): Promise<void> {

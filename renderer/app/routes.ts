@@ -38,6 +38,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'meetings',
     lazy(() => import('../features/meetings/MeetingsPage.tsx').then((m) => ({ default: m.MeetingsPage }))),
   ),
+  series: route(
+    'series',
+    lazy(() => import('../features/series/SeriesPage.tsx').then((m) => ({ default: m.SeriesPage }))),
+  ),
   bin: route(
     'bin',
     lazy(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
@@ -52,6 +56,16 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   agenda: route(
     'agenda',
     lazy(() => import('../features/agenda/AgendaPage.tsx').then((m) => ({ default: m.AgendaPage }))),
+    { tab: true },
+  ),
+  participants: route(
+    'participants',
+    lazy(() => import('../features/replies/ParticipantsPage.tsx').then((m) => ({ default: m.ParticipantsPage }))),
+    { tab: true },
+  ),
+  dispatch: route(
+    'dispatch',
+    lazy(() => import('../features/dispatch/DispatchPage.tsx').then((m) => ({ default: m.DispatchPage }))),
     { tab: true },
   ),
   minutes: route(
@@ -80,6 +94,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     ),
     { rail: true },
   ),
+  subjects: route(
+    'subjects',
+    lazy(() => import('../features/subjects/SubjectsPage.tsx').then((m) => ({ default: m.SubjectsPage }))),
+  ),
   projects: route(
     'projects',
     lazy(() => import('../features/projects/ProjectsPage.tsx').then((m) => ({ default: m.ProjectsPage }))),
@@ -91,6 +109,15 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   directory: route(
     'directory',
     lazy(() => import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage }))),
+  ),
+  directoryImport: route(
+    'directoryImport',
+    lazy(() => import('../features/directory/DirectoryImportPage.tsx').then((m) => ({ default: m.DirectoryImportPage }))),
+    { rail: true },
+  ),
+  directoryDuplicates: route(
+    'directoryDuplicates',
+    lazy(() => import('../features/directory/DuplicatesPage.tsx').then((m) => ({ default: m.DuplicatesPage }))),
   ),
   settings: route(
     'settings',

@@ -3,13 +3,14 @@ import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import HistoryIcon from 'lucide-react/icons/history'
 import House from 'lucide-react/icons/house'
+import Inbox from 'lucide-react/icons/inbox'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { PlaceId } from './paths.ts'
 
 type SidebarPlace = {
-  readonly id: Extract<PlaceId, 'home' | 'meetings' | 'projects' | 'watch' | 'directory' | 'history'>
+  readonly id: Extract<PlaceId, 'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'directory' | 'history'>
   readonly icon: IconShape
   /** Shown shorter than the screen's own title. */
   readonly label: string
@@ -18,6 +19,7 @@ type SidebarPlace = {
 export const sidebarPlaces: readonly SidebarPlace[] = [
   { id: 'home', icon: House, label: 'Accueil' },
   { id: 'meetings', icon: CalendarDays, label: 'Séances' },
+  { id: 'subjects', icon: Inbox, label: 'Sujets' },
   { id: 'projects', icon: Presentation, label: 'Projets' },
   { id: 'watch', icon: ScrollText, label: 'Veille' },
   { id: 'directory', icon: BookUser, label: 'Annuaire' },
@@ -26,6 +28,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 
 /** The place of the sidebar that a screen belongs to. */
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
-  if (id === 'bin') return 'meetings'
+  if (id === 'bin' || id === 'series') return 'meetings'
+  if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
   return id === 'importReview' ? 'home' : id
 }

@@ -72,6 +72,10 @@ export const agendaText = {
   linkedTexts: (many: number) => plural(many, 'texte lié', 'textes liés'),
   linkedProjects: (many: number) => plural(many, 'projet lié', 'projets liés'),
   attachments: (many: number) => plural(many, 'pièce', 'pièces'),
+  guests: (many: number) => plural(many, 'invité', 'invités'),
+  disagreement: 'Désaccord',
+  disagreementWords: (by: string, words: string) =>
+    [by, words].filter((part) => part !== '').join(`${NBSP}: `),
   total: (items: number, minutes: number) =>
     `${plural(items, 'point', 'points')}, ${formatDuration(minutes)}`,
   rowName: (number: string | null, kind: ItemKind, title: string, start: number, minutes: number) =>
@@ -100,6 +104,14 @@ export const agendaText = {
     longer: 'Plus 5 minutes',
     fixedStart: 'Heure fixe',
     fixedHelp: 'Vide : l’heure suit les durées.',
+    guests: 'Invités pour ce point',
+    addGuest: 'Inviter une personne de l’annuaire',
+    dismiss: (name: string) => `Ne plus inviter ${name}`,
+    withoutAddress: 'sans adresse',
+    disagreement: 'Désaccord',
+    disagreementBy: 'Demandé autrement par',
+    disagreementWords: 'Ce qui est demandé',
+    disagreementHelp: 'Reste interne, jamais imprimé.',
     note: 'Note interne',
     noteHelp: 'Jamais imprimée dans les documents envoyés.',
     links: 'Liens',

@@ -2,6 +2,17 @@
 import type { DocumentKind } from '../../electron/contract/documents.ts'
 import { plural } from './plural.ts'
 
+const savedWords: Readonly<Record<DocumentKind, string>> = {
+  minutes: 'Compte rendu enregistré',
+  agenda: 'Ordre du jour enregistré',
+  timedAgenda: 'Ordre du jour enregistré',
+  agendaChanges: 'Modifications enregistrées',
+  convocation: 'Convocation enregistrée',
+  signInSheet: 'Feuille d’émargement enregistrée',
+  nameCards: 'Chevalets enregistrés',
+  welcomeList: 'Liste pour l’accueil enregistrée',
+}
+
 export const documentText = {
   preview: 'Aperçu PDF',
   page: (page: number) => `Page ${page}`,
@@ -18,8 +29,7 @@ export const documentText = {
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
   save: 'Enregistrer le PDF…',
   saving: 'Enregistrement…',
-  saved: (kind: DocumentKind, name: string) =>
-    kind === 'minutes' ? `Compte rendu enregistré : ${name}` : `Ordre du jour enregistré : ${name}`,
+  saved: (kind: DocumentKind, name: string) => `${savedWords[kind]} : ${name}`,
   open: 'Ouvrir',
   reveal: 'Afficher dans le dossier',
   closeSaved: 'Fermer ce message',

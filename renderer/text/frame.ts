@@ -23,7 +23,7 @@ export const frameText = {
   openMeetings: 'Séances ouvertes',
   help: 'Aide',
   path: 'Chemin',
-  dropHere: 'Déposer l’ordre du jour pour le relire avant de l’importer',
+  dropHere: 'Déposer un ordre du jour à relire, ou des messages pour en faire des sujets',
   fileTooLarge: 'Le fichier dépasse 50 Mo. Retirer les images, puis réessayer.',
   coreLost:
     'L’enregistrement s’est arrêté et redémarre. Le texte saisi reste dans la fenêtre et sera envoyé de nouveau.',

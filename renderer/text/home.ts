@@ -23,6 +23,8 @@ export const homeText = {
     const all = plural(tasks, 'tâche', 'tâches')
     return late === 0 ? all : `${all}, ${plural(late, 'en retard', 'en retard')}`
   },
+  preparation: 'Préparation',
+  convocationBefore: (date: string) => `Au plus tard ${date}.`,
   nothingTodo: 'Rien à faire cette semaine.',
   nothingTodoHint: 'Les tâches des séances en cours apparaîtront ici, avec leur date.',
   now: 'maintenant',
@@ -94,7 +96,7 @@ export const firstStartText = {
 }
 
 export const taskText: Readonly<
-  Record<TaskKind, { title: (count: number) => string; detail: string; go: string }>
+  Record<Exclude<TaskKind, 'plan'>, { title: (count: number) => string; detail: string; go: string }>
 > = {
   'trim-agenda': {
     title: (count) => `Raccourcir l’ordre du jour de ${plural(count, 'minute', 'minutes')}`,
@@ -103,13 +105,13 @@ export const taskText: Readonly<
   },
   'build-agenda': {
     title: () => 'Composer l’ordre du jour',
-    detail: 'Aucun point n’est encore inscrit.',
+    detail: 'Peu de points sont inscrits.',
     go: 'Ordre du jour',
   },
   convene: {
     title: () => 'Envoyer la convocation',
     detail: 'Avec l’ordre du jour et les pièces.',
-    go: 'Préparation',
+    go: 'Envois',
   },
   hold: {
     title: () => 'Tenir la séance',

@@ -43,6 +43,7 @@ export const meetingText = {
   count: (meetings: number) => plural(meetings, 'séance', 'séances'),
   newMeeting: 'Nouvelle séance',
   bin: 'Corbeille',
+  calendar: 'Calendrier',
   columns: {
     number: 'N°',
     date: 'Date',
@@ -81,7 +82,15 @@ export const meetingText = {
   numberHelp: 'Donné à la convocation ; il reste si la séance est déplacée ou annulée.',
   titleField: 'Intitulé',
   titleHelp: 'Laisser vide pour « Séance n° … du … ».',
-  endBeforeStart: (start: string) => `La fin précède le début. Choisir une heure après ${start}.`,
+  endBeforeStart: (start: string) =>
+    `La fin précède le début. Choisir une heure après ${start}, ou du lendemain si la séance dure moins de 12 heures.`,
+  endsNextDay: (date: string | null, end: string) =>
+    date === null ? `Fin le lendemain, à ${end}.` : `Fin le lendemain, ${date}, à ${end}.`,
+  series: 'Série',
+  noSeries: 'Aucune',
+  seriesHelp: 'La série donne la suite des numéros et les membres convoqués.',
+  ruleDate: (date: string) => `Date de la règle : ${date}.`,
+  numberTaken: 'Ce numéro est déjà donné cette année dans la série. Choisir un autre numéro.',
   template: 'Inscrire d’abord l’approbation, le suivi et les questions diverses',
   identity: 'La séance',
   when: 'Date et heures',
@@ -89,10 +98,21 @@ export const meetingText = {
   who: 'Conduite',
   moveAct: 'Déplacer…',
   moveTitle: 'Déplacer la séance',
-  moveLead: 'La date d’origine et le motif sont gardés ; le numéro ne change pas.',
+  moveLead:
+    'La date d’origine et le motif sont gardés ; le numéro aussi, sauf s’il est déjà donné dans une autre année.',
   newDate: 'Nouvelle date',
   reason: 'Motif',
   moveConfirm: 'Déplacer la séance',
+  moveFollows: 'La séance est convoquée. Le déplacement entraîne :',
+  notMovable: 'Une séance tenue ou annulée ne se déplace pas.',
+  moveFollowsList: [
+    'les réponses reçues sont à confirmer pour la nouvelle date ;',
+    'le rétroplanning et ses échéances suivent ;',
+    'le fichier calendrier est à renvoyer, avec le message de changement de date.',
+  ],
+  onHoliday: (name: string) => `Ce jour est férié : ${name}.`,
+  onWeekEnd: 'Ce jour tombe un week-end.',
+  dateChangeMessage: 'Préparer le message',
   moved: 'Séance déplacée',
   movedFrom: (from: string, to: string, reason: string) =>
     reason === '' ? `Du ${from} au ${to}` : `Du ${from} au ${to} : ${reason}`,
@@ -102,6 +122,9 @@ export const meetingText = {
   cancelLead:
     'La séance reste dans la liste, annulée, avec son motif. Une séance annulée peut être rétablie.',
   cancelConfirm: 'Annuler la séance',
+  cancelFollows:
+    'Les membres sont convoqués : le message d’annulation et le fichier calendrier qui retire la séance restent à envoyer.',
+  cancellationMessage: 'Préparer l’annulation',
   keep: 'Ne rien changer',
   cancelled: 'Séance annulée',
   cancelledBecause: (reason: string) =>
@@ -110,7 +133,10 @@ export const meetingText = {
   removed: 'Séance mise à la corbeille',
   restored: 'Séance restaurée',
   stateNow: (state: string) => `Séance notée ${state.toLowerCase()}`,
-  times: (start: string, end: string | null) => (end === null ? start : `${start} – ${end}`),
+  times: (start: string, end: string | null, endsNextDay: boolean) => {
+    if (end === null) return start
+    return endsNextDay ? `${start} – ${end} (le lendemain)` : `${start} – ${end}`
+  },
   reasonNeeded: 'Indiquer d’abord un motif.',
   dateNeeded: 'Choisir d’abord une date.',
 }

@@ -1,4 +1,5 @@
 // Menu: a button that opens a list of acts, each an icon and a verb.
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import { Button } from 'react-aria-components/Button'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -16,13 +17,32 @@ export type MenuAct = {
   onAct: () => void
 }
 
-export function Menu({ label = commonText.options, acts }: { label?: string; acts: readonly MenuAct[] }) {
+/** With `words` the button shows its label, with an icon of its own before it. */
+export function Menu({
+  label = commonText.options,
+  icon,
+  words = false,
+  acts,
+}: {
+  label?: string
+  icon?: IconShape
+  words?: boolean
+  acts: readonly MenuAct[]
+}) {
   return (
     <I18nProvider locale="fr-FR">
       <MenuTrigger>
-        <Button className="btn icon" aria-label={label}>
-          <Icon of={Ellipsis} size={17} />
-        </Button>
+        {words ? (
+          <Button className="btn">
+            {icon === undefined ? null : <Icon of={icon} size={17} />}
+            {label}
+            <Icon of={ChevronDown} size={16} />
+          </Button>
+        ) : (
+          <Button className="btn icon" aria-label={label}>
+            <Icon of={icon ?? Ellipsis} size={17} />
+          </Button>
+        )}
         <Popover className="menu" placement="bottom end">
           <AriaMenu
             aria-label={label}

@@ -41,6 +41,17 @@ function ToastView({ toast }: { toast: Toast }) {
           {commonText.undo}
         </Button>
       )}
+      {toast.act === null ? null : (
+        <Button
+          small
+          onPress={() => {
+            closeToast(toast.id)
+            toast.act?.run()
+          }}
+        >
+          {toast.act.label}
+        </Button>
+      )}
       <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
     </output>
   )

@@ -1,11 +1,15 @@
 // Toasts: what just happened, for eight seconds, with a way back; the store that screens write and the region reads.
 import { call } from '../api/client.ts'
 
+/** What usually follows, offered beside the way back. */
+export type ToastAct = { readonly label: string; readonly run: () => void }
+
 export type Toast = {
   readonly id: number
   readonly message: string
   /** Sequence number in the journal of what « Annuler » takes back; null when nothing is to be taken back. */
   readonly undoSeq: number | null
+  readonly act: ToastAct | null
 }
 
 let toasts: readonly Toast[] = []
@@ -26,13 +30,13 @@ export const toastStore = {
 }
 
 export function showToast(message: string): void {
-  publish([{ id: nextId++, message, undoSeq: null }])
+  publish([{ id: nextId++, message, undoSeq: null, act: null }])
 }
 
 /** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */
-export async function showUndoToast(message: string): Promise<void> {
+export async function showUndoToast(message: string, act: ToastAct | null = null): Promise<void> {
   const state = await call('history.state', {})
-  publish([{ id: nextId++, message, undoSeq: state.undo?.seq ?? null }])
+  publish([{ id: nextId++, message, undoSeq: state.undo?.seq ?? null, act }])
 }
 
 export function closeToast(id: number): void {

@@ -71,11 +71,11 @@ it('attaches the chosen files', async () => {
   const place = { meetingId: meeting.value.id, itemId: null }
   expect(await callBridge(app.page, 'attachments.choose', place)).toMatchObject({
     ok: true,
-    value: [{ fileName: 'note.txt', sizeBytes: 9 }],
+    value: { list: [{ fileName: 'note.txt', sizeBytes: 9 }], refused: [] },
   })
   await answerOpenDialog(app.electron, [])
   expect(await callBridge(app.page, 'attachments.choose', place)).toMatchObject({
     ok: true,
-    value: [{ fileName: 'note.txt' }],
+    value: { list: [{ fileName: 'note.txt' }], refused: [] },
   })
 })

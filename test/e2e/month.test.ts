@@ -180,10 +180,11 @@ describe('one month', () => {
     await hands.fill(field(fields.familyName), 'Exemplaire')
     await hands.fill(field(fields.givenName), 'Camille')
     await page
-      .getByLabel(fields.organisation)
+      .getByLabel(fields.organisation, { exact: true })
       .selectOption({ label: 'Association des communes de démonstration' })
-    await hands.click(field(fields.isMember))
-    await page.getByRole('row').filter({ hasText: 'Exemplaire' }).filter({ hasText: 'ACD' }).waitFor()
+    await hands.click(button(directoryText.mandates.add))
+    const row = page.getByRole('row').filter({ hasText: 'Exemplaire' })
+    await row.filter({ hasText: directoryText.quality.titulaire }).waitFor()
   })
 
   it('convenes and holds the meeting', async () => {

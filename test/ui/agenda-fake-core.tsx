@@ -7,7 +7,6 @@ import type { AgendaView } from '../../electron/contract/agenda.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
-import type { Attachment } from '../../electron/domain/attachment.ts'
 import type { Meeting } from '../../electron/domain/meeting.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
@@ -31,6 +30,8 @@ export const meeting: Meeting = {
   state: 'planned',
   cancelReason: '',
   deletedAt: null,
+  seriesId: null,
+  occurrenceDate: null,
 }
 
 export function agendaItem(n: number, title: string, more: Partial<AgendaItem> = {}): AgendaItem {
@@ -51,12 +52,22 @@ export function agendaItem(n: number, title: string, more: Partial<AgendaItem> =
     durationMinutes: 10,
     fixedStart: null,
     note: '',
+    disagreementBy: '',
+    disagreement: '',
     ...more,
   }
 }
 
 export function itemId(n: number): string {
   return `01900000-0000-7000-8000-${String(n + 100).padStart(12, '0')}`
+}
+
+/** An agenda that nobody was shown. */
+const draftStatus: Output<'agenda.status'> = {
+  ...{ meetingId: MEETING_ID, state: 'draft', submittedTo: '', submittedAt: null },
+  ...{ validatedBy: '', validatedAt: null, changedSinceValidation: false, versions: [] },
+  ...{ compared: null, changes: [], headEdits: [], movedHours: [] },
+  ...{ usualValidator: '', missingApprovals: [] },
 }
 
 type Handlers = { [M in Method]?: (input: Input<M>) => Output<M> | Promise<Output<M>> }
@@ -72,14 +83,15 @@ export class Refusal extends Error {
 /** One meeting with its agenda and attachments; `handlers` adds or replaces methods; `calls` is what was asked. */
 export class FakeCore {
   view: AgendaView
-  attachments: Attachment[] = []
+  attachments: Output<'attachments.list'> = []
+  awaited: Output<'attachments.awaited'> = []
   readonly calls: { method: Method; input: unknown }[] = []
   private readonly listeners = new Set<(event: CoreEvent) => void>()
   private readonly handlers: Handlers
   private undo: (() => void)[] = []
 
   constructor(items: AgendaItem[] = [], handlers: Handlers = {}) {
-    this.view = { meetingId: MEETING_ID, items, links: [] }
+    this.view = { meetingId: MEETING_ID, items, links: [], guests: [] }
     this.handlers = { ...this.base(), ...handlers }
   }
 
@@ -93,8 +105,18 @@ export class FakeCore {
       'agenda.remove': ({ id, version }) => this.write({ type: 'remove', id }, version),
       'agenda.link': ({ itemId: id, ...input }) => this.write({ type: 'link', id, title: 'Lien', ...input }),
       'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
+      'agenda.status': () => draftStatus,
+      'agenda.template': () => [],
       'attachments.list': () => this.attachments,
-      'directory.list': () => ({ colleges: [], organisations: [], persons: [] }),
+      'attachments.awaited': () => this.awaited,
+      'attachments.projection': () => null,
+      'directory.list': () => ({
+        colleges: [],
+        organisations: [],
+        persons: [],
+        mandates: [],
+        formerNames: [],
+      }),
       'projects.list': () => [],
       'watch.list': () => ({ rows: [], total: 0 }),
       'meetings.list': () => [],

@@ -77,10 +77,13 @@ describe('inspector', () => {
             organisationId: ORGANISATION,
             email: '',
             phone: '',
-            isMember: true,
+            copyEmails: '',
+            otherNames: '',
             protocolOrder: 0,
           },
         ],
+        mandates: [],
+        formerNames: [],
       }),
     })
     const presenter = pane.getByRole('combobox', { name: 'Présenté par' })

@@ -1,67 +1,82 @@
-// The attachments page: files under their item, added by drop, refused in a sentence, removed and taken back.
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+// The documents page: by item, added by drop, asked what they are, replaced, refused in a sentence, removed and taken back.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Attachment } from '../../electron/domain/attachment.ts'
+import type { Input, Output } from '../../electron/contract/index.ts'
 import { AttachmentsPage } from '../../renderer/features/attachments/AttachmentsPage.tsx'
+import { ItemAttachments } from '../../renderer/features/attachments/ItemAttachments.tsx'
 import { fileSize } from '../../renderer/text/attachments.ts'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
+import { attachment, awaitedDocument, drop } from './attachments-sample.ts'
 
-function attachment(n: number, fileName: string, more: Partial<Attachment> = {}): Attachment {
-  return {
-    id: itemId(500 + n),
-    version: 1,
-    meetingId: MEETING_ID,
-    itemId: null,
-    fileName,
-    mediaType: '',
-    sizeBytes: 412_000,
-    sha256: '0'.repeat(64),
-    addedAt: '2026-11-24T10:00:00.000Z',
-    ...more,
-  }
-}
+type Listed = Output<'attachments.list'>[number]
+type Handlers = ConstructorParameters<typeof FakeCore>[1]
 
-async function open(files: Attachment[], handlers: ConstructorParameters<typeof FakeCore>[1] = {}) {
-  const core = new FakeCore([agendaItem(0, 'Passerelle')], handlers)
+type Opened = { core: FakeCore; user: ReturnType<typeof userEvent.setup> }
+
+async function open(files: Listed[], handlers: Handlers = {}): Promise<Opened> {
+  const core = new FakeCore([agendaItem(0, 'Passerelle'), agendaItem(1, 'Archives')], handlers)
   core.attachments = files
   show(core, <AttachmentsPage meetingId={MEETING_ID} focusId={null} />)
   await screen.findByRole('button', { name: 'Joindre…' })
   return { core, user: userEvent.setup() }
 }
 
-function drop(files: File[]) {
-  const data = { types: ['Files'], files, dropEffect: 'none' }
-  const [area] = screen.getAllByRole('region', { name: 'Pièces jointes' })
-  if (area === undefined) throw new Error('no area takes drops')
-  fireEvent.dragOver(area, { dataTransfer: data })
-  fireEvent.drop(area, { dataTransfer: data })
+/** Answers `attachments.add` as the core does. */
+const adding = (core: () => FakeCore): Handlers => ({
+  'attachments.add': ({ itemId: item, file, replaces }) => {
+    const old = core().attachments.find(({ id }) => id === replaces)
+    const added = attachment(90 + core().attachments.length, file.fileName, {
+      itemId: item,
+      versionNumber: (old?.versionNumber ?? 0) + 1,
+    })
+    core().attachments = [...core().attachments.filter((one) => one !== old), added]
+    return core().attachments
+  },
+  'attachments.identify': ({ id, replaces }) => {
+    core().attachments = core()
+      .attachments.filter((one) => one.id !== replaces)
+      .map((one) => (one.id === id ? { ...one, versionNumber: replaces ? 2 : 1, version: 2 } : one))
+    return core().attachments
+  },
+})
+const ofItem = () => screen.getByRole('region', { name: '1 Passerelle' })
+const rowOf = (name: RegExp) => {
+  const row = screen.getByRole('button', { name }).closest('li')
+  if (row === null) throw new Error('the document has no row')
+  return row
 }
 
 afterEach(cleanup)
 
-describe('attachments', () => {
-  it('lists files under the meeting and under their item, with French sizes and macro warnings', async () => {
+describe('documents of a meeting', () => {
+  it('stand under the meeting and their items, with sizes in French, versions and macro warnings', async () => {
     await open([
       attachment(0, 'rapport.pdf'),
-      attachment(1, 'tableau.xlsm', { itemId: itemId(0), sizeBytes: 1_240_000 }),
+      attachment(1, 'tableau.xlsm', {
+        itemId: itemId(0),
+        sizeBytes: 1_240_000,
+        versionNumber: 3,
+        title: 'Budget',
+      }),
     ])
-    const ofMeeting = within(screen.getByRole('region', { name: 'Pièces de la séance' }))
-    expect(ofMeeting.getByText('412 ko')).toBeTruthy()
-    const ofItem = within(screen.getByRole('region', { name: '1 Passerelle' }))
-    expect(ofItem.getByText('1,2 Mo')).toBeTruthy()
-    expect(ofItem.getByText('Contient des macros')).toBeTruthy()
+    const ofMeeting = within(screen.getByRole('region', { name: 'Toute la séance' }))
+    expect(ofMeeting.getByText(/412 ko/)).toBeTruthy()
+    const row = within(ofItem())
+    expect(row.getByText(/^v3 · reçu le mar\. 24 nov\. · 1,2 Mo · tableau\.xlsm$/)).toBeTruthy()
+    expect(row.getByRole('button', { name: /^Ouvrir «\sBudget\s»$/ })).toBeTruthy()
+    expect(row.getByText('Contient des macros')).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: '2 Archives' })).getByText('Aucun document'),
+    ).toBeTruthy()
   })
 
-  it('adds dropped files to the chosen item and refuses programs without reading them', async () => {
-    const { core, user } = await open([], {
-      'attachments.add': ({ itemId: item, file }) => {
-        core.attachments = [...core.attachments, attachment(9, file.fileName, { itemId: item })]
-        return core.attachments
-      },
-    })
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Joindre à' }), '1 Passerelle')
-    drop([new File(['abc'], 'note.pdf'), new File(['MZ'], 'outil.exe')])
+  it('are added to the item they fall on; programs are refused without being read', async () => {
+    const { core } = await open(
+      [],
+      adding(() => core),
+    )
+    drop(ofItem(), [new File(['abc'], 'note.pdf'), new File(['MZ'], 'outil.exe')])
     await screen.findByRole('button', { name: /Ouvrir.*note\.pdf/ })
     expect(core.asked('attachments.add').map((input) => [input.itemId, input.file.fileName])).toEqual([
       [itemId(0), 'note.pdf'],
@@ -71,7 +86,124 @@ describe('attachments', () => {
     expect(alert.textContent).toContain('programmes, scripts et raccourcis')
   })
 
-  it('says what the core refuses', async () => {
+  it('of a known name are asked about; Enter replaces, and the next act is offered', async () => {
+    const built: Input<'attachments.buildProjection'>[] = []
+    const { core, user } = await open([attachment(0, 'Annuaire.pptx', { itemId: itemId(0) })], {
+      ...adding(() => core),
+      'attachments.projection': () => ({
+        folderName: '2026-12-10_Projection_INP',
+        builtAt: '2026-12-09T17:40:00.000Z',
+        fileCount: 1,
+        withPdf: true,
+        isCurrent: false,
+      }),
+      'attachments.buildProjection': (input) => {
+        built.push(input)
+        return {
+          folderName: 'x',
+          fileNames: ['01_Annuaire_v2.pptx'],
+          leftAlone: [],
+          notConverted: [],
+          canConvert: true,
+        }
+      },
+    })
+    drop(ofItem(), [new File(['deux'], 'annuaire_V2.pptx')])
+    const question = await screen.findByText(/porte le nom de « Annuaire\.pptx »\. Remplacer ou ajouter/)
+    expect(question).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Remplacer'))
+    await user.keyboard('{Enter}')
+    await screen.findByText('« Annuaire.pptx » remplacé (v2)')
+    expect(core.asked('attachments.identify')).toEqual([
+      { id: itemId(591), version: 1, replaces: itemId(500) },
+    ])
+    expect(screen.queryByText(/Remplacer ou ajouter/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Mettre à jour le dossier de projection' }))
+    expect(built).toEqual([{ meetingId: MEETING_ID, convert: true, elsewhere: false }])
+    await screen.findByText('Dossier de projection à jour : 1 fichier')
+  })
+
+  it('stay beside each other when so answered', async () => {
+    const { core, user } = await open(
+      [attachment(0, 'Annuaire.pptx', { itemId: itemId(0) })],
+      adding(() => core),
+    )
+    drop(ofItem(), [new File(['deux'], 'Annuaire (1).pptx')])
+    await user.click(await screen.findByRole('button', { name: 'Ajouter' }))
+    expect(screen.queryByText(/Remplacer ou ajouter/)).toBeNull()
+    expect(core.asked('attachments.identify')).toEqual([])
+    expect(screen.getByRole('button', { name: /Ouvrir.*Annuaire \(1\)/ })).toBeTruthy()
+  })
+
+  it('are replaced without a question by what falls on their row, and asked about in the inspector too', async () => {
+    const { core } = await open(
+      [attachment(0, 'Annuaire.pptx', { itemId: itemId(0) })],
+      adding(() => core),
+    )
+    drop(rowOf(/Ouvrir.*Annuaire/), [new File(['x'], 'tout autre nom.pptx')])
+    await screen.findByText('« Annuaire.pptx » remplacé (v2)')
+    expect(core.asked('attachments.add')[0]).toMatchObject({ itemId: itemId(0), replaces: itemId(500) })
+    cleanup()
+    const other: FakeCore = new FakeCore(
+      [agendaItem(0, 'Passerelle')],
+      adding(() => other),
+    )
+    other.attachments = [attachment(0, 'Note.pdf', { itemId: itemId(0) })]
+    show(other, <ItemAttachments meetingId={MEETING_ID} itemId={itemId(0)} />)
+    await screen.findByRole('button', { name: /Ouvrir.*Note/ })
+    drop(screen.getByRole('region', { name: 'Pièces jointes' }), [new File(['x'], 'note-final.pdf')])
+    await screen.findByText(/« note-final\.pdf » porte le nom de « Note\.pdf »/)
+  })
+
+  it('have a circulation, a mark and a title, and each version opens', async () => {
+    const first = attachment(0, 'v1.pdf', { versionNumber: 1, replacedBy: itemId(501) })
+    const now = attachment(1, 'v2.pdf', { versionNumber: 2 })
+    const { core, user } = await open([now], {
+      'attachments.update': ({ patch }) => {
+        core.attachments = core.attachments.map((one) => ({
+          ...one,
+          version: one.version + 1,
+          title: patch.title ?? one.title,
+          tabled: patch.tabled ?? one.tabled,
+          circulation: patch.circulation ?? one.circulation,
+        }))
+        return core.attachments
+      },
+      'attachments.versions': () => [core.attachments[0] ?? now, first],
+      'attachments.open': () => ({}),
+    })
+    await user.selectOptions(screen.getByRole('combobox', { name: /Diffusion de/ }), 'Public')
+    await user.click(screen.getByRole('button', { name: /^Remis en séance/ }))
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Remis en séance/ }).getAttribute('aria-pressed')).toBe(
+        'true',
+      ),
+    )
+    await user.click(screen.getByRole('button', { name: /^Titre et versions/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Titre du document' }), 'Annuaire{Enter}')
+    await user.click(await screen.findByRole('button', { name: /Ouvrir «\sv1\.pdf, v1/ }))
+    expect(core.asked('attachments.update').map(({ patch }) => patch)).toEqual([
+      { circulation: 'public' },
+      { tabled: true },
+      { title: 'Annuaire' },
+    ])
+    expect(core.asked('attachments.open')).toEqual([{ id: itemId(500) }])
+  })
+
+  it('say what the core refuses, file by file', async () => {
+    const { user } = await open([], {
+      'attachments.choose': () => ({
+        list: [],
+        refused: [{ fileName: 'deux fois.pdf', code: 'file-already-there' }],
+      }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Joindre…' }))
+    const said = (await screen.findByRole('alert')).textContent
+    expect(said).toMatch(/deux fois\.pdf\s» n’a pas été joint\./)
+    expect(said).toContain('déjà joint à cet endroit')
+  })
+
+  it('say that the disk is full', async () => {
     const { user } = await open([], {
       'attachments.choose': () => {
         throw new Refusal('disk-full')
@@ -81,7 +213,7 @@ describe('attachments', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Le disque est plein')
   })
 
-  it('opens and removes, with a way back', async () => {
+  it('are opened and removed, with a way back', async () => {
     const { core, user } = await open([attachment(0, 'rapport.pdf')], {
       'attachments.open': () => ({}),
       'attachments.remove': () => {
@@ -97,11 +229,21 @@ describe('attachments', () => {
     expect(core.asked('attachments.remove')).toEqual([{ id: itemId(500), version: 1 }])
   })
 
-  it('writes sizes as in French', () => {
-    expect([0, 999, 1000, 412_345, 999_600, 1_000_000, 1_240_000, 15_600_000].map(fileSize)).toEqual(
-      ['0 o', '999 o', '1 ko', '412 ko', '1 Mo', '1 Mo', '1,2 Mo', '16 Mo'].map((text) =>
-        text.replace(' ', '\u00a0'),
-      ),
-    )
+  it('are shown with what is awaited in the inspector of an item', async () => {
+    const core = new FakeCore([agendaItem(0, 'Passerelle')])
+    core.attachments = [attachment(0, 'Annuaire.pptx', { itemId: itemId(0), versionNumber: 2 })]
+    core.awaited = [awaitedDocument(0, { dueOn: '2020-01-01' })]
+    show(core, <ItemAttachments meetingId={MEETING_ID} itemId={itemId(0)} />)
+    expect(await screen.findByText('v2')).toBeTruthy()
+    expect(await screen.findByText('En retard')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Versions et documents attendus' })).toBeTruthy()
   })
+})
+
+it('sizes are written as in French', () => {
+  expect([0, 999, 1000, 412_345, 999_600, 1_000_000, 1_240_000, 15_600_000].map(fileSize)).toEqual(
+    ['0 o', '999 o', '1 ko', '412 ko', '1 Mo', '1 Mo', '1,2 Mo', '16 Mo'].map((text) =>
+      text.replace(' ', '\u00a0'),
+    ),
+  )
 })

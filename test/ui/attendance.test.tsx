@@ -26,10 +26,11 @@ beforeEach(async () => {
     ['Solène', 'Kermadec', true],
     ['Nadège', 'Coulomb', false],
   ] as const) {
-    await core.ok('directory.addPerson', {
-      id: newId(),
-      fields: { givenName, familyName, isMember, organisationId },
-    })
+    const personId = newId()
+    await core.ok('directory.addPerson', { id: personId, fields: { givenName, familyName, organisationId } })
+    if (!isMember) continue
+    const fields = { role: 'titulaire' as const, organisationId }
+    await core.ok('directory.addMandate', { id: newId(), personId, fields })
   }
   core.show(<AttendanceList meetingId={meetingId} />)
 })
@@ -99,6 +100,26 @@ describe('attendance', () => {
       },
     ])
     expect(await screen.findByRole('region', { name: 'Autres participants' })).toBeDefined()
+  })
+
+  it('takes the replies over, in one act, and says when they add nothing', async () => {
+    const { asked } = await core.ok('replies.list', { meetingId })
+    const [first, second] = asked
+    for (const [person, answer] of [
+      [first, 'onSite'],
+      [second, 'excused'],
+    ] as const)
+      await core.ok('replies.set', { meetingId, personId: person?.personId ?? '', fields: { answer } })
+    await withMembers()
+    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
+    expect(await screen.findByRole('listitem', { name: 'Olivier Delcambre, Sur place' })).toBeDefined()
+    expect(screen.getByRole('listitem', { name: 'Solène Kermadec, Absence excusée' })).toBeDefined()
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByRole('listitem', { name: 'Olivier Delcambre, Non renseigné' })).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
+    await screen.findByText('Présences remplies d’après les réponses')
+    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
+    expect(await screen.findByText('Les réponses n’ajoutent rien à ces présences')).toBeDefined()
   })
 
   it('is one stop for Tab and moves by arrows', async () => {

@@ -5,7 +5,7 @@ import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/co
 import { contract } from '../../electron/contract/index.ts'
 
 /** An answer, a failure by its code, or a promise of either (never settled = loading). */
-export type Answer<M extends Method> = Output<M> | { failure: ErrorCode }
+export type Answer<M extends Method> = Output<M> | { failure: ErrorCode; field?: string }
 export type Answers = { [M in Method]?: (input: Input<M>) => Answer<M> | Promise<Answer<M>> }
 
 export type FakeCore = {
@@ -39,7 +39,8 @@ export function installFakeCore(answers: Answers): FakeCore {
       if (answer === undefined) return { ok: false, error: { code: 'unexpected', ref: `no ${method}` } }
       const value = await answer(input)
       if (value !== null && typeof value === 'object' && 'failure' in value) {
-        return { ok: false, error: { code: value.failure } }
+        const { failure: code, field } = value
+        return { ok: false, error: { code, ...(field === undefined ? {} : { field }) } }
       }
       if (contract[method].kind === 'write') {
         queueMicrotask(() => core.emit({ topic: 'changed', methods: [method], meetingId: null }))

@@ -4,16 +4,27 @@ import { describe, expect, it } from 'vitest'
 import { emptyHome, home, id, longTitle, meeting, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 
+const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: string) => ({
+  kind: 'plan' as const,
+  meetingId: id(12),
+  due,
+  plan: { id: id(title.length), title, act },
+})
+
 describe('the next meeting', () => {
   it('is the title, with its thread, its tasks and where each leads', async () => {
     show('#/accueil', {
       'home.get': () =>
         home({
           next: meetingRow(12, { number: null, itemCount: 9 }),
+          convocationDue: '2026-12-03',
           open: [meetingRow(11, { state: 'held', minutesState: 'review' })],
           tasks: [
             { kind: 'trim-agenda', meetingId: id(12), due: null, count: 5 },
-            { kind: 'convene', meetingId: id(12), due: '2026-12-03', count: 0 },
+            planned('callForSubjects', 'Appeler les sujets', '2026-11-10'),
+            planned(null, 'Commander le café', '2026-11-26'),
+            planned('convene', 'Publier et convoquer', '2026-11-30'),
+            { kind: 'convene', meetingId: id(11), due: '2026-12-03', count: 0 },
           ],
         }),
     })
@@ -23,6 +34,17 @@ describe('the next meeting', () => {
     expect(stages.getByText(/au plus tard jeu\. 3.déc\./)).toBeTruthy()
     expect(screen.getByText(/Raccourcir l’ordre du jour de 5.minutes/)).toBeTruthy()
     expect(screen.getByText('maintenant')).toBeTruthy()
+    expect(screen.getByText(/5.tâches, 2.en retard/)).toBeTruthy()
+    const leads = (title: string | RegExp) =>
+      within(screen.getByText(title).closest('li') ?? document.body)
+        .getByRole('link')
+        .getAttribute('href')
+    expect(leads('Appeler les sujets')).toBe(`#/seances/${id(12)}/envois?id=callForSubjects`)
+    expect(leads('Commander le café')).toBe(`#/seances/${id(12)}/preparation`)
+    expect(leads('Publier et convoquer')).toBe(`#/seances/${id(12)}/envois?id=convocation`)
+    expect(leads('Envoyer la convocation')).toBe(`#/seances/${id(11)}/envois?id=convocation`)
+    // The plan says when it is to leave, the rule when it must have left.
+    expect(screen.getByText(/Au plus tard jeu\. 3.déc\./)).toBeTruthy()
     const link = screen.getByRole('link', { name: 'Ouvrir l’ordre du jour' })
     expect(link.getAttribute('href')).toBe(`#/seances/${id(12)}/ordre-du-jour`)
   })

@@ -1,9 +1,9 @@
-// Lists with an inspector: projects, watch items, directory; and the settings.
+// Lists with an inspector: projects, watch items; and the settings.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
-import { body, id, journalEntry, longTitle } from './sample.ts'
+import { body, id, longTitle } from './sample.ts'
 import { never, show } from './show.tsx'
 
 type Project = Output<'projects.list'>[number]
@@ -148,76 +148,6 @@ describe('the watch', () => {
   it('waits with grey lines', async () => {
     show('#/veille', { 'watch.list': never })
     expect(await screen.findByRole('status', { name: 'Chargement…' })).toBeTruthy()
-  })
-})
-
-describe('the directory', () => {
-  const view: Output<'directory.list'> = {
-    colleges: [{ id: id(1), version: 1, name: 'Collège des exemples', protocolOrder: 0 }],
-    organisations: [
-      { id: id(2), version: 1, name: longTitle, acronym: 'MRC', collegeId: id(1), protocolOrder: 0 },
-    ],
-    persons: [
-      {
-        id: id(3),
-        version: 1,
-        civility: 'Mme',
-        givenName: 'Zélie',
-        familyName: 'Garnerin',
-        jobTitle: '',
-        organisationId: id(2),
-        email: '',
-        phone: '',
-        isMember: true,
-        protocolOrder: 0,
-      },
-    ],
-  }
-
-  it('removes a person with a way back that takes back exactly that', async () => {
-    const { core, user } = show('#/annuaire', {
-      'directory.list': () => view,
-      'history.state': () => ({ undo: journalEntry(8, 'directory.removePerson'), redo: null }),
-      'history.undo': () => ({ undo: null, redo: journalEntry(8, 'directory.removePerson', 'undone') }),
-      'directory.removePerson': () => {
-        const without = { ...view, persons: [] }
-        core.answers['directory.list'] = () => without
-        return without
-      },
-    })
-    await user.click(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' }))
-    await user.click(await screen.findByRole('button', { name: 'Supprimer' }))
-    expect(await screen.findByText('Aucune personne')).toBeTruthy()
-    core.answers['directory.list'] = () => view
-    const messages = within(screen.getByRole('region', { name: 'Messages' }))
-    await user.click(await messages.findByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' })).toBeTruthy()
-  })
-
-  it('does not take back another change made since', async () => {
-    const { core, user } = show('#/annuaire', {
-      'directory.list': () => view,
-      'history.state': () => ({ undo: journalEntry(8, 'directory.removePerson'), redo: null }),
-      'history.undo': () => ({ undo: null, redo: null }),
-      'directory.removePerson': () => view,
-    })
-    await user.click(await screen.findByRole('rowheader', { name: 'Garnerin Zélie' }))
-    await user.click(await screen.findByRole('button', { name: 'Supprimer' }))
-    await screen.findByText('Personne supprimée')
-    core.answers['history.state'] = () => ({ undo: journalEntry(9, 'agenda.add'), redo: null })
-    const messages = within(screen.getByRole('region', { name: 'Messages' }))
-    await user.click(messages.getByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByText(/Impossible d’annuler/)).toBeTruthy()
-    expect(core.inputsOf('history.undo')).toHaveLength(0)
-  })
-
-  it('holds organisations and colleges too, whatever the length of their names', async () => {
-    const { user } = show('#/annuaire', { 'directory.list': () => view })
-    await screen.findByRole('rowheader', { name: 'Garnerin Zélie' })
-    await user.click(screen.getByRole('button', { name: 'Organismes' }))
-    expect(await screen.findByRole('rowheader', { name: longTitle })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Collèges' }))
-    expect(await screen.findByRole('rowheader', { name: 'Collège des exemples' })).toBeTruthy()
   })
 })
 

@@ -1,6 +1,7 @@
 // Séances: the year, the bin, a meeting's fields, states, moves and cancelling, and its journal.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
 import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
@@ -70,6 +71,12 @@ describe('the bin', () => {
   })
 })
 
+const seriesRow: Output<'series.list'>[number] = {
+  ...{ id: id(1), version: 1, name: 'Séance plénière', rule: { ordinal: 2, weekday: 4, months: [12] } },
+  ...{ startTime: '14:00', endTime: '16:30', mode: 'hybride', place: '', videoLink: '' },
+  ...{ chair: '', secretary: '' },
+}
+
 /** A core that keeps one meeting, as the real one does: each write raises the version. */
 function oneMeeting(start = meeting(12)): Answers {
   let now = start
@@ -80,6 +87,8 @@ function oneMeeting(start = meeting(12)): Answers {
   return {
     'meetings.get': () => meetingFile(now),
     'meetings.moves': () => [],
+    'series.list': () => [],
+    'backPlanning.tasks': () => [],
     'meetings.update': ({ version, patch }) =>
       version === now.version ? bump(patch as Partial<typeof now>) : { failure: 'conflict' },
     'meetings.setState': ({ state }) => bump({ state }),
@@ -114,7 +123,9 @@ describe('the preparation of a meeting', () => {
     const end = await screen.findByRole('textbox', { name: 'Fin' })
     await user.clear(end)
     await user.type(end, '13h30{Enter}')
-    expect(await screen.findByText(/La fin précède le début\. Choisir une heure après 14 h/)).toBeTruthy()
+    expect(
+      await screen.findByText(/La fin précède le début\. Choisir une heure après 14.h, ou du lendemain/),
+    ).toBeTruthy()
     expect(core.inputsOf('meetings.update')).toEqual([])
     await user.clear(end)
     await user.type(end, '17:15{Enter}')
@@ -122,6 +133,40 @@ describe('the preparation of a meeting', () => {
     await user.clear(end)
     await user.type(end, 'midi{Enter}')
     expect(await screen.findByText(/Cette heure n’est pas comprise/)).toBeTruthy()
+  })
+
+  it('takes an end after midnight for the next day’s and says so; the end follows a start that passes it', async () => {
+    const { core, user } = show(
+      preparation,
+      oneMeeting(meeting(12, { startTime: '20:00', endTime: '22:00' })),
+    )
+    const end = await screen.findByRole('textbox', { name: 'Fin' })
+    await user.clear(end)
+    await user.type(end, '1h30{Enter}')
+    await waitFor(() => expect(core.inputsOf('meetings.update').at(-1)?.patch).toEqual({ endTime: '01:30' }))
+    expect(await screen.findByText(/Fin le lendemain, vendredi 11.décembre 2026, à 1.h.30/)).toBeTruthy()
+    expect(screen.getByText(/20.h – 1.h.30 \(le lendemain\)/)).toBeTruthy()
+    const start = screen.getByRole('textbox', { name: 'Début' })
+    await user.clear(start)
+    await user.type(start, '9h{Enter}')
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.update').at(-1)?.patch).toEqual({
+        startTime: '09:00',
+        endTime: '14:30',
+      }),
+    )
+  })
+
+  it('puts a meeting into a series, and says when its number is given there already', async () => {
+    const { core, user } = show(preparation, {
+      ...oneMeeting(),
+      'series.list': () => [seriesRow],
+      'meetings.update': () => ({ failure: 'invalid-input', field: 'number' }),
+    })
+    await screen.findByRole('option', { name: 'Séance plénière' })
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Série' }), 'Séance plénière')
+    expect(core.inputsOf('meetings.update')).toEqual([{ id: id(12), version: 1, patch: { seriesId: id(1) } }])
+    expect(await screen.findByText(/Ce numéro est déjà donné/)).toBeTruthy()
   })
 
   it('keeps what was typed when the disk is full, and sends it again on demand', async () => {
@@ -193,6 +238,20 @@ describe('the life of a meeting', () => {
     await user.keyboard('17')
     await user.click(dialog.getByRole('button', { name: 'Déplacer la séance' }))
     await waitFor(() => expect(core.inputsOf('meetings.move').at(-1)?.date).toBe('2026-12-17'))
+  })
+
+  it('once convened says what a move brings, asks why, and offers the message', async () => {
+    const { user } = show(preparation, oneMeeting(meeting(12, { state: 'convened' })))
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    expect(dialog.getByText(/le fichier calendrier est à renvoyer/)).toBeTruthy()
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('25')
+    expect(dialog.getByText(/Ce jour est férié.: Noël/)).toBeTruthy()
+    await user.type(dialog.getByRole('textbox', { name: 'Motif' }), 'Salle indisponible{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Préparer le message' }))
+    expect(window.location.hash).toBe(`#/seances/${id(12)}/envois?id=dateChange`)
   })
 
   it('is put into the bin before it is convened, with a way back', async () => {

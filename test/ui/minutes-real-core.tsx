@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import type { Bridge, CoreEvent, Input, Method, MethodsOf, Output } from '../../electron/contract/index.ts'
+import type { RunJob } from '../../electron/contract/wire.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { saves } from '../../renderer/api/saves.ts'
@@ -17,23 +18,39 @@ export type RealCore = {
   dispose(): Promise<void>
 }
 
-/** A core whose jobs are never asked for; one meeting with two items, two members and one guest-to-be. */
-export async function openRealCore(): Promise<RealCore> {
+export type ShellAnswers = { [M in MethodsOf<'shell'>]?: (input: Input<M>) => Output<M> }
+
+/**
+ * A core on an empty folder. Its jobs run where `runJob` has them done; what is asked of the shell, which is
+ * not there, is answered by `shell`.
+ */
+export async function openRealCore(
+  options: { runJob?: RunJob; shell?: ShellAnswers } = {},
+): Promise<RealCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-ui-'))
   const listeners = new Set<(event: CoreEvent) => void>()
   const core = await openCore({
     dataFolder: folder,
     who: 'essai',
-    runJob: () => {
-      throw new Error('no job in this test')
-    },
+    runJob:
+      options.runJob ??
+      (() => {
+        throw new Error('no job in this test')
+      }),
     emit: (event) => {
       for (const listener of listeners) listener(event)
     },
     log: () => undefined,
   })
   const bridge: Bridge = {
-    call: (method, input) => core.call(method, input),
+    async call(method, input) {
+      const answer = options.shell?.[method as MethodsOf<'shell'>] as
+        | ((input: unknown) => unknown)
+        | undefined
+      return answer === undefined
+        ? core.call(method, input)
+        : { ok: true, value: answer(input) as Output<typeof method> }
+    },
     on: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -24,6 +24,8 @@ export function meetingRow(n: number, change: Partial<Row> = {}): Row {
     state: 'planned',
     cancelReason: '',
     deletedAt: null,
+    seriesId: null,
+    occurrenceDate: null,
     minutesState: null,
     itemCount: 0,
     decisionCount: 0,
@@ -58,6 +60,11 @@ export const body: Output<'settings.body'> = {
   issuer: '',
   contact: '',
   meetingWord: 'séance',
+  email: 'secretariat@exemple.invalid',
+  signature: 'Le secrétariat',
+  convocationDays: 5,
+  convocationCounting: 'calendar',
+  messageLimitMb: 10,
   isSample: false,
 }
 
@@ -81,6 +88,7 @@ export function home(change: Partial<Home> = {}): Home {
     isEmpty: false,
     today: '2026-11-24',
     next: meetingRow(12),
+    convocationDue: null,
     open: [],
     tasks: [],
     copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null },

@@ -2,15 +2,18 @@
 
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import Lock from 'lucide-react/icons/lock'
+import MessageCircleWarning from 'lucide-react/icons/message-circle-warning'
 import Paperclip from 'lucide-react/icons/paperclip'
 import FolderKanban from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import UserPlus from 'lucide-react/icons/user-plus'
 import { Button } from 'react-aria-components/Button'
 import { formatDuration } from '../../../electron/domain/french.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { agendaText, clock } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { natureMark } from './natures.ts'
 import { RowTitle } from './RowTitle.tsx'
@@ -94,11 +97,26 @@ function Meta({ row }: { row: Row }) {
   const links = agenda.links.filter((link) => link.itemId === item.id)
   const texts = links.filter((link) => link.kind === 'watch').length
   const projects = links.length - texts
+  const guests = agenda.guests.filter((guest) => guest.itemId === item.id).length
   const people = [item.presenter, item.organisation].filter((words) => words !== '').join(', ')
-  if (people === '' && links.length === 0) return null
+  const disagreement = agendaText.disagreementWords(item.disagreementBy.trim(), item.disagreement.trim())
+  if (people === '' && links.length + guests === 0 && disagreement === '') return null
   return (
     <div className="ag-meta">
       {people === '' ? null : <span>{people}</span>}
+      {disagreement === '' ? null : (
+        <span title={disagreement}>
+          <Badge icon={MessageCircleWarning} tone="warn">
+            {agendaText.disagreement}
+          </Badge>
+        </span>
+      )}
+      {guests === 0 ? null : (
+        <span>
+          <Icon of={UserPlus} size={14} />
+          {agendaText.guests(guests)}
+        </span>
+      )}
       {projects === 0 ? null : (
         <span>
           <Icon of={FolderKanban} size={14} />

@@ -1,10 +1,10 @@
-// Agenda screen: toolbar, time band, tree and the line for a new item at left; the inspector or the PDF at right.
+// Agenda screen: toolbar, time band, tree and the line for a new item at left; inspector, versions or PDF at right.
 import Coffee from 'lucide-react/icons/coffee'
 import Eye from 'lucide-react/icons/eye'
+import FileClock from 'lucide-react/icons/file-clock'
 import FileDown from 'lucide-react/icons/file-down'
-import ListOrdered from 'lucide-react/icons/list-ordered'
 import Plus from 'lucide-react/icons/plus'
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { setImportStart } from '../../api/import-start.ts'
@@ -12,45 +12,60 @@ import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { versionsText } from '../../text/agenda-versions.ts'
 import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
-import { Inspector } from '../../ui/Inspector.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { AgendaActs } from './AgendaActs.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { Fit } from './Fit.tsx'
+import { EmptyAgenda, MissingApprovals } from './FromTemplate.tsx'
 import { ItemInspector } from './ItemInspector.tsx'
 import { NewItem } from './NewItem.tsx'
 import { NotSaved } from './NotSaved.tsx'
+import { PreviewPane, type Shown, VersionPane } from './PreviewPane.tsx'
+import { StateBadge } from './StateBadge.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { useAgendaStatus } from './use-agenda-status.ts'
 import { useAgendaStore } from './use-agenda-store.ts'
 import { useAgendaWorkspace } from './use-workspace.ts'
+import { VersionsPane } from './VersionsPane.tsx'
 import { WorkspaceContext } from './workspace.ts'
 
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
+/** What takes the place of the inspector. */
+type Side = { type: 'preview'; form: Shown } | { type: 'versions' } | { type: 'version'; id: string }
 
 export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusId: string | null }) {
   const { id: meetingId, startTime, endTime } = props.meeting
   const { store, state } = useAgendaStore(props.view)
   const attachments = useQuery('attachments.list', { meetingId })
+  const status = useQuery('agenda.status', { meetingId }).data
   const hours = useMemo(() => ({ startTime, endTime }), [startTime, endTime])
   const [said, announce] = useState('')
-  const [previewing, setPreviewing] = useState(false)
+  const [side, setSide] = useState<Side | null>(null)
   const workspace = useAgendaWorkspace(store, state, hours, attachments.data ?? [], props.focusId, announce)
   const { agenda, chosenId, addBelow, choose } = workspace
-  useAgendaStatus(agenda)
+  useAgendaStatus(agenda, status)
+  // Choosing an item asks for its inspector; a page that is being looked at stays.
+  useEffect(() => {
+    if (chosenId !== null) setSide((shown) => (shown?.type === 'versions' ? null : shown))
+  }, [chosenId])
   // The row is marked at once; its many fields follow when there is time, so that arrows held down stay fluid.
   const inspectedId = useDeferredValue(chosenId)
   const inspected = inspectedId === null ? undefined : agenda.byId.get(inspectedId)
+  const isEmpty = agenda.rows.length === 0
+  // Nothing is submitted nor published any more of a meeting that took place, or that will not.
+  const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
+  const isReading = side !== null && side.type !== 'versions'
 
-  const preview = async () => {
+  const preview = async (form: Shown) => {
     // The preview shows what is stored: what is being typed goes first.
     await store.flush()
-    setPreviewing(true)
+    setSide({ type: 'preview', form })
+  }
+  const openVersions = () => {
+    choose(null)
+    setSide({ type: 'versions' })
   }
   const importHere = () => {
     setImportStart({ type: 'choose' })
@@ -59,15 +74,32 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   return (
     <WorkspaceContext value={workspace}>
       <HeadActs>
-        {previewing ? (
-          <SaveDocument meetingId={meetingId} kind="agenda" />
+        {side?.type === 'preview' ? (
+          <SaveDocument key={side.form} meetingId={meetingId} kind={side.form} />
         ) : (
-          <Button look="primary" icon={Eye} onPress={() => void preview()}>
-            {agendaText.preview}
-          </Button>
+          <>
+            {status === undefined || (isOver && status.versions.length === 0) ? null : (
+              <StateBadge status={status} />
+            )}
+            <Button
+              look={isOver ? 'primary' : 'plain'}
+              icon={Eye}
+              onPress={() => void preview('timedAgenda')}
+            >
+              {agendaText.preview}
+            </Button>
+            {status === undefined || isOver ? null : (
+              <AgendaActs
+                status={status}
+                isEmpty={isEmpty}
+                flush={() => store.flush()}
+                onPublished={openVersions}
+              />
+            )}
+          </>
         )}
       </HeadActs>
-      <div className={previewing ? 'cols previewing' : 'cols'}>
+      <div className={isReading ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
             <Button small icon={Plus} onPress={() => addBelow(chosenId)}>
@@ -79,28 +111,43 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             <Button small icon={FileDown} onPress={importHere}>
               {agendaText.import}
             </Button>
+            <Button
+              small
+              icon={FileClock}
+              pressed={side?.type === 'versions'}
+              onPress={() => (side?.type === 'versions' ? setSide(null) : openVersions())}
+            >
+              {versionsText.openPane}
+            </Button>
             <Fit />
           </div>
           <NotSaved store={store} state={state} />
+          {status === undefined || isEmpty ? null : <MissingApprovals status={status} />}
           <TimeBand />
-          {agenda.rows.length === 0 ? (
-            <EmptyState icon={ListOrdered} title={agendaText.emptyTitle}>
-              {agendaText.emptyWords}
-            </EmptyState>
-          ) : (
-            <AgendaTree />
-          )}
+          {isEmpty ? <EmptyAgenda meetingId={meetingId} /> : <AgendaTree />}
           <NewItem store={store} onAdded={choose} />
           <div className="sr" role="status">
             {said}
           </div>
         </section>
-        {previewing ? (
-          <Inspector title={agendaText.preview} onClose={() => setPreviewing(false)}>
-            <Suspense fallback={<Skeleton />}>
-              <DocumentPreview meetingId={meetingId} kind="agenda" />
-            </Suspense>
-          </Inspector>
+        {side?.type === 'preview' ? (
+          <PreviewPane
+            meetingId={meetingId}
+            form={side.form}
+            hasChanges={status !== undefined && status.compared !== null}
+            onForm={(form) => setSide({ type: 'preview', form })}
+            onClose={() => setSide(null)}
+          />
+        ) : side?.type === 'version' ? (
+          <VersionPane id={side.id} versions={status?.versions ?? []} onClose={openVersions} />
+        ) : side?.type === 'versions' && status !== undefined ? (
+          <VersionsPane
+            status={status}
+            onOpenVersion={(id) => setSide({ type: 'version', id })}
+            onPreviewChanges={() => void preview('agendaChanges')}
+            onChoose={choose}
+            onClose={() => setSide(null)}
+          />
         ) : inspected === undefined ? null : (
           <ItemInspector row={inspected} />
         )}

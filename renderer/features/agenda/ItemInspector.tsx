@@ -9,6 +9,8 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { ItemAttachments } from '../attachments/ItemAttachments.tsx'
 import { DurationStepper } from './DurationStepper.tsx'
+import { ItemDisagreement } from './ItemDisagreement.tsx'
+import { ItemGuests } from './ItemGuests.tsx'
 import { ItemLinks } from './ItemLinks.tsx'
 import { ItemMenu } from './ItemMenu.tsx'
 import { ItemPeople } from './ItemPeople.tsx'
@@ -71,8 +73,10 @@ export function ItemInspector({ row }: { row: Row }) {
           onCommit={(fixedStart) => edit(item.id, { fixedStart })}
         />
         <ItemPeople item={item} />
+        <ItemGuests item={item} />
         <ItemLinks item={item} />
         <ItemAttachments meetingId={item.meetingId} itemId={item.id} />
+        <ItemDisagreement item={item} />
         <TextArea
           label={text.note}
           help={text.noteHelp}

@@ -1,8 +1,11 @@
-// New item: the line under the agenda where one writes the next item; saved while it is typed, finished by Enter.
+// New item: the line under the agenda where one writes the next item, last but before any other business; saved while it is
+// typed, finished by Enter.
 import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
+import { lastRank } from '../../../electron/domain/agenda-template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { AgendaStore } from './agenda-store.ts'
@@ -10,6 +13,7 @@ import { childrenOf } from './tree.ts'
 
 export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: Id) => void }) {
   const [text, setText] = useState('')
+  const template = useQuery('agenda.template', {})
   /** The item under way, once its first character is in the agenda. */
   const under = useRef<Id | null>(null)
 
@@ -17,10 +21,11 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     setText(title)
     if (under.current !== null) store.type(under.current, { title })
     else if (title.trim() !== '') {
-      const last = childrenOf(store.getState().view.items, null).at(-1)
+      const roots = childrenOf(store.getState().view.items, null)
+      const above = roots[lastRank(roots, template.data ?? []) - 1]
       under.current = newId()
       const fields = { title }
-      void store.do({ type: 'add', id: under.current, parentId: null, afterId: last?.id ?? null, fields })
+      void store.do({ type: 'add', id: under.current, parentId: null, afterId: above?.id ?? null, fields })
     }
   }
   const drop = () => {

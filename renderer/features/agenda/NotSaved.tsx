@@ -47,6 +47,7 @@ function AsideBanner({ aside, store, state }: { aside: SetAside; store: AgendaSt
 /** The words that would be lost: those typed, and a duration. */
 function wantedWords({ operation }: SetAside): string {
   if (operation.type === 'add') return operation.fields.title
+  if (operation.type === 'invite') return operation.name
   if (operation.type !== 'update') return ''
   const { patch } = operation
   return [
@@ -56,6 +57,8 @@ function wantedWords({ operation }: SetAside): string {
     patch.requester,
     patch.fixedStart,
     typeof patch.durationMinutes === 'number' ? formatDuration(patch.durationMinutes) : undefined,
+    patch.disagreementBy,
+    patch.disagreement,
     patch.note,
   ]
     .filter((words) => words !== undefined && words !== null && words !== '')

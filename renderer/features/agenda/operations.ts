@@ -6,6 +6,7 @@ import { insertAfter, moveTo, without } from './tree.ts'
 
 export type Patch = Partial<AgendaItemFields>
 
+type Guest = Omit<AgendaView['guests'][number], 'itemId'>
 type LinkTo = { kind: 'project' | 'watch'; targetId: Id; title: string }
 
 export type Operation =
@@ -14,6 +15,7 @@ export type Operation =
   | { type: 'move'; id: Id; parentId: Id | null; index: number }
   | { type: 'remove'; id: Id }
   | ({ type: 'link' | 'unlink'; id: Id } & LinkTo)
+  | ({ type: 'invite' | 'dismiss'; id: Id } & Guest)
 
 /** The agenda as it will be; an operation on an item that is gone changes nothing. */
 export function applied(view: AgendaView, operation: Operation): AgendaView {
@@ -56,6 +58,13 @@ export function applied(view: AgendaView, operation: Operation): AgendaView {
       }
     case 'unlink':
       return { ...view, links: view.links.filter((link) => !sameLink(link, operation)) }
+    case 'invite': {
+      if (view.guests.some((guest) => sameGuest(guest, operation))) return view
+      const { id: itemId, personId, name, email } = operation
+      return { ...view, guests: [...view.guests, { itemId, personId, name, email }] }
+    }
+    case 'dismiss':
+      return { ...view, guests: view.guests.filter((guest) => !sameGuest(guest, operation)) }
   }
 }
 
@@ -64,6 +73,10 @@ function sameLink(
   operation: { id: Id; kind: string; targetId: Id },
 ): boolean {
   return link.itemId === operation.id && link.kind === operation.kind && link.targetId === operation.targetId
+}
+
+function sameGuest(guest: AgendaView['guests'][number], operation: { id: Id; personId: Id }): boolean {
+  return guest.itemId === operation.id && guest.personId === operation.personId
 }
 
 /** Whether two states of an item differ in nothing but their place in the tree and their version. */

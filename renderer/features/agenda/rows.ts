@@ -34,6 +34,7 @@ export type Agenda = {
   /** Items that carry a number. */
   count: number
   links: AgendaView['links']
+  guests: AgendaView['guests']
 }
 
 const noSlot: Slot = { start: 0, end: 0, durationMinutes: 0, gapBefore: 0, overlapBefore: 0 }
@@ -59,6 +60,7 @@ export function agendaOf(view: AgendaView, hours: MeetingHours): Agenda {
     planned: plannedEnd(hours),
     count: numbers.size,
     links: view.links,
+    guests: view.guests,
   }
 }
 

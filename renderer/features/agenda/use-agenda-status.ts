@@ -1,5 +1,7 @@
 // Use agenda status: what the status line says of the agenda, and the keys that act in its tree.
+import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { stateWords } from '../../text/agenda-versions.ts'
 import { useStatusLine } from '../../ui/status.ts'
 import type { Agenda } from './rows.ts'
 
@@ -13,8 +15,9 @@ const hints = [
   { keys: ['+', '−'], label: keys.lengthen },
 ]
 
-export function useAgendaStatus({ count, table }: Agenda): void {
+export function useAgendaStatus({ count, table }: Agenda, status: AgendaStatus | undefined): void {
   const left = [agendaText.total(count, table.totalMinutes)]
   if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
+  if (status !== undefined) left.push(stateWords(status))
   useStatusLine(left, hints)
 }

@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import type { Input, MethodsOf } from '../../../electron/contract/index.ts'
+import type { Input, MethodsOf, Output } from '../../../electron/contract/index.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { queryKey } from '../../api/use-query.ts'
@@ -43,12 +43,13 @@ function makeStore(client: QueryClient, view: AgendaView): AgendaStore {
   )
 }
 
+/** The writes that answer with the whole agenda. */
+type ItemWrite = {
+  [M in MethodsOf<'write'>]: Output<M> extends AgendaView ? M : never
+}[MethodsOf<'write'>]
+
 /** Through the cache of mutations, so that the title bar counts it in "Enregistrement…". */
-function write<M extends MethodsOf<'write'> & `agenda.${string}`>(
-  client: QueryClient,
-  method: M,
-  input: Input<M>,
-): Promise<AgendaView> {
+function write<M extends ItemWrite>(client: QueryClient, method: M, input: Input<M>): Promise<AgendaView> {
   return client
     .getMutationCache()
     .build<AgendaView, unknown, Input<M>, unknown>(client, {
@@ -83,6 +84,10 @@ function sendOperation(
       const { kind, targetId } = operation
       return write(client, `agenda.${operation.type}`, { itemId: id, kind, targetId })
     }
+    case 'invite':
+      return write(client, 'agenda.addGuest', { itemId: id, personId: operation.personId })
+    case 'dismiss':
+      return write(client, 'agenda.removeGuest', { itemId: id, personId: operation.personId })
   }
 }
 

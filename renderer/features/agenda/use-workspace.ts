@@ -10,7 +10,7 @@ import { lengthened } from './keys.ts'
 import { applied, type Operation } from './operations.ts'
 import { agendaOf, type MeetingHours } from './rows.ts'
 import { childrenOf, heirOf, neighbour } from './tree.ts'
-import type { Workspace } from './workspace.ts'
+import type { LinkOperation, Workspace } from './workspace.ts'
 
 type Add = Extract<Operation, { type: 'add' }>
 
@@ -121,7 +121,7 @@ export function useAgendaWorkspace(
       },
       edit: (id: Id, patch: Extract<Operation, { type: 'update' }>['patch']) =>
         void store.do({ type: 'update', id, patch }),
-      link: (operation: Extract<Operation, { type: 'link' | 'unlink' }>) => void store.do(operation),
+      link: (operation: LinkOperation) => void store.do(operation),
     }
   }, [store, hours])
 

@@ -6,6 +6,8 @@ import type { Operation, Patch } from './operations.ts'
 import type { Agenda } from './rows.ts'
 import type { Direction, Place } from './tree.ts'
 
+export type LinkOperation = Extract<Operation, { type: 'link' | 'unlink' | 'invite' | 'dismiss' }>
+
 export type Workspace = {
   agenda: Agenda
   /** Attachments per item. */
@@ -26,7 +28,8 @@ export type Workspace = {
   remove: (id: Id) => void
   /** A finished edit of the inspector. */
   edit: (id: Id, patch: Patch) => void
-  link: (operation: Extract<Operation, { type: 'link' | 'unlink' }>) => void
+  /** What hangs on an item: projects, texts, guests. */
+  link: (operation: LinkOperation) => void
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null)

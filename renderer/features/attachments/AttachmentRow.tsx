@@ -1,36 +1,34 @@
-// Attachment row: a file's name, which opens it, its size, its warning, and its removal.
+// Attachment row: a file's name, which opens it, its version, size and warning, and its removal; for narrow places.
 import FileText from 'lucide-react/icons/file-text'
-import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import X from 'lucide-react/icons/x'
-import { type Attachment, carriesMacros } from '../../../electron/domain/attachment.ts'
-import { attachmentsText, fileSize } from '../../text/attachments.ts'
-import { Badge } from '../../ui/Badge.tsx'
+import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
+import { fileSize, attachmentsText as text } from '../../text/attachments.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { MacroWarning } from './MacroWarning.tsx'
+import { type Acts, nameOf } from './use-attachments.ts'
+import { useDrop } from './use-drop.ts'
 
-export function AttachmentRow(props: { attachment: Attachment; onOpen: () => void; onRemove: () => void }) {
-  const { fileName, sizeBytes } = props.attachment
+export function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
+  const name = nameOf(attachment)
+  const { id, itemId, versionNumber, sizeBytes } = attachment
+  const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
-    <li className="att-row">
+    <li className={drop.over ? 'att-row over' : 'att-row'} {...drop.props}>
       <Icon of={FileText} size={16} />
       <button
         type="button"
         className="att-name cut"
-        title={fileName}
-        aria-label={attachmentsText.open(fileName)}
-        onClick={props.onOpen}
+        title={name}
+        aria-label={text.open(name)}
+        onClick={() => acts.open(id)}
       >
-        {fileName}
+        {name}
       </button>
-      {carriesMacros(fileName) ? (
-        <span title={attachmentsText.macrosHelp}>
-          <Badge icon={TriangleAlert} tone="warn">
-            {attachmentsText.macros}
-          </Badge>
-        </span>
-      ) : null}
+      <MacroWarning fileName={attachment.fileName} />
+      {versionNumber > 1 ? <span className="ref">{text.version(versionNumber)}</span> : null}
       <span className="mute nowrap">{fileSize(sizeBytes)}</span>
-      <Button small look="ghost" icon={X} label={attachmentsText.remove(fileName)} onPress={props.onRemove} />
+      <Button small look="ghost" icon={X} label={text.remove(name)} onPress={() => acts.remove(attachment)} />
     </li>
   )
 }

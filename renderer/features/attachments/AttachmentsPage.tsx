@@ -1,109 +1,129 @@
-// Attachments page: every file of a meeting, under the meeting or under its item; added by dialog or by drop.
-import Paperclip from 'lucide-react/icons/paperclip'
-import { useMemo, useState } from 'react'
-import { inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
-import type { Attachment } from '../../../electron/domain/attachment.ts'
+// Attachments page: the documents of a meeting, point by point: awaited, received, replaced; and its projection folder.
+
+import FileClock from 'lucide-react/icons/file-clock'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
-import { agendaText } from '../../text/agenda.ts'
-import { attachmentsText } from '../../text/attachments.ts'
+import { href } from '../../app/paths.ts'
+import { attachmentsText as text } from '../../text/attachments.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
-import { AttachmentRow } from './AttachmentRow.tsx'
+import { isLate } from './AwaitedBadge.tsx'
 import { DropArea } from './DropArea.tsx'
+import { groupsOf } from './groups.ts'
+import { ItemGroup } from './ItemGroup.tsx'
+import { ProjectionBar } from './ProjectionBar.tsx'
+import { choicesFor, useAsked } from './questions.ts'
 import { useAttachments } from './use-attachments.ts'
-
-/** The choice that means the meeting itself. */
-const MEETING = 'meeting'
-
-type Group = { id: string; label: string; files: Attachment[] }
+import { useAwait } from './use-await.ts'
 
 export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const agenda = useQuery('agenda.list', { meetingId })
   const attachments = useAttachments(meetingId)
-  const [place, setPlace] = useState(focusId ?? MEETING)
-  const groups = useMemo(() => {
-    const items = agenda.data?.items ?? []
-    const numbers = itemNumbers(items)
-    const all: Group[] = [
-      { id: MEETING, label: attachmentsText.ofMeeting, files: [] },
-      ...inAgendaOrder(items).map((item) => ({
-        id: item.id,
-        label: `${numbers.get(item.id) ?? ''} ${item.title || agendaText.untitled}`.trim(),
-        files: [],
-      })),
-    ]
-    for (const file of attachments.all) {
-      const group = all.find((one) => one.id === (file.itemId ?? MEETING))
-      group?.files.push(file)
-    }
-    return all
-  }, [agenda.data, attachments.all])
+  const { all, awaited, acts } = attachments
+  const [filter, setFilter] = useState<'all' | 'awaited'>('all')
+  const [openId, setOpenId] = useState<string | null>(null)
+  const toggle = useCallback((id: string) => setOpenId((open) => (open === id ? null : id)), [])
+  const { awaitFor, error: awaitError } = useAwait(meetingId, setOpenId)
+  const groups = useMemo(() => groupsOf(agenda.data?.items ?? [], all, awaited), [agenda.data, all, awaited])
+  const askedIds = useAsked()
+  const asked = useMemo(
+    () =>
+      askedIds.filter((id) => {
+        const one = all.find((listed) => listed.id === id)
+        return one !== undefined && choicesFor(one, all, awaited).length > 0
+      }),
+    [askedIds, all, awaited],
+  )
+  const open = awaited.filter(({ attachmentId }) => attachmentId === null)
+  const bytes = all.reduce((sum, one) => sum + one.sizeBytes, 0)
   useStatusLine(
     [
-      attachmentsText.total(
-        attachments.all.length,
-        attachments.all.reduce((sum, one) => sum + one.sizeBytes, 0),
-      ),
+      text.total(all.length, bytes),
+      ...(open.length === 0 ? [] : [text.awaitedCount(open.length, open.filter(isLate).length)]),
     ],
     commonKeys,
   )
+  const isReady = !agenda.isPending && !attachments.isLoading
+  useEffect(() => {
+    if (isReady && focusId !== null)
+      document.getElementById(`documents-${focusId}`)?.scrollIntoView({ block: 'start' })
+  }, [isReady, focusId])
 
   if (agenda.error !== null) return <ErrorBanner error={agenda.error} onRetry={() => void agenda.refetch()} />
   if (attachments.error !== null) return <ErrorBanner error={attachments.error} />
-  if (agenda.isPending || attachments.isLoading) return <Skeleton />
-  const itemId = place === MEETING ? null : place
-  const filled = groups.filter((group) => group.files.length > 0)
+  if (!isReady) return <Skeleton />
+  const shown = groups.filter((group) =>
+    filter === 'awaited'
+      ? group.awaited.length > 0
+      : group.item === null || group.item.kind === 'item' || group.files.length + group.awaited.length > 0,
+  )
   return (
-    <DropArea className="att-page scroll" onFiles={(files) => void attachments.addFiles(files, itemId)}>
-      <div className="toolbar att-toolbar">
-        <Select
-          label={attachmentsText.place}
-          value={place}
-          choices={groups.map((group) => ({
-            value: group.id,
-            label: group.id === MEETING ? attachmentsText.wholeMeeting : group.label,
-          }))}
-          onCommit={setPlace}
+    <DropArea
+      label={text.region}
+      className="att-page scroll"
+      onFiles={(files) => void acts.addFiles(files, { itemId: null })}
+    >
+      <ProjectionBar
+        meetingId={meetingId}
+        canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
+      />
+      <div className="toolbar">
+        <Segments
+          label={text.shown}
+          value={filter}
+          choices={[
+            { value: 'all', label: text.all },
+            { value: 'awaited', label: text.awaitedOnly, count: open.length },
+          ]}
+          onChange={setFilter}
         />
-        <Button
-          icon={Paperclip}
-          busy={attachments.isAdding ? attachmentsText.attaching : undefined}
-          onPress={() => attachments.choose(itemId)}
-        >
-          {attachmentsText.attach}
-        </Button>
-        <span className="mute">{attachmentsText.dropHere}</span>
+        <span className="mute" role="status">
+          {attachments.isAdding ? text.attaching : text.dropHint}
+        </span>
       </div>
       {attachments.failures.map((sentence) => (
-        <Banner key={sentence} tone="bad">
-          {sentence}
-        </Banner>
+        <div className="att-banner" key={sentence}>
+          <Banner tone="bad">{sentence}</Banner>
+        </div>
       ))}
-      {filled.length === 0 ? (
-        <EmptyState icon={Paperclip} title={attachmentsText.emptyTitle}>
-          {attachmentsText.emptyWords}
-        </EmptyState>
-      ) : (
-        filled.map((group) => (
-          <section key={group.id} className="att-group" aria-label={group.label}>
-            <h2 className="sec-h h3">{group.label}</h2>
-            <ul className="att-list">
-              {group.files.map((attachment) => (
-                <AttachmentRow
-                  key={attachment.id}
-                  attachment={attachment}
-                  onOpen={() => attachments.open(attachment.id)}
-                  onRemove={() => attachments.remove(attachment)}
-                />
-              ))}
-            </ul>
-          </section>
-        ))
+      {awaitError === null ? null : (
+        <div className="att-banner">
+          <ErrorBanner error={awaitError} />
+        </div>
       )}
+      {shown.map((group) => (
+        <ItemGroup
+          key={group.item?.id ?? 'meeting'}
+          group={group}
+          attachments={attachments}
+          asked={asked}
+          openId={openId}
+          onToggle={toggle}
+          onAwait={awaitFor}
+        />
+      ))}
+      {filter === 'awaited' && shown.length === 0 ? (
+        <EmptyState icon={FileClock} title={text.noneAwaited}>
+          {text.noneAwaitedWords}
+        </EmptyState>
+      ) : null}
+      {groups.length === 1 && all.length === 0 ? (
+        <EmptyState
+          icon={ListOrdered}
+          title={text.emptyTitle}
+          act={
+            <a className="btn" href={href('agenda', { meetingId })}>
+              {text.emptyAct}
+            </a>
+          }
+        >
+          {text.emptyWords}
+        </EmptyState>
+      ) : null}
     </DropArea>
   )
 }

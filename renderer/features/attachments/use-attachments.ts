@@ -1,81 +1,169 @@
-// Use attachments: the files of a meeting, and adding, opening, removing them; what is refused is said per file.
+// Use attachments: the documents of a meeting and what is awaited; adding, replacing, opening, removing; failures per file.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Output } from '../../../electron/contract/index.ts'
-import { type Attachment, isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../electron/domain/attachment.ts'
+import { useMemo, useState } from 'react'
+import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
+import type { Input, Output } from '../../../electron/contract/index.ts'
+import {
+  type AwaitedDocument,
+  isRefusedFile,
+  MAX_ATTACHMENT_BYTES,
+} from '../../../electron/domain/attachment.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { queryKey, useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { attachmentsText } from '../../text/attachments.ts'
+import { attachmentsText as text } from '../../text/attachments.ts'
+import { projectionText } from '../../text/projection.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
+import { buildProjection } from './projection-store.ts'
+import { answered, ask, type Choice, choicesFor } from './questions.ts'
+
+type List = readonly ListedAttachment[]
+/** Where files go: an item, or the whole meeting; in the place of a document, or as what was promised. */
+export type Target = { itemId: Id | null; replaces?: ListedAttachment; awaited?: AwaitedDocument }
+
+export type Acts = {
+  addFiles: (files: readonly File[], to: Target) => Promise<void>
+  choose: (to: Target) => void
+  /** The answer to a question about an added file; null = a document of its own. */
+  answer: (attachment: ListedAttachment, choice: Choice | null) => void
+  update: (attachment: ListedAttachment, patch: Input<'attachments.update'>['patch']) => void
+  open: (id: Id) => void
+  remove: (attachment: ListedAttachment) => void
+}
 
 export type Attachments = {
-  all: readonly Attachment[]
+  all: List
+  awaited: readonly AwaitedDocument[]
   isLoading: boolean
   /** Of the first read; null when it went well. */
   error: unknown
   isAdding: boolean
   /** One sentence per file or act that failed; emptied by the next act. */
   failures: readonly string[]
-  addFiles: (files: readonly File[], itemId: Id | null) => Promise<void>
-  choose: (itemId: Id | null) => void
-  open: (id: Id) => void
-  remove: (attachment: Attachment) => void
+  /** The same functions from one drawing to the next. */
+  acts: Acts
 }
+
+const none: [] = []
+/** What a document is called. */
+export const nameOf = ({ title, fileName }: Pick<ListedAttachment, 'title' | 'fileName'>) => title || fileName
 
 export function useAttachments(meetingId: Id): Attachments {
   const client = useQueryClient()
   const query = useQuery('attachments.list', { meetingId })
-  const [failures, setFailures] = useState<readonly string[]>([])
+  const awaited = useQuery('attachments.awaited', { meetingId })
+  // Read so that a replacement can offer to bring the folder up to date.
+  useQuery('attachments.projection', { meetingId })
+  const [failures, setFailures] = useState<readonly string[]>(none)
   const [isReading, setReading] = useState(false)
-  const keep = (list: Output<'attachments.list'>) =>
-    client.setQueryData(queryKey('attachments.list', { meetingId }), list)
-  const fail = (error: unknown) => setFailures((before) => [...before, errorSentence(error)])
-  const add = useWrite('attachments.add')
-  const choosing = useWrite('attachments.choose', { onSuccess: keep, onError: fail })
-  const opening = useWrite('attachments.open', { onError: fail })
-  const removing = useWrite('attachments.remove')
+  const { mutateAsync: add } = useWrite('attachments.add')
+  const { mutateAsync: choose, isPending: isChoosing } = useWrite('attachments.choose')
+  const { mutateAsync: identify } = useWrite('attachments.identify')
+  const { mutateAsync: update } = useWrite('attachments.update')
+  const { mutateAsync: remove } = useWrite('attachments.remove')
+  const { mutateAsync: open } = useWrite('attachments.open')
+
+  const acts = useMemo((): Acts => {
+    const known = (): List => client.getQueryData(queryKey('attachments.list', { meetingId })) ?? none
+    const keep = (list: Output<'attachments.list'>) =>
+      client.setQueryData(queryKey('attachments.list', { meetingId }), list)
+    const say = (sentence: string) => setFailures((before) => [...before, sentence])
+    const attempt = (work: () => Promise<void>) => {
+      setFailures(none)
+      work().catch((error: unknown) => say(errorSentence(error)))
+    }
+    const becomes = ({ replaces, awaited: promised }: Target) => ({
+      ...(replaces === undefined ? {} : { replaces: replaces.id }),
+      ...(promised === undefined ? {} : { awaitedId: promised.id }),
+    })
+    /** After a replacement the folder for the room is old: the next act is at hand. */
+    const sayReplaced = (old: ListedAttachment, version: number) => {
+      const state = client.getQueryData<Output<'attachments.projection'>>(
+        queryKey('attachments.projection', { meetingId }),
+      )
+      const options = { convert: state?.withPdf ?? false, elsewhere: false }
+      const rebuild = {
+        label: projectionText.update,
+        run: () => void buildProjection(client, meetingId, options),
+      }
+      void showUndoToast(text.replaced(nameOf(old), version), state ? rebuild : null)
+    }
+    const taken = (before: List, list: Output<'attachments.list'>, to: Target) => {
+      keep(list)
+      const added = list.filter((one) => !before.some(({ id }) => id === one.id))
+      if (to.replaces !== undefined) {
+        if (added[0] !== undefined) sayReplaced(to.replaces, added[0].versionNumber)
+      } else if (to.awaited !== undefined) void showUndoToast(text.promiseKept(to.awaited.title))
+      else {
+        const open =
+          client.getQueryData<AwaitedDocument[]>(queryKey('attachments.awaited', { meetingId })) ?? none
+        ask(added.filter((one) => choicesFor(one, list, open).length > 0).map(({ id }) => id))
+      }
+    }
+    return {
+      addFiles: async (files, to) => {
+        setFailures(none)
+        setReading(true)
+        // One file takes one place; the others dropped with it are documents of their own.
+        for (const [rank, file] of files.entries()) {
+          const target = rank === 0 ? to : { itemId: to.itemId }
+          try {
+            const before = known()
+            const input = { meetingId, itemId: to.itemId, ...becomes(target), file: await readable(file) }
+            taken(before, await add(input), target)
+          } catch (error) {
+            say(`${text.failed(file.name)} ${errorSentence(error)}`)
+          }
+        }
+        setReading(false)
+      },
+      choose: (to) =>
+        attempt(async () => {
+          const before = known()
+          const { list, refused } = await choose({ meetingId, itemId: to.itemId, ...becomes(to) })
+          for (const { fileName, code } of refused)
+            say(`${text.failed(fileName)} ${errorSentence(new ApiError(code))}`)
+          if (list.some((one) => !before.some(({ id }) => id === one.id))) taken(before, list, to)
+        }),
+      answer: (attachment, choice) =>
+        attempt(async () => {
+          answered(attachment.id)
+          if (choice === null) return
+          const { id, version } = attachment
+          const list = await identify({
+            id,
+            version,
+            ...(choice.kind === 'replace' ? { replaces: choice.old.id } : { awaitedId: choice.awaited.id }),
+          })
+          keep(list)
+          const now = list.find((one) => one.id === id)
+          if (choice.kind === 'replace') sayReplaced(choice.old, now?.versionNumber ?? 2)
+          else void showUndoToast(text.promiseKept(choice.awaited.title))
+        }),
+      update: ({ id, version }, patch) =>
+        attempt(async () => {
+          keep(await update({ id, version, patch }))
+        }),
+      open: (id) => attempt(async () => void (await open({ id }))),
+      remove: (attachment) =>
+        attempt(async () => {
+          keep(await remove({ id: attachment.id, version: attachment.version }))
+          answered(attachment.id)
+          const say = attachment.versionNumber > 1 ? text.broughtBack : text.removed
+          void showUndoToast(say(nameOf(attachment)))
+        }),
+    }
+  }, [client, meetingId, add, choose, identify, update, remove, open])
 
   return {
-    all: query.data ?? [],
-    isLoading: query.isPending,
+    all: query.data ?? none,
+    awaited: awaited.data ?? none,
+    isLoading: query.isPending || awaited.isPending,
     error: query.error,
-    isAdding: isReading || choosing.isPending,
+    isAdding: isReading || isChoosing,
     failures,
-    addFiles: async (files, itemId) => {
-      setFailures([])
-      setReading(true)
-      for (const file of files) {
-        try {
-          keep(await add.mutateAsync({ meetingId, itemId, file: await readable(file) }))
-        } catch (error) {
-          setFailures((before) => [...before, `${attachmentsText.failed(file.name)} ${errorSentence(error)}`])
-        }
-      }
-      setReading(false)
-    },
-    choose: (itemId) => {
-      setFailures([])
-      choosing.mutate({ meetingId, itemId })
-    },
-    open: (id) => {
-      setFailures([])
-      opening.mutate({ id })
-    },
-    remove: (attachment) => {
-      setFailures([])
-      removing.mutate(
-        { id: attachment.id, version: attachment.version },
-        {
-          onSuccess: (list) => {
-            keep(list)
-            void showUndoToast(attachmentsText.removed(attachment.fileName))
-          },
-          onError: fail,
-        },
-      )
-    },
+    acts,
   }
 }
 

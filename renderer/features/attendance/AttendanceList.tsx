@@ -1,10 +1,12 @@
 // Attendance list: who was there, by college; members from the directory, guests by typing a name.
+import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'
 import { useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
+import { sameJson } from '../../api/same-json.ts'
 import { saves } from '../../api/saves.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -23,6 +25,14 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
   const refetch = { onSuccess: () => void list.refetch() }
   const addMembers = useWrite('attendance.addMembers', refetch)
   const add = useWrite('attendance.add', refetch)
+  const fill = useWrite('attendance.fillFromReplies', {
+    onSuccess: (after) => {
+      // Without a change there is nothing of ours to take back.
+      if (sameJson(after, list.data)) showToast(attendanceText.nothingToFill)
+      else void showUndoToast(attendanceText.filled)
+      void list.refetch()
+    },
+  })
   const [stop, setStop] = useState<string | null>(null)
   const region = useRef<HTMLElement>(null)
   if (list.data === undefined) {
@@ -50,7 +60,7 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
       showToast(errorSentence(error))
     }
   }
-  const error = addMembers.error ?? add.error
+  const error = addMembers.error ?? add.error ?? fill.error
   return (
     <section ref={region} className="attendance" aria-label={attendanceText.title}>
       <h3>{attendanceText.title}</h3>
@@ -90,6 +100,13 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
           onPress={() => addMembers.mutate({ meetingId })}
         >
           {attendanceText.addMembers}
+        </Button>
+        <Button
+          icon={MailCheck}
+          busy={fill.isPending ? attendanceText.filling : undefined}
+          onPress={() => void saves.flush().then(() => fill.mutate({ meetingId }))}
+        >
+          {attendanceText.fromReplies}
         </Button>
       </div>
     </section>

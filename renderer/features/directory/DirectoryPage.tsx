@@ -1,12 +1,15 @@
 // Directory page: persons, organisations and colleges in protocol order, with the chosen one edited beside the list.
 import BookUser from 'lucide-react/icons/book-user'
+import FileInput from 'lucide-react/icons/file-input'
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { shortcutsText } from '../../text/frame.ts'
-import { meetingText } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,12 +18,25 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { DirectoryTable } from './DirectoryTable.tsx'
-import { CollegeInspector, OrganisationInspector, PersonInspector } from './inspectors.tsx'
-import { type DirectoryKind, useDirectoryAdd } from './use-directory-add.ts'
+import { ChosenEntry } from './ChosenEntry.tsx'
+import { DirectoryGrid } from './DirectoryGrid.tsx'
+import type { DirectoryKind } from './directory-order.ts'
+import { columnsOf, gridSections } from './directory-sections.tsx'
+import { qualitiesOn } from './quality.ts'
+import { useDirectoryAdd } from './use-directory-add.ts'
+import { useDirectoryOrder } from './use-directory-order.ts'
+import { useDirectoryRemove } from './use-directory-remove.ts'
 
 const kinds: readonly DirectoryKind[] = ['persons', 'organisations', 'colleges']
-const nothing: DirectoryView = { colleges: [], organisations: [], persons: [] }
+const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], mandates: [], formerNames: [] }
+const { keys } = shortcutsText
+const hints = [
+  { keys: ['↑', '↓'], label: text.keys.choose },
+  { keys: [keys.enter], label: text.keys.edit },
+  { keys: [keys.alt, keys.shift, '↑', '↓'], label: text.keys.up },
+  { keys: [text.keys.del], label: text.keys.remove },
+  { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
+]
 
 export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('directory.list', {})
@@ -28,26 +44,44 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const [kind, setKind] = useState<DirectoryKind>('persons')
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(focusId)
-  const add = useDirectoryAdd(kind, setChosen)
-  useStatusLine(
-    [text.facts(view.persons.length, view.organisations.length, view.colleges.length)],
-    [
-      { keys: ['↑', '↓'], label: meetingText.choose },
-      { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
-    ],
-  )
-  const error = list.error ?? add.error
+  useEffect(() => {
+    if (focusId === null) return
+    setKind('persons')
+    setWords('')
+    setChosen(focusId)
+  }, [focusId])
+  const add = useDirectoryAdd(kind, (id) => {
+    setWords('')
+    setChosen(id)
+  })
+  const order = useDirectoryOrder(kind)
+  const remove = useDirectoryRemove(kind, () => setChosen(null))
+  // Fields take longer to draw than a row: an arrow held down does not wait for them.
+  const shown = useDeferredValue(chosen)
+  const today = civilDate(new Date())
+  const sections = useMemo(() => gridSections(view, kind, today, words), [view, kind, today, words])
+  const facts = useFacts(view, today)
+  useStatusLine([facts], hints)
+  const error = list.error ?? add.error ?? order.error
   return (
     <>
       <Head
         title={text.title}
         facts={
-          <span>{text.facts(view.persons.length, view.organisations.length, view.colleges.length)}</span>
+          <>
+            <span>{facts}</span>
+            <DuplicatesLink />
+          </>
         }
         acts={
-          <Button look="primary" icon={Plus} onPress={() => add.add(view)}>
-            {text.add[kind]}
-          </Button>
+          <>
+            <Button icon={FileInput} onPress={() => navigate(href('directoryImport'))}>
+              {text.import}
+            </Button>
+            <Button look="primary" icon={Plus} onPress={add.add}>
+              {text.add[kind]}
+            </Button>
+          </>
         }
       />
       <div className="cols">
@@ -56,7 +90,11 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
             <Segments
               label={text.which}
               value={kind}
-              choices={kinds.map((value) => ({ value, label: text.kinds[value] }))}
+              choices={kinds.map((value) => ({
+                value,
+                label: text.kinds[value],
+                count: view[value].length,
+              }))}
               onChange={(next) => {
                 setKind(next)
                 setChosen(null)
@@ -64,7 +102,7 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
             />
             <FilterField label={text.filter} value={words} onChange={setWords} />
           </div>
-          <div className="scroll">
+          <div className="scroll" key={kind}>
             {error === null ? null : (
               <div className="pad">
                 <ErrorBanner error={error} onRetry={() => void list.refetch()} />
@@ -78,43 +116,56 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
               <EmptyState
                 icon={BookUser}
                 title={text.empty[kind]}
-                act={<Button onPress={() => add.add(view)}>{text.add[kind]}</Button>}
+                act={<Button onPress={add.add}>{text.add[kind]}</Button>}
               >
                 {text.emptyHint[kind]}
               </EmptyState>
+            ) : sections.length === 0 ? (
+              <p className="pad mute">{text.noMatch}</p>
             ) : (
-              <DirectoryTable view={view} kind={kind} words={words} chosen={chosen} onChoose={setChosen} />
+              <DirectoryGrid
+                label={text.kinds[kind]}
+                className={`di-${kind}`}
+                columns={columnsOf[kind]}
+                sections={sections}
+                chosen={chosen}
+                onChoose={setChosen}
+                onRemove={(id) => remove.remove(view, id)}
+                order={words.trim() === '' ? order : null}
+              />
             )}
           </div>
         </section>
-        <Chosen view={view} kind={kind} id={chosen} onClose={() => setChosen(null)} />
+        <ChosenEntry
+          view={view}
+          kind={kind}
+          id={shown}
+          acts={{
+            onClose: () => setChosen(null),
+            onRemove: () => {
+              if (shown !== null) remove.remove(view, shown)
+            },
+            removeError: remove.errorOf(shown),
+            onStep: (step) => {
+              if (shown !== null) order.step(shown, step)
+            },
+          }}
+        />
       </div>
     </>
   )
 }
 
-function Chosen(props: { view: DirectoryView; kind: DirectoryKind; id: string | null; onClose: () => void }) {
-  const { view, kind, id, onClose } = props
-  const find = <T extends { id: string }>(rows: readonly T[]) => rows.find((row) => row.id === id)
-  if (kind === 'persons') {
-    const person = find(view.persons)
-    return person === undefined ? null : (
-      <PersonInspector key={person.id} person={person} view={view} onClose={onClose} />
-    )
-  }
-  if (kind === 'organisations') {
-    const organisation = find(view.organisations)
-    return organisation === undefined ? null : (
-      <OrganisationInspector
-        key={organisation.id}
-        organisation={organisation}
-        view={view}
-        onClose={onClose}
-      />
-    )
-  }
-  const college = find(view.colleges)
-  return college === undefined ? null : (
-    <CollegeInspector key={college.id} college={college} onClose={onClose} />
-  )
+function useFacts(view: DirectoryView, today: string): string {
+  return useMemo(() => {
+    const qualities = [...qualitiesOn(view, today).values()]
+    const members = qualities.filter((quality) => quality === 'titulaire').length
+    return text.members(members, qualities.length - members)
+  }, [view, today])
+}
+
+function DuplicatesLink() {
+  const pairs = useQuery('directory.duplicates', {})
+  const many = pairs.data?.length ?? 0
+  return many === 0 ? null : <a href={href('directoryDuplicates')}>{text.duplicatesOf(many)}</a>
 }

@@ -82,13 +82,9 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
         </div>
       </div>
       {open.error === null ? null : <ErrorBanner error={open.error} />}
-      <Thread label={homeText.stages} stops={meetingStages(next, home.today, convocationDue(home))} />
+      <Thread label={homeText.stages} stops={meetingStages(next, home.today, home.convocationDue)} />
     </div>
   )
-}
-
-function convocationDue(home: Home): string | null {
-  return home.tasks.find((task) => task.kind === 'convene' && task.meetingId === home.next?.id)?.due ?? null
 }
 
 function NoNextMeeting() {

@@ -1,4 +1,4 @@
-// Task list: what remains to be done over all meetings in flight; each line leads to its act.
+// Task list: what is due this week over all meetings in flight; each line leads to its act.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
@@ -10,14 +10,16 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'
+import { planGoText } from '../../text/back-planning.ts'
 import { homeText, taskText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { planHref, planIcon } from '../back-planning/plan-acts.ts'
 
 type Home = Output<'home.get'>
 type Task = Home['tasks'][number]
 
-const icons: Readonly<Record<Task['kind'], IconShape>> = {
+const icons: Readonly<Record<Exclude<Task['kind'], 'plan'>, IconShape>> = {
   'trim-agenda': TriangleAlert,
   'build-agenda': ListPlus,
   convene: Mail,
@@ -49,7 +51,11 @@ export function TaskList({ home }: { home: Home }) {
       ) : (
         <ul className="list">
           {home.tasks.map((task) => (
-            <TaskLine key={`${task.kind} ${task.meetingId}`} task={task} home={home} />
+            <TaskLine
+              key={`${task.kind === 'plan' ? task.plan.id : task.kind} ${task.meetingId}`}
+              task={task}
+              home={home}
+            />
           ))}
         </ul>
       )}
@@ -58,7 +64,7 @@ export function TaskList({ home }: { home: Home }) {
 }
 
 function TaskLine({ task, home }: { task: Task; home: Home }) {
-  const words = taskText[task.kind]
+  const words = wordsOf(task, home)
   const tone = urgency(task, home.today)
   const meeting = [home.next, ...home.open].find((row) => row?.id === task.meetingId)
   const meetingWords =
@@ -69,9 +75,11 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
         : `${meetingText.numbered(meeting.number)}, ${formatShortDate(meeting.date)}`
   return (
     <li>
-      <Icon of={icons[task.kind]} tone={tone} />
+      <Icon of={words.icon} tone={tone} />
       <div className="grow">
-        <div className="strong">{words.title(task.count)}</div>
+        <div className="strong cut2" title={words.title}>
+          {words.title}
+        </div>
         <div className="mute t-15">
           {meetingWords === null ? words.detail : `${sentence(meetingWords)} ${words.detail}`}
         </div>
@@ -79,11 +87,32 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
       <span className={`go when ${tone} ${tone === 'mute' ? '' : 'strong'}`}>
         {whenWords(task, home.today)}
       </span>
-      <a className="go to" href={taskHref(task)}>
+      <a className="go to" href={words.href}>
         {words.go}
       </a>
     </li>
   )
+}
+
+type Words = { icon: IconShape; title: string; detail: string; go: string; href: string }
+
+function wordsOf(task: Task, home: Home): Words {
+  if (task.kind === 'plan') return planWords(task, home)
+  const { title, detail, go } = taskText[task.kind]
+  return { icon: icons[task.kind], title: title(task.count), detail, go, href: taskHref(task) }
+}
+
+function planWords({ plan, meetingId }: Extract<Task, { kind: 'plan' }>, home: Home): Words {
+  const { act, title } = plan
+  // The plan says when it is to leave, the body's rule when it must have left.
+  const limit = act === 'convene' && meetingId === home.next?.id ? home.convocationDue : null
+  return {
+    icon: planIcon(act),
+    title,
+    detail: limit === null ? '' : homeText.convocationBefore(formatShortDate(limit)),
+    go: act === null ? homeText.preparation : planGoText[act],
+    href: act === null ? href('preparation', { meetingId }) : planHref(act, meetingId),
+  }
 }
 
 /** Ends with a full stop, once: "déc." has its own. */
@@ -101,13 +130,14 @@ function whenWords(task: Task, today: string): string {
   return task.due === today ? homeText.today : formatShortDate(task.due)
 }
 
-function taskHref(task: Task): string {
+function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
   const params = { meetingId: task.meetingId }
   switch (task.kind) {
     case 'trim-agenda':
     case 'build-agenda':
       return href('agenda', params)
     case 'convene':
+      return planHref('convene', task.meetingId)
     case 'hold':
       return href('preparation', params)
     default:

@@ -9,6 +9,8 @@ import type { ThreadStop } from '../../ui/Thread.tsx'
 /** Days before the meeting when the agenda is begun, and after it when the minutes are due (design, the month). */
 const AGENDA_DAYS = 20
 const MINUTES_DAYS = 15
+/** A convocation that must leave within this many days is written in the colour of a warning. */
+const SOON_DAYS = 10
 
 const order = ['agenda', 'convocation', 'meeting', 'minutes', 'approval'] as const
 type StageId = (typeof order)[number]
@@ -53,7 +55,9 @@ export function meetingStages(row: MeetingRow, today: string, convocationDue: st
     detail: details[id],
     state: index < current ? 'done' : index === current ? 'now' : 'ahead',
     ...(id === 'meeting' && row.state !== 'held' ? { shape: 'meeting' as const } : {}),
-    ...(id === 'convocation' && convocationDue !== null && current === 0 ? { warn: true } : {}),
+    ...(id === 'convocation' && convocationDue !== null && daysBetween(today, convocationDue) <= SOON_DAYS
+      ? { warn: true }
+      : {}),
     ...(index === current && index < order.length - 1
       ? { today: { part, label: homeText.todayMark(formatShortDate(today).replace(/^\S+ /, '')) } }
       : {}),

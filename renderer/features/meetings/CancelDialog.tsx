@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -11,10 +13,19 @@ import { showUndoToast } from '../../ui/toasts.ts'
 
 export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const [reason, setReason] = useState('')
+  const isAnnounced = meeting.state !== 'planned'
   const cancel = useWrite('meetings.cancel', {
-    onSuccess: () => {
+    onSuccess: ({ id }) => {
       onClose()
-      void showUndoToast(text.cancelled)
+      void showUndoToast(
+        text.cancelled,
+        isAnnounced
+          ? {
+              label: text.cancellationMessage,
+              run: () => navigate(href('dispatch', { meetingId: id }, 'cancellation')),
+            }
+          : null,
+      )
     },
   })
   const missing = reason.trim() === '' ? text.reasonNeeded : undefined
@@ -37,6 +48,7 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
       }
     >
       <p>{text.cancelLead}</p>
+      {isAnnounced ? <Banner tone="warn">{text.cancelFollows}</Banner> : null}
       <TextField label={text.reason} value={reason} onCommit={setReason} maxLength={500} autoFocus />
       {cancel.error === null ? null : <ErrorBanner error={cancel.error} />}
     </Dialog>

@@ -7,7 +7,13 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate } from '../../../electron/domain/french.ts'
-import { canBecome, canBeDeleted, type Meeting, type MeetingState } from '../../../electron/domain/meeting.ts'
+import {
+  canBecome,
+  canBeDeleted,
+  canMove,
+  type Meeting,
+  type MeetingState,
+} from '../../../electron/domain/meeting.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -83,12 +89,14 @@ function tabsOf(file: File) {
   return [
     { id: 'preparation', label: placeText.preparation, href: href('preparation', params) },
     { id: 'agenda', label: placeText.agenda, href: href('agenda', params), count: some(file.items.length) },
+    { id: 'participants', label: placeText.participants, href: href('participants', params) },
     {
       id: 'attachments',
       label: placeText.attachments,
       href: href('attachments', params),
       count: some(file.attachments.length),
     },
+    { id: 'dispatch', label: placeText.dispatch, href: href('dispatch', params) },
     { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
     { id: 'meetingHistory', label: placeText.history, href: href('meetingHistory', params) },
   ]
@@ -120,7 +128,9 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
         icon: meetingStateIcon(state),
         onAct: () => setState.mutate({ ...target, state }),
       })),
-    { id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') },
+    ...(canMove(meeting.state)
+      ? [{ id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') }]
+      : []),
     ...(canBecome(meeting.state, 'cancelled')
       ? [{ id: 'cancel', label: text.cancelAct, icon: CalendarX, onAct: () => setAsking('cancel') }]
       : []),

@@ -14,6 +14,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -60,9 +61,15 @@ export function MeetingsPage(_: { focusId: string | null }) {
           </>
         }
         acts={
-          <Button look="primary" icon={Plus} onPress={() => setCreating(true)}>
-            {text.newMeeting}
-          </Button>
+          <>
+            <a className="btn" href={href('series')}>
+              <Icon of={CalendarDays} size={17} />
+              {text.calendar}
+            </a>
+            <Button look="primary" icon={Plus} onPress={() => setCreating(true)}>
+              {text.newMeeting}
+            </Button>
+          </>
         }
         {...(rows.length === 0 ? {} : { tabs: <YearThread year={year} rows={rows} /> })}
       />

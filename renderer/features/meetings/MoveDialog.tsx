@@ -1,42 +1,41 @@
-// Move dialog: another date for a meeting, with the reason that is kept.
+// Move dialog: another date for a meeting, with the reason that is kept, and what the move brings with it.
 import { useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TimeField } from '../../ui/ParsedField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-
-/** Once people were told the date, moving it asks for a reason. */
-function needsReason(meeting: Meeting): boolean {
-  return meeting.state !== 'planned'
-}
+import { dayHint } from './day-hint.ts'
+import { SpanFields } from './SpanFields.tsx'
 
 export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const [date, setDate] = useState<string | null>(meeting.date)
-  const [startTime, setStartTime] = useState<string | null>(meeting.startTime)
-  const [endTime, setEndTime] = useState<string | null>(meeting.endTime)
+  const [span, setSpan] = useState({ startTime: meeting.startTime, endTime: meeting.endTime })
   const [reason, setReason] = useState('')
+  // Once people were told the date, moving it asks for a reason and is announced.
+  const isAnnounced = meeting.state !== 'planned'
   const move = useWrite('meetings.move', {
-    onSuccess: () => {
+    onSuccess: ({ id }) => {
       onClose()
-      void showUndoToast(text.moved)
+      void showUndoToast(text.moved, {
+        label: text.dateChangeMessage,
+        run: () => navigate(href('dispatch', { meetingId: id }, 'dateChange')),
+      })
     },
   })
   const missing =
-    date === null || startTime === null
-      ? text.dateNeeded
-      : needsReason(meeting) && reason.trim() === ''
-        ? text.reasonNeeded
-        : undefined
+    date === null ? text.dateNeeded : isAnnounced && reason.trim() === '' ? text.reasonNeeded : undefined
   const submit = () => {
-    if (date === null || startTime === null || missing !== undefined || move.isPending) return
-    move.mutate({ id: meeting.id, version: meeting.version, date, startTime, endTime, reason: reason.trim() })
+    if (date === null || missing !== undefined || move.isPending) return
+    move.mutate({ id: meeting.id, version: meeting.version, date, ...span, reason: reason.trim() })
   }
+  const hint = dayHint(date)
   return (
     <Dialog
       title={text.moveTitle}
@@ -52,11 +51,21 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
       }
     >
       <p>{text.moveLead}</p>
+      {isAnnounced ? (
+        <Banner tone="warn">
+          {text.moveFollows}
+          <ul className="bullets">
+            {text.moveFollowsList.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
       <DateField label={text.newDate} value={date} onCommit={setDate} autoFocus />
+      {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
       <div className="field">
         <div className="two">
-          <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
-          <TimeField label={text.end} value={endTime} onCommit={setEndTime} />
+          <SpanFields span={span} date={date} onCommit={(change) => setSpan({ ...span, ...change })} />
         </div>
       </div>
       <TextField label={text.reason} value={reason} onCommit={setReason} maxLength={500} />

@@ -1,20 +1,31 @@
 // New meeting dialog: a date is enough; the rest is filled in on the meeting itself.
 import { useState } from 'react'
+import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
-import { CheckBox } from '../../ui/Select.tsx'
+import { CheckBox, Select } from '../../ui/Select.tsx'
+import { dayHint } from './day-hint.ts'
+import { NONE, seriesChoices } from './series-choices.ts'
 
 export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
   const [date, setDate] = useState<string | null>(null)
-  const [startTime, setStartTime] = useState<string | null>('14:00')
+  const series = useQuery('series.list', {})
+  const [picked, setPicked] = useState<string | null>(null)
+  const [typedStart, setTypedStart] = useState<string | null>(null)
+  const all = series.data ?? []
+  // Nothing said: the oldest series, whose numbers and members the meeting takes.
+  const seriesId = picked ?? all[0]?.id ?? NONE
+  const usualStart = all.find(({ id }) => id === seriesId)?.startTime ?? '14:00'
+  const startTime = typedStart ?? usualStart
+  const hint = dayHint(date)
   const [fromTemplate, setFromTemplate] = useState(true)
   const create = useWrite('meetings.create', {
     onSuccess: (meeting) => {
@@ -24,7 +35,11 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
   })
   const submit = () => {
     if (date === null || create.isPending) return
-    create.mutate({ fields: { date, ...(startTime === null ? {} : { startTime }) }, fromTemplate })
+    create.mutate({
+      fields: { date, startTime },
+      fromTemplate,
+      seriesId: seriesId === NONE ? null : seriesId,
+    })
   }
   return (
     <Dialog
@@ -47,8 +62,18 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="first-when">
         <DateField label={text.date} value={date} onCommit={setDate} autoFocus />
-        <TimeField label={text.start} value={startTime} onCommit={setStartTime} />
+        <TimeField label={text.start} value={startTime} onCommit={setTypedStart} />
       </div>
+      {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
+      {all.length === 0 ? null : (
+        <Select
+          label={text.series}
+          help={text.seriesHelp}
+          value={seriesId}
+          choices={seriesChoices(all)}
+          onCommit={setPicked}
+        />
+      )}
       <CheckBox label={text.template} checked={fromTemplate} onCommit={setFromTemplate} />
       {create.error === null ? null : <ErrorBanner error={create.error} />}
     </Dialog>

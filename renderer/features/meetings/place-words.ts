@@ -1,6 +1,7 @@
 // Place words: mode and place of a meeting on one line, its hours, and the screen that its state calls for.
 import { formatTime } from '../../../electron/domain/french.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { endsNextDay } from '../../../electron/domain/meeting-span.ts'
 import { href } from '../../app/paths.ts'
 import { meetingModeText, meetingText } from '../../text/meeting.ts'
 
@@ -10,11 +11,12 @@ export function placeWords(meeting: Pick<Meeting, 'mode' | 'place'>): string {
   return meeting.place === '' ? mode : `${mode}, ${meeting.place}`
 }
 
-/** "14 h – 16 h 30". */
+/** "14 h – 16 h 30", "22 h – 1 h (le lendemain)". */
 export function timesWords(meeting: Pick<Meeting, 'startTime' | 'endTime'>): string {
   return meetingText.times(
     formatTime(meeting.startTime),
     meeting.endTime === null ? null : formatTime(meeting.endTime),
+    endsNextDay(meeting),
   )
 }
 

@@ -3,6 +3,7 @@ import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Diamond from 'lucide-react/icons/diamond'
 import FileText from 'lucide-react/icons/file-text'
+import Inbox from 'lucide-react/icons/inbox'
 import List from 'lucide-react/icons/list'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
@@ -23,6 +24,7 @@ const icons: Readonly<Record<Hit['kind'], IconShape>> = {
   section: FileText,
   decision: Diamond,
   action: SquareCheck,
+  subject: Inbox,
   project: Presentation,
   watch: ScrollText,
   person: BookUser,
@@ -34,6 +36,7 @@ const groups: Readonly<Record<Hit['kind'], string>> = {
   section: searchText.groups.meetings,
   decision: searchText.groups.meetings,
   action: searchText.groups.meetings,
+  subject: searchText.groups.objects,
   project: searchText.groups.objects,
   watch: searchText.groups.objects,
   person: searchText.groups.persons,
@@ -71,6 +74,7 @@ function hitHref(hit: Hit): string {
       ? href('agenda', params, hit.kind === 'item' ? (focus ?? hit.id) : undefined)
       : href('minutes', params, focus)
   }
+  if (hit.kind === 'subject') return href('subjects', {}, hit.id)
   if (hit.kind === 'project') return href('projects', {}, hit.id)
   if (hit.kind === 'watch') return href('watch', {}, hit.id)
   return hit.kind === 'person' ? href('directory', {}, hit.id) : href('home')

@@ -5,9 +5,14 @@ import { settingsText as text } from '../../text/settings.ts'
 import { Head } from '../../ui/Head.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
+import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
+import { DispatchFolderSection } from './DispatchFolderSection.tsx'
+import { DispatchSenderSection } from './DispatchSenderSection.tsx'
+import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
 import { SampleSection } from './SampleSection.tsx'
 
 export function SettingsPage(_: { focusId: string | null }) {
@@ -17,6 +22,11 @@ export function SettingsPage(_: { focusId: string | null }) {
       <Head title={text.title} />
       <div className="scroll pad prep">
         <BodySection />
+        <AgendaTemplateSection />
+        <PlanTemplateSection />
+        <DispatchSenderSection />
+        <DispatchTemplatesSection />
+        <DispatchFolderSection />
         <ThemeSection />
         <BackupsSection />
         <CopiesSection />

@@ -1,0 +1,130 @@
+// Agenda template section: in the settings, the items that every new agenda begins and ends with, edited in place.
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
+import type { AgendaTemplateLine } from '../../../electron/domain/agenda-version.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { templateText as text } from '../../text/agenda-template.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DurationField } from '../../ui/ParsedField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { NO_NATURE, natureChoices } from './natures.ts'
+
+const roles = Object.entries(text.roles).map(([value, label]) => ({
+  value: value as AgendaTemplateLine['role'],
+  label,
+}))
+const roleHelp: Partial<Record<AgendaTemplateLine['role'], string>> = text.roleHelp
+
+export function AgendaTemplateSection() {
+  const lines = useQuery('agenda.template', {})
+  const add = useWrite('agenda.addTemplateLine')
+  const error = lines.error ?? add.error
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      <p className="mute">{text.lead}</p>
+      {error === null ? null : <ErrorBanner error={error} onRetry={() => void lines.refetch()} />}
+      {lines.data === undefined ? (
+        lines.error === null ? (
+          <Skeleton />
+        ) : null
+      ) : lines.data.length === 0 ? (
+        <p className="mute">{text.empty}</p>
+      ) : (
+        <ol className="list tpl-list">
+          {lines.data.map((line, rank) => (
+            <li key={line.id}>
+              <Line line={line} rank={rank} last={rank === lines.data.length - 1} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="row">
+        <Button
+          icon={Plus}
+          onPress={() =>
+            add.mutate({
+              id: newId(),
+              fields: {
+                role: 'item',
+                title: text.newTitle,
+                kind: 'item',
+                nature: null,
+                durationMinutes: null,
+              },
+            })
+          }
+        >
+          {text.add}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Line({ line, rank, last }: { line: AgendaTemplateLine; rank: number; last: boolean }) {
+  const { id, version, title } = line
+  const { patch, error, retry } = usePatch(
+    'agenda.updateTemplateLine',
+    { id, version },
+    (lines) => lines.find((one) => one.id === id)?.version,
+  )
+  const move = useWrite('agenda.moveTemplateLine')
+  const remove = useWrite('agenda.removeTemplateLine', {
+    onSuccess: () => void showUndoToast(text.removed(title)),
+  })
+  const failure = error ?? move.error ?? remove.error
+  const to = (index: number) => move.mutate({ id, version, index })
+  return (
+    // A group of fields: one line of the template.
+    <fieldset className="tpl-line" aria-label={text.line(rank + 1, title)}>
+      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      <div className="tpl-fields">
+        <TextField
+          label={text.itemTitle}
+          value={title}
+          maxLength={500}
+          help={roleHelp[line.role]}
+          onCommit={(typed) => {
+            if (typed.trim() !== '') patch({ title: typed.trim() })
+          }}
+        />
+        <Select label={text.role} value={line.role} choices={roles} onCommit={(role) => patch({ role })} />
+        <Select
+          label={text.nature}
+          value={line.nature ?? NO_NATURE}
+          choices={natureChoices}
+          onCommit={(nature) => patch({ nature: nature === NO_NATURE ? null : nature })}
+        />
+        <DurationField
+          label={text.duration}
+          value={line.durationMinutes}
+          onCommit={(durationMinutes) => patch({ durationMinutes })}
+        />
+        <div className="row tpl-acts">
+          {rank === 0 ? null : (
+            <Button look="ghost" icon={ArrowUp} label={text.up(title)} onPress={() => to(rank - 1)} />
+          )}
+          {last ? null : (
+            <Button look="ghost" icon={ArrowDown} label={text.down(title)} onPress={() => to(rank + 1)} />
+          )}
+          <Button
+            look="ghost"
+            icon={Trash2}
+            label={text.remove(title)}
+            onPress={() => remove.mutate({ id, version })}
+          />
+        </div>
+      </div>
+    </fieldset>
+  )
+}

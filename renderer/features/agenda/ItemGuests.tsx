@@ -1,0 +1,113 @@
+// Item guests: persons of the directory invited for this item only, found by a few letters of their name.
+import X from 'lucide-react/icons/x'
+import { useMemo, useState } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import { fold } from '../../../electron/domain/fold.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWorkspace } from './workspace.ts'
+
+const text = agendaText.inspector
+/** Most persons proposed at once. */
+const MOST = 12
+
+type Choice = { id: string; name: string; email: string; detail: string }
+
+export function ItemGuests({ item }: { item: AgendaItem }) {
+  const { agenda, link } = useWorkspace()
+  const guests = agenda.guests.filter((guest) => guest.itemId === item.id)
+  return (
+    <section className="field" aria-label={text.guests}>
+      <span className="lab">{text.guests}</span>
+      {guests.length === 0 ? null : (
+        <ul className="att-list">
+          {guests.map(({ personId, name, email }) => (
+            <li key={personId} className="att-row">
+              <div className="grow">
+                <div className="cut" title={name}>
+                  {name}
+                </div>
+                <div className="mute small cut" title={email}>
+                  {email === '' ? text.withoutAddress : email}
+                </div>
+              </div>
+              <Button
+                small
+                look="ghost"
+                icon={X}
+                label={text.dismiss(name)}
+                onPress={() => link({ type: 'dismiss', id: item.id, personId, name, email })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <GuestPicker
+        known={guests.map(({ personId }) => personId)}
+        onPick={({ id: personId, name, email }) =>
+          link({ type: 'invite', id: item.id, personId, name, email })
+        }
+      />
+    </section>
+  )
+}
+
+function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice) => void }) {
+  const [words, setWords] = useState('')
+  const directory = useQuery('directory.list', {})
+  const people = useMemo(() => {
+    const names = new Map(
+      (directory.data?.organisations ?? []).map((one) => [one.id, one.acronym || one.name]),
+    )
+    return (directory.data?.persons ?? []).map(
+      ({ id, givenName, familyName, organisationId, email }): Choice => ({
+        id,
+        name: `${givenName} ${familyName}`.trim(),
+        email,
+        detail: (organisationId === null ? undefined : names.get(organisationId)) ?? '',
+      }),
+    )
+  }, [directory.data])
+  const wanted = fold(words.trim())
+  const proposals = people
+    .filter(({ id, name }) => fold(name).includes(wanted) && !props.known.includes(id))
+    .slice(0, MOST)
+  return (
+    <I18nProvider locale="fr-FR">
+      <ComboBox
+        className="field"
+        menuTrigger="focus"
+        items={proposals}
+        inputValue={words}
+        onInputChange={setWords}
+        // Already filtered, accents aside.
+        defaultFilter={() => true}
+        selectedKey={null}
+        onSelectionChange={(key) => {
+          const choice = proposals.find((one) => one.id === key)
+          if (choice === undefined) return
+          props.onPick(choice)
+          setWords('')
+        }}
+      >
+        <Label className="lab">{text.addGuest}</Label>
+        <div className="input">
+          <Input className="bare" />
+        </div>
+        <Popover className="menu">
+          <ListBox className="choices">
+            {(choice: Choice) => (
+              <ListBoxItem id={choice.id} textValue={choice.name} className="mi">
+                <span className="cut">{choice.name}</span>
+                <span className="end mute">{choice.detail}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,36 @@
+// Save version: writes the kept bytes of a published version where the person says.
+import FileDown from 'lucide-react/icons/file-down'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../electron/contract/documents.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { versionsText as text } from '../../text/agenda-versions.ts'
+import { Button } from '../../ui/Button.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { SavedToast } from '../documents/SaveDocument.tsx'
+
+export function SaveVersion({ id, number }: { id: string; number: number }) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('agenda.saveVersion', {
+    onError: (error) => showToast(errorSentence(error)),
+    onSuccess: (document) => setSaved(document ?? saved),
+  })
+  return (
+    <>
+      <Button
+        small
+        icon={FileDown}
+        label={text.saveVersion(number)}
+        busy={save.isPending ? text.saving : undefined}
+        onPress={() => save.mutate({ id })}
+      >
+        {text.save}
+      </Button>
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.saved(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}

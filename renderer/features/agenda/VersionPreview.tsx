@@ -1,0 +1,25 @@
+// Version preview: the pages of a published version, from the very bytes that were kept.
+import { lazy, Suspense } from 'react'
+import { useQuery } from '../../api/use-query.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+const PdfView = lazy(() => import('../documents/PdfView.tsx').then((m) => ({ default: m.PdfView })))
+
+export function VersionPreview({ id }: { id: string }) {
+  const file = useQuery('agenda.versionFile', { id })
+  return (
+    <div className="pane cr-r">
+      {file.error === null ? null : <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />}
+      {file.data === undefined ? (
+        file.error === null ? (
+          <Skeleton lines={8} />
+        ) : null
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <PdfView bytes={file.data.bytes} pages={file.data.pageCount} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

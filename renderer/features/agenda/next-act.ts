@@ -1,0 +1,43 @@
+// Next act: what can be done with an agenda as a whole, and which of it comes next.
+import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import { href } from '../../app/paths.ts'
+
+export type AgendaAct = 'submit' | 'validate' | 'publish' | 'backToDraft' | 'send'
+
+/** Whether the last published version says what the agenda says. */
+function isPublishedAsItStands({ state, changedSinceValidation }: AgendaStatus): boolean {
+  return state === 'published' && !changedSinceValidation
+}
+
+/** Whether publishing must first ask who validates what the agenda says now. */
+export function needsValidation({ state, changedSinceValidation }: AgendaStatus): boolean {
+  return state !== 'validated' || changedSinceValidation
+}
+
+/** The acts that are open, the next one first: the evening before, a changed agenda is published again at once. */
+export function agendaActs(status: AgendaStatus): [AgendaAct, ...AgendaAct[]] {
+  if (isPublishedAsItStands(status)) return ['send']
+  const back: AgendaAct[] = status.state === 'draft' ? [] : ['backToDraft']
+  if (status.versions.length > 0) return ['publish', 'submit', 'validate', ...back]
+  switch (status.state) {
+    case 'draft':
+      return ['submit', 'validate', 'publish']
+    case 'submitted':
+      return ['validate', 'publish', 'submit', ...back]
+    default:
+      return ['publish', ...(needsValidation(status) ? (['validate'] as const) : []), 'submit', ...back]
+  }
+}
+
+/** Where the message is that takes the agenda to its readers: all of it the first time, then what changed. */
+export function dispatchAddress({ meetingId, compared }: AgendaStatus): string {
+  const kind: DispatchKind = compared === null ? 'convocation' : 'agendaChanged'
+  return href('dispatch', { meetingId }, kind)
+}
+
+/** Where the messages are that tell each presenter their own hour. */
+export function presentersAddress({ meetingId }: AgendaStatus): string {
+  const kind: DispatchKind = 'guestInvitation'
+  return href('dispatch', { meetingId }, kind)
+}

@@ -1,0 +1,16 @@
+// Macro warning: the badge of a document that may run macros.
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { carriesMacros } from '../../../electron/domain/attachment.ts'
+import { attachmentsText as text } from '../../text/attachments.ts'
+import { Badge } from '../../ui/Badge.tsx'
+
+export function MacroWarning({ fileName }: { fileName: string }) {
+  if (!carriesMacros(fileName)) return null
+  return (
+    <span title={text.macrosHelp}>
+      <Badge icon={TriangleAlert} tone="warn">
+        {text.macros}
+      </Badge>
+    </span>
+  )
+}

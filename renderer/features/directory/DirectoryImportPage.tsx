@@ -1,0 +1,116 @@
+// Directory import page: from a received list to its review: choosing or dropping it, reading it, failing in a sentence.
+import FileInput from 'lucide-react/icons/file-input'
+import { type DragEvent, useRef, useState } from 'react'
+import { useQuery } from '../../api/use-query.ts'
+import { directoryImportText as text } from '../../text/directory-import.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { ListReview } from './ListReview.tsx'
+import { useListReading } from './use-list-reading.ts'
+
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm'
+
+export function DirectoryImportPage(_: { focusId: string | null }) {
+  const { reading, read, giveUp } = useListReading()
+  const directory = useQuery('directory.list', {})
+  const [over, setOver] = useState(false)
+  const withFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  return (
+    <section
+      className={over ? 'di-drop over' : 'di-drop'}
+      aria-label={text.title}
+      data-own-drop={text.drop}
+      onDragOver={(event) => {
+        if (!withFiles(event)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        setOver(true)
+      }}
+      onDragLeave={(event) => {
+        const to = event.relatedTarget
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false)
+      }}
+      onDrop={(event) => {
+        setOver(false)
+        const [file] = event.dataTransfer.files
+        if (!withFiles(event) || file === undefined) return
+        event.preventDefault()
+        read(file)
+      }}
+    >
+      {reading.step === 'read' && reading.draft.rows.length > 0 && directory.data !== undefined ? (
+        <ListReview key={reading.key} draft={reading.draft} view={directory.data} onGiveUp={giveUp} />
+      ) : (
+        <>
+          <Head title={text.title} />
+          <StatusOfStart />
+          <div className="scroll im-start">
+            {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
+            {directory.error === null ? null : <ErrorBanner error={directory.error} />}
+            {reading.step === 'read' ? (
+              <EmptyState
+                icon={FileInput}
+                title={text.noNames}
+                act={<ChooseFile label={text.chooseAgain} onFile={read} />}
+              >
+                {text.noNamesHint(reading.draft.unknownColumns)}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={FileInput}
+                title={over ? text.drop : text.title}
+                act={
+                  <ChooseFile
+                    label={reading.step === 'failed' ? text.chooseAgain : text.choose}
+                    busy={reading.step === 'reading'}
+                    onFile={read}
+                  />
+                }
+              >
+                {text.startWords}
+              </EmptyState>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A component of its own: the review says its own status, and must not be spoken over. */
+function StatusOfStart() {
+  useStatusLine([], commonKeys)
+  return null
+}
+
+/** The browser's own choice of a file behind a button of ours. */
+function ChooseFile(props: { label: string; busy?: boolean; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPTED}
+        hidden
+        aria-label={props.label}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          // The same file chosen again, mended meanwhile, is read again.
+          event.target.value = ''
+          if (file !== undefined) props.onFile(file)
+        }}
+      />
+      <Button
+        look="primary"
+        busy={props.busy === true ? text.reading : undefined}
+        onPress={() => input.current?.click()}
+      >
+        {props.label}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+// Former names: the names an organisation bore, each until its last day, and the act of changing the present one.
+import Trash2 from 'lucide-react/icons/trash-2'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { directoryText } from '../../text/directory.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { named, versionOf } from './EntryInspector.tsx'
+
+const text = directoryText.names
+
+type Organisation = DirectoryView['organisations'][number]
+type FormerName = DirectoryView['formerNames'][number]
+
+export function FormerNames({ organisation, view }: { organisation: Organisation; view: DirectoryView }) {
+  const headingId = useId()
+  const [changing, setChanging] = useState(false)
+  const names = view.formerNames.filter(({ organisationId }) => organisationId === organisation.id)
+  return (
+    <section className="di-part" aria-labelledby={headingId}>
+      <div className="di-part-h">
+        <h3 id={headingId}>{text.title}</h3>
+        {changing ? null : (
+          <Button small onPress={() => setChanging(true)}>
+            {text.change}
+          </Button>
+        )}
+      </div>
+      {changing ? <ChangeName organisation={organisation} onDone={() => setChanging(false)} /> : null}
+      {names.length === 0 && !changing ? <p className="mute small">{text.none}</p> : null}
+      {names.map((name) => (
+        <FormerNameFields key={name.id} name={name} />
+      ))}
+    </section>
+  )
+}
+
+function ChangeName({ organisation, onDone }: { organisation: Organisation; onDone: () => void }) {
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const [name, setName] = useState('')
+  const [acronym, setAcronym] = useState(organisation.acronym)
+  // Names mostly change from today on.
+  const [lastDay, setLastDay] = useState<string | null>(() => addDays(civilDate(new Date()), -1))
+  const rename = useWrite('directory.renameOrganisation', {
+    onSuccess: () => {
+      onDone()
+      void showUndoToast(text.changed(name.trim()))
+    },
+  })
+  const isTooEarly = rename.error?.code === 'invalid-input' && rename.error.field === 'lastDay'
+  const apply = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '' || lastDay === null) return
+    rename.mutate({
+      id: organisation.id,
+      version: organisation.version,
+      name: name.trim(),
+      acronym: acronym.trim(),
+      lastDay,
+    })
+  }
+  return (
+    <form className="di-mandate" onSubmit={apply}>
+      {rename.error === null || isTooEarly ? null : <ErrorBanner error={rename.error} />}
+      <Field label={text.name}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            ref={first}
+            maxLength={500}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={text.acronym}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            maxLength={40}
+            value={acronym}
+            onChange={(event) => setAcronym(event.target.value)}
+          />
+        )}
+      </Field>
+      <DateField
+        label={text.lastDay}
+        value={lastDay}
+        error={isTooEarly ? text.tooEarly : undefined}
+        onCommit={setLastDay}
+      />
+      <div className="row">
+        <Button small onPress={onDone}>
+          {text.cancel}
+        </Button>
+        <Button small look="primary" type="submit">
+          {text.apply}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function FormerNameFields({ name }: { name: FormerName }) {
+  const target = { id: name.id, version: name.version }
+  const saver = usePatch('directory.updateFormerName', target, (after) =>
+    versionOf(after.formerNames, name.id),
+  )
+  const remove = useWrite('directory.removeFormerName', { onSuccess: () => void showUndoToast(text.removed) })
+  const { patch } = saver
+  return (
+    <fieldset className="di-mandate" aria-label={name.name}>
+      {saver.error === null ? null : <ErrorBanner error={saver.error} onRetry={saver.retry} />}
+      <div className="di-act">
+        <TextField
+          label={text.former}
+          value={name.name}
+          maxLength={500}
+          onCommit={(next) => named(next, (changed) => patch({ name: changed }))}
+        />
+        <Button
+          small
+          look="ghost"
+          icon={Trash2}
+          label={text.remove(name.name)}
+          onPress={() => remove.mutate(target)}
+        />
+      </div>
+      <div className="di-pair">
+        <TextField
+          label={text.formerAcronym}
+          value={name.acronym}
+          maxLength={40}
+          onCommit={(acronym) => patch({ acronym })}
+        />
+        <DateField
+          label={text.until}
+          value={name.until}
+          onCommit={(until) => {
+            if (until !== null) patch({ until })
+          }}
+        />
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,123 @@
+// List review: the rows of a received list, what each would do and how sure that is; nothing enters before the act.
+import FileText from 'lucide-react/icons/file-text'
+import { useEffect, useReducer, useState } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { newId } from '../../api/new-id.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { directoryImportText as text } from '../../text/directory-import.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { countsOf, isToCheck, nextToCheck, reviewAfter, reviewOf } from './draft-review.ts'
+import { ListReviewGrid } from './ListReviewGrid.tsx'
+
+const { keys } = text
+const hints = [
+  { keys: ['↑', '↓'], label: keys.row },
+  { keys: [keys.space], label: keys.toggle },
+  { keys: ['F8'], label: keys.next },
+  { keys: [keys.ctrl, keys.enter], label: keys.apply },
+]
+
+export function ListReview(props: {
+  draft: Output<'directory.readFile'>
+  view: DirectoryView
+  onGiveUp: () => void
+}) {
+  const { draft, view } = props
+  const [rows, act] = useReducer(reviewAfter, draft.rows, (read) => reviewOf(read, newId))
+  const [chosen, setChosen] = useState<number | null>(rows[0]?.key ?? null)
+  const [shown, setShown] = useState<'all' | 'toCheck'>('all')
+  const take = useWrite('directory.takeDraft')
+  const counts = countsOf(rows)
+  const taken = counts.add + counts.update
+  const toCheck = rows.filter(isToCheck).length
+  const apply = () => {
+    if (taken === 0 || take.isPending) return
+    take.mutate(
+      { rows: rows.map(({ row }) => row) },
+      {
+        onSuccess: () => {
+          navigate(href('directory'))
+          void showUndoToast(text.applied(counts.add, counts.update))
+        },
+      },
+    )
+  }
+  useReviewKeys(apply, () => {
+    const next = nextToCheck(rows, chosen)
+    if (next !== null) setChosen(next)
+  })
+  const status = toCheck === 0 ? text.allSure : text.toCheckCount(toCheck)
+  useStatusLine([status], hints)
+  const lines = shown === 'all' ? rows : rows.filter((one) => isToCheck(one) || one.key === chosen)
+  return (
+    <>
+      <Head
+        title={text.review}
+        facts={
+          <>
+            <span>
+              <Icon of={FileText} size={16} />
+              {draft.fileName}
+            </span>
+            <span>{text.counts(counts.add, counts.update, counts.skip)}</span>
+          </>
+        }
+        acts={
+          <>
+            <Button onPress={props.onGiveUp}>{text.giveUp}</Button>
+            <Button
+              look="primary"
+              unavailable={taken === 0 ? text.nothing : undefined}
+              busy={take.isPending ? text.applying : undefined}
+              onPress={apply}
+            >
+              {text.apply(taken)} <Keys keys={[keys.ctrl, '↵']} />
+            </Button>
+          </>
+        }
+      />
+      <div className="toolbar">
+        <Segments
+          label={text.shown}
+          value={shown}
+          choices={[
+            { value: 'all', label: text.all, count: rows.length },
+            { value: 'toCheck', label: text.toCheck, count: toCheck },
+          ]}
+          onChange={setShown}
+        />
+      </div>
+      <section className="pane grow scroll" aria-label={text.list}>
+        {take.error === null ? null : <ErrorBanner error={take.error} onRetry={apply} />}
+        {draft.truncated ? <Banner tone="warn">{text.truncated(draft.rows.length)}</Banner> : null}
+        {draft.unknownColumns.length === 0 ? null : <Banner>{text.leftColumns(draft.unknownColumns)}</Banner>}
+        <ListReviewGrid rows={lines} view={view} chosen={chosen} onChoose={setChosen} act={act} />
+      </section>
+    </>
+  )
+}
+
+/** Ctrl Enter imports and F8 goes to the next row to check, wherever the focus is on this screen. */
+function useReviewKeys(onApply: () => void, onNext: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isApply = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+      if (!isApply && event.key !== 'F8') return
+      event.preventDefault()
+      if (isApply) onApply()
+      else onNext()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [onApply, onNext])
+}

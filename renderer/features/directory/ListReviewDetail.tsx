@@ -1,0 +1,76 @@
+// List review detail: why the chosen row deserves a look, and the decision about it.
+import type { Dispatch } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { directoryImportText as text } from '../../text/directory-import.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { certaintyOf, type ReviewAct, type ReviewRow } from './draft-review.ts'
+import { organisationById, shortName, spokenName } from './names.ts'
+
+type Person = DirectoryView['persons'][number]
+
+export function ListReviewDetail(props: { one: ReviewRow; view: DirectoryView; act: Dispatch<ReviewAct> }) {
+  const { one, view, act } = props
+  const { row, key } = one
+  const candidates = [row.match?.personId, ...(row.match?.others ?? [])].flatMap(
+    (id) => view.persons.find((person) => person.id === id) ?? [],
+  )
+  const sentences = warningsOf(one, candidates[0])
+  if (row.warnings.includes('no-name')) return <p>{sentences.join(' ')}</p>
+  return (
+    <div className="di-detail">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div className="di-choices">
+        <Segments
+          label={text.choices.label}
+          value={row.take}
+          choices={[
+            { value: 'add', label: text.choices.add },
+            ...(candidates.length === 0 ? [] : [{ value: 'update' as const, label: text.choices.update }]),
+            { value: 'skip', label: text.choices.skip },
+          ]}
+          onChange={(take) => act({ type: 'take', key, take })}
+        />
+        {candidates.length < 2 || row.match === null ? null : (
+          <Select
+            label={text.candidate}
+            value={row.match.personId}
+            choices={candidates.map((person) => ({
+              value: person.id,
+              label: withOrganisation(person, view),
+            }))}
+            onCommit={(personId) => act({ type: 'match', key, personId })}
+          />
+        )}
+        {certaintyOf(one) === 'check' && row.take !== 'skip' ? (
+          <Button small onPress={() => act({ type: 'confirm', key })}>
+            {text.right}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function warningsOf({ row }: ReviewRow, candidate: Person | undefined): string[] {
+  return row.warnings.map((warning) => {
+    switch (warning) {
+      case 'bad-address':
+        return text.warnings[warning](row.rawAddress)
+      case 'unknown-organisation':
+        return text.warnings[warning](row.organisation || row.acronym)
+      case 'possible-match':
+        return text.warnings[warning](candidate === undefined ? '' : spokenName(candidate))
+      default:
+        return text.warnings[warning]
+    }
+  })
+}
+
+/** Two of one name are told apart by where they work. */
+function withOrganisation(person: Person, view: DirectoryView): string {
+  return `${spokenName(person)}, ${shortName(organisationById(view, person.organisationId))}`
+}

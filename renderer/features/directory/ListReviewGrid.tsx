@@ -1,0 +1,82 @@
+// List review grid: one row per person of the list; arrows move, Space takes or leaves.
+import { type Dispatch, type KeyboardEvent, useEffect, useRef } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { directoryImportText } from '../../text/directory-import.ts'
+import type { ReviewAct, ReviewRow } from './draft-review.ts'
+import { ListReviewRow } from './ListReviewRow.tsx'
+
+const { columns, list } = directoryImportText
+
+/** ARIA in HTML allows any role on a table: its rows take the focus, so it is a grid. */
+const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
+
+export function ListReviewGrid(props: {
+  rows: readonly ReviewRow[]
+  view: DirectoryView
+  chosen: number | null
+  onChoose: (key: number) => void
+  act: Dispatch<ReviewAct>
+}) {
+  const { rows, view, chosen, onChoose, act } = props
+  const grid = useRef<HTMLTableElement>(null)
+  const current = rows.find(({ key }) => key === chosen) ?? rows[0]
+  useEffect(() => {
+    if (chosen === null) return
+    const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    // Follows F8 too, but never takes the focus out of a field.
+    const active = document.activeElement
+    if (active === null || active === document.body || grid.current?.contains(active) === true) row?.focus()
+  }, [chosen])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return
+    const rank = rows.indexOf(current)
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: rank + 1,
+      ArrowUp: rank - 1,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const to = steps[event.key]
+    if (to !== undefined) onChoose(rows[Math.max(0, Math.min(to, rows.length - 1))]?.key ?? current.key)
+    else if (event.key === ' ') act({ type: 'toggle', key: current.key })
+    else return
+    event.preventDefault()
+  }
+  const choose = (target: EventTarget) => {
+    const row = target instanceof Element ? target.closest('[data-line]') : null
+    const key = row === null ? null : Number(row.getAttribute('data-line'))
+    if (key !== null && key !== current?.key) onChoose(key)
+  }
+  return (
+    <table
+      ref={grid}
+      {...movedThrough}
+      aria-label={list}
+      className="im-grid"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => choose(event.target)}
+      onClick={(event) => choose(event.target)}
+    >
+      <thead>
+        <tr className="im-row im-h di-line">
+          <th scope="col">
+            <span className="sr">{columns.taken}</span>
+          </th>
+          <th scope="col">{columns.person}</th>
+          <th scope="col">{columns.organisation}</th>
+          <th scope="col">{columns.decision}</th>
+          <th scope="col">{columns.certainty}</th>
+          <th scope="col">{columns.difference}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <ListReviewRow key={one.key} one={one} view={view} isChosen={one === current} act={act} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

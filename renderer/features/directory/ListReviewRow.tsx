@@ -1,0 +1,112 @@
+// List review row: a person of the list, what taking the row does, how surely it was read, and what it changes.
+import Check from 'lucide-react/icons/check'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import CircleSlash from 'lucide-react/icons/circle-slash-2'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { type Dispatch, memo } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { commonText } from '../../text/common.ts'
+import { directoryImportText as text } from '../../text/directory-import.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { certaintyOf, type ReviewAct, type ReviewRow, rowChanges } from './draft-review.ts'
+import { ListReviewDetail } from './ListReviewDetail.tsx'
+import { listName, spokenName } from './names.ts'
+
+export const ListReviewRow = memo(function ListReviewRow(props: {
+  one: ReviewRow
+  view: DirectoryView
+  isChosen: boolean
+  act: Dispatch<ReviewAct>
+}) {
+  const { one, view, isChosen, act } = props
+  const { row, key } = one
+  const { person } = row
+  const name = person.familyName === '' ? text.unnamed(row.line) : listName(person)
+  const known = view.persons.find(({ id }) => id === row.match?.personId)
+  const isTaken = row.take !== 'skip'
+  const changes = rowChanges(one, view)
+  return (
+    <tr
+      data-line={key}
+      tabIndex={isChosen ? 0 : -1}
+      aria-selected={isTaken}
+      className={`im-row di-line ${isChosen ? 'on' : ''} ${isTaken ? '' : 'left'}`}
+    >
+      <td>
+        <span className="check-box">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={text.take(name)}
+            checked={isTaken}
+            disabled={person.familyName === ''}
+            onChange={() => act({ type: 'toggle', key })}
+          />
+          <span className={isTaken ? 'check on' : 'check'} aria-hidden="true">
+            {isTaken ? <Icon of={Check} size={15} /> : null}
+          </span>
+        </span>
+      </td>
+      <th scope="row">
+        <span className="ag-title">{name}</span>
+        <span className="ag-meta cut">{[person.jobTitle, person.email].filter(Boolean).join(', ')}</span>
+      </th>
+      <td className="small">
+        <span className="cut2" title={row.organisation}>
+          {row.organisation || row.acronym || commonText.none}
+        </span>
+        {row.warnings.includes('unknown-organisation') ? (
+          <span className="ag-meta">{text.newOrganisation}</span>
+        ) : null}
+      </td>
+      <td className="small">
+        {row.take === 'update' && known !== undefined
+          ? text.decisions.update(spokenName(known))
+          : row.take === 'skip'
+            ? text.decisions.skip
+            : text.decisions.add}
+      </td>
+      <td>
+        <Certainty one={one} />
+      </td>
+      <td className="small di-changes">
+        {known === undefined || row.take === 'add' ? (
+          commonText.none
+        ) : changes.length === 0 ? (
+          text.noChange
+        ) : (
+          <ul>
+            {changes.map(({ field, before, after }) => (
+              <li key={field}>{text.change(text.fields[field], before, after)}</li>
+            ))}
+          </ul>
+        )}
+      </td>
+      {isChosen ? (
+        <td className="why" colSpan={6}>
+          <ListReviewDetail one={one} view={view} act={act} />
+        </td>
+      ) : null}
+    </tr>
+  )
+})
+
+const looks = {
+  sure: { icon: CircleCheck, className: 'conf ok' },
+  seen: { icon: CircleCheck, className: 'conf ok' },
+  likely: { icon: CircleDashed, className: 'conf' },
+  check: { icon: TriangleAlert, className: 'conf warn strong' },
+  left: { icon: CircleSlash, className: 'conf mute' },
+} as const
+
+function Certainty({ one }: { one: ReviewRow }) {
+  const certainty = certaintyOf(one)
+  const { icon, className } = looks[certainty]
+  return (
+    <span className={className}>
+      <Icon of={icon} size={16} />
+      {text.certainties[certainty]}
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+// Organisation inspector: name, acronym and college of an organisation, the names it bore, the persons it has.
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { href } from '../../app/paths.ts'
+import { directoryText as text } from '../../text/directory.ts'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
+import { FormerNames } from './FormerNames.tsx'
+import { listName } from './names.ts'
+
+const fields = text.fields
+const NONE = ''
+
+export function OrganisationInspector(props: {
+  organisation: DirectoryView['organisations'][number]
+  view: DirectoryView
+  acts: EntryActs
+}) {
+  const { organisation, view } = props
+  const target = { id: organisation.id, version: organisation.version }
+  const saver = usePatch('directory.updateOrganisation', target, (after) =>
+    versionOf(after.organisations, organisation.id),
+  )
+  const { patch } = saver
+  const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
+  return (
+    <EntryInspector kind="organisations" title={organisation.name} acts={props.acts} saver={saver}>
+      <TextField
+        label={fields.name}
+        value={organisation.name}
+        maxLength={500}
+        autoFocus={organisation.name === text.fresh.organisations}
+        onCommit={(next) => named(next, (name) => patch({ name }))}
+      />
+      <TextField
+        label={fields.acronym}
+        value={organisation.acronym}
+        maxLength={40}
+        onCommit={(acronym) => patch({ acronym })}
+      />
+      <Select
+        label={fields.college}
+        value={organisation.collegeId ?? NONE}
+        choices={[
+          { value: NONE, label: fields.noCollege },
+          ...view.colleges.map((one) => ({ value: one.id, label: one.name })),
+        ]}
+        onCommit={(id) => patch({ collegeId: id === NONE ? null : id })}
+      />
+      <FormerNames organisation={organisation} view={view} />
+      {persons.length === 0 ? null : (
+        <section className="di-part">
+          <div className="di-part-h">
+            <h3>{text.people}</h3>
+          </div>
+          <ul className="di-people">
+            {persons.map((person) => (
+              <li key={person.id}>
+                <a href={href('directory', {}, person.id)}>{listName(person)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </EntryInspector>
+  )
+}

@@ -1,0 +1,25 @@
+// Names: how persons and organisations are written in the lists of the directory.
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { commonText } from '../../text/common.ts'
+
+type Named = { familyName: string; givenName: string }
+
+/** "Marchetti Hélène" with the family name first, as lists are read. */
+export function listName({ familyName, givenName }: Named): string {
+  return [familyName, givenName].filter((part) => part !== '').join(' ')
+}
+
+/** "Hélène Marchetti", as in a sentence. */
+export function spokenName({ familyName, givenName }: Named): string {
+  return [givenName, familyName].filter((part) => part !== '').join(' ')
+}
+
+/** The acronym when there is one, the name otherwise. */
+export function shortName(organisation: { name: string; acronym: string } | undefined): string {
+  if (organisation === undefined) return commonText.none
+  return organisation.acronym === '' ? organisation.name : organisation.acronym
+}
+
+export function organisationById(view: DirectoryView, id: string | null) {
+  return id === null ? undefined : view.organisations.find((one) => one.id === id)
+}

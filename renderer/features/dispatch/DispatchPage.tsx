@@ -1,0 +1,191 @@
+// Dispatch page: the messages of a meeting in the order of the month at left, the chosen one at right.
+import { useMemo, useRef, useState } from 'react'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { prepareText, dispatchText as text } from '../../text/dispatch.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { HeadActs } from '../../ui/HeadActs.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { DraftPane } from './DraftPane.tsx'
+import { type Choice, KindList } from './KindList.tsx'
+import { type MonthFacts, monthOrder, nextKind, refusalOf, sinceConvocation, standingOf } from './month.ts'
+import { PersonalPane } from './PersonalPane.tsx'
+import { PreparePane } from './PreparePane.tsx'
+import { SentPane } from './SentPane.tsx'
+import { SinceBanners } from './SinceBanners.tsx'
+import { type Month, useMonth } from './use-month.ts'
+import { usePrepare } from './use-prepare.ts'
+
+/** `focusId`: a message, or the name of a kind, to show first. */
+export function DispatchPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
+  const { month, error, retry } = useMonth(meetingId)
+  if (month !== null) return <DispatchDesk key={`${meetingId} ${focusId}`} month={month} focusId={focusId} />
+  return error === null ? (
+    <Skeleton lines={8} />
+  ) : (
+    <div className="pad">
+      <ErrorBanner error={error} onRetry={retry} />
+    </div>
+  )
+}
+
+function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null }) {
+  const { meeting, facts } = month
+  const next = useMemo(() => nextKind(facts), [facts])
+  const since = useMemo(() => sinceConvocation(facts), [facts])
+  const [chosen, setChosen] = useState<Choice | null>(() => firstChoice(facts, focusId))
+  const choice = chosen ?? (next === null ? null : { kind: next, dispatchId: null })
+  const pane = useRef<HTMLElement>(null)
+  const prepare = usePrepare(meeting.id, setChosen)
+  const sentCount = facts.rows.filter((row) => row.state === 'sent').length
+  useStatusLine([text.status(facts.rows.length - sentCount, sentCount)], commonKeys)
+  const nextStanding = next === null ? null : standingOf(next, facts)
+  // One primary button on the page: that of the head, unless the pane shows a draft or the same act.
+  const isNextShown = choice?.kind === next && choice?.dispatchId === null
+  const hasDraftShown = choice !== null && shownOf(choice, facts).type === 'draft'
+  return (
+    <>
+      <HeadActs>
+        {nextStanding === null || nextStanding.drafts.length > 0 || isNextShown ? null : (
+          <Button
+            look={hasDraftShown ? 'plain' : 'primary'}
+            busy={prepare.isPending ? text.preparing : undefined}
+            onPress={() => prepare.start(nextStanding.kind)}
+          >
+            {prepareText[nextStanding.kind]}
+          </Button>
+        )}
+      </HeadActs>
+      <SinceBanners meetingId={meeting.id} since={since} prepare={prepare} />
+      <SharedFolderBanner />
+      <div className="cols">
+        <KindList
+          facts={facts}
+          next={next}
+          choice={choice}
+          onChoose={(wanted) => {
+            setChosen(wanted)
+            // In a narrow window the pane follows below the list; beside it, nothing moves.
+            pane.current?.scrollIntoView?.({ block: 'start' })
+          }}
+        />
+        <section ref={pane} className="pane grow" aria-label={text.pane}>
+          {choice === null ? null : (
+            <ChosenPane
+              key={`${choice.kind} ${choice.dispatchId}`}
+              month={month}
+              choice={choice}
+              isNext={choice.kind === next}
+              prepare={prepare}
+              onChoose={setChosen}
+            />
+          )}
+        </section>
+      </div>
+    </>
+  )
+}
+
+type Shown =
+  | { readonly type: 'prepare' | 'list' }
+  | { readonly type: 'draft' | 'sent'; readonly id: string; readonly addressee: string }
+
+/** What a choice comes down to: the only draft of its kind at once, several as a list, none as what could be prepared. */
+function shownOf({ kind, dispatchId }: Choice, facts: MonthFacts): Shown {
+  const { drafts, sent } = standingOf(kind, facts)
+  const wasSent = sent.find((row) => row.id === dispatchId)
+  if (wasSent !== undefined) return { type: 'sent', id: wasSent.id, addressee: wasSent.addressee }
+  const draft = drafts.find((row) => row.id === dispatchId) ?? (drafts.length === 1 ? drafts[0] : undefined)
+  if (draft !== undefined) return { type: 'draft', id: draft.id, addressee: draft.addressee }
+  return { type: drafts.length === 0 ? 'prepare' : 'list' }
+}
+
+function ChosenPane(props: {
+  month: Month
+  choice: Choice
+  isNext: boolean
+  prepare: ReturnType<typeof usePrepare>
+  onChoose: (choice: Choice) => void
+}) {
+  const { month, choice, onChoose } = props
+  const { kind } = choice
+  const { drafts, sent } = standingOf(kind, month.facts)
+  const shown = shownOf(choice, month.facts)
+  const backToKind = () => onChoose({ kind, dispatchId: null })
+  switch (shown.type) {
+    case 'sent':
+      return <SentPane key={shown.id} dispatchId={shown.id} />
+    case 'draft':
+      return (
+        <DraftPane
+          key={shown.id}
+          dispatchId={shown.id}
+          meetingState={month.meeting.state}
+          addressee={shown.addressee}
+          onBack={drafts.length > 1 ? backToKind : undefined}
+          onSent={(view) =>
+            drafts.length > 1 ? backToKind() : onChoose({ kind, dispatchId: view.dispatch.id })
+          }
+          onRemoved={backToKind}
+        />
+      )
+    case 'list':
+      return (
+        <PersonalPane
+          kind={kind}
+          drafts={drafts}
+          itemTitles={month.itemTitles}
+          onOpen={(dispatchId) => onChoose({ kind, dispatchId })}
+        />
+      )
+    case 'prepare':
+      return (
+        <PreparePane
+          kind={kind}
+          refusal={refusalOf(kind, month.facts)}
+          wasSent={sent.length > 0}
+          isPrimary={props.isNext}
+          prepare={props.prepare}
+        />
+      )
+  }
+}
+
+/** Documents that could not be written yet. */
+function SharedFolderBanner() {
+  const folder = useQuery('dispatch.sharedFolder', {})
+  const retry = useWrite('dispatch.retrySharedFolder', { onSuccess: () => void folder.refetch() })
+  const queued = folder.data?.queuedCount ?? 0
+  if (queued === 0) return null
+  return (
+    <div className="dp-since">
+      <Banner
+        tone="warn"
+        acts={
+          <Button
+            small
+            busy={retry.isPending ? text.openingFolder : undefined}
+            onPress={() => retry.mutate({})}
+          >
+            {commonText.retry}
+          </Button>
+        }
+      >
+        {text.queued(queued)}
+      </Banner>
+    </div>
+  )
+}
+
+function firstChoice(facts: MonthFacts, focusId: string | null): Choice | null {
+  const row = facts.rows.find((one) => one.id === focusId)
+  if (row !== undefined) return { kind: row.kind, dispatchId: row.id }
+  const kind = monthOrder.flatMap((group) => group.kinds).find((one) => one === focusId)
+  if (kind !== undefined) return { kind, dispatchId: null }
+  const newest = facts.rows[0]
+  if (nextKind(facts) !== null || newest === undefined) return null
+  return { kind: newest.kind, dispatchId: newest.id }
+}

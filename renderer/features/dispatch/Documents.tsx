@@ -1,0 +1,156 @@
+// Documents: what travels with a message, how heavy it is against the limit, and what may be added to it.
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import FileText from 'lucide-react/icons/file-text'
+import Paperclip from 'lucide-react/icons/paperclip'
+import X from 'lucide-react/icons/x'
+import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
+import type { DocumentKind } from '../../../electron/contract/documents.ts'
+import type { DispatchDocument } from '../../../electron/domain/dispatch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { fileSize } from '../../text/attachments.ts'
+import { dispatchText, documentKindText } from '../../text/dispatch.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { AddDocument } from './AddDocument.tsx'
+import type { Composed } from './use-composed.ts'
+import { useKeepView } from './use-keep-view.ts'
+
+const text = dispatchText.documents
+
+/** Papers that are rendered for this message and can be looked at before. */
+const previews: Partial<Record<DispatchDocument['kind'], DocumentKind>> = {
+  agenda: 'timedAgenda',
+  agendaChanges: 'agendaChanges',
+  convocation: 'convocation',
+  minutes: 'minutes',
+}
+
+export function Documents(props: {
+  view: DispatchView
+  composed: Composed
+  onPreview: (kind: DocumentKind) => void
+}) {
+  const { view, composed } = props
+  const keep = useKeepView()
+  const remove = useWrite('dispatch.removeDocument')
+  const place = useWrite('dispatch.placeDocument', { onSuccess: keep })
+  const error = remove.error ?? place.error
+  return (
+    <section className="dp-section" aria-label={dispatchText.sections.documents}>
+      <div className="row row-3 wrap">
+        <h3 className="h3">{dispatchText.sections.documents}</h3>
+        <Size composed={composed} />
+      </div>
+      {composed.phase === 'failed' ? <ErrorBanner error={composed.error} onRetry={composed.retry} /> : null}
+      {error === null ? null : <ErrorBanner error={error} />}
+      {view.documents.length === 0 ? <p className="mute">{text.none}</p> : null}
+      <ul className="att-list">
+        {view.documents.map((document) => (
+          <DocumentRow
+            key={document.id}
+            document={document}
+            sizeBytes={sizeOf(document, composed.message)}
+            onPreview={props.onPreview}
+            onPlace={(placement) => place.mutate({ id: document.id, placement })}
+            onRemove={() =>
+              remove.mutate(
+                { id: document.id },
+                {
+                  onSuccess: (after) => {
+                    keep(after)
+                    void showUndoToast(text.removed(nameOf(document)))
+                  },
+                },
+              )
+            }
+          />
+        ))}
+      </ul>
+      <AddDocument view={view} />
+    </section>
+  )
+}
+
+/** The bar and its words; what is being counted shows the last count meanwhile. */
+function Size({ composed: { message, phase } }: { composed: Composed }) {
+  if (message === null) {
+    return (
+      <span className="mute" role="status">
+        {phase === 'failed' ? text.failed : text.computing}
+      </span>
+    )
+  }
+  const over = message.sizeBytes > message.limitBytes
+  const percent = Math.min(100, Math.round((100 * message.sizeBytes) / message.limitBytes))
+  return (
+    <>
+      <div className={over ? 'bar dp-size over' : 'bar dp-size'} aria-hidden="true">
+        <i style={{ width: `${percent}%` }} />
+      </div>
+      <span className={over ? 'warn strong' : 'mute'}>{over ? text.over(message) : text.size(message)}</span>
+      {phase === 'making' ? <span className="mute small">{text.computing}</span> : null}
+    </>
+  )
+}
+
+function DocumentRow(props: {
+  document: DispatchDocument
+  sizeBytes: number | null
+  onPreview: (kind: DocumentKind) => void
+  onPlace: (placement: DispatchDocument['placement']) => void
+  onRemove: () => void
+}) {
+  const { document, sizeBytes } = props
+  const name = nameOf(document)
+  const preview = previews[document.kind]
+  const beside = document.placement === 'folder'
+  return (
+    <li className="att-row">
+      <Icon
+        of={
+          document.kind === 'calendar' ? CalendarDays : document.kind === 'attachment' ? Paperclip : FileText
+        }
+        size={16}
+      />
+      {preview === undefined ? (
+        <span className="grow cut" title={document.fileName}>
+          {name}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="att-name cut"
+          title={document.fileName}
+          aria-label={text.preview(name)}
+          onClick={() => props.onPreview(preview)}
+        >
+          {name}
+        </button>
+      )}
+      {beside ? <span className="mute small">{text.beside}</span> : null}
+      <span className="mute nowrap">{sizeBytes === null ? '' : fileSize(sizeBytes)}</span>
+      {document.kind === 'attachment' || beside ? (
+        <Button
+          small
+          look="ghost"
+          onPress={() => props.onPlace(beside ? 'message' : 'folder')}
+          label={beside ? text.putInside(name) : text.putBeside(name)}
+        >
+          {beside ? text.putInsideShort : text.putBesideShort}
+        </Button>
+      ) : null}
+      <Button small look="ghost" icon={X} label={text.remove(name)} onPress={props.onRemove} />
+    </li>
+  )
+}
+
+/** Our own papers by what they are, files by their name. */
+function nameOf({ kind, fileName }: DispatchDocument): string {
+  return kind === 'attachment' ? fileName : documentKindText[kind]
+}
+
+function sizeOf(document: DispatchDocument, message: ComposedMessage | null): number | null {
+  return message?.documents.find((one) => one.fileName === document.fileName)?.sizeBytes ?? document.sizeBytes
+}

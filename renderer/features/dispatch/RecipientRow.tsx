@@ -1,0 +1,179 @@
+// Recipient row: one person of the list, opened to be edited; the list's one tab stop moves over such rows.
+import X from 'lucide-react/icons/x'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { addressFault } from '../../../electron/domain/addresses.ts'
+import type { Recipient } from '../../../electron/domain/dispatch.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { href } from '../../app/paths.ts'
+import { dispatchText, fieldNameText } from '../../text/dispatch.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { calledBy } from './recipient-groups.ts'
+import { useKeepView } from './use-keep-view.ts'
+
+const text = dispatchText.recipients
+
+/** What a row asks of its list; the same functions for every row, so that only changed rows are drawn again. */
+export type RecipientActs = {
+  readonly stop: (id: string) => void
+  readonly move: (id: string, step: 1 | -1) => void
+  readonly toggle: (id: string | null) => void
+  readonly remove: (recipient: Recipient) => void
+}
+
+export const RecipientRow = memo(function RecipientRow(props: {
+  recipient: Recipient
+  reason: string
+  isStop: boolean
+  isOpen: boolean
+  acts: RecipientActs
+}) {
+  const { recipient, acts, isOpen } = props
+  const who = calledBy(recipient)
+  const row = useRef<HTMLButtonElement>(null)
+  const fault = addressFault(recipient.email)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      acts.move(recipient.id, event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'Delete') acts.remove(recipient)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <li className={isOpen ? 'dp-person open' : 'dp-person'}>
+      <div className="dp-person-line">
+        <button
+          ref={row}
+          type="button"
+          className="dp-person-row"
+          data-recipient={recipient.id}
+          tabIndex={props.isStop ? 0 : -1}
+          aria-expanded={isOpen}
+          onFocus={() => acts.stop(recipient.id)}
+          onClick={() => acts.toggle(isOpen ? null : recipient.id)}
+          onKeyDown={onKeyDown}
+        >
+          <span className="dp-who">
+            {who} {recipient.organisation === '' ? null : <small>{recipient.organisation}</small>}
+          </span>{' '}
+          <span className={fault === null ? 'dp-mail' : 'dp-mail warn'}>
+            {fault === 'none'
+              ? text.noAddress
+              : fault === 'invalid'
+                ? text.invalid(recipient.email)
+                : recipient.email}
+          </span>{' '}
+          <span className="dp-why">{props.reason}</span>
+        </button>
+        {/* With the keyboard it is Delete on the row: one stop for Tab, not two hundred. */}
+        <button
+          type="button"
+          className="btn ghost sm icon"
+          tabIndex={-1}
+          aria-label={text.remove(who)}
+          title={text.remove(who)}
+          onClick={() => acts.remove(recipient)}
+        >
+          <Icon of={X} size={16} />
+        </button>
+      </div>
+      {isOpen ? (
+        <RecipientForm
+          recipient={recipient}
+          onRemove={() => acts.remove(recipient)}
+          onClose={() => {
+            acts.toggle(null)
+            row.current?.focus()
+          }}
+        />
+      ) : null}
+    </li>
+  )
+})
+
+function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onClose: () => void }) {
+  const { recipient } = props
+  const keep = useKeepView()
+  const { patch, error, retry } = usePatch(
+    'dispatch.updateRecipient',
+    { id: recipient.id, version: recipient.version },
+    (view) => {
+      keep(view)
+      return view.recipients.find((one) => one.id === recipient.id)?.version
+    },
+  )
+  const form = useRef<HTMLFieldSetElement>(null)
+  const lastField = useRef(recipient.field)
+  useEffect(() => {
+    if (lastField.current === recipient.field) return
+    lastField.current = recipient.field
+    // The row went to another group, and a moved element loses the focus.
+    form.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }, [recipient.field])
+  const fault = addressFault(recipient.email)
+  return (
+    <fieldset
+      ref={form}
+      className="dp-person-form"
+      aria-label={calledBy(recipient)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        props.onClose()
+      }}
+    >
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      <div className="form-grid">
+        <TextField
+          label={text.name}
+          value={recipient.name}
+          maxLength={500}
+          autoFocus={fault === null}
+          onCommit={(name) => patch({ name })}
+        />
+        <TextField
+          label={text.organisation}
+          value={recipient.organisation}
+          maxLength={500}
+          onCommit={(organisation) => patch({ organisation })}
+        />
+        <TextField
+          label={text.email}
+          type="email"
+          value={recipient.email}
+          maxLength={320}
+          autoFocus={fault !== null}
+          error={fault === 'invalid' ? text.emailRule : undefined}
+          onCommit={(email) => patch({ email: email.trim() })}
+        />
+      </div>
+      <div className="row wrap">
+        <Segments
+          label={text.field}
+          value={recipient.field}
+          choices={(['to', 'cc', 'bcc'] as const).map((value) => ({
+            value,
+            label: fieldNameText[value].short,
+          }))}
+          onChange={(field) => patch({ field })}
+        />
+        <Button small look="ghost" onPress={props.onRemove}>
+          {text.removeShort}
+        </Button>
+        {recipient.personId === null ? null : (
+          <a
+            className="small"
+            href={href('directory', {}, recipient.personId)}
+            aria-label={text.directory(calledBy(recipient))}
+          >
+            {text.directoryShort}
+          </a>
+        )}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,138 @@
+// Sent pane: a message as it left, for reading only: when, to whom, with what, and the proof of it.
+import MailOpen from 'lucide-react/icons/mail-open'
+import type { DispatchView } from '../../../electron/contract/dispatch.ts'
+import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { fileSize } from '../../text/attachments.ts'
+import { dispatchKindText, dispatchText, documentKindText, fieldNameText } from '../../text/dispatch.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { instantWords } from '../settings/instant-words.ts'
+import { calledBy, groupsOf } from './recipient-groups.ts'
+import { shortInstant } from './when.ts'
+
+const text = dispatchText.sent
+
+export function SentPane({ dispatchId }: { dispatchId: string }) {
+  const view = useQuery('dispatch.get', { id: dispatchId })
+  if (view.data === undefined) {
+    return view.error === null ? (
+      <Skeleton lines={10} />
+    ) : (
+      <div className="pad">
+        <ErrorBanner error={view.error} onRetry={() => void view.refetch()} />
+      </div>
+    )
+  }
+  return <Sent view={view.data} />
+}
+
+function Sent({ view }: { view: DispatchView }) {
+  const { dispatch, documents } = view
+  const open = useWrite('dispatch.openSent')
+  return (
+    <div className="scroll dp-draft">
+      <header className="dp-head">
+        <h2 className="h2">
+          {text.title(dispatchKindText[dispatch.kind], shortInstant(dispatch.sentAt ?? ''))}
+        </h2>
+        <div className="row wrap dp-acts">
+          {dispatch.messageSha256 === null ? (
+            <span className="mute">{text.notKept}</span>
+          ) : (
+            <Button icon={MailOpen} onPress={() => open.mutate({ id: dispatch.id })}>
+              {text.open}
+            </Button>
+          )}
+        </div>
+        {open.error === null ? null : <ErrorBanner error={open.error} />}
+      </header>
+      <section className="dp-section" aria-label={text.facts}>
+        <h3 className="h3">{text.facts}</h3>
+        <Facts dispatch={dispatch} />
+      </section>
+      <section className="dp-section" aria-label={dispatchText.sections.recipients}>
+        <h3 className="h3">{dispatchText.sections.recipients}</h3>
+        <dl className="dl">
+          {groupsOf(view.recipients).map((group) => (
+            <div key={group.id} className="dp-sent-group">
+              <dt>
+                {group.id === 'unreached' ? dispatchText.recipients.unreached : fieldNameText[group.id].long}
+              </dt>
+              <dd>
+                <ul>
+                  {group.rows.map((one) => (
+                    <li key={one.id}>
+                      {calledBy(one)}
+                      {one.organisation === '' ? '' : `, ${one.organisation}`}{' '}
+                      {one.name === '' ? null : <span className="mute">{one.email}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="dp-section" aria-label={dispatchText.sections.message}>
+        <h3 className="h3">{dispatch.subject}</h3>
+        <div className="dp-sent-body">{dispatch.body}</div>
+      </section>
+      <section className="dp-section" aria-label={dispatchText.sections.documents}>
+        <h3 className="h3">{dispatchText.sections.documents}</h3>
+        {documents.length === 0 ? <p className="mute">{dispatchText.documents.none}</p> : null}
+        <ul className="att-list">
+          {documents.map((document) => (
+            <SentDocument key={document.id} document={document} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+function SentDocument({ document }: { document: DispatchDocument }) {
+  return (
+    <li className="dp-sent-document">
+      <span className="dp-wrap">{document.fileName || documentKindText[document.kind]}</span>
+      <span className="mute">
+        {[
+          ...(document.sizeBytes === null ? [] : [fileSize(document.sizeBytes)]),
+          ...(document.placement === 'folder' ? [dispatchText.documents.beside] : []),
+        ].join(', ')}
+      </span>
+      {document.sha256 === null ? null : <code className="dp-hash">{document.sha256}</code>}
+    </li>
+  )
+}
+
+function Facts({ dispatch }: { dispatch: Dispatch }) {
+  const facts: [string, string][] = [
+    [text.when, [instantWords(dispatch.sentAt ?? ''), text.by(dispatch.sentBy)].join(', ')],
+  ]
+  if (dispatch.agendaVersionNumber !== null)
+    facts.push([text.version, text.versionNumber(dispatch.agendaVersionNumber)])
+  if (dispatch.calendarSequence !== null)
+    facts.push([text.calendar, text.calendarNumber(dispatch.calendarSequence)])
+  if (dispatch.messageBytes !== null) facts.push([text.size, fileSize(dispatch.messageBytes)])
+  return (
+    <dl className="dl">
+      {facts.map(([label, value]) => (
+        <div key={label} className="dp-fact">
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {dispatch.messageSha256 === null ? null : (
+        <div className="dp-fact">
+          <dt>{text.hash}</dt>
+          <dd>
+            <code className="dp-hash">{dispatch.messageSha256}</code>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

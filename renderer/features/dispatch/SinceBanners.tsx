@@ -1,0 +1,69 @@
+// Since banners: what happened since the members were convened and they were not told, each with the act that tells them.
+
+import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { href } from '../../app/paths.ts'
+import { dispatchText, prepareText } from '../../text/dispatch.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { Since } from './month.ts'
+import type { Prepare } from './use-prepare.ts'
+
+const text = dispatchText.since
+
+export function SinceBanners({
+  meetingId,
+  since,
+  prepare,
+}: {
+  meetingId: string
+  since: Since
+  prepare: Prepare
+}) {
+  const { moved, cancelled, agenda } = since
+  const act = (kind: DispatchKind) => (
+    <Button
+      small
+      busy={prepare.isPending ? dispatchText.preparing : undefined}
+      onPress={() => prepare.start(kind)}
+    >
+      {prepareText[kind]}
+    </Button>
+  )
+  if (moved === null && !cancelled && agenda === null) return null
+  return (
+    <div className="dp-since">
+      {cancelled ? (
+        <Banner tone="warn" acts={act('cancellation')}>
+          {text.cancelled}
+        </Banner>
+      ) : null}
+      {moved === null ? null : (
+        <Banner tone="warn" acts={act('dateChange')}>
+          {text.moved(formatShortDate(moved.from), formatShortDate(moved.to))}
+        </Banner>
+      )}
+      {agenda === null ? null : (
+        <Banner
+          tone="warn"
+          acts={
+            agenda.type === 'unsent' ? (
+              act('agendaChanged')
+            ) : (
+              <>
+                <a className="btn sm" href={href('agenda', { meetingId })}>
+                  {text.agenda}
+                </a>
+                {act('agendaChanged')}
+              </>
+            )
+          }
+        >
+          {agenda.type === 'unsent'
+            ? text.unsentVersion(agenda.published, agenda.sent)
+            : text.unpublished(agenda.changes, agenda.sent)}
+        </Banner>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,181 @@
+// Month: the kinds of message in the order of a meeting's month, where each stands, what to send next, what is not known yet.
+import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
+import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/back-planning.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import type { Meeting, MeetingMove } from '../../../electron/domain/meeting.ts'
+import type { MinutesState } from '../../../electron/domain/minutes.ts'
+
+export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly DispatchKind[] }[] = [
+  {
+    id: 'before',
+    kinds: [
+      'callForSubjects',
+      'convocation',
+      'guestInvitation',
+      'slidesReminder',
+      'agendaChanged',
+      'dateChange',
+      'cancellation',
+    ],
+  },
+  { id: 'after', kinds: ['draftMinutes', 'reviewReminder', 'approvedMinutes', 'actionsReminder'] },
+]
+
+/** Which line of the back-planning a kind answers. */
+const planActs: Partial<Record<DispatchKind, PlanAct>> = {
+  callForSubjects: 'callForSubjects',
+  convocation: 'convene',
+  slidesReminder: 'remindSlides',
+  draftMinutes: 'sendDraftMinutes',
+  reviewReminder: 'remindReviewers',
+  actionsReminder: 'remindActions',
+}
+
+/** What the page knows of a meeting; what has not been read yet is as if there were none. */
+export type MonthFacts = {
+  readonly meeting: Pick<Meeting, 'state' | 'date'>
+  readonly minutesState: MinutesState | null
+  readonly rows: readonly DispatchRow[]
+  readonly tasks: readonly PlannedTask[]
+  readonly moves: readonly MeetingMove[]
+  readonly agenda: Pick<AgendaStatus, 'versions' | 'changes'> | null
+  readonly guestCount: number
+  readonly today: string
+}
+
+export type KindStanding = {
+  readonly kind: DispatchKind
+  /** Newest first, both. */
+  readonly drafts: readonly DispatchRow[]
+  readonly sent: readonly DispatchRow[]
+  readonly task: PlannedTask | null
+}
+
+export function standingOf(kind: DispatchKind, facts: MonthFacts): KindStanding {
+  const own = facts.rows.filter((row) => row.kind === kind)
+  return {
+    kind,
+    drafts: own.filter((row) => row.state === 'draft'),
+    sent: own
+      .filter((row) => row.state === 'sent')
+      .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? '')),
+    task: facts.tasks.find((task) => task.act !== null && task.act === planActs[kind]) ?? null,
+  }
+}
+
+/** What happened since the members were convened and was not told to them. */
+export type Since = {
+  /** From the date they were told last, to the present one. */
+  readonly moved: { from: string; to: string } | null
+  readonly cancelled: boolean
+  readonly agenda:
+    | { readonly type: 'unsent'; readonly published: number; readonly sent: number }
+    | { readonly type: 'unpublished'; readonly changes: number; readonly sent: number }
+    | null
+}
+
+const nothing: Since = { moved: null, cancelled: false, agenda: null }
+
+export function sinceConvocation(facts: MonthFacts): Since {
+  const sent = facts.rows.filter((row) => row.state === 'sent')
+  const last = (...kinds: DispatchKind[]) =>
+    sent.reduce(
+      (latest, row) =>
+        kinds.includes(row.kind) && (row.sentAt ?? '') > latest ? (row.sentAt ?? '') : latest,
+      '',
+    )
+  const convened = last('convocation')
+  if (convened === '') return nothing
+  if (facts.meeting.state === 'cancelled') {
+    return { ...nothing, cancelled: last('cancellation') < convened }
+  }
+  // Once the meeting is held nobody is to be told of it any more.
+  if (facts.meeting.state === 'held' || facts.meeting.state === 'inSession') return nothing
+  const told = last('convocation', 'dateChange')
+  const untold = facts.moves.filter((move) => move.at > told).sort((a, b) => a.at.localeCompare(b.at))
+  const from = untold[0]?.fromDate
+  return {
+    moved: from === undefined || from === facts.meeting.date ? null : { from, to: facts.meeting.date },
+    cancelled: false,
+    agenda: agendaSince(facts, sent),
+  }
+}
+
+function agendaSince({ agenda }: MonthFacts, sent: readonly DispatchRow[]): Since['agenda'] {
+  const known = Math.max(0, ...sent.map((row) => row.agendaVersionNumber ?? 0))
+  if (agenda === null || known === 0) return null
+  const published = agenda.versions[0]?.number ?? 0
+  if (published > known) return { type: 'unsent', published, sent: known }
+  const changes = agenda.changes.length
+  return changes === 0 ? null : { type: 'unpublished', changes, sent: known }
+}
+
+/** The kind to prepare or to send next; null when nothing waits. */
+export function nextKind(facts: MonthFacts): DispatchKind | null {
+  const since = sinceConvocation(facts)
+  const { state } = facts.meeting
+  if (since.cancelled) return 'cancellation'
+  if (since.moved !== null) return 'dateChange'
+  if (since.agenda?.type === 'unsent') return 'agendaChanged'
+  if (state === 'planned') return nextBeforeConvocation(facts)
+  if (state === 'convened') return nextAfterConvocation(facts)
+  return state === 'held' ? nextAfterMeeting(facts) : null
+}
+
+/** Subjects are called for until the agenda is to be built, or is out already. */
+function nextBeforeConvocation(facts: MonthFacts): DispatchKind {
+  const call = standingOf('callForSubjects', facts)
+  const agendaIsOut = (facts.agenda?.versions.length ?? 0) > 0
+  const build = facts.tasks.find((task) => task.act === 'buildAgenda')
+  const isLate = build !== undefined && build.due <= facts.today
+  const isUseful = call.task !== null && isOpen(call.task) && call.sent.length === 0
+  return isUseful && !agendaIsOut && !isLate ? 'callForSubjects' : 'convocation'
+}
+
+function nextAfterConvocation(facts: MonthFacts): DispatchKind | null {
+  const unsent = (kind: DispatchKind) => standingOf(kind, facts).sent.length === 0
+  if (facts.guestCount > 0 && unsent('guestInvitation')) return 'guestInvitation'
+  return unsent('slidesReminder') && isDue('slidesReminder', facts) ? 'slidesReminder' : null
+}
+
+function nextAfterMeeting(facts: MonthFacts): DispatchKind | null {
+  const { minutesState } = facts
+  const unsent = (kind: DispatchKind) => standingOf(kind, facts).sent.length === 0
+  if (minutesState === 'approved') {
+    if (unsent('approvedMinutes')) return 'approvedMinutes'
+  } else if (minutesState !== null && minutesState !== 'drafting' && unsent('draftMinutes')) {
+    return 'draftMinutes'
+  } else if (!unsent('draftMinutes') && unsent('reviewReminder') && isDue('reviewReminder', facts)) {
+    return 'reviewReminder'
+  }
+  return unsent('actionsReminder') && isDue('actionsReminder', facts) ? 'actionsReminder' : null
+}
+
+/** Its line of the back-planning is due and still to be done. */
+function isDue(kind: DispatchKind, facts: MonthFacts): boolean {
+  const { task } = standingOf(kind, facts)
+  return task !== null && isOpen(task) && task.due <= facts.today
+}
+
+/** Why a kind cannot be prepared now; null when it can. The core holds the same rules. */
+export type Refusal = 'meeting-over' | 'not-moved' | 'not-cancelled' | 'no-minutes' | 'not-approved'
+
+export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: MonthFacts): Refusal | null {
+  const isAhead = meeting.state === 'planned' || meeting.state === 'convened'
+  switch (kind) {
+    case 'dateChange':
+      return !isAhead ? 'meeting-over' : moves.length === 0 ? 'not-moved' : null
+    case 'cancellation':
+      return meeting.state === 'cancelled' ? null : 'not-cancelled'
+    case 'draftMinutes':
+    case 'reviewReminder':
+      return minutesState === null ? 'no-minutes' : null
+    case 'approvedMinutes':
+      return minutesState === 'approved' ? null : 'not-approved'
+    case 'actionsReminder':
+      return null
+    default:
+      return isAhead ? null : 'meeting-over'
+  }
+}

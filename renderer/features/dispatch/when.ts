@@ -1,0 +1,11 @@
+// When: an instant as the lists of messages write it, in this desk's time.
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+
+/** "jeu. 3 déc., 10 h 42". */
+export function shortInstant(instant: string): string {
+  const when = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return `${formatShortDate(civilDate(when))}, ${time}`
+}

@@ -1,0 +1,49 @@
+// Next step: the one main act of a meeting's preparation, the state that comes next along its life.
+import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { homeText } from '../../text/home.ts'
+import { meetingActText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { HeadActs } from '../../ui/HeadActs.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+
+/** The state that comes next along the life cycle; the others are in the menu. */
+const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
+  planned: 'convened',
+  convened: 'inSession',
+  inSession: 'held',
+  held: null,
+  cancelled: 'planned',
+}
+
+export function NextStep({ meeting }: { meeting: Meeting }) {
+  const state = nextState[meeting.state]
+  const setState = useWrite('meetings.setState', {
+    onSuccess: (after) => {
+      if (after.state === 'inSession') navigate(href('minutes', { meetingId: after.id }))
+      else void showUndoToast(text.stateNow(meetingStateText[after.state]))
+    },
+  })
+  return (
+    <>
+      <HeadActs>
+        {state === null ? (
+          <a className="btn primary" href={href('minutes', { meetingId: meeting.id })}>
+            {homeText.openMinutes}
+          </a>
+        ) : (
+          <Button
+            look="primary"
+            onPress={() => setState.mutate({ id: meeting.id, version: meeting.version, state })}
+          >
+            {meetingActText[state]}
+          </Button>
+        )}
+      </HeadActs>
+      {setState.error === null ? null : <ErrorBanner error={setState.error} />}
+    </>
+  )
+}

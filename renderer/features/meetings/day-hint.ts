@@ -1,0 +1,13 @@
+// Day hint: what there is to know of a day before a meeting is put on it: a public holiday, a week-end.
+import { weekday } from '../../../electron/domain/civil-date.ts'
+import { holidayOn } from '../../../electron/domain/holidays.ts'
+import { meetingText } from '../../text/meeting.ts'
+import { holidayText } from '../../text/series.ts'
+
+/** The sentence that warns of a day which is not worked, or null. */
+export function dayHint(date: string | null): string | null {
+  if (date === null) return null
+  const holiday = holidayOn(date)
+  if (holiday !== null) return meetingText.onHoliday(holidayText[holiday])
+  return weekday(date) > 5 ? meetingText.onWeekEnd : null
+}

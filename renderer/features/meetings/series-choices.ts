@@ -1,0 +1,14 @@
+// Series choices: the series a meeting may belong to, as choices of a list; none is one of them.
+import type { Output } from '../../../electron/contract/index.ts'
+import { meetingText } from '../../text/meeting.ts'
+import type { Choice } from '../../ui/Select.tsx'
+
+/** Stands for no series in a list, whose values are texts. */
+export const NONE = ''
+
+export function seriesChoices(all: Output<'series.list'>): Choice<string>[] {
+  return [
+    ...all.map(({ id, name }) => ({ value: id, label: name })),
+    { value: NONE, label: meetingText.noSeries },
+  ]
+}

@@ -1,0 +1,21 @@
+// Use upcoming: the meetings a subject can be put on, the next one first.
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { subjectText as text } from '../../text/subjects.ts'
+
+/** `label` in a list of meetings, `words` in a sentence. */
+export type Upcoming = { id: string; date: string; label: string; words: string }
+
+/** Meetings to come, and one under way or not noted as held yet; none while they are read. */
+export function useUpcoming(): readonly Upcoming[] {
+  const meetings = useQuery('meetings.list', { year: null })
+  const today = civilDate(new Date())
+  return (meetings.data ?? [])
+    .filter(({ state, date }) => state !== 'held' && state !== 'cancelled' && date >= today)
+    .map(({ id, number, date }) => {
+      const day = formatShortDate(date, true)
+      return { id, date, label: text.meetingChoice(number, day), words: text.meeting(number, day) }
+    })
+    .sort((a, b) => a.date.localeCompare(b.date))
+}

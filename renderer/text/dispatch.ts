@@ -1,0 +1,316 @@
+// Words of dispatches: the kinds of message, their states, recipients, documents, warnings, acts.
+import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
+import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch.ts'
+import { fileSize } from './attachments.ts'
+import { plural } from './plural.ts'
+
+export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
+  callForSubjects: 'Appel à sujets',
+  slidesReminder: 'Relance des supports',
+  convocation: 'Convocation',
+  agendaChanged: 'Ordre du jour modifié',
+  guestInvitation: 'Invitation des porteurs',
+  dateChange: 'Changement de date',
+  cancellation: 'Annulation',
+  draftMinutes: 'Projet de compte rendu',
+  reviewReminder: 'Relance de relecture',
+  approvedMinutes: 'Compte rendu approuvé',
+  actionsReminder: 'Relance des actions',
+}
+
+/** The act that prepares the messages of a kind. */
+export const prepareText: Readonly<Record<DispatchKind, string>> = {
+  callForSubjects: 'Préparer l’appel à sujets',
+  slidesReminder: 'Préparer la relance des supports',
+  convocation: 'Préparer la convocation',
+  agendaChanged: 'Préparer le message « Ordre du jour modifié »',
+  guestInvitation: 'Préparer les invitations',
+  dateChange: 'Préparer le changement de date',
+  cancellation: 'Préparer l’annulation',
+  draftMinutes: 'Préparer l’envoi du projet de compte rendu',
+  reviewReminder: 'Préparer la relance de relecture',
+  approvedMinutes: 'Préparer l’envoi du compte rendu approuvé',
+  actionsReminder: 'Préparer les relances d’actions',
+}
+
+/** To whom, with what: said before anything is prepared. */
+export const kindHintText: Readonly<Record<DispatchKind, string>> = {
+  callForSubjects:
+    'Aux membres, avec leurs assistants en copie : demander les sujets à inscrire, et jusqu’à quand.',
+  slidesReminder:
+    'Un message à chaque personne qui doit encore un support : ce qui est attendu d’elle, et pour quand.',
+  convocation:
+    'Aux membres, avec leurs assistants en copie : la lettre de convocation, l’ordre du jour et le fichier de calendrier.',
+  agendaChanged: 'Aux mêmes personnes que la convocation : le nouvel ordre du jour, et ce qui a changé.',
+  guestInvitation:
+    'Un message à chaque porteur ou invité : son point, son heure, l’échéance de son support, et rien d’autre.',
+  dateChange:
+    'À toutes les personnes convoquées ou invitées : la nouvelle date, avec le fichier de calendrier qui remplace l’ancien.',
+  cancellation:
+    'À toutes les personnes convoquées ou invitées : l’annulation et son motif, avec le fichier qui retire la séance des agendas.',
+  draftMinutes: 'Aux membres : le projet de compte rendu à relire, et jusqu’à quand.',
+  reviewReminder: 'Aux membres : rappeler la fin de la relecture.',
+  approvedMinutes: 'Aux membres : le compte rendu approuvé.',
+  actionsReminder: 'Un message à chaque responsable : ses actions encore à faire, et leurs échéances.',
+}
+
+/** Why there is nothing to say of a kind yet. */
+export const needlessText: Partial<Record<DispatchKind, string>> = {
+  agendaChanged: 'utile si l’ordre du jour change après la convocation',
+  dateChange: 'utile si la séance est déplacée',
+  cancellation: 'utile si la séance est annulée',
+}
+
+/** What marking a message as sent does besides keeping it. */
+export const markingText: Partial<Record<DispatchKind, string>> = {
+  convocation: 'la séance devient convoquée et le décompte des jours commence.',
+}
+
+export const fieldNameText: Readonly<Record<Recipient['field'], { short: string; long: string }>> = {
+  to: { short: 'À', long: 'À' },
+  cc: { short: 'Cc', long: 'Cc, en copie' },
+  bcc: { short: 'Cci', long: 'Cci, en copie cachée' },
+}
+
+/** Why somebody is in the list; an assistant's says whom they assist. */
+export const reasonText: Readonly<Record<Exclude<Recipient['reason'], 'assistant'>, string>> = {
+  member: 'membre',
+  deputy: 'suppléance',
+  guest: 'invitation sur un point',
+  presenter: 'présente un point',
+  owner: 'responsable d’actions',
+  chair: 'présidence',
+  added: 'ajout',
+}
+
+export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>> = {
+  agenda: 'Ordre du jour',
+  agendaChanges: 'Modifications de l’ordre du jour',
+  convocation: 'Lettre de convocation',
+  minutes: 'Compte rendu',
+  subjectSheet: 'Fiche de présentation',
+  calendar: 'Fichier de calendrier',
+  attachment: 'Pièce de la séance',
+}
+
+const quoted = (name: string) => `«\u00a0${name}\u00a0»`
+
+/** What is wrong, then what to do about it is a button or a link beside. */
+export const warningText: Readonly<
+  Record<DispatchWarning, (view: DispatchView, message: ComposedMessage | null) => string>
+> = {
+  'no-recipient': () => 'Ce message n’atteint personne.',
+  'without-address': () => 'Des personnes n’ont pas d’adresse : ce message ne leur parviendra pas.',
+  'invalid-address': () => 'Des adresses ne sont pas valables : elles sont laissées hors du message.',
+  'too-heavy': (_, message) =>
+    message === null
+      ? 'Le message est trop lourd pour les serveurs de messagerie.'
+      : `Le message pèse ${fileSize(message.sizeBytes)}, la limite est de ${fileSize(message.limitBytes)}.`,
+  'agenda-not-validated': () => 'L’ordre du jour n’est pas validé : le message l’emporte comme projet.',
+  'agenda-not-published': () => 'L’ordre du jour n’est pas publié : le message l’emporte comme projet.',
+  'too-late-to-convene': () =>
+    'Le délai de convocation n’est plus tenu. Le message peut partir, ou la séance être déplacée.',
+  'many-recipients': ({ recipients }) =>
+    `${plural(recipients.length, 'destinataire', 'destinataires')} : beaucoup de serveurs refusent ou retardent un tel message.`,
+  'documents-missing': () =>
+    'Un document n’a plus rien à joindre : il a été remplacé, retiré ou réservé au secrétariat.',
+  'text-out-of-date': () =>
+    'Le texte ne dit plus la date ou le numéro de la séance. Préparer de nouveau le message.',
+}
+
+/** What ends a warning; none for those ended by the page's own acts. */
+export const warningActText: Partial<Record<DispatchWarning, string>> = {
+  'no-recipient': 'Ajouter un destinataire',
+  'without-address': 'Voir ces personnes',
+  'invalid-address': 'Voir ces adresses',
+  'too-heavy': 'Mettre les plus lourds à côté du message',
+  'agenda-not-validated': 'Ouvrir l’ordre du jour',
+  'agenda-not-published': 'Ouvrir l’ordre du jour',
+  'too-late-to-convene': 'Déplacer la séance',
+  'many-recipients': 'Tout mettre en copie cachée',
+  'documents-missing': 'Voir les documents de la séance',
+}
+
+export const dispatchText = {
+  list: 'Messages de la séance',
+  pane: 'Message choisi',
+  groups: { before: 'Avant la séance', after: 'Après la séance' },
+  next: 'À faire',
+  toPrepare: 'à préparer',
+  by: (date: string) => `avant le ${date}`,
+  dueOn: (date: string) => `à préparer avant le ${date}`,
+  late: (date: string) => `était attendu le ${date}`,
+  done: (date: string) => `fait le ${date}`,
+  drafts: (many: number) => (many === 1 ? 'brouillon' : plural(many, 'brouillon', 'brouillons')),
+  sentOn: (when: string) => `envoyé le ${when}`,
+  sentLine: (when: string, recipients: number, version: number | null) =>
+    [
+      `Envoyé le ${when}`,
+      plural(recipients, 'destinataire', 'destinataires'),
+      ...(version === null ? [] : [`ordre du jour v${version}`]),
+    ].join(' · '),
+  otherSent: (many: number) => plural(many, 'autre envoi', 'autres envois'),
+  sentTo: (who: string) => `à ${who}`,
+  status: (drafts: number, sent: number) =>
+    drafts + sent === 0
+      ? 'Aucun message pour l’instant'
+      : `${plural(drafts, 'brouillon', 'brouillons')}, ${plural(sent, 'message envoyé', 'messages envoyés')}`,
+  preparing: 'Préparation…',
+  again: 'Préparer de nouveau',
+  refusals: {
+    'meeting-over': 'La séance n’est plus à venir.',
+    'not-moved': 'La séance n’a pas été déplacée.',
+    'not-cancelled': 'La séance n’est pas annulée.',
+    'no-minutes': 'Le compte rendu n’est pas commencé.',
+    'not-approved': 'Le compte rendu n’est pas approuvé.',
+  },
+  noOne: 'Il n’y a personne à qui écrire ce message.',
+  emptyTitle: 'Choisir un message',
+  emptyHint:
+    'Chaque message est préparé avec ses destinataires, son texte et ses documents, puis relu avant de partir.',
+
+  since: {
+    moved: (from: string, to: string) =>
+      `La séance a été déplacée du ${from} au ${to} depuis la convocation. Les personnes convoquées ne le savent pas encore.`,
+    cancelled:
+      'La séance a été annulée depuis la convocation. Les personnes convoquées ne le savent pas encore.',
+    unsentVersion: (published: number, sent: number) =>
+      `La version ${published} de l’ordre du jour n’a pas été envoyée : les membres ont la version ${sent}.`,
+    unpublished: (changes: number, sent: number) =>
+      `L’ordre du jour a changé depuis la version ${sent}, que les membres ont reçue : ${plural(changes, 'modification n’est pas publiée', 'modifications ne sont pas publiées')}.`,
+    agenda: 'Ouvrir l’ordre du jour',
+  },
+
+  sections: { recipients: 'Destinataires', message: 'Message', documents: 'Documents' },
+  subject: 'Objet',
+  body: 'Texte',
+  addressee: (who: string) => `Message à ${who}`,
+  backToList: 'Tous les messages',
+
+  recipients: {
+    count: (many: number) => plural(many, 'destinataire', 'destinataires'),
+    show: 'Voir et modifier la liste',
+    hide: 'Réduire la liste',
+    filter: 'Filtrer les destinataires',
+    none: 'Personne pour l’instant.',
+    unreached: 'Ne recevront pas ce message',
+    noAddress: 'sans adresse',
+    invalid: (email: string) => `adresse non valable : ${email}`,
+    assists: (who: string) => `assiste ${who}`,
+    assistant: 'assistance',
+    directory: (who: string) => `Annuaire : ouvrir ${quoted(who)}`,
+    directoryShort: 'Annuaire',
+    keys: 'Flèches : changer de ligne. Entrée : modifier. Suppr : retirer.',
+    remove: (who: string) => `Retirer ${quoted(who)}`,
+    removed: (who: string) => `Destinataire retiré : ${who}`,
+    removeShort: 'Retirer de la liste',
+    name: 'Nom',
+    organisation: 'Organisme',
+    email: 'Adresse',
+    emailRule: 'Cette adresse n’est pas valable. L’écrire comme « nom@exemple.fr ».',
+    field: 'Champ',
+    add: 'Ajouter un destinataire',
+    addHelp: 'Un nom de l’annuaire, ou une adresse.',
+    addAct: 'Ajouter',
+    addRule:
+      'Ni un nom de l’annuaire ni une adresse. Choisir un nom proposé, ou écrire une adresse comme « nom@exemple.fr ».',
+    already: (who: string) => `${quoted(who)} est déjà dans la liste.`,
+  },
+
+  documents: {
+    size: (message: ComposedMessage) =>
+      `Message de ${fileSize(message.sizeBytes)} sur ${fileSize(message.limitBytes)} au plus`,
+    over: (message: ComposedMessage) =>
+      `Message de ${fileSize(message.sizeBytes)} : ${fileSize(message.sizeBytes - message.limitBytes)} au-dessus de la limite de ${fileSize(message.limitBytes)}`,
+    computing: 'Calcul de la taille…',
+    failed: 'La taille n’a pas pu être calculée.',
+    none: 'Aucun document : le texte part seul.',
+    beside: 'à côté du message, dans le dossier',
+    putBeside: (name: string) => `Mettre à côté du message : ${quoted(name)}`,
+    putInside: (name: string) => `Remettre dans le message : ${quoted(name)}`,
+    putBesideShort: 'Mettre à côté',
+    putInsideShort: 'Remettre dans le message',
+    remove: (name: string) => `Retirer ${quoted(name)}`,
+    removed: (name: string) => `Document retiré : ${name}`,
+    preview: (name: string) => `Aperçu de ${quoted(name)}`,
+    add: 'Joindre une pièce de la séance',
+    choose: 'Choisir une pièce…',
+    addAll: 'Joindre toutes les pièces',
+    noneLeft: 'Toutes les pièces que les membres peuvent avoir sont jointes.',
+    backToMessage: 'Revenir au message',
+  },
+
+  open: 'Ouvrir dans la messagerie',
+  opening: 'Ouverture…',
+  save: 'Enregistrer le message…',
+  saving: 'Enregistrement…',
+  saved: (name: string) => `Message enregistré : ${name}`,
+  copy: 'Copier',
+  copyParts: {
+    to: 'Les destinataires',
+    cc: 'Les personnes en copie',
+    bcc: 'Les personnes en copie cachée',
+    subject: 'L’objet',
+    body: 'Le texte',
+  },
+  copied: {
+    to: 'Destinataires copiés',
+    cc: 'Personnes en copie copiées',
+    bcc: 'Personnes en copie cachée copiées',
+    subject: 'Objet copié',
+    body: 'Texte copié',
+  },
+  folder: 'Ouvrir le dossier des documents',
+  openingFolder: 'Écriture…',
+  folderOpened: (files: number) =>
+    `${plural(files, 'document écrit', 'documents écrits')} dans le dossier ouvert`,
+  more: 'Autres actions du message',
+  rewrite: 'Refaire à partir du modèle',
+  rewritten: 'Message refait à partir du modèle',
+  remove: 'Supprimer ce brouillon',
+  removed: 'Brouillon supprimé',
+
+  mark: 'Marquer comme envoyé',
+  marking: 'Enregistrement…',
+  markHint: (more: string | undefined) =>
+    more === undefined
+      ? 'Une fois le message parti : il est gardé tel quel, avec ses destinataires et ses documents.'
+      : `Une fois le message parti : il est gardé tel quel, et ${more}`,
+  marked: (kind: string) => `${kind} : message noté comme envoyé`,
+  markedConvened: 'Convocation notée comme envoyée : la séance est convoquée',
+  noRecipient: 'Ajouter d’abord un destinataire qui a une adresse.',
+
+  personal: {
+    count: (messages: number) => plural(messages, 'message à relire', 'messages à relire'),
+    list: 'Messages à relire',
+    openInMail: (who: string) => `Ouvrir le message à ${who} dans la messagerie`,
+    mark: (who: string) => `Marquer le message à ${who} comme envoyé`,
+    noAddress: 'sans adresse',
+    everybody: 'Tous les membres',
+    withDocuments: (many: number) => plural(many, 'document', 'documents'),
+    markAll: 'Marquer tous comme envoyés',
+    markedAll: (many: number) => `${plural(many, 'message noté', 'messages notés')} comme envoyés`,
+    partly: (done: number, all: number) =>
+      `${done} sur ${plural(all, 'message noté comme envoyé', 'messages notés comme envoyés')}. Les autres sont restés des brouillons.`,
+    noneReachable: 'Aucun de ces messages n’a de destinataire avec une adresse.',
+  },
+
+  sent: {
+    title: (kind: string, when: string) => `${kind}, envoi du ${when}`,
+    by: (who: string) => `par ${who}`,
+    facts: 'Ce qui est parti',
+    when: 'Envoyé',
+    version: 'Ordre du jour',
+    versionNumber: (number: number) => `version ${number}`,
+    calendar: 'Fichier de calendrier',
+    calendarNumber: (sequence: number) =>
+      sequence === 0 ? 'premier envoi' : plural(sequence, 'mise à jour', 'mises à jour'),
+    size: 'Taille',
+    hash: 'Empreinte SHA-256',
+    open: 'Ouvrir le message envoyé',
+    notKept: 'Le message lui-même n’a pas été gardé.',
+  },
+
+  queued: (documents: number) =>
+    `${plural(documents, 'document attend', 'documents attendent')} le dossier partagé.`,
+} as const

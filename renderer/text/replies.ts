@@ -1,0 +1,121 @@
+// Words of the participants: who answered what, the keys that say it, the counts, mails read, the papers of the day.
+import type { DocumentKind } from '../../electron/contract/documents.ts'
+import type { ReplyAnswer } from '../../electron/domain/reply.ts'
+import { plural } from './plural.ts'
+
+/** The papers printed for the day of the meeting. */
+export type RoomPaper = Extract<DocumentKind, 'signInSheet' | 'nameCards' | 'welcomeList'>
+
+export const replyAnswerText: Readonly<Record<ReplyAnswer, string>> = {
+  onSite: 'Sur place',
+  remote: 'Visio',
+  excused: 'Excusé',
+  represented: 'Représenté',
+}
+
+export const roomPaperText: Readonly<Record<RoomPaper, string>> = {
+  signInSheet: 'Feuille d’émargement',
+  nameCards: 'Chevalets',
+  welcomeList: 'Liste pour l’accueil',
+}
+
+export const repliesText = {
+  list: 'Réponses à la convocation',
+  noCollege: 'Autres membres',
+  guests: 'Personnes invitées',
+  outside: 'Annuaire, sans convocation',
+  noAnswer: 'sans réponse',
+  answerOf: (who: string) => `Réponse : ${who}`,
+  row: (who: string, answer: string) => `${who}, ${answer}`,
+  deputy: 'suppléance',
+  item: (number: string, title: string) => (number === '' ? title : `Point ${number}, ${title}`),
+  at: (item: string, time: string) => `${item}, ${time}`,
+  representedBy: (who: string) => `Personne qui représente ${who}`,
+  byWhom: 'Préciser qui vient, dès que c’est connu.',
+  toConfirm: 'à reconfirmer',
+  movedSince: (count: number) =>
+    count < 2
+      ? 'Une réponse a été donnée avant le déplacement de la séance.'
+      : `${count} réponses ont été données avant le déplacement de la séance.`,
+  confirmAll: 'Confirmer toutes',
+  confirmed: (count: number) => plural(count, 'réponse confirmée', 'réponses confirmées'),
+  find: 'Nom ou organisme',
+  findHelp: 'Deux lettres, Entrée, puis S, V, E ou R.',
+  enterPicks: (who: string) => `Entrée choisit ${who}`,
+  nobodyFound: 'Personne de ce nom, ni ici ni dans l’annuaire.',
+  said: (who: string, answer: string) => `${who} : ${answer.toLowerCase()}`,
+  cleared: (who: string) => `${who} : sans réponse`,
+  shown: 'Afficher',
+  show: { all: 'Toutes', awaited: 'Sans réponse', toConfirm: 'À reconfirmer' },
+  noneAwaited: 'Toutes les réponses attendues sont arrivées.',
+  noneToConfirm: 'Toutes les réponses valent pour la date actuelle.',
+  empty: 'Personne n’est convoqué',
+  emptyHint:
+    'Les membres apparaissent ici par collège dès qu’un mandat couvre le jour de la séance, les personnes invitées dès qu’un point les nomme.',
+  openDirectory: 'Ouvrir l’annuaire',
+  keys: {
+    answers: 'sur place, visio, excusé, représenté',
+    clear: 'sans réponse',
+    move: 'ligne',
+    find: 'nom',
+    delete: 'Suppr',
+  },
+
+  counts: 'Décompte',
+  college: 'Collège',
+  total: 'Total',
+  heads: {
+    onSite: 'Sur place',
+    remote: 'Visio',
+    excused: 'Excusés',
+    represented: 'Repr.',
+    awaited: 'Sans rép.',
+  },
+  fullHeads: { represented: 'Représentés', awaited: 'Sans réponse' },
+  asked: (count: number) => plural(count, 'personne convoquée', 'personnes convoquées'),
+  totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) => [
+    `${onSite} sur place`,
+    `${remote} à distance`,
+    plural(excused, 'excusé', 'excusés'),
+    plural(represented, 'représenté', 'représentés'),
+    `${awaited} sans réponse`,
+  ],
+
+  byMail: 'Réponses reçues par courriel',
+  byMailHint: 'Déposer ici les courriels reçus (.eml ou .msg), ou les choisir.',
+  drop: 'Déposer les réponses',
+  choose: 'Choisir des courriels…',
+  reading: (done: number, all: number) => `Lecture de ${done} sur ${all}…`,
+  stop: 'Arrêter',
+  reminder: 'Relance',
+  reminderHint: (count: number) =>
+    count === 0
+      ? 'Toutes les réponses attendues sont arrivées.'
+      : `${plural(count, 'personne n’a pas répondu', 'personnes n’ont pas répondu')}.`,
+  openDispatch: 'Préparer une relance dans Envois',
+  papers: 'Pour le jour de la séance',
+  backToList: 'Revenir aux réponses',
+
+  review: 'Réponses lues dans les courriels',
+  reviewHint: 'Vérifier chaque réponse : rien n’est enregistré avant.',
+  person: 'Personne',
+  choosePerson: 'Choisir la personne',
+  take: (fileName: string) => `Reprendre la réponse de ${fileName}`,
+  sentOn: (date: string) => `le ${date}`,
+  calendar: {
+    accepted: 'Invitation acceptée',
+    declined: 'Invitation refusée',
+    tentative: 'Réponse provisoire dans l’agenda',
+  },
+  notUnderstood: 'Réponse à choisir',
+  otherMeeting: 'Cette réponse concerne une autre séance.',
+  older: 'Une réponse plus récente de cette personne est dans la liste.',
+  already: (answer: string) => `Déjà enregistré : ${answer.toLowerCase()}`,
+  takeOut: (fileName: string) => `Retirer ${fileName} de la liste`,
+  record: (count: number) =>
+    count < 2 ? `Enregistrer ${count} réponse` : `Enregistrer les ${count} réponses`,
+  recording: 'Enregistrement…',
+  nothingToRecord: 'Choisir d’abord la personne et la réponse d’une ligne.',
+  recorded: (count: number) => plural(count, 'réponse enregistrée', 'réponses enregistrées'),
+  giveUp: 'Abandonner',
+}

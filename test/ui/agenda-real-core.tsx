@@ -1,0 +1,92 @@
+// Real core under the agenda screen: everything but the making of a PDF, in the head and the pane of a meeting.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { type ReactNode, useState } from 'react'
+import { vi } from 'vitest'
+import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { openCore } from '../../electron/features/core.ts'
+import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
+import { AgendaPage } from '../../renderer/features/agenda/AgendaPage.tsx'
+import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
+import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
+
+export type AgendaCore = {
+  /** A call from elsewhere, whose event reaches the window. */
+  ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
+  showAgenda(meetingId: string): void
+  show(screen: ReactNode): void
+  dispose(): Promise<void>
+}
+
+/** @param shell answers the methods that need the system's dialogs. */
+export async function openAgendaCore(
+  shell: Partial<Record<Method, () => unknown>> = {},
+): Promise<AgendaCore> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-agenda-'))
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const core = await openCore({
+    dataFolder: folder,
+    who: 'Secrétariat',
+    // The model stands for its pages.
+    runJob: async (_, input) =>
+      ({ bytes: new TextEncoder().encode(JSON.stringify(input)), pageCount: 1 }) as never,
+    emit: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+    log: () => undefined,
+  })
+  const bridge: Bridge = {
+    call: async (method, input) => {
+      const answer = shell[method]
+      return answer === undefined ? core.call(method, input) : { ok: true, value: answer() as never }
+    },
+    on: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  Object.defineProperty(window, 'seances', { value: bridge, configurable: true })
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900)
+  Element.prototype.scrollIntoView = () => undefined
+  const client = makeQueryClient()
+  const stop = followChanges(client)
+  const show = (screen: ReactNode) => {
+    render(
+      <QueryClientProvider client={client}>
+        {screen}
+        <Toasts />
+      </QueryClientProvider>,
+    )
+  }
+  return {
+    async ok(method, input) {
+      const envelope = await core.call(method, input)
+      if (!envelope.ok) throw new Error(`${method}: ${JSON.stringify(envelope.error)}`)
+      return envelope.value
+    },
+    show,
+    showAgenda: (meetingId) => show(<WithHead meetingId={meetingId} />),
+    async dispose() {
+      cleanup()
+      for (const toast of toastStore.get()) closeToast(toast.id)
+      stop()
+      await core.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function WithHead({ meetingId }: { meetingId: string }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  return (
+    <HeadActsSlot.Provider value={slot}>
+      <header ref={setSlot} />
+      <AgendaPage meetingId={meetingId} focusId={null} />
+    </HeadActsSlot.Provider>
+  )
+}

@@ -1,0 +1,264 @@
+// A draft on a fake core: each warning with its way out, sizes in the background, hundreds of recipients, odd names.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
+import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
+import { DispatchPage } from '../../renderer/features/dispatch/DispatchPage.tsx'
+import { MeetingFrame } from '../../renderer/features/meetings/MeetingFrame.tsx'
+import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
+import { dispatchDocument, dispatchView, recipient, row } from './dispatch-sample.ts'
+import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
+import { home, id, longTitle, meeting, meetingFile, noHistory } from './sample.ts'
+
+let stop: (() => void) | undefined
+afterEach(() => {
+  stop?.()
+  cleanup()
+  for (const toast of toastStore.get()) closeToast(toast.id)
+})
+
+/** The page under its meeting's head, on a fake core, with one draft chosen. */
+function show(answers: Answers): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
+  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, ...answers })
+  const client = makeQueryClient()
+  stop = followChanges(client)
+  render(
+    <QueryClientProvider client={client}>
+      <MeetingFrame meetingId={id(12)} current="dispatch">
+        <DispatchPage meetingId={id(12)} focusId={id(500)} />
+      </MeetingFrame>
+      <Toasts />
+    </QueryClientProvider>,
+  )
+  return { core, user: userEvent.setup() }
+}
+
+/** An answer that never comes. */
+const never = () => new Promise<never>(() => undefined)
+
+const composed = (change: Partial<ComposedMessage> = {}): ComposedMessage => ({
+  fileName: 'convocation.eml',
+  sizeBytes: 4_200_000,
+  limitBytes: 10_485_760,
+  documents: [],
+  ...change,
+})
+
+/** A core that keeps one draft; what changes it answers with `after`. */
+function oneDraft(view: DispatchView, more: Answers = {}): Answers {
+  return {
+    'meetings.get': () => meetingFile(meeting(12)),
+    'meetings.moves': () => [],
+    'backPlanning.tasks': () => [],
+    'dispatch.list': () => [row(500, { recipientCount: view.recipients.length })],
+    'dispatch.get': () => view,
+    'dispatch.compose': () => composed(),
+    'dispatch.sharedFolder': () => ({
+      folderName: null,
+      pattern: '',
+      queuedCount: 0,
+      lastWrittenAt: null,
+      lastFailure: null,
+    }),
+    'attachments.list': () => [],
+    ...more,
+  }
+}
+const pane = async () => within(await screen.findByRole('region', { name: 'Message choisi' }))
+const opened = async () => {
+  const inside = await pane()
+  await inside.findByRole('textbox', { name: 'Objet' })
+  return inside
+}
+
+describe('warnings', () => {
+  it.each([
+    ['agenda-not-validated', /n’est pas validé/, 'Ouvrir l’ordre du jour', 'ordre-du-jour'],
+    ['agenda-not-published', /n’est pas publié/, 'Ouvrir l’ordre du jour', 'ordre-du-jour'],
+    ['too-late-to-convene', /délai de convocation n’est plus tenu/, 'Déplacer la séance', 'preparation'],
+    ['documents-missing', /n’a plus rien à joindre/, 'Voir les documents de la séance', 'documents'],
+  ] as const)('%s leads to where it is ended', async (warning: DispatchWarning, words, label, tab) => {
+    show(oneDraft(dispatchView({ warnings: [warning] })))
+    const inside = await opened()
+    expect(inside.getByText(words)).toBeTruthy()
+    expect(inside.getByRole('link', { name: label }).getAttribute('href')).toBe(`#/seances/${id(12)}/${tab}`)
+  })
+
+  it('without a recipient the way out is the field that adds one, and nothing can be marked as sent', async () => {
+    const { core, user } = show(oneDraft(dispatchView({ recipients: [], warnings: ['no-recipient'] })))
+    const inside = await opened()
+    await user.click(inside.getByRole('button', { name: 'Ajouter un destinataire' }))
+    expect(document.activeElement).toBe(inside.getByRole('combobox', { name: 'Ajouter un destinataire' }))
+    const mark = inside.getByRole('button', { name: 'Marquer comme envoyé' })
+    expect(mark.getAttribute('aria-disabled')).toBe('true')
+    await user.click(mark)
+    expect(core.inputsOf('dispatch.markSent')).toEqual([])
+  })
+
+  it('those not reached are shown first, and the focus goes to them', async () => {
+    const recipients = Array.from({ length: 40 }, (_, n) =>
+      recipient(n, n === 30 ? { email: 'a@b\n.fr' } : {}),
+    )
+    const view = dispatchView({ recipients, warnings: ['invalid-address'] })
+    const { user } = show(oneDraft(view))
+    const inside = await opened()
+    await user.click(inside.getByRole('button', { name: 'Voir ces adresses' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('adresse non valable'))
+    expect(document.activeElement?.textContent).toContain('Membre 30')
+  })
+
+  it('too heavy is said from the built message, and its heaviest documents can go beside it', async () => {
+    const heavy = composed({
+      sizeBytes: 14_700_000,
+      documents: [{ fileName: 'annexe-1.pdf', sizeBytes: 9_000_000, sha256: '', placement: 'message' }],
+    })
+    const documents = [dispatchDocument(1), dispatchDocument(2, { kind: 'calendar', fileName: 'seance.ics' })]
+    const before = dispatchView({ documents })
+    const after = dispatchView({
+      documents: documents.map((one, n) => (n === 0 ? { ...one, placement: 'folder' } : one)),
+    })
+    const { core, user } = show(
+      oneDraft(before, {
+        'dispatch.compose': () => heavy,
+        'dispatch.lighten': () => {
+          core.answers['dispatch.get'] = () => after
+          core.answers['dispatch.compose'] = () => composed()
+          return after
+        },
+      }),
+    )
+    const inside = await opened()
+    expect(await inside.findByText(/Le message pèse 15.Mo, la limite est de 10.Mo/)).toBeTruthy()
+    expect(inside.getByText(/au-dessus de la limite/)).toBeTruthy()
+    expect(inside.getByText(/9.Mo/)).toBeTruthy()
+    await user.click(inside.getByRole('button', { name: 'Mettre les plus lourds à côté du message' }))
+    expect(await inside.findByText('à côté du message, dans le dossier')).toBeTruthy()
+    await waitFor(() => expect(inside.queryByText(/Le message pèse/)).toBeNull(), { timeout: 3000 })
+  })
+
+  it('a long list is put into blind copy in one act', async () => {
+    const recipients = Array.from({ length: 400 }, (_, n) => recipient(n))
+    const { core, user } = show(
+      oneDraft(dispatchView({ recipients, warnings: ['many-recipients'] }), {
+        'dispatch.setField': () => {
+          const after = dispatchView({ recipients: recipients.map((one) => ({ ...one, field: 'bcc' })) })
+          core.answers['dispatch.get'] = () => after
+          return after
+        },
+      }),
+    )
+    const inside = await opened()
+    await user.click(inside.getByRole('button', { name: 'Tout mettre en copie cachée' }))
+    expect(await inside.findByText(/en copie cachée \(400\)/)).toBeTruthy()
+    expect(core.inputsOf('dispatch.setField')).toEqual([{ id: id(500), field: 'bcc' }])
+  })
+})
+
+describe('the size', () => {
+  it('is built in the background: nothing waits for it', async () => {
+    show(oneDraft(dispatchView({ documents: [dispatchDocument(1)] }), { 'dispatch.compose': never }))
+    const inside = await opened()
+    expect(inside.getByText('Calcul de la taille…')).toBeTruthy()
+    expect(
+      inside.getByRole('button', { name: 'Ouvrir dans la messagerie' }).getAttribute('aria-disabled'),
+    ).toBeNull()
+    expect(inside.getByText(/5.Mo/)).toBeTruthy()
+  })
+
+  it('that cannot be built says why, and is built again on demand', async () => {
+    const { core, user } = show(
+      oneDraft(dispatchView(), { 'dispatch.compose': () => ({ failure: 'file-damaged' }) }),
+    )
+    const inside = await opened()
+    expect((await inside.findByRole('alert')).textContent).toContain('endommagé')
+    core.answers['dispatch.compose'] = () => composed()
+    await user.click(inside.getByRole('button', { name: 'Réessayer' }))
+    expect(await inside.findByText(/Message de 4,2.Mo sur 10.Mo au plus/)).toBeTruthy()
+  })
+
+  it('is built once after a pause, not at each letter', async () => {
+    const view = dispatchView()
+    const { core, user } = show(
+      oneDraft(view, {
+        'dispatch.update': ({ version, patch }) => {
+          const dispatch = { ...view.dispatch, ...patch, version: version + 1 }
+          const after = { ...view, dispatch } as DispatchView
+          core.answers['dispatch.get'] = () => after
+          return after
+        },
+      }),
+    )
+    const inside = await opened()
+    await inside.findByText(/Message de/)
+    await user.type(inside.getByRole('textbox', { name: 'Texte' }), ' Un mot de plus, tapé sans hâte.')
+    await waitFor(() => expect(core.inputsOf('dispatch.compose').length).toBe(2), { timeout: 4000 })
+    const last = core.inputsOf('dispatch.update').at(-1)?.patch.body
+    expect(last).toBe('Mesdames, Messieurs, Un mot de plus, tapé sans hâte.')
+  })
+})
+
+describe('many recipients', () => {
+  it('are one stop for Tab, reached by arrows, found by a filter, the last removed', async () => {
+    const recipients = Array.from({ length: 400 }, (_, n) => recipient(n))
+    const { core, user } = show(
+      oneDraft(dispatchView({ recipients }), {
+        'dispatch.removeRecipient': ({ id: gone }) =>
+          dispatchView({ recipients: recipients.filter((one) => one.id !== gone) }),
+      }),
+    )
+    const inside = await opened()
+    // Shown in short first: names of the first few, not a wall of four hundred rows.
+    expect(inside.queryByText('membre.399@exemple.invalid')).toBeNull()
+    await user.click(inside.getByRole('button', { name: 'Voir et modifier la liste' }))
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-recipient]')]
+    expect(rows).toHaveLength(400)
+    expect(rows.filter((one) => one.tabIndex === 0)).toHaveLength(1)
+    rows[0]?.focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(document.activeElement).toBe(rows[2])
+    await user.type(inside.getByRole('searchbox', { name: 'Filtrer les destinataires' }), 'membre 399')
+    await waitFor(() => expect(document.querySelectorAll('[data-recipient]')).toHaveLength(1))
+    document.querySelector<HTMLElement>('[data-recipient]')?.focus()
+    await user.keyboard('{Delete}')
+    await waitFor(() =>
+      expect(core.inputsOf('dispatch.removeRecipient')).toEqual([{ id: id(2399), version: 1 }]),
+    )
+  }, 20_000)
+
+  it('long names are whole in the list', async () => {
+    const name = longTitle
+    show(oneDraft(dispatchView({ recipients: [recipient(1, { name, organisation: longTitle })] })))
+    const inside = await opened()
+    expect(inside.getByRole('button', { name: new RegExp(`^${name}`) })).toBeTruthy()
+  })
+})
+
+it('what waits for the shared folder is said, and tried again on demand', async () => {
+  const waiting = { folderName: 'Partage', pattern: '', queuedCount: 2, lastWrittenAt: null }
+  const { core, user } = show(
+    oneDraft(dispatchView(), {
+      'dispatch.sharedFolder': () => ({ ...waiting, lastFailure: 'folder-unreachable' }),
+      'dispatch.retrySharedFolder': () => {
+        const empty = { ...waiting, queuedCount: 0, lastFailure: null }
+        core.answers['dispatch.sharedFolder'] = () => empty
+        return empty
+      },
+    }),
+  )
+  expect(await screen.findByText(/2.documents attendent le dossier partagé/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }))
+  await waitFor(() => expect(screen.queryByText(/attendent le dossier partagé/)).toBeNull())
+})
+
+it('a list that cannot be read says so and is read again', async () => {
+  const { core, user } = show(
+    oneDraft(dispatchView(), { 'dispatch.list': () => ({ failure: 'unexpected' }) }),
+  )
+  expect((await screen.findByRole('alert')).textContent).toContain('erreur inattendue')
+  core.answers['dispatch.list'] = () => [row(500)]
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }))
+  expect(await screen.findByRole('textbox', { name: 'Objet' })).toBeTruthy()
+})

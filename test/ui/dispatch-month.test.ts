@@ -1,0 +1,132 @@
+// The month of dispatches: what to send next, what was not told since the convocation, what makes no sense yet.
+import { describe, expect, it } from 'vitest'
+import type { AgendaStatus } from '../../electron/contract/agenda.ts'
+import { DispatchKind } from '../../electron/domain/dispatch.ts'
+import { monthOrder, nextKind, refusalOf, sinceConvocation } from '../../renderer/features/dispatch/month.ts'
+import { facts, move, sent, task } from './dispatch-sample.ts'
+
+const convened = { meeting: { state: 'convened' as const, date: '2026-12-17' } }
+const held = { meeting: { state: 'held' as const, date: '2026-12-17' }, today: '2027-01-10' }
+type Agenda = Pick<AgendaStatus, 'versions' | 'changes'>
+const version = (number: number) => ({ number }) as Agenda['versions'][number]
+const change = { type: 'added' } as Agenda['changes'][number]
+
+it('holds every kind once', () => {
+  const kinds = monthOrder.flatMap((group) => group.kinds)
+  expect([...kinds].sort()).toEqual([...DispatchKind.options].sort())
+})
+
+describe('what comes next', () => {
+  it('is the call for subjects until the agenda is to be built, then the convocation', () => {
+    const tasks = [task('callForSubjects', '2026-11-17'), task('buildAgenda', '2026-12-05')]
+    expect(nextKind(facts({ tasks }))).toBe('callForSubjects')
+    expect(nextKind(facts({ tasks, today: '2026-12-05' }))).toBe('convocation')
+    const agenda = { versions: [version(1)], changes: [] }
+    expect(nextKind(facts({ tasks, agenda }))).toBe('convocation')
+    expect(nextKind(facts({ tasks, rows: [sent(1, 1, { kind: 'callForSubjects' })] }))).toBe('convocation')
+    expect(nextKind(facts())).toBe('convocation')
+  })
+
+  it('is, once convened, the guests, then the slides when their day has come, then nothing', () => {
+    const rows = [sent(1, 1)]
+    expect(nextKind(facts({ ...convened, rows, guestCount: 2 }))).toBe('guestInvitation')
+    const invited = [...rows, sent(2, 2, { kind: 'guestInvitation' })]
+    const tasks = [task('remindSlides', '2026-12-10')]
+    expect(nextKind(facts({ ...convened, rows: invited, guestCount: 2, tasks }))).toBeNull()
+    expect(nextKind(facts({ ...convened, rows: invited, guestCount: 2, tasks, today: '2026-12-10' }))).toBe(
+      'slidesReminder',
+    )
+  })
+
+  it('follows the minutes once the meeting is held', () => {
+    expect(nextKind(facts(held))).toBeNull()
+    expect(nextKind(facts({ ...held, minutesState: 'drafting' }))).toBeNull()
+    expect(nextKind(facts({ ...held, minutesState: 'review' }))).toBe('draftMinutes')
+    const rows = [sent(1, 28, { kind: 'draftMinutes' })]
+    const tasks = [task('remindReviewers', '2027-01-08'), task('remindActions', '2027-01-09')]
+    expect(nextKind(facts({ ...held, minutesState: 'review', rows, tasks }))).toBe('reviewReminder')
+    expect(nextKind(facts({ ...held, minutesState: 'approved', rows, tasks }))).toBe('approvedMinutes')
+    const approved = [...rows, sent(2, 29, { kind: 'approvedMinutes' })]
+    expect(nextKind(facts({ ...held, minutesState: 'approved', rows: approved, tasks }))).toBe(
+      'actionsReminder',
+    )
+  })
+
+  it('does not ask again for what the back-planning says is done', () => {
+    const tasks = [task('remindSlides', '2026-12-01', { doneOn: '2026-12-01' })]
+    expect(nextKind(facts({ ...convened, rows: [sent(1, 1)], tasks }))).toBeNull()
+  })
+})
+
+describe('since the convocation', () => {
+  it('nothing is to be told before there is one', () => {
+    const moved = facts({
+      ...convened,
+      moves: [move(2)],
+      agenda: { versions: [version(2)], changes: [change] },
+    })
+    expect(sinceConvocation(moved)).toEqual({ moved: null, cancelled: false, agenda: null })
+  })
+
+  it('a move is to be told until a message of it left, from the date that was told last', () => {
+    const base = { meeting: { state: 'convened' as const, date: '2026-12-24' }, moves: [move(3)] }
+    const before = facts({ ...base, rows: [sent(1, 2)] })
+    expect(sinceConvocation(before).moved).toEqual({ from: '2026-12-17', to: '2026-12-24' })
+    expect(nextKind(before)).toBe('dateChange')
+    expect(sinceConvocation(facts({ ...base, rows: [sent(1, 4)] })).moved).toBeNull()
+    const told = facts({ ...base, rows: [sent(1, 2), sent(2, 4, { kind: 'dateChange' })] })
+    expect(sinceConvocation(told).moved).toBeNull()
+  })
+
+  it('a meeting moved and moved back needs no message', () => {
+    const rows = [sent(1, 2)]
+    const there = facts({ ...convened, rows, moves: [move(3)] })
+    expect(sinceConvocation(there).moved).toBeNull()
+  })
+
+  it('a cancellation comes before everything else, once', () => {
+    const cancelled = { meeting: { state: 'cancelled' as const, date: '2026-12-24' }, moves: [move(3)] }
+    const before = facts({ ...cancelled, rows: [sent(1, 2)] })
+    expect(sinceConvocation(before)).toEqual({ moved: null, cancelled: true, agenda: null })
+    expect(nextKind(before)).toBe('cancellation')
+    const told = facts({ ...cancelled, rows: [sent(1, 2), sent(2, 4, { kind: 'cancellation' })] })
+    expect(sinceConvocation(told).cancelled).toBe(false)
+    expect(nextKind(told)).toBeNull()
+  })
+
+  it('an agenda published again, or changed without being published, is compared with what was sent', () => {
+    const rows = [sent(1, 2, { agendaVersionNumber: 1 })]
+    const published = facts({ ...convened, rows, agenda: { versions: [version(2)], changes: [] } })
+    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 2, sent: 1 })
+    expect(nextKind(published)).toBe('agendaChanged')
+    const edited = facts({ ...convened, rows, agenda: { versions: [version(1)], changes: [change] } })
+    expect(sinceConvocation(edited).agenda).toEqual({ type: 'unpublished', changes: 1, sent: 1 })
+    const told = facts({
+      ...convened,
+      rows: [...rows, sent(2, 3, { kind: 'agendaChanged', agendaVersionNumber: 2 })],
+      agenda: { versions: [version(2)], changes: [] },
+    })
+    expect(sinceConvocation(told).agenda).toBeNull()
+  })
+
+  it('nobody is told anything once the meeting is held', () => {
+    const late = facts({ ...held, moves: [move(3)], rows: [sent(1, 2, { agendaVersionNumber: 1 })] })
+    expect(sinceConvocation(late).moved).toBeNull()
+  })
+})
+
+describe('what makes no sense yet', () => {
+  it.each([
+    ['dateChange', {}, 'not-moved'],
+    ['dateChange', { moves: [move(2)] }, null],
+    ['cancellation', {}, 'not-cancelled'],
+    ['draftMinutes', {}, 'no-minutes'],
+    ['draftMinutes', { minutesState: 'drafting' }, null],
+    ['approvedMinutes', { minutesState: 'review' }, 'not-approved'],
+    ['convocation', held, 'meeting-over'],
+    ['convocation', {}, null],
+    ['actionsReminder', held, null],
+  ] as const)('%s %o → %s', (kind, change, refusal) => {
+    expect(refusalOf(kind, facts(change as Parameters<typeof facts>[0]))).toBe(refusal)
+  })
+})

@@ -1,0 +1,72 @@
+// Dispatch world: a real core with members of two colleges and a meeting whose agenda is ready, for the screens of dispatches.
+
+import { join } from 'node:path'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { openRealCore, type RealCore, type ShellAnswers } from './minutes-real-core.tsx'
+
+export type World = {
+  core: RealCore
+  meetingId: string
+  itemIds: string[]
+  personIds: string[]
+  dispose(): Promise<void>
+}
+
+/** Given name, family name, address, assistants' addresses. */
+export const people: readonly (readonly [string, string, string, string])[] = [
+  ['Hélène', 'Marchetti', 'helene.marchetti@exemple.invalid', 'secretariat.hm@exemple.invalid'],
+  ['Yanis', 'Belkacem', 'yanis.belkacem@exemple.invalid', ''],
+  ['Noémie', 'Castelain', '', ''],
+]
+
+/** A meeting three weeks ahead, convened by nobody yet; its agenda holds two items, the second presented by a guest. */
+export async function openWorld(shell: ShellAnswers = {}): Promise<World> {
+  const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
+  const core = await openRealCore({ runJob: jobs.run, shell })
+  const date = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
+  const collegeId = newId()
+  await core.ok('directory.addCollege', { id: collegeId, fields: { name: 'État', protocolOrder: 1 } })
+  const organisationId = newId()
+  await core.ok('directory.addOrganisation', {
+    id: organisationId,
+    fields: { name: 'Direction générale de l’exemple', acronym: 'DGX', collegeId, protocolOrder: 1 },
+  })
+  const personIds: string[] = []
+  for (const [protocolOrder, [givenName, familyName, email, copyEmails]] of people.entries()) {
+    const id = newId()
+    personIds.push(id)
+    await core.ok('directory.addPerson', {
+      id,
+      fields: { givenName, familyName, email, copyEmails, organisationId, protocolOrder },
+    })
+    await core.ok('directory.addMandate', {
+      id: newId(),
+      personId: id,
+      fields: { role: 'titulaire', organisationId },
+    })
+  }
+  const meeting = await core.ok('meetings.create', {
+    fields: { date, startTime: '14:00', endTime: '16:00', place: 'salle des Tilleuls' },
+    fromTemplate: false,
+  })
+  const itemIds: string[] = []
+  let afterId: string | null = null
+  for (const title of ['Passerelle d’échange', 'Questions diverses']) {
+    const id = newId()
+    const fields = { title, durationMinutes: 30 }
+    await core.ok('agenda.add', { id, meetingId: meeting.id, parentId: null, afterId, fields })
+    itemIds.push(id)
+    afterId = id
+  }
+  return {
+    core,
+    meetingId: meeting.id,
+    itemIds,
+    personIds,
+    async dispose() {
+      await core.dispose()
+      jobs.close()
+    },
+  }
+}

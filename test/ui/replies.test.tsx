@@ -1,0 +1,229 @@
+// Participants on a real core: answers by letters, from the field in two keys, confirmed after a move, counted.
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { ParticipantsPage } from '../../renderer/features/replies/ParticipantsPage.tsx'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+const user = userEvent.setup()
+const members = [
+  ['Olivier', 'Delcambre', 'titulaire'],
+  ['Solène', 'Kermadec', 'titulaire'],
+  ['Nadège', 'Coulomb', 'suppleant'],
+] as const
+const ids = new Map<string, string>()
+
+beforeEach(async () => {
+  core = await openRealCore()
+  const meeting = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
+  meetingId = meeting.id
+  const [collegeId, organisationId] = [newId(), newId()]
+  await core.ok('directory.addCollege', { id: collegeId, fields: { name: 'Associations' } })
+  await core.ok('directory.addOrganisation', {
+    id: organisationId,
+    fields: { name: 'Association des communes de démonstration', acronym: 'ACD', collegeId },
+  })
+  for (const [givenName, familyName, role] of members) {
+    const id = newId()
+    ids.set(familyName, id)
+    await core.ok('directory.addPerson', { id, fields: { givenName, familyName, organisationId } })
+    await core.ok('directory.addMandate', { id: newId(), personId: id, fields: { role, organisationId } })
+  }
+  const guest = newId()
+  await core.ok('directory.addPerson', { id: guest, fields: { givenName: 'Paul', familyName: 'Tessier' } })
+  await core.ok('directory.addPerson', { id: newId(), fields: { givenName: 'Ida', familyName: 'Vauquelin' } })
+  await core.ok('agenda.add', {
+    id: newId(),
+    meetingId,
+    parentId: null,
+    afterId: null,
+    fields: { title: 'Annuaire', durationMinutes: 20, presenterId: guest },
+  })
+})
+afterEach(() => core.dispose())
+
+const show = () => core.show(<ParticipantsPage meetingId={meetingId} focusId={null} />)
+const asked = async () => (await core.ok('replies.list', { meetingId })).asked
+const answerOf = async (familyName: string) =>
+  (await asked()).find((person) => person.familyName === familyName)?.reply?.answer ?? null
+const row = (name: string | RegExp) => screen.findByRole('listitem', { name })
+const field = () => screen.getByRole('searchbox', { name: 'Nom ou organisme' })
+const focused = () => document.activeElement?.getAttribute('aria-label')
+
+describe('the list of participants', () => {
+  it('shows members by college, and guests apart with their item and its hour', async () => {
+    show()
+    const college = await screen.findByRole('region', { name: 'Associations' })
+    expect(
+      within(college)
+        .getAllByRole('listitem')
+        .map((one) => one.getAttribute('aria-label')),
+    ).toEqual([
+      'Olivier Delcambre, sans réponse',
+      'Solène Kermadec, sans réponse',
+      'Nadège Coulomb, sans réponse',
+    ])
+    const guests = screen.getByRole('region', { name: 'Personnes invitées' })
+    expect(within(guests).getByText('Point 1, Annuaire, 14 h')).toBeDefined()
+  })
+
+  it('takes a letter per person, each going on to the next, and shows the counts', async () => {
+    show()
+    ;(await row(/Delcambre/)).focus()
+    await user.keyboard('sv')
+    expect(await row('Olivier Delcambre, sur place')).toBeDefined()
+    expect(await row('Solène Kermadec, visio')).toBeDefined()
+    expect(focused()).toBe('Nadège Coulomb, sans réponse')
+    await waitFor(async () => expect(await answerOf('Kermadec')).toBe('remote'))
+    const counts = screen.getByRole('table', { name: 'Décompte' })
+    const line = within(counts).getByRole('row', { name: /^Total/ })
+    expect(
+      within(line)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['1', '1', '0', '0', '1'])
+  })
+
+  it('is one stop for Tab, moves by arrows, and takes an answer back by Delete', async () => {
+    show()
+    const first = await row(/Delcambre/)
+    first.focus()
+    await user.keyboard('e{ArrowUp}{Delete}')
+    await waitFor(async () => expect(await answerOf('Delcambre')).toBeNull())
+    expect(screen.getAllByRole('listitem').filter((one) => one.tabIndex === 0)).toHaveLength(1)
+  })
+
+  it('asks who comes instead, letters are text there, and warns as long as nobody is named', async () => {
+    show()
+    ;(await row(/Delcambre/)).focus()
+    await user.keyboard('r')
+    const name = await screen.findByRole('combobox', { name: 'Personne qui représente Olivier Delcambre' })
+    expect(document.activeElement).toBe(name)
+    expect(screen.getByText('Préciser qui vient, dès que c’est connu.')).toBeDefined()
+    await user.keyboard('Eva Sarte{Enter}')
+    expect(focused()).toBe('Solène Kermadec, sans réponse')
+    await waitFor(async () =>
+      expect((await asked())[0]?.reply).toMatchObject({ answer: 'represented', representedBy: 'Eva Sarte' }),
+    )
+    expect(screen.queryByText('Préciser qui vient, dès que c’est connu.')).toBeNull()
+  })
+
+  it('answers by the mouse too, and shows the pressed answer', async () => {
+    show()
+    const group = await screen.findByRole('group', { name: /^Réponse.*Solène Kermadec$/ })
+    await user.click(within(group).getByRole('button', { name: 'Excusé' }))
+    expect(within(group).getByRole('button', { name: 'Excusé' }).getAttribute('aria-pressed')).toBe('true')
+    await waitFor(async () => expect(await answerOf('Kermadec')).toBe('excused'))
+  })
+})
+
+describe('the field', () => {
+  it('picks somebody by two letters and Enter, and comes back after one key', async () => {
+    show()
+    await row(/Delcambre/)
+    await user.click(field())
+    await user.keyboard('ke')
+    expect(screen.getByText('Entrée choisit Solène Kermadec')).toBeDefined()
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    await user.keyboard('{Enter}s')
+    expect(document.activeElement).toBe(field())
+    expect(field().getAttribute('value')).toBe('')
+    await user.keyboard('co{Enter}r')
+    await user.keyboard('Eva Sarte{Enter}')
+    expect(document.activeElement).toBe(field())
+    await waitFor(async () => expect(await answerOf('Coulomb')).toBe('represented'))
+    expect(await answerOf('Kermadec')).toBe('onSite')
+  })
+
+  it('finds by organisation, and says when nobody fits', async () => {
+    show()
+    await row(/Delcambre/)
+    await user.type(field(), 'acd')
+    expect(screen.getAllByRole('listitem')).toHaveLength(3)
+    await user.clear(field())
+    await user.type(field(), 'zz')
+    expect(await screen.findByText('Personne de ce nom, ni ici ni dans l’annuaire.')).toBeDefined()
+    await user.keyboard('{Escape}')
+    expect(screen.getAllByRole('listitem')).toHaveLength(4)
+  })
+
+  it('finds somebody of the directory who was not asked', async () => {
+    show()
+    await row(/Delcambre/)
+    await user.type(field(), 'vau')
+    expect(await screen.findByRole('region', { name: 'Annuaire, sans convocation' })).toBeDefined()
+    await user.keyboard('{Enter}s')
+    await waitFor(async () => expect(await answerOf('Vauquelin')).toBe('onSite'))
+    expect(await row('Ida Vauquelin, sur place')).toBeDefined()
+  })
+
+  it('needs no more than two keys a person besides the letters of the name', async () => {
+    show()
+    await row(/Delcambre/)
+    await user.click(field())
+    for (const [, familyName] of members)
+      await user.keyboard(`${familyName.slice(0, 2).toLowerCase()}{Enter}s`)
+    await waitFor(async () =>
+      expect((await asked()).map(({ reply }) => reply?.answer ?? null)).toEqual([
+        'onSite',
+        'onSite',
+        'onSite',
+        null,
+      ]),
+    )
+  })
+})
+
+describe('after a move', () => {
+  it('marks the answers given before and confirms them in one act, taken back by « Annuler »', async () => {
+    for (const familyName of ['Delcambre', 'Kermadec'])
+      await core.ok('replies.set', {
+        meetingId,
+        personId: ids.get(familyName) ?? '',
+        fields: { answer: 'onSite' },
+      })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const { meeting } = await core.ok('meetings.get', { id: meetingId })
+    await core.ok('meetings.move', {
+      id: meetingId,
+      version: meeting.version,
+      date: '2026-11-19',
+      startTime: '14:00',
+      endTime: '16:30',
+      reason: 'Essai',
+    })
+    show()
+    expect(await screen.findAllByText('à reconfirmer')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: /À reconfirmer/ }))
+    expect(screen.getAllByRole('listitem')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Confirmer toutes' }))
+    await waitFor(() => expect(screen.queryByText('à reconfirmer')).toBeNull())
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(screen.getAllByText('à reconfirmer')).toHaveLength(2))
+  })
+})
+
+describe('beside the list', () => {
+  it('says how many are awaited and leads to the messages', async () => {
+    show()
+    await row(/Delcambre/)
+    expect(screen.getByText('3 personnes n’ont pas répondu.')).toBeDefined()
+    const link = screen.getByRole('link', { name: 'Préparer une relance dans Envois' })
+    expect(link.getAttribute('href')).toBe(`#/seances/${meetingId}/envois`)
+    await user.click(screen.getByRole('button', { name: /Sans réponse/ }))
+    // The deputy is not awaited as long as a titulaire may come.
+    expect(screen.queryByRole('listitem', { name: /Coulomb/ })).toBeNull()
+  })
+
+  it('says what to do when nobody is asked', async () => {
+    const other = await core.ok('meetings.create', { fields: { date: '2001-01-11' }, fromTemplate: false })
+    const { mandates } = await core.ok('directory.list', {})
+    for (const { id, version } of mandates) await core.ok('directory.removeMandate', { id, version })
+    core.show(<ParticipantsPage meetingId={other.id} focusId={null} />)
+    expect(await screen.findByText('Personne n’est convoqué')).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Ouvrir l’annuaire' })).toBeDefined()
+  })
+})

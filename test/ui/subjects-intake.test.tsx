@@ -1,0 +1,196 @@
+// Sujets taken in: mails dropped anywhere, chosen, given up; texts pasted; filled sheets reviewed.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Input, Output } from '../../electron/contract/index.ts'
+import type { TakenMail } from '../../electron/contract/subjects.ts'
+import { closeOutcome } from '../../renderer/features/subjects/taking.ts'
+import { id } from './sample.ts'
+import { show } from './show.tsx'
+import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
+
+beforeEach(() => closeOutcome())
+
+const file = (name: string, size = 10) => new File([new Uint8Array(size)], name)
+const drop = (target: EventTarget, files: readonly File[]) =>
+  fireEvent.drop(target as Element, { dataTransfer: { files, types: ['Files'] } })
+const taken = (fileName: string, change: Partial<TakenMail> = {}): TakenMail => ({
+  fileName,
+  subjectId: id(1),
+  outcome: 'added',
+  failure: null,
+  refusedFiles: [],
+  ...change,
+})
+
+describe('mails', () => {
+  const takes = (answer: (input: Input<'subjects.takeMails'>) => Output<'subjects.takeMails'>) => {
+    const kept = keeping([])
+    const shown = show('#/accueil', {
+      ...kept,
+      'subjects.takeMails': (input) => {
+        shown.core.answers['subjects.list'] = () => [row(1, 'Annuaire')]
+        shown.core.answers['subjects.get'] = () => viewOf(row(1, 'Annuaire'))
+        shown.core.emit({ topic: 'changed', methods: ['subjects.takeMails'], meetingId: null })
+        return answer(input)
+      },
+    })
+    return shown
+  }
+
+  it('dropped anywhere in the window become subjects, shown at once, with what was left out', async () => {
+    const { core } = takes(({ files }) => [
+      taken(files[0]?.fileName ?? '', { refusedFiles: ['outil.exe'] }),
+      taken(files[1]?.fileName ?? '', { subjectId: null, outcome: 'refused', failure: 'file-damaged' }),
+    ])
+    drop(window, [file('a.msg'), file('agenda.docx'), file('B.EML'), file('gros.eml', 51 * 1024 * 1024)])
+    await inspector('Annuaire')
+    expect(window.location.hash).toBe('#/sujets')
+    expect(core.inputsOf('subjects.takeMails')[0]?.files.map(({ fileName }) => fileName)).toEqual([
+      'a.msg',
+      'B.EML',
+    ])
+    expect(await screen.findByText(/1.sujet ajouté/)).toBeTruthy()
+    const notes = screen.getAllByRole('listitem').map((one) => one.textContent ?? '')
+    expect(notes).toEqual([
+      expect.stringMatching(/a\.msg.*outil\.exe.*non repris/),
+      expect.stringMatching(/B\.EML.*n’est pas un message/),
+      expect.stringMatching(/gros\.eml.*dépasse 50.Mo et n’a pas été lu/),
+    ])
+  })
+
+  it('tell how many are read, and can be given up', async () => {
+    let end: (value: { failure: 'cancelled' }) => void = () => undefined
+    const { core, user } = show('#/sujets', {
+      ...keeping([]),
+      'subjects.takeMails': () => new Promise((resolve) => (end = resolve)),
+      'subjects.stopTaking': () => {
+        end({ failure: 'cancelled' })
+        return {}
+      },
+    })
+    await screen.findByText('Aucun sujet')
+    drop(screen.getByRole('region', { name: /Déposer des messages/ }), [file('a.msg'), file('b.msg')])
+    await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
+    core.emit({ topic: 'progress', method: 'subjects.takeMails', done: 1, total: 2 })
+    expect(await screen.findByText('1 sur 2')).toBeTruthy()
+    await user.click(
+      within(screen.getByText('1 sur 2').parentElement as HTMLElement).getByRole('button', {
+        name: 'Annuler',
+      }),
+    )
+    expect(await screen.findByText('Lecture annulée. Aucun sujet n’a été ajouté.')).toBeTruthy()
+    expect(screen.queryByText('1 sur 2')).toBeNull()
+  })
+
+  it('are chosen in the system’s dialog, which may be given up', async () => {
+    const { core, user } = show('#/sujets', {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.chooseMails': () => null,
+    })
+    await user.click(await screen.findByRole('button', { name: 'Choisir des messages…' }))
+    expect(core.inputsOf('subjects.chooseMails')).toHaveLength(1)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('a pasted text', () => {
+  it('on the list makes a subject; in a field it is only text', async () => {
+    const { core, user } = show('#/sujets', {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.takeText': () => viewOf(row(1, 'Annuaire')),
+    })
+    await screen.findByRole('listbox')
+    await user.click(document.body)
+    fireEvent.paste(document.body, { clipboardData: { files: [], getData: () => 'Objet : Annuaire' } })
+    await waitFor(() => expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Objet : Annuaire'))
+    await inspector('Annuaire')
+    screen.getByRole('searchbox').focus()
+    fireEvent.paste(screen.getByRole('searchbox'), { clipboardData: { files: [], getData: () => 'mot' } })
+    expect(core.inputsOf('subjects.takeText')).toHaveLength(1)
+  })
+
+  it('has a place of its own in the menu', async () => {
+    const { core, user } = show('#/sujets', {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.takeText': () => viewOf(row(1, 'Annuaire')),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Coller un message' }))
+    const pane = await inspector('Coller un message ou une note')
+    await user.type(pane.getByRole('textbox', { name: 'Texte du message' }), 'Parler des archives')
+    await waitFor(() =>
+      expect(
+        pane.getByRole('button', { name: 'En faire un sujet' }).getAttribute('aria-disabled'),
+      ).toBeNull(),
+    )
+    await user.click(pane.getByRole('button', { name: 'En faire un sujet' }))
+    expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Parler des archives')
+  })
+})
+
+describe('a sheet', () => {
+  const draft: Output<'subjects.readSheet'> = {
+    fileName: 'fiche.docx',
+    sha256: 'b'.repeat(64),
+    sizeBytes: 12,
+    subject: {
+      title: 'RE: Annuaire',
+      requester: 'Noé',
+      organisation: '',
+      durationMinutes: 25,
+      nature: 'avis',
+    },
+    project: {
+      title: '',
+      projectOwner: '',
+      organisation: '',
+      stage: null,
+      purpose: 'Une ligne',
+      localImpact: '',
+      regulatorySide: '',
+      askedOfBody: '',
+    },
+    missing: ['Organisme du demandeur'],
+  }
+
+  it('dropped on the list is reviewed, then completes the subject of its title', async () => {
+    const { core, user } = show('#/sujets', {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.readSheet': () => draft,
+      'subjects.takeSheet': () => viewOf(row(1, 'Annuaire')),
+    })
+    await screen.findByRole('listbox')
+    drop(screen.getByRole('region', { name: /Déposer des messages/ }), [file('fiche.docx')])
+    const review = await inspector(/Fiche lue.: fiche.docx/)
+    expect(review.getByText('25 min')).toBeTruthy()
+    expect(review.getByText(/1.question sans réponse/)).toBeTruthy()
+    await user.click(review.getByRole('button', { name: /Compléter.*Annuaire/ }))
+    expect(core.inputsOf('subjects.takeSheet')).toEqual([{ id: id(1), draft }])
+    await inspector('Annuaire')
+  })
+
+  it('that is none is said, and so is another kind of file', async () => {
+    show('#/sujets', {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.readSheet': () => ({ failure: 'file-format-unknown' }),
+    })
+    await screen.findByRole('listbox')
+    const area = screen.getByRole('region', { name: /Déposer des messages/ })
+    drop(area, [file('odj.docx')])
+    expect(await screen.findByText(/n’est pas une fiche de présentation/)).toBeTruthy()
+    drop(area, [file('photo.png')])
+    expect(await screen.findByText(/n’est ni un message/)).toBeTruthy()
+  })
+
+  it('blank is saved from the menu, then opened', async () => {
+    const { core, user } = show('#/sujets', {
+      ...keeping([]),
+      'subjects.saveSheet': () => ({ token: id(55), fileName: 'Fiche de présentation.docx' }),
+      'documents.open': () => ({}),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une fiche vierge…' }))
+    expect(await screen.findByText(/Fiche de présentation.docx.*enregistrée/)).toBeTruthy()
+    expect(core.inputsOf('subjects.saveSheet')).toEqual([{ subjectId: null }])
+  })
+})

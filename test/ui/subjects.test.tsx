@@ -1,0 +1,207 @@
+// Sujets: the list by what became of each, the keyboard, the inspector, on and off an agenda.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { id, longTitle } from './sample.ts'
+import { show } from './show.tsx'
+import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
+
+const options = () => within(screen.getByRole('listbox')).getAllByRole('option')
+const lines = () => options().map((one) => one.textContent ?? '')
+
+describe('the list', () => {
+  const four = [
+    row(1, 'Annuaire'),
+    row(2, 'Portail', { state: 'waiting', reason: 'chiffrage' }),
+    row(3, 'Archives', {
+      state: 'retained',
+      meetingId: id(12),
+      itemId: id(5),
+      meetingDate: '2026-12-10',
+      meetingState: 'planned',
+      meetingNumber: 12,
+    }),
+    row(4, 'Budget', {
+      state: 'retained',
+      meetingId: id(13),
+      itemId: id(6),
+      meetingDate: '2026-12-10',
+      meetingState: 'cancelled',
+    }),
+    row(5, longTitle, { state: 'dismissed', reason: 'hors champ' }),
+  ]
+
+  it('parts subjects by what became of them; one whose meeting is cancelled is to be dealt with again', async () => {
+    const { user } = show('#/sujets', keeping(four))
+    await screen.findByRole('listbox', { name: 'À traiter' })
+    expect(lines()).toEqual([
+      expect.stringContaining('Annuaire'),
+      expect.stringMatching(/Budget.*Séance annulée/),
+    ])
+    await user.click(screen.getByRole('button', { name: /Retenus/ }))
+    expect(lines()).toEqual([expect.stringMatching(/Archives.*séance n°.12/)])
+    await user.click(screen.getByRole('button', { name: /En attente/ }))
+    expect(lines()).toEqual([expect.stringMatching(/Portail.*chiffrage/)])
+    await user.click(screen.getByRole('button', { name: /Écartés/ }))
+    expect(lines()).toEqual([expect.stringMatching(/hors champ/)])
+  })
+
+  it('is filtered by title, requester and reason, accents or not', async () => {
+    const { user } = show('#/sujets', keeping([row(1, 'Échanges'), row(2, 'Portail', { requester: 'Zoé' })]))
+    await screen.findByRole('listbox')
+    await user.keyboard('{Control>}f{/Control}echange')
+    expect(lines()).toEqual([expect.stringContaining('Échanges')])
+    await user.keyboard(' zzz')
+    expect(screen.getByText('Aucun sujet ne correspond à ce filtre.')).toBeTruthy()
+  })
+
+  it('is worked off from the keyboard: I puts on the next agenda, A leaves waiting, then the next line', async () => {
+    const answers = keeping([row(1, 'Annuaire'), row(2, 'Portail'), row(3, 'Archives')])
+    const { core, user } = show('#/sujets', answers)
+    ;(await screen.findByRole('listbox')).focus()
+    await user.keyboard('{ArrowDown}')
+    expect(screen.getByRole('option', { name: /Annuaire/ }).getAttribute('aria-selected')).toBe('true')
+    await user.keyboard('i')
+    await waitFor(() => expect(lines()).toHaveLength(2))
+    expect(core.inputsOf('subjects.retain')).toEqual([{ id: id(1), version: 1, meetingId: id(11) }])
+    expect(await screen.findByText(/Inscrit à la séance n°.11/)).toBeTruthy()
+    await user.keyboard('a')
+    await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Archives')]))
+    expect(core.inputsOf('subjects.setState')).toEqual([
+      { id: id(2), version: 1, state: 'waiting', reason: '' },
+    ])
+    await user.keyboard('{Delete}')
+    expect(
+      await screen.findByText('Tout est traité. Un nouveau message déposé ici fera un sujet.'),
+    ).toBeTruthy()
+  })
+
+  it('of four hundred is drawn whole, and one line is redrawn when another is chosen', async () => {
+    const many = Array.from({ length: 400 }, (_, n) => row(n + 1, `Sujet ${n + 1}`))
+    const { user } = show('#/sujets', keeping(many))
+    ;(await screen.findByRole('listbox')).focus()
+    await user.keyboard('{End}')
+    await inspector('Sujet 400')
+    expect(options()).toHaveLength(400)
+  })
+
+  it('empty says what to drop; a failure says itself', async () => {
+    show('#/sujets', keeping([]))
+    expect(await screen.findByText('Aucun sujet')).toBeTruthy()
+    expect(screen.getByText(/Déposer ici un ou plusieurs messages/)).toBeTruthy()
+  })
+
+  it('says a failure', async () => {
+    show('#/sujets', { ...keeping([]), 'subjects.list': () => ({ failure: 'unexpected' }) })
+    expect((await screen.findByRole('alert')).textContent).toContain('erreur inattendue')
+  })
+})
+
+describe('a subject', () => {
+  it('opens by its address in the part it stands in, and saves each field', async () => {
+    const answers = keeping([row(2, 'Portail', { state: 'waiting' })])
+    const { core, user } = show(`#/sujets?id=${id(2)}`, answers)
+    const fields = await inspector('Portail')
+    expect(screen.getByRole('button', { name: /En attente/ }).getAttribute('aria-pressed')).toBe('true')
+    const duration = await fields.findByRole('textbox', { name: 'Durée' })
+    await user.type(duration, '1h15{Enter}')
+    await user.selectOptions(fields.getByRole('combobox', { name: 'Nature' }), 'Avis')
+    await waitFor(() => {
+      const sent = Object.assign({}, ...core.inputsOf('subjects.update').map(({ patch }) => patch))
+      expect(sent).toEqual({ durationMinutes: 75, nature: 'avis' })
+    })
+  })
+
+  it('is put on another meeting than the next, taken off, dismissed only with a reason', async () => {
+    const { core, user } = show(`#/sujets?id=${id(1)}`, keeping([row(1, 'Annuaire')]))
+    const fields = await inspector('Annuaire')
+    const meeting = await fields.findByRole('combobox', { name: 'Séance' })
+    expect((meeting as HTMLSelectElement).value).toBe(id(11))
+    await user.selectOptions(meeting, id(12))
+    await user.click(fields.getByRole('button', { name: 'Inscrire à l’ordre du jour' }))
+    expect(core.inputsOf('subjects.retain')).toEqual([{ id: id(1), version: 1, meetingId: id(12) }])
+    const link = await fields.findByRole('link', { name: /séance du/ })
+    expect(link.getAttribute('href')).toBe(`#/seances/${id(12)}/ordre-du-jour?id=${id(77)}`)
+    expect(fields.getByRole('button', { name: 'Supprimer' }).getAttribute('aria-disabled')).toBe('true')
+    await user.click(fields.getByRole('button', { name: 'Retirer de l’ordre du jour' }))
+    await user.click(await fields.findByRole('button', { name: 'Écarter…' }))
+    const confirm = fields.getByRole('button', { name: 'Écarter' })
+    expect(confirm.getAttribute('aria-disabled')).toBe('true')
+    await user.type(fields.getByRole('textbox', { name: 'Motif' }), 'hors champ{Enter}')
+    await waitFor(() =>
+      expect(core.inputsOf('subjects.setState').at(-1)).toMatchObject({
+        state: 'dismissed',
+        reason: 'hors champ',
+      }),
+    )
+    expect(await fields.findByText('hors champ')).toBeTruthy()
+  })
+
+  it('says why it stays on an agenda, and that its meeting is over', async () => {
+    const retained = row(1, 'Annuaire', {
+      state: 'retained',
+      meetingId: id(9),
+      itemId: id(5),
+      meetingDate: '2026-10-08',
+      meetingState: 'inSession',
+    })
+    const { core, user } = show(`#/sujets?id=${id(1)}`, {
+      ...keeping([retained]),
+      'subjects.setState': () => ({ failure: 'state-refuses' }),
+    })
+    const fields = await inspector('Annuaire')
+    await user.click(await fields.findByRole('button', { name: 'Retirer de l’ordre du jour' }))
+    expect((await fields.findByRole('alert')).textContent).toContain('Le compte rendu parle déjà de ce point')
+    core.answers['subjects.list'] = () => [{ ...retained, meetingState: 'held' }]
+    core.emit({ topic: 'changed', methods: ['subjects.update'], meetingId: null })
+    expect(await fields.findByText(/La séance est tenue/)).toBeTruthy()
+  })
+
+  it('shows its thread, opened mail by mail, and its files, opened and removed', async () => {
+    const message = {
+      id: id(31),
+      subjectId: id(1),
+      messageId: '',
+      refersTo: '',
+      threadTopic: '',
+      participants: '',
+    }
+    const view = viewOf(row(1, 'Annuaire'), {
+      messages: [
+        {
+          ...message,
+          fromName: 'Noé',
+          fromEmail: '',
+          sentAt: '2026-11-02T08:00:00.000Z',
+          subjectLine: 'RE: Annuaire',
+          text: 'Une ligne\nde plus',
+        },
+      ],
+      files: [
+        {
+          id: id(41),
+          version: 1,
+          subjectId: id(1),
+          fileName: 'note.pdf',
+          sizeBytes: 2048,
+          sha256: 'a'.repeat(64),
+          addedAt: '2026-11-02T08:00:00.000Z',
+        },
+      ],
+    })
+    const { core, user } = show(`#/sujets?id=${id(1)}`, {
+      ...keeping([row(1, 'Annuaire')]),
+      'subjects.get': () => view,
+      'subjects.openFile': () => ({}),
+      'subjects.removeFile': () => ({ ...view, files: [] }),
+    })
+    const fields = await inspector('Annuaire')
+    expect(fields.queryByText(/Une ligne/)).toBeNull()
+    await user.click(await fields.findByText('Noé'))
+    expect(await fields.findByText(/Une ligne/)).toBeTruthy()
+    await user.click(fields.getByRole('button', { name: /Ouvrir.*note.pdf/ }))
+    expect(core.inputsOf('subjects.openFile')).toEqual([{ id: id(41) }])
+    await user.click(fields.getByRole('button', { name: /Retirer.*note.pdf/ }))
+    expect(core.inputsOf('subjects.removeFile')).toEqual([{ id: id(41), version: 1 }])
+    expect(await screen.findByText(/note.pdf.*retiré/)).toBeTruthy()
+  })
+})
