@@ -10,9 +10,9 @@ import { projectionCalls } from './attachments/projection.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, renderDocument } from './documents/handlers.ts'
-import { renderSheet, sheetFileName } from './subjects/sheets.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
+import { renderSheet, sheetFileName } from './subjects/sheets.ts'
 
 type Calls = {
   [N in keyof InternalCalls]: (

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { isMailFile } from '../../electron/domain/mail-file.ts'
 import { setImportStart } from '../api/import-start.ts'
-import { takeMailFiles } from '../features/subjects/taking.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { showToast } from '../ui/toasts.ts'
@@ -60,7 +59,8 @@ function takeAll(files: readonly File[]): void {
   const [file] = files
   if (mails.length > 0) {
     navigate(href('subjects'))
-    void takeMailFiles(mails)
+    // Loaded on first use: the first screen has no need of it.
+    void import('../features/subjects/taking.ts').then(({ takeMailFiles }) => takeMailFiles(mails))
   } else if (file !== undefined) void take(file)
 }
 

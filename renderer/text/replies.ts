@@ -62,7 +62,6 @@ export const repliesText = {
   },
 
   counts: 'Décompte',
-  college: 'Collège',
   total: 'Total',
   heads: {
     onSite: 'Sur place',

@@ -254,3 +254,26 @@ describe('chosen files', () => {
     ])
   })
 })
+
+describe('an item taken off', () => {
+  it('leaves a prepared message that carried its file, and comes back with it', async () => {
+    const file = await add('Annuaire.pptx')
+    const [prepared] = await opened.ok('dispatch.prepare', {
+      meetingId,
+      kind: 'callForSubjects',
+      itemId: null,
+    })
+    const dispatchId = prepared?.dispatch.id ?? ''
+    await opened.ok('dispatch.addAttachment', { dispatchId, attachmentId: file.id })
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const version = items.find(({ id }) => id === itemId)?.version ?? 0
+    await opened.ok('agenda.remove', { id: itemId, version })
+    const carried = async () =>
+      (await opened.ok('dispatch.get', { id: dispatchId })).documents.filter(
+        ({ kind }) => kind === 'attachment',
+      )
+    expect((await carried()).map(({ attachmentId }) => attachmentId)).toEqual([null])
+    await opened.ok('history.undo', {})
+    expect((await carried()).map(({ attachmentId }) => attachmentId)).toEqual([file.id])
+  })
+})

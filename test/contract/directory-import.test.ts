@@ -81,6 +81,18 @@ describe('a list of persons', () => {
     ])
   })
 
+  it('takes two rows of one person, the second of which ends the mandate of the first', async () => {
+    const id = newId()
+    await opened.ok('directory.addPerson', { id, fields: { givenName: 'Odile', familyName: 'Chastang' } })
+    const list = 'Nom;Prénom;Statut;Fin\nChastang;Odile;Titulaire;\nChastang;Odile;Titulaire;31/12/2027'
+    const bytes = new TextEncoder().encode(list)
+    const { rows } = await opened.ok('directory.readFile', { fileName: 'liste.csv', bytes })
+    expect(rows.map(({ warnings }) => warnings.includes('same-line-before'))).toEqual([false, true])
+    const both = rows.map((row) => ({ ...row, take: 'update' as const }))
+    const { mandates } = await opened.ok('directory.takeDraft', { rows: reviewed(both) })
+    expect(mandates).toMatchObject([{ personId: id, endsOn: '2027-12-31' }])
+  })
+
   it('leaves what the review leaves, and takes nothing when one row cannot be taken', async () => {
     const { rows } = await readList('points-virgules-windows1252.csv')
     const skipped = rows.map((row) => ({ ...row, take: 'skip' as const }))

@@ -5,6 +5,8 @@ import { basename } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { type Application, answerOpenDialog, answerSaveDialog } from './application.ts'
 
+export type DroppedFile = { readonly name: string; readonly bytes: Uint8Array }
+
 export type Hands = {
   /** Actions since the start or the last `reset`. */
   count(): number
@@ -24,6 +26,8 @@ export type Hands = {
   saveAs(button: Locator, path: string): Promise<void>
   /** Lets a file fall on an element. */
   drop(target: Locator, path: string, fileName?: string): Promise<void>
+  /** Lets several files fall on an element at once: one action. */
+  dropAll(target: Locator, files: readonly DroppedFile[]): Promise<void>
 }
 
 export function handsOn(app: Application): Hands {
@@ -37,6 +41,20 @@ export function handsOn(app: Application): Hands {
     // A person sees the list come to rest before pressing; a press in the frame of the scroll would be taken back.
     await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))))
     await target.click()
+  }
+  const dropAll: Hands['dropAll'] = async (target, files) => {
+    done += 1
+    const given = files.map(({ name, bytes }) => [Buffer.from(bytes).toString('base64'), name] as const)
+    // The same transfer for both events: a zone that wakes on the first takes the second.
+    const transfer = await page.evaluateHandle((list) => {
+      const data = new DataTransfer()
+      for (const [base64, name] of list)
+        data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+      return data
+    }, given)
+    await target.dispatchEvent('dragover', { dataTransfer: transfer })
+    await target.dispatchEvent('drop', { dataTransfer: transfer })
+    await transfer.dispose()
   }
   return {
     count: () => done,
@@ -68,21 +86,8 @@ export function handsOn(app: Application): Hands {
       await click(button)
       done += 1
     },
-    drop: async (target, path, fileName = basename(path)) => {
-      done += 1
-      const bytes = readFileSync(path).toString('base64')
-      // The same transfer for both events: a zone that wakes on the first takes the second.
-      const transfer = await page.evaluateHandle(
-        ([base64, name]) => {
-          const data = new DataTransfer()
-          data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
-          return data
-        },
-        [bytes, fileName] as const,
-      )
-      await target.dispatchEvent('dragover', { dataTransfer: transfer })
-      await target.dispatchEvent('drop', { dataTransfer: transfer })
-      await transfer.dispose()
-    },
+    drop: (target, path, fileName = basename(path)) =>
+      dropAll(target, [{ name: fileName, bytes: readFileSync(path) }]),
+    dropAll,
   }
 }

@@ -80,7 +80,7 @@ export const directoryInputs: Directory = {
     return { id: pick((await directory(sample)).persons, run).id, otherId }
   },
   'directory.takeDraft': (_, run) => ({
-    rows: Array.from({ length: 40 }, (__, rank) => ({
+    rows: Array.from({ length: 20 }, (__, rank) => ({
       id: newId(),
       line: rank + 2,
       person: {

@@ -6,6 +6,9 @@ import type { Answers } from './fake-core.ts'
 import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 
+/** For the first test of a screen, which waits for its modules too. */
+const slowly = { timeout: 5000 }
+
 const year: Answers = {
   'meetings.years': () => [2026, 2025],
   'meetings.list': ({ year: wanted }) =>
@@ -27,7 +30,7 @@ const year: Answers = {
 describe('the year', () => {
   it('is a thread and a table, opened with Enter from the keyboard', async () => {
     const { user } = show('#/seances', year)
-    const table = await screen.findByRole('grid', { name: 'Séances 2026' })
+    const table = await screen.findByRole('grid', { name: 'Séances 2026' }, slowly)
     expect(within(table).getByText('CR en relecture')).toBeTruthy()
     expect(within(table).getByText('26 / 31')).toBeTruthy()
     expect(screen.getByRole('list', { name: 'Année 2026' })).toBeTruthy()
@@ -104,7 +107,7 @@ const preparation = `#/seances/${id(12)}/preparation`
 describe('the preparation of a meeting', () => {
   it('saves each field as it is left, in order, never in conflict with itself', async () => {
     const { core, user } = show(preparation, oneMeeting())
-    const place = await screen.findByRole('textbox', { name: 'Lieu' })
+    const place = await screen.findByRole('textbox', { name: 'Lieu' }, slowly)
     await user.clear(place)
     await user.type(place, 'salle des Cèdres{Tab}')
     await user.tab()

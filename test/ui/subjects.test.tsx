@@ -32,7 +32,7 @@ describe('the list', () => {
 
   it('parts subjects by what became of them; one whose meeting is cancelled is to be dealt with again', async () => {
     const { user } = show('#/sujets', keeping(four))
-    await screen.findByRole('listbox', { name: 'À traiter' })
+    await screen.findByRole('listbox', { name: 'À traiter' }, { timeout: 5_000 })
     expect(lines()).toEqual([
       expect.stringContaining('Annuaire'),
       expect.stringMatching(/Budget.*Séance annulée/),
@@ -81,7 +81,7 @@ describe('the list', () => {
     ;(await screen.findByRole('listbox')).focus()
     await user.keyboard('{End}')
     await inspector('Sujet 400')
-    expect(options()).toHaveLength(400)
+    await waitFor(() => expect(options()).toHaveLength(400))
   })
 
   it('empty says what to drop; a failure says itself', async () => {

@@ -143,6 +143,12 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .where('itemId', 'in', ids)
     .execute()
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
+  // A message in preparation says that the document is gone; a sent one keeps its name, size and hash.
+  await tx
+    .updateTable('dispatchDocument')
+    .set({ attachmentId: null })
+    .where('attachmentId', 'in', (eb) => eb.selectFrom('attachment').select('id').where('itemId', 'in', ids))
+    .execute()
   for (const table of [
     'itemProject',
     'itemWatch',

@@ -35,7 +35,9 @@ export async function takeDraft(context: Context, rows: readonly Row[]): Promise
     const found = row.take === 'update' && row.match !== null ? persons.get(row.match.personId) : undefined
     if (found === undefined) {
       const protocolOrder = firstOrder + known.newPersons.length
-      known.newPersons.push({ ...row.person, id: row.id, version: 1, organisationId, protocolOrder })
+      const added = { ...row.person, id: row.id, version: 1, organisationId, protocolOrder }
+      known.newPersons.push(added)
+      persons.set(added.id, added)
     } else {
       const patch = changesFrom(found, row.person)
       if (organisationId !== null && organisationId !== found.organisationId)
@@ -117,6 +119,14 @@ async function mandateOf(
     known.newMandates.push(added)
     known.mandates.push(added)
   } else if (mandate.endsOn !== null && mandate.endsOn !== standing.endsOn) {
-    Object.assign(standing, await updateRow(tx, 'mandate', standing, { endsOn: mandate.endsOn }))
+    // A list without first days may end a mandate before it began here: it does not know it.
+    if (standing.startsOn !== null && mandate.endsOn < standing.startsOn) return
+    const isNew = known.newMandates.includes(standing)
+    Object.assign(
+      standing,
+      isNew
+        ? { endsOn: mandate.endsOn }
+        : await updateRow(tx, 'mandate', standing, { endsOn: mandate.endsOn }),
+    )
   }
 }

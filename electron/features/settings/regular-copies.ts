@@ -1,5 +1,6 @@
 // Regular copies: a verified backup every 15 minutes when something changed and at close, then its copy in the second
 // folder; a folder that is away is said, kept in mind, and tried again the next time.
+import { setTimeout } from 'node:timers/promises'
 import { copyBackup } from '../../db/backup.ts'
 import type { Desk } from '../../db/desk.ts'
 import { toAppError } from '../../db/translate-error.ts'
@@ -9,6 +10,8 @@ import { writeShared } from '../dispatch/shared-folder.ts'
 import type { CoreOptions } from '../options.ts'
 
 const EVERY_MS = 15 * 60_000
+/** How long closing waits for the shared folder. */
+const SHARING_MS = 500
 
 /** Starts the rhythm; `stop` writes the last backup if something changed since. */
 export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Promise<void> } {
@@ -31,16 +34,18 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
       log('writing to the shared folder failed', thrown)
     }
   }
+  let sharing = share()
   const timer = setInterval(() => {
     void make('regular')
-    void share()
+    sharing = share()
   }, EVERY_MS)
   timer.unref()
-  void share()
   return {
     async stop() {
       clearInterval(timer)
       await make('close')
+      // What is being written is noted as written; a server that does not answer is not waited for.
+      await Promise.race([sharing, setTimeout(SHARING_MS, undefined, { ref: false })])
     },
   }
 }

@@ -1,6 +1,6 @@
 // Recipient row: one person of the list, opened to be edited; the list's one tab stop moves over such rows.
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useRef } from 'react'
 import { addressFault } from '../../../electron/domain/addresses.ts'
 import type { Recipient } from '../../../electron/domain/dispatch.ts'
 import { usePatch } from '../../api/use-patch.ts'
@@ -106,18 +106,9 @@ function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onCl
       return view.recipients.find((one) => one.id === recipient.id)?.version
     },
   )
-  const form = useRef<HTMLFieldSetElement>(null)
-  const lastField = useRef(recipient.field)
-  useEffect(() => {
-    if (lastField.current === recipient.field) return
-    lastField.current = recipient.field
-    // The row went to another group, and a moved element loses the focus.
-    form.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
-  }, [recipient.field])
   const fault = addressFault(recipient.email)
   return (
     <fieldset
-      ref={form}
       className="dp-person-form"
       aria-label={calledBy(recipient)}
       onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Plus from 'lucide-react/icons/plus'
 import { useEffect, useState } from 'react'
+import { ruleSentence } from '../../../electron/domain/series-words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -32,6 +33,9 @@ export function MeetingsPage(_: { focusId: string | null }) {
   const years = useQuery('meetings.years', {})
   const year = picked ?? startYear(years.data ?? [])
   const list = useQuery('meetings.list', { year }, { keepPrevious: true })
+  const series = useQuery('series.list', {})
+  // Of several series none speaks for the year.
+  const only = series.data?.length === 1 ? series.data[0] : undefined
   useYearKeys((step) => setPicked(year + step))
   const rows = list.data ?? []
   useStatusLine(
@@ -57,6 +61,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
         facts={
           <>
             <span>{text.count(rows.length)}</span>
+            {only === undefined ? null : <span className="hide-narrow">{ruleSentence(only)}</span>}
             <a href={href('bin')}>{text.bin}</a>
           </>
         }

@@ -17,7 +17,6 @@ export function CountsTable({ asked }: { asked: readonly AskedPerson[] }) {
       <caption className="sr">{text.counts}</caption>
       <thead>
         <tr>
-          <th scope="col">{text.college}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
               <Head column={column} />
@@ -25,14 +24,10 @@ export function CountsTable({ asked }: { asked: readonly AskedPerson[] }) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {groups.map((group) => (
-          <Line key={group.key} label={group.label} counts={replyCounts(group.people)} />
-        ))}
-      </tbody>
-      <tfoot>
-        <Line label={text.total} counts={replyCounts(asked)} />
-      </tfoot>
+      {groups.map((group) => (
+        <Lines key={group.key} label={group.label} counts={replyCounts(group.people)} />
+      ))}
+      <Lines label={text.total} counts={replyCounts(asked)} isTotal />
     </table>
   )
 }
@@ -42,15 +37,23 @@ function Head({ column }: { column: keyof ReplyCounts }) {
   return <abbr title={text.fullHeads[column]}>{text.heads[column]}</abbr>
 }
 
-function Line({ label, counts }: { label: string; counts: ReplyCounts }) {
+/** The name above its figures: names of colleges are long, and five figures need their room. */
+function Lines(props: { label: string; counts: ReplyCounts; isTotal?: boolean }) {
+  const { label, counts } = props
   return (
-    <tr>
-      <th scope="row">{label}</th>
-      {columns.map((column) => (
-        <td key={column} className={counts[column] === 0 ? 'none' : ''}>
-          {counts[column]}
-        </td>
-      ))}
-    </tr>
+    <tbody className={props.isTotal === true ? 'total' : ''}>
+      <tr>
+        <th scope="rowgroup" colSpan={columns.length}>
+          {label}
+        </th>
+      </tr>
+      <tr>
+        {columns.map((column) => (
+          <td key={column} className={counts[column] === 0 ? 'none' : ''}>
+            {counts[column]}
+          </td>
+        ))}
+      </tr>
+    </tbody>
   )
 }

@@ -80,6 +80,13 @@ function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
         }}
       />
       <SubjectStatePanel row={row} version={subject.version} acts={acts} meetings={meetings} />
+      <TextArea
+        label={fields.text}
+        rows={6}
+        value={subject.text}
+        maxLength={20_000}
+        onCommit={(words) => patch({ text: words })}
+      />
       <SubjectPeople subject={subject} onPatch={patch} />
       <div className="sub-pair">
         <DateField
@@ -102,13 +109,6 @@ function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
         onCommit={(nature) => patch({ nature: nature === NO_NATURE ? null : nature })}
       />
       {subject.projectId === null ? null : <ProjectLink projectId={subject.projectId} />}
-      <TextArea
-        label={fields.text}
-        rows={8}
-        value={subject.text}
-        maxLength={20_000}
-        onCommit={(words) => patch({ text: words })}
-      />
       <SubjectFiles view={view} />
       <SubjectThread messages={view.messages} />
       <TextArea

@@ -1,13 +1,16 @@
 // Subject list: one line of choice per subject, moved through with the arrows; single letters act on the chosen one.
 import Paperclip from 'lucide-react/icons/paperclip'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useId, useRef } from 'react'
 import type { SubjectRow } from '../../../electron/contract/subjects.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { subjectText as text } from '../../text/subjects.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { isStranded } from './subject-rows.ts'
+
+/** More lines than the tallest window shows. */
+const FIRST = 30
 
 export function SubjectList(props: {
   label: string
@@ -22,6 +25,8 @@ export function SubjectList(props: {
   const { rows, chosen, onChoose } = props
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
+  // The first screenful is there at once, the hundreds below it a moment later.
+  const drawn = useDeferredValue(rows, rows.slice(0, FIRST))
   const at = rows.findIndex((row) => row.id === chosen)
   useEffect(() => {
     if (at >= 0) list.current?.children[at]?.scrollIntoView?.({ block: 'nearest' })
@@ -47,8 +52,10 @@ export function SubjectList(props: {
       aria-label={props.label}
       aria-activedescendant={at < 0 ? undefined : `${listId}-${chosen}`}
       onKeyDown={onKeyDown}
+      // A press leaves the focus on the line, which goes away when it is worked off: the list keeps it.
+      onFocus={() => list.current?.focus({ preventScroll: true })}
     >
-      {rows.map((row) => (
+      {drawn.map((row) => (
         <Line
           key={row.id}
           id={`${listId}-${row.id}`}
