@@ -258,5 +258,5 @@ async function replied(): Promise<string[]> {
 function calendarOf(mail: Awaited<ReturnType<typeof PostalMime.parse>>): string {
   const part = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')
   if (part === undefined) throw new Error('the message has no calendar part')
-  return typeof part.content === 'string' ? part.content : Buffer.from(part.content).toString('utf8')
+  return typeof part.content === 'string' ? part.content : new TextDecoder().decode(part.content)
 }
