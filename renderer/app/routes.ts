@@ -60,7 +60,9 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   participants: route(
     'participants',
-    lazy(() => import('../features/replies/ParticipantsPage.tsx').then((m) => ({ default: m.ParticipantsPage }))),
+    lazy(() =>
+      import('../features/replies/ParticipantsPage.tsx').then((m) => ({ default: m.ParticipantsPage })),
+    ),
     { tab: true },
   ),
   dispatch: route(
@@ -112,12 +114,18 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   directoryImport: route(
     'directoryImport',
-    lazy(() => import('../features/directory/DirectoryImportPage.tsx').then((m) => ({ default: m.DirectoryImportPage }))),
+    lazy(() =>
+      import('../features/directory/DirectoryImportPage.tsx').then((m) => ({
+        default: m.DirectoryImportPage,
+      })),
+    ),
     { rail: true },
   ),
   directoryDuplicates: route(
     'directoryDuplicates',
-    lazy(() => import('../features/directory/DuplicatesPage.tsx').then((m) => ({ default: m.DuplicatesPage }))),
+    lazy(() =>
+      import('../features/directory/DuplicatesPage.tsx').then((m) => ({ default: m.DuplicatesPage })),
+    ),
   ),
   settings: route(
     'settings',

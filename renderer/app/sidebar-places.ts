@@ -10,7 +10,10 @@ import type { IconShape } from '../ui/Icon.tsx'
 import type { PlaceId } from './paths.ts'
 
 type SidebarPlace = {
-  readonly id: Extract<PlaceId, 'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'directory' | 'history'>
+  readonly id: Extract<
+    PlaceId,
+    'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'directory' | 'history'
+  >
   readonly icon: IconShape
   /** Shown shorter than the screen's own title. */
   readonly label: string

@@ -19,6 +19,9 @@ const nothing: ReadReply = { answer: null, representedBy: '', excerpt: '', about
 /** Longest excerpt kept: it is shown beside the answer. */
 const EXCERPT = 300
 
+/** How far a mail is read: an answer stands at its top, and the core must not lose time over a pasted report. */
+const READ = 20_000
+
 const automatic =
   /\b(reponse automatique|automatic reply|out of office|absente? du bureau|absence du bureau|message d absence|notification d absence|accuse de (lecture|reception))\b/
 const away =
@@ -27,7 +30,7 @@ const away =
 /** @param mode of the meeting: "je serai présent" means at a distance when there is no room. */
 export function readReplyWords(mail: { subject: string; text: string }, mode: MeetingMode): ReadReply {
   if (automatic.test(fold(mail.subject))) return nothing
-  const sentences = newestPart(mail.text).flatMap(sentencesOf)
+  const sentences = newestPart(mail.text.slice(0, READ)).flatMap(sentencesOf)
   const out = sentences.find((sentence) => away.test(fold(sentence)) || automatic.test(fold(sentence)))
   if (out !== undefined) return { ...nothing, excerpt: cut(out) }
   const heard = sentences.map((sentence) => {

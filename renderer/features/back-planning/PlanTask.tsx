@@ -1,6 +1,7 @@
 // Plan task: one dated stop of the back-planning: ticked or done by itself, with the place where it is done; opened to edit.
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
+import { useEffect, useState } from 'react'
 import type { PlannedTask } from '../../../electron/domain/back-planning.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
@@ -82,7 +83,10 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
 
 /** The stop itself: a box to tick, unless something ticked it. */
 function Tick({ task, onTick }: { task: PlannedTask; onTick: (done: boolean) => void }) {
+  // Shown at once; what was asked for stays until the core answers, or waits with its failure.
+  const [asked, setAsked] = useState<boolean | null>(null)
   const isDone = task.doneOn !== null || task.proof !== null
+  useEffect(() => setAsked((now) => (now === isDone ? null : now)), [isDone])
   // Once ticked by hand it may be unticked, whatever else has been done since.
   const isProved = task.proof !== null && task.doneOn === null
   return (
@@ -90,10 +94,12 @@ function Tick({ task, onTick }: { task: PlannedTask; onTick: (done: boolean) => 
       <input
         type="checkbox"
         aria-label={text.done(task.title)}
-        checked={isDone}
+        checked={asked ?? isDone}
         aria-disabled={isProved || undefined}
         onChange={(event) => {
-          if (!isProved) onTick(event.target.checked)
+          if (isProved) return
+          setAsked(event.target.checked)
+          onTick(event.target.checked)
         }}
       />
     </span>
