@@ -1,6 +1,7 @@
 // Commands: what each does with the services; every one answers with its exit status.
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { DocumentFormat } from '../contract/documents.ts'
 import { AppError } from '../contract/errors.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { agendaModel } from '../documents/agenda/model.ts'
@@ -163,14 +164,15 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
       say('Cette séance n’a pas encore de compte rendu. Le commencer dans l’application, puis réessayer.')
       return 1
     }
-    if (extension === '.pdf') {
-      const paper = kind === 'agenda' ? 'timedAgenda' : kind
-      await internal('writeDocument', { meetingId: meeting, kind: paper, path: out })
-    } else if (extension === '.json') {
+    const paper = kind === 'agenda' ? 'timedAgenda' : kind
+    const format = DocumentFormat.safeParse(extension.slice(1))
+    if (format.success)
+      await internal('writeDocument', { meetingId: meeting, kind: paper, format: format.data, path: out })
+    else if (extension === '.json') {
       const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
       await writeAtomically(out, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`))
     } else {
-      say('Choisir un fichier .pdf ou .json.')
+      say('Choisir un fichier .pdf, .docx, .odt, .html ou .json.')
       return 2
     }
     say(`Document écrit : ${out}`)

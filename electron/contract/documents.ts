@@ -16,6 +16,14 @@ export const DocumentKind = z.enum([
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
+export const DocumentFormat = z.enum(['pdf', 'docx', 'odt', 'html'])
+export type DocumentFormat = z.infer<typeof DocumentFormat>
+
+/** In which formats a document can be saved: those that a colleague corrects or publishes also flow. */
+export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
+  return kind === 'minutes' || kind === 'agenda' || kind === 'timedAgenda' ? DocumentFormat.options : ['pdf']
+}
+
 const which = z.strictObject({ meetingId: Id, kind: DocumentKind })
 
 export const RenderedDocument = z.strictObject({

@@ -6,7 +6,7 @@ import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { BuiltProjection } from './attachments.ts'
-import type { DocumentKind } from './documents.ts'
+import type { DocumentFormat, DocumentKind } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
@@ -44,7 +44,7 @@ export type InternalCalls = {
   proposedFileName: { input: { meetingId: string; kind: DocumentKind }; output: { fileName: string } }
   /** Renders and writes atomically (temporary file, fsync, rename). */
   writeDocument: {
-    input: { meetingId: string; kind: DocumentKind; path: string }
+    input: { meetingId: string; kind: DocumentKind; format: DocumentFormat; path: string }
     output: { sha256: string; path: string }
   }
   agendaVersionName: { input: { id: string }; output: { fileName: string } }
@@ -79,6 +79,11 @@ export type Jobs = {
   }
   /** `model` is a document model of electron/documents; answers the finished PDF. */
   renderPdf: { input: { model: unknown }; output: { bytes: Uint8Array; pageCount: number } }
+  /** The same model as a file that flows; only minutes and agendas do. */
+  renderFlowing: {
+    input: { model: unknown; format: Exclude<DocumentFormat, 'pdf'> }
+    output: { bytes: Uint8Array }
+  }
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: {
     input: { path: string }

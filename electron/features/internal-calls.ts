@@ -9,7 +9,7 @@ import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
-import { proposedFileName, renderDocument } from './documents/handlers.ts'
+import { proposedFileName, renderFile } from './documents/handlers.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
@@ -46,8 +46,8 @@ export const internalCalls: Calls = {
     return { path }
   },
   proposedFileName: async (context, input) => ({ fileName: await proposedFileName(context, input) }),
-  async writeDocument(context, { path, ...which }) {
-    const { bytes, sha256 } = await renderDocument(context, which)
+  async writeDocument(context, { path, format, ...which }) {
+    const { bytes, sha256 } = await renderFile(context, which, format)
     await writeAtomically(path, bytes)
     return { sha256, path }
   },

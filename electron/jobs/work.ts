@@ -26,6 +26,10 @@ const work: Work = {
     const { writeSheet } = await import('../documents/sheet/sheet.ts')
     return { bytes: await writeSheet(answers, body) }
   },
+  async renderFlowing({ model, format }) {
+    const { renderFlowing } = await import('../documents/flowing.ts')
+    return { bytes: await renderFlowing(model, format) }
+  },
   async renderPdf({ model }) {
     const { renderPdf } = await import('../documents/pdf/render.ts')
     return renderPdf(model)

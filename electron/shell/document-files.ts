@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
+import { formatsOf } from '../contract/documents.ts'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
@@ -25,7 +26,8 @@ export class SavedDocuments {
   save(which: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
     return this.#saveAs(
       () => this.#core.internal('proposedFileName', which),
-      (path) => this.#core.internal('writeDocument', { ...which, path }),
+      (path, format) => this.#core.internal('writeDocument', { ...which, path, format }),
+      formatsOf(which.kind),
     )
   }
 
@@ -34,6 +36,7 @@ export class SavedDocuments {
     return this.#saveAs(
       () => this.#core.internal('agendaVersionName', { id }),
       (path) => this.#core.internal('writeAgendaVersion', { id, path }),
+      ['pdf'],
     )
   }
 
@@ -42,7 +45,7 @@ export class SavedDocuments {
     return this.#saveAs(
       () => this.#core.internal('dispatchMessageName', { id }),
       (path) => this.#core.internal('writeDispatchMessage', { id, path }),
-      { name: text.message, extension: 'eml' },
+      ['eml'],
     )
   }
 
@@ -51,14 +54,15 @@ export class SavedDocuments {
     return this.#saveAs(
       () => this.#core.internal('sheetFileName', { subjectId }),
       (path) => this.#core.internal('writeSheet', { subjectId, path }),
-      { name: text.word, extension: 'docx' },
+      ['docx'],
     )
   }
 
-  async #saveAs(
+  /** The extension of the chosen name says the format; a name without one of them gets the first. */
+  async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,
-    write: (path: string) => Promise<Envelope<{ path: string }>>,
-    { name, extension }: { name: string; extension: string } = { name: text.pdf, extension: 'pdf' },
+    write: (path: string, format: F) => Promise<Envelope<{ path: string }>>,
+    formats: readonly F[],
   ): Promise<Envelope<Output<'documents.save'>>> {
     const proposed = await propose()
     if (!proposed.ok) return proposed
@@ -66,11 +70,14 @@ export class SavedDocuments {
       title: text.saveTitle,
       buttonLabel: text.saveButton,
       defaultPath: join(app.getPath('documents'), proposed.value.fileName),
-      filters: [{ name, extensions: [extension] }],
+      filters: formats.map((format) => ({ name: text.formats[format], extensions: [format] })),
     })
     if (canceled || filePath === '') return { ok: true, value: null }
-    const path = filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`
-    const written = await write(path)
+    const [usual] = formats
+    const said = formats.find((format) => filePath.toLowerCase().endsWith(`.${format}`))
+    const format = said ?? usual
+    if (format === undefined) return notFound
+    const written = await write(said === undefined ? `${filePath}.${format}` : filePath, format)
     if (!written.ok) return written
     const token = randomUUID()
     this.#paths.set(token, written.value.path)

@@ -21,6 +21,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readSheet: 'file-unreadable-in-time',
   writeSheet: 'unexpected',
   renderPdf: 'unexpected',
+  renderFlowing: 'unexpected',
   checkBackup: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
@@ -31,6 +32,7 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readSheet: 'file-damaged',
   writeSheet: 'unexpected',
   renderPdf: 'unexpected',
+  renderFlowing: 'unexpected',
   checkBackup: 'unexpected',
 }
 

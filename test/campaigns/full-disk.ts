@@ -73,7 +73,10 @@ tell('an attachment', await code(core.call('attachments.add', { meetingId, itemI
 tell('a backup', await code(core.call('backups.make', {})))
 const pdf = join(disk, 'ordre-du-jour.pdf')
 leave(0)
-tell('a PDF', await code(core.internal('writeDocument', { meetingId, kind: 'agenda', path: pdf })))
+tell(
+  'a PDF',
+  await code(core.internal('writeDocument', { meetingId, kind: 'agenda', format: 'pdf', path: pdf })),
+)
 tell(
   'nothing half written stays',
   !existsSync(pdf) && !readdirSync(disk, { recursive: true }).some((name) => String(name).endsWith('.tmp')),

@@ -1,5 +1,5 @@
 // Handlers of documents: the meeting's file → document model → PDF in a job; the bytes shown are the bytes saved.
-import type { DocumentKind, RenderedDocument } from '../../contract/documents.ts'
+import type { DocumentFormat, DocumentKind, RenderedDocument } from '../../contract/documents.ts'
 import { sha256 } from '../../db/attachment-store.ts'
 import { documentFileName } from '../../documents/file-name.ts'
 import type { DocumentModel } from '../../documents/model.ts'
@@ -23,6 +23,20 @@ export async function renderDocument(
     return { model: await modelOf[kind](reading, file), fileName: documentFileName(kind, file) }
   })
   return { ...(await renderModel(context, model)), fileName }
+}
+
+/** The file of a document in one format, as it is saved. */
+export async function renderFile(
+  context: LongContext,
+  which: Which,
+  format: DocumentFormat,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  if (format === 'pdf') return renderDocument(context, which)
+  const model = await context.read(async (reading) =>
+    modelOf[which.kind](reading, await meetingFile(reading.tx, which.meetingId)),
+  )
+  const { bytes } = await context.runJob('renderFlowing', { model, format }, { timeoutMs: 60_000 })
+  return { bytes, sha256: sha256(bytes) }
 }
 
 /** A document model as a finished PDF, made in a job. */

@@ -1,0 +1,13 @@
+// Escape: text as it may stand in an element or an attribute of a web page or of an XML part.
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Markup signs become references; what is no character at all is the business of `wellFormed`. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign: string) => signs[sign] ?? sign)
+}

@@ -1,0 +1,36 @@
+// Agenda as a paper: the facts of the meeting, then the items in one table, timed or not.
+import type { AgendaModel } from '../agenda/model.ts'
+import { factsTable } from './facts.ts'
+import { heading, type Paper, paragraph, plainTable } from './paper.ts'
+
+/** The same words as the PDF, block by block. */
+export function agendaPaper(model: AgendaModel): Paper {
+  const { columns, timed } = model
+  const rows = model.rows.map((row) => {
+    const item = [
+      row.number === '' ? row.title : `${row.number}\u2002${row.title}`,
+      row.nature,
+      row.presenter,
+    ]
+    return timed ? [row.time, row.duration, ...item] : item
+  })
+  const item = [columns.item, columns.nature, columns.presenter]
+  return {
+    head: model.head,
+    blocks: [
+      ...factsTable(model.facts),
+      heading(1, model.heading),
+      ...(rows.length === 0
+        ? []
+        : [
+            plainTable(
+              model.heading,
+              timed ? [columns.time, columns.duration, ...item] : item,
+              rows,
+              timed ? [18, 17, 65, 25, 38] : [85, 28, 50],
+            ),
+          ]),
+      ...paragraph(model.empty, 'empty'),
+    ],
+  }
+}

@@ -1,0 +1,143 @@
+// Documents that flow: Word, OpenDocument and web page say the same words as the model, block by block, and nothing else.
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { JSDOM } from 'jsdom'
+import { SaxesParser } from 'saxes'
+import { describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import type { DocumentModel } from '../../electron/documents/model.ts'
+import { paperOf } from '../../electron/documents/paper/paper-of.ts'
+import { paperTexts } from '../../electron/documents/paper/texts.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { modelInPdf, modelInWord } from '../../electron/documents/read-back.ts'
+import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import { meetingFiles } from './documents-arbitrary.ts'
+import { longMeeting, shortMeeting } from './documents-samples.ts'
+
+const models = (file: MeetingFile): DocumentModel[] => [minutesModel(file), agendaModel(file)]
+const sign = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/** Words of each block that the model prints, spaces aside. */
+function wanted(model: DocumentModel): string[] {
+  const paper = paperOf(model)
+  if (paper === null) throw new Error('this document does not flow')
+  return paperTexts(paper)
+    .map(sign)
+    .filter((text) => text !== '')
+}
+
+/** Words of the paragraphs of an XML part: `blocks` hold them, `breaks` stand for white space. */
+function paragraphs(
+  xml: string,
+  blocks: ReadonlySet<string>,
+  breaks: ReadonlySet<string>,
+  only?: string,
+): string[] {
+  const found: string[] = []
+  const open: string[] = []
+  let reads = only === undefined
+  const parser = new SaxesParser({ xmlns: false })
+  parser.on('opentag', ({ name }) => {
+    if (blocks.has(name)) open.push('')
+    if (name === only) reads = true
+    if (breaks.has(name) && open.length > 0) open.push(`${open.pop()} `)
+  })
+  parser.on('text', (text) => {
+    if (reads && open.length > 0) open.push(`${open.pop()}${text}`)
+  })
+  parser.on('closetag', ({ name }) => {
+    if (blocks.has(name)) found.push(open.pop() ?? '')
+    if (name === only) reads = false
+  })
+  parser.write(xml).close()
+  return found.map(sign).filter((text) => text !== '')
+}
+
+const part = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+
+/** What each format says after its letterhead. */
+const readers = {
+  docx: (bytes: Uint8Array) =>
+    paragraphs(part(bytes, 'word/document.xml'), new Set(['w:p']), new Set(['w:br', 'w:tab']), 'w:t'),
+  odt: (bytes: Uint8Array) =>
+    paragraphs(
+      part(bytes, 'content.xml'),
+      new Set(['text:p', 'text:h']),
+      new Set(['text:line-break', 'text:tab', 'text:s']),
+    ),
+  html: (bytes: Uint8Array) => {
+    const { document } = new JSDOM(Buffer.from(bytes).toString('utf8')).window
+    for (const one of document.querySelectorAll('br')) one.replaceWith(' ')
+    return [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, p)')]
+      .map((one) => sign(one.textContent))
+      .filter((text) => text !== '')
+  },
+} as const
+type Format = keyof typeof readers
+const formats = Object.keys(readers) as Format[]
+
+describe.each(formats)('%s', (format) => {
+  it('says the words of the model in its order, whatever the meeting', async () => {
+    await fc.assert(
+      fc.asyncProperty(meetingFiles, async (file) => {
+        for (const model of models(file)) {
+          const said = readers[format](await renderFlowing(model, format))
+          const blocks = wanted(model)
+          expect(said.slice(said.length - blocks.length)).toEqual(blocks)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('is the same bytes each time, and never the notes of the secretariat', async () => {
+    const file = shortMeeting()
+    const secret = 'NOTE-INTERNE-SECRETE'
+    const told: MeetingFile = {
+      ...file,
+      items: file.items.map((one) => ({
+        ...one,
+        note: secret,
+        disagreement: secret,
+        disagreementBy: secret,
+      })),
+    }
+    for (const model of models(told)) {
+      const bytes = await renderFlowing(model, format)
+      expect(await renderFlowing(model, format)).toEqual(bytes)
+      const inside = format === 'html' ? [bytes] : Object.values(unzipSync(bytes))
+      for (const one of inside) expect(Buffer.from(one).includes(secret)).toBe(false)
+    }
+  })
+
+  it('takes markup in a title for words', async () => {
+    const file = shortMeeting()
+    const title = `<script>alert("1")</script> ]]> # * & \u0000 \ud800 fin`
+    const [first, ...others] = file.items
+    if (first === undefined) throw new Error('the sample has no item')
+    const model = minutesModel({ ...file, items: [{ ...first, title }, ...others] })
+    const said = readers[format](await renderFlowing(model, format)).join('\n')
+    expect(said).toContain('<script>')
+    expect(said).toContain('\uFFFD fin')
+  })
+})
+
+describe('the model carried inside', () => {
+  it('comes back as it was, from Word and from PDF', async () => {
+    await fc.assert(
+      fc.asyncProperty(meetingFiles, async (file) => {
+        const model = minutesModel(file)
+        expect(modelInWord(await renderFlowing(model, 'docx'))).toEqual(model)
+      }),
+      { numRuns: 40 },
+    )
+    for (const model of models(longMeeting()))
+      expect(await modelInPdf((await renderPdf(model)).bytes)).toEqual(model)
+  })
+
+  it('is none in a file of somebody else', async () => {
+    expect(modelInWord(await renderFlowing(agendaModel(shortMeeting()), 'odt'))).toBeNull()
+  })
+})
