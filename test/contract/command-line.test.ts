@@ -78,6 +78,32 @@ describe('inp', () => {
     expect(list()).toHaveLength(13)
   })
 
+  it('exports minutes and agenda in the formats that flow, and names those it knows', () => {
+    const [past] = list().filter(({ hasMinutes }) => hasMinutes)
+    for (const [what, name] of [
+      ['minutes', 'c.docx'],
+      ['minutes', 'c.odt'],
+      ['minutes', 'c.html'],
+      ['agenda', 'o.docx'],
+    ] as const) {
+      const out = join(folder, name)
+      expect(inp(what, 'export', '--data', data, '--meeting', past?.id ?? '', '--out', out).status).toBe(0)
+      expect(readFileSync(out).length).toBeGreaterThan(2000)
+    }
+    const other = inp(
+      'minutes',
+      'export',
+      '--data',
+      data,
+      '--meeting',
+      past?.id ?? '',
+      '--out',
+      join(folder, 'c.rtf'),
+    )
+    expect(other.status).toBe(2)
+    expect(other.stderr).toContain('.docx')
+  })
+
   it('exports minutes and agenda as PDF, the same bytes each time, and refuses minutes that do not exist', () => {
     const rows = list()
     const past = rows.find(({ hasMinutes }) => hasMinutes)?.id ?? ''
