@@ -40,8 +40,14 @@ export type RenderedDocument = z.infer<typeof RenderedDocument>
 export const SavedDocument = z.strictObject({ token: Id, fileName: z.string() })
 export type SavedDocument = z.infer<typeof SavedDocument>
 
+/** One fault that the checker found in a PDF we composed; `page` from 1, null for the whole document. */
+export const DocumentFault = z.strictObject({ fault: z.string(), page: z.int().min(1).nullable() })
+export type DocumentFault = z.infer<typeof DocumentFault>
+
 export const documents = {
   'documents.render': long(which, RenderedDocument),
+  /** Examines the PDF as it would be saved now: structure, accessibility, reading order; no fault = sound. */
+  'documents.check': long(which, z.strictObject({ sha256: z.string(), faults: z.array(DocumentFault) })),
   /** Asks where, writes atomically; null when given up. */
   'documents.save': shell(which, SavedDocument.nullable()),
   'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),

@@ -6,7 +6,7 @@ import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { BuiltProjection } from './attachments.ts'
-import type { DocumentFormat, DocumentKind } from './documents.ts'
+import type { DocumentFault, DocumentFormat, DocumentKind } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
@@ -79,6 +79,8 @@ export type Jobs = {
   }
   /** `model` is a document model of electron/documents; answers the finished PDF. */
   renderPdf: { input: { model: unknown }; output: { bytes: Uint8Array; pageCount: number } }
+  /** What is wrong with a PDF of ours, see documents/check. */
+  checkPdf: { input: { bytes: Uint8Array; model: unknown }; output: { faults: DocumentFault[] } }
   /** The same model as a file that flows; only minutes and agendas do. */
   renderFlowing: {
     input: { model: unknown; format: Exclude<DocumentFormat, 'pdf'> }

@@ -26,6 +26,10 @@ const work: Work = {
     const { writeSheet } = await import('../documents/sheet/sheet.ts')
     return { bytes: await writeSheet(answers, body) }
   },
+  async checkPdf({ bytes, model }) {
+    const { checkPdf } = await import('../documents/check/check-pdf.ts')
+    return { faults: await checkPdf(bytes, model) }
+  },
   async renderFlowing({ model, format }) {
     const { renderFlowing } = await import('../documents/flowing.ts')
     return { bytes: await renderFlowing(model, format) }

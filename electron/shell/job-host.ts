@@ -22,6 +22,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   writeSheet: 'unexpected',
   renderPdf: 'unexpected',
   renderFlowing: 'unexpected',
+  checkPdf: 'unexpected',
   checkBackup: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
@@ -33,6 +34,7 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   writeSheet: 'unexpected',
   renderPdf: 'unexpected',
   renderFlowing: 'unexpected',
+  checkPdf: 'unexpected',
   checkBackup: 'unexpected',
 }
 

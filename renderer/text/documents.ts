@@ -27,9 +27,15 @@ export const documentText = {
   making: 'Mise en page…',
   outdated: 'Aperçu en cours de mise à jour…',
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
-  save: 'Enregistrer le PDF…',
+  save: 'Enregistrer…',
   saving: 'Enregistrement…',
   saved: (kind: DocumentKind, name: string) => `${savedWords[kind]} : ${name}`,
+  checking: 'contrôle d’accessibilité…',
+  sound: 'accessible et archivable, contrôlé',
+  faulty: (faults: number, page: number | null) =>
+    page === null
+      ? `le contrôle d’accessibilité a trouvé ${plural(faults, 'défaut', 'défauts')}`
+      : `le contrôle d’accessibilité a trouvé ${plural(faults, 'défaut', 'défauts')}, le premier page ${page}`,
   open: 'Ouvrir',
   reveal: 'Afficher dans le dossier',
   closeSaved: 'Fermer ce message',

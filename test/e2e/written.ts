@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Envelope } from '../../electron/contract/method.ts'
-import { structuredText } from '../documents-check/pdf-pages.ts'
+import { structuredText } from '../documents-check/pdf-faults.ts'
 import { callBridge } from './application.ts'
 
 /** All words of a PDF in reading order, any white space as one space. */

@@ -30,12 +30,14 @@ const TOKEN = '01900000-0000-7000-8000-000000000002'
 const user = userEvent.setup()
 let pages: number
 let failure: string | null
+let faults: { fault: string; page: number | null }[] = []
 let calls: { method: Method; input: unknown }[]
 let listeners: Set<(event: CoreEvent) => void>
 
 beforeEach(() => {
   pages = 3
   failure = null
+  faults = []
   calls = []
   listeners = new Set()
   opened.length = 0
@@ -66,6 +68,7 @@ beforeEach(() => {
           }
         if (method === 'documents.save')
           return { ok: true, value: { token: TOKEN, fileName: 'CR n° 10.pdf' } }
+        if (method === 'documents.check') return { ok: true, value: { sha256: '', faults } }
         return { ok: true, value: {} }
       },
       on: (listener: (event: CoreEvent) => void) => {
@@ -152,22 +155,35 @@ describe('the preview', () => {
 describe('saving', () => {
   it('says under which name, then opens it or shows it in its folder', async () => {
     show(<SaveDocument meetingId={MEETING} kind="minutes" />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer le PDF…' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
     expect(await screen.findByText('Compte rendu enregistré : CR n° 10.pdf')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
     await user.click(screen.getByRole('button', { name: 'Afficher dans le dossier' }))
     await waitFor(() =>
       expect(calls.slice(1)).toEqual([
+        { method: 'documents.check', input: { meetingId: MEETING, kind: 'minutes' } },
         { method: 'documents.open', input: { token: TOKEN } },
         { method: 'documents.reveal', input: { token: TOKEN } },
       ]),
     )
   })
 
+  it('says what the checker found, and on which page first', async () => {
+    show(<SaveDocument meetingId={MEETING} kind="minutes" />)
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await screen.findByText('accessible et archivable, contrôlé')
+    faults = [
+      { fault: 'a heading level is skipped', page: 3 },
+      { fault: 'a font is not embedded', page: null },
+    ]
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await screen.findByText('le contrôle d’accessibilité a trouvé 2 défauts, le premier page 3')
+  })
+
   it('says in a sentence why it failed', async () => {
     failure = 'file-locked'
     show(<SaveDocument meetingId={MEETING} kind="agenda" />)
-    await user.click(screen.getByRole('button', { name: 'Enregistrer le PDF…' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
     expect(await screen.findByText(/Le fichier est ouvert dans un autre logiciel/)).toBeDefined()
   })
 })

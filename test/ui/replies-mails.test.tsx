@@ -224,7 +224,7 @@ describe('the papers of the day', () => {
     await user.click(await screen.findByRole('button', { name: 'Feuille d’émargement' }))
     expect(await screen.findByRole('complementary', { name: 'Aperçu PDF' })).toBeDefined()
     expect(screen.getByRole('table', { name: 'Décompte' })).toBeDefined()
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer le PDF…' }))
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer…' }))
     expect(core.inputsOf('documents.save')).toEqual([{ meetingId, kind: 'signInSheet' }])
     await user.click(screen.getByRole('button', { name: 'Revenir aux réponses' }))
     expect(await screen.findByRole('listitem', { name: /^Abel Exemple/ })).toBeDefined()

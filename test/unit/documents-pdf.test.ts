@@ -11,8 +11,7 @@ import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { formatDateWithoutWeekday, typography } from '../../electron/domain/french.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import { printedNumber } from '../../electron/domain/minutes.ts'
-import { structuredText } from '../documents-check/pdf-pages.ts'
-import { pdfFaults } from '../documents-check/pdf-structure.ts'
+import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles, printed } from './documents-arbitrary.ts'
 import {
   action,

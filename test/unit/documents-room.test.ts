@@ -8,8 +8,7 @@ import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
 import type { AskedPerson, ReplyAnswer } from '../../electron/domain/reply.ts'
-import { structuredText } from '../documents-check/pdf-pages.ts'
-import { pdfFaults } from '../documents-check/pdf-structure.ts'
+import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, id } from './documents-builders.ts'
 
 const POINTS_PER_MM = 72 / 25.4

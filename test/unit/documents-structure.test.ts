@@ -11,9 +11,10 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import { pdfFaults } from '../documents-check/pdf-structure.ts'
+import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { longMeeting } from './documents-samples.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -219,5 +220,21 @@ describe('the structure checker', () => {
     damage(document)
     const damaged = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
     expect(await pdfFaults(damaged)).toContain(fault)
+  })
+})
+
+describe('the reading order', () => {
+  it('is that of the model, and another model is found out with the page where it parts', async () => {
+    const file = longMeeting()
+    const model = minutesModel(file)
+    const { bytes } = await renderPdf(model)
+    expect(await checkPdf(bytes, model)).toEqual([])
+    const [first, second, ...others] = model.sections
+    if (first === undefined || second === undefined) throw new Error('the sample has too few sections')
+    const swapped = { ...model, sections: [second, first, ...others] }
+    const faults = await checkPdf(bytes, swapped)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.fault).toMatch(/^not read in its place/)
+    expect(faults[0]?.page).toBeGreaterThan(1)
   })
 })

@@ -9,8 +9,16 @@ import { modelOf } from './models.ts'
 
 type Which = { meetingId: string; kind: DocumentKind }
 
-export const longs: Pick<LongHandlers, 'documents.render'> = {
+export const longs: Pick<LongHandlers, 'documents.render' | 'documents.check'> = {
   'documents.render': (context, which) => renderDocument(context, which),
+  async 'documents.check'(context, { meetingId, kind }) {
+    const model = await context.read(async (reading) =>
+      modelOf[kind](reading, await meetingFile(reading.tx, meetingId)),
+    )
+    const { bytes, sha256: hash } = await renderModel(context, model)
+    const { faults } = await context.runJob('checkPdf', { bytes, model }, { timeoutMs: 60_000 })
+    return { sha256: hash, faults }
+  },
 }
 
 /** A PDF of one meeting; the same data give the same bytes. */

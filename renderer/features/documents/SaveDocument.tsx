@@ -3,6 +3,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import type { DocumentKind, SavedDocument } from '../../../electron/contract/documents.ts'
+import type { Output } from '../../../electron/contract/index.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -12,9 +13,15 @@ import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
 
 export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: DocumentKind }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const check = useWrite('documents.check')
   const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
-    onSuccess: (document) => setSaved(document ?? saved),
+    onSuccess: (document) => {
+      if (document === null) return
+      setSaved(document)
+      check.reset()
+      if (document.fileName.toLowerCase().endsWith('.pdf')) check.mutate({ meetingId, kind })
+    },
   })
   const start = async () => {
     await saves.flush()
@@ -31,7 +38,7 @@ export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: Doc
         {documentText.save}
       </Button>
       {saved === null ? null : (
-        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+        <SavedToast saved={saved} verdict={verdict(check)} onClose={() => setSaved(null)}>
           {documentText.saved(kind, saved.fileName)}
         </SavedToast>
       )}
@@ -39,8 +46,23 @@ export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: Doc
   )
 }
 
+/** What the checker says of the PDF that was saved; nothing for other formats. */
+function verdict(check: { isPending: boolean; data: Output<'documents.check'> | undefined }): string {
+  if (check.isPending) return documentText.checking
+  if (check.data === undefined) return ''
+  const { faults } = check.data
+  const [first] = faults
+  return first === undefined ? documentText.sound : documentText.faulty(faults.length, first.page)
+}
+
 /** Says where a document went, and opens or shows it; stays until closed: eight seconds are short to find a file again. */
-export function SavedToast(props: { saved: SavedDocument; children: string; onClose: () => void }) {
+export function SavedToast(props: {
+  saved: SavedDocument
+  /** What the checker says of it. */
+  verdict?: string
+  children: string
+  onClose: () => void
+}) {
   const { token } = props.saved
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const open = useWrite('documents.open', say)
@@ -52,6 +74,7 @@ export function SavedToast(props: { saved: SavedDocument; children: string; onCl
   return (
     <output className="toast saved-document">
       <span>{props.children}</span>
+      {props.verdict === undefined || props.verdict === '' ? null : <span>{props.verdict}</span>}
       <Button small onPress={() => open.mutate({ token })}>
         {documentText.open}
       </Button>

@@ -1,5 +1,4 @@
-// PDF structure: a checker of our own for what PDF/UA-1 and PDF/A-3a ask of our documents; not a conformance validator.
-// Two parsers that know nothing of each other read the file: pdf-lib its objects, pdf.js its pages.
+// Structure: what the objects of a PDF say of its structure, metadata, attachments, links and fonts, read by pdf-lib.
 import {
   PDFArray,
   PDFBool,
@@ -14,13 +13,12 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { pageFaults } from './pdf-pages.ts'
 
 const name = (text: string) => PDFName.of(text)
 const styleOf = (element: PDFDict) => element.lookup(name('S'), PDFName).decodeText()
 
-/** Every fault found, as short English sentences; an empty list for a sound document. */
-export async function pdfFaults(bytes: Uint8Array): Promise<string[]> {
+/** Every fault of the objects, as short English sentences; an empty list for a sound document. */
+export async function structureFaults(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const faults = new Set<string>()
   const need = (holds: boolean, fault: string) => {
@@ -29,10 +27,9 @@ export async function pdfFaults(bytes: Uint8Array): Promise<string[]> {
   catalogFaults(document, need)
   metadataFaults(document, need)
   attachmentFaults(document, need)
-  structureFaults(document, need)
+  treeFaults(document, need)
   annotationFaults(document, need)
   fontFaults(document, need)
-  for (const fault of await pageFaults(bytes)) faults.add(fault)
   return [...faults]
 }
 
@@ -101,7 +98,7 @@ const allowedParents: Readonly<Record<string, readonly string[]>> = {
   LBody: ['LI'],
 }
 
-function structureFaults({ catalog }: PDFDocument, need: Need): void {
+function treeFaults({ catalog }: PDFDocument, need: Need): void {
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   need(root !== undefined, 'there is no structure')
   if (root === undefined) return

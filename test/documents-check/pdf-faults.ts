@@ -1,0 +1,13 @@
+// PDF faults: what the product's own checker says of a PDF, as the tests read it; its own tests are documents-structure.
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
+import { readPages } from '../../electron/documents/check/pages.ts'
+
+/** Every fault of the structure and of the pages, as short English sentences; an empty list for a sound document. */
+export async function pdfFaults(bytes: Uint8Array): Promise<string[]> {
+  return (await checkPdf(bytes, null)).map(({ fault }) => fault)
+}
+
+/** All words of the structure in reading order, one string per page. */
+export async function structuredText(bytes: Uint8Array): Promise<string[]> {
+  return (await readPages(bytes)).texts
+}
