@@ -73,9 +73,11 @@ export function startChildCore(dataDir: string, plant?: string): ChildCore {
   })
   // Whoever kills an opening does not wait for it.
   opened.catch(() => undefined)
-  child.once('exit', () => {
+  child.once('exit', (code, signal) => {
     jobs.close()
-    for (const { reject } of waiting.values()) reject(new CoreGone('core process gone'))
+    // Where it was not killed on purpose, its last words say why.
+    const how = `core process gone (${signal ?? code}) ${complaints.join('')}`.trim()
+    for (const { reject } of waiting.values()) reject(new CoreGone(how))
     waiting.clear()
   })
   child.on('message', (message: FromCore) => {

@@ -70,7 +70,8 @@ export async function killCores({
     const meetingId = await prepareMeeting(core)
     for (let run = 1; run <= runs; run += 1) {
       const afterMs = Math.floor(thrown.next() * withinMs)
-      const typing = typeUntilGone(core, meetingId, thrown, saveMs)
+      const file = await core.call('meetings.get', { id: meetingId })
+      const typing = typeUntilGone(core, file, thrown, saveMs)
       await Promise.race([wait(afterMs), typing])
       await core.kill()
       const typed = await typing

@@ -1,5 +1,6 @@
 // Typist: drives a core as a person at 300 characters a minute does (accelerated), and keeps what was acknowledged.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Output } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type ChildCore, CoreGone } from './child-core.ts'
@@ -36,14 +37,17 @@ export async function prepareMeeting(core: ChildCore): Promise<string> {
   return meetingId
 }
 
-/** Types until the core is gone. One autosave takes `saveMs` instead of a second. */
+/**
+ * Types until the core is gone. One autosave takes `saveMs` instead of a second.
+ * @param file the meeting as it is now, read before: a core killed while it answers that read has lost nothing typed.
+ */
 export async function typeUntilGone(
   core: ChildCore,
-  meetingId: string,
+  file: Output<'meetings.get'>,
   dice: Dice,
   saveMs: number,
 ): Promise<Typed> {
-  const file = await core.call('meetings.get', { id: meetingId })
+  const meetingId = file.meeting.id
   const typed: Typed = { images: [modelOf(file)], acknowledged: 0 }
   const itemVersion = new Map(file.items.map(({ id, version }) => [id, version]))
   const section = new Map(file.sections.map(({ itemId, id, version }) => [itemId, { id, version }]))
