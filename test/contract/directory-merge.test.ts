@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -44,7 +45,7 @@ const item = async (meetingId: string) => {
 
 /** Every row that points to a person, as "table.column", read from the file itself. */
 function links(personId: string): string[] {
-  const db = new Database(join(opened.folder, DATABASE_NAME), { readonly: true })
+  const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
   try {
     return referencing(db).flatMap(([table, column]) =>
       db
@@ -106,7 +107,7 @@ describe('merging two persons', () => {
     const third = await person({ familyName: 'Durand', givenName: 'Hélène' })
     const { meetingId, itemId } = await linkEverywhere(other, third)
     const before = links(other)
-    const db = new Database(join(opened.folder, DATABASE_NAME), { readonly: true })
+    const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
     const possible = referencing(db).map(([table, column]) => `${table}.${column}`)
     db.close()
     // A table that points to persons and is not in this test would be forgotten by the merge too.
