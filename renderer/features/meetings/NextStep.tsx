@@ -1,5 +1,7 @@
 // Next step: the one main act of a meeting's preparation, the state that comes next along its life.
 import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
+import { call } from '../../api/client.ts'
+import { saves } from '../../api/saves.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -27,6 +29,15 @@ export function NextStep({ meeting }: { meeting: Meeting }) {
       else void showUndoToast(text.stateNow(meetingStateText[after.state]))
     },
   })
+  /** A field left by this very press is saved first, and the meeting has then another version than the one shown. */
+  const go = async (next: MeetingState) => {
+    await saves.flush()
+    const version = await call('meetings.get', { id: meeting.id }).then(
+      (file) => file.meeting.version,
+      () => meeting.version,
+    )
+    setState.mutate({ id: meeting.id, version, state: next })
+  }
   return (
     <>
       <HeadActs>
@@ -37,7 +48,7 @@ export function NextStep({ meeting }: { meeting: Meeting }) {
         ) : (
           <Button
             look="primary"
-            onPress={() => setState.mutate({ id: meeting.id, version: meeting.version, state })}
+            onPress={() => void go(state)}
           >
             {meetingActText[state]}
           </Button>
