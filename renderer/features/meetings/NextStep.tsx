@@ -46,10 +46,7 @@ export function NextStep({ meeting }: { meeting: Meeting }) {
             {homeText.openMinutes}
           </a>
         ) : (
-          <Button
-            look="primary"
-            onPress={() => void go(state)}
-          >
+          <Button look="primary" onPress={() => void go(state)}>
             {meetingActText[state]}
           </Button>
         )}
