@@ -11,6 +11,7 @@ import {
   MAX_ITEMS,
 } from '../../domain/agenda.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
+import { leaveMessages } from '../attachments/versions.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from './queries.ts'
 
@@ -143,12 +144,11 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .where('itemId', 'in', ids)
     .execute()
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
-  // A message in preparation says that the document is gone; a sent one keeps its name, size and hash.
-  await tx
-    .updateTable('dispatchDocument')
-    .set({ attachmentId: null })
-    .where('attachmentId', 'in', (eb) => eb.selectFrom('attachment').select('id').where('itemId', 'in', ids))
-    .execute()
+  const files = await tx.selectFrom('attachment').select('id').where('itemId', 'in', ids).execute()
+  await leaveMessages(
+    tx,
+    files.map((file) => file.id),
+  )
   for (const table of [
     'itemProject',
     'itemWatch',

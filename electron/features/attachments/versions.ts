@@ -86,20 +86,21 @@ export async function removeVersion(tx: Writer, target: Target): Promise<Attachm
   }
   await movePromises(tx, row.id, older?.id ?? null)
   if (older !== undefined) await moveInDrafts(tx, row.id, older)
-  await leaveMessages(tx, row.id)
+  await leaveMessages(tx, [row.id])
   return deleteRow(tx, 'attachment', target)
 }
 
-/** A message not yet sent loses the document; one that went out keeps its name and its hash. */
-async function leaveMessages(tx: Writer, id: string): Promise<void> {
+/** Messages not yet sent lose these documents; those that went out keep their names and hashes. */
+export async function leaveMessages(tx: Writer, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   await tx
     .deleteFrom('dispatchDocument')
-    .where('attachmentId', '=', id)
+    .where('attachmentId', 'in', ids)
     .where('dispatchId', 'in', drafts)
     .execute()
   await tx
     .updateTable('dispatchDocument')
     .set({ attachmentId: null })
-    .where('attachmentId', '=', id)
+    .where('attachmentId', 'in', ids)
     .execute()
 }
