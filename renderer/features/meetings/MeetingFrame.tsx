@@ -32,6 +32,7 @@ import { CancelDialog } from './CancelDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
+import { useMeetingState } from './use-meeting-state.ts'
 
 type File = Output<'meetings.get'>
 
@@ -110,9 +111,9 @@ const menuStates: readonly MeetingState[] = ['planned', 'convened', 'inSession',
 function MeetingActs({ meeting }: { meeting: Meeting }) {
   const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
   const target = { id: meeting.id, version: meeting.version }
-  const setState = useWrite('meetings.setState', {
-    onSuccess: (after) => void showUndoToast(text.stateNow(meetingStateText[after.state])),
-  })
+  const life = useMeetingState(meeting, (after) =>
+    showUndoToast(text.stateNow(meetingStateText[after.state])),
+  )
   const remove = useWrite('meetings.remove', {
     onSuccess: () => {
       navigate(href('meetings'))
@@ -126,7 +127,7 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
         id: state,
         label: meetingActText[state],
         icon: meetingStateIcon(state),
-        onAct: () => setState.mutate({ ...target, state }),
+        onAct: () => life.go(state),
       })),
     ...(canMove(meeting.state)
       ? [{ id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') }]
@@ -138,7 +139,7 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
       ? [{ id: 'remove', label: text.remove, icon: Trash2, danger: true, onAct: () => remove.mutate(target) }]
       : []),
   ]
-  const error = setState.error ?? remove.error
+  const error = life.error ?? remove.error
   const close = () => setAsking(null)
   return (
     <>

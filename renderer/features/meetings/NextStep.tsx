@@ -1,8 +1,5 @@
 // Next step: the one main act of a meeting's preparation, the state that comes next along its life.
 import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
-import { call } from '../../api/client.ts'
-import { saves } from '../../api/saves.ts'
-import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
@@ -11,6 +8,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
+import { useMeetingState } from './use-meeting-state.ts'
 
 /** The state that comes next along the life cycle; the others are in the menu. */
 const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
@@ -23,21 +21,10 @@ const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
 
 export function NextStep({ meeting }: { meeting: Meeting }) {
   const state = nextState[meeting.state]
-  const setState = useWrite('meetings.setState', {
-    onSuccess: (after) => {
-      if (after.state === 'inSession') navigate(href('minutes', { meetingId: after.id }))
-      else void showUndoToast(text.stateNow(meetingStateText[after.state]))
-    },
+  const { go, error } = useMeetingState(meeting, (after) => {
+    if (after.state === 'inSession') navigate(href('minutes', { meetingId: after.id }))
+    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
   })
-  /** A field left by this very press is saved first, and the meeting has then another version than the one shown. */
-  const go = async (next: MeetingState) => {
-    await saves.flush()
-    const version = await call('meetings.get', { id: meeting.id }).then(
-      (file) => file.meeting.version,
-      () => meeting.version,
-    )
-    setState.mutate({ id: meeting.id, version, state: next })
-  }
   return (
     <>
       <HeadActs>
@@ -46,12 +33,12 @@ export function NextStep({ meeting }: { meeting: Meeting }) {
             {homeText.openMinutes}
           </a>
         ) : (
-          <Button look="primary" onPress={() => void go(state)}>
+          <Button look="primary" onPress={() => go(state)}>
             {meetingActText[state]}
           </Button>
         )}
       </HeadActs>
-      {setState.error === null ? null : <ErrorBanner error={setState.error} />}
+      {error === null ? null : <ErrorBanner error={error} />}
     </>
   )
 }
