@@ -88,6 +88,14 @@ export function formatTimeRange(start: ClockTime, end: ClockTime | null): string
   return end === null ? `à ${formatTime(start)}` : `de ${formatTime(start)} à ${formatTime(end)}`
 }
 
+/**
+ * "de Camille", "d’Ève": the vowel goes before a vowel. An h or a y is left alone: whether they are silent is not to be
+ * told from the letters.
+ */
+export function withDe(words: string): string {
+  return /^[aeiouœæàâäéèêëîïôöùûü]/iu.test(words) ? `d’${words}` : `de ${words}`
+}
+
 /** Minutes → "45 min", "1 h", "3 h 05". */
 export function formatDuration(minutes: number): string {
   if (minutes < 60) return `${minutes}${NBSP}min`

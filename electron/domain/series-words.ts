@@ -1,6 +1,6 @@
 // Series in words: the French sentence of a rule ("2e jeudi du mois, de 14 h à 16 h 30"), written and read back.
 import { fold } from './fold.ts'
-import { formatTimeRange, months, weekdays } from './french.ts'
+import { formatTimeRange, months, weekdays, withDe } from './french.ts'
 import type { ClockTime } from './ids.ts'
 import type { SeriesRule } from './series.ts'
 
@@ -34,7 +34,7 @@ function monthWords(chosen: readonly number[]): string {
   if (left.length === 0) return 'du mois'
   if (left.length <= FEW) return `du mois, sauf en ${named(left)}`
   const kept = named([...chosen].sort((a, b) => a - b))
-  return /^[ao]/.test(kept) ? `d’${kept}` : `de ${kept}`
+  return withDe(kept)
 }
 
 function joined(words: readonly string[]): string {

@@ -10,9 +10,24 @@ import {
   formatTime,
   formatTimeRange,
   typography,
+  withDe,
 } from '../../electron/domain/french.ts'
 
 const spaced = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
+
+describe('the preposition', () => {
+  it('gives way before a vowel, accented or not, and stays elsewhere', () => {
+    expect(['Ève Adam', 'association', 'Œuvre', 'Camille', 'Hélène', 'Yann', ''].map(withDe)).toEqual([
+      'd’Ève Adam',
+      'd’association',
+      'd’Œuvre',
+      'de Camille',
+      'de Hélène',
+      'de Yann',
+      'de ',
+    ])
+  })
+})
 
 describe('dates, hours and durations', () => {
   it('writes dates', () => {

@@ -1,5 +1,7 @@
 // Text of the facts of a meeting: labels, modes and natures as they are printed.
+
 import type { ItemNature } from '../../domain/agenda.ts'
+import { withDe } from '../../domain/french.ts'
 import type { MeetingMode } from '../../domain/meeting.ts'
 
 export const meetingText = {
@@ -25,5 +27,5 @@ export const meetingText = {
     concertation: 'Concertation',
     decision: 'Décision',
   } satisfies Record<ItemNature, string>,
-  requestedBy: (who: string) => `à la demande de ${who}`,
+  requestedBy: (who: string) => `à la demande ${withDe(who)}`,
 } as const
