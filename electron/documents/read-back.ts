@@ -1,4 +1,4 @@
-// Read back: the document model that one of our own PDFs or Word documents carries, checked as any other input.
+// Read back: the document model that one of our own PDFs or Word documents carries, checked like every input.
 import {
   decodePDFRawStream,
   PDFArray,

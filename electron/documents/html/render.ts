@@ -1,8 +1,8 @@
 // Render: a paper as one accessible web page that needs nothing beside it (RGAA 4.1, 13.3 and 13.4).
 import type { Span } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper, PaperBlock, PaperCell } from '../paper/paper.ts'
-import { escapeHtml } from './escape.ts'
 import { styleSheet } from './style.ts'
 
 type TableBlock = Extract<PaperBlock, { type: 'table' }>
@@ -16,18 +16,18 @@ export function renderHtml({ head, blocks }: Paper): Uint8Array {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="author" content="${escapeHtml(metadata.author)}">
-<meta name="description" content="${escapeHtml(metadata.description)}">
-<meta name="keywords" content="${escapeHtml(metadata.keywords.join(', '))}">
+<meta name="author" content="${escapeMarkup(metadata.author)}">
+<meta name="description" content="${escapeMarkup(metadata.description)}">
+<meta name="keywords" content="${escapeMarkup(metadata.keywords.join(', '))}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(metadata.title)}</title>
+<title>${escapeMarkup(metadata.title)}</title>
 <style>${styleSheet}</style>
 </head>
 <body>
 <header>
 ${line('emetteur', head.bodyName)}${line('mention', head.issuer)}${line('mention', head.reference)}</header>
 <main>
-<h1>${escapeHtml(head.title)}</h1>
+<h1>${escapeMarkup(head.title)}</h1>
 ${line('sous-titre', head.subtitle)}${marks.map((mark) => line('mention', mark)).join('')}${blocksOf(blocks)}</main>
 <footer>
 ${line('mention', footOf(head))}</footer>
@@ -41,7 +41,7 @@ const footOf = (head: DocumentHead) =>
   [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
 
 const line = (style: string, text: string) =>
-  text === '' ? '' : `<p class="${style}">${escapeHtml(text)}</p>\n`
+  text === '' ? '' : `<p class="${style}">${escapeMarkup(text)}</p>\n`
 
 function blocksOf(blocks: readonly PaperBlock[]): string {
   return blocks.map(blockOf).join('')
@@ -52,8 +52,8 @@ function blockOf(block: PaperBlock): string {
     case 'heading': {
       // The title of the document is the only heading of the first level.
       const tag = `h${block.level + 1}`
-      const number = block.number === '' ? '' : `<span class="numero">${escapeHtml(block.number)}</span> `
-      return `<${tag}${idOf(block.anchor)}>${number}${escapeHtml(block.text)}</${tag}>\n`
+      const number = block.number === '' ? '' : `<span class="numero">${escapeMarkup(block.number)}</span> `
+      return `<${tag}${idOf(block.anchor)}>${number}${escapeMarkup(block.text)}</${tag}>\n`
     }
     case 'paragraph':
       return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${idOf(block.anchor)}>${linesOf(block.lines)}</p>\n`
@@ -69,17 +69,17 @@ function blockOf(block: PaperBlock): string {
   }
 }
 
-const idOf = (anchor: string | null) => (anchor === null ? '' : ` id="${escapeHtml(anchor)}"`)
+const idOf = (anchor: string | null) => (anchor === null ? '' : ` id="${escapeMarkup(anchor)}"`)
 
 function linesOf(lines: readonly (readonly Span[])[]): string {
   return lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
 }
 
 function spanOf({ text, bold, italic, href }: Span): string {
-  const words = escapeHtml(text)
+  const words = escapeMarkup(text)
   const slanted = italic ? `<em>${words}</em>` : words
   const strong = bold ? `<strong>${slanted}</strong>` : slanted
-  return href === null ? strong : `<a href="${escapeHtml(href)}">${strong}</a>`
+  return href === null ? strong : `<a href="${escapeMarkup(href)}">${strong}</a>`
 }
 
 function tableOf(block: TableBlock): string {
@@ -91,7 +91,7 @@ function tableOf(block: TableBlock): string {
       .join('')}</tr>\n`
   const rows = Array.from({ length: height }, (_, y) => row(y))
   const heads = rows.slice(0, block.headRows).join('')
-  const caption = block.caption === '' ? '' : `<caption class="lu">${escapeHtml(block.caption)}</caption>\n`
+  const caption = block.caption === '' ? '' : `<caption class="lu">${escapeMarkup(block.caption)}</caption>\n`
   return `<div class="tableau"><table>\n${caption}${heads === '' ? '' : `<thead>\n${heads}</thead>\n`}<tbody>\n${rows.slice(block.headRows).join('')}</tbody>\n</table></div>\n`
 }
 

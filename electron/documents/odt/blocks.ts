@@ -1,6 +1,6 @@
 // Blocks of a paper as OpenDocument paragraphs, lists and tables.
 import type { Span } from '../blocks.ts'
-import { escapeHtml as escapeXml } from '../html/escape.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, ParagraphRole } from '../paper/paper.ts'
 
 type TableBlock = Extract<PaperBlock, { type: 'table' }>
@@ -24,7 +24,7 @@ export function paragraphOf(style: string, text: string): string {
 
 /** Several ordinary spaces in a row would be read as one. */
 function wordsOf(text: string): string {
-  return escapeXml(text)
+  return escapeMarkup(text)
     .replace(/ {2,}/g, (run: string) => ` <text:s text:c="${run.length - 1}"/>`)
     .replaceAll('\t', '<text:tab/>')
 }
@@ -69,7 +69,7 @@ export class OdtBlocks {
     const columns = block.columns
       .map((_, index) => `<table:table-column table:style-name="${name}.${index + 1}"/>`)
       .join('')
-    return `<table:table table:name="${name}" table:style-name="${name}">${block.caption === '' ? '' : `<table:title>${escapeXml(block.caption)}</table:title>`}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table><text:p text:style-name="Cellule"/>`
+    return `<table:table table:name="${name}" table:style-name="${name}">${block.caption === '' ? '' : `<table:title>${escapeMarkup(block.caption)}</table:title>`}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table><text:p text:style-name="Cellule"/>`
   }
 
   #row(block: TableBlock, y: number): string {
@@ -92,7 +92,7 @@ export class OdtBlocks {
 
 function anchored(words: string, anchor: string | null): string {
   if (anchor === null) return words
-  const name = escapeXml(anchor)
+  const name = escapeMarkup(anchor)
   return `<text:bookmark-start text:name="${name}"/>${words}<text:bookmark-end text:name="${name}"/>`
 }
 
@@ -106,5 +106,5 @@ function spanOf({ text, bold, italic, href }: Span): string {
     style === null ? wordsOf(text) : `<text:span text:style-name="${style}">${wordsOf(text)}</text:span>`
   return href === null
     ? words
-    : `<text:a xlink:type="simple" xlink:href="${escapeXml(href)}" text:style-name="Internet_20_link">${words}</text:a>`
+    : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(href)}" text:style-name="Internet_20_link">${words}</text:a>`
 }

@@ -1,7 +1,7 @@
 // Render: a paper as an OpenDocument text (ISO/IEC 26300, ODF 1.3): named styles, heads and feet, language, bookmarks.
 import { strToU8, zipSync } from 'fflate'
 import type { DocumentHead } from '../head.ts'
-import { escapeHtml as escapeXml } from '../html/escape.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'
 import { OdtBlocks, paragraphOf } from './blocks.ts'
 import { automaticStyles, namespaces, stylesXml } from './styles.ts'
@@ -44,8 +44,10 @@ function metaXml({ metadata }: DocumentHead): string {
   const { year, month, day, hour, minute } = metadata.date
   const two = (value: number) => String(value).padStart(2, '0')
   const moment = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00`
-  const keywords = metadata.keywords.map((word) => `<meta:keyword>${escapeXml(word)}</meta:keyword>`).join('')
-  return `<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escapeXml(metadata.title)}</dc:title><dc:creator>${escapeXml(metadata.author)}</dc:creator><dc:description>${escapeXml(metadata.description)}</dc:description>${keywords}<dc:language>fr-FR</dc:language><meta:creation-date>${moment}</meta:creation-date><dc:date>${moment}</dc:date></office:meta></office:document-meta>`
+  const keywords = metadata.keywords
+    .map((word) => `<meta:keyword>${escapeMarkup(word)}</meta:keyword>`)
+    .join('')
+  return `<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escapeMarkup(metadata.title)}</dc:title><dc:creator>${escapeMarkup(metadata.author)}</dc:creator><dc:description>${escapeMarkup(metadata.description)}</dc:description>${keywords}<dc:language>fr-FR</dc:language><meta:creation-date>${moment}</meta:creation-date><dc:date>${moment}</dc:date></office:meta></office:document-meta>`
 }
 
 const entry = (path: string, type: string) =>

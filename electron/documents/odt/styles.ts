@@ -1,6 +1,6 @@
 // Styles of an OpenDocument text: the looks of the Word document under the names LibreOffice knows.
 import type { DocumentHead } from '../head.ts'
-import { escapeHtml as escapeXml } from '../html/escape.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 
 const urn = 'urn:oasis:names:tc:opendocument:xmlns'
 export const namespaces = [
@@ -109,9 +109,9 @@ const inline = [
 /** The named styles, the page with its head and foot, and the language. */
 export function stylesXml(head: DocumentHead): string {
   const foot = [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
-  const page = `${escapeXml(head.page)} <text:page-number text:select-page="current"/> ${escapeXml(head.pageOf)} <text:page-count/>`
-  const footer = `<style:footer><text:p text:style-name="Footer">${escapeXml(foot)}<text:tab/>${page}</text:p></style:footer>`
-  const running = `<text:p text:style-name="Header">${escapeXml(head.bodyName)}<text:tab/>${escapeXml(head.runningTitle)}</text:p>`
+  const page = `${escapeMarkup(head.page)} <text:page-number text:select-page="current"/> ${escapeMarkup(head.pageOf)} <text:page-count/>`
+  const footer = `<style:footer><text:p text:style-name="Footer">${escapeMarkup(foot)}<text:tab/>${page}</text:p></style:footer>`
+  const running = `<text:p text:style-name="Header">${escapeMarkup(head.bodyName)}<text:tab/>${escapeMarkup(head.runningTitle)}</text:p>`
   const defaults = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="115%" fo:orphans="2" fo:widows="2"></style:paragraph-properties><style:text-properties fo:font-family="${FONT}" fo:font-size="10.5pt" fo:color="#13232a" fo:language="fr" fo:country="FR" fo:hyphenate="false"/></style:default-style>`
   const layout = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`
   return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${named}${inline}</office:styles><office:automatic-styles>${layout}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header>${running}</style:header><style:header-first/>${footer}</style:master-page></office:master-styles></office:document-styles>`

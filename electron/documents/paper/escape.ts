@@ -8,6 +8,6 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 /** Markup signs become references; what is no character at all is the business of `wellFormed`. */
-export function escapeHtml(text: string): string {
+export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (sign: string) => signs[sign] ?? sign)
 }
