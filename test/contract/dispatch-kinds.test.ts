@@ -1,7 +1,7 @@
 // Kinds of dispatch: who is written to, what each is told, and what of the meeting nobody else learns.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
-import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -11,14 +11,8 @@ afterEach(() => world.opened.dispose())
 
 const ok: DispatchWorld['opened']['ok'] = (method, input) => world.opened.ok(method, input)
 const meeting = async () => (await ok('meetings.get', { id: world.meetingId })).meeting
-const first = <T>(list: readonly T[]): T => {
-  const [one] = list
-  if (one === undefined) throw new Error('the list is empty')
-  return one
-}
 const item = (title: string) => world.items[title] ?? ''
 const person = (name: string) => world.persons[name] ?? ''
-const namesOf = (view: { recipients: readonly { name: string }[] }) => view.recipients.map(({ name }) => name)
 
 const inviteGuest = () =>
   ok('agenda.addGuest', { itemId: item('Archives numériques'), personId: person('Invité') })

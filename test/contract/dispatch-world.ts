@@ -110,3 +110,15 @@ export async function dispatchWorld(now = '2026-11-02T09:00:00.000Z'): Promise<D
     },
   }
 }
+
+/** The first of a list that must not be empty. */
+export function first<T>(list: readonly T[]): T {
+  const [one] = list
+  if (one === undefined) throw new Error('the list is empty')
+  return one
+}
+
+/** To whom a message goes, by name. */
+export function namesOf(view: { recipients: readonly { name: string }[] }): string[] {
+  return view.recipients.map(({ name }) => name)
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
-import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { type DispatchWorld, dispatchWorld, first } from './dispatch-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -12,11 +12,6 @@ beforeEach(async () => {
 })
 afterEach(() => world.opened.dispose())
 
-const first = <T>(list: readonly T[]): T => {
-  const [one] = list
-  if (one === undefined) throw new Error('the list is empty')
-  return one
-}
 const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting
 const messageOf = async (id: string) => {
   const path = join(world.opened.folder, 'message.eml')

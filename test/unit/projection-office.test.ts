@@ -70,23 +70,23 @@ describe('where office programs are looked for', () => {
 
 describe('how they are told to convert', () => {
   const conversion = {
-    input: '/tmp/x y/slides.pptx',
-    output: '/tmp/x y/slides.pdf',
-    outFolder: '/tmp/x y',
-    profile: '/tmp/x y/profile',
+    input: '/ailleurs/x y/slides.pptx',
+    output: '/ailleurs/x y/slides.pdf',
+    outFolder: '/ailleurs/x y',
+    profile: '/ailleurs/x y/profile',
   }
 
   it('LibreOffice: without a window, in a profile of its own where no macro runs', () => {
     const { args } = conversionCommand({ kind: 'libreoffice', path: '/usr/bin/soffice' }, conversion)
     expect(args).toContain('--headless')
     expect(args).toContain('--infilter=Impress MS PowerPoint 2007 XML')
-    expect(args[0]).toBe('-env:UserInstallation=file:///tmp/x%20y/profile')
+    expect(args[0]).toBe('-env:UserInstallation=file:///ailleurs/x%20y/profile')
     expect(args.slice(-5)).toEqual([
       '--convert-to',
       'pdf:impress_pdf_Export',
       '--outdir',
-      '/tmp/x y',
-      '/tmp/x y/slides.pptx',
+      '/ailleurs/x y',
+      '/ailleurs/x y/slides.pptx',
     ])
     expect(libreOfficeProfile).toContain('oor:name="DisableMacrosExecution" oor:op="fuse"><value>true<')
   })
@@ -96,7 +96,7 @@ describe('how they are told to convert', () => {
     const script = Buffer.from(command.args.at(-1) ?? '', 'base64').toString('utf16le')
     expect(script).toContain('AutomationSecurity = 3')
     expect(script).toContain('ExportAsFixedFormat($env:SEANCES_SLIDES_OUT, 2)')
-    expect(script).not.toContain('/tmp')
+    expect(script).not.toContain('/ailleurs')
     expect(command.env).toEqual({
       SEANCES_SLIDES_IN: conversion.input,
       SEANCES_SLIDES_OUT: conversion.output,
