@@ -51,7 +51,7 @@ export function Documents(props: {
           <DocumentRow
             key={document.id}
             document={document}
-            sizeBytes={sizeOf(document, composed.message)}
+            sizeBytes={sizeOf(document, composed.value)}
             onPreview={props.onPreview}
             onPlace={(placement) => place.mutate({ id: document.id, placement })}
             onRemove={() =>
@@ -74,7 +74,7 @@ export function Documents(props: {
 }
 
 /** The bar and its words; what is being counted shows the last count meanwhile. */
-function Size({ composed: { message, phase } }: { composed: Composed }) {
+function Size({ composed: { value: message, phase } }: { composed: Composed }) {
   if (message === null) {
     return (
       <span className="mute" role="status">
@@ -90,7 +90,7 @@ function Size({ composed: { message, phase } }: { composed: Composed }) {
         <i style={{ width: `${percent}%` }} />
       </div>
       <span className={over ? 'warn strong' : 'mute'}>{over ? text.over(message) : text.size(message)}</span>
-      {phase === 'making' ? <span className="mute small">{text.computing}</span> : null}
+      {phase === 'outdated' ? <span className="mute small">{text.computing}</span> : null}
     </>
   )
 }

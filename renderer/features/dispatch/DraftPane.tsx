@@ -87,7 +87,7 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
           </div>
           <MessageActs view={view} onRemoved={props.onRemoved} />
         </header>
-        <Warnings view={view} message={composed.message} onWant={setWanted} />
+        <Warnings view={view} message={composed.value} onWant={setWanted} />
         <Recipients view={view} wanted={wanted} onShown={shown} />
         <MessageText dispatch={view.dispatch} />
         <Documents view={view} composed={composed} onPreview={setPreview} />

@@ -11,7 +11,7 @@ const PdfView = lazy(() => import('./PdfView.tsx').then((m) => ({ default: m.Pdf
 
 export function DocumentPreview({ meetingId, kind }: { meetingId: string; kind: DocumentKind }) {
   const rendered = useRendered(meetingId, kind)
-  const { document } = rendered
+  const { value: document } = rendered
   return (
     <aside className="pane cr-r" aria-label={documentText.preview}>
       {rendered.phase === 'failed' ? <ErrorBanner error={rendered.error} onRetry={rendered.retry} /> : null}
@@ -29,7 +29,7 @@ export function DocumentPreview({ meetingId, kind }: { meetingId: string; kind: 
   )
 }
 
-function stateWords({ phase, document }: Rendered): string {
+function stateWords({ phase, value: document }: Rendered): string {
   if (phase === 'failed') return ''
   if (document === null || phase === 'making') return documentText.making
   return phase === 'outdated' ? documentText.outdated : documentText.current(document.pageCount)
