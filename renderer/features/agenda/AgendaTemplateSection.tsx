@@ -1,7 +1,6 @@
 // Agenda template section: in the settings, the items that every new agenda begins and ends with, edited in place.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { AgendaTemplateLine } from '../../../electron/domain/agenda-version.ts'
 import { newId } from '../../api/new-id.ts'
@@ -11,9 +10,9 @@ import { useWrite } from '../../api/use-write.ts'
 import { templateText as text } from '../../text/agenda-template.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { LinesSection } from '../../ui/LinesSection.tsx'
 import { DurationField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { NO_NATURE, natureChoices } from './natures.ts'
@@ -27,47 +26,32 @@ const roleHelp: Partial<Record<AgendaTemplateLine['role'], string>> = text.roleH
 export function AgendaTemplateSection() {
   const lines = useQuery('agenda.template', {})
   const add = useWrite('agenda.addTemplateLine')
-  const error = lines.error ?? add.error
   return (
-    <section className="stack" aria-label={text.title}>
-      <h2 className="h2">{text.title}</h2>
-      <p className="mute">{text.lead}</p>
-      {error === null ? null : <ErrorBanner error={error} onRetry={() => void lines.refetch()} />}
-      {lines.data === undefined ? (
-        lines.error === null ? (
-          <Skeleton />
-        ) : null
-      ) : lines.data.length === 0 ? (
-        <p className="mute">{text.empty}</p>
-      ) : (
+    <LinesSection
+      title={text.title}
+      lead={text.lead}
+      lines={lines.data}
+      empty={text.empty}
+      error={lines.error ?? add.error}
+      onRetry={() => void lines.refetch()}
+      add={text.add}
+      onAdd={() =>
+        add.mutate({
+          id: newId(),
+          fields: { role: 'item', title: text.newTitle, kind: 'item', nature: null, durationMinutes: null },
+        })
+      }
+    >
+      {(all) => (
         <ol className="list tpl-list">
-          {lines.data.map((line, rank) => (
+          {all.map((line, rank) => (
             <li key={line.id}>
-              <Line line={line} rank={rank} last={rank === lines.data.length - 1} />
+              <Line line={line} rank={rank} last={rank === all.length - 1} />
             </li>
           ))}
         </ol>
       )}
-      <div className="row">
-        <Button
-          icon={Plus}
-          onPress={() =>
-            add.mutate({
-              id: newId(),
-              fields: {
-                role: 'item',
-                title: text.newTitle,
-                kind: 'item',
-                nature: null,
-                durationMinutes: null,
-              },
-            })
-          }
-        >
-          {text.add}
-        </Button>
-      </div>
-    </section>
+    </LinesSection>
   )
 }
 

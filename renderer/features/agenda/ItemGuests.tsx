@@ -1,20 +1,19 @@
 // Item guests: persons of the directory invited for this item only, found by a few letters of their name.
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { fold } from '../../../electron/domain/fold.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Picker, type PickerChoice } from '../../ui/Picker.tsx'
 import { useWorkspace } from './workspace.ts'
 
 const text = agendaText.inspector
 /** Most persons proposed at once. */
 const MOST = 12
 
-type Choice = { id: string; name: string; email: string; detail: string }
+type Choice = PickerChoice & { email: string }
 
 export function ItemGuests({ item }: { item: AgendaItem }) {
   const { agenda, link } = useWorkspace()
@@ -47,7 +46,7 @@ export function ItemGuests({ item }: { item: AgendaItem }) {
       )}
       <GuestPicker
         known={guests.map(({ personId }) => personId)}
-        onPick={({ id: personId, name, email }) =>
+        onPick={({ id: personId, label: name, email }) =>
           link({ type: 'invite', id: item.id, personId, name, email })
         }
       />
@@ -65,7 +64,7 @@ function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice)
     return (directory.data?.persons ?? []).map(
       ({ id, givenName, familyName, organisationId, email }): Choice => ({
         id,
-        name: `${givenName} ${familyName}`.trim(),
+        label: `${givenName} ${familyName}`.trim(),
         email,
         detail: (organisationId === null ? undefined : names.get(organisationId)) ?? '',
       }),
@@ -73,41 +72,15 @@ function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice)
   }, [directory.data])
   const wanted = fold(words.trim())
   const proposals = people
-    .filter(({ id, name }) => fold(name).includes(wanted) && !props.known.includes(id))
+    .filter(({ id, label }) => fold(label).includes(wanted) && !props.known.includes(id))
     .slice(0, MOST)
   return (
-    <I18nProvider locale="fr-FR">
-      <ComboBox
-        className="field"
-        menuTrigger="focus"
-        items={proposals}
-        inputValue={words}
-        onInputChange={setWords}
-        // Already filtered, accents aside.
-        defaultFilter={() => true}
-        selectedKey={null}
-        onSelectionChange={(key) => {
-          const choice = proposals.find((one) => one.id === key)
-          if (choice === undefined) return
-          props.onPick(choice)
-          setWords('')
-        }}
-      >
-        <Label className="lab">{text.addGuest}</Label>
-        <div className="input">
-          <Input className="bare" />
-        </div>
-        <Popover className="menu">
-          <ListBox className="choices">
-            {(choice: Choice) => (
-              <ListBoxItem id={choice.id} textValue={choice.name} className="mi">
-                <span className="cut">{choice.name}</span>
-                <span className="end mute">{choice.detail}</span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-    </I18nProvider>
+    <Picker
+      label={text.addGuest}
+      words={words}
+      proposals={proposals}
+      onWords={setWords}
+      onPick={props.onPick}
+    />
   )
 }

@@ -1,5 +1,4 @@
 // Plan template section: in the settings, the lines laid down on every new meeting, one opened at a time.
-import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { BackPlanLine } from '../../../electron/domain/back-planning.ts'
@@ -11,7 +10,7 @@ import { offsetWords, planGoText, planText, planTemplateText as text } from '../
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { LinesSection } from '../../ui/LinesSection.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { LineFields } from './LineFields.tsx'
 import { planIcon } from './plan-acts.ts'
@@ -20,21 +19,25 @@ export function PlanTemplateSection() {
   const lines = useQuery('backPlanning.template', {})
   const [opened, setOpened] = useState<string | null>(null)
   const add = useWrite('backPlanning.addLine', { onSuccess: (_, { id }) => setOpened(id) })
-  const error = lines.error ?? add.error
   return (
-    <section className="stack" aria-label={text.title}>
-      <h2 className="h2">{text.title}</h2>
-      <p className="mute">{text.lead}</p>
-      {error === null ? null : <ErrorBanner error={error} onRetry={() => void lines.refetch()} />}
-      {lines.data === undefined ? (
-        lines.error === null ? (
-          <Skeleton />
-        ) : null
-      ) : lines.data.length === 0 ? (
-        <p className="mute">{text.empty}</p>
-      ) : (
+    <LinesSection
+      title={text.title}
+      lead={text.lead}
+      lines={lines.data}
+      empty={text.empty}
+      error={lines.error ?? add.error}
+      onRetry={() => void lines.refetch()}
+      add={text.add}
+      onAdd={() =>
+        add.mutate({
+          id: newId(),
+          fields: { title: text.fresh, offsetDays: -7, counting: 'calendar', act: null },
+        })
+      }
+    >
+      {(all) => (
         <ol className="list plan-lines" aria-label={text.list}>
-          {lines.data.map((line) => (
+          {all.map((line) => (
             <Line
               key={line.id}
               line={line}
@@ -44,20 +47,7 @@ export function PlanTemplateSection() {
           ))}
         </ol>
       )}
-      <div className="row">
-        <Button
-          icon={Plus}
-          onPress={() =>
-            add.mutate({
-              id: newId(),
-              fields: { title: text.fresh, offsetDays: -7, counting: 'calendar', act: null },
-            })
-          }
-        >
-          {text.add}
-        </Button>
-      </div>
-    </section>
+    </LinesSection>
   )
 }
 

@@ -1,0 +1,50 @@
+// Picker: a few letters narrow a long list; what is picked goes to the caller and the field is empty again.
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+
+export type PickerChoice = { readonly id: string; readonly label: string; readonly detail: string }
+
+export function Picker<C extends PickerChoice>(props: {
+  label: string
+  words: string
+  /** Already filtered by `words`, accents aside. */
+  proposals: readonly C[]
+  onWords: (words: string) => void
+  onPick: (choice: C) => void
+}) {
+  const { proposals } = props
+  return (
+    <I18nProvider locale="fr-FR">
+      <ComboBox
+        className="field"
+        menuTrigger="focus"
+        items={proposals}
+        inputValue={props.words}
+        onInputChange={props.onWords}
+        defaultFilter={() => true}
+        selectedKey={null}
+        onSelectionChange={(key) => {
+          const choice = proposals.find((one) => one.id === key)
+          if (choice === undefined) return
+          props.onPick(choice)
+          props.onWords('')
+        }}
+      >
+        <Label className="lab">{props.label}</Label>
+        <div className="input">
+          <Input className="bare" />
+        </div>
+        <Popover className="menu">
+          <ListBox className="choices">
+            {(choice: C) => (
+              <ListBoxItem id={choice.id} textValue={choice.label} className="mi">
+                <span className="cut">{choice.label}</span>
+                <span className="end mute">{choice.detail}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </I18nProvider>
+  )
+}
