@@ -1,8 +1,8 @@
 // Meeting of the demo: an agenda of some twenty items, and for past ones attendance, minutes, decisions and actions.
+import { meetingWords } from '../../documents/text/template.ts'
 import type { ItemNature } from '../../domain/agenda.ts'
 import type { AttendanceStatus } from '../../domain/attendance.ts'
 import { addDays } from '../../domain/civil-date.ts'
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import type { RichBlock, RichText } from '../../domain/rich-text.ts'
 import type { DemoRows } from './insert.ts'
@@ -38,7 +38,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
   })
   // From a short sitting (a few pages of minutes) to a long one (fourteen).
   const length = random.next()
-  const items = demoAgenda(world, { meetingId, date, at, length })
+  const items = demoAgenda(world, { meetingId, at, length })
   if (!isPast) return
   demoAttendance(world, meetingId, at, Math.round(8 + 23 * Math.min(1, 2 * length)))
   const minutesId = random.id(at)
@@ -65,8 +65,9 @@ export function demoMeeting(world: World, date: string, number: number, next: st
 
 function demoAgenda(
   { random, rows }: World,
-  { meetingId, date, at, length }: { meetingId: string; date: string; at: number; length: number },
+  { meetingId, at, length }: { meetingId: string; at: number; length: number },
 ): string[] {
+  const previous = rows.meeting.at(-2)
   const ids: string[] = []
   const add = (
     title: string,
@@ -103,7 +104,10 @@ function demoAgenda(
   }
   const name = () => `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`
   add(
-    `Approbation du compte rendu de la séance précédant le ${formatDateWithoutWeekday(date)}`,
+    // The very words of the template: the agenda then knows that the minutes are on it.
+    previous === undefined
+      ? 'Approbation du compte rendu de la séance précédente'
+      : `Approbation du compte rendu de la ${meetingWords('séance', previous)}`,
     'approbation',
     5,
     null,
