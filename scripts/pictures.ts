@@ -18,7 +18,7 @@ import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
-const size = { width: 1200, height: 750 }
+const size = { width: 1120, height: 700 }
 /** What a picture in the repository may weigh. */
 const MOST_BYTES = 200_000
 const received = join(root, 'test', 'fixtures', 'imports', 'tableau-minute.docx')
