@@ -167,7 +167,11 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
     const paper = kind === 'agenda' ? 'timedAgenda' : kind
     const format = DocumentFormat.safeParse(extension.slice(1))
     if (format.success)
-      await internal('writeDocument', { meetingId: meeting, kind: paper, format: format.data, path: out })
+      await internal('writeDocument', {
+        subject: { kind: paper, meetingId: meeting },
+        format: format.data,
+        path: out,
+      })
     else if (extension === '.json') {
       const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
       await writeAtomically(out, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`))

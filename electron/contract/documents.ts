@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { Bytes, Id } from '../domain/ids.ts'
 import { long, shell } from './method.ts'
 
-/** `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something is timed. */
-export const DocumentKind = z.enum([
+/**
+ * Papers of a meeting. `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something
+ * is timed.
+ */
+export const MeetingDocumentKind = z.enum([
   'minutes',
   'agenda',
   'timedAgenda',
@@ -14,7 +17,14 @@ export const DocumentKind = z.enum([
   'nameCards',
   'welcomeList',
 ])
+export type MeetingDocumentKind = z.infer<typeof MeetingDocumentKind>
+
+export const DocumentKind = z.enum([...MeetingDocumentKind.options])
 export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** Which document, of what. */
+export const DocumentSubject = z.union([z.strictObject({ kind: MeetingDocumentKind, meetingId: Id })])
+export type DocumentSubject = z.infer<typeof DocumentSubject>
 
 export const DocumentFormat = z.enum(['pdf', 'docx', 'odt', 'html'])
 export type DocumentFormat = z.infer<typeof DocumentFormat>
@@ -23,8 +33,6 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
   return kind === 'minutes' || kind === 'agenda' || kind === 'timedAgenda' ? DocumentFormat.options : ['pdf']
 }
-
-const which = z.strictObject({ meetingId: Id, kind: DocumentKind })
 
 export const RenderedDocument = z.strictObject({
   bytes: Bytes,
@@ -45,11 +53,14 @@ export const DocumentFault = z.strictObject({ fault: z.string(), page: z.int().m
 export type DocumentFault = z.infer<typeof DocumentFault>
 
 export const documents = {
-  'documents.render': long(which, RenderedDocument),
+  'documents.render': long(DocumentSubject, RenderedDocument),
   /** Examines the PDF as it would be saved now: structure, accessibility, reading order; no fault = sound. */
-  'documents.check': long(which, z.strictObject({ sha256: z.string(), faults: z.array(DocumentFault) })),
+  'documents.check': long(
+    DocumentSubject,
+    z.strictObject({ sha256: z.string(), faults: z.array(DocumentFault) }),
+  ),
   /** Asks where, writes atomically; null when given up. */
-  'documents.save': shell(which, SavedDocument.nullable()),
+  'documents.save': shell(DocumentSubject, SavedDocument.nullable()),
   'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),
   'documents.reveal': shell(z.strictObject({ token: Id }), z.strictObject({})),
 }

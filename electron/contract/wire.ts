@@ -6,7 +6,7 @@ import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { BuiltProjection } from './attachments.ts'
-import type { DocumentFault, DocumentFormat, DocumentKind } from './documents.ts'
+import type { DocumentFault, DocumentFormat, DocumentSubject } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
@@ -41,10 +41,10 @@ export type InternalCalls = {
     output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
   }
   projectionFolder: { input: { meetingId: string }; output: { path: string } }
-  proposedFileName: { input: { meetingId: string; kind: DocumentKind }; output: { fileName: string } }
+  proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
   /** Renders and writes atomically (temporary file, fsync, rename). */
   writeDocument: {
-    input: { meetingId: string; kind: DocumentKind; format: DocumentFormat; path: string }
+    input: { subject: DocumentSubject; format: DocumentFormat; path: string }
     output: { sha256: string; path: string }
   }
   agendaVersionName: { input: { id: string }; output: { fileName: string } }
@@ -63,6 +63,9 @@ export type InternalCalls = {
 }
 export type InternalCall = keyof InternalCalls
 
+/** Bytes of the pictures that a document model shows. */
+export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
+
 /** Work done off the core, in a process that can be killed. Jobs get bytes or a finished backup, never the live database. */
 export type Jobs = {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
@@ -78,12 +81,15 @@ export type Jobs = {
     output: DirectoryDraft
   }
   /** `model` is a document model of electron/documents; answers the finished PDF. */
-  renderPdf: { input: { model: unknown }; output: { bytes: Uint8Array; pageCount: number } }
+  renderPdf: {
+    input: { model: unknown; images: ImageBytes }
+    output: { bytes: Uint8Array; pageCount: number }
+  }
   /** What is wrong with a PDF of ours, see documents/check. */
   checkPdf: { input: { bytes: Uint8Array; model: unknown }; output: { faults: DocumentFault[] } }
   /** The same model as a file that flows; only minutes and agendas do. */
   renderFlowing: {
-    input: { model: unknown; format: Exclude<DocumentFormat, 'pdf'> }
+    input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
     output: { bytes: Uint8Array }
   }
   /** Opens a finished backup read-only and checks it whole. */

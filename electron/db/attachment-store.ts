@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
 import { toAppError } from './translate-error.ts'
 
 /** Name of the folder, in the data folder and beside backups. */
@@ -40,6 +41,18 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
 
 export function keptPath(dataFolder: string, hash: string): string {
   return join(dataFolder, STORE_NAME, hash)
+}
+
+/** Bytes of the store, sound or not at all: `file-damaged` when they are gone or no longer what their name says. */
+export async function keptBytes(dataFolder: string, hash: string): Promise<Uint8Array> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(keptPath(dataFolder, hash))
+  } catch (cause) {
+    throw new AppError('file-damaged', { cause })
+  }
+  if (sha256(bytes) !== hash) throw new AppError('file-damaged')
+  return bytes
 }
 
 /** Bytes whose hash is still what their name says. */

@@ -42,6 +42,11 @@ const journaled = [
   'dispatch_recipient',
   'dispatch_document',
   'reply',
+  'letterhead',
+  'logo',
+  'document_style',
+  'standard_sentence',
+  'observation',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */

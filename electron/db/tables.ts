@@ -9,8 +9,11 @@ import type { BackPlanLine, MeetingTask } from '../domain/back-planning.ts'
 import type { Body } from '../domain/body.ts'
 import type { College, Mandate, Organisation, OrganisationName, Person } from '../domain/directory.ts'
 import type { Dispatch, DispatchDocument, DispatchTemplateFields, Recipient } from '../domain/dispatch.ts'
+import type { DocumentStyle } from '../domain/document-style.ts'
+import type { Letterhead, Logo } from '../domain/letterhead.ts'
 import type { Meeting, MeetingMove } from '../domain/meeting.ts'
 import type { Action, Decision, Minutes, MinutesSection } from '../domain/minutes.ts'
+import type { Observation } from '../domain/observation.ts'
 import type { Project } from '../domain/project.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { Series } from '../domain/series.ts'
@@ -72,6 +75,25 @@ export type Tables = {
     writtenAt: string | null
   }
   reply: Reply
+  letterhead: Letterhead
+  logo: Logo
+  documentStyle: Kept<Kept<DocumentStyle, 'hiddenSections', string>, 'embedsData', number> & { id: number }
+  standardSentence: { id: string; version: number; sentenceKey: string; text: string }
+  producedDocument: {
+    id: string
+    kind: string
+    format: string
+    meetingId: string | null
+    projectId: string | null
+    fileName: string
+    sha256: string
+    sizeBytes: number
+    pageCount: number | null
+    producedAt: string
+    producedBy: string
+    faults: string | null
+  }
+  observation: Observation
   journalEntry: {
     seq: number
     at: string
@@ -114,3 +136,7 @@ export type VersionedTable =
   | 'dispatchTemplate'
   | 'dispatchRecipient'
   | 'reply'
+  | 'letterhead'
+  | 'logo'
+  | 'standardSentence'
+  | 'observation'

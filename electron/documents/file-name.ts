@@ -1,5 +1,5 @@
 // File name: the name proposed for a document, acceptable on Windows, macOS and Linux.
-import type { DocumentKind } from '../contract/documents.ts'
+import type { MeetingDocumentKind } from '../contract/documents.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
 import { headText, paperText } from './text/head.ts'
 
@@ -12,7 +12,7 @@ const MAX_LENGTH = 120
  * @param options.version number of a published version.
  */
 export function documentFileName(
-  kind: DocumentKind,
+  kind: MeetingDocumentKind,
   file: Pick<MeetingFile, 'body' | 'meeting' | 'minutes'>,
   { extension = 'pdf', version }: { extension?: string; version?: number } = {},
 ): string {

@@ -1,23 +1,33 @@
 // Flowing: a document model as a file whose pages the reader's program makes: Word, OpenDocument, web page.
 import { AppError } from '../contract/errors.ts'
+import type { ImageBytes } from '../contract/wire.ts'
 import { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
 
 /**
  * Bytes of the file; the same model gives the same bytes. Word carries the model inside, so that it can be read back.
  * @param input a `DocumentModel`; checked, because it comes from another process.
+ * @param images bytes of the pictures that the model shows.
  * @throws AppError `invalid-input` for a document that only exists in PDF.
  */
-export async function renderFlowing(input: unknown, format: 'docx' | 'odt' | 'html'): Promise<Uint8Array> {
+export async function renderFlowing(
+  input: unknown,
+  format: 'docx' | 'odt' | 'html',
+  images: ImageBytes = [],
+): Promise<Uint8Array> {
   const model = DocumentModel.parse(input)
   const paper = paperOf(model)
   if (paper === null) throw new AppError('invalid-input', { field: 'format' })
   switch (format) {
     case 'docx':
-      return (await import('./word/render.ts')).renderWord(paper, model)
+      return (await import('./word/render.ts')).renderWord(
+        paper,
+        images,
+        model.head.metadata.dataFile === '' ? null : model,
+      )
     case 'odt':
-      return (await import('./odt/render.ts')).renderOdt(paper)
+      return (await import('./odt/render.ts')).renderOdt(paper, images)
     case 'html':
-      return (await import('./html/render.ts')).renderHtml(paper)
+      return (await import('./html/render.ts')).renderHtml(paper, images)
   }
 }

@@ -1,8 +1,12 @@
 // Head: what stands at the top of every document, on each of its pages and in its metadata.
 import { z } from 'zod'
 import type { DocumentKind } from '../contract/documents.ts'
+import type { Body } from '../domain/body.ts'
+import { type DocumentLook, tint } from '../domain/document-style.ts'
 import { formatDate, formatDateWithoutWeekday, typography } from '../domain/french.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
+import { plainLines } from './blocks.ts'
+import { DocumentImage } from './image.ts'
 import { headText, paperText } from './text/head.ts'
 
 export const Row = z.strictObject({
@@ -17,8 +21,25 @@ export type Row = z.infer<typeof Row>
 export const PlainTable = z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) })
 export type PlainTable = z.infer<typeof PlainTable>
 
+/** What the secretariat chose of how its documents look, already resolved for the day of the document. */
+const HeadLook = z.strictObject({
+  /** "#rrggbb" each; the grounds are the pale tints behind notes of that colour. */
+  accent: z.string(),
+  decisionColour: z.string(),
+  decisionGround: z.string(),
+  actionColour: z.string(),
+  actionGround: z.string(),
+  /** At the foot of each page beside the reference; empty when there is none. */
+  footer: z.string(),
+  /** The issuer's first, then the partners'. */
+  logos: z.array(z.strictObject({ role: z.enum(['issuer', 'partner']), image: DocumentImage })),
+  /** Lines of the issuer's block, printed on letters. */
+  address: z.array(z.string()),
+})
+
 export const DocumentHead = z.strictObject({
   issuer: z.string(),
+  look: HeadLook,
   bodyName: z.string(),
   title: z.string(),
   subtitle: z.string(),
@@ -46,12 +67,71 @@ export const DocumentHead = z.strictObject({
       hour: z.int(),
       minute: z.int(),
     }),
-    /** Name and description of the structured data carried inside the PDF. */
+    /** Name and description of the structured data carried inside the file; an empty name = none are. */
     dataFile: z.string(),
     dataDescription: z.string(),
   }),
 })
 export type DocumentHead = z.infer<typeof DocumentHead>
+
+type HeadWords = Pick<
+  DocumentHead,
+  'title' | 'subtitle' | 'runningTitle' | 'reference' | 'mention' | 'notice'
+> & { date: DocumentHead['metadata']['date']; metadataTitle: string; keywords: readonly string[] }
+
+/**
+ * The head of any document, from its own words.
+ * @param words.date wall-clock moment in France that the file is dated of: never the moment of making it.
+ */
+export function headOf(
+  { body, look }: { body: Body; look: DocumentLook },
+  kind: DocumentKind,
+  { date, metadataTitle, keywords, ...words }: HeadWords,
+): DocumentHead {
+  const bodyName = typed(body.name)
+  const issuer = typed(look.letterhead?.issuer ?? '')
+  const text = paperText[kind]
+  const about = `${words.title} ${words.subtitle}`.trim()
+  return {
+    issuer,
+    look: headLook(look),
+    bodyName,
+    ...words,
+    sampleMark: body.isSample ? headText.sampleMark : '',
+    page: headText.page,
+    pageOf: headText.pageOf,
+    metadata: {
+      title: metadataTitle,
+      author: issuer || bodyName,
+      description: `${about}${words.mention === '' ? '' : ` (${words.mention.toLowerCase()})`}`,
+      keywords: [text.title.toLowerCase(), acronymOf(body), ...keywords],
+      date,
+      dataFile: look.style.embedsData ? text.dataFile : '',
+      dataDescription: text.dataDescription,
+    },
+  }
+}
+
+/** Short name of the body, for references. */
+export function acronymOf(body: Body): string {
+  return body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym.trim()
+}
+
+function headLook({ letterhead, logos, style }: DocumentLook): DocumentHead['look'] {
+  return {
+    accent: style.accent,
+    decisionColour: style.decisionColour,
+    decisionGround: tint(style.decisionColour),
+    actionColour: style.actionColour,
+    actionGround: tint(style.actionColour),
+    footer: typed(style.footer),
+    logos: logos.map(({ role, sha256, mediaType, width, height, alt }) => ({
+      role,
+      image: { type: 'image', sha256, mediaType, width, height, alt: typed(alt) },
+    })),
+    address: plainLines(letterhead?.address ?? ''),
+  }
+}
 
 /**
  * The head of a meeting's document.
@@ -69,40 +149,32 @@ export function documentHead(
   const number = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
   const title = `${text.title} de la ${body.meetingWord}${number}`
   const day = formatDate(meeting.date)
-  const bodyName = typed(body.name)
   const time = file.minutes?.closedAt ?? meeting.endTime ?? meeting.startTime
-  const acronym = body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym.trim()
   const rank =
     meeting.number === null
       ? meeting.date
       : `${meeting.date.slice(0, 4)}/${String(meeting.number).padStart(2, '0')}`
-  return {
-    issuer: typed(body.issuer),
-    bodyName,
+  return headOf(file, kind, {
     title,
     subtitle: `du ${day}`,
     runningTitle: `${title} du ${formatDateWithoutWeekday(meeting.date)}`,
-    reference: `${acronym}/${rank}-${text.code}`,
+    reference: `${acronymOf(body)}/${rank}-${text.code}`,
     mention,
     notice,
-    sampleMark: body.isSample ? headText.sampleMark : '',
-    page: headText.page,
-    pageOf: headText.pageOf,
-    metadata: {
-      title: `${title} du ${day}, ${bodyName}`,
-      author: typed(body.issuer) || bodyName,
-      description: `${title} du ${day}${mention === '' ? '' : ` (${mention.toLowerCase()})`}`,
-      keywords: [text.title.toLowerCase(), acronym, meeting.date],
-      date: {
-        year: Number(meeting.date.slice(0, 4)),
-        month: Number(meeting.date.slice(5, 7)),
-        day: Number(meeting.date.slice(8, 10)),
-        hour: Number(time.slice(0, 2)),
-        minute: Number(time.slice(3, 5)),
-      },
-      dataFile: text.dataFile,
-      dataDescription: text.dataDescription,
-    },
+    metadataTitle: `${title} du ${day}, ${typed(body.name)}`,
+    keywords: [meeting.date],
+    date: momentOf(meeting.date, time),
+  })
+}
+
+/** A civil date and a clock time as the moment that metadata carry. */
+export function momentOf(date: string, time: string): DocumentHead['metadata']['date'] {
+  return {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: Number(date.slice(8, 10)),
+    hour: Number(time.slice(0, 2)),
+    minute: Number(time.slice(3, 5)),
   }
 }
 

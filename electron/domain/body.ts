@@ -5,8 +5,6 @@ import { Line, PlainText, Version } from './ids.ts'
 export const BodyFields = z.strictObject({
   name: Line.min(1),
   acronym: z.string().max(40),
-  /** The issuing direction or mission, printed top left. */
-  issuer: Line,
   contact: Line,
   /** On paper, "séance" or "réunion" (design section 2). */
   meetingWord: z.enum(['séance', 'réunion']),

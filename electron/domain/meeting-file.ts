@@ -4,6 +4,7 @@ import { AgendaItem } from './agenda.ts'
 import { Attachment } from './attachment.ts'
 import { Attendee } from './attendance.ts'
 import { Body } from './body.ts'
+import { DocumentLook } from './document-style.ts'
 import { Id } from './ids.ts'
 import { Meeting } from './meeting.ts'
 import { Action, Decision, Minutes, MinutesSection } from './minutes.ts'
@@ -11,6 +12,8 @@ import { WatchItem } from './watch.ts'
 
 export const MeetingFile = z.strictObject({
   body: Body,
+  /** How documents of the meeting's day look. */
+  look: DocumentLook,
   meeting: Meeting,
   /** In agenda order: depth first, siblings by position. */
   items: z.array(AgendaItem),

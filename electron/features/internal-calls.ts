@@ -45,9 +45,9 @@ export const internalCalls: Calls = {
     await writeAtomically(path, await renderSheet(context, subjectId))
     return { path }
   },
-  proposedFileName: async (context, input) => ({ fileName: await proposedFileName(context, input) }),
-  async writeDocument(context, { path, format, ...which }) {
-    const { bytes, sha256 } = await renderFile(context, which, format)
+  proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
+  async writeDocument(context, { path, format, subject }) {
+    const { bytes, sha256 } = await renderFile(context, subject, format)
     await writeAtomically(path, bytes)
     return { sha256, path }
   },

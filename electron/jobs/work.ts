@@ -30,13 +30,13 @@ const work: Work = {
     const { checkPdf } = await import('../documents/check/check-pdf.ts')
     return { faults: await checkPdf(bytes, model) }
   },
-  async renderFlowing({ model, format }) {
+  async renderFlowing({ model, format, images }) {
     const { renderFlowing } = await import('../documents/flowing.ts')
-    return { bytes: await renderFlowing(model, format) }
+    return { bytes: await renderFlowing(model, format, images) }
   },
-  async renderPdf({ model }) {
+  async renderPdf({ model, images }) {
     const { renderPdf } = await import('../documents/pdf/render.ts')
-    return renderPdf(model)
+    return renderPdf(model, { images })
   },
   async checkBackup({ path }) {
     const { checkDatabase } = await import('../db/check.ts')

@@ -23,11 +23,11 @@ export class SavedDocuments {
   }
 
   /** Null when given up. */
-  save(which: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
+  save(subject: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
     return this.#saveAs(
-      () => this.#core.internal('proposedFileName', which),
-      (path, format) => this.#core.internal('writeDocument', { ...which, path, format }),
-      formatsOf(which.kind),
+      () => this.#core.internal('proposedFileName', { subject }),
+      (path, format) => this.#core.internal('writeDocument', { subject, path, format }),
+      formatsOf(subject.kind),
     )
   }
 

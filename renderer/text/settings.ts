@@ -12,7 +12,6 @@ export const settingsText = {
   fields: {
     name: 'Nom de l’instance',
     acronym: 'Sigle',
-    issuer: 'Direction ou mission émettrice',
     contact: 'Contact du secrétariat',
     meetingWord: 'Mot imprimé pour une séance',
   },

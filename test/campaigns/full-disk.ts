@@ -75,7 +75,9 @@ const pdf = join(disk, 'ordre-du-jour.pdf')
 leave(0)
 tell(
   'a PDF',
-  await code(core.internal('writeDocument', { meetingId, kind: 'agenda', format: 'pdf', path: pdf })),
+  await code(
+    core.internal('writeDocument', { subject: { kind: 'agenda', meetingId }, format: 'pdf', path: pdf }),
+  ),
 )
 tell(
   'nothing half written stays',

@@ -101,7 +101,7 @@ const changed = () =>
 
 describe('the preview', () => {
   it('shows the bytes it was given, and says which page of how many', async () => {
-    show(<DocumentPreview meetingId={MEETING} kind="minutes" />)
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     expect(await screen.findByRole('region', { name: 'Page 1 sur 3' })).toBeDefined()
     expect(await screen.findByRole('img', { name: 'Page 1 sur 3' })).toBeDefined()
     expect(screen.getByText('texte de la page 1')).toBeDefined()
@@ -110,7 +110,7 @@ describe('the preview', () => {
   })
 
   it('turns pages by buttons and by keys, within the document', async () => {
-    show(<DocumentPreview meetingId={MEETING} kind="minutes" />)
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(await screen.findByRole('button', { name: 'Page suivante' }))
     expect(await screen.findByRole('img', { name: 'Page 2 sur 3' })).toBeDefined()
     screen.getByRole('region', { name: 'Page 2 sur 3' }).focus()
@@ -121,7 +121,7 @@ describe('the preview', () => {
   })
 
   it('is made again a moment after the last of several changes, and keeps the page', async () => {
-    show(<DocumentPreview meetingId={MEETING} kind="minutes" />)
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(await screen.findByRole('button', { name: 'Page suivante' }))
     pages = 4
     changed()
@@ -132,7 +132,7 @@ describe('the preview', () => {
   })
 
   it('stays within a document that became shorter', async () => {
-    show(<DocumentPreview meetingId={MEETING} kind="minutes" />)
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await screen.findByRole('img')
     screen.getByRole('region', { name: 'Page 1 sur 3' }).focus()
     await user.keyboard('{End}')
@@ -143,7 +143,7 @@ describe('the preview', () => {
 
   it('says in a sentence why it cannot be made, and tries again on demand', async () => {
     failure = 'unexpected'
-    show(<DocumentPreview meetingId={MEETING} kind="minutes" />)
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
     expect((await screen.findByRole('alert')).textContent).toContain('Une erreur inattendue s’est produite')
     failure = null
     await user.click(screen.getByRole('button', { name: 'Réessayer' }))
@@ -154,7 +154,7 @@ describe('the preview', () => {
 
 describe('saving', () => {
   it('says under which name, then opens it or shows it in its folder', async () => {
-    show(<SaveDocument meetingId={MEETING} kind="minutes" />)
+    show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
     expect(await screen.findByText('Compte rendu enregistré : CR n° 10.pdf')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
@@ -169,7 +169,7 @@ describe('saving', () => {
   })
 
   it('says what the checker found, and on which page first', async () => {
-    show(<SaveDocument meetingId={MEETING} kind="minutes" />)
+    show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
     await screen.findByText('accessible et archivable, contrôlé')
     faults = [
@@ -182,7 +182,7 @@ describe('saving', () => {
 
   it('says in a sentence why it failed', async () => {
     failure = 'file-locked'
-    show(<SaveDocument meetingId={MEETING} kind="agenda" />)
+    show(<SaveDocument subject={{ kind: 'agenda', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
     expect(await screen.findByText(/Le fichier est ouvert dans un autre logiciel/)).toBeDefined()
   })

@@ -57,7 +57,6 @@ export const body: Output<'settings.body'> = {
   version: 1,
   name: 'Instance de démonstration',
   acronym: 'IDD',
-  issuer: '',
   contact: '',
   meetingWord: 'séance',
   email: 'secretariat@exemple.invalid',
@@ -68,9 +67,27 @@ export const body: Output<'settings.body'> = {
   isSample: false,
 }
 
+export const look: Output<'meetings.get'>['look'] = {
+  letterhead: null,
+  logos: [],
+  style: {
+    version: 1,
+    accent: '#0a5a66',
+    decisionColour: '#76306a',
+    actionColour: '#1d558f',
+    footer: '',
+    attendanceList: 'names',
+    recordWord: 'décisions',
+    hiddenSections: [],
+    embedsData: true,
+  },
+  sentences: {},
+}
+
 export function meetingFile(of: Output<'meetings.create'>): Output<'meetings.get'> {
   return {
     body,
+    look,
     meeting: of,
     items: [],
     attendees: [],

@@ -1,4 +1,5 @@
 // Render: a paper as one accessible web page that needs nothing beside it (RGAA 4.1, 13.3 and 13.4).
+import type { ImageBytes } from '../../contract/wire.ts'
 import type { Span } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
@@ -8,7 +9,7 @@ import { styleSheet } from './style.ts'
 type TableBlock = Extract<PaperBlock, { type: 'table' }>
 
 /** Bytes of a page in UTF-8; the same paper gives the same bytes. */
-export function renderHtml({ head, blocks }: Paper): Uint8Array {
+export function renderHtml({ head, blocks }: Paper, _images: ImageBytes): Uint8Array {
   const { metadata } = head
   const marks = [head.mention, head.sampleMark, head.notice].filter((mark) => mark !== '')
   const page = `<!DOCTYPE html>

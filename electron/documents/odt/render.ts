@@ -1,5 +1,7 @@
 // Render: a paper as an OpenDocument text (ISO/IEC 26300, ODF 1.3): named styles, heads and feet, language, bookmarks.
+
 import { strToU8, zipSync } from 'fflate'
+import type { ImageBytes } from '../../contract/wire.ts'
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -12,7 +14,7 @@ const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text'
 const NO_DATE = new Date(1980, 0, 1)
 
 /** Bytes of an odt; the same paper gives the same bytes. */
-export function renderOdt(paper: Paper): Uint8Array {
+export function renderOdt(paper: Paper, _images: ImageBytes): Uint8Array {
   const { head } = paper
   const blocks = new OdtBlocks()
   const body = letterhead(head) + blocks.render(paper.blocks)

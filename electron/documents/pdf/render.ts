@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '../../contract/errors.ts'
+import type { ImageBytes } from '../../contract/wire.ts'
 import { DocumentModel } from '../model.ts'
 import { finishPdf } from './finish.ts'
 import { printable } from './printable.ts'
@@ -27,17 +28,22 @@ function engineFor(folder: string): Engine {
 /**
  * Renders a document model. Synchronous native work for tens of milliseconds: to be called in a job process.
  * @param input a `DocumentModel`; checked, because it comes from another process.
+ * @param options.images bytes of the pictures that the model shows.
  * @param options.resources folder holding `typst/` and `fonts/`.
  * @throws AppError `unexpected` when Typst refuses; its words are in the message, for the log.
  */
 export async function renderPdf(
   input: unknown,
-  options: { resources?: string } = {},
+  options: { images?: ImageBytes; resources?: string } = {},
 ): Promise<{ bytes: Uint8Array; pageCount: number }> {
   const model = DocumentModel.parse(input)
   const { compiler, resources } = engineFor(resourcesFolder(options.resources))
   compiler.mapShadow(join(root, 'document.json'), toJson(printable(model, resources.covered)))
-  compiler.mapShadow(join(root, model.head.metadata.dataFile), toJson(model))
+  const { dataFile } = model.head.metadata
+  if (dataFile !== '') compiler.mapShadow(join(root, dataFile), toJson(model))
+  // Typst tells what an image is by its bytes: a name without extension is enough.
+  for (const { sha256, bytes } of options.images ?? [])
+    compiler.mapShadow(join(root, sha256), Buffer.from(bytes))
   const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
   const document = compiled.result
   if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())

@@ -1,5 +1,6 @@
 // Render: a paper as a Word document that a colleague can edit: real styles, heads and feet, language, bookmarks.
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import type { ImageBytes } from '../../contract/wire.ts'
 import type { DocumentHead } from '../head.ts'
 import type { Paper } from '../paper/paper.ts'
 import { Numberings, TEXT_WIDTH, wordBlocks } from './blocks.ts'
@@ -8,9 +9,10 @@ import { BULLETS, bulletLevels, NUMBERS, numberLevels, styles } from './styles.t
 
 /**
  * Bytes of a docx; the same paper gives the same bytes.
+ * @param images bytes of the pictures that the paper shows.
  * @param data the document model, carried inside (see `finishWord`); null to leave it out.
  */
-export async function renderWord(paper: Paper, data: unknown): Promise<Uint8Array> {
+export async function renderWord(paper: Paper, _images: ImageBytes, data: unknown): Promise<Uint8Array> {
   const { head } = paper
   const numberings = new Numberings()
   const body = wordBlocks(paper.blocks, numberings)

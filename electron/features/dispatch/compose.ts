@@ -1,6 +1,8 @@
 // Compose: a dispatch as the message that would go out now; what was sent is read back as it was kept.
+
 import type { ComposedMessage, DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
+import { keptBytes } from '../../db/attachment-store.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { encodedSize, type MailFile, type MailMessage, mailMessage } from '../../documents/mail/eml.ts'
 import { headersOf } from '../../domain/addresses.ts'
@@ -13,15 +15,7 @@ import { meetingFile } from '../meetings/queries.ts'
 import { getBody } from '../settings/queries.ts'
 import { type Calendar, calendarFor, senderOf } from './calendar.ts'
 import { numbered } from './kinds.ts'
-import {
-  bytesOf,
-  keptBytes,
-  makePaper,
-  type Paper,
-  type Planned,
-  planPapers,
-  type Reading,
-} from './papers.ts'
+import { bytesOf, makePaper, type Paper, type Planned, planPapers, type Reading } from './papers.ts'
 import { dispatchView } from './queries.ts'
 import { limitOf } from './warnings.ts'
 
@@ -153,7 +147,7 @@ async function readSent(context: LongContext, id: string): Promise<ComposedMessa
 /** The message: as it was sent, or as it would be sent now. */
 export async function messageOf(context: LongContext, id: string): Promise<Uint8Array> {
   const { dispatch } = await context.read((reading) => dispatchView(reading, id))
-  if (dispatch.state === 'sent') return keptBytes(context, dispatch.messageSha256 ?? '')
+  if (dispatch.state === 'sent') return keptBytes(context.dataFolder, dispatch.messageSha256 ?? '')
   const composition = await readComposition(context, id)
   return buildMessage(context, composition, await makePapers(context, composition))
 }

@@ -1,8 +1,8 @@
 // Papers of a dispatch: what each of its documents is made from, read in one go, then their bytes: rendered, kept or written.
 import { readFile } from 'node:fs/promises'
-import type { DocumentKind } from '../../contract/documents.ts'
+import type { MeetingDocumentKind } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { keptPath, sha256 } from '../../db/attachment-store.ts'
+import { keptBytes, sha256 } from '../../db/attachment-store.ts'
 import { documentFileName, numberedName, safeFileName } from '../../documents/file-name.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { sheetText } from '../../documents/text/sheet.ts'
@@ -79,7 +79,7 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
   }
 }
 
-async function modelSource(reading: Reading, file: MeetingFile, kind: DocumentKind): Promise<Source> {
+async function modelSource(reading: Reading, file: MeetingFile, kind: MeetingDocumentKind): Promise<Source> {
   return {
     from: 'model',
     fileName: documentFileName(kind, file),
@@ -137,17 +137,5 @@ export async function bytesOf(
   context: LongContext,
   { bytes, sha256: hash }: Pick<Paper, 'bytes' | 'sha256'>,
 ): Promise<Uint8Array> {
-  return bytes ?? keptBytes(context, hash)
-}
-
-/** Bytes of the store, sound or not at all. */
-export async function keptBytes({ dataFolder }: LongContext, hash: string): Promise<Uint8Array> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(keptPath(dataFolder, hash))
-  } catch (cause) {
-    throw new AppError('file-damaged', { cause })
-  }
-  if (sha256(bytes) !== hash) throw new AppError('file-damaged')
-  return bytes
+  return bytes ?? keptBytes(context.dataFolder, hash)
 }

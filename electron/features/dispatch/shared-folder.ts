@@ -1,9 +1,11 @@
 // Shared folder: writes there each document that was sent; what this application did not write is never touched, and a
 // folder that is away is said, kept in mind and tried again.
+
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { SharedFolderState } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
+import { keptBytes } from '../../db/attachment-store.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
 import { numberedName } from '../../documents/file-name.ts'
@@ -12,7 +14,6 @@ import { writeAtomically, writeFailure } from '../../documents/write-atomically.
 import type { Meeting } from '../../domain/meeting.ts'
 import type { LongContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { keptBytes } from './papers.ts'
 import { hashOfFile, mayReplace, type QueuedFile } from './shared-files.ts'
 
 /** Longest time somebody waits for the folder; a file server that does not answer is left to itself. */
@@ -175,7 +176,7 @@ async function writeFile(
     (async () => {
       place = await placeOf(context, folder, file)
       if (!place.isToWrite) return
-      const bytes = await keptBytes(context, file.sha256)
+      const bytes = await keptBytes(context.dataFolder, file.sha256)
       await makeFolders(folder, place.relativePath.split('/').slice(0, -1))
       await writeAtomically(join(folder, place.relativePath), bytes)
     })(),

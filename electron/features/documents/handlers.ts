@@ -1,49 +1,41 @@
-// Handlers of documents: the meeting's file → document model → PDF in a job; the bytes shown are the bytes saved.
-import type { DocumentFormat, DocumentKind, RenderedDocument } from '../../contract/documents.ts'
-import { sha256 } from '../../db/attachment-store.ts'
-import { documentFileName } from '../../documents/file-name.ts'
+// Handlers of documents: the data → document model → PDF in a job; the bytes shown are the bytes saved.
+import type { DocumentFormat, DocumentSubject, RenderedDocument } from '../../contract/documents.ts'
+import type { ImageBytes } from '../../contract/wire.ts'
+import { keptBytes, sha256 } from '../../db/attachment-store.ts'
+import { imagesOf } from '../../documents/image.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import type { LongContext, LongHandlers } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
-import { modelOf } from './models.ts'
-
-type Which = { meetingId: string; kind: DocumentKind }
+import { documentOf } from './models.ts'
 
 export const longs: Pick<LongHandlers, 'documents.render' | 'documents.check'> = {
-  'documents.render': (context, which) => renderDocument(context, which),
-  async 'documents.check'(context, { meetingId, kind }) {
-    const model = await context.read(async (reading) =>
-      modelOf[kind](reading, await meetingFile(reading.tx, meetingId)),
-    )
+  'documents.render': (context, subject) => renderDocument(context, subject),
+  async 'documents.check'(context, subject) {
+    const { model } = await context.read((reading) => documentOf(reading, subject))
     const { bytes, sha256: hash } = await renderModel(context, model)
     const { faults } = await context.runJob('checkPdf', { bytes, model }, { timeoutMs: 60_000 })
     return { sha256: hash, faults }
   },
 }
 
-/** A PDF of one meeting; the same data give the same bytes. */
+/** A PDF of one document; the same data give the same bytes. */
 export async function renderDocument(
   context: LongContext,
-  { meetingId, kind }: Which,
+  subject: DocumentSubject,
 ): Promise<RenderedDocument> {
-  const { model, fileName } = await context.read(async (reading) => {
-    const file = await meetingFile(reading.tx, meetingId)
-    return { model: await modelOf[kind](reading, file), fileName: documentFileName(kind, file) }
-  })
+  const { model, fileName } = await context.read((reading) => documentOf(reading, subject))
   return { ...(await renderModel(context, model)), fileName }
 }
 
 /** The file of a document in one format, as it is saved. */
 export async function renderFile(
   context: LongContext,
-  which: Which,
+  subject: DocumentSubject,
   format: DocumentFormat,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
-  if (format === 'pdf') return renderDocument(context, which)
-  const model = await context.read(async (reading) =>
-    modelOf[which.kind](reading, await meetingFile(reading.tx, which.meetingId)),
-  )
-  const { bytes } = await context.runJob('renderFlowing', { model, format }, { timeoutMs: 60_000 })
+  if (format === 'pdf') return renderDocument(context, subject)
+  const { model } = await context.read((reading) => documentOf(reading, subject))
+  const images = await imageBytes(context, model)
+  const { bytes } = await context.runJob('renderFlowing', { model, images, format }, { timeoutMs: 60_000 })
   return { bytes, sha256: sha256(bytes) }
 }
 
@@ -52,10 +44,21 @@ export async function renderModel(
   context: LongContext,
   model: DocumentModel,
 ): Promise<Omit<RenderedDocument, 'fileName'>> {
-  const { bytes, pageCount } = await context.runJob('renderPdf', { model }, { timeoutMs: 60_000 })
+  const images = await imageBytes(context, model)
+  const { bytes, pageCount } = await context.runJob('renderPdf', { model, images }, { timeoutMs: 60_000 })
   return { bytes, pageCount, sha256: sha256(bytes) }
 }
 
-export async function proposedFileName(context: LongContext, { meetingId, kind }: Which): Promise<string> {
-  return documentFileName(kind, await context.read(({ tx }) => meetingFile(tx, meetingId)))
+/** Bytes of the pictures of a model, from the store of files. */
+async function imageBytes({ dataFolder }: LongContext, model: DocumentModel): Promise<ImageBytes> {
+  return Promise.all(
+    imagesOf(model).map(async (image) => ({
+      sha256: image.sha256,
+      bytes: await keptBytes(dataFolder, image.sha256),
+    })),
+  )
+}
+
+export async function proposedFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
+  return (await context.read((reading) => documentOf(reading, subject))).fileName
 }

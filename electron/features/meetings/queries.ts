@@ -8,6 +8,7 @@ import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { agendaItems, watchLinks } from '../agenda/queries.ts'
 import { attachmentsOf } from '../attachments/queries.ts'
 import { attendeesOf } from '../attendance/queries.ts'
+import { lookOn } from '../document-style/queries.ts'
 import { minutesView } from '../minutes/queries.ts'
 import { getBody } from '../settings/queries.ts'
 
@@ -77,6 +78,7 @@ export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> 
   const view = await minutesView(tx, id)
   return {
     body: await getBody(tx),
+    look: await lookOn(tx, meeting.date),
     meeting,
     items: await agendaItems(tx, id),
     attendees: await attendeesOf(tx, id),

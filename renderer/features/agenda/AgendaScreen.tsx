@@ -75,7 +75,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
     <WorkspaceContext value={workspace}>
       <HeadActs>
         {side?.type === 'preview' ? (
-          <SaveDocument key={side.form} meetingId={meetingId} kind={side.form} />
+          <SaveDocument key={side.form} subject={{ kind: side.form, meetingId }} />
         ) : (
           <>
             {status === undefined || (isOver && status.versions.length === 0) ? null : (

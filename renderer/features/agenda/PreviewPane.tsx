@@ -39,7 +39,7 @@ export function PreviewPane(props: {
         />
       </div>
       <Suspense fallback={<Skeleton />}>
-        <DocumentPreview key={props.form} meetingId={props.meetingId} kind={props.form} />
+        <DocumentPreview key={props.form} subject={{ kind: props.form, meetingId: props.meetingId }} />
       </Suspense>
     </Inspector>
   )

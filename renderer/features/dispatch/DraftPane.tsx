@@ -67,7 +67,7 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
         </div>
         <Suspense fallback={<Skeleton lines={10} />}>
           <div className="dp-preview">
-            <DocumentPreview meetingId={meetingId} kind={preview} />
+            <DocumentPreview subject={{ kind: preview, meetingId }} />
           </div>
         </Suspense>
       </>

@@ -1,6 +1,6 @@
 // Document preview: the pane that shows the very bytes of a meeting's document, kept up to date.
 import { lazy, Suspense } from 'react'
-import type { DocumentKind } from '../../../electron/contract/documents.ts'
+import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { documentText } from '../../text/documents.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -9,8 +9,8 @@ import { type Rendered, useRendered } from './use-rendered.ts'
 // pdf.js is large: loaded with the first document.
 const PdfView = lazy(() => import('./PdfView.tsx').then((m) => ({ default: m.PdfView })))
 
-export function DocumentPreview({ meetingId, kind }: { meetingId: string; kind: DocumentKind }) {
-  const rendered = useRendered(meetingId, kind)
+export function DocumentPreview({ subject }: { subject: DocumentSubject }) {
+  const rendered = useRendered(subject)
   const { value: document } = rendered
   return (
     <aside className="pane cr-r" aria-label={documentText.preview}>

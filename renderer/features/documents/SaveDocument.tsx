@@ -2,7 +2,7 @@
 import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
-import type { DocumentKind, SavedDocument } from '../../../electron/contract/documents.ts'
+import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'
@@ -11,7 +11,7 @@ import { documentText } from '../../text/documents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
 
-export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: DocumentKind }) {
+export function SaveDocument({ subject }: { subject: DocumentSubject }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const check = useWrite('documents.check')
   const save = useWrite('documents.save', {
@@ -20,12 +20,12 @@ export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: Doc
       if (document === null) return
       setSaved(document)
       check.reset()
-      if (document.fileName.toLowerCase().endsWith('.pdf')) check.mutate({ meetingId, kind })
+      if (document.fileName.toLowerCase().endsWith('.pdf')) check.mutate(subject)
     },
   })
   const start = async () => {
     await saves.flush()
-    save.mutate({ meetingId, kind })
+    save.mutate(subject)
   }
   return (
     <>
@@ -39,7 +39,7 @@ export function SaveDocument({ meetingId, kind }: { meetingId: string; kind: Doc
       </Button>
       {saved === null ? null : (
         <SavedToast saved={saved} verdict={verdict(check)} onClose={() => setSaved(null)}>
-          {documentText.saved(kind, saved.fileName)}
+          {documentText.saved(subject.kind, saved.fileName)}
         </SavedToast>
       )}
     </>

@@ -103,7 +103,7 @@ export function MinutesDesk(props: {
         acts={
           <>
             <MinutesStateMenu minutes={view.minutes} />
-            <SaveDocument meetingId={meeting.id} kind="minutes" />
+            <SaveDocument subject={{ kind: 'minutes', meetingId: meeting.id }} />
           </>
         }
       />
@@ -149,7 +149,7 @@ export function MinutesDesk(props: {
         </section>
         {previewed ? (
           <Suspense fallback={null}>
-            <DocumentPreview meetingId={meeting.id} kind="minutes" />
+            <DocumentPreview subject={{ kind: 'minutes', meetingId: meeting.id }} />
           </Suspense>
         ) : null}
       </div>

@@ -26,12 +26,12 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
             <span>{formatDate(meeting.date)}</span>
           </>
         }
-        acts={<SaveDocument meetingId={meeting.id} kind="minutes" />}
+        acts={<SaveDocument subject={{ kind: 'minutes', meetingId: meeting.id }} />}
       />
       <Banner>{minutesText.sealed}</Banner>
       <div className="cols sealed">
         <Suspense fallback={null}>
-          <DocumentPreview meetingId={meeting.id} kind="minutes" />
+          <DocumentPreview subject={{ kind: 'minutes', meetingId: meeting.id }} />
         </Suspense>
       </div>
     </>

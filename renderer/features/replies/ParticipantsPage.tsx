@@ -79,9 +79,9 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
                 <Button icon={ArrowLeft} onPress={() => setPaper(null)}>
                   {text.backToList}
                 </Button>
-                <SaveDocument key={paper} meetingId={meetingId} kind={paper} />
+                <SaveDocument key={paper} subject={{ kind: paper, meetingId }} />
               </HeadActs>
-              <DocumentPreview key={paper} meetingId={meetingId} kind={paper} />
+              <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
             </>
           )}
         </section>

@@ -46,12 +46,6 @@ function BodyForm({ body }: { body: Output<'settings.body'> }) {
           onCommit={(acronym) => patch({ acronym })}
         />
         <TextField
-          label={fields.issuer}
-          value={body.issuer}
-          maxLength={500}
-          onCommit={(issuer) => patch({ issuer })}
-        />
-        <TextField
           label={fields.contact}
           value={body.contact}
           maxLength={500}
