@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { typography } from '../domain/french.ts'
 import type { RichBlock, RichInline, RichRow, RichText } from '../domain/rich-text.ts'
+import { DocumentImage } from './image.ts'
+import { richText } from './text/rich.ts'
 
 const Span = z.strictObject({
   text: z.string(),
@@ -27,6 +29,7 @@ export type TableCell = {
 }
 export type DocumentBlock =
   | z.infer<typeof Paragraph>
+  | DocumentImage
   | { type: 'list'; ordered: boolean; start: number; items: DocumentBlock[][] }
   | { type: 'quote'; blocks: DocumentBlock[] }
   | {
@@ -40,6 +43,7 @@ export type DocumentBlock =
 export const DocumentBlock: z.ZodType<DocumentBlock> = z.lazy(() =>
   z.discriminatedUnion('type', [
     Paragraph,
+    DocumentImage,
     z.strictObject({
       type: z.literal('list'),
       ordered: z.boolean(),
@@ -78,6 +82,9 @@ export function plainLines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
+/** A third and two thirds of the width of the text, at 96 pixels to the inch. */
+const widest = { small: 187, medium: 373 } as const
+
 function blocksOf(blocks: readonly RichBlock[]): DocumentBlock[] {
   return blocks.flatMap(blockOf)
 }
@@ -88,6 +95,21 @@ function blockOf(block: RichBlock): DocumentBlock[] {
     case 'paragraph': {
       const lines = linesOf(block.content ?? [])
       return lines.length === 0 ? [] : [{ type: 'paragraph', lines }]
+    }
+    case 'image': {
+      // A picture is never left out, and never without words: a file without them would not be accessible.
+      const { size, ...picture } = block.attrs
+      const alt = typography(picture.alt.trim())
+      const ratio = Math.min(1, (size === undefined ? Infinity : widest[size]) / picture.width)
+      return [
+        {
+          type: 'image',
+          ...picture,
+          width: Math.max(1, Math.round(picture.width * ratio)),
+          height: Math.max(1, Math.round(picture.height * ratio)),
+          alt: alt === '' ? richText.undescribed : alt,
+        },
+      ]
     }
     case 'bulletList':
     case 'orderedList': {
@@ -188,6 +210,8 @@ function wordsOf(block: DocumentBlock): string {
   switch (block.type) {
     case 'paragraph':
       return block.lines.map((line) => line.map((span) => span.text).join('')).join(' ')
+    case 'image':
+      return block.alt
     case 'list':
       return block.items.flatMap((item) => item.map(wordsOf)).join(' ')
     case 'quote':

@@ -1,4 +1,4 @@
-// Rich text: the closed subset of ProseMirror JSON that minutes may hold (paragraphs, bold, italic, lists, quote, link, table).
+// Rich text: the closed subset of ProseMirror JSON that minutes may hold (paragraphs, bold, italic, lists, quote, link, table, picture).
 import { z } from 'zod'
 
 const Mark = z.discriminatedUnion('type', [
@@ -29,6 +29,26 @@ export type RichInline = z.infer<typeof Inline>
 const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(Inline).optional() })
 export type RichParagraph = z.infer<typeof Paragraph>
 
+/** The longest description of a picture. */
+export const MOST_ALT = 500
+/** The longest side of a picture, in pixels. */
+export const MOST_SIDE = 20_000
+
+/** A picture of the store of files, known by the hash of its bytes; `alt` is empty until somebody describes it. */
+export const RichImageFields = z.strictObject({
+  /** Lower-case hex SHA-256. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(['image/png', 'image/jpeg']),
+  /** Pixels. */
+  width: z.int().min(1).max(MOST_SIDE),
+  height: z.int().min(1).max(MOST_SIDE),
+  alt: z.string().max(MOST_ALT),
+  /** How much of the width of the text it may take: a third, two thirds; all of it when absent. */
+  size: z.enum(['small', 'medium']).optional(),
+})
+export type RichImageFields = z.infer<typeof RichImageFields>
+const Image = z.strictObject({ type: z.literal('image'), attrs: RichImageFields })
+
 export type RichListItem = { type: 'listItem'; content: RichBlock[] }
 export type RichCell = {
   type: 'tableCell' | 'tableHeader'
@@ -38,6 +58,7 @@ export type RichCell = {
 export type RichRow = { type: 'tableRow'; content: RichCell[] }
 export type RichBlock =
   | RichParagraph
+  | { type: 'image'; attrs: RichImageFields }
   | { type: 'bulletList'; content: RichListItem[] }
   | { type: 'orderedList'; attrs?: { start?: number | undefined } | undefined; content: RichListItem[] }
   | { type: 'blockquote'; content: RichBlock[] }
@@ -46,6 +67,7 @@ export type RichBlock =
 const Block: z.ZodType<RichBlock> = z.lazy(() =>
   z.discriminatedUnion('type', [
     Paragraph,
+    Image,
     z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1) }),
     z.strictObject({
       type: z.literal('orderedList'),
@@ -81,6 +103,29 @@ export type RichText = z.infer<typeof RichText>
 
 export const emptyRichText: RichText = { type: 'doc', content: [] }
 
+/** Every picture of a rich text, in reading order. */
+export function picturesOf(text: RichText): RichImageFields[] {
+  return text.content.flatMap(blockPictures)
+}
+
+function blockPictures(block: RichBlock): RichImageFields[] {
+  switch (block.type) {
+    case 'paragraph':
+      return []
+    case 'image':
+      return [block.attrs]
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap((item) => item.content.flatMap(blockPictures))
+    case 'blockquote':
+      return block.content.flatMap(blockPictures)
+    case 'table':
+      return block.content.flatMap((row) =>
+        row.content.flatMap((cell) => cell.content.flatMap(blockPictures)),
+      )
+  }
+}
+
 /** The words of a rich text, blocks separated by a line break; used for search and for "is it empty". */
 export function plainText(text: RichText): string {
   return text.content.map(blockText).join('\n')
@@ -90,6 +135,8 @@ function blockText(block: RichBlock): string {
   switch (block.type) {
     case 'paragraph':
       return (block.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
+    case 'image':
+      return block.attrs.alt
     case 'bulletList':
     case 'orderedList':
       return block.content.map((item) => item.content.map(blockText).join('\n')).join('\n')

@@ -1,16 +1,21 @@
 // Editor toolbar: marks and blocks for the text where the cursor is, the table's own acts while it is in a table.
 import { type Editor, useEditorState } from '@tiptap/react'
 import Bold from 'lucide-react/icons/bold'
+import ImagePlus from 'lucide-react/icons/image-plus'
 import Italic from 'lucide-react/icons/italic'
 import Link from 'lucide-react/icons/link'
 import List from 'lucide-react/icons/list'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import Quote from 'lucide-react/icons/quote'
 import Table from 'lucide-react/icons/table'
+import { useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { minutesText } from '../../text/minutes.ts'
+import { pictureText } from '../../text/picture.ts'
 import { useActiveEditor } from './active-editor.ts'
+import { insertPictures } from './picture-intake.ts'
 import { ToolButton } from './ToolButton.tsx'
+import { useMinutesKeys } from './use-minutes-keys.ts'
 
 const nothing = {
   bold: false,
@@ -42,6 +47,8 @@ export function EditorToolbar({ onLink }: { onLink: () => void }) {
   const state = useEditorState({ editor, selector: stateOf }) ?? nothing
   const unavailable = editor === null ? minutesText.noText : undefined
   const chain = () => editor?.chain().focus()
+  const addTable = () => void chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  useMinutesKeys({ table: addTable })
   return (
     <Toolbar aria-label={minutesText.toolbar} className="row tools">
       <ToolButton
@@ -97,10 +104,43 @@ export function EditorToolbar({ onLink }: { onLink: () => void }) {
         label={minutesText.table}
         keys="Ctrl Maj T"
         unavailable={unavailable}
-        onPress={() => chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
+        onPress={addTable}
       />
+      <PictureTool editor={editor} unavailable={unavailable} />
       {state.table && editor !== null ? <TableTools editor={editor} /> : null}
     </Toolbar>
+  )
+}
+
+/** Asks for files with the system's dialog; only the window reads them. */
+function PictureTool({ editor, unavailable }: { editor: Editor | null; unavailable: string | undefined }) {
+  const files = useRef<HTMLInputElement>(null)
+  const choose = () => (editor === null ? undefined : files.current?.click())
+  useMinutesKeys({ picture: choose })
+  return (
+    <>
+      <ToolButton
+        icon={ImagePlus}
+        label={pictureText.add}
+        keys="Ctrl Maj P"
+        unavailable={unavailable}
+        onPress={choose}
+      />
+      <input
+        ref={files}
+        type="file"
+        accept="image/*,.heic,.heif"
+        multiple
+        hidden
+        aria-label={pictureText.add}
+        onChange={({ target }) => {
+          const chosen = [...(target.files ?? [])]
+          // The same file can be chosen again after it was removed.
+          target.value = ''
+          if (editor !== null && chosen.length > 0) insertPictures(editor.view, chosen)
+        }}
+      />
+    </>
   )
 }
 

@@ -31,7 +31,7 @@ export function HeadSection({ minutes }: { minutes: Minutes }) {
         />
       </div>
       <AttendanceList meetingId={minutes.meetingId} />
-      <RichField label={minutesText.openingText} source={opening} />
+      <RichField meetingId={minutes.meetingId} label={minutesText.openingText} source={opening} />
     </>
   )
 }

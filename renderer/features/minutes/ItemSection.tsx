@@ -42,8 +42,8 @@ export function ItemSection(props: {
       </h2>
       {facts.length === 0 ? null : <p className="by">{facts.join(', ')}</p>}
       <ConflictBanner saved={saved} />
-      <RichField label={minutesText.presentation} source={presentation} />
-      <RichField label={minutesText.exchanges} source={exchanges} />
+      <RichField meetingId={meeting.id} label={minutesText.presentation} source={presentation} />
+      <RichField meetingId={meeting.id} label={minutesText.exchanges} source={exchanges} />
       <OutcomeField saved={saved} />
       {blocks.decisions
         .filter((decision) => decision.itemId === item.id)

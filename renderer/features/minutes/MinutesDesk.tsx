@@ -5,7 +5,7 @@ import Columns3 from 'lucide-react/icons/columns-3'
 import Diamond from 'lucide-react/icons/diamond'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import SquareCheck from 'lucide-react/icons/square-check'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda.ts'
 import { formatDate } from '../../../electron/domain/french.ts'
@@ -18,24 +18,24 @@ import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { ObservationsSection } from '../observations/ObservationsSection.tsx'
+import { useOpenObservations } from '../observations/use-observations.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { HeadSection } from './HeadSection.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { LinkForm } from './LinkForm.tsx'
+import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
 import { MinutesStateMenu } from './MinutesStateMenu.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
-import { isWritten, type PlanEntry, planOf } from './sections.ts'
+import { isWritten, type PlanEntry, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
+import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useMinutesKeys } from './use-minutes-keys.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
 import { usePreviewChoice } from './use-preview-choice.ts'
-
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((m) => ({ default: m.DocumentPreview })),
-)
 
 export function MinutesDesk(props: {
   meeting: Meeting
@@ -52,6 +52,10 @@ export function MinutesDesk(props: {
   const [editor, setActive] = useState<Editor | null>(null)
   const [linking, setLinking] = useState(false)
   const [previewed, setPreviewed] = usePreviewChoice()
+  const [shown, setShown] = useState<MinutesPaper>('minutes')
+  // What is saved is what is in front of one's eyes.
+  const paper = previewed ? shown : 'minutes'
+  const openObservations = useOpenObservations(meeting.id)
   const desk = useRef<HTMLElement>(null)
   const current = entries.find((entry) => entry.id === chosenId) ?? entries[0]
   const written = useMemo(() => {
@@ -72,16 +76,29 @@ export function MinutesDesk(props: {
     const next = entries[entries.findIndex((entry) => entry.id === current?.id) + step]
     if (next === undefined) return
     choose(next.id)
-    focusText.current = true
+    focusNext.current = '[contenteditable="true"], input, select, textarea'
   }
-  /** Set when the section was changed by the keyboard: the new text takes the cursor. */
-  const focusText = useRef(false)
+  /** Set when a section was chosen for what is in it: that takes the cursor once it is shown. */
+  const focusNext = useRef<string | null>(null)
   useEffect(() => {
-    if (!focusText.current) return
-    focusText.current = false
-    desk.current?.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea')?.focus()
+    if (focusNext.current === null) return
+    desk.current?.querySelector<HTMLElement>(focusNext.current)?.focus()
+    focusNext.current = null
   })
+  const bare = useMemo(() => undescribedPictures(entries, view.minutes), [entries, view.minutes])
+  const describe = () => {
+    // Here first: nobody is led away from what is in front of them.
+    const entry = bare.find(({ id }) => id === current?.id) ?? bare[0]
+    if (entry === undefined) return
+    const field = 'figure.undescribed input'
+    if (entry.id === current?.id) return desk.current?.querySelector<HTMLElement>(field)?.focus()
+    choose(entry.id)
+    focusNext.current = field
+  }
   const itemId = current?.kind === 'item' ? current.id : null
+  /** The item that was read last: an observation that is added is most likely about it. */
+  const lastItem = useRef(itemId)
+  if (itemId !== null) lastItem.current = itemId
   const addDecision = () => (itemId === null ? undefined : blocks.addDecision(itemId))
   const addAction = () => (itemId === null ? undefined : blocks.addAction(itemId))
   const link = () => setLinking(editor !== null)
@@ -103,7 +120,7 @@ export function MinutesDesk(props: {
         acts={
           <>
             <MinutesStateMenu minutes={view.minutes} />
-            <SaveDocument subject={{ kind: 'minutes', meetingId: meeting.id }} />
+            <SaveDocument key={paper} subject={{ kind: paper, meetingId: meeting.id }} />
           </>
         }
       />
@@ -123,8 +140,15 @@ export function MinutesDesk(props: {
       </div>
       {linking && editor !== null ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
       <SaveFailure />
+      <UndescribedPictures count={bare.length} onDescribe={describe} />
       <div className="cols">
-        <MinutesPlan entries={entries} currentId={current?.id ?? ''} written={written} onChoose={choose} />
+        <MinutesPlan
+          entries={entries}
+          currentId={current?.id ?? ''}
+          written={written}
+          openObservations={openObservations}
+          onChoose={choose}
+        />
         <section ref={desk} className="pane grow" aria-label={minutesText.text}>
           <div className="scroll">
             <article className="ed" aria-label={current === undefined ? undefined : titleOf(current)}>
@@ -133,6 +157,9 @@ export function MinutesDesk(props: {
                   key={current.id}
                   entry={current}
                   view={view}
+                  observations={() => (
+                    <ObservationsSection meetingId={meeting.id} items={items} itemId={lastItem.current} />
+                  )}
                   item={(entry) => (
                     <ItemSection
                       entry={entry}
@@ -147,11 +174,7 @@ export function MinutesDesk(props: {
             </article>
           </div>
         </section>
-        {previewed ? (
-          <Suspense fallback={null}>
-            <DocumentPreview subject={{ kind: 'minutes', meetingId: meeting.id }} />
-          </Suspense>
-        ) : null}
+        {previewed ? <MinutesPapers meetingId={meeting.id} paper={shown} onPaper={setShown} /> : null}
       </div>
     </ActiveEditorContext>
   )
@@ -160,10 +183,12 @@ export function MinutesDesk(props: {
 function Section(props: {
   entry: PlanEntry
   view: MinutesView
+  observations: () => React.ReactNode
   item: (entry: Extract<PlanEntry, { kind: 'item' }>) => React.ReactNode
 }) {
   const { entry, view } = props
   if (entry.kind === 'item') return props.item(entry)
+  if (entry.kind === 'observations') return props.observations()
   return entry.kind === 'head' ? (
     <HeadSection minutes={view.minutes} />
   ) : (

@@ -1,6 +1,7 @@
 // Minutes plan: the sections of the minutes in order, with a mark on those already begun.
 import Check from 'lucide-react/icons/check'
 import { minutesText } from '../../text/minutes.ts'
+import { observationsText } from '../../text/observations.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { PlanEntry } from './sections.ts'
 
@@ -8,6 +9,8 @@ export function MinutesPlan(props: {
   entries: readonly PlanEntry[]
   currentId: string
   written: ReadonlySet<string>
+  /** How many observations wait for an answer; null while it is not known. */
+  openObservations: number | null
   onChoose: (id: string) => void
 }) {
   return (
@@ -27,6 +30,12 @@ export function MinutesPlan(props: {
               <span className="cut2" title={titleOf(entry)}>
                 {titleOf(entry)}
               </span>
+              {entry.kind === 'observations' && (props.openObservations ?? 0) > 0 ? (
+                <span className="mute" title={observationsText.openCount(props.openObservations ?? 0)}>
+                  <span aria-hidden="true">{props.openObservations}</span>
+                  <span className="sr">{observationsText.openCount(props.openObservations ?? 0)}</span>
+                </span>
+              ) : null}
               {props.written.has(entry.id) ? (
                 <span className="ok" title={minutesText.written}>
                   <Icon of={Check} size={16} />
@@ -43,5 +52,6 @@ export function MinutesPlan(props: {
 
 export function titleOf(entry: PlanEntry): string {
   if (entry.kind === 'item') return entry.item.title
+  if (entry.kind === 'observations') return observationsText.title
   return entry.kind === 'head' ? minutesText.head : minutesText.tail
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Outcome, type SectionFields } from '../../../electron/domain/minutes.ts'
 import { outcomeSentences } from '../../../electron/domain/outcome-sentences.ts'
 import type { SavedRow } from '../../api/saves.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { minutesText, outcomeText } from '../../text/minutes.ts'
 import { Select } from '../../ui/Select.tsx'
 import { SavedText } from './SavedText.tsx'
@@ -16,12 +17,19 @@ export function OutcomeField({ saved }: { saved: SavedRow<SectionFields> }) {
   const [outcome, setOutcome] = useState(() => saved.row.value('outcome'))
   const [chosen, setChosen] = useState(0)
   useEffect(() => saved.row.onAdopt(() => setOutcome(saved.row.value('outcome'))), [saved.row])
+  const sentences = useQuery('documentStyle.sentences', {})
+  /** As the secretariat has it printed; as shipped until that is known. */
+  const standard = (of: Outcome) =>
+    sentences.data?.find(({ key }) => key === `outcome.${of}`)?.text ?? outcomeSentences[of]
   const choose = (next: Outcome | null) => {
     const sentence = saved.row.value('outcomeSentence').trim()
-    const isStandard = sentence === '' || Object.values(outcomeSentences).includes(sentence)
+    const isStandard =
+      sentence === '' ||
+      Object.values(outcomeSentences).includes(sentence) ||
+      Outcome.options.some((of) => standard(of) === sentence)
     saved.edit('outcome', () => next)
     // A sentence that somebody wrote stays.
-    if (isStandard) saved.edit('outcomeSentence', () => (next === null ? '' : outcomeSentences[next]))
+    if (isStandard) saved.edit('outcomeSentence', () => (next === null ? '' : standard(next)))
     setOutcome(next)
     setChosen(chosen + 1)
   }

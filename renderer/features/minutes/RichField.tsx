@@ -1,24 +1,31 @@
 // Rich field: one text of the minutes under its heading; a key costs the editor's own work and nothing of React's.
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { sameJson } from '../../api/same-json.ts'
 import { useActiveEditor } from './active-editor.ts'
-import { cleanPastedHtml } from './paste-html.ts'
+import { pastedHtml, pictureEvents } from './picture-intake.ts'
 import { richExtensions } from './rich-extensions.ts'
 import type { RichSource } from './rich-source.ts'
 import { toEditorJson, toRichText } from './to-rich-text.ts'
 
 /** `source` must stay the same object while the field is mounted (see `richSource`); give another `key` for another text. */
-export function RichField(props: { label: string; source: RichSource; heading?: 'h2' | 'h3' }) {
+export function RichField(props: {
+  label: string
+  meetingId: string
+  source: RichSource
+  heading?: 'h2' | 'h3'
+}) {
   const { source, label } = props
   const Heading = props.heading ?? 'h3'
   const headingId = useId()
   const { setActive } = useActiveEditor()
   const sourceRef = useRef(source)
   sourceRef.current = source
+  const { meetingId } = props
+  const extensions = useMemo(() => richExtensions(meetingId), [meetingId])
   const editor = useEditor({
-    extensions: richExtensions,
+    extensions,
     content: toEditorJson(source.read()),
     injectCSS: false,
     immediatelyRender: true,
@@ -31,8 +38,11 @@ export function RichField(props: { label: string; source: RichSource; heading?: 
         'aria-labelledby': headingId,
         lang: 'fr',
         spellcheck: 'true',
+        // Files let fall here are pictures of this text; see app/DropZone.
+        'data-own-drop': '',
       },
-      transformPastedHTML: cleanPastedHtml,
+      transformPastedHTML: pastedHtml,
+      handleDOMEvents: pictureEvents,
     },
     onUpdate: ({ editor: changed }) => {
       const { doc } = changed.state

@@ -1,6 +1,6 @@
 // Sealed minutes: approved ones are read and saved as PDF, no longer written.
 import Lock from 'lucide-react/icons/lock'
-import { lazy, Suspense } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../../electron/domain/french.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
@@ -8,12 +8,10 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
-
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((m) => ({ default: m.DocumentPreview })),
-)
+import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 
 export function SealedMinutes({ meeting }: { meeting: Meeting }) {
+  const [paper, setPaper] = useState<MinutesPaper>('minutes')
   return (
     <>
       <Head
@@ -26,13 +24,11 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
             <span>{formatDate(meeting.date)}</span>
           </>
         }
-        acts={<SaveDocument subject={{ kind: 'minutes', meetingId: meeting.id }} />}
+        acts={<SaveDocument key={paper} subject={{ kind: paper, meetingId: meeting.id }} />}
       />
       <Banner>{minutesText.sealed}</Banner>
       <div className="cols sealed">
-        <Suspense fallback={null}>
-          <DocumentPreview subject={{ kind: 'minutes', meetingId: meeting.id }} />
-        </Suspense>
+        <MinutesPapers meetingId={meeting.id} paper={paper} onPaper={setPaper} />
       </div>
     </>
   )

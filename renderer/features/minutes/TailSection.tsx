@@ -34,7 +34,7 @@ export function TailSection({ minutes }: { minutes: Minutes }) {
         />
         <SavedText saved={saved} field="nextMeetingPlace" label={minutesText.nextPlace} maxLength={500} />
       </div>
-      <RichField label={minutesText.closingText} source={closing} />
+      <RichField meetingId={minutes.meetingId} label={minutesText.closingText} source={closing} />
       <div className="minutes-facts">
         <TimeField
           label={minutesText.closingTime}

@@ -1,5 +1,7 @@
-// Paste html: what remains of a clipboard's html before the editor parses it: paragraphs, bold, italic, lists, quotes, links, tables.
-import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree } from './html-tree.ts'
+// Paste html: what remains of a clipboard's html before the editor parses it: paragraphs, bold, italic, lists, quotes, links, tables,
+// and the pictures that are taken.
+import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree, textOf } from './html-tree.ts'
+import { placePictures, type TakePicture } from './paste-pictures.ts'
 import { wordLists } from './word-lists.ts'
 
 /** The most rows a stored table may have; longer ones are cut into several. */
@@ -47,7 +49,6 @@ const boxes = new Set([
 ])
 const dropped = new Set([
   'head',
-  'img',
   'o:p',
   'v:shape',
   'w:sdtpr',
@@ -71,12 +72,12 @@ const dropped = new Set([
 ])
 
 /**
- * Cleans clipboard html by a list of what may stay. Scripts, styles, classes, event handlers, comments, pictures and
- * Word's own elements go; Word's numbered paragraphs become lists. The result holds no `style`, no `on…`, no address
- * other than http(s) and mailto.
+ * Cleans clipboard html by a list of what may stay. Scripts, styles, classes, event handlers, comments and Word's own
+ * elements go; Word's numbered paragraphs become lists; pictures stay by the name that `take` gives them. The result holds
+ * no `style`, no `on…`, no `src`, no address other than http(s) and mailto.
  */
-export function cleanPastedHtml(html: string): string {
-  const tree = htmlTree(fragmentOf(html))
+export function cleanPastedHtml(html: string, take: TakePicture = () => null): string {
+  const tree = placePictures(htmlTree(fragmentOf(html)), take)
   return wordLists(tree.children).map(write).join('')
 }
 
@@ -93,10 +94,12 @@ function write(node: HtmlNode): string {
   if (dropped.has(tag) || /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(node.attrs.style ?? ''))
     return ''
   if (tag === 'br') return '<br>'
+  if (tag === 'img') return picture(node)
   if (tag === 'table') return tables(node)
   if (tag === 'a') return link(node)
   if (headings.has(tag)) return hasBlocks(node) ? inner(node) : `<p><strong>${inner(node)}</strong></p>`
   if (boxes.has(tag)) return hasBlocks(node) ? inner(node) : wrap('p', node)
+  if (tag === 'p' && holdsOnlyPictures(node)) return inner(node)
   if (blocks.has(tag)) return wrap(tag, node)
   const [strong, emphasis] = emphasisOf(node)
   const content = inner(node)
@@ -121,6 +124,20 @@ function slice(node: HtmlElement): string {
   const value = node.attrs['data-pm-slice']
   return value === undefined ? '' : ` data-pm-slice="${escaped(decodeEntities(value))}"`
 }
+
+function picture({ attrs }: HtmlElement): string {
+  return Object.entries(attrs)
+    .map(([name, value]) => `<img ${name}="${escaped(value)}">`)
+    .join('')
+}
+
+/** Pictures are blocks: a paragraph that holds nothing else is one too many. */
+function holdsOnlyPictures(node: HtmlElement): boolean {
+  return hasPicture(node) && textOf(node).trim() === ''
+}
+
+const hasPicture = (node: HtmlElement): boolean =>
+  node.children.some((child) => typeof child !== 'string' && (child.tag === 'img' || hasPicture(child)))
 
 function span(node: HtmlElement, name: 'colspan' | 'rowspan'): string {
   const value = Number(node.attrs[name] ?? 1)

@@ -12,6 +12,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
 import { FrenchTyping } from './french-typing-extension.ts'
+import { PictureNode } from './picture-node.ts'
 import { isAddress } from './to-rich-text.ts'
 
 /** The keys of Word's outline move list items in and out, besides Tab. */
@@ -25,7 +26,8 @@ const OutlineKeys = Extension.create({
   },
 })
 
-export const richExtensions: Extensions = [
+/** For a text of the minutes of one meeting, to which pasted pictures then belong. */
+export const richExtensions = (meetingId: string): Extensions => [
   Document,
   Paragraph,
   Text,
@@ -44,6 +46,7 @@ export const richExtensions: Extensions = [
     isAllowedUri: (address) => isAddress(address) || !/^[a-z][a-z0-9+.-]*:/i.test(address),
   }),
   TableKit.configure({ table: { resizable: false, allowTableNodeSelection: true } }),
+  PictureNode.configure({ meetingId }),
   UndoRedo,
   Gapcursor,
   TrailingNode,

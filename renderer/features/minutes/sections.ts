@@ -1,10 +1,11 @@
-// Sections: the plan of the minutes: head and attendance, one section per agenda item, then the next meeting and the end.
+// Sections: the plan of the minutes: head and attendance, one section per agenda item, the next meeting and the end, then what
+// readers of the draft observed.
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
-import type { MinutesSection } from '../../../electron/domain/minutes.ts'
-import { plainText } from '../../../electron/domain/rich-text.ts'
+import type { Minutes, MinutesSection } from '../../../electron/domain/minutes.ts'
+import { picturesOf, plainText, type RichText } from '../../../electron/domain/rich-text.ts'
 
 export type PlanEntry =
-  | { readonly kind: 'head' | 'tail'; readonly id: 'head' | 'tail' }
+  | { readonly kind: 'head' | 'tail' | 'observations'; readonly id: 'head' | 'tail' | 'observations' }
   | {
       readonly kind: 'item'
       readonly id: string
@@ -23,7 +24,12 @@ export function planOf(items: readonly AgendaItem[], sections: readonly MinutesS
       ? []
       : [{ kind: 'item', id: item.id, number: numbers.get(item.id) ?? '', item, section }]
   })
-  return [{ kind: 'head', id: 'head' }, ...entries, { kind: 'tail', id: 'tail' }]
+  return [
+    { kind: 'head', id: 'head' },
+    ...entries,
+    { kind: 'tail', id: 'tail' },
+    { kind: 'observations', id: 'observations' },
+  ]
 }
 
 /** Whether something was written for an item. */
@@ -31,10 +37,28 @@ export function isWritten(section: MinutesSection, blocks: readonly { itemId: st
   return (
     section.outcome !== null ||
     section.outcomeSentence !== '' ||
-    plainText(section.presentation) !== '' ||
-    plainText(section.exchanges) !== '' ||
+    holdsAnything(section.presentation) ||
+    holdsAnything(section.exchanges) ||
     blocks.some((block) => block.itemId === section.itemId)
   )
+}
+
+const holdsAnything = (text: RichText) => plainText(text) !== '' || picturesOf(text).length > 0
+
+/** Where pictures that nobody described are shown, one entry for each, in the order of the plan. */
+export function undescribedPictures(entries: readonly PlanEntry[], minutes: Minutes): PlanEntry[] {
+  return entries.flatMap((entry) => {
+    const bare = textsOf(entry, minutes)
+      .flatMap(picturesOf)
+      .filter(({ alt }) => alt.trim() === '')
+    return bare.map(() => entry)
+  })
+}
+
+function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
+  if (entry.kind === 'item') return [entry.section.presentation, entry.section.exchanges]
+  if (entry.kind === 'head') return [minutes.opening]
+  return entry.kind === 'tail' ? [minutes.closing] : []
 }
 
 /** Words of all texts of the minutes, for the status line. */

@@ -3,11 +3,13 @@ import type { JSONContent } from '@tiptap/core'
 import type {
   RichBlock,
   RichCell,
+  RichImageFields,
   RichInline,
   RichListItem,
   RichMark,
   RichText,
 } from '../../../electron/domain/rich-text.ts'
+import { MOST_ALT, MOST_SIDE } from '../../../electron/domain/rich-text.ts'
 
 /** JSON as an editor's document writes it. */
 export type EditorJson = {
@@ -58,12 +60,36 @@ function blockOf(node: EditorJson): RichBlock | null {
     }
     case 'blockquote':
       return { type: 'blockquote', content: atLeastOne(blocksOf(node)) }
+    case 'image': {
+      // One that is still arriving is not stored yet.
+      const attrs = pictureFields(node.attrs)
+      return attrs === null ? null : { type: 'image', attrs }
+    }
     case 'table':
       return { type: 'table', content: (node.content ?? []).map(rowOf) }
     default:
       return null
   }
 }
+
+/** The stored form of a picture's attributes; null when they do not name a picture. */
+export function pictureFields(attrs: unknown): RichImageFields | null {
+  const { sha256, mediaType, width, height, alt, size } = { ...(attrs as Partial<RichImageFields> | null) }
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return null
+  if (mediaType !== 'image/png' && mediaType !== 'image/jpeg') return null
+  if (!isSide(width) || !isSide(height)) return null
+  const fields = {
+    sha256,
+    mediaType,
+    width,
+    height,
+    alt: typeof alt === 'string' ? alt.slice(0, MOST_ALT) : '',
+  }
+  return size === 'small' || size === 'medium' ? { ...fields, size } : fields
+}
+
+const isSide = (side: unknown): side is number =>
+  typeof side === 'number' && Number.isInteger(side) && side >= 1 && side <= MOST_SIDE
 
 function itemsOf(node: EditorJson): RichListItem[] {
   return (node.content ?? []).map((item) => ({ type: 'listItem', content: atLeastOne(blocksOf(item)) }))

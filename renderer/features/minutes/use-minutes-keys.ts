@@ -2,12 +2,15 @@
 import { useEffect, useRef } from 'react'
 
 export type MinutesActs = {
-  decision: () => void
-  action: () => void
-  link: () => void
-  move: (step: 1 | -1) => void
+  decision?: () => void
+  action?: () => void
+  link?: () => void
+  table?: () => void
+  picture?: () => void
+  move?: (step: 1 | -1) => void
 }
 
+/** Each part of the screen gives the acts that it knows. */
 export function useMinutesKeys(acts: MinutesActs): void {
   const latest = useRef(acts)
   latest.current = acts
@@ -27,10 +30,15 @@ export function useMinutesKeys(acts: MinutesActs): void {
 function actFor(event: KeyboardEvent, acts: MinutesActs): (() => void) | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return null
   const key = event.key.toLowerCase()
-  if (event.shiftKey) return key === 'k' ? acts.link : null
-  if (key === 'd') return acts.decision
-  if (key === 'j') return acts.action
-  if (key === 'arrowdown') return () => acts.move(1)
-  if (key === 'arrowup') return () => acts.move(-1)
-  return null
+  const { move } = acts
+  if (event.shiftKey) {
+    if (key === 'k') return acts.link ?? null
+    if (key === 't') return acts.table ?? null
+    return key === 'p' ? (acts.picture ?? null) : null
+  }
+  if (key === 'd') return acts.decision ?? null
+  if (key === 'j') return acts.action ?? null
+  if (move === undefined) return null
+  if (key === 'arrowdown') return () => move(1)
+  return key === 'arrowup' ? () => move(-1) : null
 }

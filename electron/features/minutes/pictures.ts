@@ -1,0 +1,22 @@
+// Pictures of the minutes: taken in through a job, kept once in the store of files, given back by their hash.
+import { AppError } from '../../contract/errors.ts'
+import { keepBytes, keptBytes } from '../../db/attachment-store.ts'
+import { pictureFormat } from '../../domain/picture.ts'
+import type { LongHandlers } from '../context.ts'
+import { openMinutes } from './queries.ts'
+
+export const longs: Pick<LongHandlers, 'minutes.addPicture' | 'minutes.picture'> = {
+  async 'minutes.picture'({ dataFolder }, { sha256 }) {
+    const bytes = await keptBytes(dataFolder, sha256)
+    const format = pictureFormat(bytes)
+    // The store holds all kinds of files: this is no way to the others.
+    if (format !== 'png' && format !== 'jpeg') throw new AppError('not-found')
+    return { bytes, mediaType: `image/${format}` }
+  },
+  async 'minutes.addPicture'(context, { meetingId, bytes }) {
+    await context.read(({ tx }) => openMinutes(tx, meetingId))
+    const clean = await context.runJob('cleanPicture', { bytes }, { timeoutMs: 30_000 })
+    const { mediaType, width, height } = clean
+    return { sha256: await keepBytes(context.dataFolder, clean.bytes), mediaType, width, height }
+  },
+}

@@ -1,0 +1,35 @@
+// Minutes papers: the pages of the minutes, of the record of decisions or of the observations, one chosen at a time.
+import { lazy, Suspense } from 'react'
+import { observationsText as text } from '../../text/observations.ts'
+import { Segments } from '../../ui/Segments.tsx'
+
+const DocumentPreview = lazy(() =>
+  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
+)
+
+/** What is made of the minutes of a meeting. */
+export type MinutesPaper = 'minutes' | 'decisionRecord' | 'observationsTable'
+const papers: readonly MinutesPaper[] = ['minutes', 'decisionRecord', 'observationsTable']
+
+export function MinutesPapers(props: {
+  meetingId: string
+  paper: MinutesPaper
+  onPaper: (paper: MinutesPaper) => void
+}) {
+  const { meetingId, paper } = props
+  return (
+    <div className="pane papers">
+      <div className="paper-choice">
+        <Segments
+          label={text.papers}
+          value={paper}
+          choices={papers.map((value) => ({ value, label: text.paper[value] }))}
+          onChange={props.onPaper}
+        />
+      </div>
+      <Suspense fallback={null}>
+        <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
+      </Suspense>
+    </div>
+  )
+}

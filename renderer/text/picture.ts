@@ -1,0 +1,27 @@
+// Words of the pictures in a text: their description, their width, what could not be taken in.
+import { plural } from './plural.ts'
+
+/** What documents say in place of a description that nobody wrote; the same words as on paper. */
+const undescribed = '« Image sans description »'
+
+export const pictureText = {
+  add: 'Image',
+  alt: 'Texte de remplacement',
+  hint: 'Dire ce que l’image montre à qui ne la voit pas. Entrée pour revenir au texte.',
+  missingAlt: `À décrire : sans ce texte, le document dira ${undescribed}.`,
+  noAlt: 'Image sans description',
+  width: 'Largeur de l’image',
+  sizes: { small: 'Petite', medium: 'Moyenne', full: 'Pleine largeur' },
+  arriving: 'Ajout de l’image…',
+  gone: 'Cette image n’est plus dans le dossier des données. La supprimer, puis l’ajouter de nouveau.',
+  lost: 'Le texte a été quitté avant que l’image soit enregistrée. L’ajouter de nouveau.',
+  leftOut: (count: number) =>
+    count === 1
+      ? 'Une image n’a pas été reprise. La copier seule dans son document, puis la coller ici.'
+      : `${plural(count, 'image', 'images')} n’ont pas été reprises. Les copier une à une dans leur document, puis les coller ici.`,
+  onlyPictures:
+    'Seules des images se déposent dans un texte. Déposer ce fichier ailleurs dans la fenêtre pour l’importer.',
+  undescribed: (count: number) =>
+    `${plural(count, 'image', 'images')} sans texte de remplacement. Le document s’enregistre, mais il dira ${undescribed}.`,
+  describe: 'Décrire l’image',
+}
