@@ -37,6 +37,13 @@ export type DocumentStyleFields = z.infer<typeof DocumentStyleFields>
 export const DocumentStyle = DocumentStyleFields.extend({ version: Version })
 export type DocumentStyle = z.infer<typeof DocumentStyle>
 
+/** The colours of a new desk. */
+export const shippedColours = {
+  accent: '#0a5a66',
+  decisionColour: '#76306a',
+  actionColour: '#1d558f',
+} as const
+
 /** Contrast that small text needs (WCAG 2.2, 1.4.3). */
 export const LEAST_CONTRAST = 4.5
 
@@ -72,6 +79,23 @@ export function tint(colour: string): string {
 /** Whether text in this colour can be read on white and on its own tint. */
 export function isLegible(colour: string): boolean {
   return contrast(colour, '#ffffff') >= LEAST_CONTRAST && contrast(colour, tint(colour)) >= LEAST_CONTRAST
+}
+
+/** The nearest colour of the same hue that can be read: the colour itself, or darker just enough. */
+export function legibleColour(colour: string): string {
+  for (let part = 100; part > 0; part -= 1) {
+    const darker = shaded(colour, part / 100)
+    if (isLegible(darker)) return darker
+  }
+  return '#000000'
+}
+
+function shaded(colour: string, part: number): string {
+  const channel = (from: number) =>
+    Math.round(Number.parseInt(colour.slice(from, from + 2), 16) * part)
+      .toString(16)
+      .padStart(2, '0')
+  return `#${channel(1)}${channel(3)}${channel(5)}`
 }
 
 /** Everything that decides how the documents of one day look. */

@@ -19,6 +19,12 @@ export type LetterheadFields = z.infer<typeof LetterheadFields>
 export const ImageType = z.enum(['image/png', 'image/jpeg', 'image/svg+xml'])
 export type ImageType = z.infer<typeof ImageType>
 
+/** More bytes, or more pixels, than any logo needs: refused before it is decoded. */
+export const MAX_LOGO_BYTES = 5 * 1024 * 1024
+export const MAX_LOGO_PIXELS = 10_000_000
+/** Partners shown in one letterhead. */
+export const MAX_PARTNER_LOGOS = 12
+
 export const Logo = z.strictObject({
   id: Id,
   version: Version,

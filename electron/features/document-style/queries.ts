@@ -1,4 +1,5 @@
 // Queries of document style: letterheads with their logos, the style, and the look of the documents of one day.
+import type { ListedLetterhead } from '../../contract/document-style.ts'
 import type { Reader } from '../../db/driver.ts'
 import { type DocumentLook, DocumentStyle, OptionalSection } from '../../domain/document-style.ts'
 import { type Letterhead, type Logo, letterheadOn } from '../../domain/letterhead.ts'
@@ -30,6 +31,14 @@ export async function logosOf(tx: Reader, letterheadId: string): Promise<Logo[]>
     .orderBy('role', 'asc')
     .orderBy('position', 'asc')
     .execute()
+}
+
+/** Every letterhead with its logos, oldest first. */
+export async function listedLetterheads(tx: Reader): Promise<ListedLetterhead[]> {
+  const listed: ListedLetterhead[] = []
+  for (const letterhead of await letterheads(tx))
+    listed.push({ ...letterhead, logos: await logosOf(tx, letterhead.id) })
+  return listed
 }
 
 /** How documents dated on a day look. */

@@ -1,0 +1,109 @@
+// Clean svg: a drawing written again from what is allowed in it: no script, no event, no link, nothing from outside.
+import { AppError } from '../../contract/errors.ts'
+import { readXml, textOf, type XmlElement } from '../xml.ts'
+import { attributes, drawn, elements, properties } from './allowed.ts'
+import { drawingSize } from './drawing-size.ts'
+import { checkExpansion } from './expansion.ts'
+import type { Shape } from './shape.ts'
+import { cleanDeclarations, cleanRules, isHarmless } from './style-rules.ts'
+
+/**
+ * @returns the new drawing, always UTF-8, and its size in its own units.
+ * @throws AppError `file-damaged` when it is not well-formed; `drawing-refused` when it has no size, draws nothing
+ *   without what was left out, or would draw without end.
+ */
+export function cleanSvg(bytes: Uint8Array): { bytes: Uint8Array; width: number; height: number } {
+  let found: XmlElement | null = null
+  readXml(
+    bytes,
+    ['svg:svg', 'svg'],
+    (element) => {
+      found ??= element
+      return false
+    },
+    { doctype: 'passed' },
+  )
+  const root = found as XmlElement | null
+  if (root === null) throw new AppError('picture-unknown')
+  const size = drawingSize(root.attributes)
+  const shape = size === null ? null : cleaned(root)
+  if (size === null || shape === null || !draws(shape)) throw new AppError('drawing-refused')
+  checkExpansion(shape)
+  const kept = shape.attributes.filter(([name]) => !['width', 'height', 'viewBox', 'x', 'y'].includes(name))
+  const { viewBox, width, height } = size
+  const sized: Shape = {
+    ...shape,
+    attributes: [
+      ['xmlns', 'http://www.w3.org/2000/svg'],
+      ['xmlns:xlink', 'http://www.w3.org/1999/xlink'],
+      ['width', String(width)],
+      ['height', String(height)],
+      ['viewBox', viewBox],
+      ...kept,
+    ],
+  }
+  return { bytes: new TextEncoder().encode(written(sized)), width, height }
+}
+
+/** Null for an element that is left out with all that is in it. */
+function cleaned(element: XmlElement): Shape | null {
+  const own = element.name.startsWith('svg:') ? element.name.slice(4) : element.name
+  if (own === 'style') return styleElement(element)
+  const name = Object.hasOwn(elements, own) ? elements[own] : undefined
+  if (name === undefined) return null
+  const holdsText = name === 'text' || name === 'tspan'
+  return {
+    name,
+    attributes: attributesOf(element),
+    children: element.children.flatMap((child): (Shape | string)[] => {
+      if (typeof child === 'string') return holdsText ? [child] : []
+      const shape = cleaned(child)
+      return shape === null ? [] : [shape]
+    }),
+  }
+}
+
+function styleElement(element: XmlElement): Shape | null {
+  const rules = cleanRules(textOf(element))
+  return rules === '' ? null : { name: 'style', attributes: [], children: [rules] }
+}
+
+/** Of two addresses, `href` is the one that counts (SVG 2, 16.1.6). */
+function attributesOf({ attributes: own }: XmlElement): [string, string][] {
+  return Object.entries(own).flatMap(([name, value]) =>
+    name === 'xlink:href' && own.href !== undefined ? [] : attribute(name, value),
+  )
+}
+
+function attribute(name: string, value: string): [string, string][] {
+  // Only to a part of the same drawing.
+  if (name === 'href' || name === 'xlink:href')
+    return /^#[\w.:-]+$/.test(value.trim()) ? [['xlink:href', value.trim()]] : []
+  if (name === 'style') {
+    const declarations = cleanDeclarations(value)
+    return declarations === '' ? [] : [['style', declarations]]
+  }
+  if (!attributes.has(name) && !properties.has(name)) return []
+  return isHarmless(value) ? [[name, value]] : []
+}
+
+function draws(shape: Shape): boolean {
+  return shape.children.some((child) => typeof child !== 'string' && (drawn.has(child.name) || draws(child)))
+}
+
+function written(shape: Shape): string {
+  const listed = shape.attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
+  const inside = shape.children
+    .map((child) => (typeof child === 'string' ? escaped(child) : written(child)))
+    .join('')
+  return inside === '' ? `<${shape.name}${listed}/>` : `<${shape.name}${listed}>${inside}</${shape.name}>`
+}
+
+/** XML 1.0 has no way to write control characters, nor the two that are no characters. */
+const unwritable = /[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? '')
+}

@@ -1,0 +1,215 @@
+// The look of documents: contrast, the nearest legible colour, the letterhead of a day, sentences and their fields; and each
+// setting in the document that it changes.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { convocationModel } from '../../electron/documents/convocation/model.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { minutesPaper } from '../../electron/documents/paper/minutes.ts'
+import {
+  contrast,
+  type DocumentLook,
+  isLegible,
+  LEAST_CONTRAST,
+  legibleColour,
+  shippedColours,
+  tint,
+} from '../../electron/domain/document-style.ts'
+import { letterheadOn } from '../../electron/domain/letterhead.ts'
+import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import {
+  SentenceKey,
+  sentence,
+  shippedSentence,
+  unknownInSentence,
+} from '../../electron/domain/standard-sentences.ts'
+import { attendee, decision, emptyFile, item, section } from './documents-builders.ts'
+
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
+
+describe('colours', () => {
+  it('have the contrast that the recommendation computes', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+    expect(isLegible('#767676')).toBe(false)
+    expect(Object.values(shippedColours).every(isLegible)).toBe(true)
+  })
+
+  it('that cannot be read have a nearest one that can, and the others are their own', () => {
+    fc.assert(
+      fc.property(colour, (one) => {
+        const nearest = legibleColour(one)
+        expect(contrast(nearest, '#ffffff')).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+        expect(contrast(nearest, tint(nearest))).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+        expect(nearest === one).toBe(isLegible(one))
+      }),
+    )
+  })
+})
+
+describe('the letterhead of a day', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((number) => `2026-01-${String(number).padStart(2, '0')}`)
+
+  it('is the latest that has begun, in whatever order they are listed', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(day), day, (starts, date) => {
+        const all = [null, ...starts].map((validFrom) => ({ validFrom }))
+        const begun = starts.filter((start) => start <= date).sort()
+        expect(letterheadOn(all.reverse(), date)?.validFrom).toBe(begun.at(-1) ?? null)
+      }),
+    )
+    expect(letterheadOn([], '2026-01-01')).toBeNull()
+  })
+})
+
+describe('sentences', () => {
+  it('fill their fields, and lose the part in brackets whose field has no value', () => {
+    const values = { séance: 'séance', heure: '14h30' }
+    expect(sentence({}, 'minutes.opened', { ...values, présidence: 'Claire Vasseur' })).toBe(
+      'La séance est ouverte à 14h30 sous la présidence de Claire Vasseur.',
+    )
+    expect(sentence({}, 'minutes.opened', values)).toBe('La séance est ouverte à 14h30.')
+    const own = { 'minutes.closed': 'Fin [sic] à { HEURE }[, {séance}] !' }
+    expect(sentence(own, 'minutes.closed', { heure: '17h' })).toBe('Fin [sic] à 17h\u202f!')
+    expect(unknownInSentence('minutes.closed', 'À {heure}, {lieu}')).toEqual(['{lieu}'])
+  })
+
+  it('as shipped hold only their own fields, and leave no brace or bracket however little is known', () => {
+    for (const key of SentenceKey.options) {
+      const { shipped, fields } = shippedSentence(key)
+      expect(unknownInSentence(key, shipped)).toEqual([])
+      fc.assert(
+        fc.property(fc.subarray([...fields]), (known) => {
+          const filled = sentence({}, key, Object.fromEntries(known.map((name) => [name, 'mot'])))
+          expect(filled).not.toMatch(/[{}[\]]| {2}/)
+        }),
+      )
+    }
+  })
+})
+
+const withStyle = (style: Partial<DocumentLook['style']>, file: MeetingFile = meeting()): MeetingFile => ({
+  ...file,
+  look: { ...file.look, style: { ...file.look.style, ...style } },
+})
+function meeting(): MeetingFile {
+  const people = [
+    {
+      familyName: 'Secret',
+      givenName: 'Nom',
+      role: 'Fonction',
+      organisation: 'Association A',
+      college: 'Élus',
+    },
+    { familyName: 'Autre', givenName: 'Nom', organisation: 'Association A', college: 'Élus' },
+    { familyName: 'Tiers', givenName: 'Nom', organisation: 'Association B', college: 'Élus' },
+    { familyName: 'Loin', givenName: 'Nom', organisation: 'Association C', college: 'Élus' },
+    { familyName: 'Seul', givenName: 'Nom', organisation: 'Direction D', college: 'État' },
+  ]
+  const statuses = ['surPlace', 'visio', 'represente', 'excuse', 'surPlace'] as const
+  return {
+    ...emptyFile(),
+    items: [item(1)],
+    sections: [section(1, { outcome: 'prisActe' })],
+    decisions: [decision(1, 1, 'Une décision')],
+    attendees: people.map((fields, rank) => attendee(rank, { ...fields, status: statuses[rank] ?? null })),
+  }
+}
+
+describe('in the minutes', () => {
+  it('every part that is left out goes, from the pages and from the files that flow', () => {
+    const whole = minutesModel(meeting())
+    const parts = {
+      attendance: 'attendance',
+      agenda: 'agenda',
+      record: 'record',
+      nextMeeting: 'next',
+      followUp: 'followUp',
+    } as const
+    for (const [hidden, part] of Object.entries(parts)) {
+      const heading = whole[part]?.heading ?? ''
+      const without = minutesModel(withStyle({ hiddenSections: [hidden as keyof typeof parts] }))
+      expect(whole[part]).not.toBeNull()
+      expect(without[part]).toBeNull()
+      expect(JSON.stringify(minutesPaper(whole).blocks)).toContain(JSON.stringify(heading))
+      expect(JSON.stringify(minutesPaper(without).blocks)).not.toContain(JSON.stringify(heading))
+      expect({ ...without, [part]: whole[part] }).toEqual(whole)
+    }
+  })
+
+  it('organisations alone are listed with how many came, without a name or a function', () => {
+    const { attendance } = minutesModel(withStyle({ attendanceList: 'organisations' }))
+    expect(attendance).toEqual({
+      heading: 'Participants',
+      summary: '3 organismes présents sur 4.',
+      columns: ['Organisme', 'Participation'],
+      colleges: [
+        {
+          name: 'Élus',
+          count: '2 sur 3',
+          rows: [
+            ['Association A', '2\u00a0personnes'],
+            ['Association B', 'Représentation'],
+          ],
+        },
+        { name: 'État', count: '1 sur 1', rows: [['Direction D', '1\u00a0personne']] },
+      ],
+    })
+  })
+
+  it('the record bears the word that was chosen', () => {
+    const { record } = minutesModel(withStyle({ recordWord: 'conclusions' }))
+    expect(record?.heading).toBe('Relevé de conclusions et d’actions')
+    expect(record?.columns[2]).toBe('Conclusion ou action')
+  })
+
+  it('the secretariat’s own sentences are printed', () => {
+    const file = meeting()
+    const sentences = { 'outcome.prisActe': 'Dont acte.', 'minutes.next': 'Rendez-vous le {date}.' }
+    const model = minutesModel({ ...file, look: { ...file.look, sentences } })
+    expect(model.sections[0]?.outcome?.lines).toEqual(['Dont acte.'])
+    expect(model.next?.sentence).toMatch(/^Rendez-vous le jeudi 10\u00a0décembre 2026\. Lieu/)
+  })
+})
+
+describe('on the convocation', () => {
+  const letter = (file: MeetingFile) => convocationModel(file, { date: '2026-11-02', replyBy: null })
+  const headed = (fields: object): MeetingFile => {
+    const file = meeting()
+    const { letterhead } = file.look
+    if (letterhead === null) throw new Error('no letterhead')
+    return { ...file, look: { ...file.look, letterhead: { ...letterhead, ...fields } } }
+  }
+
+  it('stand the place, and the signatory before the chair', () => {
+    expect(letter(meeting())).toMatchObject({
+      dated: 'Le 2\u00a0novembre 2026',
+      signature: ['La présidence de la séance', 'Claire Vasseur'],
+    })
+    const own = headed({
+      place: 'Paris',
+      signatoryName: 'Ada Mirande',
+      signatoryTitle: 'La directrice\nde mission',
+    })
+    expect(letter(own)).toMatchObject({
+      dated: 'Paris, le 2\u00a0novembre 2026',
+      signature: ['La directrice de mission', 'Ada Mirande'],
+    })
+    expect(letter(headed({ signatoryName: 'Ada Mirande' })).signature[0]).toMatch(
+      /^Direction de démonstration/,
+    )
+    expect(letter(withStyle({ hiddenSections: ['signature'] }, own)).signature).toEqual([])
+  })
+
+  it('stand the secretariat’s own words', () => {
+    const file = meeting()
+    const sentences = {
+      'convocation.salutation': 'Chères et chers collègues,',
+      'convocation.invitation': 'Rendez-vous le {date}.',
+      'convocation.closing': 'Bien à vous.',
+    }
+    const model = letter({ ...file, look: { ...file.look, sentences } })
+    expect(model.salutation).toBe('Chères et chers collègues,')
+    expect(model.opening).toMatch(/^Rendez-vous le jeudi 12.novembre 2026, de 14.?h.?30 à 17.?h\.$/)
+    expect(model.closing.at(-1)).toBe('Bien à vous.')
+  })
+})
