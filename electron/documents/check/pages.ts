@@ -2,6 +2,7 @@
 // Without a browser pdf.js runs its worker in place, and finds it by this import.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { FaultCode } from '../../contract/document-faults.ts'
 
 async function withDocument<T>(
   bytes: Uint8Array,
@@ -15,20 +16,32 @@ async function withDocument<T>(
   }
 }
 
-export type PageFault = { fault: string; page: number }
+export type PageFault = { code: FaultCode; page: number }
 
-/** What is wrong on each page, and the words of each page in the order of the structure. */
-export function readPages(bytes: Uint8Array): Promise<{ faults: PageFault[]; texts: string[] }> {
+/**
+ * What is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
+ * content by its name.
+ */
+export function readPages(
+  bytes: Uint8Array,
+): Promise<{ faults: PageFault[]; texts: string[]; words: ReadonlyMap<string, string> }> {
   return withDocument(bytes, async (document) => {
     const faults: PageFault[] = []
     const texts: string[] = []
+    const words = new Map<string, string>()
     for (let index = 1; index <= document.numPages; index += 1) {
       const page = await document.getPage(index)
-      for (const fault of await pageFaults(page)) faults.push({ fault, page: index })
-      texts.push((await structuredParts(page)).join('\n'))
+      for (const code of await pageFaults(page)) faults.push({ code, page: index })
+      const own = await markedWords(page)
+      for (const [id, text] of own) words.set(id, text)
+      texts.push(
+        contentIds(await page.getStructTree())
+          .map((id) => own.get(id) ?? '')
+          .join('\n'),
+      )
       page.cleanup()
     }
-    return { faults, texts }
+    return { faults, texts, words }
   })
 }
 
@@ -38,19 +51,24 @@ const painting = new Set<number>([
   OPS.nextLineShowText,
   OPS.nextLineSetSpacingShowText,
   OPS.paintImageXObject,
+  OPS.paintImageXObjectRepeat,
   OPS.paintInlineImageXObject,
+  OPS.paintInlineImageXObjectGroup,
   OPS.paintImageMaskXObject,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageMaskXObjectRepeat,
   OPS.paintSolidColorImageMask,
   OPS.shadingFill,
 ])
 
-/** Whatever is painted belongs to the structure or is declared an artifact. */
-async function pageFaults(page: PDFPageProxy): Promise<string[]> {
+/** Whatever is painted belongs to the structure or is declared an artifact, and every glyph stands for a letter. */
+async function pageFaults(page: PDFPageProxy): Promise<FaultCode[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const known = new Set(contentIds(await page.getStructTree()))
   const used = await usedIds(page)
   const scopes: boolean[] = []
   let loose = false
+  let mute = false
   fnArray.forEach((operator: number, index: number) => {
     const args: unknown[] = argsArray[index] ?? []
     if (operator === OPS.beginMarkedContent) scopes.push(isArtifact(args[0]))
@@ -60,12 +78,23 @@ async function pageFaults(page: PDFPageProxy): Promise<string[]> {
     else {
       const isPath = operator === OPS.constructPath && args[0] !== OPS.endPath
       if ((isPath || painting.has(operator)) && !scopes.includes(true)) loose = true
+      if (operator === OPS.showText && isMute(args[0])) mute = true
     }
   })
   return [
-    ...(loose ? ['something is painted outside the structure'] : []),
-    ...(used.some((id) => !known.has(id)) ? ['marked content is missing from the structure'] : []),
+    ...(loose ? (['painted-outside-structure'] as const) : []),
+    ...(mute ? (['font-without-letters'] as const) : []),
+    ...(used.some((id) => !known.has(id)) ? (['content-outside-structure'] as const) : []),
   ]
+}
+
+/** Whether a glyph stands for no letter, as the empty box of a font does: it could be neither read nor copied. */
+function isMute(glyphs: unknown): boolean {
+  const letterOf = (glyph: unknown) =>
+    typeof glyph === 'object' && glyph !== null && 'unicode' in glyph ? glyph.unicode : null
+  // pdf.js reads U+FFFF, by which our fonts say "no letter", as U+0000.
+  const none: readonly unknown[] = ['', '\0', '\uffff']
+  return Array.isArray(glyphs) && glyphs.some((glyph: unknown) => none.includes(letterOf(glyph)))
 }
 
 /** pdf.js gives the tag of marked content as a word or as a name object. */
@@ -87,8 +116,8 @@ function contentIds(node: Node | null): string[] {
   return (node.children ?? []).flatMap(contentIds)
 }
 
-/** The words of each piece of the structure in reading order; heads and feet of pages are artifacts, hence absent. */
-async function structuredParts(page: PDFPageProxy): Promise<string[]> {
+/** The words of each piece of marked content; heads and feet of pages are artifacts, hence absent. */
+async function markedWords(page: PDFPageProxy): Promise<Map<string, string>> {
   const words = new Map<string, string>()
   // Marked content nests: a no-break space has a mark of its own inside that of its paragraph.
   const open: (string | null)[] = []
@@ -100,5 +129,5 @@ async function structuredParts(page: PDFPageProxy): Promise<string[]> {
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   }
-  return contentIds(await page.getStructTree()).map((id) => words.get(id) ?? '')
+  return words
 }

@@ -1,38 +1,33 @@
-// Reading order: every heading and paragraph of the model must be met in the PDF, one after the other.
-import type { DocumentFault } from '../../contract/documents.ts'
+// Reading order: every string of the model must be met in the PDF, one after the other.
 import type { DocumentModel } from '../model.ts'
-import { paperOf } from '../paper/paper-of.ts'
-import { paperTexts } from '../paper/texts.ts'
+import { letters } from './places.ts'
+import type { FoundFault } from './structure.ts'
+import { wordsOf } from './words.ts'
+
+/** Words of a piece of content, and its page from 1. */
+export type ReadPiece = { words: string; page: number }
 
 /**
- * @param texts words of each page in the order of its structure.
- * @returns the first block of the model that is not where it should be; only documents that also flow have blocks.
+ * @param pieces the content in the order of its structure.
+ * @param model as it is drawn: what no font has is already replaced.
+ * @returns the first string of the model that is not where it should be.
  */
-export function orderFaults(texts: readonly string[], model: DocumentModel): DocumentFault[] {
-  const paper = paperOf(model)
-  if (paper === null) return []
-  const pages = texts.map(letters)
-  const all = pages.join('')
+export function orderFaults(pieces: readonly ReadPiece[], model: DocumentModel): FoundFault[] {
+  const ends: { end: number; page: number }[] = []
+  let all = ''
+  for (const { words, page } of pieces) {
+    all += letters(words)
+    ends.push({ end: all.length, page })
+  }
   let at = 0
-  for (const block of paperTexts(paper)) {
+  for (const block of wordsOf(model)) {
     const wanted = letters(block)
     const found = all.indexOf(wanted, at)
-    if (found < 0) return [{ fault: `not read in its place: ${block.slice(0, 80)}`, page: pageAt(pages, at) }]
+    if (found < 0) {
+      const page = ends.find(({ end }) => at < end)?.page ?? ends.at(-1)?.page ?? null
+      return [{ code: 'not-in-place', page, about: block.slice(0, 80) }]
+    }
     at = found + wanted.length
   }
   return []
-}
-
-/** Letters and digits alone: hyphens at line ends, spaces and line breaks are the page's own. */
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-function pageAt(pages: readonly string[], position: number): number {
-  let end = 0
-  for (const [index, page] of pages.entries()) {
-    end += page.length
-    if (position < end) return index + 1
-  }
-  return pages.length
 }

@@ -3,7 +3,7 @@ import {
   PDFArray,
   PDFBool,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -13,27 +13,47 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import type { FaultCode } from '../../contract/document-faults.ts'
 
 const name = (text: string) => PDFName.of(text)
 const styleOf = (element: PDFDict) => element.lookup(name('S'), PDFName).decodeText()
 
-/** Every fault of the objects, as short English sentences; an empty list for a sound document. */
-export async function structureFaults(bytes: Uint8Array): Promise<string[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const faults = new Set<string>()
-  const need = (holds: boolean, fault: string) => {
-    if (!holds) faults.add(fault)
+export type FoundFault = { code: FaultCode; page: number | null; about: string }
+
+/**
+ * Every fault of the objects, each once for a page; an empty list for a sound document.
+ * @param carriesData whether structured data must be attached, or must not.
+ */
+export function structureFaults(document: PDFDocument, carriesData: boolean): FoundFault[] {
+  const faults = new Map<string, FoundFault>()
+  const pages: PDFDict[] = document.getPages().map(({ node }) => node)
+  const need: Need = (holds, code, { at, about = '' } = {}) => {
+    if (holds) return
+    const page = at === undefined ? 0 : pages.indexOf(pageOf(at) ?? at) + 1
+    faults.set(`${code} ${page} ${about}`, { code, page: page === 0 ? null : page, about })
   }
   catalogFaults(document, need)
   metadataFaults(document, need)
-  attachmentFaults(document, need)
+  attachmentFaults(document, carriesData, need)
   treeFaults(document, need)
   annotationFaults(document, need)
   fontFaults(document, need)
-  return [...faults]
+  return [...faults.values()]
 }
 
-type Need = (holds: boolean, fault: string) => void
+/** `at`: the structure element, or the page, that the rule speaks of. */
+type Need = (holds: boolean, code: FaultCode, where?: { at?: PDFDict; about?: string }) => void
+
+/** The page of a structure element: its own, or that of the first element below it that has one. */
+function pageOf(element: PDFDict): PDFDict | undefined {
+  const own = element.lookup(name('Pg'))
+  if (own instanceof PDFDict) return own
+  for (const kid of elementsIn(element)) {
+    const found = pageOf(kid)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 function textOf(object: PDFObject | undefined): string {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : ''
@@ -52,38 +72,39 @@ function dicts(owner: PDFDict, key: string): PDFDict[] {
 }
 
 function catalogFaults({ catalog, context }: PDFDocument, need: Need): void {
-  need(/^fr/.test(textOf(catalog.lookup(name('Lang')))), 'the language is not French')
+  need(/^fr/.test(textOf(catalog.lookup(name('Lang')))), 'language-not-french')
   const marks = catalog.lookupMaybe(name('MarkInfo'), PDFDict)
-  need(marks?.lookup(name('Marked')) === PDFBool.True, 'the document is not marked as tagged')
+  need(marks?.lookup(name('Marked')) === PDFBool.True, 'not-tagged')
   const preferences = catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)
-  need(preferences?.lookup(name('DisplayDocTitle')) === PDFBool.True, 'the title is not shown in the window')
-  need(context.trailerInfo.ID !== undefined, 'the file has no identifier')
+  need(preferences?.lookup(name('DisplayDocTitle')) === PDFBool.True, 'title-not-shown')
+  need(context.trailerInfo.ID !== undefined, 'no-identifier')
   const outlines = catalog.lookupMaybe(name('Outlines'), PDFDict)
-  need(outlines?.has(name('First')) === true, 'there are no bookmarks')
+  need(outlines?.has(name('First')) === true, 'no-bookmarks')
 }
 
 function metadataFaults({ catalog }: PDFDocument, need: Need): void {
   const stream = catalog.lookup(name('Metadata'))
   const packet = stream instanceof PDFStream ? Buffer.from(stream.getContents()).toString('utf8') : ''
-  need(/<dc:title>.*?<rdf:li[^>]*>[^<]+<\/rdf:li>/s.test(packet), 'the metadata have no title')
-  need(packet.includes('<pdfuaid:part>1</pdfuaid:part>'), 'PDF/UA-1 is not claimed')
-  need(packet.includes('<pdfaid:part>3</pdfaid:part>'), 'PDF/A-3 is not claimed')
-  need(packet.includes('<pdfaid:conformance>A</pdfaid:conformance>'), 'conformance level A is not claimed')
+  need(/<dc:title>.*?<rdf:li[^>]*>[^<]+<\/rdf:li>/s.test(packet), 'no-title')
+  need(packet.includes('<pdfuaid:part>1</pdfuaid:part>'), 'ua-not-claimed')
+  need(packet.includes('<pdfaid:part>3</pdfaid:part>'), 'pdfa-not-claimed')
+  need(packet.includes('<pdfaid:conformance>A</pdfaid:conformance>'), 'pdfa-level-not-claimed')
   need(
     packet.includes('<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>'),
-    'the PDF/UA claim is not described as an extension',
+    'ua-claim-not-described',
   )
 }
 
-function attachmentFaults({ catalog }: PDFDocument, need: Need): void {
+function attachmentFaults({ catalog }: PDFDocument, carriesData: boolean, need: Need): void {
   const files = dicts(catalog, 'AF')
-  need(files.length > 0, 'no structured data are attached')
+  if (carriesData) need(files.length > 0, 'data-missing')
+  else need(files.length === 0, 'data-not-asked')
   for (const file of files) {
-    need(file.lookup(name('AFRelationship')) === name('Data'), 'the attachment does not say what it is')
-    need(textOf(file.lookup(name('UF'))) !== '', 'the attachment has no name')
-    need(textOf(file.lookup(name('Desc'))) !== '', 'the attachment has no description')
+    need(file.lookup(name('AFRelationship')) === name('Data'), 'attachment-without-relation')
+    need(textOf(file.lookup(name('UF'))) !== '', 'attachment-without-name')
+    need(textOf(file.lookup(name('Desc'))) !== '', 'attachment-without-description')
     const stream = file.lookupMaybe(name('EF'), PDFDict)?.lookup(name('F'))
-    need(stream instanceof PDFRawStream, 'the attachment has no content')
+    need(stream instanceof PDFRawStream, 'attachment-empty')
   }
 }
 
@@ -100,7 +121,7 @@ const allowedParents: Readonly<Record<string, readonly string[]>> = {
 
 function treeFaults({ catalog }: PDFDocument, need: Need): void {
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  need(root !== undefined, 'there is no structure')
+  need(root !== undefined, 'no-structure')
   if (root === undefined) return
   const roles = root.lookupMaybe(name('RoleMap'), PDFDict)
   const role = (element: PDFDict): string => {
@@ -108,30 +129,40 @@ function treeFaults({ catalog }: PDFDocument, need: Need): void {
     const mapped = roles?.lookup(name(own))
     return mapped instanceof PDFName ? mapped.decodeText() : own
   }
-  const headings: number[] = []
+  const headings: { level: number; at: PDFDict }[] = []
   const visit = (element: PDFDict, parent: string) => {
     const own = role(element)
     const allowed = allowedParents[own]
-    need(allowed === undefined || allowed.includes(parent), `${own} stands in ${parent}`)
+    need(allowed === undefined || allowed.includes(parent), 'misplaced-element', {
+      at: element,
+      about: `${own}, ${parent}`,
+    })
+    if (own === 'LI')
+      for (const kid of elementsIn(element))
+        need(['Lbl', 'LBody'].includes(role(kid)), 'misplaced-element', {
+          at: kid,
+          about: `${role(kid)}, LI`,
+        })
     if (own === 'Figure' || own === 'Formula')
-      need(textOf(element.lookup(name('Alt'))).trim() !== '', `${own} without alternative text`)
-    if (own === 'TH') need(tableAttribute(element, 'Scope') instanceof PDFName, 'header cell without scope')
+      need(textOf(element.lookup(name('Alt'))).trim() !== '', 'figure-without-alt', { at: element })
+    if (own === 'TH')
+      need(tableAttribute(element, 'Scope') instanceof PDFName, 'header-without-scope', { at: element })
     if (own === 'Table') tableFaults(element, role, need)
     if (own === 'Link')
       need(
         dicts(element, 'K').some((kid) => kid.lookup(name('Type')) === name('OBJR')),
-        'link without its annotation',
+        'link-without-annotation',
+        { at: element },
       )
     const level = /^H([1-6])$/.exec(own)
-    if (level !== null) headings.push(Number(level[1]))
+    if (level !== null) headings.push({ level: Number(level[1]), at: element })
     for (const kid of elementsIn(element)) visit(kid, own)
   }
   for (const element of elementsIn(root)) visit(element, 'root')
-  need(headings[0] === 1, 'the first heading is not of level 1')
-  need(
-    headings.every((level, index) => index === 0 || level <= (headings[index - 1] ?? 0) + 1),
-    'a heading level is skipped',
-  )
+  need(headings[0]?.level === 1, 'first-heading-not-1')
+  headings.forEach(({ level, at }, index) => {
+    need(index === 0 || level <= (headings[index - 1]?.level ?? 0) + 1, 'heading-skipped', { at })
+  })
 }
 
 function elementsIn(element: PDFDict): PDFDict[] {
@@ -162,24 +193,24 @@ function tableFaults(table: PDFDict, role: (element: PDFDict) => string, need: N
     const first = elementsIn(row)[0]
     const startsLate =
       first !== undefined && rows.slice(0, y).some((above, offset) => spansDown(above, y - offset))
-    need(first === undefined || startsLate || role(first) === 'TH', 'a table row has no header')
+    need(first === undefined || startsLate || role(first) === 'TH', 'row-without-header', { at: row })
   })
   function spansDown(row: PDFDict, distance: number): boolean {
     const first = elementsIn(row)[0]
     return first !== undefined && span(first, 'RowSpan') > distance
   }
-  need(heads > 0, 'a table has no header cell')
-  need(new Set(widths).size <= 1, 'the rows of a table differ in width')
+  need(heads > 0, 'table-without-header', { at: table })
+  need(new Set(widths).size <= 1, 'uneven-rows', { at: table })
 }
 
 function annotationFaults(document: PDFDocument, need: Need): void {
   for (const page of document.getPages()) {
     const annotations = dicts(page.node, 'Annots')
     if (annotations.length === 0) continue
-    need(page.node.lookup(name('Tabs')) === name('S'), 'the tab order does not follow the structure')
+    need(page.node.lookup(name('Tabs')) === name('S'), 'tab-order', { at: page.node })
     for (const annotation of annotations) {
-      need(textOf(annotation.lookup(name('Contents'))) !== '', 'a link has no description')
-      need(annotation.has(name('StructParent')), 'a link is outside the structure')
+      need(textOf(annotation.lookup(name('Contents'))) !== '', 'link-without-description', { at: page.node })
+      need(annotation.has(name('StructParent')), 'link-outside-structure', { at: page.node })
     }
   }
 }
@@ -190,9 +221,9 @@ function fontFaults({ context }: PDFDocument, need: Need): void {
     if (object.lookup(name('Type')) === name('FontDescriptor'))
       need(
         ['FontFile', 'FontFile2', 'FontFile3'].some((key) => object.has(name(key))),
-        'a font is not embedded',
+        'font-not-embedded',
       )
     if (object.lookup(name('Subtype')) === name('Type0'))
-      need(object.has(name('ToUnicode')), 'a font does not say which letters it draws')
+      need(object.has(name('ToUnicode')), 'font-without-letters')
   }
 }

@@ -1,4 +1,5 @@
 // Printable: makes any typed text drawable with the documents' fonts, so that one odd character never stops an export.
+import type { Coverage } from './resources.ts'
 
 /** Drawn in place of what no font of ours can draw (emoji, other scripts): visible, and never taken for a letter. */
 const FALLBACK = '□'
@@ -7,46 +8,72 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 const LONGEST_WORD = 40
 const longWord = new RegExp(`[^\\s\\u200b-]{${LONGEST_WORD + 1},}`, 'gu')
 const ZERO_WIDTH_SPACE = '\u200b'
+/** Never printed: read by programs, or not words at all. */
+const untouched: ReadonlySet<string> = new Set(['href', 'dataFile', 'sha256', 'mediaType', 'kind', 'type'])
 
-/** A copy of a document model whose strings can all be drawn; addresses of links are left as they are. */
-export function printable<T>(value: T, covered: ReadonlySet<number>): T
-export function printable(value: unknown, covered: ReadonlySet<number>): unknown {
-  if (typeof value === 'string') return printableText(value, covered)
-  if (Array.isArray(value)) return value.map((item: unknown) => printable(item, covered))
+/** A sign that no font can draw, and how many □ stand for it in the document. */
+type Undrawn = { sign: string; count: number }
+
+/**
+ * A copy of a document model whose strings can all be drawn; addresses of links are left as they are.
+ * @returns also what could not be drawn, in the order in which it is met: never replaced without being said.
+ */
+export function printable<T>(value: T, covered: Coverage): { value: T; undrawn: Undrawn[] } {
+  const counts = new Map<string, number>()
+  const copy = copied(value, covered, counts)
+  return { value: copy, undrawn: [...counts].map(([sign, count]) => ({ sign, count })) }
+}
+
+type Counts = Map<string, number> | null
+
+function copied<T>(value: T, covered: Coverage, counts: Counts): T
+function copied(value: unknown, covered: Coverage, counts: Counts): unknown {
+  if (typeof value === 'string') return printableText(value, covered, counts)
+  if (Array.isArray(value)) return value.map((item: unknown) => copied(item, covered, counts))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       key,
-      key === 'href' || key === 'dataFile' ? item : printable(item, covered),
+      // Metadata repeat words of the pages: what lacks there has been counted already.
+      untouched.has(key) ? item : copied(item, covered, key === 'metadata' ? null : counts),
     ]),
   )
 }
 
-function printableText(text: string, covered: ReadonlySet<number>): string {
-  const drawn = isDrawable(text, covered) ? text : replaceUndrawable(text, covered)
+function printableText(text: string, covered: Coverage, counts: Counts): string {
+  const drawn = isDrawable(text, covered) ? text : replaceUndrawable(text, covered, counts)
   return drawn.replace(longWord, cuttable)
 }
 
-function isDrawable(text: string, covered: ReadonlySet<number>): boolean {
+/** The usual case, told without cutting into graphemes: everything is in the first family, nothing turns a line round. */
+function isDrawable(text: string, [first]: Coverage): boolean {
+  if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)) return false
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code < 0x20 || code > 0x7e) if (!covered.has(code) || code < 0xa0) return false
+    if (code < 0x20 || code > 0x7e) if (first?.has(code) !== true || code < 0xa0) return false
   }
   return true
 }
 
-function replaceUndrawable(text: string, covered: ReadonlySet<number>): string {
-  const known = (sign: string) => covered.has(sign.codePointAt(0) ?? 0)
+function replaceUndrawable(text: string, covered: Coverage, counts: Counts): string {
+  const hasAll = (signs: readonly string[]) =>
+    covered.some((family) => signs.every((sign) => family.has(sign.codePointAt(0) ?? 0)))
   let result = ''
   for (const { segment } of graphemes.segment(text.replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC'))) {
     if (/^\s+$/u.test(segment)) {
-      result += known(segment) && segment.length === 1 ? segment : ' '
+      result += hasAll([segment]) && segment.length === 1 ? segment : ' '
       continue
     }
+    // Marks of direction go with the other invisible signs: the order of a line is that of its letters alone.
     const signs = Array.from(segment).filter(
       (sign) => !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(sign),
     )
-    if (signs.length > 0) result += signs.every(known) ? signs.join('') : FALLBACK
+    if (signs.length === 0) continue
+    if (hasAll(signs)) result += signs.join('')
+    else {
+      result += FALLBACK
+      counts?.set(segment, (counts.get(segment) ?? 0) + 1)
+    }
   }
   return result
 }

@@ -1,8 +1,10 @@
 // Render: a document model to a finished PDF (PDF/UA-1 and PDF/A-3a), through Typst; the same model gives the same bytes.
 import { join } from 'node:path'
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
+import { carriedJson } from '../carried.ts'
+import { imagesOf } from '../image.ts'
 import { DocumentModel } from '../model.ts'
 import { finishPdf } from './finish.ts'
 import { printable } from './printable.ts'
@@ -30,35 +32,51 @@ function engineFor(folder: string): Engine {
  * @param input a `DocumentModel`; checked, because it comes from another process.
  * @param options.images bytes of the pictures that the model shows.
  * @param options.resources folder holding `typst/` and `fonts/`.
- * @throws AppError `unexpected` when Typst refuses; its words are in the message, for the log.
+ * @returns `undrawn`: the signs for which □ stands because no font has them, with how often ("😀", "日 × 3").
+ * @throws AppError `file-damaged` when a picture is missing or cannot be read; `unexpected` when Typst refuses
+ *   anything else. Its words are in the message, for the log.
  */
 export async function renderPdf(
   input: unknown,
   options: { images?: ImageBytes; resources?: string } = {},
-): Promise<{ bytes: Uint8Array; pageCount: number }> {
+): Promise<{ bytes: Uint8Array; pageCount: number; undrawn: string[] }> {
   const model = DocumentModel.parse(input)
   const { compiler, resources } = engineFor(resourcesFolder(options.resources))
-  compiler.mapShadow(join(root, 'document.json'), toJson(printable(model, resources.covered)))
+  const { value, undrawn } = printable(model, resources.covered)
+  const mapped = new Map([['document.json', toJson(value)]])
   const { dataFile } = model.head.metadata
-  if (dataFile !== '') compiler.mapShadow(join(root, dataFile), toJson(model))
+  if (dataFile !== '') mapped.set(dataFile, Buffer.from(carriedJson(model)))
   // Typst tells what an image is by its bytes: a name without extension is enough.
-  for (const { sha256, bytes } of options.images ?? [])
-    compiler.mapShadow(join(root, sha256), Buffer.from(bytes))
-  const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
-  const document = compiled.result
-  if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())
-  const pageCount = document.numOfPages
+  for (const { sha256, bytes } of options.images ?? []) mapped.set(sha256, Buffer.from(bytes))
+  for (const { sha256 } of imagesOf(model))
+    if (!mapped.has(sha256)) throw new AppError('file-damaged', { message: `no bytes for picture ${sha256}` })
+  for (const [name, content] of mapped) compiler.mapShadow(join(root, name), content)
   try {
-    // Each standard has rules the other lacks; this first pass is only a gate.
-    compiler.pdf(document, { pdfStandard: 'ua-1' })
-    const raw = compiler.pdf(document, { pdfStandard: 'a-3a' })
-    return { bytes: await finishPdf(raw), pageCount }
-  } catch (error) {
-    throw new AppError('unexpected', { cause: error, message: `PDF refused: ${String(error)}` })
+    const compiled = compiler.compile({ mainFilePath: join(root, `${model.kind}.typ`) })
+    const document = compiled.result
+    if (document === null || compiled.hasError()) throw typstFailure(compiler, compiled.takeError())
+    const bytes = await finishPdf(exported(compiler, document))
+    return {
+      bytes,
+      pageCount: document.numOfPages,
+      undrawn: undrawn.map(({ sign, count }) => (count === 1 ? sign : `${sign}\u00a0×\u00a0${count}`)),
+    }
   } finally {
+    // Nothing of one document can be met in the next, and large pictures are not kept.
+    for (const name of mapped.keys()) compiler.unmapShadow(join(root, name))
     compiler.evictCache(CACHE_AGE)
     // Native memory is only given back when the event loop turns.
     await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function exported(compiler: NodeCompiler, document: NodeTypstDocument): Uint8Array {
+  try {
+    // Each standard has rules the other lacks; this first pass is only a gate.
+    compiler.pdf(document, { pdfStandard: 'ua-1' })
+    return compiler.pdf(document, { pdfStandard: 'a-3a' })
+  } catch (error) {
+    throw new AppError('unexpected', { cause: error, message: `PDF refused: ${String(error)}` })
   }
 }
 
@@ -68,5 +86,6 @@ function toJson(value: unknown): Buffer {
 
 function typstFailure(compiler: NodeCompiler, error: NodeError | null): AppError {
   const details = error === null ? '' : JSON.stringify(compiler.fetchDiagnostics(error))
-  return new AppError('unexpected', { message: `Typst failed: ${details}` })
+  const isPicture = /failed to (decode|parse|load) (image|SVG|svg)|unknown image format/i.test(details)
+  return new AppError(isPicture ? 'file-damaged' : 'unexpected', { message: `Typst failed: ${details}` })
 }

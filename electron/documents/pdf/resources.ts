@@ -3,13 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fontCoverage } from './coverage.ts'
 
+/**
+ * Characters that all faces of a family can draw, for each family of the text in the order in which Typst tries them.
+ * A sign and its marks must all be of one family.
+ */
+export type Coverage = readonly ReadonlySet<number>[]
+
 export type TypstResources = {
   /** Template name ("minutes.typ") → source. */
   templates: ReadonlyMap<string, Buffer>
   fonts: readonly Buffer[]
-  /** Characters that every face of the text font can draw. */
-  covered: ReadonlySet<number>
+  covered: Coverage
 }
+
+/** Files of the families that set text, as `sans` of house.typ names them. */
+const textFamilies = ['SourceSans3', 'IBMPlexSansArabic', 'NotoSansHebrew'] as const
 
 /** The folder given, else SEANCES_RESOURCES (set by the packaged application), else the one of the sources. */
 export function resourcesFolder(given?: string): string {
@@ -18,17 +26,36 @@ export function resourcesFolder(given?: string): string {
 
 /** Reads through Node, so that it works inside an asar archive, which native code cannot open. */
 export function loadResources(folder: string): TypstResources {
-  const filesIn = (name: string, extension: string) =>
-    readdirSync(join(folder, name))
-      .filter((file) => file.endsWith(extension))
-      .sort()
   const templates = new Map(
-    filesIn('typst', '.typ').map((file) => [file, readFileSync(join(folder, 'typst', file))]),
+    filesIn(folder, 'typst', '.typ').map((file) => [file, readFileSync(join(folder, 'typst', file))]),
   )
-  const fontFiles = filesIn('fonts', '.ttf')
-  const fonts = fontFiles.map((file) => readFileSync(join(folder, 'fonts', file)))
-  const textFaces = fonts.filter((_, index) => fontFiles[index]?.startsWith('SourceSans3_'))
-  const [first, ...others] = textFaces.map(fontCoverage)
-  const covered = new Set([...(first ?? [])].filter((code) => others.every((set) => set.has(code))))
-  return { templates, fonts, covered }
+  const fonts = [...fontsIn(folder).values()]
+  return { templates, fonts, covered: coverageIn(folder) }
+}
+
+let known: { folder: string; covered: Coverage } | undefined
+
+/** What the fonts of a folder can draw; read once. */
+export function coverageIn(folder: string): Coverage {
+  if (known?.folder === folder) return known.covered
+  const fonts = [...fontsIn(folder)]
+  const covered = textFamilies.map((family) => {
+    const faces = fonts.filter(([file]) => file.startsWith(`${family}_`))
+    const [first, ...others] = faces.map(([, font]) => fontCoverage(font))
+    return new Set([...(first ?? [])].filter((code) => others.every((set) => set.has(code))))
+  })
+  known = { folder, covered }
+  return covered
+}
+
+function fontsIn(folder: string): Map<string, Buffer> {
+  return new Map(
+    filesIn(folder, 'fonts', '.ttf').map((file) => [file, readFileSync(join(folder, 'fonts', file))]),
+  )
+}
+
+function filesIn(folder: string, name: string, extension: string): string[] {
+  return readdirSync(join(folder, name))
+    .filter((file) => file.endsWith(extension))
+    .sort()
 }

@@ -1,0 +1,194 @@
+// Tests of PDF against hostile words: markup, controls and huge texts are printed as they are, and nothing fails.
+import { describe, expect, it } from 'vitest'
+import { agendaChangesModel } from '../../electron/documents/agenda/changes-model.ts'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
+import { convocationModel } from '../../electron/documents/convocation/model.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { DocumentModel } from '../../electron/documents/model.ts'
+import { printable } from '../../electron/documents/pdf/printable.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { coverageIn, resourcesFolder } from '../../electron/documents/pdf/resources.ts'
+import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
+import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
+import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
+import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import type { RichBlock } from '../../electron/domain/rich-text.ts'
+import { structuredText } from '../documents-check/pdf-faults.ts'
+import {
+  attendee,
+  bullets,
+  decision,
+  emptyFile,
+  item,
+  paragraph,
+  rich,
+  section,
+  table,
+  text,
+} from './documents-builders.ts'
+import { longMeeting, prose } from './documents-samples.ts'
+
+const covered = coverageIn(resourcesFolder())
+const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
+const attacks = [
+  '#panic("injected") #eval("1") #read("/document.json")',
+  ']#let x = 1[ *b* _i_ `code` ``` $x^2$ <label> @ref \\u{41} \\ // /* */',
+  '<script>alert(1)</script> &amp; &#65; ]]> <!-- <pdfuaid:part>9</pdfuaid:part>',
+  '</rdf:Bag></pdfaExtension:schemas> xmlns:pdfaid= <pdfaid:part>1',
+  '%PDF-1.4 endstream endobj (a) \\(b\\) <</S /JavaScript>> {{x}} $y %s',
+  'a\u0000b\u0007c\u001bd\u0085e \ud800 \udfff f 😀 👩‍👩‍👧 \u202etxt.exe\u202c \u2066x\u2069 \ufeff \ufffe \ufff9',
+  "' OR 1=1 -- ; DROP TABLE items; = + - 1. / term: = == === ~ -- --- ...",
+]
+
+/** Words that programs read: everything else in a model is printed, or stands in the metadata. */
+const codes = new Set(['kind', 'type', 'href', 'sha256', 'mediaType', 'role', 'dataFile', 'stance', 'mark'])
+
+/** The model with an attack after each of its words, a different one each time. */
+function attacked<T>(value: T): T
+function attacked(value: unknown): unknown {
+  let turn = 0
+  const visit = (one: unknown, key = ''): unknown => {
+    if (typeof one === 'string') {
+      // A decision has a dash for its owner, which is printed in other formats only.
+      const isCode = codes.has(key) || /^#[0-9a-f]{6}$/.test(one) || one === '' || one === '–' || one === '–'
+      return isCode ? one : `${one} ${attacks[turn++ % attacks.length]}`
+    }
+    if (Array.isArray(one)) return one.map((each) => visit(each))
+    if (typeof one !== 'object' || one === null) return one
+    return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, visit(each, name)]))
+  }
+  return visit(value)
+}
+
+const file = longMeeting()
+const short: MeetingFile = { ...file, items: file.items.slice(0, 5), decisions: file.decisions.slice(0, 2) }
+const models: Readonly<Record<string, DocumentModel>> = {
+  minutes: minutesModel(short),
+  agenda: agendaModel(short),
+  convocation: convocationModel(short, { date: '2026-10-20', replyBy: null }),
+  agendaChanges: agendaChangesModel(short, null),
+  signInSheet: signInSheetModel(short, []),
+  nameCards: {
+    ...nameCardsModel(short, []),
+    ...{ emptyHeading: '', empty: '' },
+    cards: Array.from({ length: 3 }, () => ({
+      given: 'Camille',
+      family: 'Exemple',
+      organisation: 'Organisme',
+    })),
+  },
+  welcomeList: welcomeListModel(short, []),
+}
+
+describe('markup in every word', () => {
+  it.each(Object.entries(models))('of the %s is printed as it is, in its place', async (_, sound) => {
+    const model = DocumentModel.parse(attacked(sound))
+    const { bytes, undrawn } = await renderPdf(model)
+    expect(await checkPdf(bytes, model)).toEqual([])
+    expect(undrawn.join(' ')).toMatch(/😀/)
+    const read = bare((await structuredText(bytes)).join(''))
+    for (const attack of attacks) {
+      const expected = bare(printable(attack, covered).value)
+      expect(read, attack).toContain(expected)
+    }
+  })
+})
+
+describe('huge texts', () => {
+  const render = (fields: Partial<MeetingFile>) => minutesModel({ ...emptyFile(), ...fields })
+  const nested = (depth: number): RichBlock[] =>
+    depth === 0
+      ? [paragraph('Au plus profond')]
+      : [bullets([paragraph(`Niveau ${depth}`), ...nested(depth - 1)], 'voisin')]
+  const address = `https://exemple.invalid/${'chemin/'.repeat(40)}?a=${'x'.repeat(300)}`
+  const cases: readonly (readonly [string, () => DocumentModel, number])[] = [
+    [
+      'an item of forty pages',
+      () =>
+        render({
+          items: [item(1)],
+          sections: [
+            section(1, { exchanges: rich(...Array.from({ length: 150 }, (_, n) => paragraph(prose(n, 7)))) }),
+          ],
+        }),
+      40,
+    ],
+    [
+      'four hundred attendees',
+      () =>
+        render({
+          attendees: Array.from({ length: 400 }, (_, n) =>
+            attendee(n, { familyName: `Nom-${n}`, organisation: `Organisme ${n % 30}`, college: 'Services' }),
+          ),
+        }),
+      9,
+    ],
+    [
+      'a table of two hundred rows whose cells are long',
+      () =>
+        render({
+          items: [item(1)],
+          sections: [
+            section(1, {
+              exchanges: rich(
+                table(
+                  ['Nom', 'Texte', 'Suite'],
+                  ...Array.from({ length: 200 }, (_, n) => [
+                    `N ${n}`,
+                    prose(n, 2),
+                    prose(n + 1, n === 50 ? 60 : 1),
+                  ]),
+                ),
+              ),
+            }),
+          ],
+        }),
+      25,
+    ],
+    [
+      'a title of 600 characters, lists in lists, marks inside words, long addresses',
+      () =>
+        render({
+          meeting: { ...emptyFile().meeting, title: 'Titre de séance '.repeat(38) },
+          items: [
+            item(1, { title: 'Un titre qui n’en finit pas '.repeat(22).slice(0, 600) }),
+            item(2, { title: 'x'.repeat(600) }),
+          ],
+          decisions: [decision(1, 1, `Voir ${address}`)],
+          sections: [
+            section(1, {
+              exchanges: rich(
+                ...nested(4),
+                paragraph(
+                  'in',
+                  text('té', 'bold'),
+                  text('rieu', 'italic'),
+                  text('re', 'bold', 'italic'),
+                  'ment',
+                ),
+                paragraph({
+                  type: 'text',
+                  text: address,
+                  marks: [{ type: 'link', attrs: { href: address } }],
+                }),
+              ),
+            }),
+          ],
+        }),
+      2,
+    ],
+  ]
+  it.each(cases)(
+    '%s',
+    async (_, make, fewest) => {
+      const model = make()
+      const { bytes, pageCount, undrawn } = await renderPdf(model)
+      expect(await checkPdf(bytes, model)).toEqual([])
+      expect(pageCount).toBeGreaterThanOrEqual(fewest)
+      expect(undrawn).toEqual([])
+      expect(bare((await structuredText(bytes)).join('')).includes('Auplusprofond')).toBe(_.includes('lists'))
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,117 @@
+// Tests of the pages of PDF: no page ends with a heading or a table's head, no number is parted from its words.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import type { MinutesSection } from '../../electron/domain/minutes.ts'
+import { type DrawnPage, drawnPages } from '../documents-check/drawn-pages.ts'
+import { meetingFiles } from './documents-arbitrary.ts'
+import {
+  action,
+  attendee,
+  bullets,
+  decision,
+  emptyFile,
+  item,
+  paragraph,
+  rich,
+  section,
+  table,
+} from './documents-builders.ts'
+import { longMeeting } from './documents-samples.ts'
+
+/** What should not happen at the edges of pages. */
+function edgeFaults(pages: readonly DrawnPage[]): string[] {
+  return pages.flatMap(({ leaves, text }, index) => {
+    const seen = leaves.filter(({ words, roles }) => words.trim() !== '' || roles.includes('Figure'))
+    const last = seen.at(-1)
+    const isLastPage = index === pages.length - 1
+    const ends = (what: string, found: boolean) =>
+      found && !isLastPage ? [`page ${index + 1} ends with ${what}: ${last?.words}`] : []
+    const labels = seen.flatMap(({ words }, rank) =>
+      /^(Décision|Action) [DA]-[\d-]+\.$/.test(words.trim()) && seen[rank + 1] === undefined
+        ? [`page ${index + 1} parts ${words} from its words`]
+        : [],
+    )
+    return [
+      ...ends('a heading', last?.roles.some((role) => /^H\d$/.test(role)) ?? false),
+      ...ends('a head of table', last?.roles.includes('THead') ?? false),
+      ...labels,
+      ...(new RegExp(`Page ${index + 1} sur ${pages.length}\\b`).test(text) ? [] : ['no page number']),
+    ]
+  })
+}
+
+describe('the edges of pages', () => {
+  it('part nothing in any minutes and any agenda', async () => {
+    let count = 0
+    await fc.assert(
+      fc.asyncProperty(meetingFiles, async (file) => {
+        for (const model of [minutesModel(file), agendaModel(file)]) {
+          const pages = await drawnPages((await renderPdf(model)).bytes)
+          expect(edgeFaults(pages)).toEqual([])
+          count += pages.length
+        }
+      }),
+      { numRuns: 25 },
+    )
+    expect(count).toBeGreaterThan(90)
+  }, 120_000)
+
+  const quote = {
+    type: 'blockquote' as const,
+    content: [paragraph('Une citation assez longue. '.repeat(30))],
+  }
+  const followed: Readonly<Record<string, Partial<MinutesSection>>> = {
+    'a paragraph': { exchanges: rich(paragraph('Un mot.')) },
+    'a table': { exchanges: rich(table(['Nom', 'Part'], ['Un', '1'], ['Deux', '2'])) },
+    'a list': { exchanges: rich(bullets('un', 'deux')) },
+    'a quote': { exchanges: rich(quote) },
+    nothing: {},
+  }
+  it.each(Object.entries(followed))(
+    'part no heading from %s, wherever it falls',
+    async (_, fields) => {
+      for (let lines = 0; lines < 44; lines += 2) {
+        const before = Array.from({ length: lines }, (_, index) => paragraph(`Ligne ${index}`))
+        const pages = await drawnPages(
+          (
+            await renderPdf(
+              minutesModel({
+                ...emptyFile(),
+                items: [item(1), item(2, { title: 'Deuxième point' })],
+                attendees: Array.from({ length: lines % 9 }, (_, index) =>
+                  attendee(index, { familyName: `Nom-${index}`, college: 'Services d’exemple' }),
+                ),
+                sections: [section(1, { exchanges: rich(...before) }), section(2, fields)],
+                // Now and then too long for one page.
+                decisions: [decision(1, 2, 'Une décision de l’instance. '.repeat(lines % 7 === 0 ? 160 : 3))],
+                actions: [action(1, 2, { text: 'Une action', owner: 'Camille Exemple' })],
+              }),
+            )
+          ).bytes,
+        )
+        expect(edgeFaults(pages)).toEqual([])
+      }
+    },
+    60_000,
+  )
+
+  it('are looked at for good: a heading moved to the end of a page is found', async () => {
+    const pages = await drawnPages((await renderPdf(minutesModel(longMeeting()))).bytes)
+    expect(edgeFaults(pages)).toEqual([])
+    const [first, second, ...others] = pages
+    if (first === undefined || second === undefined) throw new Error('the sample is too short')
+    const heading = second.leaves.find(({ roles }) => roles.includes('H1'))
+    const label = pages.flatMap(({ leaves }) => leaves).find(({ words }) => words.startsWith('Décision D-'))
+    const moved = (leaf: typeof heading) =>
+      edgeFaults([
+        { ...first, leaves: [...first.leaves, ...(leaf === undefined ? [] : [leaf])] },
+        second,
+        ...others,
+      ])
+    expect(moved(heading)).toEqual([expect.stringContaining('ends with a heading')])
+    expect(moved(label)).toEqual([expect.stringContaining('from its words')])
+  })
+})
