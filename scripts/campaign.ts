@@ -1,28 +1,43 @@
-// Campaign: many kills of the real core, or of the real application, while somebody types; counts what was lost.
-// npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
+// Campaign: what takes too long for every run of the tests.
+// npm run campaign -- kills [--target core|app] [--runs N] [--seed S]: many kills of the real core, or of the real
+// application, while somebody types; counts what was lost.
+// npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 import { parseArgs } from 'node:util'
 import { killCores } from '../test/campaigns/core-kills.ts'
+import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { runEndToEnd } from './e2e.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
 
 requirePinnedNode()
-const usage = 'npm run campaign -- kills [--target core|app] [--runs N] [--seed S]'
+const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
+npm run campaign -- documents [--runs N] [--seed S]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
 })
-const runs = Number(values.runs ?? 50)
+const name = positionals.join()
+const runs = Number(values.runs ?? (name === 'documents' ? 500 : 50))
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
-if (positionals.join() !== 'kills' || !Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
+if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
+else if (name === 'documents') process.exitCode = await documents()
+else if (name === 'kills' && target === 'core') process.exitCode = await coreKills()
+else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
+else refuse()
+
+function refuse(): void {
   console.error(usage)
   process.exitCode = 2
-} else if (target === 'core') process.exitCode = await coreKills()
-else if (target === 'app') process.exitCode = await appKills()
-else {
-  console.error(usage)
-  process.exitCode = 2
+}
+
+/** The same test as among the others, with more meetings. */
+async function documents(): Promise<number> {
+  console.log(`seed ${seed}`)
+  const { meetings, pdfs, words, fault } = await roundTrips({ runs, seed })
+  console.log(`${meetings} meetings: ${pdfs} PDF and ${words} Word files read back`)
+  if (fault !== '') console.log(fault)
+  return fault === '' ? 0 : 1
 }
 
 /** The same test as among the end-to-end tests, with more runs. */

@@ -1,6 +1,7 @@
 // Flowing: a document model as a file whose pages the reader's program makes: Word, OpenDocument, web page.
 import { AppError } from '../contract/errors.ts'
 import type { ImageBytes } from '../contract/wire.ts'
+import { carriedJson } from './carried.ts'
 import { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
 
@@ -23,7 +24,7 @@ export async function renderFlowing(
       return (await import('./word/render.ts')).renderWord(
         paper,
         images,
-        model.head.metadata.dataFile === '' ? null : model,
+        model.head.metadata.dataFile === '' ? null : carriedJson(model),
       )
     case 'odt':
       return (await import('./odt/render.ts')).renderOdt(paper, images)

@@ -12,13 +12,17 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
-import { DocumentModel } from './model.ts'
-
-/** Largest model taken, in characters of JSON: forty times the longest minutes of the demo. */
-const MAX_JSON = 20_000_000
+import { AppError } from '../contract/errors.ts'
+import { MOST_CHARACTERS, modelOfCarried } from './carried.ts'
+import type { DocumentModel } from './model.ts'
+import { paperOf } from './paper/paper-of.ts'
+import { paperTexts } from './paper/texts.ts'
+import { pageWords } from './word/package.ts'
+import { type VisibleParagraph, visibleParagraphs } from './word/visible.ts'
 
 /**
  * The model inside a PDF that this application made; null when there is none, or not one of ours.
+ * @throws AppError `data-newer` when a later version of the application made it.
  * @throws when the file is no PDF at all.
  */
 export async function modelInPdf(bytes: Uint8Array): Promise<DocumentModel | null> {
@@ -35,33 +39,101 @@ export async function modelInPdf(bytes: Uint8Array): Promise<DocumentModel | nul
     if (!isOurs || !(stream instanceof PDFStream)) continue
     const content =
       stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
-    const model = parsed(Buffer.from(content).toString('utf8'))
+    const model = modelOfCarried(Buffer.from(content).toString('utf8'))
     if (model !== null) return model
   }
   return null
 }
 
-/** The model inside a Word document; null when there is none. The visible text is somebody else's to read: it wins. */
-export function modelInWord(bytes: Uint8Array): DocumentModel | null {
-  const parts = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => /^customXml\/item\d+\.xml$/.test(name) && originalSize <= MAX_JSON,
-  })
-  for (const part of Object.values(parts)) {
-    const [, text] =
-      /<document xmlns="urn:seances-inp:document-model:\d+">([^<]*)<\/document>/.exec(strFromU8(part)) ?? []
-    if (text === undefined) continue
-    const model = parsed(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
-    if (model !== null) return model
-  }
-  return null
+/** What a Word file says: `model` is the carried one, and only when the page still says the very same words. */
+export type WordReading = {
+  model: DocumentModel | null
+  /** Whether the file carries a model that its pages no longer say: somebody edited it. */
+  changed: boolean
+  paragraphs: VisibleParagraph[]
 }
 
-function parsed(json: string): DocumentModel | null {
-  if (json.length > MAX_JSON) return null
+const partNames = /^(customXml\/item\d+|word\/(document|header\d*|footer\d*))\.xml$/
+/** Largest part read, in bytes: characters take up to three. */
+const MOST_BYTES = 3 * MOST_CHARACTERS
+
+/**
+ * Reads a Word document. The visible text wins: the carried model is answered only when every paragraph on the pages,
+ * heads and feet included, says what the model prints there, spaces aside.
+ * @throws AppError `file-damaged` when it is no Word document, `data-newer` when a later version of the application made it.
+ */
+export function readWord(bytes: Uint8Array): WordReading {
+  const parts = textParts(bytes)
+  const main = parts.get('word/document.xml')
+  if (main === undefined) throw new AppError('file-damaged', { message: 'no word/document.xml' })
+  const carried = carriedIn(parts)
+  const paragraphs = visibleIn(main)
+  if (carried === null) return { model: null, changed: false, paragraphs }
+  const paper = paperOf(carried)
+  const wanted = paper === null ? null : paperTexts(paper).map(words).filter(isSaid)
+  const said = paragraphs.map(({ text }) => words(text)).filter(isSaid)
+  const isSame =
+    paper !== null &&
+    wanted !== null &&
+    wanted.length === said.length &&
+    wanted.every((text, index) => text === said[index]) &&
+    saysOnEachPage(parts, pageWords(paper.head))
+  return { model: isSame ? carried : null, changed: !isSame, paragraphs }
+}
+
+/** Texts of the parts that are read, bounded by what the archive announces (fflate never unfolds more). */
+function textParts(bytes: Uint8Array): Map<string, string> {
   try {
-    const result = DocumentModel.safeParse(JSON.parse(json))
-    return result.success ? result.data : null
-  } catch {
-    return null
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => partNames.test(name) && originalSize <= MOST_BYTES,
+    })
+    return new Map(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]))
+  } catch (cause) {
+    throw new AppError('file-damaged', { cause })
   }
 }
+
+function visibleIn(xml: string): VisibleParagraph[] {
+  try {
+    return visibleParagraphs(xml)
+  } catch (cause) {
+    throw new AppError('file-damaged', { cause })
+  }
+}
+
+function carriedIn(parts: ReadonlyMap<string, string>): DocumentModel | null {
+  for (const [name, part] of parts) {
+    if (!name.startsWith('customXml/')) continue
+    const [, text] = /<document xmlns="urn:seances-inp:data">([^<]*)<\/document>/.exec(part) ?? []
+    const model = text === undefined ? null : modelOfCarried(unescaped(text))
+    if (model !== null) return model
+  }
+  return null
+}
+
+const references: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  amp: '&',
+}
+
+/** Text of an element; Word writes quotes as they are, we as references. */
+const unescaped = (text: string) =>
+  text.replace(/&(lt|gt|quot|apos|#39|amp);/g, (whole, name: string) => references[name] ?? whole)
+
+/** Heads and feet together say what they said; page numbers differ with the program that counted them. */
+function saysOnEachPage(parts: ReadonlyMap<string, string>, expected: readonly string[]): boolean {
+  const bare = (text: string) => words(text).replace(/\d+/g, '#')
+  const said = new Set<string>()
+  for (const [name, part] of parts)
+    if (/header|footer/.test(name)) for (const { text } of visibleIn(part)) said.add(bare(text))
+  const wanted = new Set(expected.map(bare).filter(isSaid))
+  return said.size === wanted.size && [...wanted].every((text) => said.has(text))
+}
+
+/** Words apart from how they are spaced: office programs rewrite spaces. */
+const words = (text: string) => text.replace(/\s+/gu, ' ').trim()
+const isSaid = (text: string) => text !== ''

@@ -1,7 +1,7 @@
 // The part of jsdom that the tests of web pages use; the package brings no types.
 declare module 'jsdom' {
   export class JSDOM {
-    constructor(html: string)
-    readonly window: Window
+    constructor(html: string, options?: { runScripts: 'outside-only' })
+    readonly window: Window & { eval(script: string): unknown }
   }
 }

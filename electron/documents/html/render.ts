@@ -2,36 +2,38 @@
 import type { ImageBytes } from '../../contract/wire.ts'
 import type { Span } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'
+import type { DocumentImage } from '../image.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import type { Paper, PaperBlock, PaperCell } from '../paper/paper.ts'
+import { footWords } from '../paper/front.ts'
+import type { Paper, PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
+import { bytesOf } from '../paper/pictures.ts'
 import { styleSheet } from './style.ts'
 
-type TableBlock = Extract<PaperBlock, { type: 'table' }>
+/** Never the name of an anchor: those begin with a letter. */
+const TITLE_ID = '_titre'
 
-/** Bytes of a page in UTF-8; the same paper gives the same bytes. */
-export function renderHtml({ head, blocks }: Paper, _images: ImageBytes): Uint8Array {
+/** Bytes of a page in UTF-8; the same paper gives the same bytes. @param images bytes of the pictures that it shows. */
+export function renderHtml({ head, front, blocks }: Paper, images: ImageBytes): Uint8Array {
   const { metadata } = head
-  const marks = [head.mention, head.sampleMark, head.notice].filter((mark) => mark !== '')
+  const meta = (name: string, content: string) =>
+    content === '' ? '' : `<meta name="${name}" content="${escapeMarkup(content)}">\n`
+  const writer = new HtmlBlocks(images)
   const page = `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="author" content="${escapeMarkup(metadata.author)}">
-<meta name="description" content="${escapeMarkup(metadata.description)}">
-<meta name="keywords" content="${escapeMarkup(metadata.keywords.join(', '))}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeMarkup(metadata.title)}</title>
-<style>${styleSheet}</style>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${meta('author', metadata.author)}${meta('description', metadata.description)}${meta('keywords', metadata.keywords.join(', '))}<title>${escapeMarkup(metadata.title)}</title>
+<style>${styleSheet(head.look)}</style>
 </head>
 <body>
 <header>
-${line('emetteur', head.bodyName)}${line('mention', head.issuer)}${line('mention', head.reference)}</header>
+${writer.render(front)}</header>
 <main>
-<h1>${escapeMarkup(head.title)}</h1>
-${line('sous-titre', head.subtitle)}${marks.map((mark) => line('mention', mark)).join('')}${blocksOf(blocks)}</main>
+${writer.render(blocks)}</main>
 <footer>
-${line('mention', footOf(head))}</footer>
+${footOf(head)}</footer>
 </body>
 </html>
 `
@@ -39,41 +41,106 @@ ${line('mention', footOf(head))}</footer>
 }
 
 const footOf = (head: DocumentHead) =>
-  [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
+  [footWords(head), head.look.footer]
+    .filter((words) => words !== '')
+    .map((words) => `<p class="mention">${escapeMarkup(words)}</p>\n`)
+    .join('')
 
-const line = (style: string, text: string) =>
-  text === '' ? '' : `<p class="${style}">${escapeMarkup(text)}</p>\n`
+class HtmlBlocks {
+  readonly #images: ImageBytes
+  /** Of the last heading met: it names the tables below it. */
+  #heading = TITLE_ID
 
-function blocksOf(blocks: readonly PaperBlock[]): string {
-  return blocks.map(blockOf).join('')
-}
+  constructor(images: ImageBytes) {
+    this.#images = images
+  }
 
-function blockOf(block: PaperBlock): string {
-  switch (block.type) {
-    case 'heading': {
-      // The title of the document is the only heading of the first level.
-      const tag = `h${block.level + 1}`
-      const number = block.number === '' ? '' : `<span class="numero">${escapeMarkup(block.number)}</span> `
-      return `<${tag}${idOf(block.anchor)}>${number}${escapeMarkup(block.text)}</${tag}>\n`
+  render(blocks: readonly PaperBlock[]): string {
+    return blocks.map((block) => this.#block(block)).join('')
+  }
+
+  #block(block: PaperBlock): string {
+    switch (block.type) {
+      case 'logos':
+        return `<p class="logos">${block.logos.map(({ role, image }) => this.#image(image, role)).join('\n')}</p>\n`
+      case 'title': {
+        const label = block.label === '' ? '' : `${escapeMarkup(block.label)} `
+        return `<h1 id="${TITLE_ID}">${label}${escapeMarkup(block.text)}</h1>\n`
+      }
+      case 'heading': {
+        // The title of the document is the only heading of the first level.
+        const tag = `h${block.level + 1}`
+        this.#heading = block.anchor ?? this.#heading
+        return `<${tag}${idOf(block.anchor)}>${numbered(block.number)}${escapeMarkup(block.text)}</${tag}>\n`
+      }
+      case 'paragraph':
+        return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${idOf(block.anchor)}${directionOf(block.lines)}>${linesOf(block)}</p>\n`
+      case 'image':
+        return `<figure>${this.#image(block)}</figure>\n`
+      case 'list': {
+        const entries = block.items.map((item) => `<li>${this.render(item)}</li>`).join('\n')
+        const start = block.start === 1 ? '' : ` start="${block.start}"`
+        return block.ordered ? `<ol${start}>\n${entries}\n</ol>\n` : `<ul>\n${entries}\n</ul>\n`
+      }
+      case 'quote':
+        return `<blockquote>\n${this.render(block.blocks)}</blockquote>\n`
+      case 'table':
+        return this.#table(block)
     }
-    case 'paragraph':
-      return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${idOf(block.anchor)}>${linesOf(block.lines)}</p>\n`
-    case 'list': {
-      const entries = block.items.map((item) => `<li>${blocksOf(item)}</li>`).join('\n')
-      const start = block.start === 1 ? '' : ` start="${block.start}"`
-      return block.ordered ? `<ol${start}>\n${entries}\n</ol>\n` : `<ul>\n${entries}\n</ul>\n`
-    }
-    case 'quote':
-      return `<blockquote>\n${blocksOf(block.blocks)}</blockquote>\n`
-    case 'table':
-      return tableOf(block)
+  }
+
+  #image(image: DocumentImage, style = ''): string {
+    const data = Buffer.from(bytesOf(image.sha256, this.#images)).toString('base64')
+    const own = style === '' ? '' : ` class="${style}"`
+    return `<img${own} src="data:${image.mediaType};base64,${data}" alt="${escapeMarkup(image.alt)}" width="${image.width}" height="${image.height}">`
+  }
+
+  /** A table is named by the heading above it, and can be scrolled by keyboard where it is wider than the page. */
+  #table(block: TableBlock): string {
+    const named = ` aria-labelledby="${this.#heading}"`
+    const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
+    const rows: string[] = Array.from({ length: height }, () => '')
+    for (const cell of block.cells) rows[cell.y] += this.#cell(cell, block)
+    const rowsOf = (some: readonly string[]) => some.map((cells) => `<tr>${cells}</tr>\n`).join('')
+    const heads = rowsOf(rows.slice(0, block.headRows))
+    return `<div class="tableau" role="group" tabindex="0"${named}><table${block.headRows === 0 ? ' class="faits"' : ''}${named}>\n${heads === '' ? '' : `<thead>\n${heads}</thead>\n`}<tbody>\n${rowsOf(rows.slice(block.headRows))}</tbody>\n</table></div>\n`
+  }
+
+  #cell(cell: PaperCell, { headRows, columns }: TableBlock): string {
+    const isColumnHead = cell.y < headRows
+    // A head without words would name its row or column "".
+    const isHead = (isColumnHead || cell.x === 0) && cell.blocks.length > 0
+    const tag = isHead ? 'th' : 'td'
+    const group = isColumnHead ? cell.colspan > 1 : cell.rowspan > 1
+    const scope = isHead ? ` scope="${isColumnHead ? 'col' : 'row'}${group ? 'group' : ''}"` : ''
+    const spans = `${cell.colspan === 1 ? '' : ` colspan="${cell.colspan}"`}${cell.rowspan === 1 ? '' : ` rowspan="${cell.rowspan}"`}`
+    const numeric = columns[cell.x]?.numeric === true ? ' class="nombre"' : ''
+    return `<${tag}${scope}${spans}${numeric}>${this.render(cell.blocks)}</${tag}>`
   }
 }
 
+const numbered = (number: string) =>
+  number === '' ? '' : `<span class="numero">${escapeMarkup(number)}</span> `
+
 const idOf = (anchor: string | null) => (anchor === null ? '' : ` id="${escapeMarkup(anchor)}"`)
 
-function linesOf(lines: readonly (readonly Span[])[]): string {
-  return lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
+/** A paragraph that begins with Arabic or Hebrew words runs from the right. */
+const directionOf = (lines: readonly (readonly Span[])[]) =>
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(
+    lines
+      .flat()
+      .map(({ text }) => text)
+      .join(''),
+  )
+    ? ' dir="rtl"'
+    : ''
+
+function linesOf({ role, lines }: Extract<PaperBlock, { type: 'paragraph' }>): string {
+  const html = lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
+  // Number, tab, title.
+  return role.startsWith('point')
+    ? html.replace(/^([^\t<]*)\t/, (_, number: string) => `<span class="numero">${number}</span> `)
+    : html
 }
 
 function spanOf({ text, bold, italic, href }: Span): string {
@@ -81,26 +148,4 @@ function spanOf({ text, bold, italic, href }: Span): string {
   const slanted = italic ? `<em>${words}</em>` : words
   const strong = bold ? `<strong>${slanted}</strong>` : slanted
   return href === null ? strong : `<a href="${escapeMarkup(href)}">${strong}</a>`
-}
-
-function tableOf(block: TableBlock): string {
-  const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
-  const row = (y: number) =>
-    `<tr>${block.cells
-      .filter((cell) => cell.y === y)
-      .map((cell) => cellOf(cell, block))
-      .join('')}</tr>\n`
-  const rows = Array.from({ length: height }, (_, y) => row(y))
-  const heads = rows.slice(0, block.headRows).join('')
-  const caption = block.caption === '' ? '' : `<caption class="lu">${escapeMarkup(block.caption)}</caption>\n`
-  return `<div class="tableau"><table>\n${caption}${heads === '' ? '' : `<thead>\n${heads}</thead>\n`}<tbody>\n${rows.slice(block.headRows).join('')}</tbody>\n</table></div>\n`
-}
-
-function cellOf(cell: PaperCell, { headRows, rowHeads, columns }: TableBlock): string {
-  const isColumnHead = cell.y < headRows
-  const tag = isColumnHead || (rowHeads && cell.x === 0) ? 'th' : 'td'
-  const scope = tag === 'td' ? '' : ` scope="${isColumnHead ? 'col' : 'row'}"`
-  const spans = `${cell.colspan === 1 ? '' : ` colspan="${cell.colspan}"`}${cell.rowspan === 1 ? '' : ` rowspan="${cell.rowspan}"`}`
-  const numeric = columns[cell.x]?.numeric === true ? ' class="nombre"' : ''
-  return `<${tag}${scope}${spans}${numeric}>${blocksOf(cell.blocks)}</${tag}>`
 }

@@ -1,93 +1,189 @@
-// Blocks of a paper as OpenDocument paragraphs, lists and tables.
+// Blocks of a paper as OpenDocument paragraphs, lists, tables and pictures: every look is the name of a style.
 import type { Span } from '../blocks.ts'
+import type { DocumentImage } from '../image.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import type { PaperBlock, PaperCell, ParagraphRole } from '../paper/paper.ts'
-
-type TableBlock = Extract<PaperBlock, { type: 'table' }>
+import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
+import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
+import { isShort } from '../paper/texts.ts'
+import { LIST_STEP, TEXT_WIDTH } from './styles.ts'
 
 /** Style of each role, by the name in the style sheet. */
 const roleStyles: Readonly<Record<ParagraphRole, string>> = {
   body: 'Text_20_body',
+  issuer: 'Emetteur',
+  mention: 'Mention',
+  subtitle: 'Subtitle',
+  state: 'Etat',
+  notice: 'Avertissement',
   summary: 'Synthese',
+  point1: 'Point1',
+  point2: 'Point2',
+  point3: 'Point3',
   presented: 'Presentation',
   empty: 'Neant',
   outcome: 'Issue',
   decision: 'Decision',
   action: 'Action',
   foot: 'Echeance',
+  dated: 'DateDeLettre',
+  addressee: 'Destinataire',
+  reply: 'Reponse',
+  farewell: 'FormuleFinale',
+  quality: 'Qualite',
+  signature: 'Signataire',
 }
 
-/** A paragraph of plain words under a named style; nothing for an empty text. */
-export function paragraphOf(style: string, text: string): string {
-  return text === '' ? '' : `<text:p text:style-name="${style}">${wordsOf(text)}</text:p>`
-}
+const POINTS_PER_CM = 72 / 2.54
 
-/** Several ordinary spaces in a row would be read as one. */
+/** Where a block stands: under which style, in how wide a text (centimetres), how deep in lists. */
+type Place = { style: string | null; width: number; depth: number }
+
+/** Several ordinary spaces in a row, and one at the edge of an element, would be read as one or none. */
 function wordsOf(text: string): string {
   return escapeMarkup(text)
-    .replace(/ {2,}/g, (run: string) => ` <text:s text:c="${run.length - 1}"/>`)
+    .replace(/^ | $| {2,}/g, (run: string) => `<text:s${run.length === 1 ? '' : ` text:c="${run.length}"`}/>`)
     .replaceAll('\t', '<text:tab/>')
+    .replace(/\r\n|[\r\n]/g, '<text:line-break/>')
 }
 
 /** Renders blocks, and remembers which automatic styles they need. */
 export class OdtBlocks {
-  /** Widths of the columns of each table, in shares of the whole. */
-  readonly tables: number[][] = []
-  readonly numberStarts: number[] = []
+  /** Of each table: its columns in shares of the whole, how wide it is, whether it has a head. */
+  readonly tables: { weights: number[]; width: number }[] = []
+  readonly numberings: { start: number; depth: number }[] = []
+  readonly #pictures: Pictures
+  #drawings = 0
+  #isFirst = true
 
-  render(blocks: readonly PaperBlock[], style: string | null = null): string {
-    return blocks.map((block) => this.#block(block, style)).join('')
+  constructor(pictures: Pictures) {
+    this.#pictures = pictures
   }
 
-  #block(block: PaperBlock, style: string | null): string {
+  render(blocks: readonly PaperBlock[]): string {
+    return this.#row(blocks, { style: null, width: TEXT_WIDTH, depth: 0 })
+  }
+
+  #row(blocks: readonly PaperBlock[], place: Place): string {
+    return blocks.map((block) => this.#block(block, place)).join('')
+  }
+
+  #block(block: PaperBlock, place: Place): string {
     switch (block.type) {
+      case 'logos':
+        return this.#paragraph('Logos', this.#logos(block.logos))
+      case 'title':
+        return block.label === ''
+          ? this.#paragraph('Title', wordsOf(block.text))
+          : this.#paragraph('Objet', `${wordsOf(block.label)} ${wordsOf(block.text)}`)
       case 'heading': {
-        const number = block.number === '' ? '' : `${wordsOf(block.number)}<text:tab/>`
+        const number =
+          block.number === ''
+            ? ''
+            : `<text:span text:style-name="Numero">${wordsOf(block.number)}</text:span><text:tab/>`
         return `<text:h text:style-name="Heading_20_${block.level}" text:outline-level="${block.level}">${anchored(number + wordsOf(block.text), block.anchor)}</text:h>`
       }
       case 'paragraph':
-        return `<text:p text:style-name="${style ?? roleStyles[block.role]}">${anchored(linesOf(block.lines), block.anchor)}</text:p>`
+        return this.#paragraph(
+          place.style ?? (place.depth > 0 ? 'Liste' : roleStyles[block.role]),
+          anchored(linesOf(block.lines), block.anchor),
+        )
+      case 'image':
+        return this.#paragraph(
+          'Image',
+          this.#drawing(block, pictureSize(block, roomOf(place) * POINTS_PER_CM)),
+        )
       case 'list': {
-        const name = block.ordered ? `Numeros${this.numberStarts.push(block.start)}` : 'Puces'
+        const name = block.ordered
+          ? `Numeros${this.numberings.push({ start: block.start, depth: Math.min(place.depth + 1, 10) })}`
+          : 'Puces'
         const items = block.items
-          .map((item) => `<text:list-item>${this.render(item, style)}</text:list-item>`)
+          .map(
+            (item) =>
+              `<text:list-item>${this.#row(item, { ...place, depth: place.depth + 1 })}</text:list-item>`,
+          )
           .join('')
         return `<text:list text:style-name="${name}">${items}</text:list>`
       }
       case 'quote':
-        return this.render(block.blocks, 'Quotations')
+        return this.#row(block.blocks, { ...place, style: 'Quotations' })
       case 'table':
-        return this.#table(block)
+        return this.#table(block, place)
     }
   }
 
-  #table(block: TableBlock): string {
-    const name = `Tableau${this.tables.push(block.columns.map(({ weight }) => weight))}`
+  /** The first paragraph of the text opens the first page, which has no head. */
+  #paragraph(style: string, inner: string): string {
+    const own = this.#isFirst ? `${style}.Debut` : style
+    this.#isFirst = false
+    return `<text:p text:style-name="${own}">${inner}</text:p>`
+  }
+
+  #table(block: TableBlock, place: Place): string {
+    const width = roomOf(place)
+    const name = `Tableau${this.tables.push({ weights: block.columns.map(({ weight }) => weight), width })}`
     const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
-    const rows = Array.from({ length: height }, (_, y) => this.#row(block, y))
+    const cells = new Map(block.cells.map((cell) => [`${cell.x},${cell.y}`, cell]))
+    const rows = Array.from({ length: height }, (_, y) => this.#tableRow(block, y, cells, width))
     const heads = rows.slice(0, block.headRows).join('')
     const columns = block.columns
       .map((_, index) => `<table:table-column table:style-name="${name}.${index + 1}"/>`)
       .join('')
-    return `<table:table table:name="${name}" table:style-name="${name}">${block.caption === '' ? '' : `<table:title>${escapeMarkup(block.caption)}</table:title>`}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table><text:p text:style-name="Cellule"/>`
+    const title = block.caption === '' ? '' : `<table:title>${escapeMarkup(block.caption)}</table:title>`
+    return `<table:table table:name="${name}" table:style-name="${name}">${title}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table>`
   }
 
-  #row(block: TableBlock, y: number): string {
-    const cells = block.columns.map((_, x) => {
-      const cell = block.cells.find((one) => one.y === y && one.x === x)
+  #tableRow(block: TableBlock, y: number, cells: ReadonlyMap<string, PaperCell>, width: number): string {
+    const shown: PaperCell[] = []
+    const own = block.columns.map((_, x) => {
+      const cell = cells.get(`${x},${y}`)
+      if (cell !== undefined) shown.push(cell)
       // A square under a cell that spans has an element of its own here.
-      return cell === undefined ? '<table:covered-table-cell/>' : this.#cell(cell, block)
+      return cell === undefined ? '<table:covered-table-cell/>' : this.#cell(cell, block, width)
     })
-    return `<table:table-row>${cells.join('')}</table:table-row>`
+    return `<table:table-row${isShort(shown) ? ' table:style-name="Ligne"' : ''}>${own.join('')}</table:table-row>`
   }
 
-  #cell(cell: PaperCell, { headRows, columns }: TableBlock): string {
-    const isHead = cell.y < headRows
-    const style = isHead ? 'TeteDeColonne' : columns[cell.x]?.numeric === true ? 'CelluleNombre' : 'Cellule'
+  #cell(cell: PaperCell, block: TableBlock, tableWidth: number): string {
+    const { headRows, columns } = block
+    const style = cellStyle(cell, block)
     const spans = `${cell.colspan === 1 ? '' : ` table:number-columns-spanned="${cell.colspan}"`}${cell.rowspan === 1 ? '' : ` table:number-rows-spanned="${cell.rowspan}"`}`
-    const inner = this.render(cell.blocks, style)
-    return `<table:table-cell table:style-name="Case" office:value-type="string"${spans}>${inner === '' ? `<text:p text:style-name="${style}"/>` : inner}</table:table-cell>`
+    const total = columns.reduce((sum, { weight }) => sum + weight, 0)
+    const share = columns.slice(cell.x, cell.x + cell.colspan).reduce((sum, { weight }) => sum + weight, 0)
+    const width = (tableWidth * share) / total - 0.2
+    const inner = this.#row(cell.blocks, { style, width, depth: 0 })
+    const look = headRows === 0 ? 'Fait' : cell.y < headRows ? 'CaseDeTete' : 'Case'
+    return `<table:table-cell table:style-name="${look}" office:value-type="string"${spans}>${inner === '' ? `<text:p text:style-name="${style}"/>` : inner}</table:table-cell>`
   }
+
+  #logos(logos: Extract<PaperBlock, { type: 'logos' }>['logos']): string {
+    const sizes = logoSizes(logos, TEXT_WIDTH * POINTS_PER_CM)
+    return logos
+      .map(({ role, image }, index) => {
+        const before = index === 0 ? 'issuer' : logos[index - 1]?.role
+        const space = role === 'partner' && before === 'issuer' ? '<text:tab/>' : index === 0 ? '' : '\u2003'
+        return space + this.#drawing(image, sizes[index] ?? { width: 1, height: 1 })
+      })
+      .join('')
+  }
+
+  #drawing(image: DocumentImage, { width, height }: Size): string {
+    this.#drawings += 1
+    const picture = this.#pictures.get(image.sha256)
+    if (picture === undefined) throw new Error(`no picture ${image.sha256}`)
+    const cm = (points: number) => `${(points / POINTS_PER_CM).toFixed(3)}cm`
+    const alt = image.alt === '' ? '' : `<svg:title>${escapeMarkup(image.alt)}</svg:title>`
+    return `<draw:frame draw:name="Image${this.#drawings}" draw:style-name="Cadre" text:anchor-type="as-char" svg:width="${cm(width)}" svg:height="${cm(height)}"><draw:image xlink:href="Pictures/${picture.fileName}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>${alt}</draw:frame>`
+  }
+}
+
+const roomOf = ({ width, depth }: Place) => Math.max(2, width - LIST_STEP * depth)
+
+function cellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
+  const isNumber = columns[cell.x]?.numeric === true
+  if (cell.y < headRows) return isNumber ? 'TeteDeColonneNombre' : 'TeteDeColonne'
+  if (isNumber) return 'CelluleNombre'
+  if (cell.x > 0) return 'Cellule'
+  return headRows === 0 ? 'Libelle' : 'TeteDeLigne'
 }
 
 function anchored(words: string, anchor: string | null): string {
@@ -106,5 +202,5 @@ function spanOf({ text, bold, italic, href }: Span): string {
     style === null ? wordsOf(text) : `<text:span text:style-name="${style}">${wordsOf(text)}</text:span>`
   return href === null
     ? words
-    : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(href)}" text:style-name="Internet_20_link">${words}</text:a>`
+    : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(href)}" text:style-name="Internet_20_link" text:visited-style-name="Internet_20_link">${words}</text:a>`
 }

@@ -1,11 +1,11 @@
 // Render: a paper as an OpenDocument text (ISO/IEC 26300, ODF 1.3): named styles, heads and feet, language, bookmarks.
-
 import { strToU8, zipSync } from 'fflate'
 import type { ImageBytes } from '../../contract/wire.ts'
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'
-import { OdtBlocks, paragraphOf } from './blocks.ts'
+import { type Picture, picturesOf } from '../paper/pictures.ts'
+import { OdtBlocks } from './blocks.ts'
 import { automaticStyles, namespaces, stylesXml } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -13,12 +13,15 @@ const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text'
 /** The oldest date an archive can say: entries bear no moment of their own. */
 const NO_DATE = new Date(1980, 0, 1)
 
-/** Bytes of an odt; the same paper gives the same bytes. */
-export function renderOdt(paper: Paper, _images: ImageBytes): Uint8Array {
-  const { head } = paper
-  const blocks = new OdtBlocks()
-  const body = letterhead(head) + blocks.render(paper.blocks)
-  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(blocks.tables, blocks.numberStarts)}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+/** Bytes of an odt; the same paper gives the same bytes. @param images bytes of the pictures that the paper shows. */
+export async function renderOdt(paper: Paper, images: ImageBytes): Promise<Uint8Array> {
+  const { head, front, blocks } = paper
+  const pictures = await picturesOf(paper, images)
+  const shown = [...pictures.values()]
+  const writer = new OdtBlocks(pictures)
+  const body = writer.render([...front, ...blocks])
+  const first = /text:style-name="([^"]*)\.Debut"/.exec(body)?.[1] ?? 'Standard'
+  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(first, writer)}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   const file = (text: string) => [strToU8(text), { mtime: NO_DATE }] as const
   return zipSync({
     // First and not compressed: that is how the format is recognised.
@@ -26,20 +29,11 @@ export function renderOdt(paper: Paper, _images: ImageBytes): Uint8Array {
     'content.xml': [...file(content)],
     'styles.xml': [...file(`${XML}${stylesXml(head)}`)],
     'meta.xml': [...file(`${XML}${metaXml(head)}`)],
-    'META-INF/manifest.xml': [...file(`${XML}${manifest}`)],
+    ...Object.fromEntries(
+      shown.map(({ fileName, bytes }) => [`Pictures/${fileName}`, [bytes, { mtime: NO_DATE }]]),
+    ),
+    'META-INF/manifest.xml': [...file(`${XML}${manifest(shown)}`)],
   })
-}
-
-function letterhead(head: DocumentHead): string {
-  const marks = [head.mention, head.sampleMark, head.notice]
-  return [
-    paragraphOf('Emetteur', head.bodyName),
-    paragraphOf('Mention', head.issuer),
-    paragraphOf('Mention', head.reference),
-    paragraphOf('Title', head.title),
-    paragraphOf('Subtitle', head.subtitle),
-    ...marks.map((mark) => paragraphOf('Mention', mark)),
-  ].join('')
 }
 
 function metaXml({ metadata }: DocumentHead): string {
@@ -49,9 +43,14 @@ function metaXml({ metadata }: DocumentHead): string {
   const keywords = metadata.keywords
     .map((word) => `<meta:keyword>${escapeMarkup(word)}</meta:keyword>`)
     .join('')
-  return `<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escapeMarkup(metadata.title)}</dc:title><dc:creator>${escapeMarkup(metadata.author)}</dc:creator><dc:description>${escapeMarkup(metadata.description)}</dc:description>${keywords}<dc:language>fr-FR</dc:language><meta:creation-date>${moment}</meta:creation-date><dc:date>${moment}</dc:date></office:meta></office:document-meta>`
+  const author = escapeMarkup(metadata.author)
+  return `<office:document-meta ${namespaces} office:version="1.3"><office:meta><dc:title>${escapeMarkup(metadata.title)}</dc:title><meta:initial-creator>${author}</meta:initial-creator><dc:creator>${author}</dc:creator><dc:description>${escapeMarkup(metadata.description)}</dc:description>${keywords}<dc:language>fr-FR</dc:language><meta:creation-date>${moment}</meta:creation-date><dc:date>${moment}</dc:date></office:meta></office:document-meta>`
 }
 
-const entry = (path: string, type: string) =>
-  `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
-const manifest = `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', MEDIA_TYPE)}${['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml')).join('')}</manifest:manifest>`
+function manifest(pictures: readonly Picture[]): string {
+  const entry = (path: string, type: string) =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
+  const parts = ['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml'))
+  const drawn = pictures.map(({ fileName, mediaType }) => entry(`Pictures/${fileName}`, mediaType))
+  return `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', MEDIA_TYPE)}${parts.join('')}${drawn.join('')}</manifest:manifest>`
+}

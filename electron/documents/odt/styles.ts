@@ -1,6 +1,7 @@
 // Styles of an OpenDocument text: the looks of the Word document under the names LibreOffice knows.
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { footWords } from '../paper/front.ts'
 
 const urn = 'urn:oasis:names:tc:opendocument:xmlns'
 export const namespaces = [
@@ -8,6 +9,8 @@ export const namespaces = [
   `xmlns:style="${urn}:style:1.0"`,
   `xmlns:text="${urn}:text:1.0"`,
   `xmlns:table="${urn}:table:1.0"`,
+  `xmlns:draw="${urn}:drawing:1.0"`,
+  `xmlns:svg="${urn}:svg-compatible:1.0"`,
   `xmlns:fo="${urn}:xsl-fo-compatible:1.0"`,
   `xmlns:meta="${urn}:meta:1.0"`,
   'xmlns:xlink="http://www.w3.org/1999/xlink"',
@@ -15,133 +18,221 @@ export const namespaces = [
 ].join(' ')
 
 const FONT = 'Calibri, Carlito, sans-serif'
-/** Width of the text of an A4 page less its margins, in centimetres. */
-const TEXT_WIDTH = 16.4
+/** Width of the text of an A4 page less its margins, and the indent of each level of a list, in centimetres. */
+export const TEXT_WIDTH = 16.4
+export const LIST_STEP = 0.65
+/** Left edge of what stands on the right of a letter. */
+const LETTER_RIGHT = 8.8
+/** Colours that no setting changes (resources/typst/house.typ). */
+const ink = '#13232a'
+const ink2 = '#3f5158'
+const ink3 = '#54666d'
+const soft = '#d3dcde'
+const firm = '#7f9096'
 
-type Look = { parent?: string; display?: string; text?: string; paragraph?: string; outline?: number }
+type Look = {
+  parent?: string
+  display?: string
+  text?: string
+  paragraph?: string
+  outline?: number
+  tab?: string
+}
 
-function paragraphStyle(name: string, { parent, display, text, paragraph, outline }: Look): string {
-  return `<style:style style:name="${name}" style:family="paragraph"${display === undefined ? '' : ` style:display-name="${display}"`}${parent === undefined ? '' : ` style:parent-style-name="${parent}"`}${outline === undefined ? '' : ` style:default-outline-level="${outline}"`}><style:paragraph-properties ${paragraph ?? ''}/><style:text-properties ${text ?? ''}/></style:style>`
+function paragraphStyle(
+  name: string,
+  { parent = 'Standard', display, text, paragraph, outline, tab }: Look,
+): string {
+  const tabs = tab === undefined ? '' : `<style:tab-stops><style:tab-stop ${tab}/></style:tab-stops>`
+  return `<style:style style:name="${name}" style:family="paragraph"${display === undefined ? '' : ` style:display-name="${display}"`}${name === 'Standard' ? ' style:class="text"' : ` style:parent-style-name="${parent}"`}${outline === undefined ? '' : ` style:default-outline-level="${outline}"`}><style:paragraph-properties${paragraph === undefined ? '' : ` ${paragraph}`}>${tabs}</style:paragraph-properties>${text === undefined ? '' : `<style:text-properties ${text}/>`}</style:style>`
 }
 
 const bold = 'fo:font-weight="bold"'
 const size = (points: number) => `fo:font-size="${points}pt"`
-const colour = (value: string) => `fo:color="#${value}"`
+const colour = (value: string) => `fo:color="${value}"`
 const around = (before: number, after: number) => `fo:margin-top="${before}pt" fo:margin-bottom="${after}pt"`
-const tinted = (value: string) =>
-  `fo:margin-left="0.35cm" fo:padding-left="0.25cm" fo:border-left="2.25pt solid #${value}" ${around(7, 3)} fo:keep-together="always"`
+const keepNext = 'fo:keep-with-next="always"'
+const toEnd = 'fo:text-align="end"'
+const atRight = `style:position="${TEXT_WIDTH}cm" style:type="right"`
 
-/** Head and foot of pages: what stands on the right is parted by a tab. */
-const running = (name: string) =>
-  `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="${TEXT_WIDTH}cm" style:type="right"/></style:tab-stops></style:paragraph-properties><style:text-properties ${size(8.5)} ${colour('54666d')}/></style:style>`
+/** A note with a colour at its edge and on its ground; never cut over two pages. */
+const note = (edge: string, ground: string | null, before: number, after: number) =>
+  `fo:margin-left="0.35cm" fo:padding-left="0.25cm" fo:border-left="2.25pt solid ${edge}" ${ground === null ? '' : `fo:background-color="${ground}" `}${around(before, after)} fo:keep-together="always"`
 
-const named = [
-  paragraphStyle('Standard', {}),
-  paragraphStyle('Text_20_body', { parent: 'Standard', display: 'Text body', paragraph: around(0, 6) }),
-  paragraphStyle('Title', {
-    parent: 'Standard',
-    text: `${size(22)} ${bold}`,
-    paragraph: `${around(12, 3)} fo:keep-with-next="always"`,
-  }),
-  paragraphStyle('Subtitle', {
-    parent: 'Standard',
-    text: `${size(13)} ${colour('3f5158')}`,
-    paragraph: around(0, 8),
-  }),
-  ...[15, 13, 11.5, 10.5].map((points, index) =>
-    paragraphStyle(`Heading_20_${index + 1}`, {
-      parent: 'Standard',
-      display: `Heading ${index + 1}`,
-      outline: index + 1,
-      text: `${size(points)} ${bold}`,
-      paragraph: `${around(18 - 3 * index, 6 - index)} fo:keep-with-next="always"`,
+const point = (depth: number) =>
+  paragraphStyle(`Point${depth}`, {
+    display: `Point ${depth}`,
+    paragraph: `fo:margin-left="${depth}cm" fo:text-indent="-1cm" ${around(0, depth === 1 ? 4 : 2)}`,
+    tab: 'style:position="0cm"',
+    ...(depth === 1 ? {} : { text: colour(ink2) }),
+  })
+
+const heading = (level: number, points: number, before: number, after: number) =>
+  paragraphStyle(`Heading_20_${level}`, {
+    display: `Heading ${level}`,
+    outline: level,
+    text: `${size(points)} ${bold}`,
+    paragraph: `${around(before, after)} ${keepNext}`,
+    tab: 'style:position="1cm"',
+  })
+
+function namedStyles({ look }: DocumentHead): string {
+  const { accent, decisionColour, decisionGround, actionColour, actionGround } = look
+  const body = 'Text_20_body'
+  return [
+    paragraphStyle('Standard', {}),
+    paragraphStyle(body, { display: 'Text body', paragraph: around(0, 6) }),
+    paragraphStyle('Title', { text: `${size(22)} ${bold}`, paragraph: `${around(12, 3)} ${keepNext}` }),
+    paragraphStyle('Subtitle', { text: `${size(13)} ${colour(ink2)}`, paragraph: around(0, 8) }),
+    heading(1, 15, 18, 6),
+    heading(2, 13, 14, 5),
+    heading(3, 11.5, 11, 4),
+    heading(4, 10.5, 9, 3),
+    paragraphStyle('Header', { text: `${size(8.5)} ${colour(ink3)}`, tab: atRight }),
+    paragraphStyle('Footer', { text: `${size(8.5)} ${colour(ink3)}`, tab: atRight }),
+    paragraphStyle('Logos', { paragraph: around(0, 8), tab: atRight }),
+    paragraphStyle('Image', { paragraph: around(6, 8) }),
+    paragraphStyle('Quotations', {
+      parent: body,
+      text: colour(ink2),
+      paragraph: 'fo:margin-left="0.7cm" fo:margin-right="0.7cm"',
     }),
-  ),
-  running('Header'),
-  running('Footer'),
-  paragraphStyle('Quotations', {
-    parent: 'Text_20_body',
-    text: colour('3f5158'),
-    paragraph: 'fo:margin-left="0.7cm" fo:margin-right="0.7cm"',
-  }),
-  paragraphStyle('Emetteur', {
-    parent: 'Standard',
-    display: 'Émetteur',
-    text: `${bold} ${colour('0a5a66')}`,
-  }),
-  paragraphStyle('Mention', { parent: 'Standard', text: colour('3f5158') }),
-  paragraphStyle('Synthese', { parent: 'Text_20_body', display: 'Synthèse', text: colour('3f5158') }),
-  paragraphStyle('Presentation', {
-    parent: 'Text_20_body',
-    display: 'Présenté par',
-    text: `${size(9.5)} ${colour('54666d')}`,
-    paragraph: 'fo:keep-with-next="always"',
-  }),
-  paragraphStyle('Neant', { parent: 'Text_20_body', display: 'Rien à dire', text: colour('54666d') }),
-  paragraphStyle('Issue', { parent: 'Text_20_body', display: 'Issue du point', paragraph: tinted('0a5a66') }),
-  paragraphStyle('Decision', { parent: 'Text_20_body', display: 'Décision', paragraph: tinted('76306a') }),
-  paragraphStyle('Action', { parent: 'Text_20_body', paragraph: tinted('1d558f') }),
-  paragraphStyle('Echeance', {
-    parent: 'Action',
-    display: 'Responsable et échéance',
-    text: `${size(9.5)} ${colour('3f5158')}`,
-  }),
-  paragraphStyle('Cellule', { parent: 'Standard', text: size(9.5), paragraph: around(2, 2) }),
-  paragraphStyle('CelluleNombre', {
-    parent: 'Cellule',
-    display: 'Cellule, nombre',
-    paragraph: 'fo:text-align="end"',
-  }),
-  paragraphStyle('TeteDeColonne', {
-    parent: 'Cellule',
-    display: 'Tête de colonne',
-    text: `${bold} ${colour('3f5158')}`,
-  }),
-].join('')
+    paragraphStyle('Emetteur', { display: 'Émetteur', text: `${bold} ${colour(accent)}` }),
+    paragraphStyle('Mention', { text: colour(ink2) }),
+    paragraphStyle('Etat', {
+      display: 'État du document',
+      text: `${bold} ${colour(ink2)}`,
+      paragraph: around(0, 3),
+    }),
+    paragraphStyle('Avertissement', { text: colour(ink2), paragraph: around(0, 6) }),
+    paragraphStyle('Synthese', { parent: body, display: 'Synthèse', text: colour(ink2) }),
+    point(1),
+    point(2),
+    point(3),
+    paragraphStyle('Liste', { parent: body, paragraph: around(0, 3) }),
+    paragraphStyle('Presentation', {
+      parent: body,
+      display: 'Présenté par',
+      text: `${size(9.5)} ${colour(ink3)}`,
+      paragraph: keepNext,
+    }),
+    paragraphStyle('Neant', { parent: body, display: 'Rien à dire', text: colour(ink3) }),
+    paragraphStyle('Issue', { parent: body, display: 'Issue du point', paragraph: note(accent, null, 7, 6) }),
+    paragraphStyle('Decision', {
+      parent: body,
+      display: 'Décision',
+      paragraph: note(decisionColour, decisionGround, 7, 6),
+    }),
+    paragraphStyle('Action', { parent: body, paragraph: note(actionColour, actionGround, 7, 3) }),
+    paragraphStyle('Echeance', {
+      parent: body,
+      display: 'Responsable et échéance',
+      text: `${size(9.5)} ${colour(ink2)}`,
+      paragraph: note(actionColour, actionGround, 0, 7),
+    }),
+    paragraphStyle('Objet', { text: bold, paragraph: around(12, 10) }),
+    paragraphStyle('DateDeLettre', {
+      display: 'Date de lettre',
+      paragraph: `fo:margin-left="${LETTER_RIGHT}cm"`,
+    }),
+    paragraphStyle('Destinataire', { paragraph: `fo:margin-left="${LETTER_RIGHT}cm" ${around(6, 0)}` }),
+    paragraphStyle('Reponse', { parent: body, display: 'Réponse attendue', paragraph: around(10, 6) }),
+    paragraphStyle('FormuleFinale', { parent: body, display: 'Formule finale', paragraph: keepNext }),
+    paragraphStyle('Qualite', {
+      display: 'Qualité du signataire',
+      text: colour(ink2),
+      paragraph: `fo:margin-left="${LETTER_RIGHT}cm" ${around(18, 36)} ${keepNext}`,
+    }),
+    paragraphStyle('Signataire', { text: bold, paragraph: `fo:margin-left="${LETTER_RIGHT}cm"` }),
+    paragraphStyle('Cellule', { text: size(9.5), paragraph: around(2, 2) }),
+    paragraphStyle('TeteDeLigne', { parent: 'Cellule', display: 'Tête de ligne' }),
+    paragraphStyle('Libelle', { parent: 'Cellule', display: 'Libellé', text: colour(ink3) }),
+    paragraphStyle('CelluleNombre', { parent: 'Cellule', display: 'Cellule, nombre', paragraph: toEnd }),
+    paragraphStyle('TeteDeColonne', {
+      parent: 'Cellule',
+      display: 'Tête de colonne',
+      text: `${bold} ${colour(ink2)}`,
+    }),
+    paragraphStyle('TeteDeColonneNombre', {
+      parent: 'TeteDeColonne',
+      display: 'Tête de colonne, nombre',
+      paragraph: toEnd,
+    }),
+  ].join('')
+}
 
-const inline = [
-  '<style:style style:name="Gras" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>',
-  '<style:style style:name="Italique" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>',
-  '<style:style style:name="GrasItalique" style:display-name="Gras italique" style:family="text"><style:text-properties fo:font-weight="bold" fo:font-style="italic"/></style:style>',
-  '<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="#0a5a66" style:text-underline-style="solid"/></style:style>',
-].join('')
+const characterStyle = (name: string, look: string, display?: string) =>
+  `<style:style style:name="${name}"${display === undefined ? '' : ` style:display-name="${display}"`} style:family="text"><style:text-properties ${look}/></style:style>`
 
-/** The named styles, the page with its head and foot, and the language. */
+/** Styles inside a paragraph, and of frames around pictures. */
+function inlineStyles({ look }: DocumentHead): string {
+  return [
+    characterStyle('Gras', bold),
+    characterStyle('Italique', 'fo:font-style="italic"'),
+    characterStyle('GrasItalique', `${bold} fo:font-style="italic"`, 'Gras italique'),
+    characterStyle('Numero', colour(look.accent), 'Numéro'),
+    characterStyle(
+      'Internet_20_link',
+      `${colour(look.accent)} style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"`,
+      'Internet link',
+    ),
+    '<style:style style:name="Cadre" style:family="graphic"><style:graphic-properties style:vertical-pos="middle" style:vertical-rel="text" fo:border="none" fo:padding="0cm"/></style:style>',
+  ].join('')
+}
+
+const layout = (name: string) =>
+  `<style:page-layout style:name="${name}"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"/>${name === 'Suite' ? '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style>' : '<style:header-style/>'}<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`
+
+/** The named styles, the pages with their head and foot, and the language. */
 export function stylesXml(head: DocumentHead): string {
-  const foot = [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
-  const page = `${escapeMarkup(head.page)} <text:page-number text:select-page="current"/> ${escapeMarkup(head.pageOf)} <text:page-count/>`
-  const footer = `<style:footer><text:p text:style-name="Footer">${escapeMarkup(foot)}<text:tab/>${page}</text:p></style:footer>`
-  const running = `<text:p text:style-name="Header">${escapeMarkup(head.bodyName)}<text:tab/>${escapeMarkup(head.runningTitle)}</text:p>`
-  const defaults = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="115%" fo:orphans="2" fo:widows="2"></style:paragraph-properties><style:text-properties fo:font-family="${FONT}" fo:font-size="10.5pt" fo:color="#13232a" fo:language="fr" fo:country="FR" fo:hyphenate="false"/></style:default-style>`
-  const layout = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`
-  return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${named}${inline}</office:styles><office:automatic-styles>${layout}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header>${running}</style:header><style:header-first/>${footer}</style:master-page></office:master-styles></office:document-styles>`
+  const words = (text: string) => escapeMarkup(text)
+  const line = (style: string, inner: string) => `<text:p text:style-name="${style}">${inner}</text:p>`
+  const page = `${words(head.page)} <text:page-number text:select-page="current">1</text:page-number> ${words(head.pageOf)} <text:page-count>1</text:page-count>`
+  const chosen = head.look.footer === '' ? '' : line('Footer', words(head.look.footer))
+  const footer = `<style:footer>${line('Footer', `${words(footWords(head))}<text:tab/>${page}`)}${chosen}</style:footer>`
+  const running = line('Header', `${words(head.bodyName)}<text:tab/>${words(head.runningTitle)}`)
+  const defaults = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="115%" fo:orphans="2" fo:widows="2" style:tab-stop-distance="1cm"/><style:text-properties fo:font-family="${FONT}" fo:font-size="10.5pt" fo:color="${ink}" fo:language="fr" fo:country="FR" style:language-asian="fr" style:country-asian="FR" fo:hyphenate="false"/></style:default-style>`
+  // A page style of its own, followed by the other one: every program understands that, a "first header" not all.
+  const pages = `<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Premiere" style:next-style-name="Standard">${footer}</style:master-page><style:master-page style:name="Standard" style:page-layout-name="Suite"><style:header>${running}</style:header>${footer}</style:master-page>`
+  return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${namedStyles(head)}${inlineStyles(head)}</office:styles><office:automatic-styles>${layout('Premiere')}${layout('Suite')}</office:automatic-styles><office:master-styles>${pages}</office:master-styles></office:document-styles>`
 }
 
-/** Widths of tables and numbered lists: what cannot be a named style. */
-export function automaticStyles(tables: readonly (readonly number[])[], starts: readonly number[]): string {
-  return (
-    '<style:style style:name="Case" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border-bottom="0.5pt solid #d3dcde"/></style:style>' +
-    tables.map(tableStyles).join('') +
-    bulletStyle +
-    starts.map((start, index) => numberStyle(`Numeros${index + 1}`, start)).join('')
-  )
+type Automatic = {
+  tables: readonly { weights: readonly number[]; width: number }[]
+  numberings: readonly { start: number; depth: number }[]
 }
 
-function tableStyles(weights: readonly number[], index: number): string {
+/** What cannot be a named style: the first page, squares and widths of tables, starts of numbered lists. */
+export function automaticStyles(first: string, { tables, numberings }: Automatic): string {
+  const square = (name: string, padding: string, border: string) =>
+    `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding-left="${padding}" fo:padding-right="${padding}" fo:padding-top="0cm" fo:padding-bottom="0cm"${border === '' ? '' : ` fo:border-bottom="${border}"`}/></style:style>`
+  return [
+    `<style:style style:name="${first}.Debut" style:family="paragraph" style:parent-style-name="${first}" style:master-page-name="First_20_Page"/>`,
+    square('Case', '0.1cm', `0.5pt solid ${soft}`),
+    square('CaseDeTete', '0.1cm', `1pt solid ${firm}`),
+    square('Fait', '0cm', ''),
+    '<style:style style:name="Ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+    ...tables.map(tableStyles),
+    bulletStyle,
+    ...numberings.map((numbering, index) => numberStyle(`Numeros${index + 1}`, numbering)),
+  ].join('')
+}
+
+function tableStyles({ weights, width }: Automatic['tables'][number], index: number): string {
   const name = `Tableau${index + 1}`
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const columns = weights
     .map(
       (weight, column) =>
-        `<style:style style:name="${name}.${column + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((TEXT_WIDTH * weight) / total).toFixed(3)}cm"/></style:style>`,
+        `<style:style style:name="${name}.${column + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((width * weight) / total).toFixed(3)}cm"/></style:style>`,
     )
     .join('')
-  return `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${TEXT_WIDTH}cm" table:align="margins"/></style:style>${columns}`
+  return `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${width.toFixed(3)}cm" table:align="right" fo:margin-top="0.1cm" fo:margin-bottom="0.3cm"/></style:style>${columns}`
 }
 
 const depths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 const indent = (depth: number) =>
-  `<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="${(0.65 * depth).toFixed(2)}cm" fo:text-indent="-0.5cm" fo:margin-left="${(0.65 * depth).toFixed(2)}cm"/></style:list-level-properties>`
+  `<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="${(LIST_STEP * depth).toFixed(2)}cm" fo:text-indent="-0.5cm" fo:margin-left="${(LIST_STEP * depth).toFixed(2)}cm"/></style:list-level-properties>`
 
 const bulletStyle = `<text:list-style style:name="Puces">${depths
   .map(
@@ -150,11 +241,11 @@ const bulletStyle = `<text:list-style style:name="Puces">${depths
   )
   .join('')}</text:list-style>`
 
-function numberStyle(name: string, start: number): string {
+function numberStyle(name: string, { start, depth: own }: { start: number; depth: number }): string {
   const levels = depths
     .map(
       (depth) =>
-        `<text:list-level-style-number text:level="${depth}" style:num-format="1" style:num-suffix="."${depth === 1 ? ` text:start-value="${start}"` : ''}>${indent(depth)}</text:list-level-style-number>`,
+        `<text:list-level-style-number text:level="${depth}" style:num-format="1" style:num-suffix="."${depth === own ? ` text:start-value="${start}"` : ''}>${indent(depth)}</text:list-level-style-number>`,
     )
     .join('')
   return `<text:list-style style:name="${name}">${levels}</text:list-style>`

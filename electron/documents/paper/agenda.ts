@@ -1,24 +1,25 @@
 // Agenda as a paper: the facts of the meeting, then the items in one table, timed or not.
 import type { AgendaModel } from '../agenda/model.ts'
+import { itemAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
+import { frontOf, titleOf } from './front.ts'
 import { heading, type Paper, paragraph, plainTable } from './paper.ts'
 
 /** The same words as the PDF, block by block. */
 export function agendaPaper(model: AgendaModel): Paper {
   const { columns, timed } = model
   const rows = model.rows.map((row) => {
-    const item = [
-      row.number === '' ? row.title : `${row.number}\u2002${row.title}`,
-      row.nature,
-      row.presenter,
-    ]
+    const words = row.number === '' ? row.title : `${row.number}\u2002${row.title}`
+    const item = [row.kind === 'gap' ? words : { words, anchor: itemAnchor(row) }, row.nature, row.presenter]
     return timed ? [row.time, row.duration, ...item] : item
   })
   const item = [columns.item, columns.nature, columns.presenter]
   return {
     head: model.head,
+    front: frontOf(model.head),
     blocks: [
-      ...factsTable(model.facts),
+      ...titleOf(model.head),
+      ...factsTable(model.facts, model.head.title),
       heading(1, model.heading),
       ...(rows.length === 0
         ? []

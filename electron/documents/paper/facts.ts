@@ -2,8 +2,8 @@
 import type { Row } from '../head.ts'
 import { type PaperBlock, type PaperCell, plain } from './paper.ts'
 
-/** Nothing when no fact is known. */
-export function factsTable(facts: readonly Row[]): PaperBlock[] {
+/** Nothing when no fact is known. @param caption the title above them. */
+export function factsTable(facts: readonly Row[], caption: string): PaperBlock[] {
   if (facts.length === 0) return []
   const cell = (x: number, y: number, text: string, href: string | null): PaperCell => ({
     x,
@@ -15,13 +15,12 @@ export function factsTable(facts: readonly Row[]): PaperBlock[] {
   return [
     {
       type: 'table',
-      caption: '',
+      caption,
       columns: [
         { weight: 30, numeric: false },
         { weight: 120, numeric: false },
       ],
       headRows: 0,
-      rowHeads: true,
       cells: facts.flatMap(({ label, value, href }, y) => [cell(0, y, label, null), cell(1, y, value, href)]),
     },
   ]

@@ -2,16 +2,17 @@
 import type { MinutesModel } from '../minutes/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'
+import { headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
+import { frontOf, titleOf } from './front.ts'
 import {
-  anchorOf,
   heading,
   labelled,
   type Paper,
   type PaperBlock,
   paragraph,
-  plain,
   plainTable,
+  point,
   richBlocks,
 } from './paper.ts'
 
@@ -20,82 +21,110 @@ export function minutesPaper(model: MinutesModel): Paper {
   const { attendance, agenda, record, opening, next, closing, followUp } = model
   return {
     head: model.head,
+    front: frontOf(model.head),
     blocks: [
-      ...factsTable(model.facts),
+      ...titleOf(model.head),
+      ...factsTable(model.facts, model.head.title),
       ...(attendance === null
         ? []
         : [
             heading(1, attendance.heading),
             ...paragraph(attendance.summary, 'summary'),
             ...attendance.colleges.flatMap((college) => [
-              heading(2, `${college.name} (${college.count})`),
-              plainTable(college.name, attendance.columns, college.rows, [1.1, 1.7, 0.95]),
+              heading(2, `${college.name}\u2003${college.count}`, {
+                anchor: headingAnchor(college.name, headingAnchor(attendance.heading)),
+              }),
+              plainTable(
+                college.name,
+                attendance.columns,
+                college.rows,
+                attendance.columns.length === 3 ? [1.1, 1.7, 0.95] : [2.8, 0.95],
+              ),
             ]),
           ]),
-      heading(1, agenda.heading),
-      ...agenda.items.map(
-        ({ number, title, depth }): PaperBlock => ({
-          type: 'paragraph',
-          role: depth === 1 ? 'body' : 'summary',
-          lines: [[plain(number === '' ? title : `${number}\u2002${title}`)]],
-          anchor: null,
-        }),
-      ),
-      heading(1, record.heading),
-      ...(record.empty === ''
-        ? [
-            plainTable(
-              record.heading,
-              record.columns,
-              record.rows.map((row) => [row.number, row.item, row.lines, row.owner, row.due]),
-              [32, 14, 58, 34, 30],
-            ),
-          ]
-        : paragraph(record.empty, 'empty')),
+      ...(agenda === null
+        ? []
+        : [heading(1, agenda.heading), ...agenda.items.map((item) => point(item.depth, item, null))]),
+      ...(record === null ? [] : recordBlocks(record)),
       ...passage(opening),
       ...model.sections.flatMap(sectionBlocks),
       ...model.unplaced.decisions.map(decisionBlock),
       ...model.unplaced.actions.flatMap(actionBlocks),
       ...passage(next),
       ...passage(closing),
-      heading(1, followUp.heading),
-      plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
+      ...(followUp === null
+        ? []
+        : [
+            heading(1, followUp.heading),
+            plainTable(followUp.heading, followUp.columns, followUp.rows, [1, 0.7, 1]),
+          ]),
     ],
   }
 }
 
+function recordBlocks(record: NonNullable<MinutesModel['record']>): PaperBlock[] {
+  return [
+    heading(1, record.heading),
+    ...(record.empty === ''
+      ? [
+          plainTable(
+            record.heading,
+            record.columns,
+            record.rows.map((row) => [row.number, row.item, row.lines, row.owner, row.due]),
+            [29, 15, 60, 34, 30],
+          ),
+        ]
+      : paragraph(record.empty, 'empty')),
+  ]
+}
+
 function passage(part: MinutesModel['opening']): PaperBlock[] {
   if (part === null) return []
-  return [heading(1, part.heading), ...paragraph(part.sentence), ...richBlocks(part.blocks)]
+  const anchor = headingAnchor(part.heading)
+  return [
+    heading(1, part.heading, { anchor }),
+    // Its own sentence comes before the first typed paragraph.
+    ...paragraph(part.sentence, 'body', paragraphAnchor(anchor, 0)),
+    ...richBlocks(part.blocks, { heading: part.heading, anchor }),
+  ]
 }
 
 function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
   const { depth, number, outcome, watch } = section
-  const anchor = number === '' ? {} : { anchor: anchorOf('item', number) }
+  const anchor = itemAnchor(section)
   return [
-    heading(depth, section.title, { number, ...anchor }),
-    ...paragraph(section.presented, 'presented'),
-    ...section.parts.flatMap((part) => [heading(depth + 1, part.heading), ...richBlocks(part.blocks)]),
-    ...paragraph(section.empty, 'empty'),
+    heading(depth, section.title, { number, anchor }),
+    ...paragraph(section.presented, 'presented', headingAnchor('presente', anchor)),
+    ...section.parts.flatMap((part) => {
+      const own = headingAnchor(part.heading, anchor)
+      return [
+        heading(depth + 1, part.heading, { anchor: own }),
+        ...richBlocks(part.blocks, { heading: part.heading, anchor: own }),
+      ]
+    }),
+    ...paragraph(section.empty, 'empty', headingAnchor('vide', anchor)),
     ...(watch === null
       ? []
       : [
-          heading(depth + 1, watch.heading),
+          heading(depth + 1, watch.heading, { anchor: headingAnchor(watch.heading, anchor) }),
           plainTable(watch.heading, watch.table.columns, watch.table.rows, [60, 28, 22, 22, 33]),
         ]),
-    ...(outcome === null ? [] : [labelled('outcome', outcome.label, outcome.lines, null)]),
+    ...(outcome === null
+      ? []
+      : [labelled('outcome', outcome.label, outcome.lines, headingAnchor(outcome.label, anchor))]),
     ...section.decisions.map(decisionBlock),
     ...section.actions.flatMap(actionBlocks),
   ]
 }
 
 function decisionBlock(note: DecisionNote): PaperBlock {
-  return labelled('decision', note.label, note.lines, anchorOf('note', note.label))
+  return labelled('decision', note.label, note.lines, noteAnchor('decision', note.label))
 }
 
 function actionBlocks(note: ActionNote): PaperBlock[] {
+  const anchor = noteAnchor('action', note.label)
   return [
-    labelled('action', note.label, note.lines, anchorOf('note', note.label)),
-    ...paragraph(note.foot, 'foot'),
+    labelled('action', note.label, note.lines, anchor),
+    ...paragraph(note.foot, 'foot', headingAnchor('suite', anchor)),
   ]
 }

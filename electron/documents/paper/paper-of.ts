@@ -1,13 +1,27 @@
 // Paper of a model: which documents also flow (docx, odt, html), and how each becomes a row of blocks.
 import type { DocumentModel } from '../model.ts'
 import { agendaPaper } from './agenda.ts'
+import { convocationPaper } from './convocation.ts'
 import { minutesPaper } from './minutes.ts'
 import type { Paper } from './paper.ts'
+import { withUniqueAnchors } from './unique-anchors.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** Null for what is only ever a PDF. */
 export function paperOf(model: DocumentModel): Paper | null {
-  const paper =
-    model.kind === 'minutes' ? minutesPaper(model) : model.kind === 'agenda' ? agendaPaper(model) : null
-  return paper === null ? null : wellFormed(paper)
+  const paper = made(model)
+  return paper === null ? null : withUniqueAnchors(wellFormed(paper))
+}
+
+function made(model: DocumentModel): Paper | null {
+  switch (model.kind) {
+    case 'minutes':
+      return minutesPaper(model)
+    case 'agenda':
+      return agendaPaper(model)
+    case 'convocation':
+      return convocationPaper(model)
+    default:
+      return null
+  }
 }

@@ -2,15 +2,25 @@
 // It is made from a document model, never from the data: what no reader of the model sees cannot get in.
 import type { DocumentBlock, Span, TableCell } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'
-
-/** Names a place in a document, the same in every rendering: `item-2-1`, `decision-D-2026-10-03`. */
-export type Anchor = string
+import type { DocumentImage } from '../image.ts'
+import { type Anchor, headingAnchor, paragraphAnchor } from './anchors.ts'
 
 /** How a paragraph is meant; each is one named style in docx and odt, one class in html. */
 export type ParagraphRole =
   | 'body'
+  /** The body that issues the paper, and what is said small beside it or of the state of the paper. */
+  | 'issuer'
+  | 'mention'
+  | 'subtitle'
+  /** Whether it is a draft, an example, approved; and a sentence that explains it. */
+  | 'state'
+  | 'notice'
   /** Sums up what follows. */
   | 'summary'
+  /** An item in a list of items, by its depth: number, tab, title. */
+  | 'point1'
+  | 'point2'
+  | 'point3'
   /** "Présenté par …", below the title of an item. */
   | 'presented'
   /** Said because there is nothing to say. */
@@ -21,8 +31,20 @@ export type ParagraphRole =
   | 'action'
   /** Who and when, below an action. */
   | 'foot'
+  /** Of a letter: its day and reference, who it is for, what is
+   * awaited, its last sentence, who signs: quality, then name. */
+  | 'dated'
+  | 'addressee'
+  | 'reply'
+  | 'farewell'
+  | 'quality'
+  | 'signature'
 
 export type PaperBlock =
+  /** The pictures of who issues the paper, at the very top. */
+  | { type: 'logos'; logos: DocumentHead['look']['logos'] }
+  /** The one title of the paper; `label` stands before it in a letter ("Objet :"). */
+  | { type: 'title'; label: string; text: string }
   | { type: 'heading'; level: 1 | 2 | 3 | 4; number: string; text: string; anchor: Anchor | null }
   | {
       type: 'paragraph'
@@ -30,22 +52,28 @@ export type PaperBlock =
       lines: readonly (readonly Span[])[]
       anchor: Anchor | null
     }
+  | DocumentImage
   | { type: 'list'; ordered: boolean; start: number; items: readonly (readonly PaperBlock[])[] }
   | { type: 'quote'; blocks: readonly PaperBlock[] }
   | {
       type: 'table'
-      /** Said to a screen reader; the same words as the heading above it. */
+      /** The heading above it: names the table for a screen reader. */
       caption: string
       columns: readonly { weight: number; numeric: boolean }[]
       headRows: number
-      /** Whether the first cell of each row names the row. */
-      rowHeads: boolean
       cells: readonly PaperCell[]
     }
+export type TableBlock = Extract<PaperBlock, { type: 'table' }>
 
 export type PaperCell = Omit<TableCell, 'blocks'> & { blocks: readonly PaperBlock[] }
 
-export type Paper = { head: DocumentHead; blocks: readonly PaperBlock[] }
+export type Paper = {
+  head: DocumentHead
+  /** Who issues the paper: above its title. */
+  front: readonly PaperBlock[]
+  /** From the title on. */
+  blocks: readonly PaperBlock[]
+}
 
 /** A plain text as one span of a line. */
 export function plain(text: string, style: Partial<Omit<Span, 'text'>> = {}): Span {
@@ -58,11 +86,17 @@ export function heading(
   options: { number?: string; anchor?: Anchor } = {},
 ): PaperBlock {
   const depth = level <= 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : 4
-  return { type: 'heading', level: depth, number: options.number ?? '', text, anchor: options.anchor ?? null }
+  const anchor = options.anchor ?? headingAnchor(text)
+  return { type: 'heading', level: depth, number: options.number ?? '', text, anchor }
 }
 
-export function paragraph(text: string, role: ParagraphRole = 'body'): PaperBlock[] {
-  return text === '' ? [] : [{ type: 'paragraph', role, lines: [[plain(text)]], anchor: null }]
+/** Nothing for an empty text. */
+export function paragraph(
+  text: string,
+  role: ParagraphRole = 'body',
+  anchor: Anchor | null = null,
+): PaperBlock[] {
+  return text === '' ? [] : [{ type: 'paragraph', role, lines: [[plain(text)]], anchor }]
 }
 
 /** A note that begins with a bold label: outcome, decision, action. */
@@ -82,14 +116,29 @@ export function labelled(
   }
 }
 
+const pointRoles = ['point1', 'point1', 'point2', 'point3'] as const
+
+/** An item in a list of items; deeper ones stand as the third level does. */
+export function point(
+  depth: number,
+  { number, title }: { number: string; title: string },
+  anchor: Anchor | null,
+): PaperBlock {
+  const words = number === '' ? title : `${number}\t${title}`
+  return { type: 'paragraph', role: pointRoles[depth] ?? 'point3', lines: [[plain(words)]], anchor }
+}
+
+/** Words of a cell: one line, several, or one that bears a name. */
+type CellWords = string | readonly string[] | { words: string; anchor: Anchor }
+
 /** A table of plain words: one head row, and rows of as many cells as there are columns. */
 export function plainTable(
   caption: string,
   columns: readonly string[],
-  rows: readonly (readonly (string | readonly string[])[])[],
+  rows: readonly (readonly CellWords[])[],
   weights: readonly number[],
 ): PaperBlock {
-  const cell = (x: number, y: number, words: string | readonly string[]): PaperCell => ({
+  const cell = (x: number, y: number, words: CellWords): PaperCell => ({
     x,
     y,
     colspan: 1,
@@ -101,7 +150,6 @@ export function plainTable(
     caption,
     columns: columns.map((_, index) => ({ weight: weights[index] ?? 1, numeric: false })),
     headRows: 1,
-    rowHeads: true,
     cells: [
       ...columns.map((words, x) => cell(x, 0, words)),
       ...rows.flatMap((row, y) => row.map((words, x) => cell(x, y + 1, words))),
@@ -109,43 +157,47 @@ export function plainTable(
   }
 }
 
-function cellBlocks(words: string | readonly string[]): PaperBlock[] {
-  const lines = typeof words === 'string' ? [words] : words
-  const filled = lines.filter((line) => line !== '')
+function cellBlocks(words: CellWords): PaperBlock[] {
+  if (typeof words === 'string') return paragraph(words)
+  if ('words' in words) return paragraph(words.words, 'body', words.anchor)
+  const filled = words.filter((line) => line !== '')
   if (filled.length === 0) return []
   return [{ type: 'paragraph', role: 'body', lines: filled.map((line) => [plain(line)]), anchor: null }]
 }
 
-/** Rich text of a model as blocks of a paper. */
-export function richBlocks(blocks: readonly DocumentBlock[]): PaperBlock[] {
-  return blocks.map(richBlock)
-}
-
-function richBlock(block: DocumentBlock): PaperBlock {
-  switch (block.type) {
-    case 'paragraph':
-      return { type: 'paragraph', role: 'body', lines: block.lines, anchor: null }
-    case 'list':
-      return { ...block, items: block.items.map(richBlocks) }
-    case 'quote':
-      return { type: 'quote', blocks: richBlocks(block.blocks) }
-    case 'table':
-      return {
-        type: 'table',
-        caption: '',
-        columns: block.columns,
-        headRows: block.headRows,
-        rowHeads: true,
-        cells: block.cells.map((cell) => ({ ...cell, blocks: richBlocks(cell.blocks) })),
-      }
+/**
+ * Rich text of a model as blocks of a paper.
+ * @param above the heading over it: its words name tables, its anchor begins those of the paragraphs.
+ */
+export function richBlocks(
+  blocks: readonly DocumentBlock[],
+  above: { heading: string; anchor: Anchor },
+): PaperBlock[] {
+  let rank = 0
+  const row = (inner: readonly DocumentBlock[]): PaperBlock[] => inner.map(one)
+  const one = (block: DocumentBlock): PaperBlock => {
+    switch (block.type) {
+      case 'paragraph':
+        rank += 1
+        return {
+          type: 'paragraph',
+          role: 'body',
+          lines: block.lines,
+          anchor: paragraphAnchor(above.anchor, rank),
+        }
+      case 'image':
+        return block
+      case 'list':
+        return { ...block, items: block.items.map(row) }
+      case 'quote':
+        return { type: 'quote', blocks: row(block.blocks) }
+      case 'table':
+        return {
+          ...block,
+          caption: above.heading,
+          cells: block.cells.map((cell) => ({ ...cell, blocks: row(cell.blocks) })),
+        }
+    }
   }
-}
-
-/** A word for a place in a file: letters, digits and dashes, at most 40 (Word's limit for a bookmark). */
-export function anchorOf(kind: string, name: string): Anchor {
-  const plainName = name
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return `${kind}-${plainName}`.slice(0, 40)
+  return row(blocks)
 }

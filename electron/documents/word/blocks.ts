@@ -1,168 +1,201 @@
-// Blocks of a paper as Word paragraphs, lists and tables.
-import {
-  AlignmentType,
-  Bookmark,
-  BorderStyle,
-  ExternalHyperlink,
-  HeadingLevel,
-  Paragraph,
-  type ParagraphChild,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+// Blocks of a paper as Word paragraphs, lists, tables and pictures: every look is the name of a style.
 import type { Span } from '../blocks.ts'
-import type { Anchor, PaperBlock, PaperCell } from '../paper/paper.ts'
-import { BULLETS, CELL_HEAD_STYLE, CELL_STYLE, NUMBERS, QUOTE_STYLE, roleStyles } from './styles.ts'
+import type { DocumentImage } from '../image.ts'
+import { escapeMarkup } from '../paper/escape.ts'
+import type { PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
+import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
+import { isShort } from '../paper/texts.ts'
+import { LIST_STEP, listContinue, roleStyles, spanStyles, styleIds, TEXT_WIDTH } from './styles.ts'
+import { emu, paragraphXml, run } from './xml.ts'
 
-/** Width of the text, in twentieths of a point: A4 less its margins. */
-export const TEXT_WIDTH = 11_906 - 2 * 1304
+/** Where a block stands: under which style, in which list and how deep, in how wide a text (twips). */
+type Place = {
+  style: string | null
+  /** Depth of the list around, from 0; null outside. */
+  depth: number | null
+  /** The list whose mark the next paragraph bears; null for those that follow it in an entry. */
+  number: number | null
+  width: number
+}
 
-/** Where a block stands: in which list and how deep, under which style. */
-type Place = { style: string | null; list: { reference: string; depth: number } | null }
+/** The list of bullets; numbered lists come after it. */
+const BULLETS = 1
+const DEEPEST = 8
 
-/** Gathers the starts of the numbered lists met; each needs a numbering of its own to begin again. */
-export class Numberings {
-  readonly starts: number[] = []
+/** Renders blocks, and remembers what the other parts of the package must say of them. */
+export class WordBlocks {
+  /** Numbered lists met: each begins again, at its own number, at its own depth. */
+  readonly numberings: { start: number; depth: number }[] = []
+  /** Addresses of links, in the order of the text. */
+  readonly links: string[] = []
+  readonly #pictures: Pictures
+  #bookmarks = 0
+  #drawings = 0
 
-  add(start: number): string {
-    this.starts.push(start)
-    return `${NUMBERS}-${this.starts.length}`
+  constructor(pictures: Pictures) {
+    this.#pictures = pictures
   }
-}
 
-const headings = {
-  1: HeadingLevel.HEADING_1,
-  2: HeadingLevel.HEADING_2,
-  3: HeadingLevel.HEADING_3,
-  4: HeadingLevel.HEADING_4,
-} as const
-
-/** Word's paragraphs and tables of some blocks. */
-export function wordBlocks(blocks: readonly PaperBlock[], numberings: Numberings): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => wordBlock(block, { style: null, list: null }, numberings))
-}
-
-function wordBlock(block: PaperBlock, place: Place, numberings: Numberings): (Paragraph | Table)[] {
-  switch (block.type) {
-    case 'heading': {
-      const number = block.number === '' ? [] : [new TextRun({ children: [block.number, new Tab()] })]
-      return [
-        new Paragraph({
-          heading: headings[block.level],
-          children: anchored([...number, new TextRun(block.text)], block.anchor),
-        }),
-      ]
-    }
-    case 'paragraph':
-      return [
-        new Paragraph({
-          style: place.style ?? roleStyles[block.role],
-          ...(place.list === null
-            ? {}
-            : { numbering: { reference: place.list.reference, level: place.list.depth } }),
-          children: anchored(lineRuns(block.lines), block.anchor),
-        }),
-      ]
-    case 'list': {
-      const depth = place.list === null ? 0 : Math.min(place.list.depth + 1, 8)
-      const reference = block.ordered ? numberings.add(block.start) : BULLETS
-      return block.items.flatMap((item) =>
-        item.flatMap((inner, index) =>
-          wordBlock(
-            inner,
-            // What follows the first paragraph of an entry belongs to it and bears no mark of its own.
-            index === 0 || inner.type === 'list'
-              ? { ...place, list: { reference, depth } }
-              : { ...place, list: null },
-            numberings,
-          ),
-        ),
-      )
-    }
-    case 'quote':
-      return block.blocks.flatMap((inner) => wordBlock(inner, { ...place, style: QUOTE_STYLE }, numberings))
-    case 'table':
-      return [tableOf(block, numberings), new Paragraph({ style: CELL_STYLE, children: [] })]
+  render(blocks: readonly PaperBlock[]): string {
+    return this.#row(blocks, { style: null, depth: null, number: null, width: TEXT_WIDTH })
   }
-}
 
-function anchored(children: ParagraphChild[], anchor: Anchor | null): ParagraphChild[] {
-  return anchor === null ? children : [new Bookmark({ id: anchor, children })]
-}
-
-function lineRuns(lines: readonly (readonly Span[])[]): ParagraphChild[] {
-  return lines.flatMap((spans, index) => [
-    ...(index === 0 ? [] : [new TextRun({ break: 1 })]),
-    ...spans.map((span) => {
-      const run = new TextRun({
-        text: span.text,
-        ...(span.bold ? { bold: true } : {}),
-        ...(span.italic ? { italics: true } : {}),
-        ...(span.href === null ? {} : { style: 'Hyperlink' }),
+  #row(blocks: readonly PaperBlock[], place: Place): string {
+    return blocks
+      .map((block, index) => {
+        const xml = this.#block(block, place)
+        // A heading keeps its own distance; elsewhere two tables would grow together, and a text must end with a paragraph.
+        const parts = block.type === 'table' && blocks[index + 1]?.type !== 'heading'
+        return parts ? xml + paragraphXml(styleIds.space, '') : xml
       })
-      return span.href === null ? run : new ExternalHyperlink({ link: span.href, children: [run] })
-    }),
-  ])
+      .join('')
+  }
+
+  #block(block: PaperBlock, place: Place): string {
+    switch (block.type) {
+      case 'logos':
+        return this.#logos(block.logos)
+      case 'title':
+        return block.label === ''
+          ? paragraphXml(styleIds.title, run(block.text))
+          : paragraphXml(styleIds.subject, run(`${block.label} `) + run(block.text))
+      case 'heading': {
+        // Numbers are words: they are those of the agenda that was sent, and must not follow what is inserted later.
+        const number =
+          block.number === '' ? '' : run(block.number, spanStyles.number) + run('\t', spanStyles.number)
+        return paragraphXml(`Titre${block.level}`, this.#anchored(number + run(block.text), block.anchor))
+      }
+      case 'paragraph': {
+        const inner = this.#anchored(this.#lines(block.lines), block.anchor)
+        const { number, depth } = place
+        const list = number === null || depth === null ? null : { number, depth }
+        return paragraphXml(place.style ?? this.#ownStyle(roleStyles[block.role], place), inner, list)
+      }
+      case 'image':
+        return paragraphXml(
+          place.depth === null ? styleIds.picture : listContinue(place.depth),
+          this.#drawing(block, pictureSize(block, this.#room(place) / 20)),
+        )
+      case 'list':
+        return this.#list(block, place)
+      case 'quote':
+        return this.#row(block.blocks, { ...place, style: styleIds.quote })
+      case 'table':
+        return this.#table(block, place)
+    }
+  }
+
+  #ownStyle(role: string, { depth, number }: Place): string {
+    if (depth === null) return role
+    return number === null ? listContinue(depth) : styleIds.list
+  }
+
+  #room({ width, depth }: Place): number {
+    return width - (depth === null ? 0 : LIST_STEP * (depth + 1))
+  }
+
+  #list(block: Extract<PaperBlock, { type: 'list' }>, place: Place): string {
+    const depth = place.depth === null ? 0 : Math.min(place.depth + 1, DEEPEST)
+    const number = block.ordered ? BULLETS + this.numberings.push({ start: block.start, depth }) : BULLETS
+    return block.items
+      .map((item) => {
+        const [first, ...others] = item
+        const start = first === undefined ? '' : this.#row([first], { ...place, depth, number })
+        return start + this.#row(others, { ...place, depth, number: null })
+      })
+      .join('')
+  }
+
+  #table(block: TableBlock, place: Place): string {
+    const room = this.#room(place)
+    const total = block.columns.reduce((sum, { weight }) => sum + weight, 0)
+    const widths = block.columns.map(({ weight }) => Math.round((room * weight) / total))
+    const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
+    const rows: PaperCell[][] = Array.from({ length: height }, () => [])
+    for (const cell of block.cells)
+      for (let y = cell.y; y < cell.y + cell.rowspan; y += 1) rows[y]?.push(cell)
+    const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+    const caption = block.caption === '' ? '' : `<w:tblCaption w:val="${escapeMarkup(block.caption)}"/>`
+    const style = block.headRows === 0 ? styleIds.facts : styleIds.table
+    const look = `<w:tblLook w:val="00A0" w:firstRow="${block.headRows === 0 ? 0 : 1}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
+    const properties = `<w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${room}" w:type="dxa"/>${place.depth === null ? '' : `<w:tblInd w:w="${place.width - room}" w:type="dxa"/>`}<w:tblLayout w:type="fixed"/>${look}${caption}</w:tblPr>`
+    const body = rows.map((cells, y) => {
+      const isHead = y < block.headRows
+      const own = [...cells].sort((a, b) => a.x - b.x).map((cell) => this.#cell(cell, y, block, widths))
+      const whole = isHead || isShort(cells) ? '<w:cantSplit/>' : ''
+      const rowLook = isHead ? `${whole}<w:tblHeader/>` : whole
+      return `<w:tr>${rowLook === '' ? '' : `<w:trPr>${rowLook}</w:trPr>`}${own.join('')}</w:tr>`
+    })
+    return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`
+  }
+
+  #cell(cell: PaperCell, y: number, block: TableBlock, widths: readonly number[]): string {
+    const style = cellStyle(cell, block)
+    const width = widths.slice(cell.x, cell.x + cell.colspan).reduce((sum, own) => sum + own, 0)
+    const span = cell.colspan === 1 ? '' : `<w:gridSpan w:val="${cell.colspan}"/>`
+    const merge =
+      cell.rowspan === 1 ? '' : y === cell.y ? '<w:vMerge w:val="restart"/>' : '<w:vMerge w:val="continue"/>'
+    const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}</w:tcPr>`
+    // A square under a cell that spans rows has an element of its own, and no words.
+    const inner =
+      y === cell.y ? this.#row(cell.blocks, { style, depth: null, number: null, width: width - 160 }) : ''
+    // Word asks for a paragraph in each cell.
+    return `<w:tc>${properties}${inner === '' ? paragraphXml(style, '') : inner}</w:tc>`
+  }
+
+  #anchored(inner: string, anchor: string | null): string {
+    if (anchor === null) return inner
+    this.#bookmarks += 1
+    const id = this.#bookmarks
+    return `<w:bookmarkStart w:id="${id}" w:name="${escapeMarkup(anchor)}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`
+  }
+
+  #lines(lines: readonly (readonly Span[])[]): string {
+    return lines.map((spans) => spans.map((span) => this.#span(span)).join('')).join(run('\n'))
+  }
+
+  #span({ text, bold, italic, href }: Span): string {
+    const { both, bold: strong, italic: slanted, link } = spanStyles
+    const marked = bold && italic ? both : bold ? strong : italic ? slanted : null
+    if (href === null) return run(text, marked)
+    return `<w:hyperlink r:id="rIdLien${this.links.push(href)}">${run(text, marked ?? link)}</w:hyperlink>`
+  }
+
+  #logos(logos: Extract<PaperBlock, { type: 'logos' }>['logos']): string {
+    const sizes = logoSizes(logos, TEXT_WIDTH / 20)
+    const drawn = logos.map(({ role, image }, index) => {
+      const size = sizes[index] ?? { width: 1, height: 1 }
+      // The first partner stands on the right, the others after a space beside it.
+      const before =
+        index === 0
+          ? role === 'partner'
+            ? run('\t')
+            : ''
+          : run(role === 'partner' && logos[index - 1]?.role === 'issuer' ? '\t' : '\u2003')
+      return before + this.#drawing(image, size)
+    })
+    return paragraphXml(styleIds.logos, drawn.join(''))
+  }
+
+  #drawing(image: DocumentImage, { width, height }: Size): string {
+    this.#drawings += 1
+    const picture = this.#pictures.get(image.sha256)
+    if (picture === undefined) throw new Error(`no picture ${image.sha256}`)
+    const id = this.#drawings
+    const alt = image.alt === '' ? '' : ` descr="${escapeMarkup(image.alt)}"`
+    const extent = `cx="${emu(width)}" cy="${emu(height)}"`
+    const name = `id="${id}" name="Image ${id}"${alt}`
+    return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr ${name}/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ${name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${imageId(picture.fileName)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+  }
 }
 
-const thin = { style: BorderStyle.SINGLE, size: 4, color: 'D3DCDE' }
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+/** Name of the relationship to a picture. */
+export const imageId = (fileName: string) => `rIdImage${fileName.slice(0, 16)}`
 
-function tableOf(block: Extract<PaperBlock, { type: 'table' }>, numberings: Numberings): Table {
-  const total = block.columns.reduce((sum, { weight }) => sum + weight, 0)
-  const widths = block.columns.map(({ weight }) => Math.round((TEXT_WIDTH * weight) / total))
-  const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: {
-      top: none,
-      bottom: thin,
-      left: none,
-      right: none,
-      insideHorizontal: thin,
-      insideVertical: none,
-    },
-    ...(block.caption === '' ? {} : { caption: block.caption }),
-    rows: Array.from(
-      { length: height },
-      (_, y) =>
-        new TableRow({
-          tableHeader: y < block.headRows,
-          cantSplit: y < block.headRows,
-          children: block.cells
-            .filter((cell) => cell.y === y)
-            .map((cell) => cellOf(cell, block, widths, numberings)),
-        }),
-    ),
-  })
-}
-
-function cellOf(
-  cell: PaperCell,
-  { headRows, columns }: Extract<PaperBlock, { type: 'table' }>,
-  widths: readonly number[],
-  numberings: Numberings,
-): TableCell {
-  const style = cell.y < headRows ? CELL_HEAD_STYLE : CELL_STYLE
-  const width = widths.slice(cell.x, cell.x + cell.colspan).reduce((sum, own) => sum + own, 0)
-  const right = columns[cell.x]?.numeric === true ? { alignment: AlignmentType.END } : {}
-  const children = cell.blocks.flatMap((inner): (Paragraph | Table)[] =>
-    inner.type === 'paragraph'
-      ? [new Paragraph({ style, ...right, children: anchored(lineRuns(inner.lines), inner.anchor) })]
-      : wordBlock(inner, { style, list: null }, numberings),
-  )
-  return new TableCell({
-    columnSpan: cell.colspan,
-    rowSpan: cell.rowspan,
-    width: { size: width, type: WidthType.DXA },
-    // Word asks for a paragraph at the end of each cell.
-    children: children.at(-1) instanceof Paragraph ? children : [...children, new Paragraph({ style })],
-  })
+function cellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
+  const isNumber = columns[cell.x]?.numeric === true
+  if (cell.y < headRows) return isNumber ? styleIds.numberColumnHead : styleIds.columnHead
+  if (isNumber) return styleIds.numberCell
+  if (cell.x > 0) return styleIds.cell
+  return headRows === 0 ? styleIds.factLabel : styleIds.rowHead
 }

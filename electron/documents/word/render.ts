@@ -1,99 +1,97 @@
 // Render: a paper as a Word document that a colleague can edit: real styles, heads and feet, language, bookmarks.
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { ImageBytes } from '../../contract/wire.ts'
-import type { DocumentHead } from '../head.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'
-import { Numberings, TEXT_WIDTH, wordBlocks } from './blocks.ts'
-import { finishWord } from './finish.ts'
-import { BULLETS, bulletLevels, NUMBERS, numberLevels, styles } from './styles.ts'
+import { picturesOf } from '../paper/pictures.ts'
+import { imageId, WordBlocks } from './blocks.ts'
+import {
+  documentPart,
+  fontPart,
+  footerParts,
+  headerPart,
+  type Link,
+  numberingPart,
+  type Part,
+  picturePart,
+  propertyParts,
+  relationships,
+  settingsPart,
+  stylesPart,
+  zipped,
+} from './package.ts'
+import { MARGIN, stylesXml } from './styles.ts'
+import { namespaces, XML } from './xml.ts'
+
+/** Namespace of the part that carries the data. */
+const DATA_NAMESPACE = 'urn:seances-inp:data'
+const DATA_ID = '{5B6B0C53-2E0F-4C53-9E8B-0A5A66D20261}'
+const CORE = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
 
 /**
  * Bytes of a docx; the same paper gives the same bytes.
  * @param images bytes of the pictures that the paper shows.
- * @param data the document model, carried inside (see `finishWord`); null to leave it out.
+ * @param data JSON of the document model, carried inside; null to leave it out.
  */
-export async function renderWord(paper: Paper, _images: ImageBytes, data: unknown): Promise<Uint8Array> {
-  const { head } = paper
-  const numberings = new Numberings()
-  const body = wordBlocks(paper.blocks, numberings)
-  const document = new Document({
-    title: head.metadata.title,
-    creator: head.metadata.author,
-    description: head.metadata.description,
-    keywords: head.metadata.keywords.join(', '),
-    lastModifiedBy: head.metadata.author,
-    styles,
-    numbering: {
-      config: [
-        { reference: BULLETS, levels: bulletLevels },
-        ...numberings.starts.map((start, index) => ({
-          reference: `${NUMBERS}-${index + 1}`,
-          levels: numberLevels(start),
-        })),
-      ],
-    },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: { margin: { top: 1304, bottom: 1304, left: 1304, right: 1304, header: 600, footer: 600 } },
-        },
-        headers: { first: new Header({ children: [new Paragraph('')] }), default: runningHead(head) },
-        footers: { first: foot(head), default: foot(head) },
-        children: [...letterhead(head), ...body],
-      },
-    ],
-  })
-  return finishWord(await Packer.toBuffer(document), head, data)
-}
-
-function letterhead(head: DocumentHead): Paragraph[] {
-  const line = (style: string, text: string) => (text === '' ? [] : [new Paragraph({ style, text })])
-  const marks = [head.mention, head.sampleMark, head.notice].filter((mark) => mark !== '')
-  return [
-    ...line('Emetteur', head.bodyName),
-    ...line('Mention', head.issuer),
-    ...line('Mention', head.reference),
-    new Paragraph({ style: 'Title', text: head.title }),
-    ...line('SousTitre', head.subtitle),
-    ...marks.flatMap((mark) => line('Mention', mark)),
+export async function renderWord(paper: Paper, images: ImageBytes, data: string | null): Promise<Uint8Array> {
+  const { head, front, blocks } = paper
+  const pictures = await picturesOf(paper, images)
+  const writer = new WordBlocks(pictures)
+  const body = writer.render([...front, ...blocks])
+  const shown = [...pictures.values()]
+  const links: Link[] = [
+    { id: 'rIdStyles', type: 'styles', target: 'styles.xml' },
+    { id: 'rIdNumeros', type: 'numbering', target: 'numbering.xml' },
+    { id: 'rIdReglages', type: 'settings', target: 'settings.xml' },
+    { id: 'rIdPolices', type: 'fontTable', target: 'fontTable.xml' },
+    { id: 'rIdEnTete', type: 'header', target: 'header1.xml' },
+    { id: 'rIdPied1', type: 'footer', target: 'footer1.xml' },
+    { id: 'rIdPied2', type: 'footer', target: 'footer2.xml' },
+    ...(data === null ? [] : [{ id: 'rIdModele', type: 'customXml', target: '../customXml/item1.xml' }]),
+    ...shown.map(({ fileName }) => ({ id: imageId(fileName), type: 'image', target: `media/${fileName}` })),
+    ...writer.links.map((href, index) => ({
+      id: `rIdLien${index + 1}`,
+      type: 'hyperlink',
+      target: href,
+      external: true,
+    })),
   ]
+  return zipped([
+    relationships('', [
+      { id: 'rIdDocument', type: 'officeDocument', target: 'word/document.xml' },
+      { id: 'rIdProprietes', type: CORE, target: 'docProps/core.xml' },
+      { id: 'rIdApplication', type: 'extended-properties', target: 'docProps/app.xml' },
+    ]),
+    documentPart(`${XML}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`),
+    relationships('word/document.xml', links),
+    stylesPart(stylesXml(head)),
+    numberingPart(writer.numberings),
+    settingsPart,
+    fontPart,
+    headerPart(head),
+    ...footerParts(head),
+    ...shown.map(picturePart),
+    ...propertyParts(head),
+    ...(data === null ? [] : dataParts(data)),
+  ])
 }
 
-const atRight = { tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }] }
+/** A4 pages; the first has a foot and no head. */
+const section = `<w:sectPr><w:headerReference w:type="default" r:id="rIdEnTete"/><w:footerReference w:type="default" r:id="rIdPied1"/><w:footerReference w:type="first" r:id="rIdPied2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="600" w:footer="600" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>`
 
-function runningHead(head: DocumentHead): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        style: 'EnTete',
-        ...atRight,
-        children: [new TextRun({ children: [head.bodyName, new Tab(), head.runningTitle] })],
-      }),
-    ],
-  })
-}
-
-function foot(head: DocumentHead): Footer {
-  const left = [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'EnTete',
-        ...atRight,
-        children: [
-          new TextRun({
-            children: [
-              left,
-              new Tab(),
-              `${head.page} `,
-              PageNumber.CURRENT,
-              ` ${head.pageOf} `,
-              PageNumber.TOTAL_PAGES,
-            ],
-          }),
-        ],
-      }),
-    ],
-  })
+function dataParts(data: string): Part[] {
+  return [
+    {
+      name: 'customXml/item1.xml',
+      type: '',
+      bytes: `${XML}<document xmlns="${DATA_NAMESPACE}">${escapeMarkup(data)}</document>`,
+    },
+    {
+      name: 'customXml/itemProps1.xml',
+      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+      bytes: `${XML}<ds:datastoreItem ds:itemID="${DATA_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${DATA_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    },
+    relationships('customXml/item1.xml', [
+      { id: 'rIdProprietes', type: 'customXmlProps', target: 'itemProps1.xml' },
+    ]),
+  ]
 }

@@ -1,152 +1,250 @@
 // Styles of a Word document: every look is a named style, so that a colleague changes one and the whole follows.
-import {
-  AlignmentType,
-  BorderStyle,
-  type ILevelsOptions,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-  LevelFormat,
-} from 'docx'
+// Names that Word has itself (Title, heading 1, Body Text…) are shown in the language of its menus: Titre, Titre 1…
+import type { DocumentHead } from '../head.ts'
+import { escapeMarkup } from '../paper/escape.ts'
 import type { ParagraphRole } from '../paper/paper.ts'
+import { namespaces, XML } from './xml.ts'
 
-/** Colours of the documents (resources/typst/house.typ), without the sign. */
+/** Colours that no setting changes (resources/typst/house.typ), without the sign. */
 const ink = '13232A'
 const ink2 = '3F5158'
 const ink3 = '54666D'
-const accent = '0A5A66'
-const plum = '76306A'
-const blue = '1D558F'
+const soft = 'D3DCDE'
+const firm = '7F9096'
 
 /** Present on every desk with an office program; LibreOffice has a face of the same widths. */
-const FONT = 'Calibri'
+export const FONT = 'Calibri'
 
-/** Style of each role; `body` is the document's own. */
+/** Width of the text, in twentieths of a point: A4 less its margins. */
+export const MARGIN = 1304
+export const TEXT_WIDTH = 11_906 - 2 * MARGIN
+/** Left edge of what stands on the right of a letter. */
+const LETTER_RIGHT = 5000
+
+/** Style of each role. */
 export const roleStyles: Readonly<Record<ParagraphRole, string>> = {
-  body: 'Normal',
+  body: 'Corps',
+  issuer: 'Emetteur',
+  mention: 'Mention',
+  subtitle: 'SousTitre',
+  state: 'Etat',
+  notice: 'Avertissement',
   summary: 'Synthese',
+  point1: 'Point1',
+  point2: 'Point2',
+  point3: 'Point3',
   presented: 'Presentation',
   empty: 'Neant',
   outcome: 'Issue',
   decision: 'Decision',
   action: 'Action',
   foot: 'Echeance',
+  dated: 'DateDeLettre',
+  addressee: 'Destinataire',
+  reply: 'Reponse',
+  farewell: 'FormuleFinale',
+  quality: 'Qualite',
+  signature: 'Signature',
 }
 
-export const QUOTE_STYLE = 'Citation'
-export const CELL_STYLE = 'Cellule'
-export const CELL_HEAD_STYLE = 'TeteDeColonne'
-export const BULLETS = 'puces'
-export const NUMBERS = 'numeros'
+/** A kind of paragraph, the name of which is not the name of a role. */
+export const styleIds = {
+  title: 'Titre',
+  subject: 'Objet',
+  logos: 'Logos',
+  picture: 'Image',
+  quote: 'Citation',
+  list: 'Liste',
+  cell: 'Cellule',
+  numberCell: 'CelluleNombre',
+  rowHead: 'TeteDeLigne',
+  factLabel: 'Libelle',
+  columnHead: 'TeteDeColonne',
+  numberColumnHead: 'TeteDeColonneNombre',
+  space: 'ApresTableau',
+  header: 'EnTete',
+  footer: 'PiedDePage',
+  table: 'Tableau',
+  facts: 'TableauFaits',
+} as const
+/** Style of what follows the first paragraph of an entry, by the depth of its list. */
+export const listContinue = (depth: number) => `ListeSuite${depth + 1}`
 
-const tinted = (colour: string) => ({
-  border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: colour } },
-  indent: { left: 200 },
-  spacing: { before: 140, after: 60 },
-  keepLines: true,
-})
+/** Character styles: the only looks inside a paragraph. */
+export const spanStyles = {
+  bold: 'Gras',
+  italic: 'Italique',
+  both: 'GrasItalique',
+  link: 'Lien',
+  number: 'Numero',
+} as const
 
-const roleNames: readonly IParagraphStyleOptions[] = [
-  { id: roleStyles.summary, name: 'Synthèse', basedOn: 'Normal', run: { color: ink2 } },
-  {
-    id: roleStyles.presented,
-    name: 'Présenté par',
-    basedOn: 'Normal',
-    run: { color: ink3, size: 19 },
-    paragraph: { keepNext: true },
-  },
-  { id: roleStyles.empty, name: 'Rien à dire', basedOn: 'Normal', run: { color: ink3 } },
-  { id: roleStyles.outcome, name: 'Issue du point', basedOn: 'Normal', paragraph: tinted(accent) },
-  { id: roleStyles.decision, name: 'Décision', basedOn: 'Normal', paragraph: tinted(plum) },
-  { id: roleStyles.action, name: 'Action', basedOn: 'Normal', paragraph: tinted(blue) },
-  {
-    id: roleStyles.foot,
-    name: 'Responsable et échéance',
-    basedOn: 'Normal',
-    run: { color: ink2, size: 19 },
-    paragraph: { ...tinted(blue), spacing: { before: 0, after: 140 } },
-  },
-  {
-    id: QUOTE_STYLE,
-    name: 'Quote',
-    basedOn: 'Normal',
-    run: { color: ink2 },
-    paragraph: { indent: { left: 400, right: 400 } },
-  },
-  {
-    id: CELL_STYLE,
-    name: 'Cellule',
-    basedOn: 'Normal',
-    run: { size: 19 },
-    paragraph: { spacing: { before: 40, after: 40 } },
-  },
-  {
-    id: CELL_HEAD_STYLE,
-    name: 'Tête de colonne',
-    basedOn: CELL_STYLE,
-    run: { bold: true, color: ink2 },
-    paragraph: { keepNext: true },
-  },
-]
+type Paragraph = { name: string; on?: string; next?: string; p?: string; r?: string }
 
-const headingStyle = (size: number, before: number, after: number) => ({
-  run: { font: FONT, size, bold: true, color: ink },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
-})
+const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
+const colour = (value: string) => `<w:color w:val="${value}"/>`
+const bold = '<w:b/><w:bCs/>'
+const spacing = (before: number, after: number) => `<w:spacing w:before="${before}" w:after="${after}"/>`
+const keepNext = '<w:keepNext/>'
+const toEnd = '<w:jc w:val="right"/>'
 
-export const styles: IStylesOptions = {
-  default: {
-    document: {
-      run: { font: FONT, size: 21, color: ink, language: { value: 'fr-FR' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+/** A note with a colour at its edge and on its ground; never cut over two pages. */
+const note = (edge: string, ground: string | null, before: number, after: number) =>
+  `<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="${edge}"/></w:pBdr>${ground === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${ground}"/>`}<w:spacing w:before="${before}" w:after="${after}"/><w:ind w:left="200"/>`
+
+function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
+  const hex = (value: string) => value.slice(1).toUpperCase()
+  const accent = hex(look.accent)
+  const decision = [hex(look.decisionColour), hex(look.decisionGround)] as const
+  const action = [hex(look.actionColour), hex(look.actionGround)] as const
+  const heading = (level: number, points: number, before: number, after: number): Paragraph => ({
+    name: `heading ${level}`,
+    next: 'Corps',
+    p: `${keepNext}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>${spacing(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
+    r: bold + size(points),
+  })
+  const point = (depth: number): Paragraph => ({
+    name: `Point ${depth}`,
+    p: `<w:tabs><w:tab w:val="left" w:pos="${567 * depth}"/></w:tabs>${spacing(0, depth === 1 ? 80 : 40)}<w:ind w:left="${567 * depth}" w:hanging="567"/>`,
+    ...(depth === 1 ? {} : { r: colour(ink2) }),
+  })
+  return {
+    Corps: { name: 'Body Text', p: spacing(0, 120) },
+    Titre: {
+      name: 'Title',
+      next: 'SousTitre',
+      p: `${keepNext}<w:keepLines/>${spacing(240, 60)}`,
+      r: bold + size(44),
     },
-    title: {
-      run: { font: FONT, size: 44, bold: true, color: ink },
-      paragraph: { spacing: { before: 240, after: 60 }, keepNext: true },
+    SousTitre: { name: 'Subtitle', next: 'Corps', p: spacing(0, 160), r: colour(ink2) + size(26) },
+    Titre1: heading(1, 30, 360, 120),
+    Titre2: heading(2, 26, 280, 100),
+    Titre3: heading(3, 23, 220, 80),
+    Titre4: heading(4, 21, 180, 60),
+    [styleIds.logos]: {
+      name: 'Logos',
+      p: `<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>${spacing(0, 160)}`,
     },
-    heading1: headingStyle(30, 360, 120),
-    heading2: headingStyle(26, 280, 100),
-    heading3: headingStyle(23, 220, 80),
-    heading4: headingStyle(21, 180, 60),
-    hyperlink: { run: { color: accent, underline: {} } },
-  },
-  paragraphStyles: [
-    {
-      id: 'SousTitre',
-      name: 'Subtitle',
-      basedOn: 'Normal',
-      run: { size: 26, color: ink2 },
-      paragraph: { spacing: { after: 160 } },
+    Emetteur: { name: 'Émetteur', r: bold + colour(accent) },
+    Mention: { name: 'Mention', r: colour(ink2) },
+    Etat: { name: 'État du document', p: spacing(0, 60), r: bold + colour(ink2) },
+    Avertissement: { name: 'Avertissement', p: spacing(0, 120), r: colour(ink2) },
+    Synthese: { name: 'Synthèse', on: 'Corps', r: colour(ink2) },
+    Point1: point(1),
+    Point2: point(2),
+    Point3: point(3),
+    Presentation: { name: 'Présenté par', on: 'Corps', p: keepNext, r: colour(ink3) + size(19) },
+    Neant: { name: 'Rien à dire', on: 'Corps', r: colour(ink3) },
+    Issue: { name: 'Issue du point', on: 'Corps', p: note(accent, null, 140, 120) },
+    Decision: { name: 'Décision', on: 'Corps', p: note(...decision, 140, 120) },
+    Action: { name: 'Action', on: 'Corps', p: note(...action, 140, 60) },
+    Echeance: {
+      name: 'Responsable et échéance',
+      on: 'Corps',
+      p: note(...action, 0, 140),
+      r: colour(ink2) + size(19),
     },
-    { id: 'Emetteur', name: 'Émetteur', basedOn: 'Normal', run: { color: accent, bold: true } },
-    { id: 'Mention', name: 'Mention', basedOn: 'Normal', run: { color: ink2 } },
-    { id: 'EnTete', name: 'header', basedOn: 'Normal', run: { size: 17, color: ink3 } },
-    ...roleNames,
-  ],
+    [styleIds.subject]: { name: 'Objet', next: 'Corps', p: spacing(480, 200), r: bold },
+    DateDeLettre: {
+      name: 'Date de lettre',
+      p: `${spacing(240, 0)}<w:ind w:left="${LETTER_RIGHT}"/><w:contextualSpacing/>`,
+    },
+    Destinataire: {
+      name: 'Destinataire',
+      p: `${keepNext}${spacing(480, 0)}<w:ind w:left="${LETTER_RIGHT}"/><w:contextualSpacing/>`,
+    },
+    Reponse: { name: 'Réponse attendue', on: 'Corps', p: spacing(200, 120) },
+    FormuleFinale: { name: 'Formule finale', on: 'Corps', p: keepNext },
+    Qualite: {
+      name: 'Qualité du signataire',
+      p: `${keepNext}${spacing(360, 720)}<w:ind w:left="${LETTER_RIGHT}"/>`,
+      r: colour(ink2),
+    },
+    Signature: { name: 'Signature', p: `<w:keepLines/><w:ind w:left="${LETTER_RIGHT}"/>`, r: bold },
+    [styleIds.picture]: { name: 'Image', next: 'Corps', p: spacing(120, 160) },
+    [styleIds.quote]: {
+      name: 'Quote',
+      on: 'Corps',
+      p: '<w:ind w:left="400" w:right="400"/>',
+      r: colour(ink2),
+    },
+    [styleIds.list]: { name: 'List Paragraph', on: 'Corps', p: spacing(0, 60) },
+    ...Object.fromEntries(
+      Array.from({ length: 9 }, (_, depth) => [
+        listContinue(depth),
+        {
+          name: depth === 0 ? 'List Continue' : `List Continue ${depth + 1}`,
+          on: styleIds.list,
+          p: `<w:ind w:left="${LIST_STEP * (depth + 1)}"/>`,
+        },
+      ]),
+    ),
+    [styleIds.cell]: { name: 'Cellule', p: spacing(40, 40), r: size(19) },
+    [styleIds.numberCell]: { name: 'Cellule, nombre', on: styleIds.cell, p: toEnd },
+    [styleIds.rowHead]: { name: 'Tête de ligne', on: styleIds.cell },
+    [styleIds.factLabel]: { name: 'Libellé', on: styleIds.cell, r: colour(ink3) },
+    [styleIds.columnHead]: {
+      name: 'Tête de colonne',
+      on: styleIds.cell,
+      p: keepNext,
+      r: bold + colour(ink2),
+    },
+    [styleIds.numberColumnHead]: { name: 'Tête de colonne, nombre', on: styleIds.columnHead, p: toEnd },
+    [styleIds.space]: { name: 'Après un tableau', r: size(12) },
+    [styleIds.header]: {
+      name: 'header',
+      p: `<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`,
+      r: colour(ink3) + size(17),
+    },
+    [styleIds.footer]: {
+      name: 'footer',
+      p: `<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`,
+      r: colour(ink3) + size(17),
+    },
+  }
 }
 
-/** Indents in twentieths of a point, by level. */
-const level = (
-  depth: number,
-  format: (typeof LevelFormat)[keyof typeof LevelFormat],
-  text: string,
-): ILevelsOptions => ({
-  level: depth,
-  format,
-  text,
-  alignment: AlignmentType.START,
-  style: { paragraph: { indent: { left: 360 * (depth + 1), hanging: 260 } } },
-})
+/** Indent of each level of a list, and how far its mark hangs. */
+export const LIST_STEP = 360
+export const LIST_HANG = 260
 
-const depths = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+/** Names that Word knows itself. */
+const builtIn =
+  /^(Body Text|Title|Subtitle|heading \d|Quote|List Paragraph|List Continue( \d)?|header|footer|Signature)$/
 
-export const bulletLevels: readonly ILevelsOptions[] = depths.map((depth) =>
-  level(depth, LevelFormat.BULLET, depth % 2 === 0 ? '•' : '–'),
-)
+/** Order of the properties inside each: that of ECMA-376 part 1, 17.7.4.17. */
+function paragraphStyle(id: string, { name, on = 'Normal', next, p, r }: Paragraph): string {
+  return `<w:style w:type="paragraph"${builtIn.test(name) ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${escapeMarkup(name)}"/><w:basedOn w:val="${on}"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${p === undefined ? '' : `<w:pPr>${p}</w:pPr>`}${r === undefined ? '' : `<w:rPr>${r}</w:rPr>`}</w:style>`
+}
 
-/** Levels of a numbered list that begins at `start`. */
-export function numberLevels(start: number): readonly ILevelsOptions[] {
-  return depths.map((depth) => ({
-    ...level(depth, LevelFormat.DECIMAL, `%${depth + 1}.`),
-    start: depth === 0 ? start : 1,
-  }))
+const characterStyle = (id: string, name: string, look: string) =>
+  `<w:style w:type="character"${id === spanStyles.link ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${look}</w:rPr></w:style>`
+
+const line = (side: string, weight: number, value: string) =>
+  `<w:${side} w:val="single" w:sz="${weight}" w:space="0" w:color="${value}"/>`
+const cellMargins = (sides: number) =>
+  `<w:tblCellMar><w:left w:w="${sides}" w:type="dxa"/><w:right w:w="${sides}" w:type="dxa"/></w:tblCellMar>`
+
+const tableStyles = [
+  `<w:style w:type="table" w:default="1" w:styleId="TableauNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>${cellMargins(108)}</w:tblPr></w:style>`,
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${styleIds.table}"><w:name w:val="Tableau de document"/><w:basedOn w:val="TableauNormal"/><w:qFormat/><w:tblPr><w:tblBorders>${line('bottom', 4, soft)}${line('insideH', 4, soft)}</w:tblBorders>${cellMargins(80)}</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${line('bottom', 8, firm)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${styleIds.facts}"><w:name w:val="Tableau de faits"/><w:basedOn w:val="TableauNormal"/><w:qFormat/><w:tblPr>${cellMargins(0)}</w:tblPr></w:style>`,
+].join('')
+
+/** The part `word/styles.xml`. */
+export function stylesXml(head: DocumentHead): string {
+  const accent = head.look.accent.slice(1).toUpperCase()
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/><w:color w:val="${ink}"/>${size(21)}<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
+  const normal =
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
+    '<w:style w:type="character" w:default="1" w:styleId="PoliceParDefaut"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+  const paragraphs = Object.entries(paragraphStyles(head)).map(([id, style]) => paragraphStyle(id, style))
+  const characters = [
+    characterStyle(spanStyles.bold, 'Gras', bold),
+    characterStyle(spanStyles.italic, 'Italique', '<w:i/><w:iCs/>'),
+    characterStyle(spanStyles.both, 'Gras italique', `${bold}<w:i/><w:iCs/>`),
+    characterStyle(spanStyles.link, 'Hyperlink', `${colour(accent)}<w:u w:val="single"/>`),
+    characterStyle(spanStyles.number, 'Numéro', colour(accent)),
+  ]
+  return `${XML}<w:styles ${namespaces}>${defaults}${normal}${paragraphs.join('')}${characters.join('')}${tableStyles}</w:styles>`
 }

@@ -1,0 +1,41 @@
+// Front: what stands at the top of a report, from the logos to the words on its state.
+import type { DocumentHead } from '../head.ts'
+import { type PaperBlock, paragraph } from './paper.ts'
+
+/** The logos of who issues a paper, or nothing. */
+export function logosOf({ look }: DocumentHead): PaperBlock[] {
+  return look.logos.length === 0 ? [] : [{ type: 'logos', logos: look.logos }]
+}
+
+/** Who issues a report, and its reference. */
+export function frontOf(head: DocumentHead): PaperBlock[] {
+  return [
+    ...logosOf(head),
+    ...paragraph(head.bodyName, 'issuer'),
+    ...paragraph(head.issuer, 'mention'),
+    ...paragraph(head.reference, 'mention'),
+  ]
+}
+
+/** The title of a report and what is said of its state. */
+export function titleOf(head: DocumentHead): PaperBlock[] {
+  return [
+    { type: 'title', label: '', text: head.title },
+    ...paragraph(head.subtitle, 'subtitle'),
+    ...marksOf(head),
+  ]
+}
+
+/** The state of a paper, in words. */
+export function marksOf(head: DocumentHead): PaperBlock[] {
+  return [
+    ...paragraph(head.mention, 'state'),
+    ...paragraph(head.sampleMark, 'state'),
+    ...paragraph(head.notice, 'notice'),
+  ]
+}
+
+/** What stands in the foot of each page, beside its number. */
+export function footWords(head: DocumentHead): string {
+  return [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
+}

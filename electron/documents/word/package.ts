@@ -1,0 +1,178 @@
+// Package: the parts of a Word file beside its text, and the zip around them; everything in it follows from the data.
+import { strToU8, zipSync } from 'fflate'
+import type { DocumentHead } from '../head.ts'
+import { escapeMarkup } from '../paper/escape.ts'
+import { footWords } from '../paper/front.ts'
+import type { Picture } from '../paper/pictures.ts'
+import { FONT, LIST_HANG, LIST_STEP, styleIds } from './styles.ts'
+import { namespaces, paragraphXml, RELATIONSHIPS, run, XML } from './xml.ts'
+
+/** The oldest date an archive can say: entries bear no moment of their own. */
+const NO_DATE = new Date(1980, 0, 1)
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const WORD = `${OFFICE}.wordprocessingml`
+
+export type Part = { name: string; type: string; bytes: string | Uint8Array }
+
+/** A zip of the parts, the list of contents first, as every office program writes it. */
+export function zipped(parts: readonly Part[]): Uint8Array {
+  const overrides = parts
+    .filter(({ type }) => type !== '')
+    .map(({ name, type }) => `<Override PartName="/${name}" ContentType="${type}"/>`)
+    .join('')
+  const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>`
+  const contents = `${XML}<Types xmlns="${PACKAGE}/content-types">${defaults}${overrides}</Types>`
+  const all = [{ name: '[Content_Types].xml', bytes: contents }, ...parts]
+  return zipSync(
+    Object.fromEntries(
+      all.map(({ name, bytes }) => [
+        name,
+        [typeof bytes === 'string' ? strToU8(bytes) : bytes, { mtime: NO_DATE }],
+      ]),
+    ),
+  )
+}
+
+export type Link = { id: string; type: string; target: string; external?: boolean }
+
+/** The list of what a part points at. @param of its name; '' for the whole package. */
+export function relationships(of: string, links: readonly Link[]): Part {
+  const at = of.lastIndexOf('/') + 1
+  const rows = links.map(
+    ({ id, type, target, external }) =>
+      `<Relationship Id="${id}" Type="${type.startsWith('http') ? type : `${RELATIONSHIPS}/${type}`}" Target="${escapeMarkup(target)}"${external === true ? ' TargetMode="External"' : ''}/>`,
+  )
+  return {
+    name: `${of.slice(0, at)}_rels/${of.slice(at)}.rels`,
+    type: '',
+    bytes: `${XML}<Relationships xmlns="${PACKAGE}/relationships">${rows.join('')}</Relationships>`,
+  }
+}
+
+/** The parts that say who made the document, of what and when. */
+export function propertyParts({ metadata }: DocumentHead): Part[] {
+  const { year, month, day, hour, minute } = metadata.date
+  const two = (value: number) => String(value).padStart(2, '0')
+  const moment = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`
+  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
+  const author = escapeMarkup(metadata.author)
+  return [
+    {
+      name: 'docProps/core.xml',
+      type: 'application/vnd.openxmlformats-package.core-properties+xml',
+      bytes: `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(metadata.title)}</dc:title><dc:creator>${author}</dc:creator><cp:keywords>${escapeMarkup(metadata.keywords.join(', '))}</cp:keywords><dc:description>${escapeMarkup(metadata.description)}</dc:description><cp:lastModifiedBy>${author}</cp:lastModifiedBy>${date('created')}${date('modified')}<dc:language>fr-FR</dc:language></cp:coreProperties>`,
+    },
+    {
+      name: 'docProps/app.xml',
+      type: `${OFFICE}.extended-properties+xml`,
+      bytes: `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Séances INP</Application></Properties>`,
+    },
+  ]
+}
+
+/** What Word asks of every document: its language, and that it is laid out as Word 2013 and later do. */
+export const settingsPart: Part = {
+  name: 'word/settings.xml',
+  type: `${WORD}.settings+xml`,
+  bytes: `${XML}<w:settings ${namespaces}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`,
+}
+
+/** The face of the text, and what stands for it where it is missing. */
+export const fontPart: Part = {
+  name: 'word/fontTable.xml',
+  type: `${WORD}.fontTable+xml`,
+  bytes: `${XML}<w:fonts ${namespaces}><w:font w:name="${FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`,
+}
+
+/** Longest head or foot that stands on one line beside what is on its right. */
+const ONE_LINE = 92
+
+const headLines = ({ bodyName, runningTitle }: DocumentHead) =>
+  bodyName.length + runningTitle.length <= ONE_LINE
+    ? [`${bodyName}\t${runningTitle}`]
+    : [bodyName, runningTitle]
+
+/** Paragraphs of the foot: the reference, or below it when it is long the number of the page; then the chosen line. */
+function footLines(head: DocumentHead): { words: string; numbered: boolean }[] {
+  const left = footWords(head)
+  const isShort = left.length <= ONE_LINE
+  return [
+    { words: left, numbered: isShort },
+    ...(isShort ? [] : [{ words: '', numbered: true }]),
+    ...(head.look.footer === '' ? [] : [{ words: head.look.footer, numbered: false }]),
+  ]
+}
+
+/** Every paragraph that heads and feet say, pages numbered 1. */
+export function pageWords(head: DocumentHead): string[] {
+  const page = `\t${head.page} 1 ${head.pageOf} 1`
+  return [
+    ...headLines(head),
+    ...footLines(head).map(({ words, numbered }) => (numbered ? words + page : words)),
+  ]
+}
+
+/** The head of each page but the first. */
+export function headerPart(head: DocumentHead): Part {
+  const inner = headLines(head)
+    .map((words) => paragraphXml(styleIds.header, run(words)))
+    .join('')
+  return {
+    name: 'word/header1.xml',
+    type: `${WORD}.header+xml`,
+    bytes: `${XML}<w:hdr ${namespaces}>${inner}</w:hdr>`,
+  }
+}
+
+/** The foot of each page: two parts, for the first page and for the others. */
+export function footerParts(head: DocumentHead): Part[] {
+  const field = (name: string) => `<w:fldSimple w:instr=" ${name} ">${run('1')}</w:fldSimple>`
+  const page = `${run(`\t${head.page} `)}${field('PAGE')}${run(` ${head.pageOf} `)}${field('NUMPAGES')}`
+  const inner = footLines(head)
+    .map(({ words, numbered }) => paragraphXml(styleIds.footer, run(words) + (numbered ? page : '')))
+    .join('')
+  return [1, 2].map((rank) => ({
+    name: `word/footer${rank}.xml`,
+    type: `${WORD}.footer+xml`,
+    bytes: `${XML}<w:ftr ${namespaces}>${inner}</w:ftr>`,
+  }))
+}
+
+/** The lists: bullets, then one for each numbered list, which begins again at its own number. */
+export function numberingPart(numberings: readonly { start: number; depth: number }[]): Part {
+  const level = (depth: number, format: string, words: string) =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_STEP * (depth + 1)}" w:hanging="${LIST_HANG}"/></w:pPr></w:lvl>`
+  const depths = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+  const bullets = depths.map((depth) => level(depth, 'bullet', depth % 2 === 0 ? '•' : '–')).join('')
+  const numbers = depths.map((depth) => level(depth, 'decimal', `%${depth + 1}.`)).join('')
+  const shape = (id: number, levels: string) =>
+    `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`
+  const own = numberings.map(
+    ({ start, depth }, index) =>
+      `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="${start}"/></w:lvlOverride></w:num>`,
+  )
+  return {
+    name: 'word/numbering.xml',
+    type: `${WORD}.numbering+xml`,
+    bytes: `${XML}<w:numbering ${namespaces}>${shape(0, bullets)}${shape(1, numbers)}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${own.join('')}</w:numbering>`,
+  }
+}
+
+export const stylesPart = (bytes: string): Part => ({
+  name: 'word/styles.xml',
+  type: `${WORD}.styles+xml`,
+  bytes,
+})
+
+export const documentPart = (bytes: string): Part => ({
+  name: 'word/document.xml',
+  type: `${WORD}.document.main+xml`,
+  bytes,
+})
+
+export const picturePart = ({ fileName, bytes }: Picture): Part => ({
+  name: `word/media/${fileName}`,
+  type: '',
+  bytes,
+})
