@@ -7,14 +7,11 @@ export const convocationText = {
   title: (word: Word, number: number | null) =>
     `Convocation à la ${word}${number === null ? '' : ` n°\u00a0${number}`}`,
   cancelled: (word: Word) => `${word === 'séance' ? 'Séance' : 'Réunion'} annulée`,
-  dated: (date: string) => `Le ${date}`,
+  dated: (place: string, date: string) => (place === '' ? `Le ${date}` : `${place}, le ${date}`),
   reference: (reference: string) => `Réf.\u00a0: ${reference}`,
   contact: (who: string) => `Affaire suivie par\u00a0: ${who}`,
   addressee: 'À Mesdames et Messieurs les membres',
   subject: 'Objet\u00a0:',
-  salutation: 'Mesdames, Messieurs,',
-  invitation: (word: Word, number: number | null, when: string) =>
-    `J’ai l’honneur de vous convier à la ${word}${number === null ? '' : ` n°\u00a0${number}`} qui se tiendra le ${when}.`,
   topic: 'Intitulé',
   agenda: 'Ordre du jour',
   forNature: (nature: string) => `pour ${nature.toLowerCase()}`,
@@ -26,7 +23,6 @@ export const convocationText = {
   } satisfies Record<MeetingMode, string>,
   reply: (answer: string, by: string, address: string) =>
     `Je vous remercie de bien vouloir faire connaître au secrétariat${by === '' ? '' : `, au plus tard le ${by}`}${address === '' ? '' : `, à l’adresse ${address}`}, ${answer}.`,
-  closing: 'Je vous prie d’agréer, Mesdames, Messieurs, l’expression de ma considération distinguée.',
   byChair: (word: Word) => `La présidence de la ${word}`,
   bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
 } as const

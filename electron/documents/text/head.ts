@@ -26,6 +26,12 @@ export const paperText: Readonly<Record<DocumentKind, PaperText>> = {
     dataFile: 'modifications.json',
     dataDescription: 'Données structurées des modifications de l’ordre du jour',
   },
+  corrigendum: {
+    title: 'Rectificatif',
+    code: 'RECT',
+    dataFile: 'rectificatif.json',
+    dataDescription: 'Données structurées du rectificatif',
+  },
   convocation: {
     title: 'Convocation',
     code: 'CONV',
@@ -49,6 +55,37 @@ export const paperText: Readonly<Record<DocumentKind, PaperText>> = {
     code: 'ACCUEIL',
     dataFile: 'accueil.json',
     dataDescription: 'Données structurées de la liste pour l’accueil',
+  },
+  decisionRecord: {
+    title: 'Relevé de décisions et d’actions',
+    code: 'RELEVE',
+    dataFile: 'releve.json',
+    dataDescription: 'Données structurées du relevé',
+  },
+  observationsTable: {
+    title: 'Tableau des observations',
+    code: 'OBSERVATIONS',
+    dataFile: 'observations.json',
+    dataDescription: 'Données structurées du tableau des observations',
+  },
+  meetingBook: { title: 'Dossier de séance', code: 'DOSSIER', dataFile: '', dataDescription: '' },
+  projectSheet: {
+    title: 'Fiche projet',
+    code: 'FICHE-PROJET',
+    dataFile: 'fiche-projet.json',
+    dataDescription: 'Données structurées de la fiche projet',
+  },
+  watchBulletin: {
+    title: 'Bulletin de veille réglementaire',
+    code: 'VEILLE',
+    dataFile: 'bulletin-de-veille.json',
+    dataDescription: 'Données structurées du bulletin de veille',
+  },
+  runningOrder: {
+    title: 'Déroulé',
+    code: 'DEROULE-SECRETARIAT',
+    dataFile: 'deroule.json',
+    dataDescription: 'Données structurées du déroulé, réservées au secrétariat',
   },
 }
 

@@ -1,6 +1,8 @@
 // Text of the minutes: headings, words of attendance and of the life cycle.
 import type { AttendanceStatus } from '../../domain/attendance.ts'
+import type { DocumentStyle } from '../../domain/document-style.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
+import type { ApprovalMode } from '../../domain/minutes-version.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch.ts'
 
 type Word = 'séance' | 'réunion'
@@ -38,24 +40,38 @@ export const minutesText = {
     represente: 'Représentation',
     present: 'Présence',
   } satisfies Record<AttendanceStatus, string>,
+  /** The list of organisations only. */
+  organisationColumns: { organisation: 'Organisme', present: 'Participation' },
+  organisationsSummary: (present: number, all: number) =>
+    present < 2 ? `${present} organisme présent sur ${all}` : `${present} organismes présents sur ${all}`,
+  persons: (present: number) => (present === 1 ? '1 personne' : `${present} personnes`),
+  represented: 'Représentation',
   representedBy: (who: string) => `Représentation par ${who}`,
   statusUnknown: 'Non renseignée',
 
   agenda: 'Ordre du jour',
-  record: 'Relevé de décisions et d’actions',
+  /** By the word that the secretariat has chosen. */
+  record: {
+    décisions: 'Relevé de décisions et d’actions',
+    conclusions: 'Relevé de conclusions et d’actions',
+  } satisfies Record<DocumentStyle['recordWord'], string>,
+  recordTexts: {
+    décisions: 'Décision ou action',
+    conclusions: 'Conclusion ou action',
+  } satisfies Record<DocumentStyle['recordWord'], string>,
   recordColumns: {
     number: 'N°',
     item: 'Point',
-    text: 'Décision ou action',
     owner: 'Responsable',
     due: 'Échéance',
   },
-  recordEmpty: 'Aucune décision ni action n’a été arrêtée.',
+  recordEmpty: {
+    décisions: 'Aucune décision ni action n’a été arrêtée.',
+    conclusions: 'Aucune conclusion ni action n’a été arrêtée.',
+  } satisfies Record<DocumentStyle['recordWord'], string>,
   nothing: '–',
 
   opening: (word: Word) => `Ouverture de la ${word}`,
-  opened: (word: Word, time: string, chair: string) =>
-    `La ${word} est ouverte à ${time}${chair === '' ? '' : ` sous la présidence de ${chair}`}.`,
   presentation: 'Présentation',
   exchanges: 'Échanges',
   sectionEmpty: 'Rien n’est consigné pour ce point.',
@@ -102,11 +118,8 @@ export const minutesText = {
   nor: (nor: string) => `NOR\u00a0: ${nor}`,
 
   next: (word: Word) => `Prochaine ${word}`,
-  nextOn: (word: Word, when: string) => `La prochaine ${word} se tiendra ${when}.`,
   nextPlace: (place: string) => `Lieu\u00a0: ${place}.`,
   closing: (word: Word) => `Clôture de la ${word}`,
-  closed: (word: Word, time: string | null) =>
-    `L’ordre du jour étant épuisé, la ${word} est levée${time === null ? '' : ` à ${time}`}.`,
 
   followUp: 'Suivi du document',
   followUpColumns: { step: 'Étape', state: 'État', by: 'Par' },
@@ -120,5 +133,25 @@ export const minutesText = {
   stepDone: 'Terminée',
   stepCurrent: 'En cours',
   stepAhead: 'À venir',
+  sentOn: (day: string) => `Envoyé le ${day}`,
+  reviewed: (from: string, until: string) => `Du ${from} au ${until}`,
+  doneOn: (day: string) => `Le ${day}`,
+  approvedOn: (day: string, corrected: boolean) => `Le ${day}${corrected ? ', avec corrections' : ''}`,
+  approvedBy: (word: Word, number: number | null, day: string) =>
+    `${word === 'séance' ? 'Séance' : 'Réunion'}${number === null ? '' : ` n°\u00a0${number}`} du ${day}`,
+  approvedWithout: {
+    meeting: 'Instance',
+    written: 'Consultation écrite',
+    tacit: 'Accord tacite, sans observation dans le délai',
+  } satisfies Record<ApprovalMode, string>,
+  /** What the minutes of the approving meeting say: the approval, the corrections, the hash of what was sealed. */
+  approvalRecord: (
+    minutes: { word: string; number: number | null; day: string },
+    corrections: string,
+    hash: string,
+  ) => [
+    `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}.`,
+    `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
+  ],
   plannedHours: (range: string) => `prévue ${range}`,
 } as const

@@ -41,7 +41,8 @@ export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {
   return row
 }
 
-async function withHearings(tx: Reader, items: readonly WatchItem[]): Promise<WatchRow[]> {
+/** The same texts, each with its hearings. */
+export async function withHearings(tx: Reader, items: readonly WatchItem[]): Promise<WatchRow[]> {
   const hearings = await hearingsOf(
     tx,
     'watch',

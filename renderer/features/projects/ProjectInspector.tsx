@@ -1,4 +1,5 @@
 // Project inspector: the fields of one project, saved as they are typed, and its hearings.
+import FileText from 'lucide-react/icons/file-text'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { Output } from '../../../electron/contract/index.ts'
 import { ProjectStage } from '../../../electron/domain/project.ts'
@@ -18,7 +19,8 @@ export type ProjectRow = Output<'projects.list'>[number]
 
 const stages = ProjectStage.options.map((value) => ({ value, label: projectStageText[value] }))
 
-export function ProjectInspector({ row, onClose }: { row: ProjectRow; onClose: () => void }) {
+export function ProjectInspector(props: { row: ProjectRow; onOpenSheet: () => void; onClose: () => void }) {
+  const { row, onClose } = props
   const target = { id: row.id, version: row.version }
   const { patch, error, retry } = usePatch('projects.update', target, (after) => after.version)
   const remove = useWrite('projects.remove', {
@@ -42,6 +44,11 @@ export function ProjectInspector({ row, onClose }: { row: ProjectRow; onClose: (
         />
       }
     >
+      <div className="row">
+        <Button small icon={FileText} onPress={props.onOpenSheet}>
+          {text.openSheet}
+        </Button>
+      </div>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
       <TextArea

@@ -1,7 +1,7 @@
 // Projects page: the table of projects, with the chosen one edited beside it.
 import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -15,11 +15,17 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
+import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { hearingWords, latestHearing } from './Hearings.tsx'
 import { ProjectInspector, type ProjectRow } from './ProjectInspector.tsx'
+
+const DocumentPreview = lazy(() =>
+  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
+)
 
 const columns: readonly TableColumn<ProjectRow>[] = [
   {
@@ -59,10 +65,18 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('projects.list', {})
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(focusId)
-  const add = useWrite('projects.add', { onSuccess: (row) => setChosen(row.id) })
+  const [isReading, setIsReading] = useState(false)
+  const add = useWrite('projects.add', {
+    onSuccess: (added) => {
+      setChosen(added.id)
+      setIsReading(false)
+    },
+  })
   const all = list.data ?? []
   const rows = all.filter((row) => matches(row, words))
   const row = all.find((one) => one.id === chosen)
+  // The fiche of the chosen project: choosing another shows that one's.
+  const sheet = isReading && row !== undefined ? { kind: 'projectSheet' as const, projectId: row.id } : null
   useStatusLine(
     [text.facts(all.length, 0)],
     [
@@ -79,12 +93,16 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
           <span>{text.facts(all.length, all.filter((one) => one.regulatorySide.trim() !== '').length)}</span>
         }
         acts={
-          <Button look="primary" icon={Plus} onPress={addProject}>
-            {text.add}
-          </Button>
+          sheet === null ? (
+            <Button look="primary" icon={Plus} onPress={addProject}>
+              {text.add}
+            </Button>
+          ) : (
+            <SaveDocument key={sheet.projectId} subject={sheet} />
+          )
         }
       />
-      <div className="cols">
+      <div className={sheet === null ? 'cols' : 'cols previewing'}>
         <section className="pane grow" aria-label={text.title}>
           <div className="toolbar">
             <FilterField label={text.filter} value={words} onChange={setWords} />
@@ -122,8 +140,19 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
             )}
           </div>
         </section>
-        {row === undefined ? null : (
-          <ProjectInspector key={row.id} row={row} onClose={() => setChosen(null)} />
+        {row === undefined ? null : sheet === null ? (
+          <ProjectInspector
+            key={row.id}
+            row={row}
+            onOpenSheet={() => setIsReading(true)}
+            onClose={() => setChosen(null)}
+          />
+        ) : (
+          <Inspector title={text.sheet} onClose={() => setIsReading(false)}>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <DocumentPreview key={row.id} subject={sheet} />
+            </Suspense>
+          </Inspector>
         )}
       </div>
     </>

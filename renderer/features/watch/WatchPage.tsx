@@ -1,6 +1,7 @@
 // Watch page: the texts followed, a page at a time, with the chosen one edited beside them.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { useState } from 'react'
@@ -18,6 +19,9 @@ import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
+import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { BulletinPane } from './BulletinPane.tsx'
+import { useBulletin } from './use-bulletin.ts'
 import { WatchInspector } from './WatchInspector.tsx'
 import { watchColumns } from './watch-columns.tsx'
 
@@ -28,8 +32,10 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const [words, setWords] = useState('')
   const [offset, setOffset] = useState(0)
   const [chosen, setChosen] = useState(focusId)
+  const [isReading, setIsReading] = useState(false)
+  const bulletin = useBulletin(isReading)
   const list = useQuery('watch.list', { words, offset, limit: PAGE }, { keepPrevious: true })
-  const add = useWrite('watch.add', { onSuccess: (row) => setChosen(row.id) })
+  const add = useWrite('watch.add', { onSuccess: (row) => choose(row.id) })
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const last = offset + rows.length
@@ -38,18 +44,32 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
   ])
   const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
+  // A text that is chosen is to be read or corrected: its fields take the place of the bulletin.
+  const choose = (id: string | null) => {
+    setChosen(id)
+    setIsReading(false)
+  }
   return (
     <>
       <Head
         title={text.title}
         facts={<span>{text.facts(total)}</span>}
         acts={
-          <Button look="primary" icon={Plus} onPress={follow}>
-            {text.add}
-          </Button>
+          isReading && bulletin.subject ? (
+            <SaveDocument subject={bulletin.subject} />
+          ) : (
+            <>
+              <Button icon={Newspaper} pressed={isReading} onPress={() => setIsReading(!isReading)}>
+                {text.bulletin.title}
+              </Button>
+              <Button look="primary" icon={Plus} onPress={follow}>
+                {text.add}
+              </Button>
+            </>
+          )
         }
       />
-      <div className="cols">
+      <div className={isReading ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={text.title}>
           <div className="toolbar">
             <FilterField
@@ -96,7 +116,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                 columns={watchColumns}
                 rows={rows}
                 chosen={chosen}
-                onChoose={setChosen}
+                onChoose={choose}
                 isVoid={(row) => row.status === 'repealed'}
                 textOf={(row) => row.title}
               />
@@ -113,7 +133,9 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             )}
           </div>
         </section>
-        {chosen === null ? null : (
+        {isReading ? (
+          <BulletinPane bulletin={bulletin} onClose={() => setIsReading(false)} />
+        ) : chosen === null ? null : (
           <ChosenText
             key={chosen}
             id={chosen}

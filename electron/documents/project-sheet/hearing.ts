@@ -1,0 +1,119 @@
+// Hearing: what a fiche projet says of one meeting where the project was on the agenda.
+import { z } from 'zod'
+import type { AgendaItem } from '../../domain/agenda.ts'
+import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import type { Action, Decision, MinutesSection, MinutesState } from '../../domain/minutes.ts'
+import { outcomeSentences } from '../../domain/outcome-sentences.ts'
+import type { ItemPosition } from '../../domain/session.ts'
+import { plainLines } from '../blocks.ts'
+import { joined, typed } from '../head.ts'
+import { ActionNote, actionNote, DecisionNote, decisionNote } from '../minutes/record.ts'
+import { hearingText } from '../text/hearing.ts'
+import { meetingText } from '../text/meeting.ts'
+import { minutesText } from '../text/minutes.ts'
+import { projectSheetText as text } from '../text/project-sheet.ts'
+
+/** One item of one meeting, with what its minutes say of it. */
+export type HeardItem = {
+  meeting: Pick<Meeting, 'id' | 'date' | 'number' | 'state'>
+  item: Pick<AgendaItem, 'id' | 'title' | 'nature'>
+  /** Null while there are no minutes. */
+  minutesState: MinutesState | null
+  section: Pick<MinutesSection, 'outcome' | 'outcomeSentence'> | null
+  decisions: readonly Decision[]
+  actions: readonly Action[]
+  positions: readonly Pick<ItemPosition, 'organisation' | 'stance' | 'words'>[]
+}
+
+export const HearingModel = z.strictObject({
+  heading: z.string(),
+  item: z.string(),
+  /** For what it was on the agenda, and whence comes what follows. */
+  note: z.string(),
+  outcome: z.strictObject({ label: z.string(), lines: z.array(z.string()).min(1) }).nullable(),
+  decisions: z.array(DecisionNote),
+  actions: z.array(ActionNote),
+  positions: z
+    .strictObject({
+      heading: z.string(),
+      columns: z.array(z.string()).length(3),
+      rows: z.array(
+        z.strictObject({ organisation: z.string(), stance: z.string(), lines: z.array(z.string()) }),
+      ),
+    })
+    .nullable(),
+})
+export type HearingModel = z.infer<typeof HearingModel>
+
+/** "séance n° 9 du 8 octobre 2026". */
+export function meetingName({ meeting }: HeardItem, word: string): string {
+  return hearingText.at(word, meeting.number, formatDateWithoutWeekday(meeting.date))
+}
+
+/** Whether the meeting is still to come. */
+export function isAhead({ meeting: { state } }: HeardItem): boolean {
+  return state === 'planned' || state === 'convened'
+}
+
+/** @param word what the body calls its meetings. */
+export function hearingOf(heard: HeardItem, word: string): HearingModel {
+  const { item, section } = heard
+  const name = meetingName(heard, word)
+  const nature = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature].toLowerCase())
+  const told = isTold(heard)
+  const sentence =
+    section?.outcomeSentence.trim() || (section?.outcome == null ? '' : outcomeSentences[section.outcome])
+  const outcome = told ? plainLines(sentence) : []
+  return {
+    heading: withCapital(name),
+    item: typed(item.title),
+    note: joined([nature, stateOf(heard)], ' '),
+    outcome: outcome.length === 0 ? null : { label: minutesText.outcome, lines: outcome },
+    decisions: told
+      ? [...heard.decisions].sort(byRank).map((decision) => decisionNote(heard.meeting, decision))
+      : [],
+    actions: told ? [...heard.actions].sort(byRank).map((action) => actionOf(heard, action)) : [],
+    positions: told && heard.positions.length > 0 ? positionsOf(heard.positions) : null,
+  }
+}
+
+/** What minutes say is printed once the members have read them: a sheet leaves the secretariat. */
+function isTold({ meeting, minutesState }: HeardItem): boolean {
+  return (
+    meeting.state === 'held' &&
+    minutesState !== null &&
+    minutesState !== 'drafting' &&
+    minutesState !== 'internalReview'
+  )
+}
+
+function stateOf(heard: HeardItem): string {
+  if (heard.meeting.state === 'cancelled') return text.cancelled
+  if (isAhead(heard)) return text.ahead
+  return text.sources[heard.minutesState ?? 'drafting']
+}
+
+function actionOf({ meeting }: HeardItem, action: Action): ActionNote {
+  const note = actionNote(meeting, action)
+  return { ...note, foot: joined([note.foot, text.actionStates[action.state]], ' ') }
+}
+
+function positionsOf(positions: HeardItem['positions']): HearingModel['positions'] {
+  return {
+    heading: text.positions,
+    columns: [...text.positionColumns],
+    rows: positions.map(({ organisation, stance, words }) => {
+      const lines = plainLines(words)
+      return {
+        organisation: typed(organisation),
+        stance: text.stances[stance],
+        lines: lines.length === 0 ? [text.nothing] : lines,
+      }
+    }),
+  }
+}
+
+function byRank(a: { rank: number }, b: { rank: number }): number {
+  return a.rank - b.rank
+}

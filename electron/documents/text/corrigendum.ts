@@ -1,0 +1,16 @@
+// Text of the corrigendum: what sealed minutes say wrongly, and what is to be read instead.
+
+export const corrigendumText = {
+  title: (number: number, minutes: string) => `Rectificatif n°\u00a0${number} au ${minutes}`,
+  minutes: (word: string, number: string) => `compte rendu de la ${word}${number}`,
+  decidedOn: 'Décidé le',
+  approvedOn: 'Compte rendu approuvé le',
+  seal: 'Empreinte du compte rendu (SHA-256)',
+  place: 'Passage rectifié',
+  instead: 'Au lieu de',
+  read: 'Lire',
+  nothingBefore: 'rien (ajout)',
+  nothingAfter: 'rien (suppression)',
+  reason: 'Motif',
+  foot: 'Le compte rendu approuvé n’est pas modifié\u202f; le présent rectificatif s’y ajoute.',
+} as const

@@ -1,0 +1,52 @@
+// Dates: the dates to keep in mind among those of a bulletin's texts, in order, each leading to its text.
+import { z } from 'zod'
+import { formatNarrowDate, withCapital } from '../../domain/french.ts'
+import { comesIntoForceAsUsual, type Period } from '../../domain/watch-period.ts'
+import { typed } from '../head.ts'
+import { bulletinText as text } from '../text/watch-bulletin.ts'
+import { shortWatchName } from '../watch-name.ts'
+import type { BulletinItem } from './entry.ts'
+
+export const BulletinDate = z.strictObject({
+  date: z.string(),
+  what: z.string(),
+  /** Number of the text's entry, and its short name. */
+  entry: z.string(),
+  name: z.string(),
+  audience: z.string(),
+})
+export type BulletinDate = z.infer<typeof BulletinDate>
+
+/** @param listed the texts of the bulletin in its order. */
+export function datesOf(listed: readonly BulletinItem[], period: Period): BulletinDate[] {
+  return listed
+    .flatMap((item, index) =>
+      item.status === 'repealed'
+        ? []
+        : momentsOf(item, period).map(({ on, what }) => ({ on, what, item, entry: index + 1 })),
+    )
+    .sort((a, b) => a.on.localeCompare(b.on) || a.entry - b.entry)
+    .map(({ on, what, item, entry }) => ({
+      date: formatNarrowDate(on),
+      what,
+      entry: String(entry),
+      name: shortWatchName(item),
+      audience: withCapital(typed(item.audience)) || text.nothing,
+    }))
+}
+
+/** From the period on; the day after a publication needs no reminder. */
+function momentsOf(item: BulletinItem, { from, to }: Period): { on: string; what: string }[] {
+  const { publishedOn, appliesOn } = item
+  const inForceOn = comesIntoForceAsUsual(item) ? null : item.inForceOn
+  const moments: { on: string | null; what: string }[] = [
+    { on: publishedOn !== null && publishedOn > to ? publishedOn : null, what: text.publication },
+    ...(inForceOn !== null && inForceOn === appliesOn
+      ? [{ on: inForceOn, what: text.both }]
+      : [
+          { on: inForceOn, what: text.inForce },
+          { on: appliesOn, what: text.applies },
+        ]),
+  ]
+  return moments.flatMap(({ on, what }) => (on !== null && on >= from ? [{ on, what }] : []))
+}

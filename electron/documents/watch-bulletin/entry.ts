@@ -1,0 +1,63 @@
+// Entry: what a bulletin de veille says of one text.
+import { z } from 'zod'
+import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
+import type { Hearing } from '../../domain/project.ts'
+import type { WatchItem } from '../../domain/watch.ts'
+import type { Period } from '../../domain/watch-period.ts'
+import { plainLines } from '../blocks.ts'
+import { fact, joined, Row, typed } from '../head.ts'
+import { hearingText } from '../text/hearing.ts'
+import { minutesText } from '../text/minutes.ts'
+import { bulletinText as text } from '../text/watch-bulletin.ts'
+import { sourceOf, watchName } from '../watch-name.ts'
+
+export const BulletinEntry = z.strictObject({
+  /** Rank in the bulletin, by which its dates refer to it. */
+  number: z.string(),
+  title: z.string(),
+  /** What changes for local authorities, one per typed line. */
+  lines: z.array(z.string()),
+  facts: z.array(Row).min(1),
+})
+export type BulletinEntry = z.infer<typeof BulletinEntry>
+
+export type BulletinItem = WatchItem & { hearings: readonly Hearing[] }
+
+/** @param word what the body calls its meetings. */
+export function entryOf(item: BulletinItem, number: number, period: Period, word: string): BulletinEntry {
+  const nor = typed(item.nor)
+  const source = sourceOf(item.sourceUrl)
+  return {
+    number: String(number),
+    title: watchName(item),
+    lines: plainLines(item.consequences),
+    facts: [
+      ...fact(text.facts.references, joined([nor === '' ? '' : minutesText.nor(nor), typed(item.ministry)])),
+      ...fact(text.facts.dates, withCapital(joined(datesOf(item, period)))),
+      ...fact(text.facts.state, item.status === 'repealed' ? text.repealed : ''),
+      ...fact(text.facts.audience, withCapital(typed(item.audience))),
+      ...fact(text.facts.followUp, followUpOf(item, word)),
+      ...fact(text.facts.source, source.words, source.href),
+    ],
+  }
+}
+
+function datesOf({ publishedOn, inForceOn, appliesOn }: WatchItem, { to }: Period): string[] {
+  const said = (date: string | null, words: (date: string) => string) =>
+    date === null ? '' : words(formatDateWithoutWeekday(date))
+  const isAhead = publishedOn !== null && publishedOn > to
+  return [
+    said(publishedOn, isAhead ? text.publicationPlanned : text.published),
+    said(inForceOn, text.inForceOn),
+    said(appliesOn, text.appliesOn),
+  ]
+}
+
+function followUpOf({ followUp, hearings }: BulletinItem, word: string): string {
+  const meetings = [...hearings]
+    .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))
+    .map(({ meetingDate, meetingNumber }) =>
+      hearingText.at(word, meetingNumber, formatDateWithoutWeekday(meetingDate)),
+    )
+  return joined([text.followUps[followUp], ...new Set(meetings)])
+}

@@ -1,0 +1,170 @@
+// Bulletin model: the printed bulletin de veille of a period as plain data: counts, dates to keep, then every text once.
+import { z } from 'zod'
+import type { Body } from '../../domain/body.ts'
+import type { DocumentLook } from '../../domain/document-style.ts'
+import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../domain/french.ts'
+import { WatchNature } from '../../domain/watch.ts'
+import { horizonOf, type Period, type PeriodPart, partOf } from '../../domain/watch-period.ts'
+import { acronymOf, DocumentHead, fact, headOf, joined, momentOf, Row, typed } from '../head.ts'
+import { paperText } from '../text/head.ts'
+import { bulletinText as text } from '../text/watch-bulletin.ts'
+import { BulletinDate, datesOf } from './dates.ts'
+import { BulletinEntry, type BulletinItem, entryOf } from './entry.ts'
+
+export const WatchBulletinModel = z.strictObject({
+  kind: z.literal('watchBulletin'),
+  head: DocumentHead,
+  /** How many texts in each part, and of what. */
+  facts: z.array(Row).min(1),
+  /** Null when no date is to be kept in mind. */
+  dates: z
+    .strictObject({
+      heading: z.string(),
+      columns: z.array(z.string()).length(4),
+      rows: z.array(BulletinDate),
+    })
+    .nullable(),
+  /** Only parts and groups that hold a text. */
+  parts: z.array(
+    z.strictObject({
+      heading: z.string(),
+      groups: z.array(z.strictObject({ heading: z.string(), entries: z.array(BulletinEntry).min(1) })),
+    }),
+  ),
+  /** Said under its heading when there is no text at all; null otherwise. */
+  nothing: z.strictObject({ heading: z.string(), sentence: z.string() }).nullable(),
+})
+export type WatchBulletinModel = z.infer<typeof WatchBulletinModel>
+
+/** The texts of a bulletin; those of which it does not speak are left out. */
+export type BulletinFile = {
+  body: Body
+  /** How documents of the period's last day look. */
+  look: DocumentLook
+  period: Period
+  items: readonly BulletinItem[]
+}
+
+type Group = { heading: string; counted: (count: number) => string; items: BulletinItem[] }
+type Part = { part: PeriodPart; groups: Group[] }
+
+const parts: readonly PeriodPart[] = ['published', 'preparation', 'deadline']
+const preparing = ['signed', 'consultation', 'draft', 'announced'] as const
+const byTitle = new Intl.Collator('fr')
+
+/** The bulletin of a period: the same data give the same model, whenever it is made. */
+export function watchBulletinModel({ body, look, period, items }: BulletinFile): WatchBulletinModel {
+  const grouped = parts.map((part): Part => ({ part, groups: groupsOf(items, part, period) }))
+  const listed = grouped.flatMap(({ groups }) => groups.flatMap((group) => group.items))
+  const numbers = new Map(listed.map((item, index) => [item.id, index + 1]))
+  const dates = datesOf(listed, period)
+  return {
+    kind: 'watchBulletin',
+    head: bulletinHead(body, look, period),
+    facts: [
+      ...grouped.map(({ part, groups }) => countFact(part, groups, period)),
+      ...fact(text.toPresent, awaiting(listed)),
+    ],
+    dates: dates.length === 0 ? null : { heading: text.dates, columns: [...text.dateColumns], rows: dates },
+    parts: grouped
+      .filter(({ groups }) => groups.length > 0)
+      .map(({ part, groups }) => ({
+        heading: text.parts[part].heading,
+        groups: groups.map((group) => ({
+          heading: group.heading,
+          entries: group.items.map((item) =>
+            entryOf(item, numbers.get(item.id) ?? 0, period, body.meetingWord),
+          ),
+        })),
+      })),
+    nothing: listed.length === 0 ? { heading: text.emptyHeading, sentence: text.empty } : null,
+  }
+}
+
+function bulletinHead(body: Body, look: DocumentLook, period: Period): DocumentHead {
+  const { title, code } = paperText.watchBulletin
+  const days = formatPeriod(period.from, period.to)
+  return headOf({ body, look }, 'watchBulletin', {
+    title,
+    subtitle: days,
+    runningTitle: `${title} ${days}`,
+    reference: `${acronymOf(body)}/${periodCode(period)}-${code}`,
+    mention: '',
+    notice: '',
+    metadataTitle: `${title} ${days}, ${typed(body.name)}`,
+    keywords: [period.from, period.to],
+    date: momentOf(period.to, '12:00'),
+  })
+}
+
+/** "2026-11" for a whole month, else both days. */
+export function periodCode({ from, to }: Period): string {
+  const month = from.slice(0, 7)
+  const lastDay = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0))
+  return from === `${month}-01` && to === lastDay.toISOString().slice(0, 10) ? month : `${from}_${to}`
+}
+
+/** Published texts and deadlines by nature, in the order of the norms; what is not out by its state, nearest first. */
+function groupsOf(items: readonly BulletinItem[], part: PeriodPart, period: Period): Group[] {
+  const found = items.filter((item) => partOf(item, period) === part)
+  const groups =
+    part === 'preparation'
+      ? preparing.map((status): Group => {
+          const words = text.preparing[status]
+          return {
+            heading: words.heading,
+            counted: (count) =>
+              `${count}\u00a0${status === 'announced' && count === 1 ? text.oneAnnounced : words.counted}`,
+            items: found.filter((item) => item.status === status).sort(byNatureThenTitle),
+          }
+        })
+      : WatchNature.options.map((nature): Group => {
+          const [one, several] = text.natures[nature]
+          return {
+            heading: withCapital(several),
+            counted: (count) => `${count}\u00a0${count === 1 ? one : several}`,
+            items: found
+              .filter((item) => item.nature === nature)
+              .sort((a, b) => order(a, b, part === 'published' ? publication : deadline(period))),
+          }
+        })
+  return groups.filter((group) => group.items.length > 0)
+}
+
+const natureRank = new Map(WatchNature.options.map((nature, rank) => [nature, rank]))
+const publication = (item: BulletinItem) => item.publishedOn ?? ''
+
+/** The first date of a text that the period still has before it. */
+function deadline({ from }: Period) {
+  return ({ inForceOn, appliesOn }: BulletinItem) =>
+    [inForceOn, appliesOn].filter((date) => date !== null && date >= from).sort()[0] ?? ''
+}
+
+function byNatureThenTitle(a: BulletinItem, b: BulletinItem): number {
+  return (natureRank.get(a.nature) ?? 0) - (natureRank.get(b.nature) ?? 0) || order(a, b, () => '')
+}
+
+function order(a: BulletinItem, b: BulletinItem, dateOf: (item: BulletinItem) => string): number {
+  return (
+    dateOf(a).localeCompare(dateOf(b)) ||
+    byTitle.compare(a.number, b.number) ||
+    byTitle.compare(a.title, b.title) ||
+    a.id.localeCompare(b.id)
+  )
+}
+
+function countFact(part: PeriodPart, groups: readonly Group[], period: Period): Row {
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+  const texts =
+    part === 'deadline' && count > 0
+      ? text.until(text.texts(count), formatDateWithoutWeekday(horizonOf(period)))
+      : text.texts(count)
+  const detail = joined(groups.map(({ counted, items }) => counted(items.length)))
+  const value = count === 0 ? text.none : text.detail(texts, detail)
+  return { label: text.parts[part].fact, value, href: null }
+}
+
+function awaiting(listed: readonly BulletinItem[]): string {
+  const count = listed.filter(({ followUp }) => followUp === 'toPresent').length
+  return count === 0 ? '' : text.texts(count)
+}

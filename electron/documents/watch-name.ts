@@ -1,0 +1,49 @@
+// Watch name: how a followed text is called on paper, in full and in narrow places, and the link to its source.
+import type { WatchItem } from '../domain/watch.ts'
+import { joined, typed } from './head.ts'
+import { minutesText } from './text/minutes.ts'
+
+/** Longest title in a narrow place, and longest address that is printed whole. */
+const SHORT = 90
+
+/** "Décret n° 2026-1234, relatif à …"; the nature is not said twice when the title begins with it. */
+export function watchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>): string {
+  const nature = minutesText.watchNatures[item.nature]
+  const title = typed(item.title)
+  const named = saysNature(title, nature)
+  const ownNumber = typed(item.number)
+  const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
+  return joined([joined([named ? '' : nature, named ? '' : number], ' '), title, named ? number : ''])
+}
+
+/** "Décret relatif à …", "Projet de décret relatif à …". */
+function saysNature(title: string, nature: string): boolean {
+  const beginning = title.toLowerCase().replace(/^(?:avant-projet|projet|proposition) (?:de |d[’'])/u, '')
+  return beginning.startsWith(nature.toLowerCase())
+}
+
+/** "Décret n° 2026-1234", or the beginning of its title. */
+export function shortWatchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>): string {
+  const nature = minutesText.watchNatures[item.nature]
+  const number = typed(item.number)
+  return nature === '' || number === ''
+    ? shortened(watchName(item))
+    : `${nature} ${minutesText.textNumber(number)}`
+}
+
+/** Words that fit in a narrow place, cut between two of them. */
+export function shortened(words: string, longest = SHORT): string {
+  if (words.length <= longest) return words
+  const cut = words.slice(0, longest)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.\p{Surrogate}]+$/u, '')}…`
+}
+
+/** Where the text is read: a link only over https, so that a page never leads to a file or a program. */
+export function sourceOf(address: string): { words: string; href: string | null } {
+  const trimmed = address.trim()
+  const url = /^https:\/\//i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed) : null
+  if (url === null) return { words: trimmed, href: null }
+  const whole = trimmed.replace(/^https:\/\//i, '')
+  return { words: whole.length <= SHORT ? whole : url.host, href: url.href }
+}

@@ -1,0 +1,35 @@
+// Bulletin: the followed texts that the bulletin of a period speaks of, with where each was presented.
+import { AppError } from '../../contract/errors.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { BulletinFile } from '../../documents/watch-bulletin/model.ts'
+import { type Period, partOf } from '../../domain/watch-period.ts'
+import { lookOn } from '../document-style/queries.ts'
+import { getBody } from '../settings/queries.ts'
+import { withHearings } from './queries.ts'
+
+/** @throws AppError `invalid-input`, field `to`, when the period ends before it begins. */
+export async function bulletinFile(tx: Reader, period: Period): Promise<BulletinFile> {
+  if (period.from > period.to) throw new AppError('invalid-input', { field: 'to' })
+  const items = await tx
+    .selectFrom('watchItem')
+    .selectAll()
+    // What is out and has no date from the period on cannot be in it; the rule itself is told in one place.
+    .where((eb) =>
+      eb.or([
+        eb('publishedOn', 'is', null),
+        eb('publishedOn', '>=', period.from),
+        eb('inForceOn', '>=', period.from),
+        eb('appliesOn', '>=', period.from),
+      ]),
+    )
+    .execute()
+  return {
+    body: await getBody(tx),
+    look: await lookOn(tx, period.to),
+    period,
+    items: await withHearings(
+      tx,
+      items.filter((item) => partOf(item, period) !== null),
+    ),
+  }
+}

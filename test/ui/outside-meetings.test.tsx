@@ -1,0 +1,204 @@
+// The fiche of a project and the bulletin of a period: previewed beside their list, for the period one names, and saved.
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
+import type { Answers } from './fake-core.ts'
+import { id, meetingRow } from './sample.ts'
+import { show } from './show.tsx'
+
+// jsdom draws nothing: pdf.js itself is driven in the real window.
+vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
+  openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => undefined } }),
+  drawPage: async () => ({
+    canvas: document.createElement('canvas'),
+    text: document.createElement('div'),
+  }),
+}))
+// Loaded lazily by the window: a first load may take longer than a screen is waited for.
+beforeAll(() =>
+  Promise.all([
+    import('../../renderer/features/projects/ProjectsPage.tsx'),
+    import('../../renderer/features/watch/WatchPage.tsx'),
+    import('../../renderer/features/documents/DocumentPreview.tsx'),
+    import('../../renderer/features/documents/PdfView.tsx'),
+  ]),
+)
+beforeEach(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+  return () => vi.unstubAllGlobals()
+})
+
+const project = (n: number, title: string): Output<'projects.list'>[number] => ({
+  id: id(n),
+  version: 1,
+  title,
+  projectOwner: '',
+  organisation: '',
+  stage: 'idea',
+  purpose: '',
+  localImpact: '',
+  regulatorySide: '',
+  askedOfBody: '',
+  hearings: [],
+})
+const text: Output<'watch.get'> = {
+  id: id(50),
+  version: 1,
+  nature: 'decret',
+  title: 'Décret des annuaires',
+  number: '',
+  nor: '',
+  ministry: '',
+  status: 'draft',
+  followUp: 'toFollow',
+  publishedOn: null,
+  inForceOn: null,
+  appliesOn: null,
+  audience: '',
+  consequences: '',
+  sourceUrl: '',
+  hearings: [],
+}
+const rendered: Output<'documents.render'> = {
+  bytes: new Uint8Array([1]),
+  sha256: '',
+  pageCount: 1,
+  fileName: 'document.pdf',
+}
+const answers: Answers = {
+  'documents.render': () => rendered,
+  'documents.save': () => null,
+}
+
+describe('the fiche of a project', () => {
+  const list: Answers = {
+    ...answers,
+    'projects.list': () => [project(1, 'Annuaire partagé'), project(2, 'Dépôt des actes')],
+  }
+
+  it('opens beside the list from its inspector, follows the chosen project, and is saved', async () => {
+    const { core, user } = show(`#/projets?id=${id(1)}`, list)
+    await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
+    const pane = await screen.findByRole('complementary', { name: 'Fiche projet' })
+    expect(await within(pane).findByText('Aperçu à jour, 1 page')).toBeTruthy()
+    await user.click(screen.getByRole('rowheader', { name: 'Dépôt des actes' }))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.render')).toEqual([
+        { kind: 'projectSheet', projectId: id(1) },
+        { kind: 'projectSheet', projectId: id(2) },
+      ]),
+    )
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.save')).toEqual([{ kind: 'projectSheet', projectId: id(2) }]),
+    )
+    await user.click(within(pane).getByRole('button', { name: 'Fermer' }))
+    expect(await screen.findByRole('complementary', { name: 'Dépôt des actes' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Enregistrer…' })).toBeNull()
+  })
+
+  it('is made again when something changed in whatever meeting', async () => {
+    const { core, user } = show(`#/projets?id=${id(1)}`, list)
+    await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
+    await screen.findByText('Aperçu à jour, 1 page')
+    core.emit({ topic: 'changed', methods: ['minutes.update'], meetingId: id(9) })
+    await waitFor(() => expect(core.inputsOf('documents.render')).toHaveLength(2), { timeout: 3000 })
+  })
+})
+
+describe('the bulletin', () => {
+  const watch: Answers = {
+    ...answers,
+    'watch.list': () => ({ rows: [text], total: 1 }),
+    'meetings.list': () => [
+      meetingRow(1, { date: '2999-01-01' }),
+      meetingRow(2, { date: '2020-03-12' }),
+      meetingRow(3, { date: '2020-04-09', state: 'cancelled' }),
+    ],
+  }
+  const open = async (more: Answers = {}) => {
+    const shown = show('#/veille', { ...watch, ...more })
+    await screen.findByRole('rowheader', { name: 'Décret des annuaires' })
+    await shown.user.click(screen.getByRole('button', { name: 'Bulletin de veille' }))
+    const pane = within(await screen.findByRole('complementary', { name: 'Bulletin de veille' }))
+    return { ...shown, pane }
+  }
+  const last = (core: Awaited<ReturnType<typeof open>>['core']) => core.inputsOf('documents.render').at(-1)
+
+  it('begins at the last meeting that took place, and is saved as it is shown', async () => {
+    const { core, user, pane } = await open()
+    expect(await pane.findByText('Aperçu à jour, 1 page')).toBeTruthy()
+    expect(last(core)).toMatchObject({ kind: 'watchBulletin', from: '2020-03-12' })
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await waitFor(() => expect(core.inputsOf('documents.save')).toEqual([last(core)]))
+  })
+
+  it('without a past meeting begins with this month', async () => {
+    const { core, pane } = await open({ 'meetings.list': () => [] })
+    await pane.findByText('Aperçu à jour, 1 page')
+    const period = pane.getByRole('combobox', { name: 'Période' })
+    expect(within(period).queryByRole('option', { name: 'Depuis la dernière séance' })).toBeNull()
+    expect(last(core)).toMatchObject({ from: expect.stringMatching(/-01$/) })
+  })
+
+  it('takes a named period, or two dates of one’s own', async () => {
+    const { core, user, pane } = await open()
+    const period = await pane.findByRole('combobox', { name: 'Période' })
+    await user.selectOptions(period, 'Le mois dernier')
+    await waitFor(() => expect(last(core)).toMatchObject({ from: expect.stringMatching(/-01$/) }))
+    const from = within(pane.getByRole('group', { name: 'Du' }))
+    await user.click(from.getAllByRole('spinbutton')[0] as HTMLElement)
+    await user.keyboard('05022019')
+    await waitFor(() => expect(last(core)).toMatchObject({ from: '2019-02-05' }))
+    expect((period as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Dates libres')
+  })
+
+  it('says when the period ends before it begins, and makes nothing then', async () => {
+    const { core, user, pane } = await open()
+    await pane.findByText('Aperçu à jour, 1 page')
+    const to = within(pane.getByRole('group', { name: 'Au' }))
+    await user.click(to.getAllByRole('spinbutton')[0] as HTMLElement)
+    await user.keyboard('05022019')
+    expect(await pane.findByText('La fin précède le début.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Enregistrer…' })).toBeNull()
+    expect(core.inputsOf('documents.render').some((input) => 'to' in input && input.to < input.from)).toBe(
+      false,
+    )
+  })
+
+  it('gives way to the fields of a text that one chooses', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('rowheader', { name: 'Décret des annuaires' }))
+    expect(await screen.findByRole('complementary', { name: 'Décret des annuaires' })).toBeTruthy()
+    expect(screen.queryByRole('complementary', { name: 'Bulletin de veille' })).toBeNull()
+  })
+})
+
+describe('the periods', () => {
+  it('follow the calendar over the ends of months and years', () => {
+    const of = (preset: Parameters<typeof periodOf>[0], today: string) =>
+      Object.values(periodOf(preset, today, '2026-01-08'))
+    expect(of('sinceLast', '2026-01-20')).toEqual(['2026-01-08', '2026-01-20'])
+    expect(of('month', '2024-02-15')).toEqual(['2024-02-01', '2024-02-29'])
+    expect(of('lastMonth', '2026-01-31')).toEqual(['2025-12-01', '2025-12-31'])
+    expect(of('quarter', '2026-12-31')).toEqual(['2026-10-01', '2026-12-31'])
+    expect(of('quarter', '2026-01-01')).toEqual(['2026-01-01', '2026-03-31'])
+  })
+
+  it('take for the last meeting one that was not cancelled nor is to come', () => {
+    const meetings = [
+      { date: '2026-11-12', state: 'held' },
+      { date: '2026-11-20', state: 'cancelled' },
+      { date: '2026-12-10', state: 'convened' },
+    ]
+    expect(lastMeetingDay(meetings, '2026-11-24')).toBe('2026-11-12')
+    expect(lastMeetingDay([], '2026-11-24')).toBeNull()
+  })
+})
