@@ -1,0 +1,205 @@
+// Decision record model: what a meeting decided and who must do what, item by item then in one table of actions.
+import { z } from 'zod'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
+import { isPresent } from '../../domain/attendance.ts'
+import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { type Action, printedNumber } from '../../domain/minutes.ts'
+import type { ItemPosition } from '../../domain/session.ts'
+import { outcomeSentence } from '../../domain/standard-sentences.ts'
+import { plainLines } from '../blocks.ts'
+import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
+import { DecisionNote, decisionNote } from '../minutes/record.ts'
+import { decisionRecordText as text } from '../text/decision-record.ts'
+import { meetingText } from '../text/meeting.ts'
+import { minutesText } from '../text/minutes.ts'
+
+const Block = z.strictObject({
+  number: z.string(),
+  title: z.string(),
+  /** How the item ended, one per typed line; empty when nothing says so. */
+  outcome: z.array(z.string()),
+  positionsLabel: z.string(),
+  /** "Organisme : favorable", then what it said. */
+  positions: z.array(z.strictObject({ label: z.string(), lines: z.array(z.string()) })),
+  decisions: z.array(DecisionNote),
+  /** Which actions of the table follow from it; empty when none does. */
+  follows: z.string(),
+})
+
+export const DecisionRecordModel = z.strictObject({
+  kind: z.literal('decisionRecord'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  heading: z.string(),
+  blocks: z.array(Block),
+  /** Said when nothing at all was decided; empty otherwise. */
+  empty: z.string(),
+  actions: z.strictObject({
+    heading: z.string(),
+    empty: z.string(),
+    /** Lines of the action in the third cell; the other cells are single lines. */
+    table: PlainTable.extend({ rows: z.array(z.array(z.array(z.string()))) }),
+  }),
+})
+export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
+
+/**
+ * The record as it is sent: neither exchanges nor the secretariat's notes enter it.
+ * @param positions what organisations said of the items, in the order they were noted.
+ */
+export function decisionRecordModel(
+  file: MeetingFile,
+  positions: readonly ItemPosition[] = [],
+): DecisionRecordModel {
+  const { look, minutes } = file
+  const state = minutes?.state ?? 'drafting'
+  const word = look.style.recordWord
+  const items = inAgendaOrder(file.items)
+  const numbers = itemNumbers(items)
+  const blocks = items
+    .map((item) => blockOf(file, positions, item, numbers.get(item.id) ?? ''))
+    .filter(isSaid)
+  const placed = new Set(items.map(({ id }) => id))
+  const unplaced = blockOfOthers(file, placed)
+  const { number, item, text: action, owner, due, state: stateColumn } = text.actionColumns
+  const rows = actionRows(file, items, numbers)
+  const all = [...blocks, ...(isSaid(unplaced) ? [unplaced] : [])]
+  return {
+    kind: 'decisionRecord',
+    head: documentHead(
+      file,
+      'decisionRecord',
+      minutesText.mentions[state],
+      minutesText.notices[state],
+      text.titles[word],
+    ),
+    facts: factsOf(file),
+    heading: text.results[word],
+    blocks: all,
+    empty: all.length === 0 && rows.length === 0 ? text.empty : '',
+    actions: {
+      heading: text.actions,
+      empty: rows.length === 0 && all.length > 0 ? text.actionsEmpty : '',
+      table: { columns: [number, item, action, owner, due, stateColumn], rows },
+    },
+  }
+}
+
+function factsOf({ body, meeting, minutes, attendees }: MeetingFile): Row[] {
+  const hours = formatTimeRange(
+    minutes?.openedAt ?? meeting.startTime,
+    minutes?.openedAt == null ? meeting.endTime : minutes.closedAt,
+  )
+  const named = attendees.filter(({ organisation }) => organisation.trim() !== '')
+  const organisations = (list: typeof named) =>
+    new Set(list.map(({ organisation }) => organisation.trim())).size
+  const present = organisations(named.filter(({ status }) => isPresent(status)))
+  return [
+    ...fact(meetingText.subject, typed(meeting.title)),
+    ...fact(meetingText.date, joined([formatDate(meeting.date), hours])),
+    ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
+    ...fact(meetingText.place, typed(meeting.place)),
+    ...fact(meetingText.chair, typed(meeting.chair)),
+    ...fact(meetingText.secretary, typed(meeting.secretary)),
+    ...fact(
+      text.organisations,
+      named.length === 0 ? '' : text.organisationCount(present, organisations(named)),
+    ),
+    ...fact(text.next(body.meetingWord), nextOf(minutes)),
+  ]
+}
+
+function nextOf(minutes: MeetingFile['minutes']): string {
+  if (minutes === null || minutes.nextMeetingDate === null) return ''
+  const { nextMeetingDate: date, nextMeetingTime: time, nextMeetingPlace: place } = minutes
+  return joined([joined([formatDate(date), time === null ? '' : `à ${formatTime(time)}`], ' '), typed(place)])
+}
+
+type BlockModel = DecisionRecordModel['blocks'][number]
+
+function isSaid({ outcome, positions, decisions, follows }: BlockModel): boolean {
+  return outcome.length + positions.length + decisions.length > 0 || follows !== ''
+}
+
+function blockOf(
+  file: MeetingFile,
+  positions: readonly ItemPosition[],
+  item: AgendaItem,
+  number: string,
+): BlockModel {
+  const section = file.sections.find(({ itemId }) => itemId === item.id)
+  const outcome = section?.outcome ?? null
+  const sentence = section?.outcomeSentence.trim() ?? ''
+  const own = positions.filter(({ itemId }) => itemId === item.id)
+  return {
+    number,
+    title: typed(item.title),
+    outcome: plainLines(sentence || (outcome === null ? '' : outcomeSentence(file.look.sentences, outcome))),
+    positionsLabel: text.positions,
+    positions: own.map(({ organisation, stance, words }) => ({
+      label: text.position(typed(organisation), text.stances[stance]),
+      lines: plainLines(words),
+    })),
+    decisions: decisionsOf(file, (itemId) => itemId === item.id),
+    follows: followsOf(file, (itemId) => itemId === item.id),
+  }
+}
+
+/** Of items that are no longer on the agenda: never lost on paper. */
+function blockOfOthers(file: MeetingFile, placed: ReadonlySet<string>): BlockModel {
+  const gone = (itemId: string) => !placed.has(itemId)
+  return {
+    number: '',
+    title: text.otherItems,
+    outcome: [],
+    positionsLabel: text.positions,
+    positions: [],
+    decisions: decisionsOf(file, gone),
+    follows: followsOf(file, gone),
+  }
+}
+
+const byRank = (a: { rank: number }, b: { rank: number }) => a.rank - b.rank
+
+function decisionsOf(file: MeetingFile, ofItem: (itemId: string) => boolean): BlockModel['decisions'] {
+  return file.decisions
+    .filter(({ itemId }) => ofItem(itemId))
+    .sort(byRank)
+    .map((decision) => decisionNote(file.meeting, decision))
+}
+
+function followsOf(file: MeetingFile, ofItem: (itemId: string) => boolean): string {
+  const own = file.actions.filter(({ itemId }) => ofItem(itemId)).sort(byRank)
+  return own.length === 0 ? '' : text.follows(own.map((action) => numberOf(file, action)))
+}
+
+function numberOf(file: MeetingFile, action: Action): string {
+  return printedNumber('A', file.meeting, action.rank)
+}
+
+/** In agenda order, then by rank; those whose item is gone come last. */
+function actionRows(
+  file: MeetingFile,
+  items: readonly AgendaItem[],
+  numbers: ReadonlyMap<string, string>,
+): string[][][] {
+  const place = (itemId: string) => {
+    const index = items.findIndex(({ id }) => id === itemId)
+    return index < 0 ? items.length : index
+  }
+  const item = (itemId: string) => {
+    const number = numbers.get(itemId) ?? ''
+    return number || typed(items[place(itemId)]?.title ?? '') || text.nothing
+  }
+  return [...file.actions]
+    .sort((a, b) => place(a.itemId) - place(b.itemId) || byRank(a, b))
+    .map((action) => [
+      [numberOf(file, action)],
+      [item(action.itemId)],
+      plainLines(action.text),
+      [joined([typed(action.owner), typed(action.organisation)]) || text.nothing],
+      [action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate)],
+      [text.actionStates[action.state]],
+    ])
+}

@@ -1,0 +1,33 @@
+// Running order of a meeting: what its file lacks: who answered, what is awaited, what was prepared for each item.
+import type { DocumentModel } from '../../documents/model.ts'
+import { runningOrderModel } from '../../documents/running-order/model.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { awaitedDocuments } from '../attachments/queries.ts'
+import type { ReadContext } from '../context.ts'
+import { askedTo } from '../replies/queries.ts'
+
+export async function runningOrderOf(
+  { tx }: Pick<ReadContext, 'tx'>,
+  file: MeetingFile,
+): Promise<DocumentModel> {
+  const meetingId = file.meeting.id
+  const asks = await tx
+    .selectFrom('itemProject')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
+    .innerJoin('project', 'project.id', 'itemProject.projectId')
+    .select(['itemProject.itemId', 'project.title', 'project.askedOfBody'])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('itemProject.id')
+    .execute()
+  return runningOrderModel(file, {
+    asked: await askedTo(tx, meetingId),
+    awaited: await awaitedDocuments(tx, meetingId),
+    asks,
+    positions: await positionsOf(tx, meetingId),
+  })
+}
+
+/** What organisations said, or are expected to say, of the items. */
+export function positionsOf(tx: ReadContext['tx'], meetingId: string) {
+  return tx.selectFrom('itemPosition').selectAll().where('meetingId', '=', meetingId).orderBy('id').execute()
+}

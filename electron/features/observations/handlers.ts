@@ -1,0 +1,103 @@
+// Handlers of observations: typed by the secretariat, answered, taken out; what came from elsewhere keeps its words.
+import { AppError } from '../../contract/errors.ts'
+import type { MethodsOf } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
+import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { Observation } from '../../domain/observation.ts'
+import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { openMinutes } from '../minutes/queries.ts'
+import { observationsOf } from './queries.ts'
+
+/** Most observations on the drafts of one meeting. */
+const MAX_OBSERVATIONS = 2000
+
+export const reads: Pick<ReadHandlers, 'observations.list'> = {
+  'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
+}
+
+export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observations.${string}`>> = {
+  async 'observations.add'({ tx, about }, { id, meetingId, paper, fields }) {
+    const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+    if (known) return known
+    await openPaper(tx, { meetingId, paper })
+    await expectItemOf(tx, meetingId, fields.itemId)
+    about(meetingId)
+    const { last, count } = await tx
+      .selectFrom('observation')
+      .select((eb) => [eb.fn.max('position').as('last'), eb.fn.countAll<number>().as('count')])
+      .where('meetingId', '=', meetingId)
+      .executeTakeFirstOrThrow()
+    if (count >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+    await tx
+      .insertInto('observation')
+      .values({
+        itemId: null,
+        place: '',
+        organisation: '',
+        organisationId: null,
+        author: '',
+        beforeText: '',
+        afterText: '',
+        comment: '',
+        ...defined(fields),
+        id,
+        version: 1,
+        meetingId,
+        paper,
+        position: (last ?? -1) + 1,
+        anchor: '',
+        authoredAt: null,
+        kind: kindOf(fields),
+        source: 'typed',
+        sourceFileName: '',
+        sourceSha256: null,
+        state: 'open',
+        answer: '',
+        minutesVersionId: null,
+      })
+      .execute()
+    return getRow(tx, 'observation', id)
+  },
+  async 'observations.update'({ tx, about, mergeAs }, { patch, ...target }) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    const { state, answer, ...words } = defined(patch)
+    if (row.source !== 'typed' && Object.keys(words).length > 0) throw new AppError('state-refuses')
+    await expectItemOf(tx, row.meetingId, words.itemId)
+    about(row.meetingId)
+    mergeAs(`${target.id} ${Object.keys(patch).join()}`)
+    const kind = row.source === 'typed' ? { kind: kindOf({ ...row, ...words }) } : {}
+    return updateRow(tx, 'observation', target, { ...words, ...kind, ...defined({ state, answer }) })
+  },
+  async 'observations.remove'({ tx, about }, target) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    about(row.meetingId)
+    await deleteRow(tx, 'observation', target)
+    return { id: target.id }
+  },
+}
+
+/** The paper still takes observations: its minutes are there and not sealed, or its meeting is not in the bin. */
+async function openPaper(tx: Reader, { meetingId, paper }: Pick<Observation, 'meetingId' | 'paper'>) {
+  await liveMeeting(tx, meetingId)
+  if (paper === 'minutes') await openMinutes(tx, meetingId)
+}
+
+async function expectItemOf(tx: Reader, meetingId: string, itemId: string | null | undefined): Promise<void> {
+  if (itemId == null) return
+  if ((await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+}
+
+/** Words that are the same before and after are spoken of, not changed. */
+function kindOf({
+  beforeText = '',
+  afterText = '',
+}: {
+  beforeText?: string | undefined
+  afterText?: string | undefined
+}): Observation['kind'] {
+  return beforeText === afterText ? 'comment' : 'change'
+}

@@ -1,0 +1,138 @@
+// Observation detail: what was asked, as typed or as it came, and the answer given with its state.
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useEffect, useRef, useState } from 'react'
+import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
+import { type SavedRow, useSavedRow } from '../../api/saves.ts'
+import { observationsText as text } from '../../text/observations.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { ConflictBanner } from '../minutes/ConflictBanner.tsx'
+import { SavedText } from '../minutes/SavedText.tsx'
+import { ChangedWords } from './ChangedWords.tsx'
+import {
+  type EditedObservation,
+  type Numbered,
+  type Observations,
+  observationKey,
+} from './use-observations.ts'
+
+/** In the order in which one goes through them. */
+const states = ['open', 'accepted', 'reworded', 'refused'] as const
+
+type Props = {
+  row: Numbered
+  items: readonly AgendaItem[]
+  directory: DirectoryView | undefined
+  observations: Observations
+}
+
+export function ObservationDetail({ row, items, directory, observations }: Props) {
+  const { observation, number } = row
+  const { id, state } = observation
+  const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
+  return (
+    <div className="obs-detail">
+      {observation.source === 'typed' ? (
+        <TypedFields saved={saved} items={items} directory={directory} isNew={observations.newest === id} />
+      ) : (
+        <>
+          <p className="read">
+            <ChangedWords before={observation.beforeText} after={observation.afterText} />
+          </p>
+          {observation.comment === '' ? null : <p className="read">{observation.comment}</p>}
+          {observation.sourceFileName === '' ? null : (
+            <p className="mute">{text.fromFile(observation.sourceFileName)}</p>
+          )}
+        </>
+      )}
+      <ConflictBanner saved={saved} />
+      <div className="row wrap">
+        <Segments
+          label={text.state}
+          value={state}
+          choices={states.map((value) => ({ value, label: text.states[value] }))}
+          onChange={(next) => void observations.setState(row, next)}
+        />
+        <span className="grow" />
+        <Button
+          small
+          look="ghost"
+          icon={Trash2}
+          label={text.remove(number)}
+          onPress={() => void observations.remove(row)}
+        />
+      </div>
+      <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
+    </div>
+  )
+}
+
+function TypedFields({
+  saved,
+  items,
+  directory,
+  isNew,
+}: Pick<Props, 'items' | 'directory'> & { saved: SavedRow<EditedObservation>; isNew: boolean }) {
+  const [facts, setFacts] = useState(() => read(saved.row))
+  useEffect(() => saved.row.onAdopt(() => setFacts(read(saved.row))), [saved.row])
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isNew) first.current?.querySelector<HTMLElement>('select, input')?.focus()
+  }, [isNew])
+  const edit = (patch: Partial<Facts>) => {
+    if (patch.itemId !== undefined) saved.edit('itemId', () => patch.itemId ?? null)
+    if (patch.organisation !== undefined) saved.edit('organisation', () => patch.organisation ?? '')
+    if (patch.organisationId !== undefined) saved.edit('organisationId', () => patch.organisationId ?? null)
+    setFacts(read(saved.row))
+  }
+  const numbers = itemNumbers(items)
+  const choices = [
+    { value: '', label: text.whole },
+    ...inAgendaOrder(items).map(({ id, title }) => ({
+      value: id,
+      label: [numbers.get(id) ?? '', title].filter((part) => part !== '').join(' '),
+    })),
+  ]
+  return (
+    <>
+      <div className="obs-facts" ref={first}>
+        <Select
+          label={text.item}
+          value={facts.itemId ?? ''}
+          choices={choices}
+          onCommit={(itemId) => edit({ itemId: itemId === '' ? null : itemId })}
+        />
+        <ComboBox
+          label={text.organisation}
+          value={facts.organisation}
+          choices={(directory?.organisations ?? []).map(({ id, name, acronym }) => ({
+            id,
+            label: name,
+            detail: acronym,
+          }))}
+          onCommit={(organisation, organisationId) => edit({ organisation, organisationId })}
+        />
+        <SavedText saved={saved} field="author" label={text.author} maxLength={500} />
+        <SavedText saved={saved} field="place" label={text.place} maxLength={500} />
+      </div>
+      <div className="obs-texts">
+        <SavedText saved={saved} field="beforeText" label={text.before} maxLength={20_000} />
+        <SavedText saved={saved} field="afterText" label={text.after} maxLength={20_000} />
+      </div>
+      <SavedText saved={saved} field="comment" label={text.comment} maxLength={20_000} />
+    </>
+  )
+}
+
+type Facts = Pick<EditedObservation, 'itemId' | 'organisation' | 'organisationId'>
+
+function read(row: SavedRow<EditedObservation>['row']): Facts {
+  return {
+    itemId: row.value('itemId'),
+    organisation: row.value('organisation'),
+    organisationId: row.value('organisationId'),
+  }
+}

@@ -1,0 +1,137 @@
+// Use observations: those of a meeting's draft in the order of its items, numbered as the table prints them, and the acts on them.
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
+import type { Observation, ObservationState } from '../../../electron/domain/observation.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { newId } from '../../api/new-id.ts'
+import type { RowStore } from '../../api/save-row.ts'
+import { ask, pick, saves } from '../../api/saves.ts'
+import { queryKey, useQuery } from '../../api/use-query.ts'
+import { observationsText as text } from '../../text/observations.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+
+export type Numbered = { readonly observation: Observation; readonly number: number }
+export type ObservationGroup = {
+  readonly id: string
+  /** Printed number of the item; empty for the whole document and for breaks. */
+  readonly number: string
+  readonly title: string
+  readonly rows: readonly Numbered[]
+}
+
+/** What is edited of an observation through the save queue. */
+export type EditedObservation = Pick<
+  Observation,
+  | 'itemId'
+  | 'place'
+  | 'organisation'
+  | 'organisationId'
+  | 'author'
+  | 'beforeText'
+  | 'afterText'
+  | 'comment'
+  | 'state'
+  | 'answer'
+>
+
+export function observationKey(id: string): string {
+  return `observation:${id}`
+}
+
+/** The whole document first, then the items in agenda order. */
+function groupsOf(all: readonly Observation[], items: readonly AgendaItem[]): ObservationGroup[] {
+  const ordered = inAgendaOrder(items)
+  const numbers = itemNumbers(ordered)
+  const known = new Set(ordered.map(({ id }) => id))
+  const byItem = new Map<string, Observation[]>()
+  for (const observation of all) {
+    if (observation.paper !== 'minutes') continue
+    const { itemId } = observation
+    const key = itemId !== null && known.has(itemId) ? itemId : ''
+    byItem.set(key, [...(byItem.get(key) ?? []), observation])
+  }
+  let number = 0
+  const group = (id: string, itemNumber: string, title: string): ObservationGroup[] => {
+    const rows = (byItem.get(id) ?? []).map((observation) => {
+      number += 1
+      return { observation, number }
+    })
+    return rows.length === 0 ? [] : [{ id: id || 'whole', number: itemNumber, title, rows }]
+  }
+  return [
+    ...group('', '', text.whole),
+    ...ordered.flatMap((item) => group(item.id, numbers.get(item.id) ?? '', item.title)),
+  ]
+}
+
+/** How many observations on the draft of a meeting wait for an answer; null while it is not known. */
+export function useOpenObservations(meetingId: string): number | null {
+  const { data } = useQuery('observations.list', { meetingId })
+  return data === undefined
+    ? null
+    : data.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length
+}
+
+export function useObservations(meetingId: string, items: readonly AgendaItem[]) {
+  const client = useQueryClient()
+  const query = useQuery('observations.list', { meetingId })
+  const groups = useMemo(() => groupsOf(query.data ?? [], items), [query.data, items])
+  /** The one that was added last: its first field takes the focus. */
+  const [newest, setNewest] = useState<string | null>(null)
+  const keep = (observation: Observation): Observation => {
+    client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) =>
+      list?.map((one) => (one.id === observation.id ? observation : one)),
+    )
+    return observation
+  }
+  const store = (id: string): RowStore<EditedObservation> => ({
+    update: async (version, patch) => pick(await ask('observations.update', { id, version, patch }), keep),
+    read: async () =>
+      pick(
+        await ask('observations.list', { meetingId }),
+        (list) => list.find((one) => one.id === id) ?? null,
+      ),
+  })
+  const add = async (itemId: string | null): Promise<void> => {
+    const id = newId()
+    try {
+      const added = await call('observations.add', { id, meetingId, paper: 'minutes', fields: { itemId } })
+      client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) => [
+        ...(list ?? []).filter((one) => one.id !== id),
+        added,
+      ])
+      setNewest(id)
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  /** What is being typed goes first, so that both name the right version. */
+  const settled = async ({ id, version }: Observation) => ({
+    id,
+    version: (await saves.settle(observationKey(id))) ?? version,
+  })
+  const setState = async ({ observation, number }: Numbered, state: ObservationState): Promise<void> => {
+    if (observation.state === state) return
+    try {
+      const target = await settled(observation)
+      keep(await call('observations.update', { ...target, patch: { state } }))
+      await showUndoToast(text.stateNow(number, state))
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  const remove = async ({ observation, number }: Numbered): Promise<void> => {
+    try {
+      await call('observations.remove', await settled(observation))
+      saves.forget(observationKey(observation.id))
+      await showUndoToast(text.removed(number))
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  return { query, groups, newest, store, add, setState, remove }
+}
+
+export type Observations = ReturnType<typeof useObservations>

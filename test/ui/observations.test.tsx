@@ -1,0 +1,143 @@
+// The observations on a real core: typed at an item, answered by keys, taken back; the paper shown and saved is chosen.
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DocumentSubject } from '../../electron/contract/documents.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { saves } from '../../renderer/api/saves.ts'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+let itemId: string
+let rendered: string[]
+const user = userEvent.setup()
+
+beforeEach(async () => {
+  rendered = []
+  core = await openRealCore({
+    runJob: (_, input) => {
+      rendered.push((input as { model: { kind: string } }).model.kind)
+      throw new Error('no PDF in this test')
+    },
+    shell: {
+      'documents.save': (subject: DocumentSubject) => {
+        rendered.push(`saved ${subject.kind}`)
+        return null
+      },
+    },
+  })
+  meetingId = (
+    await core.ok('meetings.create', {
+      fields: { date: '2026-11-12', startTime: '14:00' },
+      fromTemplate: false,
+    })
+  ).id
+  itemId = newId()
+  await core.ok('agenda.add', {
+    id: itemId,
+    meetingId,
+    parentId: null,
+    afterId: null,
+    fields: { title: 'Passerelle d’échange' },
+  })
+  await core.ok('minutes.start', { meetingId })
+})
+afterEach(() => core.dispose())
+
+const stored = () => core.ok('observations.list', { meetingId })
+const add = (fields = {}) => core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', fields })
+
+async function openObservations() {
+  core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+  const plan = await screen.findByRole('navigation', { name: 'Plan' })
+  await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+  await screen.findByRole('heading', { name: 'Observations', level: 2 })
+}
+
+describe('the observations', () => {
+  it('say what will be here, then take one typed for the item that was read', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={itemId} />)
+    const plan = await screen.findByRole('navigation', { name: 'Plan' })
+    await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+    expect(await screen.findByText('Aucune observation sur ce projet')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Ajouter une observation' }))
+    const item = await screen.findByRole('combobox', { name: 'Point' })
+    expect((item as HTMLSelectElement).value).toBe(itemId)
+    await waitFor(() => expect(document.activeElement).toBe(item))
+    await user.type(screen.getByRole('textbox', { name: 'Texte du projet' }), 'trois mois')
+    await user.type(screen.getByRole('textbox', { name: 'Rédaction proposée' }), 'six mois')
+    await act(() => saves.flush())
+    expect(await stored()).toMatchObject([
+      { itemId, beforeText: 'trois mois', afterText: 'six mois', kind: 'change', state: 'open' },
+    ])
+    expect(await screen.findByText('1 observation, 1 en attente')).toBeDefined()
+    expect(within(plan).getByText('1 en attente')).toBeDefined()
+  })
+
+  it('are answered by one letter each, the answer asked for where it is owed', async () => {
+    await add({ itemId, organisation: 'Un', beforeText: 'trois', afterText: 'six' })
+    await add({ itemId, organisation: 'Deux', beforeText: 'annuel', afterText: '' })
+    await openObservations()
+    const first = await screen.findByRole('button', { name: /Observation 1.*Un/ })
+    first.focus()
+    await user.keyboard('r{ArrowDown}n')
+    await waitFor(async () =>
+      expect((await stored()).map(({ state }) => state)).toEqual(['accepted', 'refused']),
+    )
+    const motive = await screen.findByRole('textbox', { name: 'Motif' })
+    await user.type(motive, 'Dit en séance')
+    await act(() => saves.flush())
+    expect((await stored())[1]?.answer).toBe('Dit en séance')
+    expect(await screen.findByText('2 observations, toutes répondues')).toBeDefined()
+    await act(() => core.ok('history.undo', {}))
+    await waitFor(() => expect((motive as HTMLTextAreaElement).value).toBe(''))
+  })
+
+  it('say the difference without colour', async () => {
+    await add({ itemId, organisation: 'Un', beforeText: 'trois mois', afterText: 'six mois' })
+    await openObservations()
+    const row = await screen.findByRole('button', { name: /Observation 1/ })
+    expect(row.querySelector('del')?.textContent).toBe('retiré\u00a0: trois')
+    expect(row.querySelector('ins')?.textContent).toBe('ajouté\u00a0: six')
+  })
+
+  it('show those that wait, and let one go with a way back', async () => {
+    await add({ organisation: 'Un', comment: 'Merci.' })
+    const { id } = await add({ organisation: 'Deux' })
+    await core.ok('observations.update', { id, version: 1, patch: { state: 'accepted' } })
+    await openObservations()
+    await user.click(await screen.findByRole('button', { name: /^En attente ?1$/ }))
+    expect(screen.queryByRole('button', { name: /Deux/ })).toBeNull()
+    screen.getByRole('button', { name: /Observation 1/ }).focus()
+    await user.keyboard('{Delete}')
+    expect(await screen.findByText('Observation 1 supprimée')).toBeDefined()
+    expect(await stored()).toHaveLength(1)
+  })
+
+  it('stay readable with four hundred rows', async () => {
+    for (let rank = 0; rank < 400; rank += 1) await add({ itemId, organisation: `Organisme ${rank}` })
+    await openObservations()
+    expect(await screen.findByText('400 observations, 400 en attente')).toBeDefined()
+    // Fields are there for the opened one only.
+    expect(screen.queryByRole('textbox', { name: 'Réponse' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: /Observation 300/ }))
+    expect(await screen.findByRole('textbox', { name: 'Réponse' })).toBeDefined()
+  }, 60_000)
+})
+
+describe('the papers of the minutes', () => {
+  it('are chosen beside the text, and what is shown is what is saved', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('navigation', { name: 'Plan' })
+    const preview = screen.getByRole('button', { name: 'Aperçu PDF' })
+    if (preview.getAttribute('aria-pressed') !== 'true') await user.click(preview)
+    await user.click(await screen.findByRole('button', { name: 'Relevé' }))
+    await waitFor(() => expect(rendered).toContain('decisionRecord'))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await waitFor(() => expect(rendered).toContain('saved decisionRecord'))
+    await user.click(screen.getByRole('button', { name: 'Observations', pressed: false }))
+    await waitFor(() => expect(rendered).toContain('observationsTable'))
+  })
+})

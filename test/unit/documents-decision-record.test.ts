@@ -1,0 +1,177 @@
+// Tests of the record of decisions: every decision and action once and in order, nothing internal, sound at every size.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
+import { documentFileName } from '../../electron/documents/file-name.ts'
+import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { inAgendaOrder } from '../../electron/domain/agenda.ts'
+import { typography } from '../../electron/domain/french.ts'
+import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import { printedNumber } from '../../electron/domain/minutes.ts'
+import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
+import { meetingFiles, printed } from './documents-arbitrary.ts'
+import { action, attendee, decision, emptyFile, id, item, section } from './documents-builders.ts'
+import { longMeeting, shortMeeting } from './documents-samples.ts'
+
+const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
+/** Which other scripts are drawn, and by which sign the others are told, is for the tests of the fonts. */
+const latin = (words: string) => bare(words).replace(/[□😀日ع]/gu, '')
+const times = (words: string, part: string) => words.split(part).length - 1
+
+/** Numbers of the decisions, or of the actions, by item then by rank. */
+function numbers(file: MeetingFile, letter: 'D' | 'A'): string[] {
+  const order = new Map(inAgendaOrder(file.items).map((one, index) => [one.id, index]))
+  const rows = letter === 'D' ? file.decisions : file.actions
+  return [...rows]
+    .sort((a, b) => (order.get(a.itemId) ?? 999) - (order.get(b.itemId) ?? 999) || a.rank - b.rank)
+    .map(({ rank }) => printedNumber(letter, file.meeting, rank))
+}
+
+describe('the record of decisions', () => {
+  it('holds every decision and every action of any meeting once, in order', () => {
+    fc.assert(
+      fc.property(meetingFiles, (file) => {
+        const model = decisionRecordModel(file)
+        expect(model.blocks.flatMap((block) => block.decisions.map(({ label }) => label))).toEqual(
+          numbers(file, 'D').map((number) => `Décision ${number}.`),
+        )
+        expect(model.actions.table.rows.map(([number]) => number?.[0])).toEqual(numbers(file, 'A'))
+        expect(model.empty === '').toBe(
+          model.blocks.length > 0 || file.decisions.length + file.actions.length > 0,
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is printed sound, with every word of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(meetingFiles, async (file) => {
+        const { bytes } = await renderPdf(decisionRecordModel(file))
+        expect(await pdfFaults(bytes)).toEqual([])
+        const words = latin((await structuredText(bytes)).join(''))
+        for (const one of [...file.decisions, ...file.actions])
+          expect(words).toContain(latin(printed(one.text)))
+        for (const number of numbers(file, 'D')) expect(times(words, bare(number))).toBe(1)
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+
+  it('says how an item ended, what was decided, who must act by when, and where that stands', () => {
+    const model = decisionRecordModel({
+      ...shortMeeting(),
+      actions: [
+        action(1, 2, {
+          text: 'Communiquer l’étude.',
+          owner: 'Hélène Marchetti',
+          organisation: 'DGX',
+          dueDate: '2027-02-26',
+          state: 'inProgress',
+        }),
+        action(2, 99, { text: 'Sans point.' }),
+      ],
+    })
+    expect(model.head.title).toBe('Relevé de décisions et d’actions de la séance n°\u00a010')
+    expect(model.head.mention).toBe('Projet')
+    expect(model.blocks.map(({ number, outcome, follows }) => [number, outcome, follows])).toEqual([
+      ['1', ['Le compte rendu est approuvé sans observation.'], ''],
+      ['2', ['L’instance prend acte du calendrier présenté.'], 'Suite donnée\u00a0: action A-2026-10-01.'],
+      ['', [], 'Suite donnée\u00a0: action A-2026-10-02.'],
+    ])
+    expect(model.actions.table.rows).toEqual([
+      [
+        ['A-2026-10-01'],
+        ['2'],
+        ['Communiquer l’étude.'],
+        ['Hélène Marchetti, DGX'],
+        ['26\u00a0févr.\u00a02027'],
+        ['En cours'],
+      ],
+      [['A-2026-10-02'], ['–'], ['Sans point.'], ['–'], ['–'], ['À faire']],
+    ])
+  })
+
+  it('counts organisations, not people, and is no longer a draft once approved', () => {
+    const file = emptyFile()
+    const model = decisionRecordModel({
+      ...file,
+      minutes: file.minutes && { ...file.minutes, state: 'approved' },
+      look: { ...file.look, style: { ...file.look.style, recordWord: 'conclusions' } },
+      attendees: [
+        attendee(0, { familyName: 'A', organisation: 'Un', status: 'surPlace' }),
+        attendee(1, { familyName: 'B', organisation: 'Un', status: 'visio' }),
+        attendee(2, { familyName: 'C', organisation: 'Deux', status: 'excuse' }),
+      ],
+    })
+    expect(model.facts).toContainEqual({ label: 'Organismes', value: '1 présent sur 2', href: null })
+    expect(model.head.mention).toBe('Approuvé')
+    expect(model.head.title).toMatch(/^Relevé de conclusions/)
+  })
+
+  it('prints what organisations said of an item', () => {
+    const position = {
+      id: id(800),
+      version: 1,
+      meetingId: id(1),
+      itemId: id(103),
+      organisation: 'Départements exemple',
+      organisationId: null,
+      stance: 'reserves' as const,
+      words: 'sous réserve du coût',
+    }
+    const [, , block] = decisionRecordModel(shortMeeting(), [position]).blocks
+    expect(block?.positions).toEqual([
+      { label: 'Départements exemple\u00a0: favorable avec réserves', lines: ['sous réserve du coût'] },
+    ])
+  })
+
+  it('says that nothing was decided', async () => {
+    const model = decisionRecordModel(emptyFile())
+    expect(model.empty).toBe('Aucune décision ni action n’a été arrêtée.')
+    const { bytes } = await renderPdf(model)
+    expect(await pdfFaults(bytes)).toEqual([])
+    expect((await structuredText(bytes)).join(' ')).toContain(model.empty)
+  })
+
+  it('holds 400 actions, a title of 600 signs and markup as it is typed', async () => {
+    const hostile = '#let x = 1 *gras* <b>é</b> ] $x$ @a \\ 😀\u0007\ud800 \u202eabc'
+    const file = {
+      ...emptyFile(),
+      items: [item(1, { title: `${'titre long '.repeat(54)}fin` }), item(2, { title: hostile })],
+      sections: [section(1, { outcome: 'decision' })],
+      decisions: [decision(1, 1, 'Phrase. '.repeat(900)), decision(2, 2, hostile)],
+      actions: Array.from({ length: 400 }, (_, rank) =>
+        action(rank + 1, 1 + (rank % 2), { text: rank === 7 ? hostile : `Faire ${rank}`, owner: hostile }),
+      ),
+    }
+    const { bytes, pageCount } = await renderPdf(decisionRecordModel(file))
+    expect(await pdfFaults(bytes)).toEqual([])
+    expect(pageCount).toBeGreaterThan(8)
+    expect(bare((await structuredText(bytes)).join(''))).toContain(bare('#let x = 1 *gras* <b>é</b>'))
+  }, 30_000)
+
+  it('never speaks as another kind of assembly, nor of what is internal', () => {
+    const base = longMeeting()
+    const secret = 'SECRET-7f3a'
+    const file: MeetingFile = {
+      ...base,
+      body: { ...base.body, contact: `${secret}@exemple.fr` },
+      items: base.items.map((one) => ({
+        ...one,
+        note: secret,
+        disagreement: secret,
+        disagreementBy: secret,
+      })),
+    }
+    const words = JSON.stringify(decisionRecordModel(file))
+    expect(words).not.toContain(secret)
+    expect(words).not.toContain('@')
+    expect(words).not.toMatch(/procès-verbal|\bvotes?\b|délibér/i)
+    expect(words).toContain(typography('D-2026-10-01'))
+  })
+
+  it('proposes a file name that says it is a draft', () => {
+    expect(documentFileName('decisionRecord', emptyFile())).toBe('2026-11-12_RELEVE_INP_seance-10_projet.pdf')
+  })
+})
