@@ -1,20 +1,26 @@
 // Attachments page: the documents of a meeting, point by point: awaited, received, replaced; and its projection folder.
 
+import BookOpenText from 'lucide-react/icons/book-open-text'
 import FileClock from 'lucide-react/icons/file-clock'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { attachmentsText as text } from '../../text/attachments.ts'
+import { bookText } from '../../text/meeting-book.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { ProducedList } from '../documents/ProducedList.tsx'
 import { isLate } from './AwaitedBadge.tsx'
 import { DropArea } from './DropArea.tsx'
 import { groupsOf } from './groups.ts'
 import { ItemGroup } from './ItemGroup.tsx'
+import { MeetingBook } from './MeetingBook.tsx'
 import { ProjectionBar } from './ProjectionBar.tsx'
 import { choicesFor, useAsked } from './questions.ts'
 import { useAttachments } from './use-attachments.ts'
@@ -25,6 +31,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   const attachments = useAttachments(meetingId)
   const { all, awaited, acts } = attachments
   const [filter, setFilter] = useState<'all' | 'awaited'>('all')
+  const [composing, setComposing] = useState(false)
   const [openId, setOpenId] = useState<string | null>(null)
   const toggle = useCallback((id: string) => setOpenId((open) => (open === id ? null : id)), [])
   const { awaitFor, error: awaitError } = useAwait(meetingId, setOpenId)
@@ -56,6 +63,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   if (agenda.error !== null) return <ErrorBanner error={agenda.error} onRetry={() => void agenda.refetch()} />
   if (attachments.error !== null) return <ErrorBanner error={attachments.error} />
   if (!isReady) return <Skeleton />
+  if (composing) return <MeetingBook meetingId={meetingId} onClose={() => setComposing(false)} />
   const shown = groups.filter((group) =>
     filter === 'awaited'
       ? group.awaited.length > 0
@@ -71,6 +79,13 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
         meetingId={meetingId}
         canProject={all.some(({ circulation }) => circulation !== 'secretariat')}
       />
+      <section className="toolbar projection" aria-label={bookText.region}>
+        <Icon of={BookOpenText} />
+        <span className="grow projection-state">{bookText.bar}</span>
+        <Button small icon={BookOpenText} onPress={() => setComposing(true)}>
+          {bookText.open}
+        </Button>
+      </section>
       <div className="toolbar">
         <Segments
           label={text.shown}
@@ -111,6 +126,7 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
           {text.noneAwaitedWords}
         </EmptyState>
       ) : null}
+      <ProducedList meetingId={meetingId} />
       {groups.length === 1 && all.length === 0 ? (
         <EmptyState
           icon={ListOrdered}

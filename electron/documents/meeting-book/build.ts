@@ -1,0 +1,69 @@
+// Build: the whole book from its model and the files of its annexes; work of a job, which can be killed at any moment.
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Jobs } from '../../contract/wire.ts'
+import type { AnnexFate } from '../../domain/meeting-book.ts'
+import { renderPdf } from '../pdf/render.ts'
+import { writeAtomically } from '../write-atomically.ts'
+import { zipOf } from './archive.ts'
+import { MeetingBook } from './assemble.ts'
+import { examinePdf, startsAsPdf } from './examine.ts'
+import { MeetingBookModel } from './model.ts'
+
+type File = Jobs['examineAnnexes']['input']['files'][number]
+
+/** What can become of files of the store, in their order. */
+export async function examineAnnexes(files: readonly File[]): Promise<AnnexFate[]> {
+  const fates: AnnexFate[] = []
+  for (const file of files) fates.push(await fateOf(file))
+  return fates
+}
+
+async function fateOf(file: File): Promise<AnnexFate> {
+  const bytes = await soundBytes(file)
+  if (bytes === null) return { goes: 'missing' }
+  if (startsAsPdf(bytes)) return examinePdf(bytes)
+  // Called a PDF, and not one: somebody cut it short, or renamed it.
+  return file.fileName.toLowerCase().endsWith('.pdf')
+    ? { goes: 'attached', why: 'damaged' }
+    : { goes: 'zip', why: 'format' }
+}
+
+/** `spoilt`: annexes that cannot go where they were to go, after all; there is no book then. */
+export async function buildMeetingBook(
+  input: Jobs['buildMeetingBook']['input'],
+): Promise<Jobs['buildMeetingBook']['output']> {
+  const model = MeetingBookModel.parse(input.model)
+  const own = await renderPdf(model, { images: input.images })
+  const book = await MeetingBook.on(own.bytes, model)
+  const zipped: { name: string; bytes: Uint8Array }[] = []
+  const spoilt: number[] = []
+  for (const file of input.files) {
+    const divider = model.dividers.find(({ number }) => number === file.number)
+    const wanted = file.goes !== 'zip' || input.zipPath !== null
+    const bytes = wanted ? await soundBytes(file) : null
+    try {
+      if (divider === undefined || (wanted && bytes === null)) spoilt.push(file.number)
+      else if (bytes === null) continue
+      else if (file.goes === 'merged') await book.merge(divider, bytes)
+      else if (file.goes === 'attached') book.attach(file.outName, divider.bookmark, bytes)
+      else zipped.push({ name: file.outName, bytes })
+    } catch {
+      spoilt.push(file.number)
+    }
+  }
+  if (spoilt.length > 0) return { bytes: new Uint8Array(), pageCount: 0, spoilt }
+  const finished = await book.finish()
+  if (input.zipPath !== null && zipped.length > 0) await writeAtomically(input.zipPath, zipOf(zipped))
+  return { ...finished, spoilt }
+}
+
+/** Null when they are gone or are no longer what their name says. */
+async function soundBytes({ path, sha256: hash }: Pick<File, 'path' | 'sha256'>): Promise<Uint8Array | null> {
+  try {
+    const bytes = await readFile(path)
+    return createHash('sha256').update(bytes).digest('hex') === hash ? bytes : null
+  } catch {
+    return null
+  }
+}

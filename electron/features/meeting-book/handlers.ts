@@ -1,0 +1,11 @@
+// Handlers of the dossier de séance: what goes in, and the end of what is under way.
+import type { LongHandlers } from '../context.ts'
+import { bookContents, stopBooks } from './make.ts'
+
+export const longs: Pick<LongHandlers, 'meetingBook.contents' | 'meetingBook.stop'> = {
+  'meetingBook.contents': bookContents,
+  async 'meetingBook.stop'() {
+    stopBooks()
+    return {}
+  },
+}
