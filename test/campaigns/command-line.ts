@@ -27,9 +27,10 @@ export function inp(...words: readonly string[]): Said {
 /**
  * Runs a script of this folder inside a file system of its own, `megabytes` small, mounted on `folder` in a namespace
  * that needs no rights; everything in it is gone afterwards.
+ * @param prepare what a shell does in the folder first.
  */
-export function inSmallDisk(script: string, folder: string, megabytes: number): Said {
-  const mountThenRun = `mount -t tmpfs -o size=${megabytes}m tmpfs "$1" && exec "$2" "$3" "$1"`
+export function inSmallDisk(script: string, folder: string, megabytes: number, prepare = 'true'): Said {
+  const mountThenRun = `mount -t tmpfs -o size=${megabytes}m tmpfs "$1" && cd "$1" && ${prepare} && exec "$2" "$3" "$1"`
   const path = fileURLToPath(new URL(script, import.meta.url))
   return run(['unshare', '-Urm', 'sh', '-c', mountThenRun, 'sh', folder, process.execPath, path])
 }

@@ -96,7 +96,25 @@ describe('a read-only folder', () => {
     expect(list().status).toBe(0)
   })
 
-  it('for a document is said as a folder that cannot be reached', () => {
+  it.each([
+    ['busy', 'file-locked'],
+    ['full', 'disk-full'],
+    ['readOnly', 'folder-read-only'],
+  ] as const)('a document over a file that is %s: said as %s, with the former file intact', (what, code) => {
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    const prepare = [
+      'for name in pris plein; do printf ancien > $name.pdf; done',
+      'mkdir ferme && printf ancien > ferme/odj.pdf',
+      'mount --bind pris.pdf pris.pdf && mount --bind ferme ferme && mount -o remount,bind,ro ferme',
+    ]
+    const { stdout, stderr } = inSmallDisk('./write-faults.ts', disk, 1, prepare.join(' && '))
+    expect(stderr).toBe('')
+    const told = JSON.parse(stdout) as Record<string, unknown>
+    expect(told[what]).toEqual({ code, kept: 'ancien', beside: [] })
+  })
+
+  it('for a document is said as a folder where nothing may be written', () => {
     demo()
     const [first] = JSON.parse(list().stdout) as { id: string }[]
     const out = join(folder, 'sortie')
@@ -112,7 +130,7 @@ describe('a read-only folder', () => {
       '--out',
       join(out, 'cr.pdf'),
     )
-    expect(said).toEqual(refusedWith('folder-unreachable'))
+    expect(said).toEqual(refusedWith('folder-read-only'))
   })
 })
 

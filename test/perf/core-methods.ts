@@ -6,9 +6,12 @@ import { newId } from '../../electron/features/new-id.ts'
 import { attachmentInputs } from './attachment-methods.ts'
 import { directory, directoryInputs } from './directory-methods.ts'
 import { dispatchInputs } from './dispatch-methods.ts'
+import { documentStyleInputs } from './document-style-methods.ts'
 import { type Times, timed, timesOf } from './measure.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
+import { observationInputs } from './observation-methods.ts'
 import { seriesInputs } from './series-methods.ts'
+import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
 
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
@@ -96,6 +99,7 @@ const inputs: Inputs = {
   'meetings.bin': () => ({}),
   'meetings.restore': async ({ call }, run) => target(pick(await call('meetings.bin', {}), run)),
   ...seriesInputs,
+  ...sessionInputs,
   'agenda.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'agenda.add': async (sample) => ({
     id: newId(),
@@ -178,6 +182,7 @@ const inputs: Inputs = {
     patch: { text: `Action revue ${run}` },
   }),
   'minutes.removeAction': async (sample) => target(pick((await minutes(sample)).actions, 0)),
+  ...observationInputs,
   'attendance.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'attendance.addMembers': async (sample) => ({ meetingId: (await freshMeeting(sample)).id }),
   'attendance.add': ({ written }, run) => ({
@@ -216,6 +221,7 @@ const inputs: Inputs = {
   ...attachmentInputs,
   ...directoryInputs,
   ...dispatchInputs,
+  ...documentStyleInputs,
   ...subjectInputs,
   'projects.list': () => ({}),
   'projects.add': (_, run) => ({ id: newId(), fields: { title: `Projet de mesure ${run}` } }),
@@ -264,6 +270,7 @@ const inputs: Inputs = {
       source: { block: rank, excerpt: '', confidence: 1 },
     })),
   }),
+  'documents.produced': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'history.state': () => ({}),
   'history.undo': () => ({}),
   'history.redo': async ({ call }) => {

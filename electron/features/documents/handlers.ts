@@ -1,20 +1,36 @@
 // Handlers of documents: the data → document model → PDF in a job; the bytes shown are the bytes saved.
-import type { DocumentFormat, DocumentSubject, RenderedDocument } from '../../contract/documents.ts'
-import type { ImageBytes } from '../../contract/wire.ts'
-import { keptBytes, sha256 } from '../../db/attachment-store.ts'
-import { imagesOf } from '../../documents/image.ts'
+import type {
+  DocumentFormat,
+  DocumentSubject,
+  ProducedFormat,
+  RenderedDocument,
+} from '../../contract/documents.ts'
+import { AppError } from '../../contract/errors.ts'
+import { sha256 } from '../../db/attachment-store.ts'
 import type { DocumentModel } from '../../documents/model.ts'
-import type { LongContext, LongHandlers } from '../context.ts'
+import { writeAtomically } from '../../documents/write-atomically.ts'
+import { keptPaper } from '../approval/kept.ts'
+import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
+import { bookFileName, renderBook, writeBook } from '../meeting-book/make.ts'
+import { imageBytes } from './image-bytes.ts'
 import { documentOf } from './models.ts'
+import {
+  checkProduced,
+  type Leaving,
+  type MadeDocument,
+  producedOf,
+  recordProduced,
+  sayProduced,
+  verdictOf,
+} from './produced.ts'
 
-export const longs: Pick<LongHandlers, 'documents.render' | 'documents.check'> = {
+export const reads: Pick<ReadHandlers, 'documents.produced'> = {
+  'documents.produced': ({ tx }, { meetingId }) => producedOf(tx, meetingId),
+}
+
+export const longs: Pick<LongHandlers, 'documents.render' | 'documents.verdict'> = {
   'documents.render': (context, subject) => renderDocument(context, subject),
-  async 'documents.check'(context, subject) {
-    const { model } = await context.read((reading) => documentOf(reading, subject))
-    const { bytes, sha256: hash } = await renderModel(context, model)
-    const { faults } = await context.runJob('checkPdf', { bytes, model }, { timeoutMs: 60_000 })
-    return { sha256: hash, faults }
-  },
+  'documents.verdict': async (context, { producedId }) => ({ faults: await verdictOf(context, producedId) }),
 }
 
 /** A PDF of one document; the same data give the same bytes. */
@@ -22,43 +38,83 @@ export async function renderDocument(
   context: LongContext,
   subject: DocumentSubject,
 ): Promise<RenderedDocument> {
+  if (subject.kind === 'meetingBook') return renderBook(context, subject)
   const { model, fileName } = await context.read((reading) => documentOf(reading, subject))
-  return { ...(await renderModel(context, model)), fileName }
+  const { bytes, pageCount } = (await keptPaper(context, subject)) ?? (await renderModel(context, model))
+  return { bytes, pageCount, sha256: sha256(bytes), fileName }
 }
 
-/** The file of a document in one format, as it is saved. */
-export async function renderFile(
+/**
+ * Writes a document where it is asked for, records that it left, and has a PDF checked while the caller goes on.
+ * @returns `besideName`: the file written beside it, which holds what could not be in it; null when there is none.
+ */
+export async function writeDocument(
   context: LongContext,
-  subject: DocumentSubject,
-  format: DocumentFormat,
-): Promise<{ bytes: Uint8Array; sha256: string }> {
-  if (format === 'pdf') return renderDocument(context, subject)
+  leaving: Leaving,
+): Promise<{ producedId: string; path: string; besideName: string | null }> {
+  const { subject, path } = leaving
+  const { besideName, ...made } = await makeAndWrite(context, leaving)
+  const producedId = await context.write('documents.save', (writing) =>
+    recordProduced(writing, leaving, made),
+  )
+  sayProduced(context, subject)
+  checkProduced(context, producedId, subject, made)
+  return { producedId, path, besideName }
+}
+
+async function makeAndWrite(
+  context: LongContext,
+  { subject, format, path }: Leaving,
+): Promise<MadeDocument & { besideName: string | null }> {
+  if (subject.kind === 'meetingBook') {
+    if (format !== 'pdf') throw new AppError('invalid-input', { field: 'format' })
+    // It holds pages of others, which our checker would find at fault: no verdict is given.
+    return { ...(await writeBook(context, subject, path)), model: null, undrawn: [] }
+  }
+  const made = await makeDocument(context, subject, format)
+  await writeAtomically(path, made.bytes)
+  return { ...made, besideName: null }
+}
+
+/** The bytes of a document in one format, with what the checker needs. */
+export async function makeDocument(
+  context: LongContext,
+  subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
+  format: ProducedFormat,
+): Promise<MadeDocument> {
   const { model } = await context.read((reading) => documentOf(reading, subject))
+  if (format === 'pdf') {
+    const kept = await keptPaper(context, subject)
+    // What was sealed was checked when it was; another version of the model could not find its words in it.
+    return kept === null ? renderModel(context, model) : { ...kept, model: null, undrawn: [] }
+  }
+  const bytes =
+    format === 'json'
+      ? new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`)
+      : await renderFlowing(context, model, format)
+  return { bytes, pageCount: null, model: null, undrawn: [] }
+}
+
+async function renderFlowing(
+  context: LongContext,
+  model: DocumentModel,
+  format: Exclude<DocumentFormat, 'pdf'>,
+): Promise<Uint8Array> {
   const images = await imageBytes(context, model)
-  const { bytes } = await context.runJob('renderFlowing', { model, images, format }, { timeoutMs: 60_000 })
-  return { bytes, sha256: sha256(bytes) }
+  return (await context.runJob('renderFlowing', { model, images, format }, { timeoutMs: 60_000 })).bytes
 }
 
 /** A document model as a finished PDF, made in a job. */
 export async function renderModel(
   context: LongContext,
   model: DocumentModel,
-): Promise<Omit<RenderedDocument, 'fileName'>> {
+): Promise<MadeDocument & { pageCount: number }> {
   const images = await imageBytes(context, model)
-  const { bytes, pageCount } = await context.runJob('renderPdf', { model, images }, { timeoutMs: 60_000 })
-  return { bytes, pageCount, sha256: sha256(bytes) }
-}
-
-/** Bytes of the pictures of a model, from the store of files. */
-async function imageBytes({ dataFolder }: LongContext, model: DocumentModel): Promise<ImageBytes> {
-  return Promise.all(
-    imagesOf(model).map(async (image) => ({
-      sha256: image.sha256,
-      bytes: await keptBytes(dataFolder, image.sha256),
-    })),
-  )
+  const made = await context.runJob('renderPdf', { model, images }, { timeoutMs: 60_000 })
+  return { ...made, model }
 }
 
 export async function proposedFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
+  if (subject.kind === 'meetingBook') return bookFileName(context, subject)
   return (await context.read((reading) => documentOf(reading, subject))).fileName
 }

@@ -2,18 +2,27 @@
 import type { DocumentSubject, MeetingDocumentKind } from '../../contract/documents.ts'
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
-import { documentFileName } from '../../documents/file-name.ts'
+import { decisionRecordModel } from '../../documents/decision-record/model.ts'
+import { documentFileName, projectSheetFileName, watchBulletinFileName } from '../../documents/file-name.ts'
 import { minutesModel } from '../../documents/minutes/model.ts'
 import type { DocumentModel } from '../../documents/model.ts'
+import { observationsTableModel } from '../../documents/observations-table/model.ts'
+import { projectDay, projectSheetModel } from '../../documents/project-sheet/model.ts'
 import { nameCardsModel } from '../../documents/room/name-cards.ts'
 import { signInSheetModel } from '../../documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../documents/room/welcome-list.ts'
+import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { comparedVersions } from '../agenda/status.ts'
+import { corrigendumOf } from '../approval/corrigendum-paper.ts'
 import type { ReadContext } from '../context.ts'
 import { meetingFile } from '../meetings/queries.ts'
+import { observationsOf } from '../observations/queries.ts'
+import { projectFile } from '../projects/sheet.ts'
 import { askedTo } from '../replies/queries.ts'
+import { bulletinFile } from '../watch/bulletin.ts'
 import { convocationOf } from './convocation.ts'
+import { positionsOf, runningOrderOf } from './running-order.ts'
 
 /** From a meeting's file to the paper as plain data; the same data give the same model. */
 type MakeModel = (
@@ -35,13 +44,30 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   signInSheet: async ({ tx }, file) => signInSheetModel(file, await askedTo(tx, file.meeting.id)),
   nameCards: async ({ tx }, file) => nameCardsModel(file, await askedTo(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) => welcomeListModel(file, await askedTo(tx, file.meeting.id)),
+  decisionRecord: async ({ tx }, file) => decisionRecordModel(file, await positionsOf(tx, file.meeting.id)),
+  observationsTable: async ({ tx }, file) =>
+    observationsTableModel(file, await observationsOf(tx, file.meeting.id)),
+  runningOrder: runningOrderOf,
 }
 
-/** The model of any document, and the name proposed for its PDF. */
+/** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */
 export async function documentOf(
   context: Pick<ReadContext, 'tx' | 'today'>,
-  subject: DocumentSubject,
+  subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
 ): Promise<{ model: DocumentModel; fileName: string }> {
+  if (subject.kind === 'projectSheet') {
+    const file = await projectFile(context.tx, subject.projectId)
+    const day = projectDay(file.project, file.heard)
+    return {
+      model: projectSheetModel(file),
+      fileName: projectSheetFileName(file.body, file.project, day),
+    }
+  }
+  if (subject.kind === 'corrigendum') return corrigendumOf(context.tx, subject.corrigendumId)
+  if (subject.kind === 'watchBulletin') {
+    const file = await bulletinFile(context.tx, subject)
+    return { model: watchBulletinModel(file), fileName: watchBulletinFileName(file.body, file.period) }
+  }
   const file = await meetingFile(context.tx, subject.meetingId)
   return { model: await modelOf[subject.kind](context, file), fileName: documentFileName(subject.kind, file) }
 }

@@ -9,10 +9,20 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { drawPage, openPdf, type PdfFile } from './pdf-engine.ts'
+import type { WantedPage } from './shown-page.ts'
 
 const steps = [50, 75, 100, 125, 150, 200, 300]
 
-export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) {
+/** `wanted`: the page that somebody asked to see from elsewhere on the screen. */
+export function PdfView({
+  bytes,
+  pages,
+  wanted = null,
+}: {
+  bytes: Uint8Array
+  pages: number
+  wanted?: WantedPage | null
+}) {
   const [page, setPage] = useState(1)
   /** In hundredths of the width of the pane. */
   const [zoom, setZoom] = useState(100)
@@ -22,6 +32,11 @@ export function PdfView({ bytes, pages }: { bytes: Uint8Array; pages: number }) 
     setPage(Math.min(pages, Math.max(1, to)))
     if (box.current !== null) box.current.scrollTop = 0
   }
+  useEffect(() => {
+    if (wanted === null) return
+    setPage(wanted.page)
+    if (box.current !== null) box.current.scrollTop = 0
+  }, [wanted, box])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'PageDown' || event.key === 'ArrowRight') go(shown + 1)
     else if (event.key === 'PageUp' || event.key === 'ArrowLeft') go(shown - 1)

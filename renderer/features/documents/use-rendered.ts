@@ -1,17 +1,22 @@
-// Use rendered: the bytes of a document, made again a moment after the meeting changed.
-import { useCallback } from 'react'
+// Use rendered: the bytes of a document, made again a moment after what it is made of changed.
+import { useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
 import { call } from '../../api/client.ts'
+import { sameJson } from '../../api/same-json.ts'
 import { saves } from '../../api/saves.ts'
-import { type Made, useMade } from '../../api/use-made.ts'
+import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
 
 export type Rendered = Made<RenderedDocument>
 
-export function useRendered(subject: DocumentSubject): Rendered {
-  const { kind, meetingId } = subject
+/** @param closely made again at once: for a screen on which one looks at what an edit does. */
+export function useRendered(subject: DocumentSubject, closely = false): Rendered {
+  // A screen writes its subject anew each time it is drawn: the same words are the same document.
+  const [asked, setAsked] = useState(subject)
+  if (!sameJson(asked, subject)) setAsked(subject)
   const make = useCallback(async () => {
     await saves.flush()
-    return call('documents.render', { kind, meetingId })
-  }, [kind, meetingId])
-  return useMade(make, meetingId)
+    return call('documents.render', asked)
+  }, [asked])
+  // What is of no meeting is made from those of years: nearly any write may change what it says.
+  return useMade(make, 'meetingId' in asked ? asked.meetingId : null, closely ? { calmMs: CLOSE_MS } : {})
 }

@@ -1,0 +1,154 @@
+// Produced: the record of every document that left: which bytes, when, by whom, and what the checker found in them.
+// Neither journaled nor undone: taking back what one did does not call a paper back.
+import { basename } from 'node:path'
+import type { DocumentFault } from '../../contract/document-faults.ts'
+import {
+  type DocumentKind,
+  type DocumentSubject,
+  type ProducedDocument,
+  ProducedFaults,
+  type ProducedFormat,
+} from '../../contract/documents.ts'
+import { AppError } from '../../contract/errors.ts'
+import { sha256 } from '../../db/attachment-store.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { DocumentModel } from '../../documents/model.ts'
+import type { LongContext, WriteContext } from '../context.ts'
+import { newId } from '../new-id.ts'
+
+/** A document as it left, with what the checker compares it to. */
+export type MadeDocument = {
+  bytes: Uint8Array
+  /** Null for what has no pages before a program lays it out. */
+  pageCount: number | null
+  /** Null where nothing is checked: only a PDF of ours is. */
+  model: DocumentModel | null
+  /** Signs that the making could not draw. */
+  undrawn: readonly string[]
+}
+
+/** Where the file belongs, and under which name it left. */
+export type Leaving = { subject: DocumentSubject; format: ProducedFormat; path: string }
+
+/** Adds the row of a document that left; answers its id. */
+export async function recordProduced(
+  { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
+  { subject, format, path }: Leaving,
+  { bytes, pageCount }: Pick<MadeDocument, 'bytes' | 'pageCount'>,
+): Promise<string> {
+  const id = newId(now)
+  await tx
+    .insertInto('producedDocument')
+    .values({
+      id,
+      kind: subject.kind,
+      format,
+      meetingId: await meetingOf(tx, subject),
+      projectId: 'projectId' in subject ? subject.projectId : null,
+      fileName: basename(path),
+      sha256: sha256(bytes),
+      sizeBytes: bytes.length,
+      pageCount,
+      producedAt: now.toISOString(),
+      producedBy: who.slice(0, 500),
+      faults: null,
+    })
+    .execute()
+  return id
+}
+
+/** The meeting in whose record a document stands; null for what is of none. */
+async function meetingOf(tx: Reader, subject: DocumentSubject): Promise<string | null> {
+  if ('meetingId' in subject) return subject.meetingId
+  if (subject.kind !== 'corrigendum') return null
+  const row = await tx
+    .selectFrom('corrigendum')
+    .select('meetingId')
+    .where('id', '=', subject.corrigendumId)
+    .executeTakeFirst()
+  return row?.meetingId ?? null
+}
+
+/** Whether these very bytes left already: a message that carries them adds nothing to the record. */
+export async function isRecorded(tx: Reader, bytes: Uint8Array): Promise<boolean> {
+  const row = await tx
+    .selectFrom('producedDocument')
+    .select('id')
+    .where('sha256', '=', sha256(bytes))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Checks under way, by the id of their row. */
+const underWay = new Map<string, Promise<void>>()
+
+/**
+ * Checks the very bytes that left, in a job, while the caller goes on; the verdict is kept with the row, and said by an
+ * event. What could not be checked (the application was closed meanwhile) stays unchecked.
+ */
+export function checkProduced(
+  context: LongContext,
+  id: string,
+  subject: DocumentSubject,
+  { bytes, model, undrawn }: MadeDocument,
+): void {
+  if (model === null) return
+  const work = check()
+    .catch(() => undefined)
+    .finally(() => underWay.delete(id))
+  underWay.set(id, work)
+
+  async function check(): Promise<void> {
+    const { faults } = await context.runJob('checkPdf', { bytes, model, undrawn }, { timeoutMs: 60_000 })
+    await context.write('documents.save', async ({ tx }) => {
+      await tx
+        .updateTable('producedDocument')
+        .set({ faults: JSON.stringify(faults.slice(0, MAX_KEPT)) })
+        .where('id', '=', id)
+        .execute()
+    })
+    sayProduced(context, subject)
+  }
+}
+
+/** Nobody reads more, and one broken table can give a fault for each of its rows. */
+const MAX_KEPT = 200
+
+/** Tells the screens that the record of a meeting has another line, or a verdict more. */
+export function sayProduced({ emit }: Pick<LongContext, 'emit'>, subject: DocumentSubject): void {
+  const meetingId = 'meetingId' in subject ? subject.meetingId : null
+  emit({ topic: 'changed', methods: ['documents.save'], meetingId })
+}
+
+/** What the checker found, waited for while it is at work; null for what was not checked. */
+export async function verdictOf(context: LongContext, id: string): Promise<DocumentFault[] | null> {
+  await underWay.get(id)
+  const row = await context.read(({ tx }) =>
+    tx.selectFrom('producedDocument').select('faults').where('id', '=', id).executeTakeFirst(),
+  )
+  if (row === undefined) throw new AppError('not-found')
+  return faultsIn(row.faults)
+}
+
+/** Documents of a meeting that left, newest first. */
+export async function producedOf(tx: Reader, meetingId: string): Promise<ProducedDocument[]> {
+  const rows = await tx
+    .selectFrom('producedDocument')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('producedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ meetingId: _, projectId: __, kind, format, faults, ...row }) => ({
+    ...row,
+    // Written from these very types, in this file only.
+    kind: kind as DocumentKind,
+    format: format as ProducedFormat,
+    faults: faultsIn(faults),
+    isChecking: underWay.has(row.id),
+  }))
+}
+
+function faultsIn(stored: string | null): DocumentFault[] | null {
+  return stored === null ? null : ProducedFaults.parse(JSON.parse(stored))
+}

@@ -1,0 +1,123 @@
+// Secret fields: which columns people write in are for the secretariat alone, which may be read on a document, and a word of
+// its own planted in each of the former. A text column that stands in neither list makes the test fail: say which it is.
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+
+/** Written by people, never on a document that members get. Columns of addresses get a word that is one. */
+const internal: Readonly<Record<string, readonly string[]>> = {
+  person: ['email', 'phone', 'copy_emails', 'other_names'],
+  agenda_item: ['note', 'disagreement', 'disagreement_by'],
+  subject: ['title', 'text', 'requester', 'organisation', 'note', 'reason'],
+  subject_message: ['thread_topic', 'from_name', 'from_email', 'subject_line', 'text'],
+  subject_file: ['file_name'],
+  attachment: ['file_name', 'title'],
+  reply: ['comment'],
+  agenda_status: ['submitted_to', 'validated_by'],
+  agenda_version: ['published_by', 'validated_by'],
+  dispatch: ['sent_by'],
+  produced_document: ['file_name', 'produced_by'],
+  observation: ['source_file_name'],
+  logo: ['file_name'],
+  shared_file: ['relative_path'],
+  back_plan_line: ['title'],
+  meeting_task: ['title'],
+  session_line: ['raw', 'text', 'speaker', 'organisation', 'due_words', 'author'],
+  session_draft: ['text'],
+  notebook: ['author', 'file_name'],
+}
+
+/** Only rows that are internal of a table where others are not. */
+const only: Readonly<Record<string, string>> = { attachment: `circulation = 'secretariat'` }
+
+/** Columns of ids, days, hashes, choices and machine-made texts: nobody writes a sentence there. */
+const structural =
+  /^(id|at|.*_ids?|.*_at|.*_on|.*_date|.*_time|.*_deadline|until|.*_until|valid_from|.*sha256|kind|nature|state|status|mode|.*_mode|role|outcome|media_type|format|counting|convocation_counting|act|field|placement|circulation|source|meeting_word|record_word|attendance_list|hidden_sections|accent|.*_colour|rule|follow_up|sentence_key|anchor|paper|participants|content|.*_content|fixed_start|replaced_by|faults|stage|refers_to|opening|closing|stance)$/
+
+/** May be read on a document, in a message, or is of a feature whose own tests say where it goes. */
+const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
+  body: 'all',
+  college: 'all',
+  organisation: 'all',
+  organisation_name: 'all',
+  person: ['civility', 'given_name', 'family_name', 'job_title'],
+  meeting: 'all',
+  meeting_move: 'all',
+  agenda_item: ['title', 'presenter', 'organisation', 'requester'],
+  agenda_template_line: 'all',
+  project: 'all',
+  watch_item: 'all',
+  attendee: 'all',
+  minutes: 'all',
+  minutes_section: 'all',
+  minutes_version: 'all',
+  decision: 'all',
+  action: 'all',
+  series: 'all',
+  series_skip: 'all',
+  awaited_document: 'all',
+  agenda_version: ['file_name'],
+  dispatch: ['subject', 'body'],
+  dispatch_template: 'all',
+  dispatch_recipient: 'all',
+  dispatch_document: 'all',
+  reply: ['answer', 'represented_by'],
+  letterhead: 'all',
+  logo: ['alt'],
+  standard_sentence: 'all',
+  document_style: 'all',
+  observation: ['place', 'organisation', 'author', 'before_text', 'after_text', 'comment', 'answer'],
+  item_position: 'all',
+  generated_section: 'all',
+  approval: 'all',
+  corrigendum: 'all',
+  dictionary_word: 'all',
+}
+
+type Column = { table: string; column: string }
+
+/** The word planted in a column: letters alone, so that no hyphenation, fold or markup can hide it. */
+export function secretOf({ table, column }: Column): string {
+  return `zqx${table}${column}`.replace(/[^a-z]/g, '')
+}
+
+/** Every secret word, and those among them that are addresses of persons. */
+export const secrets: readonly Column[] = Object.entries(internal).flatMap(([table, columns]) =>
+  columns.map((column) => ({ table, column })),
+)
+export const addresses: readonly Column[] = secrets.filter(({ column }) => /email/.test(column))
+
+/** Writes its word in each internal column of every row; answers the columns of the schema that nobody classified. */
+export function plantSecrets(folder: string): { unknown: string[]; planted: Column[] } {
+  const db = new Database(join(folder, DATABASE_NAME))
+  try {
+    const planted = secrets.filter(({ table, column }) => {
+      const address = addresses.some((one) => one.table === table && one.column === column)
+      const word = `${secretOf({ table, column })}${address ? '@exemple.example' : ''}`
+      const where = only[table] === undefined ? '' : ` WHERE ${only[table]}`
+      return db.prepare(`UPDATE "${table}" SET "${column}" = ?${where}`).run(word).changes > 0
+    })
+    return { unknown: unknownColumns(db), planted }
+  } finally {
+    db.close()
+  }
+}
+
+function unknownColumns(db: Database.Database): string[] {
+  const tables = db
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT LIKE 'journal%'`,
+    )
+    .pluck()
+    .all() as string[]
+  return tables.flatMap((table) => {
+    const columns = db.pragma(`table_info("${table}")`) as { name: string; type: string }[]
+    const known = shown[table] ?? []
+    return columns
+      .filter(({ name, type }) => {
+        if (type !== 'TEXT' || structural.test(name) || known === 'all') return false
+        return !known.includes(name) && internal[table]?.includes(name) !== true
+      })
+      .map(({ name }) => `${table}.${name}`)
+  })
+}

@@ -1,0 +1,119 @@
+// Session methods: what the bench gives the methods of the live meeting, of the versions of minutes and of their approval.
+import type { SessionLineFields } from '../../electron/domain/session.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
+
+type Names = Extract<
+  keyof Inputs,
+  `session.${string}` | `minutesVersions.${string}` | `approval.${string}` | 'minutes.generate'
+>
+
+/** A meeting of its own, open, with items. */
+async function openMeeting({ call }: Sample) {
+  const { id: meetingId } = await call('meetings.create', {
+    fields: { date: '2027-02-11' },
+    fromTemplate: true,
+  })
+  await call('session.open', { meetingId })
+  const { items } = await call('agenda.list', { meetingId })
+  return { meetingId, itemId: pick(items, 0).id, otherId: pick(items, 1).id }
+}
+const line = (itemId: string, run: number): SessionLineFields => ({
+  itemId,
+  kind: (['note', 'decision', 'action', 'intervention'] as const)[run % 4] ?? 'note',
+  raw: `Ligne de mesure ${run}`,
+  text: `Ligne de mesure ${run}`,
+  speaker: '',
+  organisation: '',
+  personId: null,
+  organisationId: null,
+  dueDate: null,
+  dueWords: '',
+  watchItemId: null,
+})
+async function written(sample: Sample, run: number) {
+  const { meetingId, itemId } = await openMeeting(sample)
+  const fields = line(itemId, run)
+  const { lines } = await sample.call('session.addLine', {
+    id: newId(),
+    meetingId,
+    at: '2027-02-11T14:00:00.000Z',
+    fields,
+  })
+  return target(pick(lines, 0))
+}
+const position = {
+  organisation: 'Organisme de mesure',
+  organisationId: null,
+  stance: 'favorable',
+  words: '',
+} as const
+async function positioned(sample: Sample) {
+  const { meetingId, itemId } = await openMeeting(sample)
+  const { positions } = await sample.call('session.addPosition', {
+    id: newId(),
+    meetingId,
+    itemId,
+    fields: position,
+  })
+  return target(pick(positions, 0))
+}
+async function versionOf({ call, written: meetingId }: Sample) {
+  const known = await call('minutesVersions.list', { meetingId })
+  return pick(known.length > 0 ? known : await call('minutesVersions.keep', { meetingId, note: '' }), 0).id
+}
+
+export const sessionInputs: Pick<Inputs, Names> = {
+  'session.get': ({ written: meetingId }) => ({ meetingId }),
+  'session.vocabulary': ({ written: meetingId }) => ({ meetingId }),
+  'session.draft': ({ written: meetingId }) => ({ meetingId }),
+  'session.open': async ({ call }) => ({
+    meetingId: (await call('meetings.create', { fields: { date: '2027-02-11' }, fromTemplate: true })).id,
+  }),
+  'session.goTo': async (sample) => {
+    const { meetingId, otherId } = await openMeeting(sample)
+    return { meetingId, itemId: otherId }
+  },
+  'session.suspend': async (sample) => ({ meetingId: (await openMeeting(sample)).meetingId }),
+  'session.resume': async (sample) => {
+    const { meetingId } = await openMeeting(sample)
+    await sample.call('session.suspend', { meetingId })
+    return { meetingId }
+  },
+  'session.addItem': async (sample, run) => {
+    const { meetingId, itemId } = await openMeeting(sample)
+    return { id: newId(), meetingId, afterId: itemId, fields: { title: `Point de mesure ${run}` } }
+  },
+  'session.setOutcome': async (sample) => {
+    const { meetingId, itemId } = await openMeeting(sample)
+    return { meetingId, itemId, outcome: 'reporte' as const }
+  },
+  'session.close': async (sample) => ({ meetingId: (await openMeeting(sample)).meetingId }),
+  'session.addLine': async (sample, run) => {
+    const { meetingId, itemId } = await openMeeting(sample)
+    return { id: newId(), meetingId, at: '2027-02-11T14:00:00.000Z', fields: line(itemId, run) }
+  },
+  'session.updateLine': async (sample, run) => ({
+    ...(await written(sample, run)),
+    patch: { text: `Autre mesure ${run}` },
+  }),
+  'session.removeLine': written,
+  'session.addPosition': async (sample) => {
+    const { meetingId, itemId } = await openMeeting(sample)
+    return { id: newId(), meetingId, itemId, fields: position }
+  },
+  'session.updatePosition': async (sample, run) => ({
+    ...(await positioned(sample)),
+    patch: { words: `Réserve ${run}` },
+  }),
+  'session.removePosition': positioned,
+  'minutesVersions.list': ({ written: meetingId }) => ({ meetingId }),
+  'minutesVersions.compare': async (sample) => ({
+    meetingId: sample.written,
+    before: await versionOf(sample),
+    after: null,
+  }),
+  'minutesVersions.restore': async (sample) => ({ id: await versionOf(sample) }),
+  'minutes.generate': ({ written: meetingId }) => ({ meetingId, itemId: null, evenEdited: false }),
+  'approval.get': ({ written: meetingId }) => ({ meetingId }),
+}
