@@ -7,8 +7,13 @@ import { defineConfig } from 'vite'
 
 /** Oldest runtime that runs this: Electron 33 (Node.js 20.18, Chromium 130). */
 const nodeTarget = 'node20.18'
-/** Not bundled: Electron itself, and the two packages that load native code. */
-const external = ['electron', 'better-sqlite3', /^@myriaddreamin\/typst-ts-node-compiler/]
+/** Not bundled: Electron itself, the two packages that load native code, and the one that loads WebAssembly beside it. */
+const external = [
+  'electron',
+  'better-sqlite3',
+  '@resvg/resvg-wasm',
+  /^@myriaddreamin\/typst-ts-node-compiler/,
+]
 
 /**
  * Hash of the style element that React Aria adds to the page, the one inline style that the policy allows.

@@ -1,4 +1,4 @@
-// Vite, preload: one CommonJS file, the only form that a sandboxed window accepts.
+// Vite, preloads: one CommonJS file each, the only form that a sandboxed window accepts; they share nothing.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -11,9 +11,9 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {
-      input: { preload: 'electron/preload.ts' },
+      input: { preload: 'electron/preload.ts', 'presenter-preload': 'electron/shell/presenter-preload.ts' },
       external: ['electron'],
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
     },
   },
 })

@@ -43,6 +43,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      input: { index: 'renderer/index.html', presenter: 'renderer/presenter.html' },
       output: {
         codeSplitting: {
           groups: [

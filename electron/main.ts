@@ -10,6 +10,7 @@ import { JobHost } from './shell/job-host.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
+import { PresenterWindow } from './shell/presenter-window.ts'
 import { shellMethods } from './shell/shell-methods.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
@@ -31,7 +32,10 @@ function start(): void {
   const send = (event: CoreEvent) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
   }
-  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobHost(), send)
+  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobHost(), (event) => {
+    send(event)
+    presenter.heard(event)
+  })
   core.start()
   lockSession(session.defaultSession)
   serveApp(session.defaultSession)
@@ -41,9 +45,10 @@ function start(): void {
     if (window === null) throw new Error('there is no window yet')
     return window
   }
+  const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow),
+    shellMethods(core, ourWindow, presenter),
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )

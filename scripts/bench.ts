@@ -1,11 +1,12 @@
 // Bench: measures the budgets in one run and prints them as a Markdown table; never part of the tests.
-// npm run bench -- [core] [app]
+// npm run bench -- [core] [documents] [app]
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchCore } from '../test/perf/core-bench.ts'
-import { type Line, markdown } from '../test/perf/measure.ts'
+import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
+import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -18,6 +19,7 @@ const wants = (part: string) => asked.length === 0 || asked.includes(part)
 
 const lines: Line[] = []
 if (wants('core')) lines.push(...(await benchCore((line) => console.log(line))))
+if (wants('documents')) lines.push(...(await benchDocuments((line) => console.log(line), printInWindow)))
 if (wants('app')) lines.push(...(await benchApplication()))
 console.log(`\n${markdown(lines)}`)
 
@@ -39,4 +41,37 @@ async function benchApplication(): Promise<Line[]> {
   const lines = JSON.parse(readFileSync(result, 'utf8')) as Line[]
   rmSync(home, { recursive: true, force: true })
   return lines
+}
+
+/** Prints html as a window does, ten times in one window, under the same screen in memory. */
+async function printInWindow(html: Uint8Array): Promise<OtherWay> {
+  const runtime = await electronRuntime()
+  const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-print-home-')))
+  const folder = giveFolder(join(home, 'print'))
+  const [page, result] = [join(folder, 'minutes.html'), join(folder, 'times.json')]
+  writeFileSync(page, html)
+  writeFileSync(join(folder, 'package.json'), '{ "name": "print", "main": "main.cjs" }')
+  writeFileSync(
+    join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron')
+app.whenReady().then(async () => {
+  const times = []
+  let bytes = 0
+  const window = new BrowserWindow({ show: false })
+  for (let run = 0; run < 10; run += 1) {
+    const started = performance.now()
+    await window.loadFile(${JSON.stringify(page)})
+    bytes = (await window.webContents.printToPDF({ pageSize: 'A4', generateTaggedPDF: true, generateDocumentOutline: true })).length
+    times.push(performance.now() - started)
+  }
+  require('node:fs').writeFileSync(${JSON.stringify(result)}, JSON.stringify({ times, bytes }))
+  app.exit(0)
+})`,
+  )
+  const command = withScreen([runtime.executable, folder, `--user-data-dir=${join(folder, 'profile')}`])
+  const [status] = await once(spawnUnprivileged(command, home, runtimeEnvironment(runtime)), 'exit')
+  if (status !== 0) throw new Error(`the printing window ended with ${status}`)
+  const { times, bytes } = JSON.parse(readFileSync(result, 'utf8')) as { times: number[]; bytes: number }
+  rmSync(home, { recursive: true, force: true })
+  return { first: times[0] ?? Number.NaN, warm: quantile(times.slice(1), 0.5), bytes }
 }

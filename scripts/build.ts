@@ -41,7 +41,7 @@ export async function buildIfNeeded(): Promise<void> {
 /** Bytes of script that the first screen loads: the entry and what it imports statically. */
 export function firstScreenBytes(): number {
   const folder = join(dist, 'renderer')
-  const manifest: Record<string, { file: string; imports?: string[]; isEntry?: boolean }> = JSON.parse(
+  const manifest: Record<string, { file: string; imports?: string[] }> = JSON.parse(
     readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'),
   )
   const seen = new Set<string>()
@@ -51,7 +51,8 @@ export function firstScreenBytes(): number {
     seen.add(chunk.file)
     for (const next of chunk.imports ?? []) visit(next)
   }
-  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry === true) visit(key)
+  // The presenter's page has an entry of its own.
+  visit('index.html')
   return [...seen].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 }
 

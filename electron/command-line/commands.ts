@@ -1,12 +1,10 @@
 // Commands: what each does with the services; every one answers with its exit status.
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { DocumentFormat } from '../contract/documents.ts'
+import { ProducedFormat } from '../contract/documents.ts'
 import { AppError } from '../contract/errors.ts'
+import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'
 import { toAppError } from '../db/translate-error.ts'
-import { agendaModel } from '../documents/agenda/model.ts'
-import { minutesModel } from '../documents/minutes/model.ts'
-import { writeAtomically } from '../documents/write-atomically.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import type { Draft, ReadFile } from '../domain/draft.ts'
 import { draftJson } from '../imports/draft-json.ts'
@@ -165,21 +163,21 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
       return 1
     }
     const paper = kind === 'agenda' ? 'timedAgenda' : kind
-    const format = DocumentFormat.safeParse(extension.slice(1))
-    if (format.success)
-      await internal('writeDocument', {
-        subject: { kind: paper, meetingId: meeting },
-        format: format.data,
-        path: out,
-      })
-    else if (extension === '.json') {
-      const model = kind === 'minutes' ? minutesModel(file) : agendaModel(file)
-      await writeAtomically(out, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`))
-    } else {
+    const format = ProducedFormat.safeParse(extension.slice(1))
+    if (!format.success) {
       say('Choisir un fichier .pdf, .docx, .odt, .html ou .json.')
       return 2
     }
+    const { producedId } = await internal('writeDocument', {
+      subject: { kind: paper, meetingId: meeting },
+      format: format.data,
+      path: out,
+    })
     say(`Document écrit : ${out}`)
+    // The file is there whatever is found in it; the verdict is kept beside it before the data are closed.
+    const { faults } = await call('documents.verdict', { producedId })
+    for (const fault of faults ?? [])
+      say([faultPlace(fault), faultSentence(fault)].filter((part) => part !== '').join(' : '))
     return 0
   })
 }

@@ -110,7 +110,13 @@ export const dispatch = {
    * that never moved, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more.
    */
   'dispatch.prepare': write(
-    z.strictObject({ meetingId: Id, kind: DispatchKind, itemId: Id.nullable() }),
+    z.strictObject({
+      meetingId: Id,
+      kind: DispatchKind,
+      itemId: Id.nullable(),
+      /** The draft of the minutes to the chair alone, before the members; of no other kind. */
+      toChair: z.boolean().optional(),
+    }),
     z.array(DispatchView),
   ),
   'dispatch.update': write(target.extend({ patch: DispatchFields.partial() }), DispatchView),

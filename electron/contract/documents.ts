@@ -1,7 +1,9 @@
 // Contract of documents: render a meeting's paper, preview those very bytes, save them, open and show them.
 import { z } from 'zod'
-import { Bytes, Id } from '../domain/ids.ts'
-import { long, shell } from './method.ts'
+import { Bytes, CivilDate, Id } from '../domain/ids.ts'
+import { BookCirculation } from '../domain/meeting-book.ts'
+import { DocumentFault } from './document-faults.ts'
+import { long, read, shell } from './method.ts'
 
 /**
  * Papers of a meeting. `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something
@@ -16,14 +18,30 @@ export const MeetingDocumentKind = z.enum([
   'signInSheet',
   'nameCards',
   'welcomeList',
+  'decisionRecord',
+  'observationsTable',
+  'runningOrder',
 ])
 export type MeetingDocumentKind = z.infer<typeof MeetingDocumentKind>
 
-export const DocumentKind = z.enum([...MeetingDocumentKind.options])
+export const DocumentKind = z.enum([
+  ...MeetingDocumentKind.options,
+  'meetingBook',
+  'projectSheet',
+  'watchBulletin',
+  'corrigendum',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Which document, of what. */
-export const DocumentSubject = z.union([z.strictObject({ kind: MeetingDocumentKind, meetingId: Id })])
+export const DocumentSubject = z.union([
+  z.strictObject({ kind: MeetingDocumentKind, meetingId: Id }),
+  z.strictObject({ kind: z.literal('meetingBook'), meetingId: Id, circulation: BookCirculation }),
+  z.strictObject({ kind: z.literal('projectSheet'), projectId: Id }),
+  z.strictObject({ kind: z.literal('corrigendum'), corrigendumId: Id }),
+  /** Both days belong to the period; one that ends before it begins: `invalid-input`, field `to`. */
+  z.strictObject({ kind: z.literal('watchBulletin'), from: CivilDate, to: CivilDate }),
+])
 export type DocumentSubject = z.infer<typeof DocumentSubject>
 
 export const DocumentFormat = z.enum(['pdf', 'docx', 'odt', 'html'])
@@ -31,7 +49,16 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 
 /** In which formats a document can be saved: those that a colleague corrects or publishes also flow. */
 export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
-  return kind === 'minutes' || kind === 'agenda' || kind === 'timedAgenda' ? DocumentFormat.options : ['pdf']
+  switch (kind) {
+    case 'minutes':
+    case 'agenda':
+    case 'timedAgenda':
+      return DocumentFormat.options
+    case 'convocation':
+      return ['pdf', 'docx']
+    default:
+      return ['pdf']
+  }
 }
 
 export const RenderedDocument = z.strictObject({
@@ -45,21 +72,54 @@ export const RenderedDocument = z.strictObject({
 export type RenderedDocument = z.infer<typeof RenderedDocument>
 
 /** A document written to disk, known to the window by a token, never by its path. */
-export const SavedDocument = z.strictObject({ token: Id, fileName: z.string() })
+export const SavedDocument = z.strictObject({
+  token: Id,
+  fileName: z.string(),
+  /** Its line in the record of produced documents; null for what is not one (messages, blank sheets). */
+  producedId: Id.nullable(),
+  /** Name of the file written beside it, the zip of a dossier de séance; null when there is none. */
+  besideName: z.string().nullable(),
+})
 export type SavedDocument = z.infer<typeof SavedDocument>
 
-/** One fault that the checker found in a PDF we composed; `page` from 1, null for the whole document. */
-export const DocumentFault = z.strictObject({ fault: z.string(), page: z.int().min(1).nullable() })
-export type DocumentFault = z.infer<typeof DocumentFault>
+/** `json` is the document model itself, written by the command line only. */
+export const ProducedFormat = z.enum([...DocumentFormat.options, 'json'])
+export type ProducedFormat = z.infer<typeof ProducedFormat>
+
+export const ProducedFaults = z.array(DocumentFault)
+
+/**
+ * One document that left: saved, exported, published, or carried by a message that was sent. Bytes that go out again as
+ * they were recorded (a published agenda in a message) add no second line; saving anew does.
+ */
+export const ProducedDocument = z.strictObject({
+  id: Id,
+  kind: DocumentKind,
+  format: ProducedFormat,
+  fileName: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.int(),
+  /** Null for what has no pages before a program lays it out. */
+  pageCount: z.int().nullable(),
+  /** Instant, ISO 8601 in UTC. */
+  producedAt: z.string(),
+  producedBy: z.string(),
+  /** What the checker found, warnings included; empty: sound; null: not checked, as all that is not a PDF. */
+  faults: ProducedFaults.nullable(),
+  isChecking: z.boolean(),
+})
+export type ProducedDocument = z.infer<typeof ProducedDocument>
 
 export const documents = {
   'documents.render': long(DocumentSubject, RenderedDocument),
-  /** Examines the PDF as it would be saved now: structure, accessibility, reading order; no fault = sound. */
-  'documents.check': long(
-    DocumentSubject,
-    z.strictObject({ sha256: z.string(), faults: z.array(DocumentFault) }),
+  /** Documents of a meeting that left, newest first. They are not undone, and survive. */
+  'documents.produced': read(z.strictObject({ meetingId: Id }), z.array(ProducedDocument)),
+  /** What the checker found in the very bytes that left, waited for while it is at work. */
+  'documents.verdict': long(
+    z.strictObject({ producedId: Id }),
+    z.strictObject({ faults: ProducedFaults.nullable() }),
   ),
-  /** Asks where, writes atomically; null when given up. */
+  /** Asks where, writes atomically, records it, and has a PDF checked without holding the answer back; null when given up. */
   'documents.save': shell(DocumentSubject, SavedDocument.nullable()),
   'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),
   'documents.reveal': shell(z.strictObject({ token: Id }), z.strictObject({})),

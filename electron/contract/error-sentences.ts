@@ -8,6 +8,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   conflict:
     'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  sealed:
+    'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
   'nothing-to-undo': 'Il n’y a rien à annuler.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
@@ -30,6 +32,18 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
   'file-unreadable-in-time':
     'La lecture du fichier prend trop de temps et a été arrêtée. L’enregistrer de nouveau en plus simple, puis réessayer.',
+  'logo-too-large':
+    'L’image est trop grande pour un logo (5 Mo et 10 millions de pixels au plus). La réduire dans un logiciel d’image, puis réessayer.',
+  'drawing-refused':
+    'Ce dessin SVG ne peut pas être repris : il est vide, trop compliqué ou fait appel à d’autres fichiers. L’exporter de nouveau en SVG simple ou en PNG, puis réessayer.',
+  'picture-unknown':
+    'Ce format d’image n’est pas lu (une photo HEIC ou un TIFF, par exemple). L’enregistrer en JPEG ou en PNG, puis l’ajouter de nouveau.',
+  'picture-too-large':
+    'L’image est trop grande (20 Mo et 80 millions de pixels au plus). La réduire ou en faire une capture d’écran, puis l’ajouter de nouveau.',
+  'picture-missing':
+    'Une image de ce document n’est plus dans le dossier des données. La supprimer du texte, l’ajouter de nouveau, puis réessayer.',
+  'colour-illegible':
+    'Cette couleur se lit mal sur le papier. Rien n’a été changé : en choisir une plus foncée.',
   'not-a-backup':
     'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
@@ -45,7 +59,14 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':
     'Le dossier n’est pas accessible. Vérifier le réseau ou choisir un autre dossier, puis réessayer.',
-  'file-locked': 'Le fichier est ouvert dans un autre logiciel. Le fermer, puis réessayer.',
+  'folder-gone':
+    'Le dossier choisi n’existe plus ou n’est plus branché. Rien n’a été écrit : choisir un autre dossier, puis réessayer.',
+  'folder-read-only':
+    'Il n’est pas permis d’écrire dans ce dossier. Rien n’a été écrit : choisir un autre dossier, puis réessayer.',
+  'name-too-long':
+    'Le nom du fichier est trop long pour ce dossier. Rien n’a été écrit : choisir un nom plus court, puis réessayer.',
+  'file-locked':
+    'Le fichier est ouvert dans un autre logiciel. Il est resté comme avant : le fermer, puis réessayer.',
   'core-restarting':
     'L’enregistrement redémarre. Le texte reste dans la fenêtre et sera envoyé de nouveau dans un instant.',
   unexpected:

@@ -1,6 +1,7 @@
 // Contract of the journal: undo, redo and what happened.
 import { z } from 'zod'
 import { Id, Instant } from '../domain/ids.ts'
+import { RichText } from '../domain/rich-text.ts'
 import { read, write } from './method.ts'
 
 export const JournalEntry = z.strictObject({
@@ -18,6 +19,31 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 
+/** One field of one row, of those whose past is shown. */
+export const HistoryField = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('minutes'), id: Id, field: z.enum(['opening', 'closing']) }),
+  z.strictObject({
+    kind: z.literal('section'),
+    id: Id,
+    field: z.enum(['presentation', 'exchanges', 'outcomeSentence']),
+  }),
+  z.strictObject({ kind: z.literal('decision'), id: Id, field: z.literal('text') }),
+  z.strictObject({ kind: z.literal('action'), id: Id, field: z.literal('text') }),
+  z.strictObject({ kind: z.literal('agendaItem'), id: Id, field: z.enum(['title', 'note']) }),
+])
+export type HistoryField = z.infer<typeof HistoryField>
+
+/** What a field said from a moment on. */
+export const FieldValue = z.strictObject({
+  /** Of the journal entry that wrote it; 0 for what it said before the first one that is known. */
+  seq: z.int(),
+  at: Instant.nullable(),
+  who: z.string(),
+  method: z.string(),
+  value: z.union([z.string(), RichText]),
+})
+export type FieldValue = z.infer<typeof FieldValue>
+
 export const history = {
   'history.state': read(z.strictObject({}), HistoryState),
   'history.undo': write(z.strictObject({}), HistoryState),
@@ -26,4 +52,6 @@ export const history = {
     z.strictObject({ meetingId: Id.nullable(), limit: z.int().min(1).max(500) }),
     z.array(JournalEntry),
   ),
+  /** Newest first: the first one is what the field says now. What was taken back is not among them. */
+  'history.ofField': read(HistoryField, z.array(FieldValue)),
 }

@@ -1,20 +1,27 @@
 // The contract: everything the window may ask of the privileged side, in one table.
 import type { z } from 'zod'
 import { agenda } from './agenda.ts'
+import { approval } from './approval.ts'
 import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
 import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
+import { documentStyle } from './document-style.ts'
 import { documents } from './documents.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { meetingBook } from './meeting-book.ts'
 import { meetings } from './meetings.ts'
 import type { Envelope } from './method.ts'
 import { minutes } from './minutes.ts'
+import { minutesVersions } from './minutes-versions.ts'
+import { observations } from './observations.ts'
+import { presenter } from './presenter.ts'
 import { projects } from './projects.ts'
 import { replies } from './replies.ts'
 import { search } from './search.ts'
 import { series } from './series.ts'
+import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { subjects } from './subjects.ts'
 import { watch } from './watch.ts'
@@ -27,12 +34,19 @@ export const contract = {
   ...subjects,
   ...agenda,
   ...minutes,
+  ...observations,
+  ...session,
+  ...presenter,
+  ...minutesVersions,
+  ...approval,
   ...directory,
   ...projects,
   ...watch,
   ...attachments,
   ...imports,
   ...documents,
+  ...meetingBook,
+  ...documentStyle,
   ...dispatch,
   ...replies,
   ...history,
@@ -65,6 +79,8 @@ export type CoreEvent =
   | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
   | { topic: 'core'; state: 'lost' | 'back' }
   | { topic: 'copies' }
+  /** The presenter window was opened, or closed by whoever stands before it. */
+  | { topic: 'presenter'; isOpen: boolean }
   /** How far a long work is, under the name of its method. */
   | { topic: 'progress'; method: Method; done: number; total: number }
   | { topic: 'save-now' }

@@ -1,7 +1,7 @@
 // Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
 import { z } from 'zod'
 import { Attendee, AttendeeFields } from '../domain/attendance.ts'
-import { Id, Version } from '../domain/ids.ts'
+import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
 import {
   Action,
   ActionFields,
@@ -13,7 +13,8 @@ import {
   MinutesState,
   SectionFields,
 } from '../domain/minutes.ts'
-import { read, write } from './method.ts'
+import { RichImageFields } from '../domain/rich-text.ts'
+import { long, read, write } from './method.ts'
 
 export const MinutesView = z.strictObject({
   minutes: Minutes,
@@ -30,8 +31,22 @@ export const minutes = {
   'minutes.get': read(z.strictObject({ meetingId: Id }), MinutesView.nullable()),
   /** From the agenda, in one action: a section per item, the attendance filled from the replies, a number for the meeting. */
   'minutes.start': write(z.strictObject({ meetingId: Id }), MinutesView),
+  /**
+   * Words the sections from the notes of the meeting: of one item, or of all (null). A section that somebody edited stays,
+   * and is named in `leftItemIds`, unless `evenEdited`.
+   */
+  'minutes.generate': write(
+    z.strictObject({ meetingId: Id, itemId: Id.nullable(), evenEdited: z.boolean() }),
+    z.strictObject({ view: MinutesView, leftItemIds: z.array(Id) }),
+  ),
   'minutes.update': write(target.extend({ patch: MinutesFields.partial() }), Minutes),
+  /**
+   * One step forward or back, the seal left out (`state-refuses`). On to the members by another way than a message of here:
+   * as by a message, numbers stand still, the deadline is set where there is none, and a version is kept.
+   */
   'minutes.setState': write(target.extend({ state: MinutesState }), Minutes),
+  /** Last day for the observations of the members; before the meeting itself: `invalid-input`. */
+  'minutes.setDeadline': write(target.extend({ reviewDeadline: CivilDate.nullable() }), Minutes),
   'minutes.updateSection': write(target.extend({ patch: SectionFields.partial() }), MinutesSection),
   /** `id` is chosen by the caller so that a resent call adds nothing twice. */
   'minutes.addDecision': write(z.strictObject({ id: Id, itemId: Id, fields: DecisionFields }), Decision),
@@ -43,6 +58,19 @@ export const minutes = {
   ),
   'minutes.updateAction': write(target.extend({ patch: ActionFields.partial() }), Action),
   'minutes.removeAction': write(target, z.strictObject({ id: Id })),
+  /**
+   * Keeps a picture for the texts of these minutes, rid of everything that is not seen; a text then shows it by its hash.
+   * PNG or JPEG, at most 20 MB and 80 megapixels. The same picture twice is kept once.
+   */
+  'minutes.addPicture': long(
+    z.strictObject({ meetingId: Id, bytes: Bytes }),
+    RichImageFields.omit({ alt: true, size: true }),
+  ),
+  /** The picture that a text shows. */
+  'minutes.picture': long(
+    RichImageFields.pick({ sha256: true }),
+    RichImageFields.pick({ mediaType: true }).extend({ bytes: Bytes }),
+  ),
 
   'attendance.list': read(z.strictObject({ meetingId: Id }), z.array(Attendee)),
   /** Adds the members of the meeting's day (titulaires) who are not there yet. */

@@ -1,15 +1,20 @@
 // Wire: the messages between the shell (main process), the core process and job processes; never seen by the window.
 import type { DirectoryDraft } from '../domain/directory-draft.ts'
 import type { ReadFile } from '../domain/draft.ts'
+import type { ImageType } from '../domain/letterhead.ts'
 import type { Mail } from '../domain/mail.ts'
+import type { AnnexFate } from '../domain/meeting-book.ts'
+import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { BuiltProjection } from './attachments.ts'
-import type { DocumentFault, DocumentFormat, DocumentSubject } from './documents.ts'
+import type { DocumentFault } from './document-faults.ts'
+import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
+import type { PresenterView } from './presenter.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = {
@@ -41,11 +46,13 @@ export type InternalCalls = {
     output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
   }
   projectionFolder: { input: { meetingId: string }; output: { path: string } }
+  /** What the presenter window shows. */
+  presenterView: { input: { meetingId: string }; output: PresenterView }
   proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
-  /** Renders and writes atomically (temporary file, fsync, rename). */
+  /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
   writeDocument: {
-    input: { subject: DocumentSubject; format: DocumentFormat; path: string }
-    output: { sha256: string; path: string }
+    input: { subject: DocumentSubject; format: ProducedFormat; path: string }
+    output: { producedId: string; path: string; besideName: string | null }
   }
   agendaVersionName: { input: { id: string }; output: { fileName: string } }
   /** Writes the kept bytes of a published version, atomically. */
@@ -66,7 +73,7 @@ export type InternalCall = keyof InternalCalls
 /** Bytes of the pictures that a document model shows. */
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
-/** Work done off the core, in a process that can be killed. Jobs get bytes or a finished backup, never the live database. */
+/** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
 export type Jobs = {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
   readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
@@ -80,17 +87,58 @@ export type Jobs = {
     input: { fileName: string; bytes: Uint8Array; directory: KnownPersons }
     output: DirectoryDraft
   }
-  /** `model` is a document model of electron/documents; answers the finished PDF. */
+  /**
+   * `model` is a document model of electron/documents; answers the finished PDF. `undrawn`: each sign that no font has,
+   * printed as □, with how often when more than once ("😀", "日 × 3"); empty when every sign is drawn.
+   */
   renderPdf: {
     input: { model: unknown; images: ImageBytes }
-    output: { bytes: Uint8Array; pageCount: number }
+    output: { bytes: Uint8Array; pageCount: number; undrawn: string[] }
   }
   /** What is wrong with a PDF of ours, see documents/check. */
-  checkPdf: { input: { bytes: Uint8Array; model: unknown }; output: { faults: DocumentFault[] } }
+  checkPdf: {
+    input: { bytes: Uint8Array; model: unknown; undrawn: readonly string[] }
+    output: { faults: DocumentFault[] }
+  }
   /** The same model as a file that flows; only minutes and agendas do. */
   renderFlowing: {
     input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
     output: { bytes: Uint8Array }
+  }
+  /** What can become of annexes of the dossier de séance; their files are those of the store, which never change. */
+  examineAnnexes: {
+    input: { files: readonly { path: string; sha256: string; fileName: string }[] }
+    output: { fates: AnnexFate[] }
+  }
+  /**
+   * The dossier de séance: `model` is its document model, files are those of the store, read and checked here so that
+   * large ones do not travel. With `zipPath` what goes in the zip is written there. `spoilt`: numbers of annexes that
+   * cannot go where they were to go; there is no book then.
+   */
+  buildMeetingBook: {
+    input: {
+      model: unknown
+      images: ImageBytes
+      files: readonly {
+        number: number
+        goes: Exclude<AnnexFate['goes'], 'missing'>
+        outName: string
+        path: string
+        sha256: string
+      }[]
+      zipPath: string | null
+    }
+    output: { bytes: Uint8Array; pageCount: number; spoilt: number[] }
+  }
+  /** A PNG or JPEG of a rich text: found whole, and rid of all that is not seen (place, author, date). */
+  cleanPicture: {
+    input: { bytes: Uint8Array }
+    output: Pick<RichImageFields, 'mediaType' | 'width' | 'height'> & { bytes: Uint8Array }
+  }
+  /** A logo's picture: its size, and the bytes to keep, a drawing written again from what is harmless in it. */
+  readLogo: {
+    input: { bytes: Uint8Array }
+    output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
   }
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: {

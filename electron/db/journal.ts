@@ -47,6 +47,12 @@ const journaled = [
   'document_style',
   'standard_sentence',
   'observation',
+  'session_line',
+  'session_span',
+  'item_position',
+  'notebook',
+  'generated_section',
+  'dictionary_word',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */

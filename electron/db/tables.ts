@@ -13,10 +13,12 @@ import type { DocumentStyle } from '../domain/document-style.ts'
 import type { Letterhead, Logo } from '../domain/letterhead.ts'
 import type { Meeting, MeetingMove } from '../domain/meeting.ts'
 import type { Action, Decision, Minutes, MinutesSection } from '../domain/minutes.ts'
+import type { Approval, Corrigendum, MinutesVersion } from '../domain/minutes-version.ts'
 import type { Observation } from '../domain/observation.ts'
 import type { Project } from '../domain/project.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { Series } from '../domain/series.ts'
+import type { ItemPosition, Notebook, SessionLine, SessionSpan } from '../domain/session.ts'
 import type { Subject, SubjectFile, SubjectMessage } from '../domain/subject.ts'
 import type { WatchItem } from '../domain/watch.ts'
 
@@ -94,6 +96,16 @@ export type Tables = {
     faults: string | null
   }
   observation: Observation
+  sessionLine: SessionLine
+  sessionSpan: SessionSpan
+  sessionDraft: { meetingId: string; text: string }
+  itemPosition: ItemPosition
+  notebook: Notebook
+  generatedSection: { id: string; version: number; presentation: string; exchanges: string; at: string }
+  minutesVersion: Kept<MinutesVersion, 'content', string>
+  approval: Approval
+  corrigendum: Corrigendum
+  dictionaryWord: { id: string; version: number; word: string }
   journalEntry: {
     seq: number
     at: string
@@ -102,6 +114,15 @@ export type Tables = {
     meetingId: string | null
     mergeKey: string | null
     state: 'done' | 'undone' | 'discarded'
+  }
+  /** Images of a row as JSON under the names of its columns; null where there was, or is, none. */
+  journalChange: {
+    ord: number
+    entrySeq: number
+    tableName: string
+    rowId: string
+    before: string | null
+    after: string | null
   }
 }
 
@@ -140,3 +161,9 @@ export type VersionedTable =
   | 'logo'
   | 'standardSentence'
   | 'observation'
+  | 'sessionLine'
+  | 'sessionSpan'
+  | 'itemPosition'
+  | 'notebook'
+  | 'generatedSection'
+  | 'dictionaryWord'

@@ -1,7 +1,12 @@
 // File name: the name proposed for a document, acceptable on Windows, macOS and Linux.
 import type { MeetingDocumentKind } from '../contract/documents.ts'
+import type { Body } from '../domain/body.ts'
+import type { BookCirculation } from '../domain/meeting-book.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
-import { headText, paperText } from './text/head.ts'
+import type { Project } from '../domain/project.ts'
+import type { Period } from '../domain/watch-period.ts'
+import { acronymOf } from './head.ts'
+import { paperText } from './text/head.ts'
 
 /** Longest name proposed, extension included; leaves room for a deep folder under Windows' 260 characters. */
 const MAX_LENGTH = 120
@@ -20,11 +25,53 @@ export function documentFileName(
   const parts = [
     meeting.date,
     paperText[kind].code,
-    body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym,
+    acronymOf(body),
     meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
-    kind === 'minutes' && minutes?.state !== 'approved' ? 'projet' : '',
+    (kind === 'minutes' || kind === 'decisionRecord') && minutes?.state !== 'approved' ? 'projet' : '',
     version === undefined ? '' : `v${version}`,
   ]
+  return nameOfParts(parts, extension)
+}
+
+/** "2026-12-10_DOSSIER_INP_seance-11.pdf", with "_secretariat" for the one that is not handed out. */
+export function meetingBookFileName(
+  { body, meeting }: Pick<MeetingFile, 'body' | 'meeting'>,
+  circulation: BookCirculation,
+): string {
+  return nameOfParts([
+    meeting.date,
+    paperText.meetingBook.code,
+    acronymOf(body),
+    meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
+    circulation === 'members' ? '' : 'secretariat',
+  ])
+}
+
+/** "2026-10-08_FICHE-PROJET_INP_Annuaire-partage.pdf". @param day the one the fiche is dated of. */
+export function projectSheetFileName(body: Body, project: Pick<Project, 'title'>, day: string): string {
+  return nameOfParts([day, paperText.projectSheet.code, acronymOf(body), project.title])
+}
+
+/** "2026-11-01_2026-11-30_VEILLE_INP.pdf". */
+export function watchBulletinFileName(body: Body, { from, to }: Period): string {
+  return nameOfParts([from, to, paperText.watchBulletin.code, acronymOf(body)])
+}
+
+/** "2026-11-12_RECT1_INP_seance-10.pdf". */
+export function corrigendumFileName(
+  { body, meeting }: Pick<MeetingFile, 'body' | 'meeting'>,
+  number: number,
+): string {
+  return nameOfParts([
+    meeting.date,
+    `${paperText.corrigendum.code}${number}`,
+    acronymOf(body),
+    meeting.number === null ? '' : `${body.meetingWord}-${meeting.number}`,
+  ])
+}
+
+/** The one way from words to a file's name: each part plain, the whole acceptable everywhere. */
+function nameOfParts(parts: readonly string[], extension = 'pdf'): string {
   return safeFileName(
     parts
       .map(plainWord)

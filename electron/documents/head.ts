@@ -137,17 +137,19 @@ function headLook({ letterhead, logos, style }: DocumentLook): DocumentHead['loo
  * The head of a meeting's document.
  * @param kind which paper.
  * @param mention its state, for example "Projet"; empty when there is none.
+ * @param named how this paper is called where the secretariat chooses between two words.
  */
 export function documentHead(
   file: MeetingFile,
   kind: DocumentKind,
   mention: string,
   notice: string,
+  named: string = paperText[kind].title,
 ): DocumentHead {
   const { body, meeting } = file
   const text = paperText[kind]
   const number = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
-  const title = `${text.title} de la ${body.meetingWord}${number}`
+  const title = `${named} de la ${body.meetingWord}${number}`
   const day = formatDate(meeting.date)
   const time = file.minutes?.closedAt ?? meeting.endTime ?? meeting.startTime
   const rank =

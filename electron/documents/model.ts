@@ -3,10 +3,17 @@ import { z } from 'zod'
 import { AgendaChangesModel } from './agenda/changes-model.ts'
 import { AgendaModel } from './agenda/model.ts'
 import { ConvocationModel } from './convocation/model.ts'
+import { CorrigendumModel } from './corrigendum/model.ts'
+import { DecisionRecordModel } from './decision-record/model.ts'
+import { MeetingBookModel } from './meeting-book/model.ts'
 import { MinutesModel } from './minutes/model.ts'
+import { ObservationsTableModel } from './observations-table/model.ts'
+import { ProjectSheetModel } from './project-sheet/model.ts'
 import { NameCardsModel } from './room/name-cards.ts'
 import { SignInSheetModel } from './room/sign-in-sheet.ts'
 import { WelcomeListModel } from './room/welcome-list.ts'
+import { RunningOrderModel } from './running-order/model.ts'
+import { WatchBulletinModel } from './watch-bulletin/model.ts'
 
 export const DocumentModel = z.discriminatedUnion('kind', [
   MinutesModel,
@@ -16,5 +23,12 @@ export const DocumentModel = z.discriminatedUnion('kind', [
   SignInSheetModel,
   NameCardsModel,
   WelcomeListModel,
+  DecisionRecordModel,
+  ObservationsTableModel,
+  RunningOrderModel,
+  MeetingBookModel,
+  ProjectSheetModel,
+  WatchBulletinModel,
+  CorrigendumModel,
 ])
 export type DocumentModel = z.infer<typeof DocumentModel>

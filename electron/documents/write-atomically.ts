@@ -6,8 +6,8 @@ import { AppError, type ErrorCode } from '../contract/errors.ts'
 
 /**
  * Writes bytes under `path`: temporary file in the same folder, flushed, renamed over, folder flushed.
- * @throws AppError `disk-full`, `folder-unreachable`, `file-locked` or `unexpected`; the old file is then intact
- *   and no temporary file stays behind.
+ * @throws AppError `disk-full`, `folder-gone`, `folder-read-only`, `folder-unreachable`, `name-too-long`, `file-locked`
+ *   or `unexpected`; the old file is then intact and no temporary file stays behind.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path)
@@ -68,12 +68,15 @@ function codeOf(system: string, step: 'write' | 'replace'): ErrorCode {
       return 'file-locked'
     case 'EACCES':
     case 'EPERM':
-      return step === 'replace' ? 'file-locked' : 'folder-unreachable'
+      return step === 'replace' ? 'file-locked' : 'folder-read-only'
     case 'EROFS':
+      return 'folder-read-only'
     case 'ENOENT':
     case 'ENOTDIR':
-    case 'EISDIR':
+      return 'folder-gone'
     case 'ENAMETOOLONG':
+      return 'name-too-long'
+    case 'EISDIR':
     case 'EIO':
     case 'ETIMEDOUT':
     case 'EHOSTDOWN':

@@ -1,6 +1,6 @@
 // Attendance: who was there, how, and for whom; the record, not the sign-in sheet.
 import { z } from 'zod'
-import { Id, Line, Version } from './ids.ts'
+import { ClockTime, Id, Line, Version } from './ids.ts'
 
 /** The words of the command line's JSON (design section 9); null = not said yet. */
 export const AttendanceStatus = z.enum([
@@ -25,6 +25,9 @@ export const AttendeeFields = z.strictObject({
   status: AttendanceStatus.nullable(),
   /** Name of the person who represents them, when `represente`. */
   representedBy: Line,
+  /** Came late or left early; null = there from beginning to end, or not said. */
+  arrivedAt: ClockTime.nullable(),
+  leftAt: ClockTime.nullable(),
 })
 export type AttendeeFields = z.infer<typeof AttendeeFields>
 

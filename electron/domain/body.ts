@@ -17,6 +17,14 @@ export const BodyFields = z.strictObject({
   convocationCounting: z.enum(['calendar', 'working', 'clear']),
   /** Above this, in megabytes, a message is said to be too heavy for the mail servers. */
   messageLimitMb: z.int().min(1).max(200),
+  /** Half or more of the members present: a warning only; null = no such rule (design section 3). */
+  quorumPercent: z.int().min(1).max(100).nullable(),
+  /** Most proxies that one person may hold: a warning only; null = no such rule. */
+  maxProxies: z.int().min(0).max(20).nullable(),
+  /** Days that members have to send their observations. */
+  reviewDays: z.int().min(1).max(120),
+  /** How minutes are usually approved. */
+  approvalMode: z.enum(['meeting', 'written', 'tacit']),
   /** Loaded sample data: every document says "Données d'exemple". */
   isSample: z.boolean(),
 })

@@ -63,6 +63,20 @@ export function formatDateWithoutWeekday(date: CivilDate): string {
   return `${dayNumber(day)}${NBSP}${months[month - 1]} ${year}`
 }
 
+/** "du 1er au 30 novembre 2026", "du 13 novembre au 10 décembre 2026"; of one day, "du 3 novembre 2026". */
+export function formatPeriod(from: CivilDate, to: CivilDate): string {
+  if (from === to) return `du ${formatDateWithoutWeekday(from)}`
+  const [start, end] = [partsOf(from), partsOf(to)]
+  const sameYear = start.year === end.year
+  const first =
+    sameYear && start.month === end.month
+      ? dayNumber(start.day)
+      : sameYear
+        ? `${dayNumber(start.day)}${NBSP}${months[start.month - 1]}`
+        : formatDateWithoutWeekday(from)
+  return `du ${first} au ${formatDateWithoutWeekday(to)}`
+}
+
 /** `2026-11-03` → "3 nov. 2026", for narrow columns. */
 export function formatNarrowDate(date: CivilDate): string {
   const { year, month, day } = partsOf(date)
@@ -94,6 +108,11 @@ export function formatTimeRange(start: ClockTime, end: ClockTime | null): string
  */
 export function withDe(words: string): string {
   return /^[aeiouœæàâäéèêëîïôöùûü]/iu.test(words) ? `d’${words}` : `de ${words}`
+}
+
+/** The same words with a capital first letter. */
+export function withCapital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Minutes → "45 min", "1 h", "3 h 05". */

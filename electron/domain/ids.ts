@@ -5,6 +5,15 @@ import { z } from 'zod'
 export const Id = z.uuid()
 export type Id = z.infer<typeof Id>
 
+/**
+ * The day (UTC) on which an id was made, as a UUIDv7 says it in its first 48 bits; of any other id, a fixed day.
+ * Source: RFC 9562, section 5.7.
+ */
+export function createdOn(id: Id): CivilDate {
+  if (id[14] !== '7') return '2000-01-01'
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString().slice(0, 10)
+}
+
 /** A civil date `YYYY-MM-DD` that exists in the Gregorian calendar (29 February only in leap years). */
 export const CivilDate = z.iso.date()
 export type CivilDate = z.infer<typeof CivilDate>

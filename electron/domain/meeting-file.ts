@@ -8,6 +8,7 @@ import { DocumentLook } from './document-style.ts'
 import { Id } from './ids.ts'
 import { Meeting } from './meeting.ts'
 import { Action, Decision, Minutes, MinutesSection } from './minutes.ts'
+import { MinutesLife } from './minutes-version.ts'
 import { WatchItem } from './watch.ts'
 
 export const MeetingFile = z.strictObject({
@@ -19,6 +20,7 @@ export const MeetingFile = z.strictObject({
   items: z.array(AgendaItem),
   attendees: z.array(Attendee),
   minutes: Minutes.nullable(),
+  life: MinutesLife,
   sections: z.array(MinutesSection),
   decisions: z.array(Decision),
   actions: z.array(Action),

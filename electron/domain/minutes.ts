@@ -1,6 +1,6 @@
 // Minutes: what is written per item, decisions and actions as numbered objects, and the minutes' own life cycle.
 import { z } from 'zod'
-import { CivilDate, ClockTime, Id, Line, PlainText, Version } from './ids.ts'
+import { CivilDate, ClockTime, Id, Instant, Line, PlainText, Version } from './ids.ts'
 import { RichText } from './rich-text.ts'
 
 export const MinutesState = z.enum(['drafting', 'internalReview', 'review', 'validated', 'approved'])
@@ -18,7 +18,16 @@ export const MinutesFields = z.strictObject({
 })
 export type MinutesFields = z.infer<typeof MinutesFields>
 
-export const Minutes = MinutesFields.extend({ id: Id, version: Version, meetingId: Id, state: MinutesState })
+export const Minutes = MinutesFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  state: MinutesState,
+  /** Last day for the observations of the members. */
+  reviewDeadline: CivilDate.nullable(),
+  /** Since the draft left, decisions and actions keep their numbers; null before. */
+  frozenAt: Instant.nullable(),
+})
 export type Minutes = z.infer<typeof Minutes>
 
 export const Outcome = z.enum([

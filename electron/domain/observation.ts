@@ -42,5 +42,7 @@ export const Observation = ObservationFields.extend({
   version: Version,
   meetingId: Id,
   position: z.int().min(0),
+  /** The version of the minutes that the reader had before them; null when none is known. */
+  minutesVersionId: Id.nullable(),
 })
 export type Observation = z.infer<typeof Observation>

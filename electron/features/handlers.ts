@@ -1,20 +1,27 @@
 // Handlers: every method of the contract with what answers it; a missing one does not compile.
 import * as agenda from './agenda/handlers.ts'
+import * as approval from './approval/handlers.ts'
 import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
 import * as backPlanning from './back-planning/handlers.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from './context.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
+import * as documentStyle from './document-style/handlers.ts'
 import * as documents from './documents/handlers.ts'
 import * as history from './history/handlers.ts'
 import * as imports from './imports/handlers.ts'
+import * as meetingBook from './meeting-book/handlers.ts'
 import * as meetings from './meetings/handlers.ts'
 import * as minutes from './minutes/handlers.ts'
+import * as pictures from './minutes/pictures.ts'
+import * as minutesVersions from './minutes/versions.ts'
+import * as observations from './observations/handlers.ts'
 import * as projects from './projects/handlers.ts'
 import * as replies from './replies/handlers.ts'
 import * as search from './search/handlers.ts'
 import * as series from './series/handlers.ts'
+import * as session from './session/handlers.ts'
 import * as settings from './settings/handlers.ts'
 import * as subjects from './subjects/handlers.ts'
 import * as watch from './watch/handlers.ts'
@@ -26,15 +33,21 @@ export const readHandlers: ReadHandlers = {
   ...backPlanning.reads,
   ...agenda.reads,
   ...minutes.reads,
+  ...observations.reads,
+  ...session.reads,
+  ...minutesVersions.reads,
+  ...approval.reads,
   ...attendance.reads,
   ...subjects.reads,
   ...replies.reads,
   ...directory.reads,
   ...dispatch.reads,
+  ...documentStyle.reads,
   ...projects.reads,
   ...watch.reads,
   ...attachments.reads,
   ...history.reads,
+  ...documents.reads,
   ...search.reads,
 }
 
@@ -45,11 +58,15 @@ export const writeHandlers: WriteHandlers = {
   ...backPlanning.writes,
   ...agenda.writes,
   ...minutes.writes,
+  ...observations.writes,
+  ...session.writes,
+  ...minutesVersions.writes,
   ...attendance.writes,
   ...subjects.writes,
   ...replies.writes,
   ...directory.writes,
   ...dispatch.writes,
+  ...documentStyle.writes,
   ...projects.writes,
   ...watch.writes,
   ...attachments.writes,
@@ -58,6 +75,10 @@ export const writeHandlers: WriteHandlers = {
 }
 
 export const longHandlers: LongHandlers = {
+  ...pictures.longs,
+  ...session.longs,
+  ...minutesVersions.longs,
+  ...approval.longs,
   ...replies.longs,
   ...settings.longs,
   ...agenda.longs,
@@ -67,4 +88,6 @@ export const longHandlers: LongHandlers = {
   ...directory.longs,
   ...dispatch.longs,
   ...documents.longs,
+  ...meetingBook.longs,
+  ...documentStyle.longs,
 }

@@ -9,7 +9,8 @@ import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
-import { proposedFileName, renderFile } from './documents/handlers.ts'
+import { proposedFileName, writeDocument } from './documents/handlers.ts'
+import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
@@ -45,12 +46,9 @@ export const internalCalls: Calls = {
     await writeAtomically(path, await renderSheet(context, subjectId))
     return { path }
   },
+  presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
   proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
-  async writeDocument(context, { path, format, subject }) {
-    const { bytes, sha256 } = await renderFile(context, subject, format)
-    await writeAtomically(path, bytes)
-    return { sha256, path }
-  },
+  writeDocument,
   agendaVersionName: (context, { id }) => context.read(({ tx }) => versionRow(tx, id)),
   async writeAgendaVersion(context, { id, path }) {
     await writeAtomically(path, (await versionFile(context, id)).bytes)

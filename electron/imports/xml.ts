@@ -26,18 +26,22 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
   'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
+  'http://www.w3.org/2000/svg': 'svg:',
+  'http://www.w3.org/1999/xlink': 'xlink:',
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
 }
 
 /**
  * Reads a part and hands over each outermost element of the wanted names, whole, in document order; the rest is not kept.
  * `take` answers false to stop there.
+ * @param options.doctype whether a document type is passed over where it declares nothing of its own (drawings bear one).
  * @throws AppError `file-damaged` (not well-formed, wrong encoding, document type, too deep), `file-inflates` (an element too big)
  */
 export function readXml(
   bytes: Uint8Array,
   wanted: readonly string[],
   take: (element: XmlElement) => boolean | undefined,
+  options: { doctype?: 'refused' | 'passed' } = {},
 ): void {
   const parser = new SaxesParser({ xmlns: true, position: false })
   const names = new Set(wanted)
@@ -45,7 +49,8 @@ export function readXml(
   let depth = 0
   let nodes = 0
   let stopped = false
-  parser.on('doctype', () => {
+  parser.on('doctype', (declared) => {
+    if (options.doctype === 'passed' && !declared.includes('[')) return
     throw new AppError('file-damaged', { message: 'xml: document type refused' })
   })
   parser.on('opentag', (tag) => {

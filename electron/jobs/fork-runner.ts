@@ -11,6 +11,7 @@ export type ForkRunner = { run: RunJob; close(): void }
  */
 export function forkRunner(entry: string): ForkRunner {
   const idle = new Map<JobName, ChildProcess>()
+  const busy = new Set<ChildProcess>()
   let lastId = 0
 
   const start = (): ChildProcess => {
@@ -29,6 +30,7 @@ export function forkRunner(entry: string): ForkRunner {
     new Promise<Jobs[N]['output']>((resolve, reject) => {
       const child = idle.get(name) ?? start()
       idle.delete(name)
+      busy.add(child)
       child.ref()
       child.channel?.ref()
       const id = ++lastId
@@ -36,6 +38,7 @@ export function forkRunner(entry: string): ForkRunner {
         clearTimeout(timer)
         signal?.removeEventListener('abort', cancel)
         child.removeAllListeners()
+        busy.delete(child)
         if (keep && !idle.has(name)) {
           idle.set(name, child)
           child.unref()
@@ -70,7 +73,8 @@ export function forkRunner(entry: string): ForkRunner {
   return {
     run,
     close() {
-      for (const child of idle.values()) child.kill('SIGKILL')
+      // Nobody waits any more for what is at work, such as the check of a file that was written.
+      for (const child of [...idle.values(), ...busy]) child.kill('SIGKILL')
       idle.clear()
     },
   }

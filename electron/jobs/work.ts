@@ -26,9 +26,17 @@ const work: Work = {
     const { writeSheet } = await import('../documents/sheet/sheet.ts')
     return { bytes: await writeSheet(answers, body) }
   },
-  async checkPdf({ bytes, model }) {
+  async readLogo({ bytes }) {
+    const { readLogo } = await import('../imports/logo/read-logo.ts')
+    const { isDrawable } = await import('../documents/pdf/drawable.ts')
+    const logo = readLogo(bytes)
+    // What documents could not draw would keep every one of them from being made.
+    if (!isDrawable(logo.bytes)) throw new AppError('file-damaged')
+    return logo
+  },
+  async checkPdf({ bytes, model, undrawn }) {
     const { checkPdf } = await import('../documents/check/check-pdf.ts')
-    return { faults: await checkPdf(bytes, model) }
+    return { faults: await checkPdf(bytes, model, undrawn) }
   },
   async renderFlowing({ model, format, images }) {
     const { renderFlowing } = await import('../documents/flowing.ts')
@@ -37,6 +45,18 @@ const work: Work = {
   async renderPdf({ model, images }) {
     const { renderPdf } = await import('../documents/pdf/render.ts')
     return renderPdf(model, { images })
+  },
+  async examineAnnexes({ files }) {
+    const { examineAnnexes } = await import('../documents/meeting-book/build.ts')
+    return { fates: await examineAnnexes(files) }
+  },
+  async buildMeetingBook(input) {
+    const { buildMeetingBook } = await import('../documents/meeting-book/build.ts')
+    return buildMeetingBook(input)
+  },
+  async cleanPicture({ bytes }) {
+    const { cleanPicture } = await import('../imports/picture/clean-picture.ts')
+    return cleanPicture(bytes)
   },
   async checkBackup({ path }) {
     const { checkDatabase } = await import('../db/check.ts')

@@ -1,7 +1,7 @@
 // Document files: asks where to save a document, has the core write it, and remembers it under a token for the window.
 import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import { formatsOf } from '../contract/documents.ts'
 import type { Output, Parsed } from '../contract/index.ts'
@@ -16,6 +16,8 @@ export class SavedDocuments {
   readonly #window: () => BrowserWindow
   /** Paths by token: the window knows tokens only, and only of files written in this run. */
   readonly #paths = new Map<string, string>()
+  /** Where a document was last saved in this run: the next one is proposed beside it. */
+  #folder: string | null = null
 
   constructor(core: CoreHost, window: () => BrowserWindow) {
     this.#core = core
@@ -61,7 +63,10 @@ export class SavedDocuments {
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,
-    write: (path: string, format: F) => Promise<Envelope<{ path: string }>>,
+    write: (
+      path: string,
+      format: F,
+    ) => Promise<Envelope<{ path: string; producedId?: string; besideName?: string | null }>>,
     formats: readonly F[],
   ): Promise<Envelope<Output<'documents.save'>>> {
     const proposed = await propose()
@@ -69,7 +74,7 @@ export class SavedDocuments {
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.saveTitle,
       buttonLabel: text.saveButton,
-      defaultPath: join(app.getPath('documents'), proposed.value.fileName),
+      defaultPath: join(this.#folder ?? app.getPath('documents'), proposed.value.fileName),
       filters: formats.map((format) => ({ name: text.formats[format], extensions: [format] })),
     })
     if (canceled || filePath === '') return { ok: true, value: null }
@@ -79,9 +84,14 @@ export class SavedDocuments {
     if (format === undefined) return notFound
     const written = await write(said === undefined ? `${filePath}.${format}` : filePath, format)
     if (!written.ok) return written
+    const { path, producedId = null, besideName = null } = written.value
     const token = randomUUID()
-    this.#paths.set(token, written.value.path)
-    return { ok: true, value: { token, fileName: basename(written.value.path) } }
+    this.#paths.set(token, path)
+    this.#folder = dirname(path)
+    return {
+      ok: true,
+      value: { token, fileName: basename(path), producedId, besideName },
+    }
   }
 
   async open(token: string): Promise<Envelope<Record<string, never>>> {

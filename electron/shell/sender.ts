@@ -1,9 +1,9 @@
 // Sender: whether a message comes from our window's own page and from nowhere else.
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 
 /** True for the main frame of `window`, on our own origin. No leniency: a frame that is gone or blank is refused. */
-export function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+export function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
   const frame = event.senderFrame
   return (
     window !== null &&

@@ -8,6 +8,8 @@ import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { chooseImport } from './import-file.ts'
+import { chooseLogo } from './logo-file.ts'
+import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseMails, openSubjectFile } from './subject-files.ts'
 
@@ -18,7 +20,11 @@ export type ShellMethods = {
 const done = { ok: true, value: {} } as const
 
 /** The table of shell methods; `window` answers the window that asks. */
-export function shellMethods(core: CoreHost, window: () => BrowserWindow): ShellMethods {
+export function shellMethods(
+  core: CoreHost,
+  window: () => BrowserWindow,
+  presenter: PresenterWindow,
+): ShellMethods {
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window)
   const projection = new ProjectionFolders(core, window)
@@ -36,6 +42,7 @@ export function shellMethods(core: CoreHost, window: () => BrowserWindow): Shell
     'documents.save': (which) => saved.save(which),
     'documents.open': ({ token }) => saved.open(token),
     'documents.reveal': ({ token }) => saved.reveal(token),
+    'documentStyle.chooseLogo': (place) => chooseLogo(core, window(), place),
     'dispatch.openMessage': ({ id }) => dispatches.openMessage(id),
     'dispatch.saveMessage': (which) => saved.saveMessage(which),
     'dispatch.copy': (what) => dispatches.copy(what),
@@ -47,6 +54,7 @@ export function shellMethods(core: CoreHost, window: () => BrowserWindow): Shell
     'subjects.saveSheet': (which) => saved.saveSheet(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
+    'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.window': async ({ act }) => {
       actOnWindow(window(), act)

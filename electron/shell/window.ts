@@ -39,7 +39,8 @@ export function openWindow({ window: profile }: Folders): BrowserWindow {
   return window
 }
 
-function reloadAfterCrash(window: BrowserWindow): void {
+/** A page whose process died is loaded again. */
+export function reloadAfterCrash(window: BrowserWindow): void {
   let lastAt = 0
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`window process gone: ${reason} (${exitCode})`)

@@ -7,7 +7,9 @@ type WrittenWord = Word<MethodsOf<'write'>>
 const meetings = ['meetings.list', 'meetings.get', 'home.get'] as const satisfies Method[]
 
 /** By the feature word before the dot. `all`: anything may have changed. */
-const byWord: Readonly<Record<WrittenWord, readonly MethodsOf<'read'>[] | 'all'>> = {
+const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'read'>[] | 'all'>> = {
+  /** Not written by the window: told when a document left, and when it was checked. */
+  documents: ['documents.produced'],
   history: 'all',
   imports: 'all',
   settings: ['settings.body', 'meetings.get', 'home.get', 'dispatch.get'],
@@ -44,6 +46,7 @@ const byWord: Readonly<Record<WrittenWord, readonly MethodsOf<'read'>[] | 'all'>
     'dispatch.list',
     'dispatch.get',
     'dispatch.sharedFolder',
+    'documents.produced',
     'backPlanning.tasks',
     'minutes.get',
   ],
@@ -67,11 +70,23 @@ const byWord: Readonly<Record<WrittenWord, readonly MethodsOf<'read'>[] | 'all'>
   minutes: [
     ...meetings,
     'minutes.get',
+    'session.get',
     'attendance.list',
     'agenda.status',
     'backPlanning.tasks',
     'dispatch.get',
   ],
+  minutesVersions: [...meetings, 'minutes.get', 'minutesVersions.list', 'session.get'],
+  session: [
+    ...meetings,
+    'session.get',
+    'minutes.get',
+    'agenda.list',
+    'agenda.status',
+    'attendance.list',
+    'backPlanning.tasks',
+  ],
+  observations: ['observations.list', 'meetings.get'],
   attendance: [...meetings, 'attendance.list'],
   directory: [
     'directory.list',
@@ -86,6 +101,12 @@ const byWord: Readonly<Record<WrittenWord, readonly MethodsOf<'read'>[] | 'all'>
     'subjects.get',
   ],
   projects: ['projects.list', 'agenda.list'],
+  documentStyle: [
+    'documentStyle.get',
+    'documentStyle.letterheads',
+    'documentStyle.sentences',
+    'meetings.get',
+  ],
   watch: ['watch.list', 'watch.get', 'agenda.list', 'meetings.get'],
   attachments: [
     'attachments.list',
@@ -114,7 +135,7 @@ export function affectedReads(method: string): {
   later: readonly string[]
 } {
   const word = method.split('.')[0] ?? ''
-  const reads: readonly string[] | 'all' = word in byWord ? byWord[word as WrittenWord] : 'all'
+  const reads: readonly string[] | 'all' = word in byWord ? byWord[word as keyof typeof byWord] : 'all'
   if (reads === 'all') return { now: 'all', later: [] }
   return typed.has(method) ? { now: always, later: reads } : { now: [...always, ...reads], later: [] }
 }

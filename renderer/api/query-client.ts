@@ -18,7 +18,12 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
 ])
 
 /** Not read again by itself: rendering takes a second, and neither a version nor the program changes while it runs. */
-const keeps: ReadonlySet<unknown> = new Set<Method>(['documents.render', 'agenda.versionFile', 'app.info'])
+const keeps: ReadonlySet<unknown> = new Set<Method>([
+  'documents.render',
+  'documents.verdict',
+  'agenda.versionFile',
+  'app.info',
+])
 
 /**
  * `networkMode: 'always'` for reads and writes: the default would pause saves silently on a desk without network.

@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onEvent } from './client.ts'
 
-/** How long nothing must have changed before it is made again, in milliseconds. */
+/** How long nothing must have changed before it is made again, in milliseconds: whoever writes is not slowed down. */
 const CALM_MS = 900
+/** The same where what is made is what one looks at: only the writes of one act are taken together. */
+export const CLOSE_MS = 30
 
 export type Made<T> = {
   /** The last one that could be made. */
@@ -16,10 +18,15 @@ export type Made<T> = {
 
 /**
  * @param make keeps its identity for as long as it makes the same thing; another one is made at once.
- * @param meetingId a write that concerns this meeting, or no meeting in particular, makes it again.
- * @param madeOf what of the screen it is made of, as one text; another text makes it again.
+ * @param meetingId a write that concerns this meeting, or no meeting in particular, makes it again; null: any write does.
+ * @param options.madeOf what of the screen it is made of, as one text; another text makes it again.
+ * @param options.calmMs how long nothing must have changed first.
  */
-export function useMade<T>(make: () => Promise<T>, meetingId: string, madeOf = ''): Made<T> {
+export function useMade<T>(
+  make: () => Promise<T>,
+  meetingId: string | null,
+  { madeOf = '', calmMs = CALM_MS }: { madeOf?: string; calmMs?: number } = {},
+): Made<T> {
   const [value, setValue] = useState<T | null>(null)
   const [phase, setPhase] = useState<Made<T>['phase']>('making')
   const [error, setError] = useState<unknown>(null)
@@ -59,21 +66,23 @@ export function useMade<T>(make: () => Promise<T>, meetingId: string, madeOf = '
     const soon = () => {
       setPhase((before) => (before === 'making' ? before : 'outdated'))
       clearTimeout(timer)
-      timer = setTimeout(() => void run(), CALM_MS)
+      timer = setTimeout(() => void run(), calmMs)
     }
     if (begun.current?.make !== make) void run()
     else if (begun.current.madeOf !== madeOf) soon()
     begun.current = { make, madeOf }
     const stop = onEvent((event) => {
-      if (event.topic !== 'changed') return
-      if (event.meetingId === null || event.meetingId === meetingId) soon()
+      // A document that left, or the verdict on it, changes nothing that a document says.
+      if (event.topic !== 'changed' || event.methods.every((method) => method.startsWith('documents.')))
+        return
+      if (meetingId === null || event.meetingId === null || event.meetingId === meetingId) soon()
     })
     return () => {
       alive.current = false
       clearTimeout(timer)
       stop()
     }
-  }, [run, make, meetingId, madeOf])
+  }, [run, make, meetingId, madeOf, calmMs])
 
   return { value, phase, error, retry: () => void run() }
 }

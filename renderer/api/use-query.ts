@@ -5,7 +5,12 @@ import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 
 /** What may be read without changing anything: reads, and rendered documents. */
-export type Readable = MethodsOf<'read'> | 'documents.render' | 'agenda.versionFile' | 'app.info'
+export type Readable =
+  | MethodsOf<'read'>
+  | 'documents.render'
+  | 'documents.verdict'
+  | 'agenda.versionFile'
+  | 'app.info'
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */
 export function queryKey<M extends Readable>(method: M, input: Input<M>): readonly [M, Input<M>] {

@@ -9,11 +9,11 @@ import { href, type Place } from './paths.ts'
 
 export function PlacePath({ place }: { place: Place }) {
   const meetingId = place.params.meetingId
-  if (place.id !== 'minutes' || meetingId === undefined) return null
-  return <MinutesPath meetingId={meetingId} />
+  if ((place.id !== 'minutes' && place.id !== 'session') || meetingId === undefined) return null
+  return <FocusPath meetingId={meetingId} name={placeText[place.id]} />
 }
 
-function MinutesPath({ meetingId }: { meetingId: string }) {
+function FocusPath({ meetingId, name }: { meetingId: string; name: string }) {
   const file = useQuery('meetings.get', { id: meetingId })
   const number = file.data?.meeting.number ?? null
   return (
@@ -22,7 +22,7 @@ function MinutesPath({ meetingId }: { meetingId: string }) {
         {number === null ? meetingText.unnumbered : meetingText.numbered(number)}
       </a>
       <Icon of={ChevronRight} size={14} />
-      <span aria-current="page">{placeText.minutes}</span>
+      <span aria-current="page">{name}</span>
     </nav>
   )
 }

@@ -51,7 +51,7 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
         <a
           href={href('settings')}
           title={placeText.settings}
-          aria-current={place.id === 'settings' ? 'page' : undefined}
+          aria-current={current === 'settings' ? 'page' : undefined}
         >
           <Icon of={SettingsIcon} />
           <span className="lbl">{placeText.settings}</span>

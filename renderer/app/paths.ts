@@ -9,6 +9,7 @@ export const paths = {
   agenda: '/seances/:meetingId/ordre-du-jour',
   participants: '/seances/:meetingId/participants',
   dispatch: '/seances/:meetingId/envois',
+  session: '/seances/:meetingId/en-seance',
   minutes: '/seances/:meetingId/compte-rendu',
   attachments: '/seances/:meetingId/documents',
   meetingHistory: '/seances/:meetingId/historique',
@@ -20,6 +21,7 @@ export const paths = {
   directoryImport: '/annuaire/import',
   directoryDuplicates: '/annuaire/doublons',
   settings: '/reglages',
+  documentStyle: '/reglages/documents',
   history: '/historique',
 } as const
 

@@ -70,6 +70,11 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     lazy(() => import('../features/dispatch/DispatchPage.tsx').then((m) => ({ default: m.DispatchPage }))),
     { tab: true },
   ),
+  session: route(
+    'session',
+    lazy(() => import('../features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage }))),
+    { rail: true },
+  ),
   minutes: route(
     'minutes',
     lazy(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),
@@ -130,6 +135,14 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   settings: route(
     'settings',
     lazy(() => import('../features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage }))),
+  ),
+  documentStyle: route(
+    'documentStyle',
+    lazy(() =>
+      import('../features/document-style/DocumentStylePage.tsx').then((m) => ({
+        default: m.DocumentStylePage,
+      })),
+    ),
   ),
   history: route(
     'history',

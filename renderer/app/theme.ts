@@ -39,3 +39,9 @@ export function useTheme(): ThemeChoice {
     return () => listeners.delete(listener)
   }, chosen)
 }
+
+/** Whether this desk chose high contrast, or its system asks for it. */
+export function wantsContrast(): boolean {
+  const choice = chosen()
+  return choice === 'contraste' || (choice === 'system' && moreContrast().matches)
+}

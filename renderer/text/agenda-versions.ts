@@ -106,7 +106,12 @@ export const versionsText = {
   saved: (name: string) => `Version enregistrée${NBSP}: ${name}`,
 
   previewForm: 'Forme de l’ordre du jour',
-  forms: { timedAgenda: 'Avec les heures', agenda: 'Liste', agendaChanges: 'Modifications' },
+  forms: {
+    timedAgenda: 'Avec les heures',
+    agenda: 'Liste',
+    agendaChanges: 'Modifications',
+    runningOrder: 'Déroulé',
+  },
 
   missingApprovals: (minutes: number) =>
     minutes < 2

@@ -1,5 +1,5 @@
 // Words of documents: the preview of the PDF, its pages, saving, opening, showing in the folder.
-import type { DocumentKind } from '../../electron/contract/documents.ts'
+import type { DocumentKind, ProducedFormat } from '../../electron/contract/documents.ts'
 import { plural } from './plural.ts'
 
 const savedWords: Readonly<Record<DocumentKind, string>> = {
@@ -11,6 +11,41 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   signInSheet: 'Feuille d’émargement enregistrée',
   nameCards: 'Chevalets enregistrés',
   welcomeList: 'Liste pour l’accueil enregistrée',
+  decisionRecord: 'Relevé enregistré',
+  observationsTable: 'Tableau des observations enregistré',
+  runningOrder: 'Déroulé enregistré',
+  meetingBook: 'Dossier de séance enregistré',
+  projectSheet: 'Fiche projet enregistrée',
+  watchBulletin: 'Bulletin de veille enregistré',
+  corrigendum: 'Rectificatif enregistré',
+}
+
+/** "Compte rendu": how a document is called where it is not being saved. */
+export function documentName(kind: DocumentKind): string {
+  return savedWords[kind].replace(/ enregistrée?s?$/, '')
+}
+
+const formatNames: Readonly<Record<ProducedFormat, string>> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  odt: 'OpenDocument',
+  html: 'page web',
+  json: 'données JSON',
+}
+
+/** The record of what left. */
+export const producedText = {
+  title: 'Documents produits',
+  hint: 'enregistrés, publiés ou envoyés, tels qu’ils sont partis',
+  showAll: (documents: number) => `Voir les ${plural(documents, 'document', 'documents')}`,
+  facts: (format: ProducedFormat, pages: number | null, size: string) =>
+    [formatNames[format], ...(pages === null ? [] : [plural(pages, 'page', 'pages')]), size].join(', '),
+  instant: (day: string, time: string) => `${day} à ${time}`,
+  when: (instant: string, who: string) => `${instant}, ${who}`,
+  hash: (hash: string) => `Empreinte SHA-256\u00a0: ${hash}`,
+  sound: 'Sans défaut',
+  unchecked: 'Non contrôlé',
+  notChecked: { format: 'Seul le PDF est contrôlé', book: 'Pages reçues\u00a0: non contrôlées' },
 }
 
 export const documentText = {
@@ -29,13 +64,10 @@ export const documentText = {
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
   save: 'Enregistrer…',
   saving: 'Enregistrement…',
-  saved: (kind: DocumentKind, name: string) => `${savedWords[kind]} : ${name}`,
-  checking: 'contrôle d’accessibilité…',
-  sound: 'accessible et archivable, contrôlé',
-  faulty: (faults: number, page: number | null) =>
-    page === null
-      ? `le contrôle d’accessibilité a trouvé ${plural(faults, 'défaut', 'défauts')}`
-      : `le contrôle d’accessibilité a trouvé ${plural(faults, 'défaut', 'défauts')}, le premier page ${page}`,
+  saved: (kind: DocumentKind, name: string, beside: string | null) =>
+    beside === null
+      ? `${savedWords[kind]} : ${name}`
+      : `${savedWords[kind]} : ${name}, avec ${beside} à côté pour ce qui n’est pas dans le PDF`,
   open: 'Ouvrir',
   reveal: 'Afficher dans le dossier',
   closeSaved: 'Fermer ce message',

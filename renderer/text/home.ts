@@ -15,6 +15,7 @@ export const homeText = {
   noneHint: 'Choisir une date suffit pour commencer à préparer la prochaine séance.',
   newMeeting: 'Nouvelle séance',
   openAgenda: 'Ouvrir l’ordre du jour',
+  openSession: 'Rejoindre la séance',
   openMinutes: 'Ouvrir le compte rendu',
   prepare: 'Modifier la préparation',
   stages: 'Étapes de la séance',

@@ -10,6 +10,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   agenda: 'Ordre du jour',
   participants: 'Participants',
   dispatch: 'Envois',
+  session: 'En séance',
   minutes: 'Compte rendu',
   attachments: 'Documents',
   meetingHistory: 'Historique de la séance',
@@ -21,5 +22,6 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   directoryImport: 'Import d’un annuaire',
   directoryDuplicates: 'Doublons de l’annuaire',
   settings: 'Réglages',
+  documentStyle: 'Présentation des documents',
   history: 'Historique',
 }

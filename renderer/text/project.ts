@@ -24,6 +24,8 @@ export const projectText = {
   emptyHint: 'Les projets présentés ou à présenter apparaîtront ici, avec leurs passages en séance.',
   noMatch: 'Aucun projet ne correspond à ce filtre.',
   removed: 'Projet supprimé',
+  openSheet: 'Fiche PDF',
+  sheet: 'Fiche projet',
   columns: {
     title: 'Projet',
     owner: 'Porteur',

@@ -2,6 +2,9 @@
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
 import { count, plural } from './plural.ts'
 
+/** Periods of a bulletin proposed by name; `free`: two dates. */
+export type Preset = 'sinceLast' | 'month' | 'lastMonth' | 'quarter' | 'free'
+
 export const watchNatureText: Readonly<Record<WatchNature, string>> = {
   loi: 'Loi',
   ordonnance: 'Ordonnance',
@@ -47,6 +50,22 @@ export const watchText = {
   page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
   previous: 'Page précédente',
   next: 'Page suivante',
+  bulletin: {
+    title: 'Bulletin de veille',
+    period: 'Période',
+    periods: {
+      sinceLast: 'Depuis la dernière séance',
+      month: 'Ce mois',
+      lastMonth: 'Le mois dernier',
+      quarter: 'Ce trimestre',
+      free: 'Dates libres',
+    } satisfies Record<Preset, string>,
+    from: 'Du',
+    to: 'Au',
+    missing: 'Date à compléter.',
+    reversed: 'La fin précède le début.',
+    waiting: 'L’aperçu apparaîtra avec deux dates qui se suivent.',
+  },
   columns: {
     title: 'Texte',
     nature: 'Nature',

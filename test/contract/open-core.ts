@@ -16,13 +16,13 @@ export type OpenedCore = {
   ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
   /** The error code of a call that must fail. */
   refused(method: string, input: unknown): Promise<string>
-  /** Closes and opens again on the same folder, as after a restart. */
-  restart(): Promise<void>
+  /** Closes and opens again on the same folder, as after a restart; `between` has the files to itself. */
+  restart(between?: () => void): Promise<void>
   dispose(): Promise<void>
 }
 
 export async function openTestCore(
-  options: { now?: string; checkBackup?: boolean } = {},
+  options: { now?: string; checkBackup?: boolean; who?: string } = {},
 ): Promise<OpenedCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
@@ -31,7 +31,7 @@ export async function openTestCore(
   const open = () =>
     openCore({
       dataFolder: folder,
-      who: 'essai',
+      who: options.who ?? 'essai',
       runJob: jobs.run,
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
@@ -53,8 +53,9 @@ export async function openTestCore(
       if (envelope.ok) throw new Error(`${method} should have been refused`)
       return envelope.error.code
     },
-    async restart() {
+    async restart(between) {
       await opened.core.close()
+      between?.()
       opened.core = await open()
     },
     async dispose() {

@@ -30,12 +30,12 @@ describe('what is shipped', () => {
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE))
   })
 
-  it('holds the build, the resources and two native packages, nothing else', () => {
+  it('holds the build, the resources, two native packages and one of WebAssembly, nothing else', () => {
     const files = listPackage(archive, { isPack: false })
     const tops = new Set(files.map((file) => file.split('/')[1]))
     expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json', 'resources'])
     const packages = files.filter((file) => /^\/node_modules\/(@[^/]+\/)?[^@/][^/]*$/.test(file))
-    expect(packages.every((name) => /better-sqlite3|typst-ts-node-compiler/.test(name))).toBe(true)
+    expect(packages.every((name) => /better-sqlite3|typst-ts-node-compiler|@resvg/.test(name))).toBe(true)
     expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(2)
     expect(files.filter((file) => /\.(ts|map|md)$/.test(file))).toEqual(
       files.filter((file) => file.startsWith('/resources/sample/') && file.endsWith('.md')),

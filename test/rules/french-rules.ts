@@ -4,7 +4,8 @@ import ts from 'typescript'
 /** Where the sentences that people read are kept. */
 export const isCatalogue = (path: string): boolean =>
   /^(renderer\/text|electron\/(documents|shell|imports|features|command-line)\/text)\/.*\.tsx?$/.test(path) ||
-  path === 'electron/contract/error-sentences.ts'
+  path === 'electron/contract/error-sentences.ts' ||
+  path === 'electron/contract/fault-sentences.ts'
 
 /** Stands for what a template puts in: counts as a letter. */
 const hole = '\ufffc'

@@ -6,7 +6,12 @@ import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
 
-const saved = { token: newId(), fileName: '2026-12-10_ODJ_INP_v1.pdf' }
+const saved = {
+  token: newId(),
+  fileName: '2026-12-10_ODJ_INP_v1.pdf',
+  producedId: null,
+  besideName: null,
+}
 let core: AgendaCore
 let meetingId: string
 let user: ReturnType<typeof userEvent.setup>

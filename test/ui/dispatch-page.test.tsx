@@ -23,7 +23,12 @@ beforeEach(async () => {
   world = await openWorld({
     'dispatch.openMessage': note('openMessage', {}),
     'dispatch.copy': note('copy', {}),
-    'dispatch.saveMessage': note('saveMessage', { token: newId(), fileName: 'convocation.eml' }),
+    'dispatch.saveMessage': note('saveMessage', {
+      token: newId(),
+      fileName: 'convocation.eml',
+      producedId: null,
+      besideName: null,
+    }),
     'dispatch.openFolder': note('openFolder', { fileCount: 3 }),
     'dispatch.openSent': note('openSent', {}),
   })

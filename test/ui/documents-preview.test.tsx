@@ -1,9 +1,11 @@
 // The preview: the bytes as given, page by page, made again after a change without losing the page; saving and what follows.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DocumentFault } from '../../electron/contract/document-faults.ts'
 import type { CoreEvent, Method } from '../../electron/contract/index.ts'
+import { newId } from '../../electron/features/new-id.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { DocumentPreview } from '../../renderer/features/documents/DocumentPreview.tsx'
 import { SaveDocument } from '../../renderer/features/documents/SaveDocument.tsx'
@@ -30,13 +32,15 @@ const TOKEN = '01900000-0000-7000-8000-000000000002'
 const user = userEvent.setup()
 let pages: number
 let failure: string | null
-let faults: { fault: string; page: number | null }[] = []
+let savedName: string
+let faults: DocumentFault[] | null = []
 let calls: { method: Method; input: unknown }[]
 let listeners: Set<(event: CoreEvent) => void>
 
 beforeEach(() => {
   pages = 3
   failure = null
+  savedName = 'CR n° 10.pdf'
   faults = []
   calls = []
   listeners = new Set()
@@ -67,8 +71,11 @@ beforeEach(() => {
             value: { bytes: new Uint8Array([pages]), sha256: '', pageCount: pages, fileName: 'CR.pdf' },
           }
         if (method === 'documents.save')
-          return { ok: true, value: { token: TOKEN, fileName: 'CR n° 10.pdf' } }
-        if (method === 'documents.check') return { ok: true, value: { sha256: '', faults } }
+          return {
+            ok: true,
+            value: { token: TOKEN, fileName: savedName, producedId: newId(), besideName: null },
+          }
+        if (method === 'documents.verdict') return { ok: true, value: { faults } }
         return { ok: true, value: {} }
       },
       on: (listener: (event: CoreEvent) => void) => {
@@ -160,24 +167,79 @@ describe('saving', () => {
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
     await user.click(screen.getByRole('button', { name: 'Afficher dans le dossier' }))
     await waitFor(() =>
-      expect(calls.slice(1)).toEqual([
-        { method: 'documents.check', input: { meetingId: MEETING, kind: 'minutes' } },
+      expect(calls.slice(1).filter(({ method }) => method !== 'documents.verdict')).toEqual([
         { method: 'documents.open', input: { token: TOKEN } },
         { method: 'documents.reveal', input: { token: TOKEN } },
       ]),
     )
   })
 
-  it('says what the checker found, and on which page first', async () => {
+  it('says in words that the document is sound', async () => {
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
-    await screen.findByText('accessible et archivable, contrôlé')
+    await screen.findByText('Contrôlé : accessible et archivable, aucun défaut.')
+    expect(screen.queryByRole('button', { name: /^Voir/ })).toBeNull()
+  })
+
+  it('says the first fault with its page and its item, and lists them all on demand', async () => {
     faults = [
-      { fault: 'a heading level is skipped', page: 3 },
-      { fault: 'a font is not embedded', page: null },
+      { code: 'heading-skipped', page: 3, item: '2. Archives', about: '' },
+      { code: 'font-not-embedded', page: null, item: '', about: '' },
+      { code: 'undrawn-signs', page: null, item: '', about: '😀' },
     ]
+    show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
-    await screen.findByText('le contrôle d’accessibilité a trouvé 2 défauts, le premier page 3')
+    await screen.findByText(/^Page 3, 2\. Archives\. Un niveau de titre est sauté/)
+    expect(screen.queryByText(/Une police n’est pas dans le fichier/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Voir les 2\u00a0défauts et 1\u00a0avertissement' }))
+    const list = screen.getByRole('list', { name: 'Ce que le contrôle a trouvé' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(3)
+    // Nothing is previewed beside: there is no page to turn to.
+    expect(within(list).queryByRole('button')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Replier la liste' }))
+    expect(screen.queryByRole('list', { name: 'Ce que le contrôle a trouvé' })).toBeNull()
+  })
+
+  it('turns the preview to the page of a fault', async () => {
+    faults = [{ code: 'heading-skipped', page: 3, item: '', about: '' }]
+    const subject = { kind: 'minutes', meetingId: MEETING } as const
+    show(
+      <>
+        <SaveDocument subject={subject} />
+        <DocumentPreview subject={subject} />
+      </>,
+    )
+    await screen.findByRole('img', { name: 'Page 1 sur 3' })
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await user.click(await screen.findByRole('button', { name: 'Voir le défaut' }))
+    await user.click(screen.getByRole('button', { name: 'Voir la page 3' }))
+    expect(await screen.findByRole('img', { name: 'Page 3 sur 3' })).toBeDefined()
+    // And again, after the reader turned away.
+    await user.click(screen.getByRole('button', { name: 'Page précédente' }))
+    await screen.findByRole('img', { name: 'Page 2 sur 3' })
+    await user.click(screen.getByRole('button', { name: 'Voir la page 3' }))
+    expect(await screen.findByRole('img', { name: 'Page 3 sur 3' })).toBeDefined()
+  })
+
+  it('says that a PDF could not be checked, and nothing of what is no PDF', async () => {
+    faults = null
+    show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await screen.findByText(/Le contrôle d’accessibilité n’a pas pu être fait/)
+    savedName = 'CR n° 10.docx'
+    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
+    await screen.findByText('Compte rendu enregistré : CR n° 10.docx')
+    expect(screen.queryByText(/contrôle/i)).toBeNull()
+  })
+
+  it('does not make the preview again because a document left', async () => {
+    show(<DocumentPreview subject={{ kind: 'minutes', meetingId: MEETING }} />)
+    await screen.findByRole('img')
+    act(() => {
+      for (const listener of listeners)
+        listener({ topic: 'changed', methods: ['documents.save'], meetingId: MEETING })
+    })
+    expect(screen.getByText('Aperçu à jour, 3 pages')).toBeDefined()
   })
 
   it('says in a sentence why it failed', async () => {

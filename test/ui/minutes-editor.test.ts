@@ -7,14 +7,15 @@ import { richExtensions } from '../../renderer/features/minutes/rich-extensions.
 import { toEditorJson, toRichText } from '../../renderer/features/minutes/to-rich-text.ts'
 
 let editor: Editor
+const meetingId = '019f0000-0000-7000-8000-000000000001'
 
 function open(text: RichText = { type: 'doc', content: [] }): Editor {
   editor = new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: richExtensions,
+    extensions: richExtensions(meetingId),
     content: toEditorJson(text),
     injectCSS: false,
-    editorProps: { transformPastedHTML: cleanPastedHtml },
+    editorProps: { transformPastedHTML: (html) => cleanPastedHtml(html) },
   })
   editor.commands.focus('end')
   return editor

@@ -68,6 +68,7 @@ describe('the minutes’ screen', () => {
       '1Passerelle d’échange',
       '2Questions diverses',
       'Prochaine séance et clôture',
+      'Observations',
     ])
   })
 
@@ -172,7 +173,7 @@ describe('the minutes’ screen', () => {
     await started()
     await openItem(/Passerelle/)
     const tools = screen.getByRole('toolbar', { name: 'Mise en forme' })
-    const names = ['Gras', 'Italique', 'Liste', 'Liste numérotée', 'Citation', 'Lien', 'Tableau']
+    const names = ['Gras', 'Italique', 'Liste', 'Liste numérotée', 'Citation', 'Lien', 'Tableau', 'Image']
     expect(
       within(tools)
         .getAllByRole('button')

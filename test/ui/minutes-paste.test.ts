@@ -54,7 +54,7 @@ style='width:150pt'><p class=MsoNormal>Texte</p></td></tr><tr><td><p>a</p></td><
     )
   })
 
-  it('drops pictures and keeps the text of tracked insertions only', () => {
+  it('drops pictures that are elsewhere and keeps the text of tracked insertions only', () => {
     expect(
       clean(
         '<p>Avant <img src="file:///C:/Temp/clip.png" onerror="x()"><ins>ajout</ins><del>retrait</del></p>',
@@ -87,6 +87,16 @@ describe('what is pasted from elsewhere', () => {
     const html = cleanPastedHtml(`<table>${rows}</table>`)
     expect(html.match(/<table>/g)).toHaveLength(3)
     expect(html.match(/<tr>/g)).toHaveLength(1200)
+  })
+
+  it('keeps a picture by the name it arrives by, never by an address, and never one that another page names', () => {
+    const take = (address: string) => (address === 'data:image/png;base64,AA==' ? 'un' : null)
+    expect(
+      cleanPastedHtml(
+        '<p>a<img alt="x" onerror="y()" src="data:image/png;base64,AA=="></p><p><span><img src="data:image/png;base64,AA=="></span></p><img data-arriving="deux" src="https://exemple.fr/a.png">',
+        take,
+      ),
+    ).toBe('<p>a<img data-arriving="un"></p><img data-arriving="un">')
   })
 
   it('keeps what the editor itself copied', () => {

@@ -64,6 +64,10 @@ export const body: Output<'settings.body'> = {
   convocationDays: 5,
   convocationCounting: 'calendar',
   messageLimitMb: 10,
+  quorumPercent: null,
+  maxProxies: null,
+  reviewDays: 15,
+  approvalMode: 'meeting',
   isSample: false,
 }
 
@@ -92,6 +96,7 @@ export function meetingFile(of: Output<'meetings.create'>): Output<'meetings.get
     items: [],
     attendees: [],
     minutes: null,
+    life: { sentOn: null, reviewDeadline: null, validatedOn: null, approval: null },
     sections: [],
     decisions: [],
     actions: [],

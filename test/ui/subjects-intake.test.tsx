@@ -185,7 +185,12 @@ describe('a sheet', () => {
   it('blank is saved from the menu, then opened', async () => {
     const { core, user } = show('#/sujets', {
       ...keeping([]),
-      'subjects.saveSheet': () => ({ token: id(55), fileName: 'Fiche de présentation.docx' }),
+      'subjects.saveSheet': () => ({
+        token: id(55),
+        fileName: 'Fiche de présentation.docx',
+        producedId: null,
+        besideName: null,
+      }),
       'documents.open': () => ({}),
     })
     await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))

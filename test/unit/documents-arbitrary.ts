@@ -17,7 +17,7 @@ import {
   table,
 } from './documents-builders.ts'
 
-const undrawable = ['😀', '日', 'ع']
+const undrawable = ['😀', '日', '한']
 
 /** What is printed of typed words: French typography, a visible sign for what the fonts lack. */
 export function printed(words: string): string {
@@ -29,6 +29,8 @@ const letters = fc.constantFrom(
   ' ',
   ' ',
   'mot',
+  'λ',
+  'Ж',
   ...undrawable,
 )
 const words = (maxLength: number, minLength = 1) =>

@@ -114,6 +114,8 @@ export function attendee(position: number, fields: Partial<Attendee>): Attendee 
     role: '',
     status: null,
     representedBy: '',
+    arrivedAt: null,
+    leftAt: null,
     ...fields,
   }
 }
@@ -131,6 +133,10 @@ export function emptyFile(): MeetingFile {
       convocationDays: 5,
       convocationCounting: 'calendar',
       messageLimitMb: 10,
+      quorumPercent: null,
+      maxProxies: null,
+      reviewDays: 15,
+      approvalMode: 'meeting',
       isSample: true,
     },
     look: {
@@ -179,6 +185,7 @@ export function emptyFile(): MeetingFile {
     },
     items: [],
     attendees: [],
+    life: { sentOn: null, reviewDeadline: null, validatedOn: null, approval: null },
     minutes: {
       id: minutesId,
       version: 1,
@@ -191,6 +198,8 @@ export function emptyFile(): MeetingFile {
       nextMeetingDate: '2026-12-10',
       nextMeetingTime: '14:30',
       nextMeetingPlace: 'Salle des Cartes et visioconférence',
+      reviewDeadline: null,
+      frozenAt: null,
     },
     sections: [],
     decisions: [],

@@ -67,9 +67,9 @@ describe('writing a file', () => {
     expect(readdirSync(folder)).toEqual(['a.pdf'])
   })
 
-  it('says that the folder cannot be reached', async () => {
+  it('says that the folder is gone', async () => {
     await expect(writeAtomically(join(folder, 'absent', 'a.pdf'), new Uint8Array(1))).rejects.toMatchObject({
-      code: 'folder-unreachable',
+      code: 'folder-gone',
     })
   })
 
@@ -85,8 +85,10 @@ describe('writing a file', () => {
   it.each([
     ['ENOSPC', 'write', 'disk-full'],
     ['EDQUOT', 'write', 'disk-full'],
-    ['EROFS', 'write', 'folder-unreachable'],
-    ['EACCES', 'write', 'folder-unreachable'],
+    ['EROFS', 'write', 'folder-read-only'],
+    ['EACCES', 'write', 'folder-read-only'],
+    ['ENAMETOOLONG', 'replace', 'name-too-long'],
+    ['EHOSTDOWN', 'write', 'folder-unreachable'],
     ['EPERM', 'replace', 'file-locked'],
     ['EACCES', 'replace', 'file-locked'],
     ['EBUSY', 'replace', 'file-locked'],

@@ -24,8 +24,8 @@ describe('minutes', () => {
     const { head, followUp } = minutesModel(withState(emptyFile(), state))
     expect(head.mention).toBe(state === 'approved' ? 'Approuvé' : 'Projet')
     expect(head.notice === '').toBe(state === 'approved')
-    expect(followUp.rows.every((row) => row.length === followUp.columns.length)).toBe(true)
-    expect(followUp.rows.every((row) => row[1] === 'Terminée')).toBe(state === 'approved')
+    expect(followUp?.rows.every((row) => row.length === followUp?.columns.length)).toBe(true)
+    expect(followUp?.rows.every((row) => row[1] === 'Terminée')).toBe(state === 'approved')
   })
 
   it('writes head, facts, opening, next meeting and closing', () => {
@@ -83,13 +83,13 @@ describe('minutes', () => {
       decisions: [decision(1, 1, 'un'), decision(2, 2, 'deux'), decision(3, 77, 'perdue')],
       actions: [action(1, 2, { text: 'agir', owner: 'A', organisation: 'O', dueDate: '2027-01-01' })],
     })
-    expect(record.rows.map((row) => [row.number, row.item])).toEqual([
+    expect(record?.rows.map((row) => [row.number, row.item])).toEqual([
       ['D-2026-10-02', '1'],
       ['A-2026-10-01', '1'],
       ['D-2026-10-01', '2'],
       ['D-2026-10-03', '–'],
     ])
-    expect(record.rows[1]).toMatchObject({ owner: 'A, O', due: '1er\u00a0janvier 2027' })
+    expect(record?.rows[1]).toMatchObject({ owner: 'A, O', due: '1er\u00a0janvier 2027' })
     expect(unplaced.decisions.map((note) => spaced(note.label))).toEqual(['Décision D-2026-10-03.'])
   })
 
@@ -114,7 +114,7 @@ describe('minutes', () => {
     expect(sections.map((one) => [one.title, one.empty])).toEqual([
       ['Point 1', 'Rien n’est consigné pour ce point.'],
     ])
-    expect(agenda.items.map((one) => one.title)).toEqual(['Point 1', 'Pause'])
+    expect(agenda?.items.map((one) => one.title)).toEqual(['Point 1', 'Pause'])
   })
 })
 

@@ -46,17 +46,19 @@ CREATE TABLE standard_sentence (
   sentence_key TEXT NOT NULL UNIQUE, text TEXT NOT NULL
 ) STRICT;
 
--- One row per file that left: not undone, the paper may be anywhere. faults: null where nothing was checked.
+-- One row per document that left: not undone, the paper may be anywhere. faults: null where nothing was checked.
+-- No foreign keys: undoing the creation of a meeting takes its row away, and not what it sent out.
 CREATE TABLE produced_document (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL, format TEXT NOT NULL,
-  meeting_id TEXT REFERENCES meeting (id), project_id TEXT REFERENCES project (id),
+  meeting_id TEXT, project_id TEXT,
   file_name TEXT NOT NULL, sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL, page_count INTEGER,
   produced_at TEXT NOT NULL, produced_by TEXT NOT NULL,
   faults TEXT CHECK (json_valid(faults))
 ) STRICT;
 CREATE INDEX produced_document_by_meeting ON produced_document (meeting_id, produced_at);
 CREATE INDEX produced_document_by_project ON produced_document (project_id);
+CREATE INDEX produced_document_by_bytes ON produced_document (sha256);
 
 -- What a reader of a draft wants otherwise, and what was answered.
 CREATE TABLE observation (

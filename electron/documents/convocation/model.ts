@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { sentence } from '../../domain/standard-sentences.ts'
 import { videoFact } from '../agenda/model.ts'
 import { plainLines } from '../blocks.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
@@ -53,8 +54,9 @@ export function convocationModel(
   file: MeetingFile,
   { date, replyBy }: { date: string; replyBy: string | null },
 ): ConvocationModel {
-  const { body, meeting } = file
+  const { body, look, meeting } = file
   const word = body.meetingWord
+  const place = typed(look.letterhead?.place ?? '')
   const head = letterHead(file)
   const points = pointsOf(file.items)
   const by = replyBy === null || replyBy < date ? '' : formatDate(replyBy)
@@ -63,12 +65,16 @@ export function convocationModel(
     kind: 'convocation',
     head,
     contact: body.contact.trim() === '' ? '' : text.contact(typed(body.contact)),
-    dated: text.dated(formatDateWithoutWeekday(date)),
+    dated: text.dated(place, formatDateWithoutWeekday(date)),
     reference: text.reference(head.reference),
     addressee: text.addressee,
     subjectLabel: text.subject,
-    salutation: text.salutation,
-    opening: text.invitation(word, meeting.number, when),
+    salutation: sentence(look.sentences, 'convocation.salutation'),
+    opening: sentence(look.sentences, 'convocation.invitation', {
+      séance: word,
+      numéro: meeting.number === null ? '' : String(meeting.number),
+      date: when,
+    }),
     facts: [
       ...fact(text.topic, typed(meeting.title)),
       ...fact(meetingText.date, when),
@@ -79,7 +85,10 @@ export function convocationModel(
     agendaHeading: text.agenda,
     points,
     empty: points.length === 0 ? agendaText.empty : '',
-    closing: [text.reply(text.answer[meeting.mode], by, body.email.trim()), text.closing],
+    closing: [
+      text.reply(text.answer[meeting.mode], by, body.email.trim()),
+      sentence(look.sentences, 'convocation.closing'),
+    ],
     signature: signatureOf(file),
   }
 }
@@ -129,8 +138,13 @@ function detailOf(item: AgendaItem): string {
   ])
 }
 
-/** The chair convenes; failing that the secretary, failing that the secretariat's own last lines. */
-function signatureOf({ body, meeting }: MeetingFile): string[] {
+/** The letterhead's signatory signs; failing that the chair, the secretary, the secretariat's own last lines. */
+function signatureOf({ body, look, meeting }: MeetingFile): string[] {
+  if (look.style.hiddenSections.includes('signature')) return []
+  const { signatoryName = '', signatoryTitle = '', issuer = '' } = look.letterhead ?? {}
+  const quality = plainLines(signatoryTitle).join(' ')
+  if (typed(signatoryName) !== '') return [quality || typed(issuer), typed(signatoryName)].filter(Boolean)
+  if (quality !== '') return [quality]
   const chair = typed(meeting.chair)
   if (chair !== '') return [text.byChair(body.meetingWord), chair]
   const secretary = typed(meeting.secretary)

@@ -1,6 +1,7 @@
 // Attendance on paper: who was there, by college in the order of the list, with counts.
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance.ts'
+import type { DocumentStyle } from '../../domain/document-style.ts'
 import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
@@ -9,29 +10,34 @@ export const Attendance = z.strictObject({
   summary: z.string(),
   columns: z.array(z.string()),
   colleges: z.array(
-    z.strictObject({ name: z.string(), count: z.string(), rows: z.array(z.array(z.string()).length(3)) }),
+    /** As many cells in each row as there are columns. */
+    z.strictObject({ name: z.string(), count: z.string(), rows: z.array(z.array(z.string())) }),
   ),
 })
 export type Attendance = z.infer<typeof Attendance>
 
-/** Null when nobody is listed. */
-export function attendanceOf(attendees: readonly Attendee[]): Attendance | null {
+/**
+ * Null when there is nobody to list.
+ * @param list `organisations`: those that took part with how many persons, without a name or a function.
+ */
+export function attendanceOf(
+  attendees: readonly Attendee[],
+  list: DocumentStyle['attendanceList'],
+): Attendance | null {
   if (attendees.length === 0) return null
   const ordered = [...attendees].sort((a, b) => a.position - b.position)
-  const colleges = new Map<string, Attendee[]>()
-  for (const attendee of ordered) {
-    const name = attendee.college.trim()
-    colleges.set(name, [...(colleges.get(name) ?? []), attendee])
-  }
+  const colleges = grouped(ordered, ({ college }) => college)
   const named = [...colleges].filter(([name]) => name !== '')
   const others = colleges.get('') ?? []
+  const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
+  if (list === 'organisations') return organisationsOnly(listed)
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
     summary: summaryOf(ordered),
     columns: [organisation, person, status],
-    colleges: [...named, ...(others.length === 0 ? [] : [['', others] as const])].map(([name, members]) => ({
-      name: name === '' ? minutesText.otherAttendees : typed(name),
+    colleges: listed.map(([name, members]) => ({
+      name: collegeName(name),
       count: minutesText.presentCount(presentAmong(members), members.length),
       rows: members.map((member) => [
         typed(member.organisation),
@@ -40,6 +46,52 @@ export function attendanceOf(attendees: readonly Attendee[]): Attendance | null 
       ]),
     })),
   }
+}
+
+const collegeName = (name: string) => (name === '' ? minutesText.otherAttendees : typed(name))
+
+function organisationsOnly(colleges: readonly (readonly [string, readonly Attendee[]])[]): Attendance | null {
+  const tables = colleges.map(([name, members]) => {
+    const organisations = grouped(members, (member) => member.organisation)
+    organisations.delete('')
+    const rows = [...organisations].flatMap(([organisation, own]) => {
+      const present = presentAmong(own)
+      const isRepresented = own.some(({ status }) => status === 'represente')
+      if (present === 0 && !isRepresented) return []
+      return [[typed(organisation), present === 0 ? minutesText.represented : minutesText.persons(present)]]
+    })
+    return { name: collegeName(name), rows, all: organisations.size }
+  })
+  const shown = tables.filter(({ rows }) => rows.length > 0)
+  if (shown.length === 0) return null
+  const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+  const { organisation, present } = minutesText.organisationColumns
+  return {
+    heading: minutesText.attendance,
+    summary: `${minutesText.organisationsSummary(
+      total(shown.map(({ rows }) => rows.length)),
+      total(tables.map(({ all }) => all)),
+    )}.`,
+    columns: [organisation, present],
+    colleges: shown.map(({ name, rows, all }) => ({
+      name,
+      count: minutesText.presentCount(rows.length, all),
+      rows,
+    })),
+  }
+}
+
+/** By what each bears, in the order of the list. */
+function grouped(
+  attendees: readonly Attendee[],
+  by: (attendee: Attendee) => string,
+): Map<string, Attendee[]> {
+  const groups = new Map<string, Attendee[]>()
+  for (const attendee of attendees) {
+    const name = by(attendee).trim()
+    groups.set(name, [...(groups.get(name) ?? []), attendee])
+  }
+  return groups
 }
 
 function presentAmong(attendees: readonly Attendee[]): number {

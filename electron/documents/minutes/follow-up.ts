@@ -1,31 +1,69 @@
-// Follow-up: the small table that says where the document stands in its life cycle.
+// Follow-up: the small table that says where the document stands in its life cycle, when each step was done, and by whom.
+import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import { MinutesState } from '../../domain/minutes.ts'
+import type { MinutesLife } from '../../domain/minutes-version.ts'
 import { type PlainTable, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
+type Followed = {
+  state: MinutesState
+  life: MinutesLife
+  secretary: string
+  chair: string
+  word: 'séance' | 'réunion'
+}
+
 /** One row per step; validated and approved are reached states, the others are work in progress. */
-export function followUpOf(
-  state: MinutesState,
-  secretary: string,
-  chair: string,
-): PlainTable & { heading: string } {
-  const steps = MinutesState.options
-  const reached = steps.indexOf(state)
-  const isDone = (index: number) =>
-    index < reached || (index === reached && (state === 'validated' || state === 'approved'))
-  const by: Partial<Record<MinutesState, string>> = { drafting: secretary, validated: chair }
+export function followUpOf(followed: Followed): PlainTable & { heading: string } {
   const { step, state: stateColumn, by: byColumn } = minutesText.followUpColumns
   return {
     heading: minutesText.followUp,
     columns: [step, stateColumn, byColumn],
-    rows: steps.map((name, index) => [
+    rows: MinutesState.options.map((name) => [
       minutesText.followUpSteps[name],
-      isDone(index)
-        ? minutesText.stepDone
-        : index === reached
-          ? minutesText.stepCurrent
-          : minutesText.stepAhead,
-      typed(by[name] ?? '') || minutesText.nothing,
+      standingOf(name, followed),
+      typed(doneBy(name, followed)) || minutesText.nothing,
     ]),
   }
+}
+
+function standingOf(step: MinutesState, { state, life }: Followed): string {
+  const dated = whenOf(step, life)
+  if (dated !== '') return dated
+  const steps = MinutesState.options
+  const [rank, reached] = [steps.indexOf(step), steps.indexOf(state)]
+  if (rank < reached || (rank === reached && (state === 'validated' || state === 'approved')))
+    return minutesText.stepDone
+  return rank === reached ? minutesText.stepCurrent : minutesText.stepAhead
+}
+
+/** What is known of the day of a step; empty when nothing is. */
+function whenOf(step: MinutesState, { sentOn, reviewDeadline, validatedOn, approval }: MinutesLife): string {
+  switch (step) {
+    case 'review':
+      if (sentOn === null) return ''
+      return reviewDeadline === null
+        ? minutesText.sentOn(formatDateWithoutWeekday(sentOn))
+        : minutesText.reviewed(formatDateWithoutWeekday(sentOn), formatDateWithoutWeekday(reviewDeadline))
+    case 'validated':
+      return validatedOn === null ? '' : minutesText.doneOn(formatDateWithoutWeekday(validatedOn))
+    case 'approved':
+      if (approval === null) return ''
+      return minutesText.approvedOn(
+        formatDateWithoutWeekday(approval.approvedOn),
+        approval.corrections.trim() !== '',
+      )
+    default:
+      return ''
+  }
+}
+
+function doneBy(step: MinutesState, { life, secretary, chair, word }: Followed): string {
+  if (step === 'drafting') return secretary
+  if (step === 'validated') return chair
+  if (step !== 'approved' || life.approval === null) return ''
+  const { mode, by } = life.approval
+  return mode === 'meeting' && by !== null
+    ? minutesText.approvedBy(word, by.number, formatDateWithoutWeekday(by.date))
+    : minutesText.approvedWithout[mode]
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { sentence } from '../../domain/standard-sentences.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -19,22 +20,27 @@ export const MinutesModel = z.strictObject({
   head: DocumentHead,
   facts: z.array(Row),
   attendance: Attendance.nullable(),
-  agenda: z.strictObject({
-    heading: z.string(),
-    items: z.array(z.strictObject({ number: z.string(), title: z.string(), depth: z.int().min(1) })),
-  }),
-  record: RecordTable,
+  /** Null, as the parts below, where the secretariat leaves it out. */
+  agenda: z
+    .strictObject({
+      heading: z.string(),
+      items: z.array(z.strictObject({ number: z.string(), title: z.string(), depth: z.int().min(1) })),
+    })
+    .nullable(),
+  record: RecordTable.nullable(),
   opening: Passage.nullable(),
   sections: z.array(MinutesSectionModel),
   /** Decisions and actions whose item is no longer on the agenda: never lost on paper. */
   unplaced: z.strictObject({ decisions: z.array(DecisionNote), actions: z.array(ActionNote) }),
   next: Passage.nullable(),
   closing: Passage,
-  followUp: z.strictObject({
-    heading: z.string(),
-    columns: z.array(z.string()),
-    rows: z.array(z.array(z.string())),
-  }),
+  followUp: z
+    .strictObject({
+      heading: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+    })
+    .nullable(),
 })
 export type MinutesModel = z.infer<typeof MinutesModel>
 
@@ -43,7 +49,8 @@ export type MinutesModel = z.infer<typeof MinutesModel>
  * the model, so that no rendering and no attached data can carry them.
  */
 export function minutesModel(file: MeetingFile): MinutesModel {
-  const { body, meeting, minutes } = file
+  const { body, look, meeting, minutes } = file
+  const hidden = new Set(look.style.hiddenSections)
   const state = minutes?.state ?? 'drafting'
   const word = body.meetingWord
   const items = inAgendaOrder(file.items)
@@ -61,16 +68,18 @@ export function minutesModel(file: MeetingFile): MinutesModel {
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
     ],
-    attendance: attendanceOf(file.attendees),
-    agenda: {
-      heading: minutesText.agenda,
-      items: items.map((item) => ({
-        number: numbers.get(item.id) ?? '',
-        title: typed(item.title),
-        depth: depthOf.get(item.id) ?? 1,
-      })),
-    },
-    record: recordOf(file, items, numbers),
+    attendance: hidden.has('attendance') ? null : attendanceOf(file.attendees, look.style.attendanceList),
+    agenda: hidden.has('agenda')
+      ? null
+      : {
+          heading: minutesText.agenda,
+          items: items.map((item) => ({
+            number: numbers.get(item.id) ?? '',
+            title: typed(item.title),
+            depth: depthOf.get(item.id) ?? 1,
+          })),
+        },
+    record: hidden.has('record') ? null : recordOf(file, items, numbers),
     opening: openingOf(file),
     sections: items.flatMap((item) =>
       sectionOf(file, item, numbers.get(item.id) ?? '', depthOf.get(item.id) ?? 1),
@@ -79,13 +88,24 @@ export function minutesModel(file: MeetingFile): MinutesModel {
       decisions: file.decisions.filter((d) => !placed.has(d.itemId)).map((d) => decisionNote(meeting, d)),
       actions: file.actions.filter((a) => !placed.has(a.itemId)).map((a) => actionNote(meeting, a)),
     },
-    next: nextOf(file),
+    next: hidden.has('nextMeeting') ? null : nextOf(file),
     closing: {
       heading: minutesText.closing(word),
-      sentence: minutesText.closed(word, minutes?.closedAt == null ? null : formatTime(minutes.closedAt)),
+      sentence: sentence(look.sentences, 'minutes.closed', {
+        séance: word,
+        heure: minutes?.closedAt == null ? '' : formatTime(minutes.closedAt),
+      }),
       blocks: minutes === null ? [] : documentBlocks(minutes.closing),
     },
-    followUp: followUpOf(state, meeting.secretary, meeting.chair),
+    followUp: hidden.has('followUp')
+      ? null
+      : followUpOf({
+          state,
+          life: file.life,
+          secretary: meeting.secretary,
+          chair: meeting.chair,
+          word,
+        }),
   }
 }
 
@@ -99,24 +119,33 @@ function hoursOf({ meeting, minutes }: MeetingFile): string {
   return real === planned ? real : `${real} (${minutesText.plannedHours(planned)})`
 }
 
-function openingOf({ body, meeting, minutes }: MeetingFile) {
+function openingOf({ body, look, meeting, minutes }: MeetingFile) {
   if (minutes === null) return null
   const blocks = documentBlocks(minutes.opening)
-  const sentence =
+  const opened =
     minutes.openedAt === null
       ? ''
-      : minutesText.opened(body.meetingWord, formatTime(minutes.openedAt), typed(meeting.chair))
-  if (sentence === '' && blocks.length === 0) return null
-  return { heading: minutesText.opening(body.meetingWord), sentence, blocks }
+      : sentence(look.sentences, 'minutes.opened', {
+          séance: body.meetingWord,
+          heure: formatTime(minutes.openedAt),
+          présidence: typed(meeting.chair),
+        })
+  if (opened === '' && blocks.length === 0) return null
+  return { heading: minutesText.opening(body.meetingWord), sentence: opened, blocks }
 }
 
-function nextOf({ body, minutes }: MeetingFile) {
+function nextOf({ body, look, minutes }: MeetingFile) {
   if (minutes === null) return null
   const { nextMeetingDate: date, nextMeetingTime: time, nextMeetingPlace: place } = minutes
   const sentences: string[] = []
   if (date !== null) {
-    const when = `le ${formatDate(date)}${time === null ? '' : ` à ${formatTime(time)}`}`
-    sentences.push(minutesText.nextOn(body.meetingWord, when))
+    sentences.push(
+      sentence(look.sentences, 'minutes.next', {
+        séance: body.meetingWord,
+        date: formatDate(date),
+        heure: time === null ? '' : formatTime(time),
+      }),
+    )
   }
   if (place.trim() !== '') sentences.push(minutesText.nextPlace(typed(place)))
   if (sentences.length === 0) return null

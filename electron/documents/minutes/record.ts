@@ -33,7 +33,7 @@ export const RecordTable = z.strictObject({
 })
 export type RecordTable = z.infer<typeof RecordTable>
 
-type MeetingKey = MeetingFile['meeting']
+type MeetingKey = Pick<MeetingFile['meeting'], 'date' | 'number'>
 
 export function decisionNote(meeting: MeetingKey, decision: Decision): DecisionNote {
   const number = printedNumber('D', meeting, decision.rank)
@@ -90,11 +90,12 @@ export function recordOf(
   ]
   const rank = { decision: 0, action: 1 }
   entries.sort((a, b) => a.place - b.place || rank[a.row.kind] - rank[b.row.kind] || a.rank - b.rank)
-  const { number, item, text, owner, due } = minutesText.recordColumns
+  const { number, item, owner, due } = minutesText.recordColumns
+  const word = file.look.style.recordWord
   return {
-    heading: minutesText.record,
-    empty: entries.length === 0 ? minutesText.recordEmpty : '',
-    columns: [number, item, text, owner, due],
+    heading: minutesText.record[word],
+    empty: entries.length === 0 ? minutesText.recordEmpty[word] : '',
+    columns: [number, item, minutesText.recordTexts[word], owner, due],
     rows: entries.map((entry) => entry.row),
   }
 }

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { formatNarrowDate } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
+import { outcomeSentence } from '../../domain/standard-sentences.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
 import { joined, PlainTable, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
+import { watchName } from '../watch-name.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from './record.ts'
 
 const Part = z.strictObject({ heading: z.string(), blocks: z.array(DocumentBlock) })
@@ -68,11 +69,14 @@ export function sectionOf(
           ? null
           : {
               label: minutesText.outcome,
-              lines: plainLines(sentence || (outcome === null ? '' : outcomeSentences[outcome])),
+              lines: plainLines(
+                sentence || (outcome === null ? '' : outcomeSentence(file.look.sentences, outcome)),
+              ),
             },
       decisions: decisions.map((decision) => decisionNote(file.meeting, decision)),
       actions: actions.map((action) => actionNote(file.meeting, action)),
-      watch: watched.length === 0 ? null : watchOf(watched),
+      watch:
+        watched.length === 0 || file.look.style.hiddenSections.includes('watch') ? null : watchOf(watched),
     },
   ]
 }
@@ -108,18 +112,8 @@ function watchOf(items: readonly WatchItem[]) {
   }
 }
 
-/** "Décret n° 2026-1234, relatif à …, NOR : …"; the nature is not said twice when the title begins with it. */
+/** "Décret n° 2026-1234, relatif à …, NOR : …". */
 function watchTitle(item: WatchItem): string {
-  const nature = minutesText.watchNatures[item.nature]
-  const title = typed(item.title)
-  const named = title.toLowerCase().startsWith(nature.toLowerCase())
-  const ownNumber = typed(item.number)
-  const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
   const nor = typed(item.nor)
-  return joined([
-    joined([named ? '' : nature, named ? '' : number], ' '),
-    title,
-    named ? number : '',
-    nor === '' ? '' : minutesText.nor(nor),
-  ])
+  return joined([watchName(item), nor === '' ? '' : minutesText.nor(nor)])
 }

@@ -136,6 +136,9 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .select('id')
     .where('itemId', 'in', ids)
     .union(tx.selectFrom('action').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('sessionLine').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('observation').select('id').where('itemId', 'in', ids))
     .executeTakeFirst()
   if (written) throw new AppError('state-refuses')
   await tx
@@ -149,7 +152,12 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     tx,
     files.map((file) => file.id),
   )
+  await tx
+    .deleteFrom('generatedSection')
+    .where('id', 'in', tx.selectFrom('minutesSection').select('id').where('itemId', 'in', ids))
+    .execute()
   for (const table of [
+    'sessionSpan',
     'itemProject',
     'itemWatch',
     'itemGuest',

@@ -11,6 +11,7 @@ import { sameContent } from '../../domain/agenda-changes.ts'
 import type { AgendaVersion } from '../../domain/agenda-version.ts'
 import type { LongContext } from '../context.ts'
 import { renderModel } from '../documents/handlers.ts'
+import { checkProduced, recordProduced } from '../documents/produced.ts'
 import { meetingFile } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { agendaStatus, type Standing, standingOf } from './status.ts'
@@ -28,9 +29,11 @@ export async function publishAgenda(context: LongContext, meetingId: string): Pr
       fileName: documentFileName('agenda', file, { version: next }),
     }
   })
-  const { bytes, pageCount } = await renderModel(context, model)
+  const made = await renderModel(context, model)
+  const { bytes, pageCount } = made
   await keepBytes(context.dataFolder, bytes)
-  return context.write('agenda.publish', async ({ tx, now, who }) => {
+  const subject = { kind: 'timedAgenda' as const, meetingId }
+  const { status, producedId } = await context.write('agenda.publish', async ({ tx, now, who }) => {
     const { present, row, versions } = await readyToPublish(tx, meetingId)
     // The paper was made outside the transaction: it must still say what the agenda says.
     if (versions.length !== standing.versions.length || !sameContent(present, standing.present))
@@ -51,8 +54,14 @@ export async function publishAgenda(context: LongContext, meetingId: string): Pr
         sha256: sha256(bytes),
       })
       .execute()
-    return agendaStatus(tx, meetingId)
+    const leaving = { subject, format: 'pdf' as const, path: fileName }
+    return {
+      producedId: await recordProduced({ tx, now, who }, leaving, made),
+      status: await agendaStatus(tx, meetingId),
+    }
   })
+  checkProduced(context, producedId, subject, made)
+  return status
 }
 
 async function readyToPublish(tx: Reader, meetingId: string): Promise<Standing> {

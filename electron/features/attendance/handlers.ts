@@ -67,6 +67,8 @@ const blankAttendee: AttendeeFields = {
   role: '',
   status: null,
   representedBy: '',
+  arrivedAt: null,
+  leftAt: null,
 }
 
 /** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */
@@ -111,6 +113,8 @@ async function addMissing(
       organisation: person.organisation,
       college: person.college,
       ...expected(person),
+      arrivedAt: null,
+      leftAt: null,
       id: newId(now),
       version: 1,
       meetingId,

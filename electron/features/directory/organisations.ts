@@ -63,12 +63,13 @@ export const organisationWrites: Pick<WriteHandlers, Name> = {
   async 'directory.removeOrganisation'({ tx }, target) {
     if (await isNamed(tx, target.id)) throw new AppError('state-refuses')
     await tx.deleteFrom('organisationName').where('organisationId', '=', target.id).execute()
-    // The subject keeps the name it was written with.
-    await tx
-      .updateTable('subject')
-      .set({ organisationId: null })
-      .where('organisationId', '=', target.id)
-      .execute()
+    // Each keeps the name it was written with.
+    for (const table of ['subject', 'sessionLine', 'itemPosition', 'observation'] as const)
+      await tx
+        .updateTable(table)
+        .set({ organisationId: null })
+        .where('organisationId', '=', target.id)
+        .execute()
     await deleteRow(tx, 'organisation', target)
     return directoryView(tx)
   },

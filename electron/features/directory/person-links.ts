@@ -11,6 +11,7 @@ const printed = [
   ['subject', 'requesterId'],
   ['awaitedDocument', 'fromId'],
   ['dispatchRecipient', 'personId'],
+  ['sessionLine', 'personId'],
 ] as const satisfies readonly (readonly [keyof Tables, string])[]
 
 // Kysely cannot type a column that is named apart from its table: one pair stands for all.

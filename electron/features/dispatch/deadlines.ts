@@ -15,7 +15,7 @@ const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
   reviewReminder: 'remindReviewers',
 }
 
-/** The earliest day that was given for what the person owes, else that of the back-planning; null without either. */
+/** The earliest day that was given for what is owed, else that of the back-planning; null without either. */
 export async function deadlineOf(
   { tx, meeting, kind }: { tx: Reader; meeting: Meeting; kind: DispatchKind },
   letter: Pick<Letter, 'item' | 'awaited'>,
@@ -31,6 +31,15 @@ export async function deadlineOf(
       : letter.awaited
   const given = owed.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()[0]
   if (given !== undefined) return given
+  if (kind === 'reviewReminder') {
+    // What was given to the members, and may have been put off since.
+    const minutes = await tx
+      .selectFrom('minutes')
+      .select('reviewDeadline')
+      .where('meetingId', '=', meeting.id)
+      .executeTakeFirst()
+    if (minutes?.reviewDeadline != null) return minutes.reviewDeadline
+  }
   const act = deadlineTask[kind]
   return act === undefined ? null : plannedDay(tx, meeting, act)
 }

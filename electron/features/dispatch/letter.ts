@@ -22,7 +22,14 @@ export type Letter = {
   actions: OpenAction[]
 }
 
-export type Ask = { tx: Reader; meeting: Meeting; kind: DispatchKind; itemId: string | null }
+export type Ask = {
+  tx: Reader
+  meeting: Meeting
+  kind: DispatchKind
+  itemId: string | null
+  /** Only to who chaired the meeting. */
+  toChair?: boolean
+}
 export type Asked = Ask & { people: People; members: MemberOfDay[] }
 
 /** One letter to everybody. */

@@ -28,6 +28,7 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
       return [...(ask.itemId === null ? [general(rows)] : []), ...(await invitedLetters(asked))]
     }
     case 'draftMinutes':
+      return [general(ask.toChair === true ? chairRows(asked) : await readerRows(asked))]
     case 'approvedMinutes':
       return [general(await readerRows(asked))]
     case 'reviewReminder':
@@ -50,6 +51,11 @@ function memberRows({ members }: Asked): NewRecipient[] {
     const deputy = role === 'suppleant'
     return rowsOf({ person, name, organisation }, deputy ? 'cc' : 'to', deputy ? 'deputy' : 'member')
   })
+}
+
+/** Who chaired, as the directory knows them; nobody when the meeting does not say. */
+function chairRows({ meeting: { chair }, people }: Asked): NewRecipient[] {
+  return chair.trim() === '' ? [] : rowsOf(people.known(null, chair, ''), 'to', 'chair')
 }
 
 /** Members of the day, and whoever else was there. */

@@ -1,13 +1,16 @@
 // Mark as sent: keeps the message's bytes with their hash, recipients and versions; a convocation makes the meeting
 // convened. One journal entry: undoing it makes the dispatch a draft again, and the meeting planned.
 import type { DispatchView } from '../../contract/dispatch.ts'
+import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
 import { keepBytes, sha256 } from '../../db/attachment-store.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
 import type { Dispatch } from '../../domain/dispatch.ts'
 import type { LongContext, WriteContext } from '../context.ts'
+import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/produced.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { goTo } from '../meetings/state.ts'
+import { draftLeft } from '../minutes/draft-left.ts'
 import { buildMessage, type Composition, compositionIn, makePapers, readComposition } from './compose.ts'
 import { taskOfKind } from './kinds.ts'
 import type { Paper } from './papers.ts'
@@ -22,13 +25,17 @@ export async function markSent(context: LongContext, { id, version }: Target): P
   // Bytes first, rows after: what a row speaks of is always there.
   await keepBytes(context.dataFolder, message)
   for (const { bytes } of papers) if (bytes !== null) await keepBytes(context.dataFolder, bytes)
-  const view = await context.write('dispatch.markSent', async (writing) => {
+  const { view, left } = await context.write('dispatch.markSent', async (writing) => {
     const present = await compositionIn(writing, id)
     // The message was made outside the transaction: it must still be what would go out.
     if (fingerprint(present) !== fingerprint(composition)) throw new AppError('conflict')
     await record(writing, composition, papers, message)
-    return dispatchView(writing, id)
+    return {
+      left: await recordPapers(writing, composition, papers),
+      view: await dispatchView(writing, id),
+    }
   })
+  for (const { producedId, subject, document } of left) checkProduced(context, producedId, subject, document)
   context.emit({ topic: 'changed', methods: ['dispatch.markSent'], meetingId: view.dispatch.meetingId })
   await writeShared(context)
   return view
@@ -74,6 +81,14 @@ async function record(
     const meeting = await liveMeeting(tx, dispatch.meetingId)
     if (meeting.state === 'planned') await goTo(writing, meeting, 'convened')
   }
+  if (dispatch.kind === 'draftMinutes') {
+    const paper = papers.find(({ document }) => document.kind === 'minutes')
+    const reasons = view.recipients.map(({ reason }) => reason)
+    await draftLeft(writing, dispatch.meetingId, {
+      toMembers: !reasons.includes('chair') || reasons.includes('member') || reasons.includes('deputy'),
+      paper: paper === undefined ? null : { ...paper, pageCount: paper.made?.document.pageCount ?? null },
+    })
+  }
   await tickTask(writing, dispatch)
   await queueShared(tx, writing, {
     dispatchId: dispatch.id,
@@ -81,6 +96,28 @@ async function record(
     word: body.meetingWord,
     files: papers,
   })
+}
+
+type Left = { producedId: string; subject: DocumentSubject; document: MadeDocument }
+
+/** The documents made for this message; those recorded before (saved, published, sent and taken back) are not again. */
+async function recordPapers(
+  writing: WriteContext,
+  { view }: Composition,
+  papers: readonly Paper[],
+): Promise<Left[]> {
+  const left: Left[] = []
+  for (const { made, fileName } of papers) {
+    if (made === null || (await isRecorded(writing.tx, made.document.bytes))) continue
+    const subject = { kind: made.kind, meetingId: view.dispatch.meetingId }
+    const leaving = { subject, format: 'pdf' as const, path: fileName }
+    left.push({
+      producedId: await recordProduced(writing, leaving, made.document),
+      subject,
+      document: made.document,
+    })
+  }
+  return left
 }
 
 /** The task of the back-planning that this dispatch was. */

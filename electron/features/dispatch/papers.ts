@@ -1,7 +1,5 @@
 // Papers of a dispatch: what each of its documents is made from, read in one go, then their bytes: rendered, kept or written.
-import { readFile } from 'node:fs/promises'
 import type { MeetingDocumentKind } from '../../contract/documents.ts'
-import { AppError } from '../../contract/errors.ts'
 import { keptBytes, sha256 } from '../../db/attachment-store.ts'
 import { documentFileName, numberedName, safeFileName } from '../../documents/file-name.ts'
 import type { DocumentModel } from '../../documents/model.ts'
@@ -12,6 +10,7 @@ import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { LongContext, ReadContext } from '../context.ts'
 import { renderModel } from '../documents/handlers.ts'
 import { modelOf } from '../documents/models.ts'
+import type { MadeDocument } from '../documents/produced.ts'
 import { renderSheet } from '../subjects/sheets.ts'
 import type { Calendar } from './calendar.ts'
 
@@ -20,7 +19,7 @@ export type Reading = Pick<ReadContext, 'tx' | 'today'>
 
 /** Where the bytes of a document come from. */
 type Source =
-  | { from: 'model'; fileName: string; model: DocumentModel }
+  | { from: 'model'; kind: MeetingDocumentKind; fileName: string; model: DocumentModel }
   | { from: 'store'; fileName: string; sha256: string; sizeBytes: number }
   | { from: 'calendar'; fileName: string; file: CalendarFile }
   | { from: 'sheet'; fileName: string }
@@ -32,6 +31,8 @@ export type Paper = {
   sha256: string
   /** Null when the store has them: large files are read one at a time, when they are needed. */
   bytes: Uint8Array | null
+  /** What was made for this message, for the record of what left; null for what was there before. */
+  made: { kind: MeetingDocumentKind; document: MadeDocument } | null
 }
 
 type Facts = {
@@ -62,7 +63,9 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
     case 'agendaChanges':
       return modelSource(reading, file, document.kind)
     case 'minutes':
-      return file.minutes === null ? null : modelSource(reading, file, 'minutes')
+      return file.minutes === null
+        ? null
+        : ((await sealedSource(reading, file)) ?? modelSource(reading, file, 'minutes'))
     case 'calendar':
       return calendar === null ? null : { from: 'calendar', fileName: calendar.fileName, file: calendar.file }
     case 'attachment': {
@@ -79,9 +82,30 @@ async function sourceOf(reading: Reading, facts: Facts, document: DispatchDocume
   }
 }
 
-async function modelSource(reading: Reading, file: MeetingFile, kind: MeetingDocumentKind): Promise<Source> {
+/** The running order holds the secretariat's notes: it goes to nobody. */
+type Sendable = Exclude<MeetingDocumentKind, 'runningOrder'>
+
+/** Sealed minutes go out as they were kept; null while they are not sealed. */
+async function sealedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {
+  const sealed = await tx
+    .selectFrom('approval')
+    .innerJoin('minutesVersion', 'minutesVersion.id', 'approval.versionId')
+    .select(['approval.sha256', 'minutesVersion.pdfSize'])
+    .where('approval.id', '=', file.meeting.id)
+    .executeTakeFirst()
+  if (sealed === undefined) return null
+  return {
+    from: 'store',
+    fileName: documentFileName('minutes', file),
+    sha256: sealed.sha256,
+    sizeBytes: sealed.pdfSize ?? 0,
+  }
+}
+
+async function modelSource(reading: Reading, file: MeetingFile, kind: Sendable): Promise<Source> {
   return {
     from: 'model',
+    kind,
     fileName: documentFileName(kind, file),
     model: await modelOf[kind](reading, file),
   }
@@ -107,23 +131,32 @@ export function sheetName(): string {
 /** Renders what is to be rendered. */
 export async function makePaper(context: LongContext, { document, source }: Planned): Promise<Paper> {
   const { fileName } = source
-  if (source.from === 'store')
-    return { document, fileName, sizeBytes: source.sizeBytes, sha256: source.sha256, bytes: null }
-  const bytes = await bytesFrom(context, source)
-  return { document, fileName, sizeBytes: bytes.length, sha256: sha256(bytes), bytes }
-}
-
-async function bytesFrom(
-  context: LongContext,
-  source: Exclude<Source, { from: 'store' }>,
-): Promise<Uint8Array> {
+  const fresh = (bytes: Uint8Array, made: Paper['made'] = null): Paper => ({
+    document,
+    fileName,
+    sizeBytes: bytes.length,
+    sha256: sha256(bytes),
+    bytes,
+    made,
+  })
   switch (source.from) {
-    case 'model':
-      return (await renderModel(context, source.model)).bytes
+    case 'store':
+      return {
+        document,
+        fileName,
+        sizeBytes: source.sizeBytes,
+        sha256: source.sha256,
+        bytes: null,
+        made: null,
+      }
+    case 'model': {
+      const made = await renderModel(context, source.model)
+      return fresh(made.bytes, { kind: source.kind, document: made })
+    }
     case 'calendar':
-      return calendarBytes(source.file)
+      return fresh(await calendarBytes(source.file))
     case 'sheet':
-      return renderSheet(context, null)
+      return fresh(await renderSheet(context, null))
   }
 }
 

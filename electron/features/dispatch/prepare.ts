@@ -19,6 +19,7 @@ import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { fillSubject, fillTemplate } from '../../domain/template-fields.ts'
 import type { WriteContext } from '../context.ts'
 import { meetingFile } from '../meetings/queries.ts'
+import { renumber } from '../minutes/renumber.ts'
 import { newId } from '../new-id.ts'
 import { calendarName } from './calendar.ts'
 import { valuesFor } from './fill.ts'
@@ -32,16 +33,17 @@ import { templateOf } from './templates.ts'
 
 export async function prepare(
   context: WriteContext,
-  { meetingId, kind, itemId }: Parsed<'dispatch.prepare'>,
+  { meetingId, kind, itemId, toChair = false }: Parsed<'dispatch.prepare'>,
 ): Promise<DispatchView[]> {
   const { tx, about } = context
+  if (kind === 'draftMinutes') await renumberDraft(tx, meetingId)
   const found = await meetingFile(tx, meetingId)
   if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
     throw new AppError('invalid-input', { field: 'itemId' })
   await refuseUntimely(tx, found.meeting, kind)
   about(meetingId)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
-  const letters = await lettersOf({ tx, meeting: file.meeting, kind, itemId })
+  const letters = await lettersOf({ tx, meeting: file.meeting, kind, itemId, toChair })
   const drafts = await draftsOf(tx, meetingId, kind)
   const template = await templateOf(tx, kind)
   const valuesOf = await valuesFor({ tx, today: context.today, body: file.body, meeting: file.meeting, kind })
@@ -57,6 +59,16 @@ export async function prepare(
     views.push(await dispatchView(context, id))
   }
   return views
+}
+
+/** While the draft has not left, its decisions and actions are numbered in the order of the agenda. */
+async function renumberDraft(tx: Writer, meetingId: string): Promise<void> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (minutes !== undefined && minutes.state !== 'approved') await renumber(tx, meetingId)
 }
 
 type Draft = { dispatch: Dispatch; recipients: Recipient[] }

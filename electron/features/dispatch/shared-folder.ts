@@ -4,7 +4,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { SharedFolderState } from '../../contract/dispatch.ts'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { keptBytes } from '../../db/attachment-store.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
@@ -194,6 +194,9 @@ async function writeFile(
   return null
 }
 
+/** For a folder that was chosen long ago, gone and closed to us are one: somebody must look at it. */
+const unreachable: ReadonlySet<ErrorCode> = new Set(['folder-unreachable', 'folder-gone', 'folder-read-only'])
+
 /** What went wrong on the disk; null when nothing did. */
 async function failureOf(work: Promise<void>): Promise<Desk['sharedFailure']> {
   try {
@@ -201,9 +204,8 @@ async function failureOf(work: Promise<void>): Promise<Desk['sharedFailure']> {
     return null
   } catch (thrown) {
     const { code } = thrown instanceof AppError ? thrown : writeFailure(thrown, 'write')
-    return code === 'folder-unreachable' || code === 'disk-full' || code === 'file-locked'
-      ? code
-      : 'unexpected'
+    if (code === 'disk-full' || code === 'file-locked') return code
+    return unreachable.has(code) ? 'folder-unreachable' : 'unexpected'
   }
 }
 
@@ -226,7 +228,7 @@ async function placeOf(
 
 async function expectFolder(path: string): Promise<void> {
   const found = await stat(path).catch((cause) => {
-    throw writeFailure(cause, 'write')
+    throw new AppError('folder-unreachable', { cause })
   })
   if (!found.isDirectory()) throw new AppError('folder-unreachable')
 }

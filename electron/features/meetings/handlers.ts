@@ -9,9 +9,10 @@ import { isPlausibleSpan } from '../../domain/meeting-span.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { getSeries, occurrenceFor } from '../series/queries.ts'
+import { closeSession, openSession } from '../session/life.ts'
 import { createMeeting } from './create.ts'
 import { isFreeNumber, numberIn } from './numbers.ts'
-import { expectMeeting, meetingFile, meetingRows, meetingYears } from './queries.ts'
+import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from './queries.ts'
 import { goTo } from './state.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${string}`>> = {
@@ -78,7 +79,13 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.$
     return updateRow(tx, 'meeting', { id, version }, { state: 'cancelled', cancelReason: reason })
   },
   async 'meetings.setState'(context, { id, version, state }) {
-    return goTo(context, await expectMeeting(context.tx, { id, version }), state)
+    const meeting = await expectMeeting(context.tx, { id, version })
+    if (!canBecome(meeting.state, state)) throw new AppError('state-refuses')
+    // Opening and closing do more than name a state, from whichever screen they are asked.
+    if (state === 'inSession') await openSession(context, meeting)
+    else if (state === 'held' && meeting.state === 'inSession') await closeSession(context, meeting)
+    else return goTo(context, meeting, state)
+    return liveMeeting(context.tx, id)
   },
   async 'meetings.remove'({ tx, now, about }, { id, version }) {
     const meeting = await expectMeeting(tx, { id, version })

@@ -9,6 +9,7 @@ import { agendaItems, watchLinks } from '../agenda/queries.ts'
 import { attachmentsOf } from '../attachments/queries.ts'
 import { attendeesOf } from '../attendance/queries.ts'
 import { lookOn } from '../document-style/queries.ts'
+import { minutesLife } from '../minutes/life.ts'
 import { minutesView } from '../minutes/queries.ts'
 import { getBody } from '../settings/queries.ts'
 
@@ -83,6 +84,7 @@ export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> 
     items: await agendaItems(tx, id),
     attendees: await attendeesOf(tx, id),
     minutes: view?.minutes ?? null,
+    life: await minutesLife(tx, id),
     sections: view?.sections ?? [],
     decisions: view?.decisions ?? [],
     actions: view?.actions ?? [],

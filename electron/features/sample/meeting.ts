@@ -55,6 +55,8 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingDate: next,
     nextMeetingTime: next === null ? null : '14:00',
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
+    reviewDeadline: null,
+    frozenAt: null,
   })
   // The minutes in review are those that somebody who tries the application opens: a short sitting was all the more told.
   const prose = isApproved ? length : Math.max(length, 2 * (1 - length))
@@ -169,6 +171,8 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
       status,
       representedBy:
         status === 'represente' ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}` : '',
+      arrivedAt: null,
+      leftAt: null,
     })
   }
 }

@@ -16,7 +16,7 @@ const VersionPreview = lazy(() =>
 )
 
 /** The papers that tell an agenda. */
-export type Shown = 'timedAgenda' | 'agenda' | 'agendaChanges'
+export type Shown = 'timedAgenda' | 'agenda' | 'agendaChanges' | 'runningOrder'
 
 export function PreviewPane(props: {
   meetingId: string
@@ -26,8 +26,8 @@ export function PreviewPane(props: {
   onClose: () => void
 }) {
   const forms: readonly Shown[] = props.hasChanges
-    ? ['timedAgenda', 'agenda', 'agendaChanges']
-    : ['timedAgenda', 'agenda']
+    ? ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder']
+    : ['timedAgenda', 'agenda', 'runningOrder']
   return (
     <Inspector title={agendaText.preview} onClose={props.onClose}>
       <div className="ag-forms">

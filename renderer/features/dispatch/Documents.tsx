@@ -4,7 +4,7 @@ import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
-import type { DocumentKind } from '../../../electron/contract/documents.ts'
+import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { DispatchDocument } from '../../../electron/domain/dispatch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { fileSize } from '../../text/attachments.ts'
@@ -20,7 +20,7 @@ import { useKeepView } from './use-keep-view.ts'
 const text = dispatchText.documents
 
 /** Papers that are rendered for this message and can be looked at before. */
-const previews: Partial<Record<DispatchDocument['kind'], DocumentKind>> = {
+const previews: Partial<Record<DispatchDocument['kind'], MeetingDocumentKind>> = {
   agenda: 'timedAgenda',
   agendaChanges: 'agendaChanges',
   convocation: 'convocation',
@@ -30,7 +30,7 @@ const previews: Partial<Record<DispatchDocument['kind'], DocumentKind>> = {
 export function Documents(props: {
   view: DispatchView
   composed: Composed
-  onPreview: (kind: DocumentKind) => void
+  onPreview: (kind: MeetingDocumentKind) => void
 }) {
   const { view, composed } = props
   const keep = useKeepView()
@@ -98,7 +98,7 @@ function Size({ composed: { value: message, phase } }: { composed: Composed }) {
 function DocumentRow(props: {
   document: DispatchDocument
   sizeBytes: number | null
-  onPreview: (kind: DocumentKind) => void
+  onPreview: (kind: MeetingDocumentKind) => void
   onPlace: (placement: DispatchDocument['placement']) => void
   onRemove: () => void
 }) {

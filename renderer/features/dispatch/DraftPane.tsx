@@ -2,7 +2,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
-import type { DocumentKind } from '../../../electron/contract/documents.ts'
+import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { MeetingState } from '../../../electron/domain/meeting.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { dispatchKindText, dispatchText as text } from '../../text/dispatch.ts'
@@ -55,7 +55,7 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
   const composed = useComposed(view)
   const [wanted, setWanted] = useState<Wanted>(null)
   const shown = useCallback(() => setWanted(null), [])
-  const [preview, setPreview] = useState<DocumentKind | null>(null)
+  const [preview, setPreview] = useState<MeetingDocumentKind | null>(null)
   const title = addressee === '' ? dispatchKindText[kind] : text.addressee(addressee)
   if (preview !== null) {
     return (

@@ -10,5 +10,5 @@ export function useComposed({ dispatch, documents }: DispatchView): Composed {
   const { id, meetingId } = dispatch
   const make = useCallback(() => call('dispatch.compose', { id }), [id])
   // What the size depends on in this message; what it depends on elsewhere (an agenda, an attachment) comes as an event.
-  return useMade(make, meetingId, JSON.stringify([dispatch.subject, dispatch.body, documents]))
+  return useMade(make, meetingId, { madeOf: JSON.stringify([dispatch.subject, dispatch.body, documents]) })
 }

@@ -28,7 +28,7 @@ export function NextMeeting({ home }: { home: Home }) {
 
 function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
   const open = useWrite('meetings.setState', {
-    onSuccess: () => navigate(href('minutes', { meetingId: next.id })),
+    onSuccess: () => navigate(href('session', { meetingId: next.id })),
   })
   const days = daysBetween(home.today, next.date)
   const isToday = days === 0 && (next.state === 'planned' || next.state === 'convened')
@@ -71,8 +71,8 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
               {meetingActText.inSession}
             </Button>
           ) : next.state === 'inSession' ? (
-            <a className="btn primary" href={href('minutes', { meetingId: next.id })}>
-              {homeText.openMinutes}
+            <a className="btn primary" href={href('session', { meetingId: next.id })}>
+              {homeText.openSession}
             </a>
           ) : (
             <a className="btn primary" href={href('agenda', { meetingId: next.id })}>

@@ -98,6 +98,7 @@ function tabsOf(file: File) {
       count: some(file.attachments.length),
     },
     { id: 'dispatch', label: placeText.dispatch, href: href('dispatch', params) },
+    { id: 'session', label: placeText.session, href: href('session', params) },
     { id: 'minutes', label: placeText.minutes, href: href('minutes', params) },
     { id: 'meetingHistory', label: placeText.history, href: href('meetingHistory', params) },
   ]

@@ -22,7 +22,7 @@ const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
 export function NextStep({ meeting }: { meeting: Meeting }) {
   const state = nextState[meeting.state]
   const { go, error } = useMeetingState(meeting, (after) => {
-    if (after.state === 'inSession') navigate(href('minutes', { meetingId: after.id }))
+    if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
     else void showUndoToast(text.stateNow(meetingStateText[after.state]))
   })
   return (

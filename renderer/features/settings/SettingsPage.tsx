@@ -7,6 +7,7 @@ import { Select } from '../../ui/Select.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
+import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
@@ -22,6 +23,7 @@ export function SettingsPage(_: { focusId: string | null }) {
       <Head title={text.title} />
       <div className="scroll pad prep">
         <BodySection />
+        <StyleLinkSection />
         <AgendaTemplateSection />
         <PlanTemplateSection />
         <DispatchSenderSection />

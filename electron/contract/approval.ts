@@ -1,0 +1,45 @@
+// Contract of the approval: minutes approved and sealed with their kept bytes, and the numbered corrigenda afterwards.
+import { z } from 'zod'
+import { CivilDate, Id, PlainText } from '../domain/ids.ts'
+import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes-version.ts'
+import { long, read } from './method.ts'
+
+export const ApprovalView = z.strictObject({
+  approval: Approval.nullable(),
+  corrigenda: z.array(Corrigendum),
+  /** Why the minutes cannot be sealed now; empty when they can. */
+  obstacles: z.array(z.enum(['notValidated', 'openObservations', 'sealed', 'noMinutes', 'notHeld'])),
+  /** Later meetings that can approve them, nearest first, with the item of their agenda that says so. */
+  approvingMeetings: z.array(
+    z.strictObject({ meetingId: Id, number: z.int().nullable(), date: CivilDate, itemId: Id.nullable() }),
+  ),
+})
+export type ApprovalView = z.infer<typeof ApprovalView>
+
+export const approval = {
+  'approval.get': read(z.strictObject({ meetingId: Id }), ApprovalView),
+  /**
+   * Approves and seals: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Not in the
+   * journal: nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put under
+   * its item. Not validated, or with open observations: `state-refuses`.
+   */
+  'approval.seal': long(
+    z.strictObject({
+      meetingId: Id,
+      mode: ApprovalMode,
+      /** Of a later meeting when `mode` is `meeting`, null otherwise. */
+      approvingMeetingId: Id.nullable(),
+      /** Under which of its items it is recorded; null = its own text is left alone. */
+      itemId: Id.nullable(),
+      approvedOn: CivilDate,
+      /** What was asked for and has been applied, in words; empty when approved as they were. */
+      corrections: PlainText,
+    }),
+    ApprovalView,
+  ),
+  /** A numbered corrigendum to sealed minutes, with its own kept paper (a document). `id` is chosen by the caller. */
+  'approval.addCorrigendum': long(
+    z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }),
+    ApprovalView,
+  ),
+}

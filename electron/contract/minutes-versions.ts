@@ -1,0 +1,28 @@
+// Contract of the versions of the minutes: keep one, compare two word by word, restore one.
+import { z } from 'zod'
+import { Id, Line } from '../domain/ids.ts'
+import { MinutesDifference } from '../domain/minutes-differences.ts'
+import { MinutesVersion } from '../domain/minutes-version.ts'
+import { RenderedDocument } from './documents.ts'
+import { long, read, write } from './method.ts'
+import { MinutesView } from './minutes.ts'
+
+/** A version without its words, for lists. */
+export const ListedVersion = MinutesVersion.omit({ content: true })
+export type ListedVersion = z.infer<typeof ListedVersion>
+
+export const minutesVersions = {
+  /** Newest first. */
+  'minutesVersions.list': read(z.strictObject({ meetingId: Id }), z.array(ListedVersion)),
+  /** Keeps what the minutes say now, with its PDF and its Word file. */
+  'minutesVersions.keep': long(z.strictObject({ meetingId: Id, note: Line }), z.array(ListedVersion)),
+  /** What changed from one version to another, or to the minutes as they are (`after` null), in the order of the paper. */
+  'minutesVersions.compare': read(
+    z.strictObject({ meetingId: Id, before: Id, after: Id.nullable() }),
+    z.array(MinutesDifference),
+  ),
+  /** The words of a version take the place of the present ones; one undo brings these back. Sealed minutes refuse. */
+  'minutesVersions.restore': write(z.strictObject({ id: Id }), MinutesView),
+  /** The kept PDF of a version; `not-found` for one that has none. */
+  'minutesVersions.file': long(z.strictObject({ id: Id }), RenderedDocument),
+}

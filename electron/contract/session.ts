@@ -1,0 +1,91 @@
+// Contract of the session: the meeting held live; open, go from item to item, suspend, lines, positions, close.
+import { z } from 'zod'
+import { AgendaItemFields } from '../domain/agenda.ts'
+import { CivilDate, Id, Instant, PlainText, Version } from '../domain/ids.ts'
+import { Outcome } from '../domain/minutes.ts'
+import {
+  ItemPosition,
+  ItemPositionFields,
+  SessionLine,
+  SessionLineFields,
+  SessionSpan,
+} from '../domain/session.ts'
+import { long, read, write } from './method.ts'
+
+export const SessionView = z.strictObject({
+  meetingId: Id,
+  /** Lines typed live or merged from a notebook, oldest first. */
+  lines: z.array(SessionLine),
+  /** Oldest first; the last one without an end is what is on now. */
+  spans: z.array(SessionSpan),
+  positions: z.array(ItemPosition),
+  /** What became of the items that have an outcome. */
+  outcomes: z.array(z.strictObject({ itemId: Id, outcome: Outcome })),
+  /** Items that no published version of the agenda has: added in the meeting. */
+  addedItemIds: z.array(Id),
+})
+export type SessionView = z.infer<typeof SessionView>
+
+/** Who can be named in a line, and the next meeting: what the notation is read with. */
+export const SessionVocabulary = z.strictObject({
+  speakers: z.array(
+    z.strictObject({
+      label: z.string(),
+      keys: z.array(z.string()),
+      organisation: z.string(),
+      organisationId: Id.nullable(),
+      personId: Id.nullable(),
+    }),
+  ),
+  nextMeeting: CivilDate.nullable(),
+})
+export type SessionVocabulary = z.infer<typeof SessionVocabulary>
+
+const of = z.strictObject({ meetingId: Id })
+const target = z.strictObject({ id: Id, version: Version })
+const item = z.strictObject({ meetingId: Id, itemId: Id })
+
+/** Every write answers with the whole view: the screen needs no second call. */
+export const session = {
+  'session.get': read(of, SessionView),
+  'session.vocabulary': read(of, SessionVocabulary),
+  /**
+   * The meeting is in session, its minutes are started (its number is given with them) and the first item is on. Opened
+   * again after it was held, it goes on with the item that was last.
+   */
+  'session.open': write(of, SessionView),
+  /** What was on ends, the item begins; ends a suspension. */
+  'session.goTo': write(item, SessionView),
+  'session.suspend': write(of, SessionView),
+  /** The item that was on before the suspension goes on. */
+  'session.resume': write(of, SessionView),
+  /** A new item after the current one, on the agenda at once; `id` is chosen by the caller. */
+  'session.addItem': write(
+    z.strictObject({
+      id: Id,
+      meetingId: Id,
+      afterId: Id.nullable(),
+      fields: AgendaItemFields.partial().required({ title: true }),
+    }),
+    SessionView,
+  ),
+  /** Postponed, withdrawn, not treated, …: with its standard sentence unless one was written. Null takes it back. */
+  'session.setOutcome': write(item.extend({ outcome: Outcome.nullable() }), SessionView),
+  /** Ends what is on; the meeting is held, closed at this hour. */
+  'session.close': write(of, SessionView),
+  /** A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice. */
+  'session.addLine': write(
+    z.strictObject({ id: Id, meetingId: Id, at: Instant, fields: SessionLineFields }),
+    SessionView,
+  ),
+  /** The numbered decision or action follows; changed into another kind, it goes or comes. */
+  'session.updateLine': write(target.extend({ patch: SessionLineFields.partial() }), SessionView),
+  'session.removeLine': write(target, SessionView),
+  /** The line that was being typed when the application last stopped; empty when there was none. */
+  'session.draft': read(of, z.strictObject({ text: PlainText })),
+  /** Kept while it is typed; empty once it is entered. Not in the journal. */
+  'session.keepDraft': long(of.extend({ text: PlainText }), z.strictObject({})),
+  'session.addPosition': write(item.extend({ id: Id, fields: ItemPositionFields }), SessionView),
+  'session.updatePosition': write(target.extend({ patch: ItemPositionFields.partial() }), SessionView),
+  'session.removePosition': write(target, SessionView),
+}

@@ -1,0 +1,68 @@
+// Corrigendum model: one numbered correction of sealed minutes, printed beside them and never in their place.
+import { z } from 'zod'
+import { formatDate, formatDateWithoutWeekday } from '../../domain/french.ts'
+import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { Approval, CorrigendumFields } from '../../domain/minutes-version.ts'
+import { plainLines } from '../blocks.ts'
+import { acronymOf, DocumentHead, fact, headOf, momentOf, Row, typed } from '../head.ts'
+import { corrigendumText as text } from '../text/corrigendum.ts'
+import { paperText } from '../text/head.ts'
+
+export const CorrigendumModel = z.strictObject({
+  kind: z.literal('corrigendum'),
+  head: DocumentHead,
+  facts: z.array(Row),
+  /** In reading order: the passage, what it said, what it says, why. */
+  parts: z.array(z.strictObject({ heading: z.string(), lines: z.array(z.string()) })),
+  foot: z.string(),
+})
+export type CorrigendumModel = z.infer<typeof CorrigendumModel>
+
+/**
+ * @param file the meeting whose minutes are sealed.
+ * @param number of the corrigendum, from 1.
+ */
+export function corrigendumModel(
+  file: MeetingFile,
+  { approval, number, fields }: { approval: Approval; number: number; fields: CorrigendumFields },
+): CorrigendumModel {
+  const { body, meeting } = file
+  const ofMeeting = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
+  const minutes = text.minutes(body.meetingWord, ofMeeting)
+  const title = text.title(number, minutes)
+  const day = formatDate(meeting.date)
+  const rank =
+    meeting.number === null
+      ? meeting.date
+      : `${meeting.date.slice(0, 4)}/${String(meeting.number).padStart(2, '0')}`
+  const part = (heading: string, words: string, empty: string) => {
+    const lines = plainLines(words)
+    return lines.length > 0 ? [{ heading, lines }] : empty === '' ? [] : [{ heading, lines: [empty] }]
+  }
+  return {
+    kind: 'corrigendum',
+    head: headOf(file, 'corrigendum', {
+      title,
+      subtitle: `du ${day}`,
+      runningTitle: `${title} du ${formatDateWithoutWeekday(meeting.date)}`,
+      reference: `${acronymOf(body)}/${rank}-${paperText.corrigendum.code}${number}`,
+      mention: '',
+      notice: '',
+      metadataTitle: `${title} du ${day}, ${typed(body.name)}`,
+      keywords: [meeting.date],
+      date: momentOf(fields.decidedOn, '12:00'),
+    }),
+    facts: [
+      ...fact(text.decidedOn, formatDate(fields.decidedOn)),
+      ...fact(text.approvedOn, formatDate(approval.approvedOn)),
+      ...fact(text.seal, approval.sha256),
+    ],
+    parts: [
+      ...part(text.place, fields.place, ''),
+      ...part(text.instead, fields.beforeText, text.nothingBefore),
+      ...part(text.read, fields.afterText, text.nothingAfter),
+      ...part(text.reason, fields.reason, ''),
+    ],
+    foot: text.foot,
+  }
+}

@@ -1,0 +1,54 @@
+// Word review: what a Word file that came back says: its paragraphs before and after the changes of its reviewers, and their comments.
+
+/** Words about a place of the text, and what was answered to them in the file. */
+export type ReviewComment = {
+  readonly author: string
+  /** Instant; null when the file does not say. */
+  readonly at: string | null
+  readonly text: string
+  /** The words that it is about; empty when it is about the whole paragraph. */
+  readonly quoted: string
+  readonly isResolved: boolean
+  readonly replies: readonly { readonly author: string; readonly at: string | null; readonly text: string }[]
+}
+
+/** What one reviewer wants of a paragraph, whatever the others want. */
+export type ReviewChange = {
+  readonly author: string
+  /** The last of their changes there. */
+  readonly at: string | null
+  /** The whole paragraph with their changes alone; empty when they want it gone. */
+  readonly after: string
+}
+
+export type ReviewParagraph = {
+  /** Bookmarks that begin in it or just before it, hidden ones left out. */
+  readonly anchors: readonly string[]
+  /** Outline level of a heading, from 1; null for body text. */
+  readonly level: number | null
+  /** Where it stands when it stands in a table; columns are those of the grid. */
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null
+  /** With every tracked change refused; null when it was not there. */
+  readonly before: string | null
+  /** With every tracked change accepted; null when it is no more. */
+  readonly after: string | null
+  readonly changes: readonly ReviewChange[]
+  /** It left for another place (`from`), or came from one (`to`); both ends bear one name. */
+  readonly move: {
+    readonly side: 'from' | 'to'
+    readonly name: string
+    readonly author: string
+    readonly at: string | null
+  } | null
+  readonly comments: readonly ReviewComment[]
+}
+
+export type WordReview = {
+  /** In the order of the file; those that say nothing before, after or beside them are left out. */
+  readonly paragraphs: readonly ReviewParagraph[]
+  /** Whether anything was tracked: without, the file must be compared with what was sent. */
+  readonly isTracked: boolean
+  readonly pictures: number
+  /** The file went past what is read. */
+  readonly isCut: boolean
+}

@@ -1,0 +1,86 @@
+// Generate: sections of the minutes worded from the notes of the meeting; what somebody edited is never written over unasked.
+
+import { AppError } from '../../contract/errors.ts'
+import type { MinutesView } from '../../contract/minutes.ts'
+import { updateRow } from '../../db/rows.ts'
+import type { Row } from '../../db/tables.ts'
+import { minutesFromNotes } from '../../domain/minutes-from-notes.ts'
+import { picturesOf, plainText, type RichText } from '../../domain/rich-text.ts'
+import type { WriteContext } from '../context.ts'
+import { lookOn } from '../document-style/queries.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { minutesView, openMinutes } from './queries.ts'
+
+export type Generated = {
+  view: MinutesView
+  /** Items whose section somebody edited since: left as they are. */
+  leftItemIds: string[]
+}
+
+/**
+ * @param which.itemId one item only; null = all.
+ * @param which.evenEdited also what somebody edited; asked for one item at a time, and undone by one undo.
+ */
+export async function generateSections(
+  { tx, about, now }: WriteContext,
+  { meetingId, itemId, evenEdited }: { meetingId: string; itemId: string | null; evenEdited: boolean },
+): Promise<Generated> {
+  about(meetingId)
+  const minutes = await openMinutes(tx, meetingId)
+  const { date } = await liveMeeting(tx, meetingId)
+  const { sentences } = await lookOn(tx, date)
+  const lines = await tx
+    .selectFrom('sessionLine')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('state', '=', 'kept')
+    .orderBy('at')
+    .orderBy('position')
+    .execute()
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .selectAll()
+    .where('minutesId', '=', minutes.id)
+    .execute()
+  const wanted = sections.filter((section) => itemId === null || section.itemId === itemId)
+  if (wanted.length === 0 && itemId !== null) throw new AppError('not-found', { field: 'itemId' })
+  const leftItemIds: string[] = []
+  for (const section of wanted) {
+    const own = lines.filter((line) => line.itemId === section.itemId)
+    const before = await tx
+      .selectFrom('generatedSection')
+      .selectAll()
+      .where('id', '=', section.id)
+      .executeTakeFirst()
+    if (own.length === 0 && before === undefined) continue
+    if (!evenEdited && isEdited(section, before)) {
+      leftItemIds.push(section.itemId)
+      continue
+    }
+    const { presentation, exchanges } = minutesFromNotes(own, sentences)
+    const texts = { presentation: JSON.stringify(presentation), exchanges: JSON.stringify(exchanges) }
+    if (texts.presentation !== section.presentation || texts.exchanges !== section.exchanges)
+      await updateRow(tx, 'minutesSection', section, texts)
+    if (before === undefined)
+      await tx
+        .insertInto('generatedSection')
+        .values({ ...texts, id: section.id, version: 1, at: now.toISOString() })
+        .execute()
+    else await updateRow(tx, 'generatedSection', before, { ...texts, at: now.toISOString() })
+  }
+  const view = await minutesView(tx, meetingId)
+  if (view === null) throw new AppError('not-found')
+  return { view, leftItemIds }
+}
+
+type Texts = Pick<Row<'minutesSection'>, 'presentation' | 'exchanges'>
+
+/** Whether it holds words that were not generated, or no longer those that were. */
+function isEdited(section: Texts, generated: Texts | undefined): boolean {
+  const isEmpty = (json: string) => {
+    const text = JSON.parse(json) as RichText
+    return plainText(text).trim() === '' && picturesOf(text).length === 0
+  }
+  if (isEmpty(section.presentation) && isEmpty(section.exchanges)) return false
+  return section.presentation !== generated?.presentation || section.exchanges !== generated.exchanges
+}

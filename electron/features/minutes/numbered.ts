@@ -1,0 +1,76 @@
+// Numbered objects of the minutes: a decision or an action is added with the next rank of its meeting, once.
+import type { Reader, Writer } from '../../db/driver.ts'
+import { defined, getRow } from '../../db/rows.ts'
+import type { Action, ActionFields, Decision } from '../../domain/minutes.ts'
+import { openMinutes } from './queries.ts'
+
+const blankAction: ActionFields = {
+  text: '',
+  owner: '',
+  ownerId: null,
+  organisation: '',
+  dueDate: null,
+  state: 'todo',
+}
+
+type New<F> = { id: string; itemId: string; fields: F }
+
+/** Answers the decision of that id, added if it was not there. */
+export async function addDecision(
+  tx: Writer,
+  { id, itemId, fields }: New<{ text: string }>,
+): Promise<Decision> {
+  const known = await tx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst()
+  if (known) return known
+  const { meetingId } = await itemInMinutes(tx, itemId)
+  const rank = await nextRank(tx, 'decision', meetingId)
+  await tx
+    .insertInto('decision')
+    .values({ id, version: 1, meetingId, itemId, rank, ...fields })
+    .execute()
+  return getRow(tx, 'decision', id)
+}
+
+/** Answers the action of that id, added if it was not there. */
+export async function addAction(
+  tx: Writer,
+  { id, itemId, fields }: New<{ [K in keyof ActionFields]?: ActionFields[K] | undefined }>,
+): Promise<Action> {
+  const known = await tx.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirst()
+  if (known) return known
+  const { meetingId } = await itemInMinutes(tx, itemId)
+  const rank = await nextRank(tx, 'action', meetingId)
+  await tx
+    .insertInto('action')
+    .values({ ...blankAction, ...defined(fields), id, version: 1, meetingId, itemId, rank })
+    .execute()
+  return getRow(tx, 'action', id)
+}
+
+/** An item whose meeting has open minutes. */
+async function itemInMinutes(tx: Reader, itemId: string): Promise<{ meetingId: string }> {
+  const { meetingId } = await getRow(tx, 'agendaItem', itemId)
+  await openMinutes(tx, meetingId)
+  return { meetingId }
+}
+
+/** One past the highest rank given; ranks are provisional until the first sending, gaps allowed. */
+async function nextRank(tx: Reader, table: 'decision' | 'action', meetingId: string): Promise<number> {
+  const { highest } = await tx
+    .selectFrom(table)
+    .select((eb) => eb.fn.max('rank').as('highest'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return (highest ?? 0) + 1
+}
+
+/** A typed line stays when the decision or action that came of it is taken out. */
+export async function forgetLine(
+  tx: Writer,
+  of: { decisionId: string } | { actionId: string },
+): Promise<void> {
+  const lines = tx.updateTable('sessionLine')
+  if ('decisionId' in of)
+    await lines.set({ decisionId: null }).where('decisionId', '=', of.decisionId).execute()
+  else await lines.set({ actionId: null }).where('actionId', '=', of.actionId).execute()
+}

@@ -1,0 +1,31 @@
+// Renumber: decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
+import type { Writer } from '../../db/driver.ts'
+import { updateRow } from '../../db/rows.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { openMinutes } from './queries.ts'
+
+/** Ranks are unique within a meeting: on the way to the new ones they pass through numbers nobody has. */
+const OUT_OF_THE_WAY = 100_000
+
+/** 1, 2, 3… in agenda order, then as they were noted. Does nothing once the numbers are frozen. */
+export async function renumber(tx: Writer, meetingId: string): Promise<void> {
+  const minutes = await openMinutes(tx, meetingId)
+  if (minutes.frozenAt !== null) return
+  const place = new Map((await agendaItems(tx, meetingId)).map(({ id }, index) => [id, index]))
+  for (const table of ['decision', 'action'] as const) {
+    const rows = await tx
+      .selectFrom(table as 'decision')
+      .selectAll()
+      .where('meetingId', '=', meetingId)
+      .execute()
+    rows.sort((a, b) => (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0) || a.rank - b.rank)
+    const moved = rows.flatMap((row, index) => (row.rank === index + 1 ? [] : [{ row, rank: index + 1 }]))
+    for (const { row } of moved)
+      await tx
+        .updateTable(table as 'decision')
+        .set({ rank: row.rank + OUT_OF_THE_WAY })
+        .where('id', '=', row.id)
+        .execute()
+    for (const { row, rank } of moved) await updateRow(tx, table as 'decision', row, { rank })
+  }
+}

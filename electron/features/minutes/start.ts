@@ -1,0 +1,53 @@
+// Start of the minutes: from the agenda, in one act; a section per item, the attendance from the replies, a number.
+import { AppError } from '../../contract/errors.ts'
+import type { MinutesView } from '../../contract/minutes.ts'
+import { updateRow } from '../../db/rows.ts'
+import { emptyRichText } from '../../domain/rich-text.ts'
+import { insertSection } from '../agenda/items.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { fillFromReplies } from '../attendance/handlers.ts'
+import type { WriteContext } from '../context.ts'
+import { nextNumber } from '../meetings/numbers.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { minutesView } from './queries.ts'
+
+/** The minutes of a meeting, started if they were not. A cancelled meeting has none: `state-refuses`. */
+export async function startMinutes(context: WriteContext, meetingId: string): Promise<MinutesView> {
+  const { tx, now, about } = context
+  about(meetingId)
+  const meeting = await liveMeeting(tx, meetingId)
+  if (meeting.state === 'cancelled') throw new AppError('state-refuses')
+  const started = await minutesView(tx, meetingId)
+  if (started) return started
+  if (meeting.number === null) {
+    // Decisions carry the meeting's number: it must have one before the first is written.
+    const number = await nextNumber(tx, meeting)
+    await updateRow(tx, 'meeting', meeting, { number })
+  }
+  const id = newId(now)
+  const empty = JSON.stringify(emptyRichText)
+  await tx
+    .insertInto('minutes')
+    .values({
+      id,
+      version: 1,
+      meetingId,
+      state: 'drafting',
+      openedAt: meeting.startTime,
+      closedAt: meeting.endTime,
+      opening: empty,
+      closing: empty,
+      nextMeetingDate: null,
+      nextMeetingTime: null,
+      nextMeetingPlace: '',
+      reviewDeadline: null,
+      frozenAt: null,
+    })
+    .execute()
+  for (const item of await agendaItems(tx, meetingId)) await insertSection(tx, id, item.id)
+  await fillFromReplies(context, meetingId)
+  const view = await minutesView(tx, meetingId)
+  if (!view) throw new AppError('not-found')
+  return view
+}

@@ -1,0 +1,165 @@
+// Versions of the minutes: kept with their words and their papers, read back, compared, put back.
+import { AppError } from '../../contract/errors.ts'
+import type { MethodsOf } from '../../contract/index.ts'
+import type { ListedVersion } from '../../contract/minutes-versions.ts'
+import { keepBytes, keptBytes, sha256 } from '../../db/attachment-store.ts'
+import type { Reader, Writer } from '../../db/driver.ts'
+import { documentFileName } from '../../documents/file-name.ts'
+import { decisionRecordText } from '../../documents/text/decision-record.ts'
+import { minutesText } from '../../documents/text/minutes.ts'
+import { minutesDifferences } from '../../domain/minutes-differences.ts'
+import { MinutesContent, type MinutesVersion } from '../../domain/minutes-version.ts'
+import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import { makeDocument } from '../documents/handlers.ts'
+import { meetingFile } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { minutesContent } from './content.ts'
+import { minutesView, openMinutes } from './queries.ts'
+import { restoreContent } from './restore.ts'
+
+type Reads = Extract<MethodsOf<'read'>, `minutesVersions.${string}`>
+type Longs = Extract<MethodsOf<'long'>, `minutesVersions.${string}`>
+
+/** Outcomes are compared by their sentences, people and positions in the words of the paper. */
+const differenceWords = { statuses: minutesText.statuses, stances: decisionRecordText.stances }
+
+export const reads: Pick<ReadHandlers, Reads> = {
+  'minutesVersions.list': ({ tx }, { meetingId }) => listedVersions(tx, meetingId),
+  async 'minutesVersions.compare'({ tx }, { meetingId, before, after }) {
+    const old = await contentOf(tx, meetingId, before)
+    const now = after === null ? await minutesContent(tx, meetingId) : await contentOf(tx, meetingId, after)
+    return minutesDifferences(old, now, differenceWords)
+  },
+}
+
+export const writes: Pick<WriteHandlers, 'minutesVersions.restore'> = {
+  async 'minutesVersions.restore'(writing, { id }) {
+    const { tx, about } = writing
+    const { meetingId, content, number } = await getVersion(tx, id)
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    // What stood until now can be compared and taken again, once the undo is far behind.
+    if (!same(await minutesContent(tx, meetingId), content))
+      await addVersion(writing, meetingId, { reason: 'restored', note: String(number), ...withoutPapers })
+    await restoreContent(tx, meetingId, content)
+    const view = await minutesView(tx, meetingId)
+    if (view === null) throw new AppError('not-found')
+    return view
+  },
+}
+
+export const longs: Pick<LongHandlers, Longs> = {
+  async 'minutesVersions.keep'(context, { meetingId, note }) {
+    const before = await context.read(({ tx }) => minutesContent(tx, meetingId))
+    const subject = { kind: 'minutes' as const, meetingId }
+    const pdf = await makeDocument(context, subject, 'pdf')
+    const word = await makeDocument(context, subject, 'docx')
+    for (const { bytes } of [pdf, word]) await keepBytes(context.dataFolder, bytes)
+    return context.write('minutesVersions.keep', async (writing) => {
+      // The papers were made outside the transaction: they must still say what the minutes say.
+      if (!same(await minutesContent(writing.tx, meetingId), before)) throw new AppError('conflict')
+      await addVersion(writing, meetingId, {
+        reason: 'kept',
+        note: note.trim(),
+        pdfSha256: sha256(pdf.bytes),
+        pdfPages: pdf.pageCount,
+        pdfSize: pdf.bytes.length,
+        docxSha256: sha256(word.bytes),
+      })
+      return listedVersions(writing.tx, meetingId)
+    })
+  },
+  async 'minutesVersions.file'(context, { id }) {
+    const { pdfSha256, pdfPages, number, fileName } = await context.read(async ({ tx }) => {
+      const version = await getVersion(tx, id)
+      const file = await meetingFile(tx, version.meetingId)
+      return { ...version, fileName: documentFileName('minutes', file, { version: version.number }) }
+    })
+    if (pdfSha256 === null || pdfPages === null)
+      throw new AppError('not-found', { field: `version ${number}` })
+    const bytes = await keptBytes(context.dataFolder, pdfSha256)
+    return { bytes, sha256: pdfSha256, pageCount: pdfPages, fileName }
+  },
+}
+
+/** Whether two moments say the same. */
+export function same(one: MinutesContent, other: MinutesContent): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** A version that is only words. */
+export const withoutPapers = { pdfSha256: null, pdfPages: null, pdfSize: null, docxSha256: null } as const
+
+type NewVersion = Pick<
+  MinutesVersion,
+  'reason' | 'note' | 'pdfSha256' | 'pdfPages' | 'pdfSize' | 'docxSha256'
+>
+
+/** Keeps what the minutes say now as their next version; answers its id. */
+export async function addVersion(
+  { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
+  meetingId: string,
+  version: NewVersion,
+): Promise<string> {
+  const content = await minutesContent(tx, meetingId)
+  const view = await minutesView(tx, meetingId)
+  if (view === null) throw new AppError('not-found')
+  const id = newId(now)
+  await tx
+    .insertInto('minutesVersion')
+    .values({
+      ...version,
+      id,
+      meetingId,
+      number: await nextNumber(tx, meetingId),
+      state: view.minutes.state,
+      madeAt: now.toISOString(),
+      madeBy: who.slice(0, 500),
+      content: JSON.stringify(content),
+    })
+    .execute()
+  return id
+}
+
+async function nextNumber(tx: Writer, meetingId: string): Promise<number> {
+  const { highest } = await tx
+    .selectFrom('minutesVersion')
+    .select((eb) => eb.fn.max('number').as('highest'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return (highest ?? 0) + 1
+}
+
+async function listedVersions(tx: Reader, meetingId: string): Promise<ListedVersion[]> {
+  return tx
+    .selectFrom('minutesVersion')
+    .select([
+      'id',
+      'meetingId',
+      'number',
+      'state',
+      'reason',
+      'madeAt',
+      'madeBy',
+      'note',
+      'pdfSha256',
+      'pdfPages',
+      'pdfSize',
+      'docxSha256',
+    ])
+    .where('meetingId', '=', meetingId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+export async function getVersion(tx: Reader, id: string): Promise<MinutesVersion> {
+  const row = await tx.selectFrom('minutesVersion').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found')
+  return { ...row, content: MinutesContent.parse(JSON.parse(row.content)) }
+}
+
+async function contentOf(tx: Reader, meetingId: string, id: string): Promise<MinutesContent> {
+  const version = await getVersion(tx, id)
+  if (version.meetingId !== meetingId) throw new AppError('not-found')
+  return version.content
+}

@@ -1,0 +1,150 @@
+// Handlers of the session: the meeting held live, from its opening to its closing; what is on now, and positions.
+import { AppError } from '../../contract/errors.ts'
+import type { MethodsOf } from '../../contract/index.ts'
+import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { Outcome } from '../../domain/minutes.ts'
+import { running } from '../../domain/session.ts'
+import { outcomeSentence as standardSentence } from '../../domain/standard-sentences.ts'
+import { insertItem } from '../agenda/items.ts'
+import { agendaItems, siblings } from '../agenda/queries.ts'
+import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import { lookOn } from '../document-style/queries.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { openMinutes } from '../minutes/queries.ts'
+import { beginSpan, closeSession, endSpan, openSession } from './life.ts'
+import { lineWrites } from './lines.ts'
+import { sessionView, vocabulary } from './queries.ts'
+
+export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `session.${string}`>> = {
+  'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),
+  'session.vocabulary': ({ tx }, { meetingId }) => vocabulary(tx, meetingId),
+  async 'session.draft'({ tx }, { meetingId }) {
+    const row = await tx
+      .selectFrom('sessionDraft')
+      .select('text')
+      .where('meetingId', '=', meetingId)
+      .executeTakeFirst()
+    return { text: row?.text ?? '' }
+  },
+}
+
+export const longs: Pick<LongHandlers, 'session.keepDraft'> = {
+  async 'session.keepDraft'(context, { meetingId, text }) {
+    await context.fill(async (tx) => {
+      await liveMeeting(tx, meetingId)
+      await tx
+        .insertInto('sessionDraft')
+        .values({ meetingId, text })
+        .onConflict((conflict) => conflict.column('meetingId').doUpdateSet({ text }))
+        .execute()
+    })
+    return {}
+  },
+}
+
+export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `session.${string}`>> = {
+  ...lineWrites,
+  async 'session.open'(context, { meetingId }) {
+    await openSession(context, await liveMeeting(context.tx, meetingId))
+    return sessionView(context.tx, meetingId)
+  },
+  async 'session.goTo'(context, { meetingId, itemId }) {
+    await inSession(context, meetingId)
+    const item = await getRow(context.tx, 'agendaItem', itemId)
+    if (item.meetingId !== meetingId) throw new AppError('not-found', { field: 'itemId' })
+    const on = running((await sessionView(context.tx, meetingId)).spans)
+    if (on?.itemId !== itemId) {
+      await endSpan(context, meetingId)
+      await beginSpan(context, meetingId, itemId)
+    }
+    return sessionView(context.tx, meetingId)
+  },
+  async 'session.suspend'(context, { meetingId }) {
+    await inSession(context, meetingId)
+    const on = running((await sessionView(context.tx, meetingId)).spans)
+    if (on !== null && on.itemId === null) return sessionView(context.tx, meetingId)
+    await endSpan(context, meetingId)
+    await beginSpan(context, meetingId, null)
+    return sessionView(context.tx, meetingId)
+  },
+  async 'session.resume'(context, { meetingId }) {
+    await inSession(context, meetingId)
+    const { spans } = await sessionView(context.tx, meetingId)
+    const before = spans.findLast(({ itemId }) => itemId !== null)
+    if (running(spans)?.itemId === null && before !== undefined) {
+      await endSpan(context, meetingId)
+      await beginSpan(context, meetingId, before.itemId)
+    }
+    return sessionView(context.tx, meetingId)
+  },
+  async 'session.addItem'({ tx, about }, { id, meetingId, afterId, fields }) {
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    const items = await agendaItems(tx, meetingId)
+    if (items.some((item) => item.id === id)) return sessionView(tx, meetingId)
+    const after = items.find((item) => item.id === afterId)
+    const parentId = after?.parentId ?? null
+    const level = await siblings(tx, meetingId, parentId)
+    const index = after === undefined ? level.length : level.findIndex((item) => item.id === after.id) + 1
+    await insertItem(tx, { id, meetingId, parentId, index }, fields)
+    return sessionView(tx, meetingId)
+  },
+  async 'session.setOutcome'({ tx, about }, { meetingId, itemId, outcome }) {
+    about(meetingId)
+    const { id: minutesId } = await openMinutes(tx, meetingId)
+    const section = await tx
+      .selectFrom('minutesSection')
+      .selectAll()
+      .where('minutesId', '=', minutesId)
+      .where('itemId', '=', itemId)
+      .executeTakeFirst()
+    if (section === undefined) throw new AppError('not-found', { field: 'itemId' })
+    // A sentence that somebody wrote stays; a standard one follows the outcome.
+    const { sentences } = await lookOn(tx, (await liveMeeting(tx, meetingId)).date)
+    const standard = Outcome.options.map((name) => standardSentence(sentences, name))
+    const written = section.outcomeSentence
+    const isStandard = written === '' || standard.includes(written)
+    const proposed = outcome === null ? '' : standardSentence(sentences, outcome)
+    await updateRow(tx, 'minutesSection', section, {
+      outcome,
+      outcomeSentence: isStandard ? proposed : written,
+    })
+    return sessionView(tx, meetingId)
+  },
+  async 'session.close'(context, { meetingId }) {
+    await closeSession(context, await liveMeeting(context.tx, meetingId))
+    return sessionView(context.tx, meetingId)
+  },
+  async 'session.addPosition'({ tx, about }, { id, meetingId, itemId, fields }) {
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    const known = await tx.selectFrom('itemPosition').select('id').where('id', '=', id).executeTakeFirst()
+    if (known === undefined)
+      await tx
+        .insertInto('itemPosition')
+        .values({ ...fields, id, version: 1, meetingId, itemId })
+        .execute()
+    return sessionView(tx, meetingId)
+  },
+  async 'session.updatePosition'({ tx, about, mergeAs }, { id, version, patch }) {
+    const { meetingId } = await getRow(tx, 'itemPosition', id)
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    await updateRow(tx, 'itemPosition', { id, version }, defined(patch))
+    return sessionView(tx, meetingId)
+  },
+  async 'session.removePosition'({ tx, about }, target) {
+    const { meetingId } = await getRow(tx, 'itemPosition', target.id)
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    await deleteRow(tx, 'itemPosition', target)
+    return sessionView(tx, meetingId)
+  },
+}
+
+/** Only a meeting that was opened and not closed goes from item to item. */
+async function inSession({ tx, about }: WriteContext, meetingId: string): Promise<void> {
+  about(meetingId)
+  if ((await liveMeeting(tx, meetingId)).state !== 'inSession') throw new AppError('state-refuses')
+}

@@ -1,0 +1,64 @@
+// Life of the session: what opening and closing a meeting do, from whichever screen they are asked; the stretch that is on.
+import { AppError } from '../../contract/errors.ts'
+import { updateRow } from '../../db/rows.ts'
+import { inAgendaOrder } from '../../domain/agenda.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import { running } from '../../domain/session.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import type { WriteContext } from '../context.ts'
+import { goTo } from '../meetings/state.ts'
+import { generateSections } from '../minutes/generate.ts'
+import { openMinutes } from '../minutes/queries.ts'
+import { startMinutes } from '../minutes/start.ts'
+import { newId } from '../new-id.ts'
+import { sessionView } from './queries.ts'
+
+/** In session, its minutes started, an item on: the first one, or the one that was last when it goes on. */
+export async function openSession(context: WriteContext, meeting: Meeting): Promise<void> {
+  const { tx, now } = context
+  if (meeting.state !== 'inSession') await goTo(context, meeting, 'inSession')
+  const { minutes } = await startMinutes(context, meeting.id)
+  const { spans } = await sessionView(tx, meeting.id)
+  if (running(spans) !== null) return
+  const last = spans.findLast(({ itemId }) => itemId !== null)?.itemId ?? null
+  const first = inAgendaOrder(await agendaItems(tx, meeting.id)).at(0)?.id ?? null
+  const itemId = last ?? first
+  if (itemId !== null) await beginSpan(context, meeting.id, itemId)
+  // Opened for the first time: this is the hour. Planned hours were put there when the minutes were started.
+  if (spans.length === 0 && minutes.state !== 'approved')
+    await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
+}
+
+/** What is on ends, the meeting is held, and its draft is worded from the notes. */
+export async function closeSession(context: WriteContext, meeting: Meeting): Promise<void> {
+  const { tx, now } = context
+  if (meeting.state !== 'inSession') throw new AppError('state-refuses')
+  await endSpan(context, meeting.id)
+  await goTo(context, meeting, 'held')
+  const minutes = await openMinutes(tx, meeting.id)
+  await updateRow(tx, 'minutes', minutes, { closedAt: clock(now) })
+  // Sections that were already written stay.
+  await generateSections(context, { meetingId: meeting.id, itemId: null, evenEdited: false })
+}
+
+/** From now on this item, or a suspension (null), is on. */
+export async function beginSpan(
+  { tx, now }: WriteContext,
+  meetingId: string,
+  itemId: string | null,
+): Promise<void> {
+  await tx
+    .insertInto('sessionSpan')
+    .values({ id: newId(now), version: 1, meetingId, itemId, startedAt: now.toISOString(), endedAt: null })
+    .execute()
+}
+
+export async function endSpan({ tx, now }: WriteContext, meetingId: string): Promise<void> {
+  const on = running((await sessionView(tx, meetingId)).spans)
+  if (on !== null) await updateRow(tx, 'sessionSpan', on, { endedAt: now.toISOString() })
+}
+
+/** The desk's clock, as the minutes print it. */
+function clock(now: Date): string {
+  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+}

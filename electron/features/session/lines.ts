@@ -1,0 +1,131 @@
+// Lines of the session: each typed line is kept as it was typed; a decision or an action becomes a numbered one at once.
+import { AppError } from '../../contract/errors.ts'
+import type { Writer } from '../../db/driver.ts'
+import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { SessionLine, SessionLineFields } from '../../domain/session.ts'
+import type { WriteHandlers } from '../context.ts'
+import { addAction, addDecision } from '../minutes/numbered.ts'
+import { openMinutes } from '../minutes/queries.ts'
+import { newId } from '../new-id.ts'
+import { sessionView } from './queries.ts'
+
+type LineWrites = Pick<WriteHandlers, 'session.addLine' | 'session.updateLine' | 'session.removeLine'>
+
+export const lineWrites: LineWrites = {
+  async 'session.addLine'({ tx, about, now, who }, { id, meetingId, at, fields }) {
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    const known = await tx.selectFrom('sessionLine').select('id').where('id', '=', id).executeTakeFirst()
+    if (known !== undefined) return sessionView(tx, meetingId)
+    const line: SessionLine = {
+      ...fields,
+      id,
+      version: 1,
+      meetingId,
+      notebookId: null,
+      at,
+      position: await nextPosition(tx, meetingId),
+      decisionId: null,
+      actionId: null,
+      author: who,
+      state: 'kept',
+    }
+    await tx
+      .insertInto('sessionLine')
+      .values({ ...line, ...(await numberedFrom(tx, line, now)) })
+      .execute()
+    return sessionView(tx, meetingId)
+  },
+  async 'session.updateLine'({ tx, about, now, mergeAs }, { id, version, patch }) {
+    const before = await getRow(tx, 'sessionLine', id)
+    about(before.meetingId)
+    await openMinutes(tx, before.meetingId)
+    if (before.version !== version) throw new AppError('conflict')
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    const after = { ...before, ...defined(patch) }
+    const links =
+      after.kind === before.kind && after.itemId === before.itemId
+        ? await followNumbered(tx, after)
+        : await replaceNumbered(tx, before, after, now)
+    await updateRow(tx, 'sessionLine', { id, version }, { ...defined(patch), ...links })
+    return sessionView(tx, before.meetingId)
+  },
+  async 'session.removeLine'({ tx, about }, target) {
+    const line = await getRow(tx, 'sessionLine', target.id)
+    about(line.meetingId)
+    await openMinutes(tx, line.meetingId)
+    await deleteRow(tx, 'sessionLine', target)
+    await removeNumbered(tx, line)
+    return sessionView(tx, line.meetingId)
+  },
+}
+
+type Links = Pick<SessionLine, 'decisionId' | 'actionId'>
+
+/** Lines of one instant keep the order in which they were typed. */
+async function nextPosition(tx: Writer, meetingId: string): Promise<number> {
+  const { highest } = await tx
+    .selectFrom('sessionLine')
+    .select((eb) => eb.fn.max('position').as('highest'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return (highest ?? -1) + 1
+}
+
+/** The decision or action that a line makes; none for other kinds, or before any item was on. */
+export async function numberedFrom(tx: Writer, line: SessionLineFields, now: Date): Promise<Links> {
+  const { itemId, kind, text } = line
+  if (itemId === null) return { decisionId: null, actionId: null }
+  const id = newId(now)
+  if (kind === 'decision') {
+    await addDecision(tx, { id, itemId, fields: { text } })
+    return { decisionId: id, actionId: null }
+  }
+  if (kind === 'action') {
+    await addAction(tx, { id, itemId, fields: actionOf(line) })
+    return { decisionId: null, actionId: id }
+  }
+  return { decisionId: null, actionId: null }
+}
+
+function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: SessionLineFields) {
+  // Words of a deadline whose day nobody knows yet are said in the text: they must not be lost.
+  const undated = dueDate === null && dueWords !== '' && !text.includes(dueWords)
+  return {
+    text: undated ? `${text} ${dueWords}`.trim() : text,
+    owner: personId === null && speaker === organisation ? '' : speaker,
+    ownerId: personId,
+    organisation,
+    dueDate,
+  }
+}
+
+async function followNumbered(tx: Writer, line: SessionLine): Promise<Links> {
+  if (line.decisionId !== null)
+    await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
+  if (line.actionId !== null)
+    await updateRow(tx, 'action', await getRow(tx, 'action', line.actionId), actionOf(line))
+  return { decisionId: line.decisionId, actionId: line.actionId }
+}
+
+/** Of another kind, or of another item: the former object goes, the new one comes. */
+async function replaceNumbered(
+  tx: Writer,
+  before: SessionLine,
+  after: SessionLine,
+  now: Date,
+): Promise<Links> {
+  // The line lets go of its object first: the object cannot be removed while a line points at it.
+  await tx
+    .updateTable('sessionLine')
+    .set({ decisionId: null, actionId: null })
+    .where('id', '=', before.id)
+    .execute()
+  await removeNumbered(tx, before)
+  return numberedFrom(tx, after, now)
+}
+
+async function removeNumbered(tx: Writer, { decisionId, actionId }: Links): Promise<void> {
+  if (decisionId !== null) await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
+  if (actionId !== null) await tx.deleteFrom('action').where('id', '=', actionId).execute()
+}

@@ -1,0 +1,139 @@
+// Queries of the session: lines, spans and positions of one meeting, and who can be named in it.
+import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
+import type { Reader } from '../../db/driver.ts'
+import { AgendaContent } from '../../domain/agenda-version.ts'
+import { fold } from '../../domain/fold.ts'
+import type { SessionSpan } from '../../domain/session.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { attendeesOf } from '../attendance/queries.ts'
+import { directoryView } from '../directory/queries.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+
+type Named = SessionVocabulary['speakers'][number]
+
+export async function sessionView(tx: Reader, meetingId: string): Promise<SessionView> {
+  const lines = await tx
+    .selectFrom('sessionLine')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('state', '=', 'kept')
+    .orderBy('at')
+    .orderBy('position')
+    .execute()
+  return {
+    meetingId,
+    lines,
+    spans: await sessionSpans(tx, meetingId),
+    positions: await tx
+      .selectFrom('itemPosition')
+      .selectAll()
+      .where('meetingId', '=', meetingId)
+      .orderBy('id')
+      .execute(),
+    outcomes: await sessionOutcomes(tx, meetingId),
+    addedItemIds: await addedItems(tx, meetingId),
+  }
+}
+
+/** Stretches of the meeting, oldest first. */
+export function sessionSpans(tx: Reader, meetingId: string): Promise<SessionSpan[]> {
+  return tx
+    .selectFrom('sessionSpan')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('startedAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** What became of the items that have an outcome. */
+export async function sessionOutcomes(tx: Reader, meetingId: string): Promise<SessionView['outcomes']> {
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .innerJoin('minutes', 'minutes.id', 'minutesSection.minutesId')
+    .select(['minutesSection.itemId', 'minutesSection.outcome'])
+    .where('minutes.meetingId', '=', meetingId)
+    .where('minutesSection.outcome', 'is not', null)
+    .execute()
+  return sections.flatMap(({ itemId, outcome }) => (outcome === null ? [] : [{ itemId, outcome }]))
+}
+
+/** Items that the last published agenda did not have; none while nothing was published. */
+async function addedItems(tx: Reader, meetingId: string): Promise<string[]> {
+  const version = await tx
+    .selectFrom('agendaVersion')
+    .select('content')
+    .where('meetingId', '=', meetingId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  if (version === undefined) return []
+  const published = new Set(AgendaContent.parse(JSON.parse(version.content)).items.map(({ id }) => id))
+  return (await agendaItems(tx, meetingId)).map(({ id }) => id).filter((id) => !published.has(id))
+}
+
+/** Organisations and persons of the directory and of the attendance, those who are there first. */
+export async function vocabulary(tx: Reader, meetingId: string): Promise<SessionVocabulary> {
+  const meeting = await liveMeeting(tx, meetingId)
+  const { organisations, persons } = await directoryView(tx)
+  const attendees = await attendeesOf(tx, meetingId)
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
+  const there = new Set(attendees.map(({ personId }) => personId))
+  const personSpeakers = persons.map((person): Named => {
+    const organisation = person.organisationId === null ? undefined : byId.get(person.organisationId)
+    return {
+      label: [person.givenName, person.familyName].filter((name) => name !== '').join(' '),
+      keys: keysOf([
+        `${person.givenName} ${person.familyName}`,
+        person.familyName,
+        ...person.otherNames.split(','),
+      ]),
+      organisation: organisation === undefined ? '' : organisation.acronym || organisation.name,
+      organisationId: person.organisationId,
+      personId: person.id,
+    }
+  })
+  const guests = attendees
+    .filter(({ personId }) => personId === null)
+    .map(
+      ({ givenName, familyName, organisation }): Named => ({
+        label: [givenName, familyName].filter((name) => name !== '').join(' '),
+        keys: keysOf([`${givenName} ${familyName}`, familyName]),
+        organisation,
+        organisationId: null,
+        personId: null,
+      }),
+    )
+  const next = await tx
+    .selectFrom('meeting')
+    .select('date')
+    .where('deletedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .where('date', '>', meeting.date)
+    .where((eb) =>
+      meeting.seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', meeting.seriesId),
+    )
+    .orderBy('date')
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    speakers: [
+      ...organisations.map(
+        ({ id, name, acronym }): Named => ({
+          label: acronym === '' ? name : acronym,
+          keys: keysOf([acronym, name]),
+          organisation: acronym === '' ? name : acronym,
+          organisationId: id,
+          personId: null,
+        }),
+      ),
+      ...personSpeakers.filter(({ personId }) => there.has(personId)),
+      ...guests,
+      ...personSpeakers.filter(({ personId }) => !there.has(personId)),
+    ],
+    nextMeeting: next?.date ?? null,
+  }
+}
+
+function keysOf(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => fold(name).trim()).filter((key) => key !== ''))]
+}

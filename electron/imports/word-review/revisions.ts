@@ -1,0 +1,62 @@
+// Revisions: what Word notes of a tracked change: put in, taken out or moved, by whom and when.
+import type { XmlElement } from '../xml.ts'
+
+export type Revision = {
+  readonly kind: 'insert' | 'delete'
+  /** Name of the move that it is an end of; null for words that were typed or deleted. */
+  readonly move: string | null
+  readonly author: string
+  readonly at: string | null
+}
+
+const kinds: Readonly<Record<string, Revision['kind']>> = {
+  'w:ins': 'insert',
+  'w:moveTo': 'insert',
+  'w:del': 'delete',
+  'w:moveFrom': 'delete',
+}
+
+/** Moves whose range is open, by the id of the range. */
+export type OpenMoves = Map<string, { readonly name: string; readonly side: 'w:moveFrom' | 'w:moveTo' }>
+
+/** The revision that an element notes; null for any other element. */
+export function revisionOf({ name, attributes }: XmlElement, open: OpenMoves): Revision | null {
+  const kind = kinds[name]
+  if (kind === undefined) return null
+  const moves = [...open.values()].filter(({ side }) => side === name)
+  const isMove = name === 'w:moveTo' || name === 'w:moveFrom'
+  return {
+    kind,
+    move: isMove ? (moves.at(-1)?.name ?? '') : null,
+    author: (attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
+    at: instantOf(attributes['w:date']),
+  }
+}
+
+/** Follows where moves begin and end; whether the element says so. */
+export function followMove({ name, attributes }: XmlElement, open: OpenMoves): boolean {
+  const id = attributes['w:id'] ?? ''
+  switch (name) {
+    case 'w:moveFromRangeStart':
+    case 'w:moveToRangeStart': {
+      const side = name === 'w:moveToRangeStart' ? 'w:moveTo' : 'w:moveFrom'
+      open.set(`${side} ${id}`, { name: attributes['w:name'] ?? '', side })
+      return true
+    }
+    case 'w:moveFromRangeEnd':
+      open.delete(`w:moveFrom ${id}`)
+      return true
+    case 'w:moveToRangeEnd':
+      open.delete(`w:moveTo ${id}`)
+      return true
+    default:
+      return false
+  }
+}
+
+/** As an instant; the desk's clock time that Word writes counts as universal, which leaves the day right. */
+export function instantOf(written: string | undefined): string | null {
+  if (written === undefined) return null
+  const moment = new Date(/(?:Z|[+-]\d\d:\d\d)$/.test(written) ? written : `${written}Z`)
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
+}

@@ -1,0 +1,103 @@
+// Current item: what is on, its presenter and timer, what was noted, and the line to note more.
+import User from 'lucide-react/icons/user'
+import type { SessionLine } from '../../../electron/domain/session.ts'
+import { sessionText as text } from '../../text/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import { scrolls } from '../../ui/scrolls.ts'
+import { natureMark } from '../agenda/natures.ts'
+import { ItemTimer } from './ItemTimer.tsx'
+import { LineLog } from './LineLog.tsx'
+import type { lineFields } from './line-fields.ts'
+import { NoteLine } from './NoteLine.tsx'
+import type { useLines } from './use-lines.ts'
+import type { Session } from './use-session.ts'
+
+export function CurrentItem(props: {
+  session: Session
+  isOpen: boolean
+  lines: ReturnType<typeof useLines>
+  edited: SessionLine | null
+  onEdit: (line: SessionLine | null) => void
+  onCorrect: (line: SessionLine, fields: ReturnType<typeof lineFields>) => void
+  onRemove: (line: SessionLine) => void
+  onStep: (step: 1 | -1) => void
+}) {
+  const { session, isOpen, lines, edited } = props
+  const { current } = session
+  const mark = current === null ? null : natureMark(current.item.kind, current.item.nature)
+  const presenter =
+    current === null
+      ? ''
+      : [current.item.presenter, current.item.organisation].filter((part) => part !== '').join(', ')
+  return (
+    <section className="pane grow" aria-label={text.current}>
+      <div className="live-h">
+        <div className="grow">
+          <div className="row row-3 live-facts">
+            {current === null || current.number === '' ? null : (
+              <span className="ref">{text.item(current.number)}</span>
+            )}
+            {mark === null ? null : (
+              <span className="nat">
+                <Icon of={mark.icon} size={16} />
+                {mark.label}
+              </span>
+            )}
+            {presenter === '' ? null : (
+              <span className="nat">
+                <Icon of={User} size={16} />
+                {presenter}
+              </span>
+            )}
+          </div>
+          <h2 className="h2 live-title">{current === null ? text.nothingOn : current.item.title}</h2>
+        </div>
+        {current === null || !isOpen ? null : (
+          <ItemTimer key={current.item.id} live={current} isRunning={session.suspendedAt === null} />
+        )}
+      </div>
+      <div className="scroll note-scroll" {...scrolls}>
+        <LineLog
+          session={session}
+          itemId={current?.item.id ?? null}
+          pending={lines.pending}
+          editedId={edited?.id ?? null}
+          onEdit={props.onEdit}
+          onRemove={props.onRemove}
+          onRetry={(line) => lines.retry(line.input)}
+        />
+      </div>
+      {isOpen ? (
+        <div className="live-foot">
+          <NoteLine
+            session={session}
+            lines={lines}
+            edited={edited}
+            onEdit={props.onEdit}
+            onCorrect={props.onCorrect}
+          />
+          <div className="row live-acts">
+            <div className="row row-4 legend-words">
+              {text.legend.map(([mark, words]) => (
+                <span key={mark}>
+                  <b>{mark}</b> {words}
+                </span>
+              ))}
+              <span>{text.legendElse}</span>
+            </div>
+            <div className="row">
+              <Button onPress={() => props.onStep(-1)}>
+                {text.previous} <Keys keys={['Ctrl', '↑']} />
+              </Button>
+              <Button look="primary" onPress={() => props.onStep(1)}>
+                {text.next} <Keys keys={['Ctrl', '↓']} />
+              </Button>
+            </div>
+          </div>
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,159 @@
+// Items pane: the agenda as it is held: what is done, what is on, real hours beside the planned ones; one press goes to an item.
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleSlash from 'lucide-react/icons/circle-slash'
+import CircleX from 'lucide-react/icons/circle-x'
+import Plus from 'lucide-react/icons/plus'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { type FormEvent, useState } from 'react'
+import { toClockTime } from '../../../electron/domain/agenda.ts'
+import { formatTime } from '../../../electron/domain/french.ts'
+import type { Outcome } from '../../../electron/domain/minutes.ts'
+import { timeSpent } from '../../../electron/domain/session.ts'
+import { outcomeText } from '../../text/minutes.ts'
+import { outcomeActText, sessionOutcomes, sessionText as text } from '../../text/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { Menu, type MenuAct } from '../../ui/Menu.tsx'
+import { scrolls } from '../../ui/scrolls.ts'
+import { clockOf } from './use-now.ts'
+import type { LiveItem, Session } from './use-session.ts'
+
+export type ItemActs = {
+  goTo: (itemId: string) => void
+  setOutcome: (itemId: string, outcome: Outcome | null) => void
+  move: (live: LiveItem, step: 1 | -1) => void
+  add: (title: string) => void
+}
+
+export function ItemsPane({ session, acts, canGo }: { session: Session; acts: ItemActs; canGo: boolean }) {
+  const { items, current } = session
+  const done = items.filter((live) => isDone(live, current)).length
+  return (
+    <nav className="pane live-l" aria-label={text.items}>
+      <div className="pane-h">
+        <h2>{text.items}</h2>
+        <span className="mute">{text.done(done, items.length)}</span>
+      </div>
+      <div className="scroll outline" {...scrolls}>
+        <ul>
+          {items.map((live) => (
+            <li key={live.item.id} className="live-item">
+              <button
+                type="button"
+                className="plan"
+                aria-current={live === current ? 'step' : undefined}
+                aria-disabled={!canGo || undefined}
+                onClick={() => (canGo ? acts.goTo(live.item.id) : undefined)}
+              >
+                <span className="no">
+                  {isDone(live, current) ? <Icon of={CircleCheck} size={17} /> : live.number}
+                </span>
+                <span>
+                  <span className={live === current ? 'strong' : ''}>{live.item.title}</span>
+                  <small className="mute">
+                    {timeWords(live)}
+                    {live.isAdded ? ` · ${text.added}` : ''}
+                    {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
+                  </small>
+                </span>
+              </button>
+              {canGo ? <Menu label={text.itemActs(live.item.title)} acts={menuOf(live, acts)} /> : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {canGo ? <NewItem onAdd={acts.add} /> : null}
+    </nav>
+  )
+}
+
+/** An item that was on and is no more, or that will not be. */
+function isDone(live: LiveItem, current: LiveItem | null): boolean {
+  if (live.outcome !== null && sessionOutcomes.includes(live.outcome)) return true
+  return live !== current && live.spans.length > 0
+}
+
+function timeWords(live: LiveItem): string {
+  const [first] = live.spans
+  if (first !== undefined) {
+    const minutes = Math.round(timeSpent(live.spans, live.item.id, new Date()) / 60_000)
+    return text.spent(formatTime(clockOf(first.startedAt)), minutes)
+  }
+  const start = live.slot === undefined ? '' : formatTime(toClockTime(live.slot.start))
+  return text.planned(start, live.item.durationMinutes ?? 0)
+}
+
+const outcomeIcons: Readonly<Partial<Record<Outcome, IconShape>>> = {
+  reporte: CalendarClock,
+  retire: CircleX,
+  nonTraite: CircleSlash,
+}
+
+function menuOf(live: LiveItem, acts: ItemActs): MenuAct[] {
+  return [
+    ...sessionOutcomes
+      .filter((outcome) => outcome !== live.outcome)
+      .map((outcome) => ({
+        id: outcome,
+        label: outcomeActText[outcome] ?? outcomeText[outcome],
+        icon: outcomeIcons[outcome] ?? CircleSlash,
+        onAct: () => acts.setOutcome(live.item.id, outcome),
+      })),
+    ...(live.outcome === null
+      ? []
+      : [
+          {
+            id: 'clear',
+            label: text.clearOutcome,
+            icon: Undo2,
+            onAct: () => acts.setOutcome(live.item.id, null),
+          },
+        ]),
+    { id: 'up', label: text.moveUp, icon: ArrowUp, onAct: () => acts.move(live, -1) },
+    { id: 'down', label: text.moveDown, icon: ArrowDown, onAct: () => acts.move(live, 1) },
+  ]
+}
+
+function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
+  const [title, setTitle] = useState<string | null>(null)
+  if (title === null)
+    return (
+      <div className="live-new">
+        <Button small look="ghost" icon={Plus} onPress={() => setTitle('')}>
+          {text.addItem}
+        </Button>
+      </div>
+    )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (title.trim() !== '') onAdd(title.trim())
+    setTitle(null)
+  }
+  return (
+    <form className="live-new" onSubmit={submit}>
+      <label className="sr" htmlFor="session-new-item">
+        {text.newItem}
+      </label>
+      <input
+        id="session-new-item"
+        className="input"
+        // Opened by a press: the field takes the keys that follow.
+        ref={(field) => field?.focus()}
+        value={title}
+        maxLength={500}
+        placeholder={text.newItem}
+        title={text.newItemHelp}
+        onChange={(event) => setTitle(event.target.value)}
+        onBlur={() => (title.trim() === '' ? setTitle(null) : undefined)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          setTitle(null)
+        }}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+// Marked line: the typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
+import type { ReactNode } from 'react'
+import type { LinePart } from '../../../electron/domain/notation.ts'
+
+const classOf: Readonly<Record<LinePart['type'], string>> = {
+  mark: 'tk-k',
+  item: 'tk-i',
+  speaker: 'tk-o',
+  due: 'tk-d',
+}
+
+export function MarkedLine({ raw, parts }: { raw: string; parts: readonly LinePart[] }) {
+  const drawn: ReactNode[] = []
+  let at = 0
+  for (const { start, end, type } of [...parts].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    drawn.push(raw.slice(at, start))
+    drawn.push(
+      <span key={start} className={classOf[type]}>
+        {raw.slice(start, end)}
+      </span>,
+    )
+    at = end
+  }
+  drawn.push(raw.slice(at))
+  return (
+    <div className="marked-line" aria-hidden="true">
+      {drawn}
+    </div>
+  )
+}

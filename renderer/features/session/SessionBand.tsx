@@ -1,0 +1,58 @@
+// Session band: the meeting in proportion to minutes, what is behind, what is on, and when it will end at this pace.
+import type { CSSProperties } from 'react'
+import { plannedEnd, toClockTime, toMinutes } from '../../../electron/domain/agenda.ts'
+import { formatTime } from '../../../electron/domain/french.ts'
+import { timeSpent } from '../../../electron/domain/session.ts'
+import { sessionText as text } from '../../text/session.ts'
+import { clockOf, useNow } from './use-now.ts'
+import type { LiveItem, Session } from './use-session.ts'
+
+/** The clock of the band moves by the minute. */
+const PACE_MS = 15_000
+
+export function SessionBand({ session }: { session: Session }) {
+  const now = useNow(PACE_MS)
+  const { items, current, meeting } = session
+  const leaves = items.filter(({ item }) => !items.some((other) => other.item.parentId === item.id))
+  const end = toMinutes(clockOf(now)) + remaining(session, leaves, now)
+  const planned = plannedEnd(meeting)
+  const late = planned === null ? 0 : end - planned
+  const pace = planned === null || Math.abs(late) < 1 ? '' : late > 0 ? text.late(late) : text.early(-late)
+  const words = [text.estimatedEnd(formatTime(toClockTime(end))), pace]
+    .filter((part) => part !== '')
+    .join(', ')
+  return (
+    <div className="band-wrap session-band" role="img" aria-label={words}>
+      <div className="band" aria-hidden="true">
+        {leaves.map((live) => (
+          <span
+            key={live.item.id}
+            className={`${classOf(live, current)} ${live.item.kind === 'break' ? 'pause' : ''}`}
+            style={{ '--m': Math.max(2, live.item.durationMinutes ?? 5) } as CSSProperties}
+          >
+            {live.number}
+          </span>
+        ))}
+      </div>
+      <div className="band-axis" aria-hidden="true">
+        <span className={late > 0 ? 'ends warn' : 'ends'}>{words}</span>
+      </div>
+    </div>
+  )
+}
+
+function classOf(live: LiveItem, current: LiveItem | null): string {
+  if (live === current) return 'sel'
+  return live.spans.length > 0 ? 'done' : ''
+}
+
+/** Minutes still to go: the rest of the current item, and the items that were not on and are not put off. */
+function remaining({ current }: Session, leaves: readonly LiveItem[], now: Date): number {
+  let minutes = 0
+  for (const live of leaves) {
+    const planned = live.item.durationMinutes ?? 0
+    if (live === current) minutes += Math.max(0, planned - timeSpent(live.spans, live.item.id, now) / 60_000)
+    else if (live.spans.length === 0 && live.outcome === null) minutes += planned
+  }
+  return Math.round(minutes)
+}

@@ -1,0 +1,38 @@
+// Line look: the icon and the tone of each kind of line, the same in the echo and in the log.
+import Diamond from 'lucide-react/icons/diamond'
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
+import PencilLine from 'lucide-react/icons/pencil-line'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import SquareCheck from 'lucide-react/icons/square-check'
+import type { LineKind } from '../../../electron/domain/session.ts'
+import type { Tone } from '../../ui/Badge.tsx'
+import type { IconShape } from '../../ui/Icon.tsx'
+
+export const lineIcon: Readonly<Record<LineKind, IconShape>> = {
+  note: PencilLine,
+  decision: Diamond,
+  action: SquareCheck,
+  intervention: MessageSquareQuote,
+  watch: ScrollText,
+  question: MessageCircleQuestion,
+}
+
+export const lineTone: Readonly<Record<LineKind, Tone>> = {
+  note: 'mute',
+  decision: 'plum',
+  action: 'info',
+  intervention: 'acc',
+  watch: 'ok',
+  question: 'warn',
+}
+
+/** Of the row in the log. */
+export const lineClass: Readonly<Record<LineKind, string>> = {
+  note: 'note',
+  decision: 'note d',
+  action: 'note a',
+  intervention: 'note',
+  watch: 'note v',
+  question: 'note q',
+}

@@ -1,0 +1,25 @@
+// Use now: the present instant, renewed at a steady pace while the screen is shown.
+import { useEffect, useState } from 'react'
+
+export function useNow(everyMs: number): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
+
+/** "14:05" of an instant, on this desk's clock. */
+export function clockOf(instant: Date | string): string {
+  const date = typeof instant === 'string' ? new Date(instant) : instant
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+}
+
+/** Milliseconds as "12:24", hours before it when there are any. */
+export function duration(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
+  return `${hours === 0 ? '' : `${hours}:`}${two(minutes)}:${two(seconds % 60)}`
+}

@@ -1,0 +1,34 @@
+// Use session keys: the keys of the live screen, taken before the field sees them; the focus stays in the line.
+import { useEffect, useRef } from 'react'
+
+export type SessionActs = {
+  move?: (step: 1 | -1) => void
+  pause?: () => void
+  attendance?: () => void
+}
+
+export function useSessionKeys(acts: SessionActs): void {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = actFor(event, latest.current)
+      if (act === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      act()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+}
+
+function actFor(event: KeyboardEvent, { move, pause, attendance }: SessionActs): (() => void) | null {
+  if (event.isComposing) return null
+  if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return attendance ?? null
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
+  if (event.key.toLowerCase() === 'm') return pause ?? null
+  if (move === undefined) return null
+  if (event.key === 'ArrowDown') return () => move(1)
+  return event.key === 'ArrowUp' ? () => move(-1) : null
+}

@@ -1,0 +1,36 @@
+// Words of document faults: the verdict on a document, how many faults it has, and the way to them.
+import type { DocumentFault, FaultCode } from '../../electron/contract/document-faults.ts'
+import { plural } from './plural.ts'
+
+const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['undrawn-signs', 'picture-without-alt'])
+
+/** The file is sound all the same: what was typed wants a look. */
+export function isWarning({ code }: Pick<DocumentFault, 'code'>): boolean {
+  return warnings.has(code)
+}
+
+export const faultText = {
+  checking: 'Contrôle d’accessibilité…',
+  sound: 'Contrôlé\u00a0: accessible et archivable, aucun défaut.',
+  unchecked: 'Le contrôle d’accessibilité n’a pas pu être fait. Enregistrer de nouveau pour le refaire.',
+  first: (place: string, sentence: string) => (place === '' ? sentence : `${capital(place)}. ${sentence}`),
+  see: (faults: number, warnings: number) => `Voir ${counted(faults, warnings)}`,
+  hide: 'Replier la liste',
+  /** "2 défauts, 1 avertissement" */
+  counts: (faults: number, warnings: number) =>
+    [
+      ...(faults === 0 ? [] : [plural(faults, 'défaut', 'défauts')]),
+      ...(warnings === 0 ? [] : [plural(warnings, 'avertissement', 'avertissements')]),
+    ].join(', '),
+  list: 'Ce que le contrôle a trouvé',
+  goTo: (page: number) => `Voir la page ${page}`,
+}
+
+function counted(faults: number, warnings: number): string {
+  if (faults === 0)
+    return warnings === 1 ? 'l’avertissement' : `les ${plural(warnings, 'avertissement', 'avertissements')}`
+  if (warnings === 0) return faults === 1 ? 'le défaut' : `les ${plural(faults, 'défaut', 'défauts')}`
+  return `les ${plural(faults, 'défaut', 'défauts')} et ${plural(warnings, 'avertissement', 'avertissements')}`
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,0 +1,119 @@
+// Words of the meeting held live: items, timer, the note line and its echo, suspension, closing.
+import { formatDate } from '../../electron/domain/french.ts'
+import type { Outcome } from '../../electron/domain/minutes.ts'
+import type { LineKind } from '../../electron/domain/session.ts'
+import { plural } from './plural.ts'
+
+export const lineKindText: Readonly<Record<LineKind, string>> = {
+  note: 'Note',
+  decision: 'Décision',
+  action: 'Action',
+  intervention: 'Intervention',
+  watch: 'Veille',
+  question: 'Question ouverte',
+}
+
+/** What an item can become in the meeting, by one act; the other outcomes are written with the minutes. */
+export const sessionOutcomes: readonly Outcome[] = ['reporte', 'retire', 'nonTraite']
+export const outcomeActText: Readonly<Partial<Record<Outcome, string>>> = {
+  reporte: 'Reporter à une autre séance',
+  retire: 'Retirer de l’ordre du jour',
+  nonTraite: 'Noter non traité',
+}
+
+export const sessionText = {
+  title: (number: number | null) => (number === null ? 'Séance en cours' : `Séance n° ${number}, en cours`),
+  heldTitle: (number: number | null) => (number === null ? 'Séance tenue' : `Séance n° ${number}, tenue`),
+  readyTitle: (number: number | null) =>
+    number === null ? 'Séance à ouvrir' : `Séance n° ${number}, à ouvrir`,
+  opened: (time: string) => `Ouverte à ${time}`,
+  chairedBy: (who: string) => `Présidence : ${who}`,
+  estimatedEnd: (time: string) => `fin estimée ${time}`,
+  late: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} de retard`,
+  early: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} d’avance`,
+  open: 'Ouvrir la séance',
+  opening: 'Ouverture…',
+  reopen: 'Reprendre la séance',
+  openLead:
+    'L’heure d’ouverture est notée, le compte rendu commence et le premier point est en cours. Tout se note au clavier, dans une seule ligne.',
+  heldLead: 'La séance est levée. Les notes restent ici ; le compte rendu en est tiré.',
+  noItems: 'L’ordre du jour est vide',
+  noItemsLead: 'Ajouter un premier point pour ouvrir la séance.',
+  close: 'Lever la séance',
+  closing: 'Clôture…',
+  closed: 'Séance levée, compte rendu préparé à partir des notes',
+  toMinutes: 'Aller au compte rendu',
+  presenter: 'Écran partagé',
+  suspend: 'Suspendre',
+  resume: 'Reprendre',
+  suspended: (time: string) => `Séance suspendue depuis ${time}`,
+
+  items: 'Points',
+  done: (count: number, all: number) => `${count} sur ${all}`,
+  planned: (time: string, minutes: number) => (minutes === 0 ? time : `${time}, ${minutes} min`),
+  spent: (time: string, minutes: number) => `${time}, ${plural(minutes, 'minute réelle', 'minutes réelles')}`,
+  added: 'ajouté en séance',
+  itemActs: (title: string) => `Actes sur le point ${title}`,
+  clearOutcome: 'Annuler cette issue',
+  moveUp: 'Monter',
+  moveDown: 'Descendre',
+  addItem: 'Ajouter un point',
+  newItem: 'Titre du point ajouté',
+  newItemHelp: 'Entrée ajoute le point après le point en cours.',
+
+  current: 'Point en cours',
+  nothingOn: 'Aucun point en cours',
+  item: (number: string) => `Point ${number}`,
+  timer: 'Temps du point',
+  of: (minutes: number) => `sur ${minutes} min`,
+  left: 'reste',
+  over: 'dépassé de',
+  noDuration: 'sans durée prévue',
+  timerSaid: {
+    5: 'Il reste 5 minutes pour ce point.',
+    1: 'Il reste 1 minute pour ce point.',
+    0: 'Le temps prévu pour ce point est dépassé.',
+  } as Readonly<Record<number, string>>,
+  previous: 'Précédent',
+  next: 'Point suivant',
+
+  log: 'Notes du point',
+  logEmpty: 'Rien n’est encore noté pour ce point.',
+  number: (kind: 'decision' | 'action', number: string) =>
+    `${kind === 'decision' ? 'Décision' : 'Action'} ${number}`,
+  due: (date: string) => formatDate(date),
+  dueUnknown: (words: string) => `« ${words} » : sans date`,
+  notSaved: 'Pas encore enregistré',
+  retry: 'Réessayer',
+  edit: 'Corriger cette ligne',
+  remove: 'Retirer cette ligne',
+  removed: 'Ligne retirée',
+  line: 'Noter',
+  lineHint: 'Écrire une note, D : décision, A : @qui action…',
+  editing: 'Correction d’une ligne notée',
+  elsewhere: (number: string) => `vers le point ${number}`,
+  unknownItem: (number: string) => `le point ${number} n’existe pas`,
+  unknownName: (words: string) => `« ${words} » n’est pas dans l’annuaire`,
+  keepAsNote: 'garder comme note',
+  readAgain: 'lire les marques',
+  legend: [
+    ['D :', 'décision'],
+    ['A :', 'action'],
+    ['V :', 'veille'],
+    ['? :', 'question'],
+    ['@', 'intervention'],
+  ] as const,
+  legendElse: 'sinon, note',
+  names: 'Noms proposés',
+  counts: (decisions: number, actions: number, questions: number) => [
+    plural(decisions, 'décision', 'décisions'),
+    plural(actions, 'action', 'actions'),
+    ...(questions === 0 ? [] : [plural(questions, 'question ouverte', 'questions ouvertes')]),
+  ],
+  keys: {
+    attendance: 'présences',
+    pause: 'suspendre',
+    recall: 'reprendre la dernière ligne',
+    move: 'point suivant',
+  },
+} as const

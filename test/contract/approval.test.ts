@@ -1,0 +1,216 @@
+// Approval through the contract: versions compared and restored, the seal that nothing opens, corrigenda.
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainText } from '../../electron/domain/rich-text.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+let laterId: string
+beforeEach(async () => {
+  opened = await openTestCore()
+  meetingId = await meetingOn('2026-11-12')
+  laterId = await meetingOn('2026-12-10')
+})
+afterEach(() => opened.dispose())
+
+const meetingOn = async (date: string) =>
+  (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
+const minutesOf = async (id: string) => {
+  const view = await opened.ok('minutes.get', { meetingId: id })
+  if (view === null) throw new Error('no minutes')
+  return view
+}
+const text = (words: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+})
+async function write(words: string) {
+  const [section] = (await minutesOf(meetingId)).sections
+  if (section === undefined) throw new Error('no section')
+  await opened.ok('minutes.updateSection', {
+    id: section.id,
+    version: section.version,
+    patch: { exchanges: text(words) },
+  })
+}
+async function held() {
+  await opened.ok('session.open', { meetingId })
+  await write('Une première rédaction.')
+  await opened.ok('session.close', { meetingId })
+}
+async function validated() {
+  await held()
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(meetingId)
+    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+}
+const sealing = async (change: object = {}) => {
+  const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
+  return {
+    meetingId,
+    mode: 'meeting' as const,
+    approvingMeetingId: laterId,
+    itemId: approvingMeetings.find((later) => later.meetingId === laterId)?.itemId ?? null,
+    approvedOn: '2026-12-10',
+    corrections: '',
+    ...change,
+  }
+}
+
+describe('versions of the minutes', () => {
+  it('are kept with their papers, compared with what came since, and put back', async () => {
+    await held()
+    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: 'Avant la présidence' })
+    expect(kept).toMatchObject({ number: 1, reason: 'kept', note: 'Avant la présidence' })
+    const file = await opened.ok('minutesVersions.file', { id: kept?.id ?? '' })
+    expect(file.sha256).toBe(kept?.pdfSha256)
+    await write('Une seconde rédaction.')
+    const differences = await opened.ok('minutesVersions.compare', {
+      meetingId,
+      before: kept?.id ?? '',
+      after: null,
+    })
+    expect(differences).toMatchObject([
+      { field: 'exchanges', before: 'Une première rédaction.', after: 'Une seconde rédaction.' },
+    ])
+    const view = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
+    expect(plainText(view.sections[0]?.exchanges ?? text(''))).toBe('Une première rédaction.')
+    await opened.ok('history.undo', {})
+    expect(plainText((await minutesOf(meetingId)).sections[0]?.exchanges ?? text(''))).toBe(
+      'Une seconde rédaction.',
+    )
+  })
+
+  it('bring back a decision under its number, and take out what came after', async () => {
+    await held()
+    const itemId = (await minutesOf(meetingId)).sections[0]?.itemId ?? ''
+    const first = await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Une.' } })
+    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+    await opened.ok('minutes.removeDecision', { id: first.id, version: first.version })
+    await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Deux.' } })
+    const { decisions } = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
+    expect(decisions).toMatchObject([{ id: first.id, text: 'Une.' }])
+  })
+})
+
+describe('the seal', () => {
+  it('is refused before the chair validated, and while an observation is open', async () => {
+    await held()
+    expect((await opened.ok('approval.get', { meetingId })).obstacles).toEqual(['notValidated'])
+    expect(await opened.refused('approval.seal', await sealing())).toBe('state-refuses')
+  })
+
+  it('keeps the bytes, locks the rows, and no undo opens it', async () => {
+    await validated()
+    const view = await opened.ok('approval.seal', await sealing())
+    expect(view.approval).toMatchObject({ mode: 'meeting', approvingMeetingId: laterId })
+    expect(view.obstacles).toEqual(['sealed'])
+    const paper = await opened.ok('documents.render', { kind: 'minutes', meetingId })
+    expect(paper.sha256).toBe(view.approval?.sha256)
+    const { minutes, sections, decisions } = await minutesOf(meetingId)
+    expect(minutes.state).toBe('approved')
+    expect(decisions).toEqual([])
+    const [section] = sections
+    if (section === undefined) throw new Error('no section')
+    const { id, version } = section
+    for (const [method, input] of [
+      ['minutes.updateSection', { id, version, patch: { outcomeSentence: 'Autre.' } }],
+      ['minutes.addDecision', { id: newId(), itemId: section.itemId, fields: { text: 'Après coup.' } }],
+      ['minutes.setState', { id: minutes.id, version: minutes.version, state: 'validated' }],
+      ['attendance.add', { id: newId(), meetingId, fields: { familyName: 'Après' } }],
+      ['minutesVersions.restore', { id: (await opened.ok('minutesVersions.list', { meetingId }))[0]?.id }],
+      ['approval.seal', await sealing()],
+    ] as const)
+      expect(['state-refuses', 'sealed'], method).toContain(await opened.refused(method, input))
+    // What was typed before the seal cannot be taken back either.
+    let code = ''
+    for (let tries = 0; tries < 20 && code === ''; tries += 1) {
+      const envelope = await opened.core.callUntyped('history.undo', {})
+      code = envelope.ok ? '' : envelope.error.code
+    }
+    expect(['undo-conflict', 'sealed', 'nothing-to-undo']).toContain(code)
+    expect((await minutesOf(meetingId)).minutes.state).toBe('approved')
+    const again = await opened.ok('documents.render', { kind: 'minutes', meetingId })
+    expect(again.sha256).toBe(view.approval?.sha256)
+  })
+
+  it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
+    await validated()
+    await opened.ok('session.open', { meetingId: laterId })
+    const wanted = await sealing({ corrections: 'remplacer « mars » par « avril » au point 1' })
+    if (wanted.itemId === null) {
+      const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+      wanted.itemId = items[0]?.id ?? null
+    }
+    const { approval } = await opened.ok('approval.seal', wanted)
+    const section = (await minutesOf(laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
+    const words = plainText(section?.exchanges ?? text(''))
+    expect(words).toContain('sous réserve des corrections suivantes')
+    expect(words).toContain('remplacer « mars » par « avril » au point 1')
+    expect(words).toContain(approval?.sha256)
+    expect(section?.outcome).toBe('approuve')
+  })
+
+  it('tells kept bytes that are no longer what was sealed', async () => {
+    await validated()
+    const { approval } = await opened.ok(
+      'approval.seal',
+      await sealing({ mode: 'tacit', approvingMeetingId: null, itemId: null }),
+    )
+    const path = join(opened.folder, 'pieces', approval?.sha256 ?? '')
+    rmSync(path)
+    writeFileSync(path, 'autre chose')
+    expect(await opened.refused('documents.render', { kind: 'minutes', meetingId })).toBe('file-damaged')
+  })
+
+  it('refuses an approval before the meeting, or by a meeting that came first', async () => {
+    await validated()
+    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-11-01' }))).toBe(
+      'invalid-input',
+    )
+    const earlier = await meetingOn('2026-10-08')
+    expect(
+      await opened.refused('approval.seal', await sealing({ approvingMeetingId: earlier, itemId: null })),
+    ).toBe('invalid-input')
+    expect(await opened.refused('approval.seal', await sealing({ mode: 'written' }))).toBe('invalid-input')
+  })
+})
+
+describe('a corrigendum', () => {
+  const fields = {
+    itemId: null,
+    place: 'Point 1, Échanges',
+    beforeText: 'mars',
+    afterText: 'avril',
+    reason: 'Erreur de date.',
+    decidedOn: '2027-01-14',
+  }
+
+  it('comes after the seal only, is numbered, and keeps its own paper', async () => {
+    await validated()
+    const id = newId()
+    expect(await opened.refused('approval.addCorrigendum', { id, meetingId, fields })).toBe('state-refuses')
+    await opened.ok('approval.seal', await sealing())
+    await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
+    const { corrigenda } = await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
+    expect(corrigenda).toMatchObject([{ number: 1, beforeText: 'mars', afterText: 'avril' }])
+    const paper = await opened.ok('documents.render', { kind: 'corrigendum', corrigendumId: id })
+    expect(paper.sha256).toBe(corrigenda[0]?.sha256)
+    expect(paper.fileName).toMatch(/RECT1/)
+    const second = await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('must say something, and not before the approval', async () => {
+    await validated()
+    await opened.ok('approval.seal', await sealing())
+    const refused = (change: object) =>
+      opened.refused('approval.addCorrigendum', { id: newId(), meetingId, fields: { ...fields, ...change } })
+    expect(await refused({ beforeText: '', afterText: ' ' })).toBe('invalid-input')
+    expect(await refused({ decidedOn: '2026-12-01' })).toBe('invalid-input')
+  })
+})

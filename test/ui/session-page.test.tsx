@@ -1,0 +1,140 @@
+// The live screen on a real core: opened, noted in one line by keys alone, corrected, suspended, closed into its minutes.
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+const user = userEvent.setup()
+
+beforeEach(async () => {
+  core = await openRealCore()
+  await core.ok('directory.addOrganisation', {
+    id: newId(),
+    fields: { name: 'Association des départements exemple', acronym: 'ADX' },
+  })
+  const meeting = await core.ok('meetings.create', {
+    fields: { date: '2026-12-10', startTime: '14:00' },
+    fromTemplate: false,
+  })
+  meetingId = meeting.id
+  let afterId: string | null = null
+  for (const title of ['Annuaire partagé', 'Questions diverses']) {
+    const id = newId()
+    await core.ok('agenda.add', {
+      id,
+      meetingId,
+      parentId: null,
+      afterId,
+      fields: { title, durationMinutes: 30, presenter: 'Hélène Marchetti', organisation: 'DGX' },
+    })
+    afterId = id
+  }
+  core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+})
+afterEach(() => core.dispose())
+
+async function opened() {
+  await user.click(await screen.findByRole('button', { name: 'Ouvrir la séance' }))
+  return screen.findByRole('combobox', { name: 'Noter' })
+}
+const minutes = async () => {
+  const stored = await core.ok('minutes.get', { meetingId })
+  if (stored === null) throw new Error('no minutes')
+  return stored
+}
+const log = () => screen.getByRole('log', { name: 'Notes du point' })
+const echo = () => document.getElementById('session-echo')
+
+describe('the live screen', () => {
+  it('opens with the first item on and the focus in the line', async () => {
+    const line = await opened()
+    await waitFor(() => expect(line).toBe(document.activeElement))
+    expect(screen.getByRole('heading', { name: 'Annuaire partagé' })).toBeTruthy()
+    expect(screen.getByRole('timer', { name: 'Temps du point' }).textContent).toMatch(/^\d\d:\d\d$/)
+  })
+
+  it('says what a line is before it is kept, and keeps it by Enter', async () => {
+    await opened()
+    await user.keyboard('A : @ADX transmettre la liste avant le 15/01')
+    await waitFor(() => expect(echo()?.textContent).toContain('Action'))
+    expect(echo()?.textContent).toContain('ADX')
+    expect(echo()?.textContent).toContain('15\u00a0janvier 2027')
+    await user.keyboard('{Enter}')
+    expect(await within(log()).findByText(/Action A-2026-01-01/)).toBeTruthy()
+    expect((await minutes()).actions).toMatchObject([
+      { text: 'Transmettre la liste', organisation: 'ADX', dueDate: '2027-01-15' },
+    ])
+    expect(screen.getByRole('combobox', { name: 'Noter' })).toHaveProperty('value', '')
+  })
+
+  it('takes a line as a mere note by one key', async () => {
+    await opened()
+    await user.keyboard('D : ce n’est pas une décision')
+    await waitFor(() => expect(echo()?.textContent).toContain('Décision'))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(echo()?.textContent).toContain('Note'))
+    await user.keyboard('{Enter}')
+    expect(await within(log()).findByText('D : ce n’est pas une décision')).toBeTruthy()
+    expect((await minutes()).decisions).toEqual([])
+  })
+
+  it('completes a name, recalls the last line and corrects it', async () => {
+    await opened()
+    await user.keyboard('@ad')
+    expect(await screen.findByRole('option', { name: /ADX/ })).toBeTruthy()
+    await user.keyboard('{Tab}demande un délai{Enter}')
+    expect(await within(log()).findByText('ADX')).toBeTruthy()
+    await user.keyboard('{ArrowUp}')
+    const line = screen.getByRole('combobox', { name: 'Noter' })
+    await waitFor(() => expect(line).toHaveProperty('value', '@ADX demande un délai'))
+    await user.keyboard(' raisonnable{Enter}')
+    expect(await within(log()).findByText(/demande un délai raisonnable/)).toBeTruthy()
+    expect((await core.ok('session.get', { meetingId })).lines).toHaveLength(1)
+  })
+
+  it('goes from item to item by keys, and sends a line to another item', async () => {
+    await opened()
+    await user.keyboard('{Control>}{ArrowDown}{/Control}')
+    expect(await screen.findByRole('heading', { name: 'Questions diverses' })).toBeTruthy()
+    await user.keyboard('#1 une note en retard{Enter}')
+    await waitFor(async () => {
+      const { lines } = await core.ok('session.get', { meetingId })
+      const { items } = await core.ok('agenda.list', { meetingId })
+      expect(lines).toMatchObject([{ itemId: items[0]?.id, text: 'une note en retard' }])
+    })
+    await user.keyboard('#9 nulle part{Enter}')
+    expect(screen.getByRole('combobox', { name: 'Noter' })).toHaveProperty('value', '#9 nulle part')
+  })
+
+  it('suspends and goes on by one key', async () => {
+    await opened()
+    await user.keyboard('{Control>}m{/Control}')
+    expect(await screen.findByText(/Séance suspendue depuis/)).toBeTruthy()
+    await user.keyboard('{Control>}m{/Control}')
+    await waitFor(() => expect(screen.queryByText(/Séance suspendue depuis/)).toBeNull())
+    const { spans } = await core.ok('session.get', { meetingId })
+    expect(spans.map(({ itemId }) => itemId === null)).toEqual([false, true, false])
+  })
+
+  it('adds an item, puts one off, and closes into minutes worded from the notes', async () => {
+    await opened()
+    await user.keyboard('présentation du calendrier{Enter}')
+    await within(log()).findByText('présentation du calendrier')
+    await user.click(screen.getByRole('button', { name: 'Ajouter un point' }))
+    await user.keyboard('Point urgent{Enter}')
+    expect(await screen.findByText('Point urgent')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Actes sur le point Questions diverses' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Reporter à une autre séance' }))
+    expect(await screen.findByText(/Reporté/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Lever la séance' }))
+    await waitFor(async () => {
+      const { meeting } = await core.ok('meetings.get', { id: meetingId })
+      expect(meeting.state).toBe('held')
+    })
+    expect(JSON.stringify((await minutes()).sections)).toContain('Présentation du calendrier.')
+  })
+})

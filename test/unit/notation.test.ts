@@ -1,0 +1,161 @@
+// Notation: each mark, deadlines, names; and for any line whatever: no word is lost and text is text.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dueWords } from '../../electron/domain/due-words.ts'
+import { fold } from '../../electron/domain/fold.ts'
+import { completions, readLine, type Speaker } from '../../electron/domain/notation.ts'
+
+const organisation = (label: string, name: string): Speaker => ({
+  label,
+  keys: [fold(label), fold(name)],
+  organisation: label,
+  organisationId: `id-${label}`,
+  personId: null,
+})
+const speakers: Speaker[] = [
+  organisation('ADX', 'Association des départements exemple'),
+  organisation('DGX', 'Direction générale exemple'),
+  {
+    label: 'Hélène Marchetti',
+    keys: ['helene marchetti', 'marchetti'],
+    organisation: 'DGX',
+    organisationId: 'id-DGX',
+    personId: 'p1',
+  },
+]
+const context = { saidOn: '2026-12-10', nextMeeting: '2027-01-14', speakers }
+const read = (raw: string) => readLine(raw, context)
+
+describe('one line of the meeting', () => {
+  it.each([
+    ['D : Le calendrier est retenu.', 'decision', 'Le calendrier est retenu.'],
+    ['d: retenu', 'decision', 'retenu'],
+    ['D\u00a0: retenu', 'decision', 'retenu'],
+    ['V : décret sur les registres', 'watch', 'décret sur les registres'],
+    ['? : qui désigne le référent', 'question', 'qui désigne le référent'],
+    ['?: qui', 'question', 'qui'],
+    ['Une phrase avec D : dedans', 'note', 'Une phrase avec D : dedans'],
+    ['\\D : ce qui est du texte', 'note', 'D : ce qui est du texte'],
+    ['\\@ADX écrit', 'note', '@ADX écrit'],
+    ['Rappel : les échéances', 'note', 'Rappel : les échéances'],
+    ['ADX : demande un délai', 'intervention', 'demande un délai'],
+    ['@ADX demande un délai', 'intervention', 'demande un délai'],
+    ['Marchetti : précise', 'intervention', 'précise'],
+    ['@hélène marchetti précise', 'intervention', 'précise'],
+    ['@Inconnu demande', 'intervention', 'demande'],
+    ['', 'note', ''],
+    ['   ', 'note', ''],
+    ['@', 'note', '@'],
+    ['D :', 'decision', ''],
+  ])('%j is a %s', (raw, kind, text) => {
+    expect(read(raw)).toMatchObject({ kind, text })
+  })
+
+  it('gives an action its owner and its deadline, and keeps them out of its words', () => {
+    expect(read('A: @DGX transmettre la liste avant le 15/01')).toMatchObject({
+      kind: 'action',
+      text: 'Transmettre la liste',
+      named: { words: 'DGX', speaker: { label: 'DGX' } },
+      due: { words: 'avant le 15/01', date: '2027-01-15' },
+    })
+    expect(read('A : relire avant le 15/01 puis envoyer à @ADX')).toMatchObject({
+      text: 'Relire avant le 15/01 puis envoyer à ADX',
+      due: { date: '2027-01-15' },
+      named: { speaker: { label: 'ADX' } },
+    })
+  })
+
+  it('sends a line to another item', () => {
+    expect(read('#4 D : retenu')).toMatchObject({ itemNumber: '4', kind: 'decision', text: 'retenu' })
+    expect(read('#3.2 simple note')).toMatchObject({ itemNumber: '3.2', kind: 'note', text: 'simple note' })
+    expect(read('#tag')).toMatchObject({ itemNumber: null, text: '#tag' })
+  })
+
+  it('completes the name that is being typed', () => {
+    expect(completions('A : @d', speakers).map(({ label }) => label)).toEqual(['DGX'])
+    expect(completions('@hél', speakers).map(({ label }) => label)).toEqual(['Hélène Marchetti'])
+    expect(completions('Une phrase', speakers)).toEqual([])
+  })
+
+  it('loses no word of any line, and marks only what is there', () => {
+    const bit = fc.constantFrom(
+      'D',
+      'A',
+      '@',
+      '#4',
+      ':',
+      ' : ',
+      'ADX',
+      'avant le 15/01',
+      'é',
+      '\\',
+      ' ',
+      'mot',
+      '\u202f',
+    )
+    fc.assert(
+      fc.property(fc.array(bit, { maxLength: 12 }), fc.string(), (bits, tail) => {
+        const raw = bits.join('') + tail
+        const line = read(raw)
+        const said = fold(
+          [line.itemNumber ?? '', line.text, line.named?.words ?? '', line.due?.words ?? ''].join(' '),
+        )
+        const marks = line.parts.filter(({ type }) => type === 'mark')
+        const unmarked = marks.reduce(
+          (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+          raw,
+        )
+        for (const word of fold(unmarked).match(/[\p{L}\p{N}]{3,}/gu) ?? []) expect(said).toContain(word)
+        for (const { start, end } of line.parts) {
+          expect(start).toBeLessThanOrEqual(end)
+          expect(end).toBeLessThanOrEqual(raw.length)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('deadlines in words', () => {
+  it.each([
+    ['avant le 15/06', '2027-06-15'],
+    ['avant le 15/12', '2026-12-15'],
+    ['le 10/12', '2027-12-10'],
+    ['pour le 1er mars', '2027-03-01'],
+    ['au plus tard le vendredi 15 janvier 2027', '2027-01-15'],
+    ['le 29/02', '2028-02-29'],
+    ['fin juin', '2027-06-30'],
+    ['d’ici fin décembre', '2026-12-31'],
+    ['mi-janvier', '2027-01-15'],
+    ['fin du mois', '2026-12-31'],
+    ['d’ici la fin de l’année', '2026-12-31'],
+    ['sous quinze jours', '2026-12-25'],
+    ['sous 3 semaines', '2026-12-31'],
+    ['dans deux mois', '2027-02-10'],
+    ['sous huitaine', '2026-12-18'],
+    ['avant la prochaine séance', '2027-01-14'],
+    ['pour vendredi', '2026-12-11'],
+    ['d’ici jeudi prochain', '2026-12-17'],
+  ])('%s is %s', (words, date) => {
+    expect(dueWords(`transmettre ${words}`, context)).toMatchObject({ date })
+  })
+
+  it('says nothing of what is no day', () => {
+    for (const text of [
+      'le 31/02',
+      'ratio 3/4 constaté',
+      'la version 12.5',
+      'juin',
+      'fin de phrase',
+      'le 45/99',
+    ])
+      expect(dueWords(text, context)?.date ?? null, text).toBeNull()
+  })
+
+  it('keeps the words of a meeting that is not planned yet', () => {
+    expect(dueWords('avant la prochaine séance', { saidOn: '2026-12-10', nextMeeting: null })).toMatchObject({
+      words: 'avant la prochaine séance',
+      date: null,
+    })
+  })
+})
