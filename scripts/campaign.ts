@@ -2,26 +2,40 @@
 // npm run campaign -- kills [--target core|app] [--runs N] [--seed S]: many kills of the real core, or of the real
 // application, while somebody types; counts what was lost.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
+// npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
+// compared with their model, block by block.
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { killCores } from '../test/campaigns/core-kills.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
+import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
+import { textEquality } from '../test/campaigns/text-equality.ts'
+import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
+import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
+import { libreOfficeRead, markRun } from './test/verified.ts'
+import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
-npm run campaign -- documents [--runs N] [--seed S]`
+npm run campaign -- documents [--runs N] [--seed S]
+npm run campaign -- text [--runs N]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
 })
 const name = positionals.join()
-const runs = Number(values.runs ?? (name === 'documents' ? 500 : 50))
+const runs = Number(values.runs ?? { documents: 500, text: 20 }[name] ?? 50)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
 else if (name === 'documents') process.exitCode = await documents()
+else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills()
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
@@ -38,6 +52,41 @@ async function documents(): Promise<number> {
   console.log(`${meetings} meetings: ${pdfs} PDF and ${words} Word files read back`)
   if (fault !== '') console.log(fault)
   return fault === '' ? 0 : 1
+}
+
+/** Ten years, of which the richest meetings. Without LibreOffice the campaign is not whole, and says so. */
+async function text(): Promise<number> {
+  const report = await textEquality({
+    years: 10,
+    meetings: runs,
+    readPages: readInBrowser,
+    say: (line) => console.log(line),
+  })
+  const { documents, compared, different, libreOffice, controls } = report
+  const holds = different === 0 && libreOffice && controls
+  if (holds) markRun(libreOfficeRead)
+  if (!libreOffice) console.log('docx and odt: never run, LibreOffice is not here')
+  if (!controls)
+    console.log('the controls were not told from the model: this campaign would not notice a loss')
+  console.log(
+    `${documents} documents of ${runs} meetings: ${compared} readings compared with their model, ${different} differ`,
+  )
+  return holds ? 0 : 1
+}
+
+/** In a window that nobody sees, without rights, as the end-to-end tests. */
+async function readInBrowser(pages: readonly string[]): Promise<string[][]> {
+  const runtime = await electronRuntime()
+  const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-browser-')))
+  try {
+    return await shownBlocks(pages, giveFolder(join(home, 'reader')), async (args) => {
+      const command = withScreen([runtime.executable, ...args])
+      const [status] = await once(spawnUnprivileged(command, home, runtimeEnvironment(runtime)), 'exit')
+      if (status !== 0) throw new Error(`the browser ended with ${status}`)
+    })
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
 }
 
 /** The same test as among the end-to-end tests, with more runs. */

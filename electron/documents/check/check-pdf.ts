@@ -1,6 +1,6 @@
 // Check: what PDF/UA-1 and PDF/A-3a ask of a document that we composed, and whether it reads in the order of its model.
 // Not a conformance validator: two parsers that know nothing of each other look for the faults we could make.
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { DocumentFault } from '../../contract/document-faults.ts'
 import { DocumentModel } from '../model.ts'
 import { printable } from '../pdf/printable.ts'
@@ -44,7 +44,7 @@ function eachOnce(faults: readonly DocumentFault[]): DocumentFault[] {
 /** Null for bytes that are no PDF at all, or one that no reader opens. */
 async function readWhole(bytes: Uint8Array, carriesData: boolean) {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     const objects = structureFaults(document, carriesData)
     const { faults: pages, texts, words } = await readPages(bytes)
     const pieces = contentOrder(document).map(({ id, page }) => ({ words: words.get(id) ?? '', page }))

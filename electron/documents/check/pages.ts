@@ -16,6 +16,7 @@ async function withDocument<T>(
   }
 }
 
+type Item = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number]
 export type PageFault = { code: FaultCode; page: number }
 
 /**
@@ -31,14 +32,13 @@ export function readPages(
     const words = new Map<string, string>()
     for (let index = 1; index <= document.numPages; index += 1) {
       const page = await document.getPage(index)
-      for (const code of await pageFaults(page)) faults.push({ code, page: index })
-      const own = await markedWords(page)
+      // Each of them costs as much as the making of the page: asked for once.
+      const ids = contentIds(await page.getStructTree())
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
+      for (const code of await pageFaults(page, ids, items)) faults.push({ code, page: index })
+      const own = markedWords(items)
       for (const [id, text] of own) words.set(id, text)
-      texts.push(
-        contentIds(await page.getStructTree())
-          .map((id) => own.get(id) ?? '')
-          .join('\n'),
-      )
+      texts.push(ids.map((id) => own.get(id) ?? '').join('\n'))
       page.cleanup()
     }
     return { faults, texts, words }
@@ -62,10 +62,14 @@ const painting = new Set<number>([
 ])
 
 /** Whatever is painted belongs to the structure or is declared an artifact, and every glyph stands for a letter. */
-async function pageFaults(page: PDFPageProxy): Promise<FaultCode[]> {
+async function pageFaults(
+  page: PDFPageProxy,
+  ids: readonly string[],
+  items: readonly Item[],
+): Promise<FaultCode[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
-  const known = new Set(contentIds(await page.getStructTree()))
-  const used = await usedIds(page)
+  const known = new Set(ids)
+  const used = items.flatMap((item) => ('str' in item || !item.id ? [] : [item.id]))
   const scopes: boolean[] = []
   let loose = false
   let mute = false
@@ -103,11 +107,6 @@ function isArtifact(tag: unknown): boolean {
   return tag === 'Artifact'
 }
 
-async function usedIds(page: PDFPageProxy): Promise<string[]> {
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
-  return items.flatMap((item) => ('str' in item || !item.id ? [] : [item.id]))
-}
-
 type Node = { role?: string; type?: string; id?: string; children?: Node[] }
 
 function contentIds(node: Node | null): string[] {
@@ -117,11 +116,10 @@ function contentIds(node: Node | null): string[] {
 }
 
 /** The words of each piece of marked content; heads and feet of pages are artifacts, hence absent. */
-async function markedWords(page: PDFPageProxy): Promise<Map<string, string>> {
+function markedWords(items: readonly Item[]): Map<string, string> {
   const words = new Map<string, string>()
   // Marked content nests: a no-break space has a mark of its own inside that of its paragraph.
   const open: (string | null)[] = []
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
   for (const item of items) {
     if ('str' in item) {
       const owner = open.findLast((id) => id !== null) ?? null

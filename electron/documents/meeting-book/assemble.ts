@@ -11,6 +11,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { packPdf } from '../pdf/pack.ts'
 import { bookmarksOf, putBookmarks } from './bookmarks.ts'
 import { cleanPages, Targets } from './clean-pages.ts'
 import { isTagged } from './examine.ts'
@@ -98,7 +99,7 @@ export class MeetingBook {
   }
 
   /** The finished book, with the number of its pages; the same annexes in the same order give the same bytes. */
-  async finish(): Promise<{ bytes: Uint8Array; pageCount: number }> {
+  finish(): { bytes: Uint8Array; pageCount: number } {
     const { catalog, context } = this.#book
     const pageCount = this.#joinPages()
     this.#parents.write(this.#root)
@@ -108,13 +109,7 @@ export class MeetingBook {
     catalog.set(name('PageMode'), name('UseOutlines'))
     const seal = PDFHexString.of(this.#seal.update(String(context.trailerInfo.ID)).digest('hex').slice(0, 32))
     context.trailerInfo.ID = context.obj([seal, seal])
-    const bytes = await this.#book.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    })
-    return { bytes, pageCount }
+    return { bytes: packPdf(this.#book), pageCount }
   }
 
   /** Bookmarks of our pages, at the first level: the dividers' are the last. */

@@ -53,7 +53,7 @@ export async function buildMeetingBook(
     }
   }
   if (spoilt.length > 0) return { bytes: new Uint8Array(), pageCount: 0, spoilt }
-  const finished = await book.finish()
+  const finished = book.finish()
   if (input.zipPath !== null && zipped.length > 0) await writeAtomically(input.zipPath, zipOf(zipped))
   return { ...finished, spoilt }
 }

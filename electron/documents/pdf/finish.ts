@@ -1,5 +1,6 @@
 // Finish: adds to Typst's PDF/A-3a what PDF/UA-1 asks for beside it, names table rows, and packs the objects.
 import {
+  ParseSpeeds,
   PDFArray,
   PDFBool,
   PDFDict,
@@ -9,6 +10,7 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import { packPdf } from './pack.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -18,17 +20,12 @@ const name = (text: string) => PDFName.of(text)
  * Adds no date and no random number: same bytes in, same bytes out.
  */
 export async function finishPdf(bytes: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   identify(document)
   showTitle(document)
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (root !== undefined) for (const element of children(root)) nameRows(element)
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  })
+  return packPdf(document)
 }
 
 const UA_NAMESPACE = 'http://www.aiim.org/pdfua/ns/id/'
