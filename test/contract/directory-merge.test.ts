@@ -98,6 +98,24 @@ async function linkEverywhere(id: string, third: string) {
     itemId,
     fields: { text: 'Écrire', owner: 'Mme Durand', ownerId: id },
   })
+  await opened.ok('session.addLine', {
+    id: newId(),
+    meetingId,
+    at: '2026-12-10T14:00:00.000Z',
+    fields: {
+      itemId,
+      kind: 'intervention',
+      raw: '@Durand demande un délai',
+      text: 'demande un délai',
+      speaker: 'Mme Durand',
+      organisation: '',
+      personId: id,
+      organisationId: null,
+      dueDate: null,
+      dueWords: '',
+      watchItemId: null,
+    },
+  })
   return { meetingId, itemId }
 }
 

@@ -14,6 +14,7 @@ import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
+import { sessionText } from '../../renderer/text/session.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { type Application, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
@@ -42,6 +43,8 @@ async function start(dataDir?: string): Promise<void> {
   hands = handsOn(app)
 }
 
+/** The one field of the live meeting. */
+const line = () => page.getByLabel(sessionText.line, { exact: true })
 const { button, tab, place, rows, row, titles, field, pathToMeeting, editor, section } = screenOf(() => page)
 
 beforeAll(() => {
@@ -196,18 +199,17 @@ describe('one month', () => {
     await hands.fill(field(meetingText.number), '3')
     await hands.click(button(meetingActText.convened))
     await hands.click(button(meetingActText.inSession))
-    await button(minutesText.start).waitFor()
-    await hands.click(pathToMeeting())
-    await hands.click(tab(placeText.preparation))
-    await hands.click(button(meetingActText.held))
-    await page.getByRole('link', { name: homeText.openMinutes }).waitFor()
+    await line().waitFor()
+    await hands.click(line())
+    await hands.type('le calendrier est présenté par son porteur')
+    await hands.press('Enter')
+    await page.getByRole('log').getByText('le calendrier est présenté').waitFor()
   })
 
-  it('turns a held meeting into draft minutes in PDF within three actions', async () => {
-    await hands.click(page.getByRole('link', { name: homeText.openMinutes }))
-    await button(minutesText.start).waitFor()
+  it('turns the end of a meeting into draft minutes in PDF within three actions', async () => {
     hands.reset()
-    await hands.click(button(minutesText.start))
+    await hands.click(button(sessionText.close))
+    await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
     const path = join(folder, 'projet.pdf')
     await hands.saveAs(button(documentText.save), path)
     await button(documentText.open).waitFor()

@@ -17,7 +17,10 @@ describe('keys', () => {
     await screen.findByRole('heading', { level: 1 })
     fireEvent.keyDown(window, { key: 'é', code: 'Digit2', ctrlKey: true })
     await waitFor(() => expect(window.location.hash).toBe('#/seances'))
-    expect(await screen.findByRole('heading', { level: 1, name: /Séances/ })).toBeTruthy()
+    // The first screen of the run is read from disk: how long that takes is not what is tested.
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 }),
+    ).toBeTruthy()
   })
 
   it('list the shortcuts on F1, closed by Escape', async () => {

@@ -49,13 +49,13 @@ describe('the next meeting', () => {
     expect(link.getAttribute('href')).toBe(`#/seances/${id(12)}/ordre-du-jour`)
   })
 
-  it('offers one « Ouvrir la séance » on the day, which opens the meeting and leads to its minutes', async () => {
+  it('offers one « Ouvrir la séance » on the day, which opens the meeting and leads into it', async () => {
     const { core, user } = show('#/accueil', {
       'home.get': () => home({ today: '2026-12-10', next: meetingRow(12, { state: 'convened' }) }),
       'meetings.setState': () => meeting(12, { state: 'inSession' }),
     })
     await user.click(await screen.findByRole('button', { name: 'Ouvrir la séance' }))
-    await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/compte-rendu`))
+    await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/en-seance`))
     expect(core.inputsOf('meetings.setState')).toEqual([{ id: id(12), version: 1, state: 'inSession' }])
   })
 
