@@ -7,11 +7,13 @@ import { defineConfig } from 'vite'
 
 /** Oldest runtime that runs this: Electron 33 (Node.js 20.18, Chromium 130). */
 const nodeTarget = 'node20.18'
-/** Not bundled: Electron itself, the two packages that load native code, and the one that loads WebAssembly beside it. */
+/** Not bundled: Electron itself, the two packages that load native code, and those that read WebAssembly or words beside them. */
 const external = [
   'electron',
   'better-sqlite3',
   '@resvg/resvg-wasm',
+  'hunspell-wasm',
+  'dictionary-fr',
   /^@myriaddreamin\/typst-ts-node-compiler/,
 ]
 

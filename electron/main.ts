@@ -12,6 +12,7 @@ import { log, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { shellMethods } from './shell/shell-methods.ts'
+import { offerContextMenu } from './shell/spelling-menu.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
 
@@ -54,6 +55,7 @@ function start(): void {
   )
   window = openWindow(folders)
   closing.guard(window)
+  offerContextMenu(window, core)
   setMenu(send)
 
   app.on('second-instance', () => {

@@ -1,5 +1,7 @@
-// Preload: the bridge, `call` and `on`; knows no method name and hands out neither ipcRenderer nor its events.
+// Preload: the bridge, `call` and `on`, which knows no method name and hands out neither ipcRenderer nor its events; and the
+// spelling, which the page has no part in.
 import { contextBridge, ipcRenderer } from 'electron'
+import { provideSpelling } from './shell/spell-provider.ts'
 
 contextBridge.exposeInMainWorld('seances', {
   call: (method: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('call', method, input),
@@ -11,3 +13,5 @@ contextBridge.exposeInMainWorld('seances', {
     }
   },
 })
+
+provideSpelling()

@@ -1,4 +1,5 @@
 // Presenter: starts the screen of the presenter window in its page; nothing else.
+import './api/no-code-from-text.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { wantsContrast } from './app/theme.ts'

@@ -22,7 +22,10 @@ type Locked = {
 }
 type Lockfile = { readonly packages: Readonly<Record<string, Locked>> }
 
-/** Compatible with distribution under EUPL-1.2, whose own appendix names MPL-2.0. Nothing else is packaged without a decision. */
+/**
+ * Compatible with distribution under EUPL-1.2, whose own appendix names MPL-2.0. Nothing else is packaged without a decision:
+ * MPL-1.1 is that of Hunspell, which is carried unchanged, in files of its own, as its section 3.7 allows.
+ */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -32,6 +35,7 @@ const allowed = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  'MPL-1.1',
   'MPL-2.0',
   'OFL-1.1',
   'Unlicense',
@@ -118,6 +122,10 @@ export function writeNotices(target: string): void {
 
 function licenceText(folder: string): string | null {
   if (!existsSync(folder)) return null
-  const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file))
+  const files = readdirSync(folder)
+  // Of several to choose from, the one that is allowed here.
+  const name =
+    files.find((file) => file === 'COPYING.MPL') ??
+    files.find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file))
   return name === undefined ? null : readFileSync(join(folder, name), 'utf8').trim()
 }

@@ -19,9 +19,10 @@ export type ApprovalView = z.infer<typeof ApprovalView>
 export const approval = {
   'approval.get': read(z.strictObject({ meetingId: Id }), ApprovalView),
   /**
-   * Approves and seals: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Not in the
-   * journal: nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put under
-   * its item. Not validated, or with open observations: `state-refuses`.
+   * Approves and seals: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Undo stops at
+   * it (`sealed`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
+   * under its item. Not validated, or with open observations: `state-refuses`. A day that has not come, or before the
+   * meeting, or before the one that approves: `invalid-input`.
    */
   'approval.seal': long(
     z.strictObject({

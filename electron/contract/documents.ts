@@ -82,6 +82,10 @@ export const SavedDocument = z.strictObject({
 })
 export type SavedDocument = z.infer<typeof SavedDocument>
 
+/** The draft minutes written twice under one name. */
+export const SavedDraft = z.strictObject({ docx: SavedDocument, pdf: SavedDocument })
+export type SavedDraft = z.infer<typeof SavedDraft>
+
 /** `json` is the document model itself, written by the command line only. */
 export const ProducedFormat = z.enum([...DocumentFormat.options, 'json'])
 export type ProducedFormat = z.infer<typeof ProducedFormat>
@@ -121,6 +125,11 @@ export const documents = {
   ),
   /** Asks where, writes atomically, records it, and has a PDF checked without holding the answer back; null when given up. */
   'documents.save': shell(DocumentSubject, SavedDocument.nullable()),
+  /**
+   * The minutes as Word and as PDF side by side under one name, asked for once; both files or neither. Each is recorded
+   * as `documents.save` does. Null when given up.
+   */
+  'documents.saveDraft': shell(z.strictObject({ meetingId: Id }), SavedDraft.nullable()),
   'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),
   'documents.reveal': shell(z.strictObject({ token: Id }), z.strictObject({})),
 }

@@ -32,6 +32,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
   'file-unreadable-in-time':
     'La lecture du fichier prend trop de temps et a été arrêtée. L’enregistrer de nouveau en plus simple, puis réessayer.',
+  'notebook-other-meeting':
+    'Ce carnet de notes est celui d’une autre séance. Rien n’a été ajouté : ouvrir la séance dont il porte la référence, puis l’y déposer.',
+  'notebook-empty':
+    'Aucune ligne n’a été trouvée dans ce carnet. Ce qui est dans une image n’est pas lu : demander un fichier Word ou texte où les notes sont tapées.',
+  'notebook-too-long':
+    'Ce carnet dépasse 3 000 lignes : ce n’est sans doute pas un carnet de notes. N’en garder que les notes de la séance, puis réessayer.',
   'logo-too-large':
     'L’image est trop grande pour un logo (5 Mo et 10 millions de pixels au plus). La réduire dans un logiciel d’image, puis réessayer.',
   'drawing-refused':
@@ -44,6 +50,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Une image de ce document n’est plus dans le dossier des données. La supprimer du texte, l’ajouter de nouveau, puis réessayer.',
   'colour-illegible':
     'Cette couleur se lit mal sur le papier. Rien n’a été changé : en choisir une plus foncée.',
+  'report-too-large':
+    'Le rapport de présence est trop volumineux (5 Mo et 5 000 lignes au plus). N’y laisser que la séance, puis réessayer.',
+  'report-unknown':
+    'Ce fichier n’est pas un rapport de présence connu (Teams, Zoom, BigBlueButton) ni une liste de noms. L’exporter de nouveau en CSV ou coller les noms, puis réessayer.',
   'not-a-backup':
     'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',

@@ -19,8 +19,8 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 
-/** One field of one row, of those whose past is shown. */
-export const HistoryField = z.discriminatedUnion('kind', [
+/** One text of the minutes. */
+export const MinutesField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('minutes'), id: Id, field: z.enum(['opening', 'closing']) }),
   z.strictObject({
     kind: z.literal('section'),
@@ -29,6 +29,12 @@ export const HistoryField = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('decision'), id: Id, field: z.literal('text') }),
   z.strictObject({ kind: z.literal('action'), id: Id, field: z.literal('text') }),
+])
+export type MinutesField = z.infer<typeof MinutesField>
+
+/** One field of one row, of those whose past is shown. */
+export const HistoryField = z.discriminatedUnion('kind', [
+  ...MinutesField.options,
   z.strictObject({ kind: z.literal('agendaItem'), id: Id, field: z.enum(['title', 'note']) }),
 ])
 export type HistoryField = z.infer<typeof HistoryField>

@@ -15,6 +15,7 @@ import { meetings } from './meetings.ts'
 import type { Envelope } from './method.ts'
 import { minutes } from './minutes.ts'
 import { minutesVersions } from './minutes-versions.ts'
+import { notebooks } from './notebooks.ts'
 import { observations } from './observations.ts'
 import { presenter } from './presenter.ts'
 import { projects } from './projects.ts'
@@ -23,6 +24,7 @@ import { search } from './search.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { spelling } from './spelling.ts'
 import { subjects } from './subjects.ts'
 import { watch } from './watch.ts'
 
@@ -36,6 +38,7 @@ export const contract = {
   ...minutes,
   ...observations,
   ...session,
+  ...notebooks,
   ...presenter,
   ...minutesVersions,
   ...approval,
@@ -51,6 +54,7 @@ export const contract = {
   ...replies,
   ...history,
   ...search,
+  ...spelling,
 } as const
 
 export type Contract = typeof contract

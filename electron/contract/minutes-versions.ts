@@ -21,7 +21,11 @@ export const minutesVersions = {
     z.strictObject({ meetingId: Id, before: Id, after: Id.nullable() }),
     z.array(MinutesDifference),
   ),
-  /** The words of a version take the place of the present ones; one undo brings these back. Sealed minutes refuse. */
+  /**
+   * The words of a version take the place of the present ones; one undo brings these back, and they are kept as a version
+   * too (`restored`, its note the number of the version taken). Attendance and how far actions have come stay. Sealed
+   * minutes refuse.
+   */
   'minutesVersions.restore': write(z.strictObject({ id: Id }), MinutesView),
   /** The kept PDF of a version; `not-found` for one that has none. */
   'minutesVersions.file': long(z.strictObject({ id: Id }), RenderedDocument),

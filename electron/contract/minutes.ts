@@ -1,6 +1,7 @@
 // Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
 import { z } from 'zod'
 import { Attendee, AttendeeFields } from '../domain/attendance.ts'
+import { AppliedLine, ReportDraft } from '../domain/attendance-report.ts'
 import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
 import {
   Action,
@@ -13,7 +14,8 @@ import {
   MinutesState,
   SectionFields,
 } from '../domain/minutes.ts'
-import { RichImageFields } from '../domain/rich-text.ts'
+import { RichImageFields, RichText } from '../domain/rich-text.ts'
+import { MinutesField } from './history.ts'
 import { long, read, write } from './method.ts'
 
 export const MinutesView = z.strictObject({
@@ -48,6 +50,11 @@ export const minutes = {
   /** Last day for the observations of the members; before the meeting itself: `invalid-input`. */
   'minutes.setDeadline': write(target.extend({ reviewDeadline: CivilDate.nullable() }), Minutes),
   'minutes.updateSection': write(target.extend({ patch: SectionFields.partial() }), MinutesSection),
+  /** A former wording written back, as one edit of its own: what was typed right before is not taken back with it. */
+  'minutes.putBack': write(
+    z.strictObject({ of: MinutesField, version: Version, value: z.union([z.string(), RichText]) }),
+    MinutesView,
+  ),
   /** `id` is chosen by the caller so that a resent call adds nothing twice. */
   'minutes.addDecision': write(z.strictObject({ id: Id, itemId: Id, fields: DecisionFields }), Decision),
   'minutes.updateDecision': write(target.extend({ patch: DecisionFields.partial() }), Decision),
@@ -80,7 +87,22 @@ export const minutes = {
       id: Id,
       meetingId: Id,
       fields: AttendeeFields.partial().required({ familyName: true }),
+      /** Marked as there, in the way of `markPresent`; without it as `fields` say. */
+      isPresent: z.boolean().optional(),
     }),
+    z.array(Attendee),
+  ),
+  /**
+   * There: by video if their reply said so or the meeting is one, else on site. Whoever is marked as there already stays
+   * as they are. No version is asked: the last word wins.
+   */
+  'attendance.markPresent': write(z.strictObject({ id: Id }), Attendee),
+  /**
+   * Whoever is awaited is there, in the way of `markPresent`, but those of `exceptIds`, who are absent. Excused and
+   * represented people stay as they are, named or not. One journal entry.
+   */
+  'attendance.markAllBut': write(
+    z.strictObject({ meetingId: Id, exceptIds: z.array(Id).max(500) }),
     z.array(Attendee),
   ),
   'attendance.update': write(target.extend({ patch: AttendeeFields.partial() }), Attendee),
@@ -90,4 +112,17 @@ export const minutes = {
    */
   'attendance.fillFromReplies': write(z.strictObject({ meetingId: Id }), z.array(Attendee)),
   'attendance.remove': write(target, z.array(Attendee)),
+  /**
+   * Whom a video tool's report, or a pasted list of names, means. Nothing is stored. Nobody is absent because a report
+   * does not name them.
+   */
+  'attendance.readReport': long(
+    z.strictObject({ meetingId: Id, fileName: z.string().max(255), bytes: Bytes }),
+    ReportDraft,
+  ),
+  /** The lines taken, in one journal entry, all or none; `conflict` when somebody is marked otherwise than the draft saw. */
+  'attendance.applyReport': write(
+    z.strictObject({ meetingId: Id, lines: z.array(AppliedLine).min(1).max(1000) }),
+    z.array(Attendee),
+  ),
 }

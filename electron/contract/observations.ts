@@ -1,10 +1,13 @@
-// Contract of observations: what readers of a draft want otherwise, item by item, and what was answered.
+// Contract of observations: what readers of a draft want otherwise, item by item: typed, or found in the files that come back;
+// and what was answered, with what it changes in the text.
 import { z } from 'zod'
-import { Id, Version } from '../domain/ids.ts'
-import { Observation, ObservationFields } from '../domain/observation.ts'
-import { read, write } from './method.ts'
+import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
+import { Observation, ObservationFields, ObservationState } from '../domain/observation.ts'
+import { ErrorCode } from './errors.ts'
+import { long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })
+const paper = ObservationFields.shape.paper
 
 /** What a person types; where it came from is the application's to say. */
 const TypedObservation = ObservationFields.pick({
@@ -18,31 +21,163 @@ const TypedObservation = ObservationFields.pick({
   comment: true,
 })
 
+/** One difference found in a file, not kept yet. */
+export const ObservationDraft = ObservationFields.omit({
+  paper: true,
+  sourceFileName: true,
+  sourceSha256: true,
+  state: true,
+  answer: true,
+}).extend({
+  id: Id,
+  /** Taken from these very bytes before. */
+  isKnown: z.boolean(),
+  /** A comment that its readers closed themselves. */
+  isResolved: z.boolean(),
+})
+export type ObservationDraft = z.infer<typeof ObservationDraft>
+
+/** Why nothing is taken from a file, besides what keeps it from being read. */
+export const ReturnRefusal = z.enum([
+  'other-meeting',
+  'only-pictures',
+  'not-ours',
+  'no-difference',
+  'no-document',
+])
+export type ReturnRefusal = z.infer<typeof ReturnRefusal>
+
+/** A Word file that came back, alone or attached to a mail; nothing of it is stored but its bytes. */
+export const ReturnedFile = z.strictObject({
+  fileName: z.string(),
+  failure: z.union([ErrorCode, ReturnRefusal]).nullable(),
+  /** The words by which the file says that it is of another meeting; empty otherwise. */
+  otherTitle: z.string(),
+  /** Empty when it could not be read. */
+  sha256: z.string(),
+  /** The version of the minutes that its readers had; null: the text as it is, or an agenda. */
+  minutesVersionId: Id.nullable(),
+  /** Number of that version when a newer one has been sent since; null otherwise. */
+  olderVersion: z.int().nullable(),
+  isTracked: z.boolean(),
+  /** Much of the text is not in it: what is missing was not taken out. */
+  isExcerpt: z.boolean(),
+  drafts: z.array(ObservationDraft),
+  /** Each author once, with the organisation known for them; `isSure` when nothing has to be asked. */
+  authors: z.array(
+    z.strictObject({
+      author: Line,
+      count: z.int(),
+      organisation: Line,
+      organisationId: Id.nullable(),
+      isSure: z.boolean(),
+    }),
+  ),
+})
+export type ReturnedFile = z.infer<typeof ReturnedFile>
+
+/**
+ * How an observation stands to the present text: `same`: its place still says what it said; `done`: it says already what
+ * is wanted; `differs`: it was edited since; `gone`: it is no more; `byHand`: nothing can be written by itself (a comment,
+ * a move, words that the application makes of other data).
+ */
+export const Standing = z.enum(['same', 'done', 'differs', 'gone', 'byHand'])
+export type Standing = z.infer<typeof Standing>
+
+export const ObservationStanding = z.strictObject({
+  id: Id,
+  standing: Standing,
+  /** What the place says now; empty when it is gone or nothing stands there. */
+  live: z.string(),
+})
+export type ObservationStanding = z.infer<typeof ObservationStanding>
+
 export const observations = {
   /** Of both papers, in the order in which they came. */
   'observations.list': read(z.strictObject({ meetingId: Id }), z.array(Observation)),
   /** Typed by the secretariat; `id` is chosen by the caller so that a resent call adds nothing twice. */
   'observations.add': write(
+    z.strictObject({ id: Id, meetingId: Id, paper, fields: TypedObservation.partial() }),
+    Observation,
+  ),
+  /** The same from a pasted mail: its author and day are read at its head, its words are the comment. */
+  'observations.addText': write(
     z.strictObject({
       id: Id,
       meetingId: Id,
-      paper: ObservationFields.shape.paper,
-      fields: TypedObservation.partial(),
+      paper,
+      itemId: Id.nullable(),
+      text: z.string().min(1).max(200_000),
     }),
     Observation,
   ),
   /**
-   * The answer and its state of any observation; the words of one that was typed here. Those that came in a file or a
-   * message stay as they were written (`state-refuses`).
+   * The answer and its state of any observation, without a word of the text being changed; the words of one that was typed
+   * here. Those that came in a file or a message stay as they were written (`state-refuses`).
    */
   'observations.update': write(
     target.extend({
-      patch: TypedObservation.extend({
-        state: ObservationFields.shape.state,
-        answer: ObservationFields.shape.answer,
-      }).partial(),
+      patch: TypedObservation.extend({ state: ObservationState, answer: PlainText }).partial(),
     }),
     Observation,
   ),
   'observations.remove': write(target, z.strictObject({ id: Id })),
+
+  /** Word files, or mails with Word files attached, each compared with what was sent; one that fails keeps no other out. */
+  'observations.readFiles': long(
+    z.strictObject({
+      meetingId: Id,
+      paper,
+      files: z
+        .array(z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }))
+        .min(1)
+        .max(50),
+    }),
+    z.array(ReturnedFile),
+  ),
+  /** The same through the system's dialog; null when given up. */
+  'observations.choose': shell(z.strictObject({ meetingId: Id, paper }), z.array(ReturnedFile).nullable()),
+  /** Keeps what was found in a file, as one entry of the journal; what was kept from the same bytes before is not added. */
+  'observations.take': write(
+    z.strictObject({
+      meetingId: Id,
+      paper,
+      files: z.array(
+        z.strictObject({
+          fileName: z.string().max(255),
+          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+          minutesVersionId: Id.nullable(),
+          drafts: z.array(ObservationDraft).max(2000),
+        }),
+      ),
+    }),
+    z.strictObject({ added: z.int(), known: z.int() }),
+  ),
+
+  /** Those without an answer, as they stand to the text now. */
+  'observations.standing': read(z.strictObject({ meetingId: Id }), z.array(ObservationStanding)),
+  /**
+   * Answers one and writes the words wanted where it stands: its own when accepted, `answer` when reworded. They are written
+   * over a place that still says what it said, or that says `over`: what the person had before their eyes. Otherwise
+   * nothing is changed and `standing` says why. `write: false` answers without writing. One undo brings both back.
+   */
+  'observations.decide': write(
+    target.extend({
+      state: ObservationState,
+      answer: PlainText,
+      write: z.boolean(),
+      over: z.string().nullable(),
+    }),
+    z.strictObject({ observation: Observation, standing: ObservationStanding, isWritten: z.boolean() }),
+  ),
+  /** Accepts or refuses several at once; those that cannot be written as they are stay without answer and are named. */
+  'observations.decideAll': write(
+    z.strictObject({
+      meetingId: Id,
+      ids: z.array(Id).min(1).max(2000),
+      state: ObservationState.extract(['accepted', 'refused']),
+      answer: PlainText,
+    }),
+    z.strictObject({ decided: z.int(), left: z.array(ObservationStanding) }),
+  ),
 }

@@ -1,13 +1,16 @@
 // Wire: the messages between the shell (main process), the core process and job processes; never seen by the window.
+import type { ReadReport } from '../domain/attendance-report.ts'
 import type { DirectoryDraft } from '../domain/directory-draft.ts'
 import type { ReadFile } from '../domain/draft.ts'
 import type { ImageType } from '../domain/letterhead.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { AnnexFate } from '../domain/meeting-book.ts'
+import type { ReadNotebook } from '../domain/notebook.ts'
 import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
+import type { WordReview } from '../domain/word-review.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
@@ -28,6 +31,11 @@ export type InternalCalls = {
   subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
   sheetFileName: { input: { subjectId: string | null }; output: { fileName: string } }
   writeSheet: { input: { subjectId: string | null; path: string }; output: { path: string } }
+  notebookFileName: { input: { meetingId: string }; output: { fileName: string } }
+  writeNotebook: {
+    input: { meetingId: string; path: string; format: 'docx' | 'txt' }
+    output: { path: string }
+  }
   /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
   projectionPlan: {
     input: { meetingId: string }
@@ -54,6 +62,11 @@ export type InternalCalls = {
     input: { subject: DocumentSubject; format: ProducedFormat; path: string }
     output: { producedId: string; path: string; besideName: string | null }
   }
+  /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
+  writeDraft: {
+    input: { meetingId: string; base: string }
+    output: Record<'docx' | 'pdf', { producedId: string; path: string }>
+  }
   agendaVersionName: { input: { id: string }; output: { fileName: string } }
   /** Writes the kept bytes of a published version, atomically. */
   writeAgendaVersion: { input: { id: string; path: string }; output: { path: string } }
@@ -78,10 +91,17 @@ export type Jobs = {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
   readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
   readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
+  readReport: { input: { bytes: Uint8Array }; output: ReadReport }
   writeSheet: {
     input: { answers: SheetAnswers; body: { name: string; email: string } }
     output: { bytes: Uint8Array }
   }
+  /** A notebook that came back, not yet matched with any agenda. */
+  readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
+  /** `model` is the notebook of documents/notebook. */
+  writeNotebook: { input: { model: unknown; format: 'docx' | 'txt' }; output: { bytes: Uint8Array } }
+  /** A Word file that came back: its paragraphs before and after, with authors and comments. */
+  readReview: { input: { fileName: string; bytes: Uint8Array }; output: WordReview }
   /** Rows of a received list of persons, matched with the directory as it is now. */
   readDirectory: {
     input: { fileName: string; bytes: Uint8Array; directory: KnownPersons }
@@ -139,6 +159,11 @@ export type Jobs = {
   readLogo: {
     input: { bytes: Uint8Array }
     output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
+  }
+  /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */
+  spelling: {
+    input: { check: readonly string[]; suggest?: { word: string; most: number } }
+    output: { misspelt: string[]; suggestions: string[] }
   }
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: {

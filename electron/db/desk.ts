@@ -38,6 +38,8 @@ const Desk = z.strictObject({
     .enum(['folder-unreachable', 'disk-full', 'file-locked', 'unexpected'])
     .nullable()
     .default(null),
+  /** Whether misspelt words are underlined. */
+  checksSpelling: z.boolean().default(true),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -51,6 +53,7 @@ const fresh: Desk = {
   sharedPattern: SHARED_PATTERN,
   sharedWrittenAt: null,
   sharedFailure: null,
+  checksSpelling: true,
 }
 
 /** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */

@@ -108,12 +108,13 @@ export class Journal {
       seq,
     )
     const undone = db.prepare(`UPDATE journal_entry SET state = 'discarded' WHERE state = 'undone'`).run()
-    if (undone.changes === 0) this.#merge(seq, learnt.mergeKey)
-    this.#collapse(seq)
+    // What one write did to a row in steps is taken back in the same steps: ranks that change places pass through free ones.
+    if (undone.changes === 0 && this.#merge(seq, learnt.mergeKey)) this.#collapse(seq)
   }
 
-  #merge(seq: number, mergeKey: string | null): void {
-    if (mergeKey === null) return
+  /** Whether it went into one entry with the previous one. */
+  #merge(seq: number, mergeKey: string | null): boolean {
+    if (mergeKey === null) return false
     const db = this.#db
     const last = db
       .prepare(
@@ -124,10 +125,11 @@ export class Journal {
       at: string
       method: string
     }
-    if (last?.mergeKey !== mergeKey || last.method !== own.method) return
-    if (Date.parse(own.at) - Date.parse(last.at) > MERGE_WITHIN_MS) return
+    if (last?.mergeKey !== mergeKey || last.method !== own.method) return false
+    if (Date.parse(own.at) - Date.parse(last.at) > MERGE_WITHIN_MS) return false
     db.prepare('UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?').run(seq, last.seq)
     db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(last.seq)
+    return true
   }
 
   /** Several updates of one row within an entry become one: first image before, last image after. */

@@ -100,7 +100,7 @@ export type Tables = {
   sessionSpan: SessionSpan
   sessionDraft: { meetingId: string; text: string }
   itemPosition: ItemPosition
-  notebook: Notebook
+  notebook: Kept<Notebook, 'gone', string>
   generatedSection: { id: string; version: number; presentation: string; exchanges: string; at: string }
   minutesVersion: Kept<MinutesVersion, 'content', string>
   approval: Approval

@@ -10,8 +10,22 @@ import { AppError, type ErrorCode } from '../contract/errors.ts'
  *   or `unexpected`; the old file is then intact and no temporary file stays behind.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  const temporary = await writeBeside(path, bytes)
+  try {
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw writeFailure(error, 'replace')
+  }
+  await syncFolder(dirname(path))
+}
+
+/**
+ * Writes bytes into a temporary file in the folder of `path`, flushed; answers its path.
+ * @throws AppError as `writeAtomically`; then no file stays behind.
+ */
+export async function writeBeside(path: string, bytes: Uint8Array): Promise<string> {
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`)
   try {
     const handle = await open(temporary, 'wx')
     try {
@@ -24,17 +38,11 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
     await rm(temporary, { force: true }).catch(() => undefined)
     throw writeFailure(error, 'write')
   }
-  try {
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
-    throw writeFailure(error, 'replace')
-  }
-  await syncFolder(folder)
+  return temporary
 }
 
-/** Makes the rename durable. Windows cannot open a folder for this and journals the rename itself. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes renames durable. Windows cannot open a folder for this and journals the rename itself. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
     const handle = await open(folder, 'r')

@@ -1,6 +1,8 @@
 // Attendance: who was there, how, and for whom; the record, not the sign-in sheet.
 import { z } from 'zod'
 import { ClockTime, Id, Line, Version } from './ids.ts'
+import type { MeetingMode } from './meeting.ts'
+import type { ReplyAnswer } from './reply.ts'
 
 /** The words of the command line's JSON (design section 9); null = not said yet. */
 export const AttendanceStatus = z.enum([
@@ -42,4 +44,9 @@ export type Attendee = z.infer<typeof Attendee>
 /** Whether a status counts as taking part (on site, by video, by telephone, or unspecified presence). */
 export function isPresent(status: AttendanceStatus | null): boolean {
   return status === 'surPlace' || status === 'visio' || status === 'audio' || status === 'present'
+}
+
+/** How somebody who is there is marked when nobody says how: as they had answered, else as the meeting is held. */
+export function presentStatus(answer: ReplyAnswer | null, mode: MeetingMode): 'surPlace' | 'visio' {
+  return answer === 'remote' || mode === 'visio' ? 'visio' : 'surPlace'
 }

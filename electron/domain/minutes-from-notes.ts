@@ -3,7 +3,10 @@ import type { RichBlock, RichText } from './rich-text.ts'
 import type { SessionLine } from './session.ts'
 import { sentence } from './standard-sentences.ts'
 
-type Line = Pick<SessionLine, 'kind' | 'text' | 'speaker' | 'organisation' | 'personId'>
+type Line = Pick<SessionLine, 'kind' | 'text' | 'speaker' | 'organisation' | 'personId'> & {
+  /** Whose notes it was taken in; those typed live when not said. */
+  readonly notebookId?: SessionLine['notebookId']
+}
 export type Generated = { presentation: RichText; exchanges: RichText }
 
 /**
@@ -17,13 +20,19 @@ export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<st
   const exchanges: string[] = []
   let speaker = ''
   let isExchanging = false
+  let source: string | null = null
   for (const line of lines) {
-    const text = line.text.trim()
+    // Line breaks of a note make its paragraphs; elsewhere a sentence goes on.
+    const text = line.text.trim().replace(/\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
     if (text === '' || line.kind === 'decision' || line.kind === 'action') continue
     if (line.kind !== 'note') isExchanging = true
+    // What stands first in another's notes was not said right after what stands last in these.
+    if ((line.notebookId ?? null) !== source) speaker = ''
+    source = line.notebookId ?? null
     switch (line.kind) {
       case 'note':
-        ;(isExchanging ? exchanges : presentation).push(ended(capitalised(text)))
+        for (const part of text.split('\n'))
+          (isExchanging ? exchanges : presentation).push(ended(capitalised(part)))
         speaker = ''
         break
       case 'intervention': {

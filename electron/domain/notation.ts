@@ -24,8 +24,11 @@ export type ReadLine = {
   itemNumber: string | null
   /** The words without marks; of an action also without its owner and a deadline at its end. */
   text: string
-  /** Who speaks, or who must act. `speaker` is null for a name that nobody in the directory has. */
-  named: { words: string; speaker: Speaker | null } | null
+  /**
+   * Who speaks, or who must act. `speaker` is null for a name that nobody in the directory has; `others` are called by the
+   * same words ("Marchetti", of whom there are two).
+   */
+  named: { words: string; speaker: Speaker | null; others: readonly Speaker[] } | null
   due: { words: string; date: CivilDate | null } | null
   parts: readonly LinePart[]
 }
@@ -53,7 +56,11 @@ export function readLine(raw: string, context: NotationContext): ReadLine {
     at += item[0].length
   }
   const rest = raw.slice(at)
-  if (escapedPattern.test(rest)) return plain(rest.slice(1), itemNumber, parts)
+  if (
+    escapedPattern.test(rest) ||
+    (rest.startsWith('\\') && readLine(rest.slice(1), context).kind !== 'note')
+  )
+    return plain(rest.slice(1), itemNumber, parts)
   const mark = markPattern.exec(rest)
   const kind = kinds[fold(mark?.[1] ?? '') || (mark?.[1] ?? '')]
   if (mark !== null && kind !== undefined) {
@@ -80,7 +87,7 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
     const start = sign.index + sign[0].length - 1
     const name = nameAt(words, start + 1, context.speakers)
     parts.push({ start: from + start, end: from + name.end, type: 'speaker' })
-    named = { words: name.words, speaker: name.speaker }
+    named = namedBy(name.words, name.speakers)
     // The owner has a place of its own: it is not said again in the text.
     if (words.slice(0, start).trim() === '') {
       offset = from + name.end
@@ -115,21 +122,26 @@ function readIntervention(raw: string, from: number, { context, itemNumber, part
     const name = nameAt(raw, from + 1, context.speakers)
     const text = raw.slice(name.end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
     parts.push({ start: from, end: name.end, type: 'speaker' })
-    const named = { words: name.words, speaker: name.speaker }
+    const named = namedBy(name.words, name.speakers)
     return { kind: 'intervention', itemNumber, text: text.trim(), named, due: null, parts }
   }
   const before = new RegExp(`^([^:]{1,80}?)${SPACE}:${SPACE}`, 'u').exec(raw.slice(from))
   const words = before?.[1]?.trim() ?? ''
-  const speaker = words === '' ? null : called(words, context.speakers)
-  if (before === null || speaker === null) return null
+  const speakers = words === '' ? [] : called(words, context.speakers)
+  if (before === null || speakers.length === 0) return null
   parts.push({ start: from, end: from + before[0].trimEnd().length, type: 'speaker' })
   const text = raw.slice(from + before[0].length).trim()
-  return { kind: 'intervention', itemNumber, text, named: { words, speaker }, due: null, parts }
+  return { kind: 'intervention', itemNumber, text, named: namedBy(words, speakers), due: null, parts }
 }
 
-function called(words: string, speakers: readonly Speaker[]): Speaker | null {
+/** All who answer to a name, those who are there first, as the vocabulary has them. */
+function called(words: string, speakers: readonly Speaker[]): Speaker[] {
   const key = fold(words)
-  return speakers.find(({ keys }) => keys.includes(key)) ?? null
+  return speakers.filter(({ keys }) => keys.includes(key))
+}
+
+function namedBy(words: string, [speaker, ...others]: readonly Speaker[]): ReadLine['named'] {
+  return { words, speaker: speaker ?? null, others }
 }
 
 /** The longest known name that begins at a place; the first word when the directory knows none. */
@@ -138,11 +150,11 @@ function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
     .slice(0, MAX_NAME_WORDS)
     .map((word) => start + word.index + word[0].replace(/[.’'-]+$/u, '').length)
   for (const end of [...ends].reverse()) {
-    const speaker = called(text.slice(start, end), speakers)
-    if (speaker !== null) return { words: text.slice(start, end), end, speaker }
+    const found = called(text.slice(start, end), speakers)
+    if (found.length > 0) return { words: text.slice(start, end), end, speakers: found }
   }
   const end = ends[0] ?? start
-  return { words: text.slice(start, end), end, speaker: null }
+  return { words: text.slice(start, end), end, speakers: [] }
 }
 
 function capitalised(text: string): string {

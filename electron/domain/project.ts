@@ -1,6 +1,7 @@
 // Project: an undertaking presented to the body, and its hearings (each time it was on an agenda).
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
+import { Outcome } from './minutes.ts'
 
 export const ProjectStage = z.enum(['idea', 'design', 'experiment', 'rollout', 'running', 'closed'])
 export type ProjectStage = z.infer<typeof ProjectStage>
@@ -26,5 +27,7 @@ export const Hearing = z.strictObject({
   meetingNumber: z.int().nullable(),
   itemId: Id,
   itemTitle: Line,
+  /** How the item ended; null before, or when nothing was said of it. */
+  outcome: Outcome.nullable(),
 })
 export type Hearing = z.infer<typeof Hearing>

@@ -26,12 +26,16 @@ export const SessionLineFields = z.strictObject({
 })
 export type SessionLineFields = z.infer<typeof SessionLineFields>
 
+/** The hour of a line that has none, as those of a notebook: they stand after what was noted live, in their own order. */
+export const UNTIMED = '9999-12-31T00:00:00.000Z'
+
 export const SessionLine = SessionLineFields.extend({
   id: Id,
   version: Version,
   meetingId: Id,
   /** The returned notebook it was read in; null when typed live. */
   notebookId: Id.nullable(),
+  /** `UNTIMED` for one of a notebook, unless it took the place of another. */
   at: Instant,
   position: z.int().min(0),
   /** The numbered object that came of it. */
@@ -77,6 +81,8 @@ export const Notebook = z.strictObject({
   fileName: z.string().max(255),
   sha256: z.string(),
   readAt: Instant,
+  /** Headings of items that are gone, with the lines that stood under them. */
+  gone: z.array(z.strictObject({ heading: z.string(), lineIds: z.array(Id) })),
 })
 export type Notebook = z.infer<typeof Notebook>
 

@@ -8,6 +8,8 @@ export type ReviewComment = {
   readonly text: string
   /** The words that it is about; empty when it is about the whole paragraph. */
   readonly quoted: string
+  /** How many paragraphs it is about, the one that it begins in first. */
+  readonly span: number
   readonly isResolved: boolean
   readonly replies: readonly { readonly author: string; readonly at: string | null; readonly text: string }[]
 }

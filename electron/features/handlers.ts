@@ -16,6 +16,7 @@ import * as meetings from './meetings/handlers.ts'
 import * as minutes from './minutes/handlers.ts'
 import * as pictures from './minutes/pictures.ts'
 import * as minutesVersions from './minutes/versions.ts'
+import * as notebooks from './notebooks/handlers.ts'
 import * as observations from './observations/handlers.ts'
 import * as projects from './projects/handlers.ts'
 import * as replies from './replies/handlers.ts'
@@ -23,6 +24,7 @@ import * as search from './search/handlers.ts'
 import * as series from './series/handlers.ts'
 import * as session from './session/handlers.ts'
 import * as settings from './settings/handlers.ts'
+import * as spelling from './spelling/handlers.ts'
 import * as subjects from './subjects/handlers.ts'
 import * as watch from './watch/handlers.ts'
 
@@ -35,6 +37,7 @@ export const readHandlers: ReadHandlers = {
   ...minutes.reads,
   ...observations.reads,
   ...session.reads,
+  ...notebooks.reads,
   ...minutesVersions.reads,
   ...approval.reads,
   ...attendance.reads,
@@ -49,6 +52,7 @@ export const readHandlers: ReadHandlers = {
   ...history.reads,
   ...documents.reads,
   ...search.reads,
+  ...spelling.reads,
 }
 
 export const writeHandlers: WriteHandlers = {
@@ -60,6 +64,7 @@ export const writeHandlers: WriteHandlers = {
   ...minutes.writes,
   ...observations.writes,
   ...session.writes,
+  ...notebooks.writes,
   ...minutesVersions.writes,
   ...attendance.writes,
   ...subjects.writes,
@@ -72,13 +77,17 @@ export const writeHandlers: WriteHandlers = {
   ...attachments.writes,
   ...imports.writes,
   ...history.writes,
+  ...spelling.writes,
 }
 
 export const longHandlers: LongHandlers = {
+  ...observations.longs,
   ...pictures.longs,
   ...session.longs,
+  ...notebooks.longs,
   ...minutesVersions.longs,
   ...approval.longs,
+  ...attendance.longs,
   ...replies.longs,
   ...settings.longs,
   ...agenda.longs,
@@ -90,4 +99,5 @@ export const longHandlers: LongHandlers = {
   ...documents.longs,
   ...meetingBook.longs,
   ...documentStyle.longs,
+  ...spelling.longs,
 }

@@ -10,6 +10,8 @@ import { projectionCalls } from './attachments/projection.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
+import { writeDraft } from './documents/write-draft.ts'
+import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
@@ -46,9 +48,17 @@ export const internalCalls: Calls = {
     await writeAtomically(path, await renderSheet(context, subjectId))
     return { path }
   },
+  notebookFileName: async (context, { meetingId }) => ({
+    fileName: await notebookFileName(context, meetingId),
+  }),
+  async writeNotebook(context, { meetingId, path, format }) {
+    await writeAtomically(path, await renderNotebook(context, meetingId, format))
+    return { path }
+  },
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
   proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
   writeDocument,
+  writeDraft,
   agendaVersionName: (context, { id }) => context.read(({ tx }) => versionRow(tx, id)),
   async writeAgendaVersion(context, { id, path }) {
     await writeAtomically(path, (await versionFile(context, id)).bytes)

@@ -14,6 +14,10 @@ const work: Work = {
     const { readMail } = await import('../imports/mail/read-mail.ts')
     return readMail(input)
   },
+  async readReview(input) {
+    const { readReview } = await import('../imports/word-review/read-review.ts')
+    return readReview(input)
+  },
   async readDirectory(input) {
     const { readDirectory } = await import('../imports/directory/read-directory.ts')
     return readDirectory(input)
@@ -22,9 +26,21 @@ const work: Work = {
     const { sheetDraft } = await import('../imports/sheet/sheet-draft.ts')
     return sheetDraft(input)
   },
+  async readReport(input) {
+    const { readReport } = await import('../imports/attendance-report/read-report.ts')
+    return readReport(input)
+  },
   async writeSheet({ answers, body }) {
     const { writeSheet } = await import('../documents/sheet/sheet.ts')
     return { bytes: await writeSheet(answers, body) }
+  },
+  async readNotebook(input) {
+    const { readNotebook } = await import('../imports/notebook/read-notebook.ts')
+    return readNotebook(input)
+  },
+  async writeNotebook({ model, format }) {
+    const { writeNotebook } = await import('../documents/notebook/notebook.ts')
+    return { bytes: await writeNotebook(model, format) }
   },
   async readLogo({ bytes }) {
     const { readLogo } = await import('../imports/logo/read-logo.ts')
@@ -57,6 +73,13 @@ const work: Work = {
   async cleanPicture({ bytes }) {
     const { cleanPicture } = await import('../imports/picture/clean-picture.ts')
     return cleanPicture(bytes)
+  },
+  async spelling({ check, suggest }) {
+    const { misspeltWords, suggestionsFor } = await import('../spelling/dictionary.ts')
+    return {
+      misspelt: await misspeltWords(check),
+      suggestions: suggest === undefined ? [] : await suggestionsFor(suggest.word, suggest.most),
+    }
   },
   async checkBackup({ path }) {
     const { checkDatabase } = await import('../db/check.ts')

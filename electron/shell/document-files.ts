@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
-import { formatsOf } from '../contract/documents.ts'
+import { formatsOf, type SavedDocument } from '../contract/documents.ts'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
 import { dialogText as text } from './text/dialogs.ts'
+
+type Written = { path: string; producedId?: string; besideName?: string | null }
 
 export class SavedDocuments {
   readonly #core: CoreHost
@@ -60,13 +62,19 @@ export class SavedDocuments {
     )
   }
 
+  /** The agenda to type notes under. */
+  saveNotebook({ meetingId }: Parsed<'notebooks.save'>): Promise<Envelope<Output<'notebooks.save'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('notebookFileName', { meetingId }),
+      (path, format) => this.#core.internal('writeNotebook', { meetingId, path, format }),
+      ['docx', 'txt'],
+    )
+  }
+
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,
-    write: (
-      path: string,
-      format: F,
-    ) => Promise<Envelope<{ path: string; producedId?: string; besideName?: string | null }>>,
+    write: (path: string, format: F) => Promise<Envelope<Written>>,
     formats: readonly F[],
   ): Promise<Envelope<Output<'documents.save'>>> {
     const proposed = await propose()
@@ -74,7 +82,7 @@ export class SavedDocuments {
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.saveTitle,
       buttonLabel: text.saveButton,
-      defaultPath: join(this.#folder ?? app.getPath('documents'), proposed.value.fileName),
+      defaultPath: join(this.#proposedFolder(), proposed.value.fileName),
       filters: formats.map((format) => ({ name: text.formats[format], extensions: [format] })),
     })
     if (canceled || filePath === '') return { ok: true, value: null }
@@ -84,13 +92,64 @@ export class SavedDocuments {
     if (format === undefined) return notFound
     const written = await write(said === undefined ? `${filePath}.${format}` : filePath, format)
     if (!written.ok) return written
-    const { path, producedId = null, besideName = null } = written.value
+    return { ok: true, value: this.#known(written.value) }
+  }
+
+  /** The minutes as Word and as PDF, under one name asked for once. Null when given up. */
+  async saveDraft({
+    meetingId,
+  }: Parsed<'documents.saveDraft'>): Promise<Envelope<Output<'documents.saveDraft'>>> {
+    const subject = { kind: 'minutes', meetingId } as const
+    const proposed = await this.#core.internal('proposedFileName', { subject })
+    if (!proposed.ok) return proposed
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
+      title: text.draftTitle,
+      buttonLabel: text.saveButton,
+      defaultPath: join(this.#proposedFolder(), withoutFormat(proposed.value.fileName)),
+      filters: [{ name: text.wordAndPdf, extensions: ['docx'] }],
+    })
+    if (canceled || filePath === '') return { ok: true, value: null }
+    const base = withoutFormat(filePath)
+    // The system asked about the name that was chosen only.
+    for (const path of [`${base}.docx`, `${base}.pdf`])
+      if (path !== filePath && !(await this.#mayReplace(path))) return { ok: true, value: null }
+    const written = await this.#core.internal('writeDraft', { meetingId, base })
+    if (!written.ok) return written
+    const { docx, pdf } = written.value
+    return { ok: true, value: { docx: this.#known(docx), pdf: this.#known(pdf) } }
+  }
+
+  async #mayReplace(path: string): Promise<boolean> {
+    try {
+      await access(path)
+    } catch {
+      return true
+    }
+    const { response } = await dialog.showMessageBox(this.#window(), {
+      type: 'warning',
+      message: text.replaceBeside(basename(path)),
+      detail: text.replaceBesideDetail,
+      buttons: [text.giveUp, text.replace],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
+  }
+
+  #proposedFolder(): string {
+    return this.#folder ?? app.getPath('documents')
+  }
+
+  /** A written file, known to the window by a token from now on. */
+  #known({ path, producedId, besideName }: Written): SavedDocument {
     const token = randomUUID()
     this.#paths.set(token, path)
     this.#folder = dirname(path)
     return {
-      ok: true,
-      value: { token, fileName: basename(path), producedId, besideName },
+      token,
+      fileName: basename(path),
+      producedId: producedId ?? null,
+      besideName: besideName ?? null,
     }
   }
 
@@ -110,6 +169,10 @@ export class SavedDocuments {
     shell.showItemInFolder(path)
     return { ok: true, value: {} }
   }
+}
+
+function withoutFormat(path: string): string {
+  return path.replace(/\.(?:docx|pdf)$/iu, '')
 }
 
 const notFound: Envelope<never> = { ok: false, error: { code: 'not-found' } }

@@ -11,22 +11,27 @@ type Request = Extract<FromCore, { type: 'job' }>
 type Answer = (result: JobResult) => void
 type Running = { child: UtilityProcess; end: (result: JobResult) => void }
 
-/** Kinds whose process is kept for the next job: starting the typesetter costs more than typesetting. */
-const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf'])
+/** Kinds whose process is kept for the next job: starting the typesetter, or the dictionary, costs more than using it. */
+const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf', 'spelling'])
 /** What a job says that ran out of its time. */
 const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-unreadable-in-time',
   readDirectory: 'file-unreadable-in-time',
   readMail: 'file-unreadable-in-time',
+  readReview: 'file-unreadable-in-time',
   readSheet: 'file-unreadable-in-time',
+  readReport: 'file-unreadable-in-time',
+  readNotebook: 'file-unreadable-in-time',
   readLogo: 'file-unreadable-in-time',
   cleanPicture: 'file-unreadable-in-time',
   examineAnnexes: 'file-unreadable-in-time',
   buildMeetingBook: 'file-unreadable-in-time',
   writeSheet: 'unexpected',
+  writeNotebook: 'unexpected',
   renderPdf: 'unexpected',
   renderFlowing: 'unexpected',
   checkPdf: 'unexpected',
+  spelling: 'unexpected',
   checkBackup: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
@@ -34,15 +39,20 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-damaged',
   readDirectory: 'file-damaged',
   readMail: 'file-damaged',
+  readReview: 'file-damaged',
   readSheet: 'file-damaged',
+  readReport: 'file-damaged',
+  readNotebook: 'file-damaged',
   readLogo: 'file-damaged',
   cleanPicture: 'file-damaged',
   examineAnnexes: 'file-damaged',
   buildMeetingBook: 'file-damaged',
   writeSheet: 'unexpected',
+  writeNotebook: 'unexpected',
   renderPdf: 'unexpected',
   renderFlowing: 'unexpected',
   checkPdf: 'unexpected',
+  spelling: 'unexpected',
   checkBackup: 'unexpected',
 }
 

@@ -6,6 +6,7 @@ import { PresenterView } from '../contract/presenter.ts'
 import { appOrigin } from './app-protocol.ts'
 import type { CoreHost } from './core-host.ts'
 import { builtFolder } from './folders.ts'
+import { pageWalls } from './page-walls.ts'
 import { isOurPage } from './sender.ts'
 import { reloadAfterCrash } from './window.ts'
 
@@ -65,11 +66,7 @@ export class PresenterWindow {
       backgroundColor: GROUND,
       webPreferences: {
         preload: join(builtFolder, 'presenter-preload.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
+        ...pageWalls,
       },
     })
     this.#window = window

@@ -11,6 +11,7 @@ import { chooseImport } from './import-file.ts'
 import { chooseLogo } from './logo-file.ts'
 import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
+import { chooseReturned } from './returned-files.ts'
 import { chooseMails, openSubjectFile } from './subject-files.ts'
 
 export type ShellMethods = {
@@ -30,6 +31,7 @@ export function shellMethods(
   const projection = new ProjectionFolders(core, window)
   return {
     'imports.choose': () => chooseImport(core, window()),
+    'observations.choose': (about) => chooseReturned(core, window(), about),
     'attachments.choose': (place) => chooseAttachments(core, window(), place),
     'attachments.open': ({ id }) => openAttachment(core, id),
     'attachments.buildProjection': (which) => projection.build(which),
@@ -40,6 +42,7 @@ export function shellMethods(
     'attachments.openProjection': ({ meetingId }) => projection.open(meetingId),
     'agenda.saveVersion': (version) => saved.saveVersion(version),
     'documents.save': (which) => saved.save(which),
+    'documents.saveDraft': (which) => saved.saveDraft(which),
     'documents.open': ({ token }) => saved.open(token),
     'documents.reveal': ({ token }) => saved.reveal(token),
     'documentStyle.chooseLogo': (place) => chooseLogo(core, window(), place),
@@ -52,6 +55,7 @@ export function shellMethods(
     'subjects.chooseMails': () => chooseMails(core, window()),
     'subjects.openFile': ({ id }) => openSubjectFile(core, id),
     'subjects.saveSheet': (which) => saved.saveSheet(which),
+    'notebooks.save': (which) => saved.saveNotebook(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),

@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 import { builtFolder, type Folders } from './folders.ts'
 import { log } from './log.ts'
+import { pageWalls } from './page-walls.ts'
 import { rememberBounds, rememberedBounds } from './window-bounds.ts'
 
 /** Colour of the frame in each theme (`--bg` of renderer/styles/tokens.css): no white flash before the first picture. */
@@ -24,11 +25,7 @@ export function openWindow({ window: profile }: Folders): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? frameColour.dark : frameColour.light,
     webPreferences: {
       preload: join(builtFolder, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
+      ...pageWalls,
     },
   })
   if (maximised) window.maximize()

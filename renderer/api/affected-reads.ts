@@ -4,7 +4,9 @@ import type { Method, MethodsOf } from '../../electron/contract/index.ts'
 type Word<M extends string> = M extends `${infer Head}.${string}` ? Head : never
 type WrittenWord = Word<MethodsOf<'write'>>
 
-const meetings = ['meetings.list', 'meetings.get', 'home.get'] as const satisfies Method[]
+const meetings = ['meetings.list', 'meetings.get', 'home.get', 'approval.get'] as const satisfies Method[]
+/** What is told of the minutes' own past. */
+const versions = ['minutesVersions.list', 'minutesVersions.compare'] as const satisfies Method[]
 
 /** By the feature word before the dot. `all`: anything may have changed. */
 const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'read'>[] | 'all'>> = {
@@ -42,6 +44,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   dispatch: [
     ...meetings,
+    ...versions,
     'dispatch.templates',
     'dispatch.list',
     'dispatch.get',
@@ -54,6 +57,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   agenda: [
     ...meetings,
     'agenda.list',
+    'observations.standing',
     'agenda.status',
     'agenda.template',
     'backPlanning.tasks',
@@ -69,25 +73,46 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   minutes: [
     ...meetings,
+    'projects.list',
+    'watch.get',
+    ...versions,
+    'observations.standing',
     'minutes.get',
     'session.get',
+    'notebooks.list',
     'attendance.list',
     'agenda.status',
     'backPlanning.tasks',
     'dispatch.get',
   ],
-  minutesVersions: [...meetings, 'minutes.get', 'minutesVersions.list', 'session.get'],
+  minutesVersions: [...meetings, ...versions, 'minutes.get', 'session.get', 'observations.standing'],
   session: [
     ...meetings,
+    'projects.list',
+    'watch.get',
+    ...versions,
     'session.get',
+    'notebooks.list',
     'minutes.get',
     'agenda.list',
     'agenda.status',
     'attendance.list',
     'backPlanning.tasks',
   ],
-  observations: ['observations.list', 'meetings.get'],
-  attendance: [...meetings, 'attendance.list'],
+  notebooks: [...meetings, ...versions, 'notebooks.list', 'notebooks.progress', 'session.get', 'minutes.get'],
+  /** What is accepted is written: in the minutes, or in the agenda. */
+  observations: [
+    ...meetings,
+    ...versions,
+    'observations.list',
+    'observations.standing',
+    'minutes.get',
+    'session.get',
+    'agenda.list',
+    'agenda.status',
+    'backPlanning.tasks',
+  ],
+  attendance: [...meetings, ...versions, 'attendance.list'],
   directory: [
     'directory.list',
     'directory.duplicates',
@@ -100,6 +125,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'subjects.list',
     'subjects.get',
   ],
+  spelling: ['spelling.words', 'spelling.state'],
   projects: ['projects.list', 'agenda.list'],
   documentStyle: [
     'documentStyle.get',
@@ -121,7 +147,12 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
 }
 
 /** After every write. */
-const always: readonly MethodsOf<'read'>[] = ['history.state', 'history.list', 'search.query']
+const always: readonly MethodsOf<'read'>[] = [
+  'history.state',
+  'history.list',
+  'history.ofField',
+  'search.query',
+]
 
 /** Saved every second while somebody types: what they change is read again when next shown, not at once. */
 const typed: ReadonlySet<string> = new Set<MethodsOf<'write'>>(['minutes.update', 'minutes.updateSection'])

@@ -22,6 +22,7 @@ const keeps: ReadonlySet<unknown> = new Set<Method>([
   'documents.render',
   'documents.verdict',
   'agenda.versionFile',
+  'minutesVersions.file',
   'app.info',
 ])
 

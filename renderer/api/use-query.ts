@@ -10,6 +10,7 @@ export type Readable =
   | 'documents.render'
   | 'documents.verdict'
   | 'agenda.versionFile'
+  | 'minutesVersions.file'
   | 'app.info'
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */

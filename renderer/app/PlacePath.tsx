@@ -9,8 +9,12 @@ import { href, type Place } from './paths.ts'
 
 export function PlacePath({ place }: { place: Place }) {
   const meetingId = place.params.meetingId
-  if ((place.id !== 'minutes' && place.id !== 'session') || meetingId === undefined) return null
+  if (!isFocus(place.id) || meetingId === undefined) return null
   return <FocusPath meetingId={meetingId} name={placeText[place.id]} />
+}
+
+function isFocus(id: Place['id']): id is 'minutes' | 'session' | 'notebooks' {
+  return id === 'minutes' || id === 'session' || id === 'notebooks'
 }
 
 function FocusPath({ meetingId, name }: { meetingId: string; name: string }) {

@@ -10,6 +10,7 @@ export const paths = {
   participants: '/seances/:meetingId/participants',
   dispatch: '/seances/:meetingId/envois',
   session: '/seances/:meetingId/en-seance',
+  notebooks: '/seances/:meetingId/carnets',
   minutes: '/seances/:meetingId/compte-rendu',
   attachments: '/seances/:meetingId/documents',
   meetingHistory: '/seances/:meetingId/historique',

@@ -75,6 +75,11 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     lazy(() => import('../features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage }))),
     { rail: true },
   ),
+  notebooks: route(
+    'notebooks',
+    lazy(() => import('../features/notebooks/NotebooksPage.tsx').then((m) => ({ default: m.NotebooksPage }))),
+    { rail: true },
+  ),
   minutes: route(
     'minutes',
     lazy(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),

@@ -5,7 +5,7 @@ import { setImportStart } from '../api/import-start.ts'
 import { navigate } from './location.ts'
 import { href } from './paths.ts'
 import { sidebarPlaces } from './sidebar-places.ts'
-import { isTyping, redoLast, undoLast } from './undo.ts'
+import { isTyping, ownsUndo, redoLast, undoLast } from './undo.ts'
 
 export type FrameActs = { search: () => void; help: () => void; newMeeting: () => void }
 
@@ -44,7 +44,7 @@ export function useShortcuts(acts: FrameActs): void {
 
 /** The system's menu takes the key before the text does: give it back to the text. */
 function undoHere(command: 'undo' | 'redo', otherwise: () => Promise<void>): void {
-  if (isTyping(document.activeElement)) document.execCommand(command)
+  if (ownsUndo(document.activeElement)) document.execCommand(command)
   else void otherwise()
 }
 
@@ -57,8 +57,9 @@ function actFor(event: KeyboardEvent, acts: FrameActs): (() => void) | null {
     if (key === 'n') return acts.newMeeting
     if (key === 'o') return chooseImport
     if (key === 'f') return filterField()
-    if (key === 'z' && !typing) return () => void (event.shiftKey ? redoLast() : undoLast())
-    if (key === 'y' && !typing) return () => void redoLast()
+    const text = ownsUndo(document.activeElement)
+    if (key === 'z' && !text) return () => void (event.shiftKey ? redoLast() : undoLast())
+    if (key === 'y' && !text) return () => void redoLast()
     // Digits need Shift on a French keyboard: the physical key counts.
     const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]
     const place = digit === undefined ? undefined : sidebarPlaces[Number(digit) - 1]

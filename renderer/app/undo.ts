@@ -12,6 +12,11 @@ export function isTyping(element: Element | null): boolean {
   return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
 }
 
+/** Whether « Annuler » belongs to the text: an empty line of the meeting lends it to the journal. */
+export function ownsUndo(element: Element | null): boolean {
+  return isTyping(element) && !(element instanceof HTMLElement && element.dataset.undo === 'journal')
+}
+
 export async function undoLast(): Promise<void> {
   try {
     // What is typed and not yet sent would be stored after, over what was taken back.

@@ -1,6 +1,7 @@
-// Words of the attendance: how somebody was there, the keys that say it, the counts.
+// Words of the attendance: how somebody was there, the field and the keys that say it, the counts, a video tool's report.
 import type { AttendanceStatus } from '../../electron/domain/attendance.ts'
-import { plural } from './plural.ts'
+import type { ReportTool } from '../../electron/domain/attendance-report.ts'
+import { count, plural } from './plural.ts'
 
 export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = {
   surPlace: 'Sur place',
@@ -13,33 +14,118 @@ export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = 
 }
 
 export const attendanceText = {
-  title: 'Présents',
+  title: 'Présences',
   notSaid: 'Non renseigné',
+  /** Beside a name, in little room. */
+  short: {
+    surPlace: 'Sur place',
+    visio: 'Visio',
+    audio: 'Téléphone',
+    present: 'Présence',
+    excuse: 'Absence excusée',
+    absent: 'Absence',
+    represente: 'Représentation',
+  } satisfies Record<AttendanceStatus, string>,
+  toSay: 'À noter',
   status: (who: string) => `Présence : ${who}`,
   representedBy: (who: string) => `Personne qui représente ${who}`,
+  by: (name: string) => `par ${name}`,
+  arrived: (time: string) => `arrivée à ${time}`,
+  left: (time: string) => `départ à ${time}`,
+  arrival: 'Arrivée',
+  departure: 'Départ',
+  details: (who: string, status: string) => `${status} : modifier la présence de ${who}`,
   noCollege: 'Autres participants',
   addMembers: 'Ajouter les membres de l’annuaire',
   adding: 'Ajout…',
   fromReplies: 'Reprendre les réponses',
   filling: 'Reprise…',
+  acts: 'Autres actes sur les présences',
   nothingToFill: 'Les réponses n’ajoutent rien à ces présences',
   filled: 'Présences remplies d’après les réponses',
-  addGuest: 'Ajouter une personne',
-  guestName: 'Nom de la personne',
-  guestHelp: 'Prénom Nom, organisme. Entrée ajoute.',
+  guestName: 'Noter une présence',
+  guestHint: 'Deux lettres…',
+  help: 'Entrée note la présence, ↓ va à la ligne.',
+  lines:
+    'Dans le champ : « tous sauf Nom, Nom » ; « Nom arrivée 14 h 40 » ou « Nom départ 16 h » ; « Prénom Nom, organisme » ajoute.',
+  keys: 'Sur une ligne : S sur place, V visio, T téléphone, E absence excusée, A absence, R représentation, + arrivée, - départ.',
   remove: (who: string) => `Retirer ${who}`,
   removed: (who: string) => `${who} : retrait de la liste`,
   empty: 'Personne n’est inscrit',
   emptyHint:
     'Les membres de l’annuaire apparaîtront ici par collège ; une personne invitée s’ajoute en tapant son nom.',
-  keys: 'Sur une ligne : S sur place, V visio, T téléphone, E absence excusée, A absence, R représentation.',
-  present: (present: number, all: number) =>
-    `${plural(present, 'personne présente', 'personnes présentes')} sur ${all}`,
-  counts: {
-    surPlace: (count: number) => `${count} sur place`,
-    distance: (count: number) => `${count} à distance`,
-    excuse: (count: number) => plural(count, 'absence excusée', 'absences excusées'),
-    represente: (count: number) => plural(count, 'représentation', 'représentations'),
-    unsaid: (count: number) => plural(count, 'présence à renseigner', 'présences à renseigner'),
+  nobodyFound: 'Personne de ce nom. « Prénom Nom, organisme » ajoute.',
+  enter: {
+    person: (who: string) => `Entrée : ${who}`,
+    present: (who: string, status: string) => `${who} : déjà noté, ${status.toLowerCase()}`,
+    hour: (who: string, hour: string) => `Entrée : ${who}, ${hour}`,
+    all: (people: number) => `Entrée : ${plural(people, 'présence notée', 'présences notées')}`,
+    allBut: (people: number, names: string) =>
+      `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence de ${names}`,
+    unknown: (names: string) => `Personne d’attendu à ce nom : ${names}`,
+    addKnown: (who: string) => `Entrée : ajouter ${who}, de l’annuaire`,
+    addGuest: (who: string) => `Entrée : ajouter ${who}`,
   },
-}
+  said: (who: string, status: string) => `${who} : ${status.toLowerCase()}`,
+  saidAll: (people: number) => plural(people, 'présence notée', 'présences notées'),
+  ratio: (present: number, all: number) => `${count(present)} sur ${count(all)}`,
+  fraction: (present: number, all: number) => `${count(present)} / ${count(all)}`,
+  quorumReached: (present: number, members: number) =>
+    `Quorum atteint : ${count(present)} sur ${count(members)} membres présents ou représentés.`,
+  quorumMissed: (present: number, members: number, needed: number) =>
+    `Quorum non atteint : ${count(present)} sur ${count(members)} membres présents ou représentés, il en faut ${count(needed)}.`,
+  proxies: (name: string, held: number, most: number) =>
+    `${name} représente ${plural(held, 'personne', 'personnes')} ; la règle en admet ${count(most)} au plus.`,
+  rules: 'Règles de présence',
+  rulesLead:
+    'Facultatives : une règle donnée ici avertit pendant la séance, sans jamais empêcher. Sans règle, rien n’en est dit ni imprimé.',
+  quorumPercent: 'Quorum, en pour cent des membres',
+  maxProxies: 'Représentations par personne, au plus',
+} as const
+
+export const attendanceReportText = {
+  open: 'Lire un rapport de visioconférence',
+  title: 'Rapport de visioconférence',
+  lead: 'Rapport de présence de Teams (CSV), de Zoom ou de BigBlueButton, ou simple liste de noms. Personne n’est noté absent parce qu’un rapport ne le nomme pas.',
+  choose: 'Choisir un fichier',
+  paste: 'Ou coller les noms, un par ligne',
+  readPasted: 'Lire ces noms',
+  pastedName: 'Noms collés',
+  nothingPasted: 'Coller d’abord les noms',
+  reading: 'Lecture…',
+  close: 'Fermer le rapport',
+  giveUp: 'Abandonner',
+  tools: {
+    teams: 'Teams',
+    zoom: 'Zoom',
+    bigbluebutton: 'BigBlueButton',
+    names: 'Liste de noms',
+    other: 'Tableau',
+  } satisfies Record<ReportTool, string>,
+  found: (tool: string, people: number) => `${tool} : ${plural(people, 'personne', 'personnes')}`,
+  otherDate: 'Les dates de ce rapport ne sont pas celles de la séance. Vérifier que c’est le bon fichier.',
+  groups: {
+    sure: 'Reconnues',
+    doubtful: 'À vérifier',
+    unknown: 'Inconnues',
+    same: 'Déjà notées',
+  },
+  take: (who: string) => `Reprendre ${who}`,
+  person: (name: string) => `Personne désignée par « ${name} »`,
+  onList: 'de la liste',
+  ofDirectory: 'de l’annuaire, à ajouter',
+  toAdd: 'personne à ajouter',
+  nobody: 'personne n’est désigné',
+  onSite: 'Noté sur place : cocher pour passer en visio.',
+  byHand: (status: string) => `Noté : ${status.toLowerCase()}. Cocher remplace ce qui est noté.`,
+  possible: 'Nom approchant : vérifier la personne.',
+  phone: 'Numéro de téléphone : dire qui c’est, ou laisser.',
+  device: 'Nom d’appareil : dire qui c’est, ou laisser.',
+  connections: (times: number) => plural(times, 'connexion', 'connexions'),
+  keepHours: 'Noter les arrivées tardives et les départs anticipés',
+  apply: (people: number) => `Reprendre ${plural(people, 'présence', 'présences')}`,
+  applying: 'Reprise…',
+  nothingTaken: 'Cocher au moins une ligne',
+  applied: (people: number) =>
+    people < 2 ? `${people} présence reprise du rapport` : `${people} présences reprises du rapport`,
+} as const

@@ -1,5 +1,6 @@
 // Words of observations: the list, what was asked, the answer and its states, the keys.
-import type { ObservationState } from '../../electron/domain/observation.ts'
+import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
+import type { Observation, ObservationState } from '../../electron/domain/observation.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {
@@ -52,6 +53,111 @@ export const observationsText = {
   keyOpen: 'en attente',
   keyList: 'suivante, précédente',
   fromFile: (fileName: string) => `Reçue dans ${fileName}`,
+
+  returned: {
+    title: 'Retours des relecteurs',
+    choose: 'Lire un retour…',
+    chooseHint: 'Fichier Word annoté, ou message auquel il est joint. Il peut aussi être déposé ici.',
+    paste: 'Coller un message',
+    pasteLabel: 'Message reçu',
+    pasteHelp: 'L’auteur et la date sont lus dans l’en-tête du message, s’il y est.',
+    pasteAdd: 'En faire une observation',
+    giveUp: 'Renoncer',
+    reading: 'Lecture…',
+    taking: 'Prise en compte…',
+    review: 'Ce que le retour demande',
+    reviewHint: 'Décocher ce qui n’est pas à reprendre. Rien n’est encore changé dans le texte.',
+    take: (count: number) => `Prendre en compte ${plural(count, 'observation', 'observations')}`,
+    nothingToTake: 'Aucune observation n’est cochée',
+    taken: (added: number, known: number) =>
+      known === 0
+        ? `${plural(added, 'observation prise en compte', 'observations prises en compte')}`
+        : added === 0
+          ? 'Ce retour était déjà pris en compte'
+          : `${plural(added, 'observation prise en compte', 'observations prises en compte')}, ${plural(known, 'déjà connue', 'déjà connues')}`,
+    found: (count: number, tracked: boolean) =>
+      `${plural(count, 'observation', 'observations')}, ${tracked ? 'modifications suivies et commentaires' : 'par comparaison avec le texte envoyé'}`,
+    olderVersion: (number: number) =>
+      `Ce retour porte sur la version ${number}, plus ancienne que la dernière envoyée. Il reste utilisable : ce qui a été récrit depuis sera montré au moment de décider.`,
+    excerpt:
+      'Ce fichier ne contient qu’une partie du texte. Ce qui n’y est pas n’est pas considéré comme supprimé.',
+    authors: 'Qui observe',
+    organisationOf: (author: string) => `Organisme de ${author}`,
+    organisationOfFile: (fileName: string) => `Organisme de l’auteur de ${fileName}`,
+    toSay: 'À préciser',
+    isKnown: 'Déjà prise en compte',
+    isResolved: 'Commentaire clos par ses auteurs',
+    refusals: {
+      'other-meeting': (fileName: string, title: string) =>
+        `${fileName} n’a pas été repris : c’est le document d’une autre séance (« ${title} »). Ouvrir cette séance pour l’y déposer.`,
+      'only-pictures': (fileName: string) =>
+        `${fileName} n’a pas été repris : il ne contient que des images, sans texte à comparer. Demander le fichier Word, ou saisir les observations.`,
+      'not-ours': (fileName: string) =>
+        `${fileName} n’a pas été repris : rien n’y correspond au texte envoyé. Vérifier que c’est le bon fichier.`,
+      'no-difference': (fileName: string) =>
+        `${fileName} dit la même chose que le texte envoyé : il n’y a rien à prendre en compte.`,
+      'no-document': (fileName: string) =>
+        `${fileName} n’a ni texte ni fichier Word joint : il n’y a rien à prendre en compte.`,
+    } satisfies Record<ReturnRefusal, (fileName: string, title: string) => string>,
+    refused: (fileName: string, reason: string) => `${fileName} : ${reason}`,
+  },
+
+  kinds: { change: 'Modification', comment: 'Commentaire', move: 'Déplacement' } satisfies Record<
+    Observation['kind'],
+    string
+  >,
+  standings: {
+    same: '',
+    byHand: '',
+    done: 'Déjà dans le texte',
+    differs: 'Texte modifié depuis',
+    gone: 'Passage disparu',
+  } satisfies Record<Standing, string>,
+  standingHints: {
+    same: '',
+    byHand: 'Rien n’est écrit de soi-même ici : retenir l’observation, puis reporter ce qu’elle demande.',
+    done: 'Le texte dit déjà ce qui est demandé.',
+    differs: 'Ce passage a été modifié depuis l’envoi. Relire les trois textes avant de décider.',
+    gone: 'Ce passage n’existe plus dans le texte. L’observation reste à répondre.',
+  } satisfies Record<Standing, string>,
+  sentText: 'Texte envoyé',
+  liveText: 'Texte actuel',
+  wantedText: 'Rédaction demandée',
+  accept: 'Retenir',
+  acceptOver: 'Remplacer le texte actuel',
+  acceptUnwritten: 'Retenir sans écrire',
+  reword: 'Autre rédaction',
+  refuse: 'Ne pas retenir',
+  reopen: 'Remettre en attente',
+  wording: 'Rédaction à écrire',
+  writeWording: 'Écrire cette rédaction',
+  cancelWording: 'Renoncer',
+  decided: (number: number, state: ObservationState, isWritten: boolean) =>
+    isWritten
+      ? `Observation ${number} ${state === 'reworded' ? 'retenue avec une autre rédaction' : 'retenue'}, texte mis à jour`
+      : observationsText.stateNow(number, state),
+  notWritten: (number: number) => `Observation ${number} : le texte a changé, rien n’a été écrit`,
+  samePlace: (numbers: readonly number[]) =>
+    `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,
+  all: 'Tout décider',
+  acceptAllOf: (author: string, count: number) => `Retenir les ${count} en attente de ${author}`,
+  refuseAllOf: (author: string, count: number) => `Ne pas retenir les ${count} en attente de ${author}`,
+  acceptAll: (count: number) => `Retenir les ${count} en attente`,
+  decidedAll: (decided: number, left: number) =>
+    left === 0
+      ? `${plural(decided, 'observation décidée', 'observations décidées')}`
+      : `${plural(decided, 'observation décidée', 'observations décidées')}, ${plural(left, 'reste à relire', 'restent à relire')}`,
+  keepVersion: 'Garder cette version',
+  keepingVersion: 'Enregistrement de la version…',
+  versionNote: 'Après les observations des relecteurs',
+  versionKept: 'Version gardée, en PDF et en Word',
+  allAnswered: 'Toutes les observations ont leur réponse. La nouvelle version est prête.',
+  keyNext: 'suivante en attente',
+  emptyAgenda: 'Aucune correction de cet ordre du jour',
+  emptyAgendaHint:
+    'L’ordre du jour corrigé dans Word revient ici : intitulés, ordre, durées, points ajoutés ou retirés.',
+  agendaTitle: 'Corrections',
+  openAgenda: 'Corrections',
 
   papers: 'Document affiché',
   paper: {

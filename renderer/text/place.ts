@@ -11,6 +11,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   participants: 'Participants',
   dispatch: 'Envois',
   session: 'En séance',
+  notebooks: 'Carnets de notes',
   minutes: 'Compte rendu',
   attachments: 'Documents',
   meetingHistory: 'Historique de la séance',

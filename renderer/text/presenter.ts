@@ -6,11 +6,12 @@ import { kindText, natureText } from './agenda.ts'
 const named = (number: string, title: string) => (number === '' ? title : `${number}, ${title}`)
 
 export const presenterText = {
-  meeting: (body: string, number: number | null) =>
-    number === null ? body : `${body}, séance n° ${number}`,
+  meeting: (body: string, number: number | null) => (number === null ? body : `${body}, séance n° ${number}`),
   ref: (number: string, kind: ItemKind, nature: ItemNature | null) =>
     kind === 'item'
-      ? [number, nature === null ? '' : natureText[nature].toLowerCase()].filter((part) => part !== '').join(', ')
+      ? [number, nature === null ? '' : natureText[nature].toLowerCase()]
+          .filter((part) => part !== '')
+          .join(', ')
       : kindText[kind],
   before: 'La séance va commencer',
   startsAt: (time: string) => `Début prévu à ${time}`,
@@ -19,9 +20,9 @@ export const presenterText = {
   closed: 'La séance est levée',
   closedAt: (time: string) => `à ${time}`,
   nothingOn: 'Aucun point en cours',
-  first: (number: string, title: string) => `Premier point : ${named(number, title)}`,
+  first: (number: string, title: string) => `Premier point : ${named(number, title)}`,
   next: (number: string, title: string, time: string | null) =>
-    time === null ? `Ensuite : ${named(number, title)}` : `Ensuite : ${named(number, title)}, à ${time}`,
+    time === null ? `Ensuite : ${named(number, title)}` : `Ensuite : ${named(number, title)}, à ${time}`,
   left: (minutes: number) => `restent sur ${formatDuration(minutes)}`,
   over: (minutes: number) => `de plus que les ${formatDuration(minutes)} prévues`,
   elapsed: 'écoulées, sans durée prévue',

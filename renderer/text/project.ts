@@ -50,5 +50,6 @@ export const projectText = {
 export const hearingText = {
   title: 'Passages en séance',
   none: 'Jamais inscrit à une séance. Le lier depuis un point de l’ordre du jour.',
+  ended: (hearing: string, outcome: string) => `${hearing}, ${outcome}`,
   at: (number: number | null, date: string) => (number === null ? date : `n° ${number}, ${date}`),
 }

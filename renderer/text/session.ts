@@ -1,7 +1,7 @@
 // Words of the meeting held live: items, timer, the note line and its echo, suspension, closing.
-import { formatDate } from '../../electron/domain/french.ts'
+import { formatDate, formatDuration } from '../../electron/domain/french.ts'
 import type { Outcome } from '../../electron/domain/minutes.ts'
-import type { LineKind } from '../../electron/domain/session.ts'
+import type { LineKind, Stance } from '../../electron/domain/session.ts'
 import { plural } from './plural.ts'
 
 export const lineKindText: Readonly<Record<LineKind, string>> = {
@@ -13,8 +13,23 @@ export const lineKindText: Readonly<Record<LineKind, string>> = {
   question: 'Question ouverte',
 }
 
-/** What an item can become in the meeting, by one act; the other outcomes are written with the minutes. */
-export const sessionOutcomes: readonly Outcome[] = ['reporte', 'retire', 'nonTraite']
+export const stanceText: Readonly<Record<Stance, string>> = {
+  favorable: 'Favorable',
+  reserves: 'Favorable avec réserves',
+  defavorable: 'Défavorable',
+  reservee: 'Position réservée',
+  sansAvis: 'Sans avis',
+}
+
+/** An unfavourable position is no error: red is kept for those. */
+export const stanceTones: Readonly<Record<Stance, 'ok' | 'warn' | 'plum' | 'mute'>> = {
+  favorable: 'ok',
+  reserves: 'warn',
+  defavorable: 'plum',
+  reservee: 'mute',
+  sansAvis: 'mute',
+}
+
 export const outcomeActText: Readonly<Partial<Record<Outcome, string>>> = {
   reporte: 'Reporter à une autre séance',
   retire: 'Retirer de l’ordre du jour',
@@ -28,9 +43,10 @@ export const sessionText = {
     number === null ? 'Séance à ouvrir' : `Séance n° ${number}, à ouvrir`,
   opened: (time: string) => `Ouverte à ${time}`,
   chairedBy: (who: string) => `Présidence : ${who}`,
-  estimatedEnd: (time: string) => `fin estimée ${time}`,
-  late: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} de retard`,
-  early: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} d’avance`,
+  estimatedEnd: (time: string, isTomorrow: boolean) =>
+    isTomorrow ? `fin estimée demain à ${time}` : `fin estimée ${time}`,
+  late: (minutes: number) => `${formatDuration(minutes)} de retard`,
+  early: (minutes: number) => `${formatDuration(minutes)} d’avance`,
   open: 'Ouvrir la séance',
   opening: 'Ouverture…',
   reopen: 'Reprendre la séance',
@@ -44,14 +60,20 @@ export const sessionText = {
   closed: 'Séance levée, compte rendu préparé à partir des notes',
   toMinutes: 'Aller au compte rendu',
   presenter: 'Écran partagé',
+  saveDraft: 'Enregistrer le projet (Word et PDF)',
+  draftSaved: (word: string, pdf: string) => `Projet enregistré : ${word} et ${pdf}`,
   suspend: 'Suspendre',
   resume: 'Reprendre',
   suspended: (time: string) => `Séance suspendue depuis ${time}`,
 
   items: 'Points',
   done: (count: number, all: number) => `${count} sur ${all}`,
-  planned: (time: string, minutes: number) => (minutes === 0 ? time : `${time}, ${minutes} min`),
-  spent: (time: string, minutes: number) => `${time}, ${plural(minutes, 'minute réelle', 'minutes réelles')}`,
+  planned: (time: string, minutes: number) =>
+    [time, minutes === 0 ? '' : formatDuration(minutes)].filter((part) => part !== '').join(', '),
+  since: (time: string, planned: number) =>
+    planned === 0 ? `depuis ${time}` : `depuis ${time}, ${formatDuration(planned)}`,
+  spent: (time: string, minutes: number) =>
+    `${time}, ${minutes === 0 ? 'moins d’une minute' : `${formatDuration(minutes)} réelles`}`,
   added: 'ajouté en séance',
   itemActs: (title: string) => `Actes sur le point ${title}`,
   clearOutcome: 'Annuler cette issue',
@@ -65,7 +87,7 @@ export const sessionText = {
   nothingOn: 'Aucun point en cours',
   item: (number: string) => `Point ${number}`,
   timer: 'Temps du point',
-  of: (minutes: number) => `sur ${minutes} min`,
+  of: (minutes: number) => `sur ${formatDuration(minutes)}`,
   left: 'reste',
   over: 'dépassé de',
   noDuration: 'sans durée prévue',
@@ -88,12 +110,33 @@ export const sessionText = {
   edit: 'Corriger cette ligne',
   remove: 'Retirer cette ligne',
   removed: 'Ligne retirée',
+  lineActs: (line: string) => `Actes sur la ligne ${line}`,
+  makeKind: (kind: string) => `En faire : ${kind.toLowerCase()}`,
+  moveTo: (number: string, title: string) => `Vers ${number === '' ? title : `le point ${number}`}`,
+  moveElsewhere: 'Vers un autre point, par son numéro',
   line: 'Noter',
   lineHint: 'Écrire une note, D : décision, A : @qui action…',
   editing: 'Correction d’une ligne notée',
   elsewhere: (number: string) => `vers le point ${number}`,
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
   unknownName: (words: string) => `« ${words} » n’est pas dans l’annuaire`,
+  sameName: (count: number) => `${count} personnes de ce nom`,
+  otherPerson: 'autre personne',
+  giveDue: 'donner une échéance',
+  otherDue: 'autre échéance',
+  dueDate: 'Échéance',
+  noDue: 'Sans échéance',
+  backToLine: 'revenir à la ligne',
+  positions: 'Positions',
+  addPosition: 'Noter une position',
+  organisation: 'Organisme',
+  stance: 'Position',
+  positionWords: 'En ses mots',
+  keepPosition: 'Noter',
+  closeForm: 'Fermer',
+  editPosition: (who: string) => `Corriger la position de ${who}`,
+  removePosition: (who: string) => `Retirer la position de ${who}`,
+  positionRemoved: 'Position retirée',
   keepAsNote: 'garder comme note',
   readAgain: 'lire les marques',
   legend: [
@@ -113,6 +156,7 @@ export const sessionText = {
   keys: {
     attendance: 'présences',
     pause: 'suspendre',
+    position: 'position',
     recall: 'reprendre la dernière ligne',
     move: 'point suivant',
   },

@@ -13,9 +13,11 @@ type TextFieldProps = {
   type?: 'text' | 'email' | 'tel' | 'url'
   autoFocus?: boolean
   readOnly?: boolean
+  /** Whether it holds sentences or titles, whose spelling is checked; names, addresses and codes are not prose. */
+  prose?: boolean
 }
 
-export function TextField({ label, value, onCommit, help, error, ...input }: TextFieldProps) {
+export function TextField({ label, value, onCommit, help, error, prose = false, ...input }: TextFieldProps) {
   const draft = useDraft(value, onCommit)
   return (
     <Field label={label} help={help} error={error}>
@@ -23,6 +25,7 @@ export function TextField({ label, value, onCommit, help, error, ...input }: Tex
         <input
           {...ids}
           {...input}
+          spellCheck={prose}
           className="input"
           value={draft.text}
           onFocus={draft.enter}
@@ -42,6 +45,7 @@ export function TextArea({
   help,
   error,
   rows = 4,
+  prose = true,
   ...input
 }: TextFieldProps & { rows?: number }) {
   const draft = useDraft(value, onCommit)
@@ -52,6 +56,7 @@ export function TextArea({
         <textarea
           {...ids}
           {...area}
+          spellCheck={prose}
           rows={rows}
           className="input"
           value={draft.text}

@@ -29,8 +29,8 @@ export const toastStore = {
   },
 }
 
-export function showToast(message: string): void {
-  publish([{ id: nextId++, message, undoSeq: null, act: null }])
+export function showToast(message: string, act: ToastAct | null = null): void {
+  publish([{ id: nextId++, message, undoSeq: null, act }])
 }
 
 /** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */

@@ -10,7 +10,7 @@ let opened: OpenedCore
 let meetingId: string
 let laterId: string
 beforeEach(async () => {
-  opened = await openTestCore()
+  opened = await openTestCore({ now: '2027-01-20T09:00:00.000Z' })
   meetingId = await meetingOn('2026-11-12')
   laterId = await meetingOn('2026-12-10')
 })
@@ -83,6 +83,38 @@ describe('versions of the minutes', () => {
     expect(plainText((await minutesOf(meetingId)).sections[0]?.exchanges ?? text(''))).toBe(
       'Une seconde rédaction.',
     )
+  })
+
+  it('keep what stood before one was put back, with positions, and leave how far an action has come', async () => {
+    await held()
+    const itemId = (await minutesOf(meetingId)).sections[0]?.itemId ?? ''
+    const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier.' } })
+    const organisation = 'Association des communes de démonstration'
+    const position = { organisation, organisationId: null, stance: 'reserves' as const, words: 'Un délai.' }
+    await opened.ok('session.addPosition', { id: newId(), meetingId, itemId, fields: position })
+    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+    const done = await opened.ok('minutes.updateAction', {
+      id: action.id,
+      version: action.version,
+      patch: { state: 'done', text: 'Ne rien publier.' },
+    })
+    expect(done.state).toBe('done')
+    const [stored] = (await opened.ok('session.get', { meetingId })).positions
+    await opened.ok('session.removePosition', { id: stored?.id ?? '', version: stored?.version ?? 0 })
+    const { actions } = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
+    expect(actions).toMatchObject([{ text: 'Publier.', state: 'done' }])
+    expect((await opened.ok('session.get', { meetingId })).positions).toMatchObject([position])
+    const [before] = await opened.ok('minutesVersions.list', { meetingId })
+    expect(before).toMatchObject({ number: 2, reason: 'restored', note: '1' })
+    const differences = await opened.ok('minutesVersions.compare', {
+      meetingId,
+      before: before?.id ?? '',
+      after: null,
+    })
+    expect(differences).toMatchObject([
+      { field: 'position', before: '', after: `${organisation}, favorable avec réserves, Un délai.` },
+      { field: 'action', before: 'Ne rien publier.', after: 'Publier.' },
+    ])
   })
 
   it('bring back a decision under its number, and take out what came after', async () => {
@@ -170,6 +202,12 @@ describe('the seal', () => {
   it('refuses an approval before the meeting, or by a meeting that came first', async () => {
     await validated()
     expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-11-01' }))).toBe(
+      'invalid-input',
+    )
+    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2027-02-11' }))).toBe(
+      'invalid-input',
+    )
+    expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-12-01' }))).toBe(
       'invalid-input',
     )
     const earlier = await meetingOn('2026-10-08')

@@ -52,6 +52,10 @@ describe.each([
     for (const { itemId } of [older, newer]) await opened.ok('agenda.link', { itemId, kind, targetId: id })
     const [row] = await rows()
     expect(row?.hearings.map(({ meetingDate }) => meetingDate)).toEqual(['2026-11-12', '2026-10-08'])
+    const { meetingId } = row?.hearings[0] ?? { meetingId: '' }
+    await opened.ok('session.open', { meetingId })
+    await opened.ok('session.setOutcome', { meetingId, itemId: newer.itemId, outcome: 'avisFavorable' })
+    expect((await rows())[0]?.hearings.map(({ outcome }) => outcome)).toEqual(['avisFavorable', null])
     expect(await opened.refused(remove, { id, version: row?.version })).toBe('state-refuses')
     for (const { itemId } of [older, newer]) await opened.ok('agenda.unlink', { itemId, kind, targetId: id })
     await opened.ok(remove, { id, version: row?.version ?? 0 })

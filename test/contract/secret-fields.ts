@@ -24,7 +24,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   meeting_task: ['title'],
   session_line: ['raw', 'text', 'speaker', 'organisation', 'due_words', 'author'],
   session_draft: ['text'],
-  notebook: ['author', 'file_name'],
+  notebook: ['author', 'file_name', 'gone'],
 }
 
 /** Only rows that are internal of a table where others are not. */

@@ -1,4 +1,4 @@
-// Offline: the whole month where there is no network at all, in a network namespace of its own (Linux).
+// Offline: the whole month and the spelling where there is no network at all, in a network namespace of its own (Linux).
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -34,7 +34,7 @@ describe('without a network', () => {
     expect(JSON.parse(said)).toEqual({ networks: ['lo'], outcome: 'ENETUNREACH' })
   })
 
-  it('the whole month works as it does with one', { timeout: 300_000 }, () => {
+  it('the whole month, and the spelling, work as they do with one', { timeout: 300_000 }, () => {
     const vitest = join(import.meta.dirname, '..', '..', 'node_modules', 'vitest', 'vitest.mjs')
     const config = join(import.meta.dirname, 'vitest.config.ts')
     const { status, said } = offline([
@@ -46,6 +46,7 @@ describe('without a network', () => {
       '--configLoader',
       'native',
       'month.test.ts',
+      'spelling.test.ts',
     ])
     expect(status, said).toBe(0)
     expect(said).toMatch(/Tests +\d+ passed/)

@@ -30,12 +30,16 @@ describe('what is shipped', () => {
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE))
   })
 
-  it('holds the build, the resources, two native packages and one of WebAssembly, nothing else', () => {
+  it('holds the build, the resources, two native packages, two of WebAssembly and the dictionary, nothing else', () => {
     const files = listPackage(archive, { isPack: false })
     const tops = new Set(files.map((file) => file.split('/')[1]))
     expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json', 'resources'])
     const packages = files.filter((file) => /^\/node_modules\/(@[^/]+\/)?[^@/][^/]*$/.test(file))
-    expect(packages.every((name) => /better-sqlite3|typst-ts-node-compiler|@resvg/.test(name))).toBe(true)
+    expect(
+      packages.every((name) =>
+        /better-sqlite3|typst-ts-node-compiler|@resvg|hunspell-wasm|dictionary-fr/.test(name),
+      ),
+    ).toBe(true)
     expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(2)
     expect(files.filter((file) => /\.(ts|map|md)$/.test(file))).toEqual(
       files.filter((file) => file.startsWith('/resources/sample/') && file.endsWith('.md')),
@@ -62,6 +66,13 @@ describe('as shipped', () => {
     const renderers = statuses.filter(({ command }) => command.includes('--type=renderer'))
     expect(renderers.length).toBeGreaterThan(0)
     for (const { status } of renderers) expect(status).toMatch(/^Seccomp:\t2$/m)
+  })
+
+  it('checks the spelling with the dictionary that it carries', async () => {
+    const answer = await app.page.evaluate(() =>
+      Reflect.get(globalThis, 'seances').call('spelling.check', { words: ['asociation', 'association'] }),
+    )
+    expect(answer).toEqual({ ok: true, value: { misspelt: ['asociation'] } })
   })
 
   it('loads the binding of SQLite that lies in its own folder', () => {

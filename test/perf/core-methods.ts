@@ -9,6 +9,7 @@ import { dispatchInputs } from './dispatch-methods.ts'
 import { documentStyleInputs } from './document-style-methods.ts'
 import { type Times, timed, timesOf } from './measure.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
+import { notebookInputs } from './notebook-methods.ts'
 import { observationInputs } from './observation-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
@@ -100,6 +101,7 @@ const inputs: Inputs = {
   'meetings.restore': async ({ call }, run) => target(pick(await call('meetings.bin', {}), run)),
   ...seriesInputs,
   ...sessionInputs,
+  ...notebookInputs,
   'agenda.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'agenda.add': async (sample) => ({
     id: newId(),
@@ -158,6 +160,10 @@ const inputs: Inputs = {
     ...target((await minutes(sample)).minutes),
     state: run % 2 === 0 ? 'internalReview' : 'review',
   }),
+  'minutes.setDeadline': async (sample) => ({
+    ...target((await minutes(sample)).minutes),
+    reviewDeadline: '2027-12-31',
+  }),
   'minutes.updateSection': async (sample, run) => ({
     ...target(pick((await minutes(sample)).sections, run)),
     patch: { exchanges: text(run) },
@@ -195,6 +201,26 @@ const inputs: Inputs = {
     patch: { status: run % 2 === 0 ? 'visio' : 'surPlace' },
   }),
   'attendance.remove': async (sample, run) => target(pick(await attendees(sample), run)),
+  'attendance.markPresent': async (sample, run) => ({ id: pick(await attendees(sample), run).id }),
+  'attendance.markAllBut': async (sample, run) => ({
+    meetingId: sample.written,
+    exceptIds: [pick(await attendees(sample), run).id],
+  }),
+  'attendance.applyReport': async (sample, run) => ({
+    meetingId: sample.written,
+    lines: (await attendees(sample)).slice(0, 40).map(({ id, status }) => ({
+      attendeeId: id,
+      newId: newId(),
+      from: status,
+      status: run % 2 === 0 ? ('visio' as const) : ('audio' as const),
+      arrivedAt: null,
+      leftAt: null,
+      personId: null,
+      familyName: '',
+      givenName: '',
+      organisation: '',
+    })),
+  }),
   'attendance.fillFromReplies': async ({ call, next, written }, run) => {
     const { asked } = await call('replies.list', { meetingId: next })
     const fields = { answer: 'onSite' as const }
@@ -281,6 +307,24 @@ const inputs: Inputs = {
     meetingId: run % 2 === 0 ? null : anyMeeting(sample, run),
     limit: 200,
   }),
+  'minutes.putBack': async (sample, run) => {
+    const { id, version } = pick((await minutes(sample)).sections, run)
+    return {
+      of: { kind: 'section' as const, id, field: 'exchanges' as const },
+      version,
+      value: text(run),
+    }
+  },
+  'history.ofField': async (sample, run) => ({
+    kind: 'section' as const,
+    id: pick((await minutes(sample)).sections, run).id,
+    field: 'exchanges' as const,
+  }),
+  'spelling.words': () => ({}),
+  'spelling.state': () => ({}),
+  'spelling.add': (_, run) => ({ id: newId(), word: `Écolobus-${run}` }),
+  'spelling.remove': async ({ call }, run) =>
+    target(await call('spelling.add', { id: newId(), word: `Zonolab-${run}` })),
   'search.query': ({ words }, run) => ({ words: pick(words, run).slice(0, 1 + (run % 6)), limit: 30 }),
 }
 

@@ -15,6 +15,24 @@ const fresh = async ({ call, written }: Sample) =>
     }),
   )
 
+const draft = (words: string) => ({
+  id: newId(),
+  itemId: null,
+  anchor: 'point_1_echanges_p1',
+  place: 'Point 1, Échanges, 1er paragraphe',
+  organisation: '',
+  organisationId: null,
+  author: 'Camille Exemple',
+  authoredAt: null,
+  kind: 'change' as const,
+  beforeText: before,
+  afterText: `${before} ${words}`,
+  comment: '',
+  source: 'tracked' as const,
+  isKnown: false,
+  isResolved: false,
+})
+
 export const observationInputs: Pick<
   Inputs,
   Extract<MethodsOf<'read'> | MethodsOf<'write'>, `observations.${string}`>
@@ -29,6 +47,39 @@ export const observationInputs: Pick<
   'observations.update': async (sample, run) => ({
     ...(await fresh(sample)),
     patch: { state: 'reworded', answer: `Rédaction retenue ${run}` },
+  }),
+  'observations.addText': ({ written }, run) => ({
+    id: newId(),
+    meetingId: written,
+    paper: 'minutes',
+    itemId: null,
+    text: `De : Camille Exemple <camille@exemple.invalid>\nObjet : CR\n\n${before} ${run}`,
+  }),
+  'observations.take': ({ written }, run) => ({
+    meetingId: written,
+    paper: 'minutes',
+    files: [
+      {
+        fileName: 'retour.docx',
+        sha256: String(run).padStart(64, '0'),
+        minutesVersionId: null,
+        drafts: Array.from({ length: 10 }, (_, rank) => draft(`${run} ${rank}`)),
+      },
+    ],
+  }),
+  'observations.standing': ({ written }) => ({ meetingId: written }),
+  'observations.decide': async (sample, run) => ({
+    ...(await fresh(sample)),
+    state: 'accepted',
+    answer: `Retenu ${run}`,
+    write: true,
+    over: null,
+  }),
+  'observations.decideAll': async (sample) => ({
+    meetingId: sample.written,
+    ids: [(await fresh(sample)).id],
+    state: 'accepted',
+    answer: '',
   }),
   'observations.remove': fresh,
 }

@@ -29,6 +29,8 @@ describe('packages in the application', () => {
         'react-dom',
         'scheduler',
         'zod',
+        'dictionary-fr',
+        'hunspell-wasm',
         '@myriaddreamin/typst-ts-node-compiler',
         '@myriaddreamin/typst-ts-node-compiler-win32-x64-msvc',
       ]),

@@ -124,6 +124,7 @@ describe('inspector', () => {
               meetingNumber: 10,
               itemId: itemId(901),
               itemTitle: 'Premier passage',
+              outcome: null,
             },
           ],
         },

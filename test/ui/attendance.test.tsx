@@ -1,95 +1,151 @@
-// Attendance on a real core: members in one act, letters on a row, a guest by typing a name, the counts.
+// Attendance on a real core: typed from one field or by letters on the rows, undone, counted, hours and rules.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../renderer/api/new-id.ts'
-import { AttendanceList } from '../../renderer/features/attendance/AttendanceList.tsx'
 import { guestFrom } from '../../renderer/features/attendance/attendance-groups.ts'
-import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { type AttendanceWorld, attendanceWorld, showAttendance } from './attendance-world.tsx'
 
-let core: RealCore
-let meetingId: string
+let world: AttendanceWorld
 const user = userEvent.setup()
 
 beforeEach(async () => {
-  core = await openRealCore()
-  const meeting = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
-  meetingId = meeting.id
-  const [collegeId, organisationId] = [newId(), newId()]
-  await core.ok('directory.addCollege', { id: collegeId, fields: { name: 'Associations' } })
-  await core.ok('directory.addOrganisation', {
-    id: organisationId,
-    fields: { name: 'Association des communes de démonstration', acronym: 'ACD', collegeId },
-  })
-  for (const [givenName, familyName, isMember] of [
-    ['Olivier', 'Delcambre', true],
-    ['Solène', 'Kermadec', true],
-    ['Nadège', 'Coulomb', false],
-  ] as const) {
-    const personId = newId()
-    await core.ok('directory.addPerson', { id: personId, fields: { givenName, familyName, organisationId } })
-    if (!isMember) continue
-    const fields = { role: 'titulaire' as const, organisationId }
-    await core.ok('directory.addMandate', { id: newId(), personId, fields })
-  }
-  core.show(<AttendanceList meetingId={meetingId} />)
+  world = await attendanceWorld(
+    [
+      ['Olivier', 'Delcambre', null],
+      ['Solène', 'Kermadec', null],
+    ],
+    { others: [['Nadège', 'Coulomb', null]] },
+  )
+  showAttendance(world)
 })
+afterEach(() => world.core.dispose())
 
-afterEach(() => core.dispose())
-
-const list = () => core.ok('attendance.list', { meetingId })
+const list = () => world.core.ok('attendance.list', { meetingId: world.meetingId })
+const field = () => screen.findByRole('textbox', { name: 'Noter une présence' })
+const row = (name: string) => screen.findByRole('listitem', { name })
 
 async function withMembers() {
   await user.click(await screen.findByRole('button', { name: 'Ajouter les membres de l’annuaire' }))
-  return screen.findAllByRole('listitem')
+  await row('Olivier Delcambre, Non renseigné')
+  return document.querySelectorAll<HTMLElement>('[data-attendee]')
+}
+async function act(name: string) {
+  await user.click(screen.getByRole('button', { name: 'Autres actes sur les présences' }))
+  await user.click(await screen.findByRole('menuitem', { name }))
 }
 
-describe('attendance', () => {
-  it('adds the members of the directory under their college', async () => {
-    const rows = await withMembers()
-    expect(rows).toHaveLength(2)
+describe('the rows', () => {
+  it('stand under their college, one stop for Tab, arrows between them', async () => {
+    const [first] = await withMembers()
     const college = screen.getByRole('region', { name: 'Associations' })
     expect(
       within(college)
         .getAllByRole('listitem')
-        .map((row) => row.getAttribute('aria-label')),
+        .map((one) => one.getAttribute('aria-label')),
     ).toEqual(['Olivier Delcambre, Non renseigné', 'Solène Kermadec, Non renseigné'])
+    first?.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    expect(
+      within(college)
+        .getAllByRole('listitem')
+        .map((one) => one.tabIndex),
+    ).toEqual([-1, 0])
   })
 
-  it('marks people by letters, each going on to the next row, and counts them', async () => {
+  it('take letters, each going on to the next, and are counted', async () => {
     const [first] = await withMembers()
     first?.focus()
     await user.keyboard('sv')
-    expect(screen.getByRole('listitem', { name: 'Olivier Delcambre, Sur place' })).toBeDefined()
-    expect(screen.getByRole('listitem', { name: 'Solène Kermadec, Visio' })).toBeDefined()
+    expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
+    expect(await row('Solène Kermadec, Visio')).toBeDefined()
     await waitFor(async () => expect((await list()).map((one) => one.status)).toEqual(['surPlace', 'visio']))
-    expect(await screen.findByText(/2 personnes présentes sur 2/)).toBeDefined()
+    expect(await screen.findByText('2 sur 2')).toBeDefined()
   })
 
-  it('asks who represents somebody, and letters are text there', async () => {
+  it('ask who represents somebody, letters being text there, and go on by Enter', async () => {
     const [first] = await withMembers()
     first?.focus()
     await user.keyboard('r')
-    await user.type(
-      screen.getByRole('textbox', { name: 'Personne qui représente Olivier Delcambre' }),
-      'Eva Sarte',
+    expect(document.activeElement).toBe(
+      screen.getByRole('combobox', { name: 'Personne qui représente Olivier Delcambre' }),
     )
+    await user.keyboard('Eva Sarte{Enter}')
     await waitFor(async () =>
       expect((await list())[0]).toMatchObject({ status: 'represente', representedBy: 'Eva Sarte' }),
     )
+    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    expect(await screen.findByText(/par Eva Sarte/)).toBeDefined()
   })
 
-  it('adds somebody of the directory and a guest by typing', async () => {
+  it('open and close by Enter: state and hours corrected; one key notes a departure now', async () => {
+    const [first] = await withMembers()
+    first?.focus()
+    await user.keyboard('{Enter}')
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Présence\u00a0: Olivier Delcambre' }),
+      'audio',
+    )
+    await user.type(screen.getByRole('textbox', { name: 'Arrivée' }), '14h40{Enter}')
+    await user.type(screen.getByRole('textbox', { name: 'Départ' }), '16h{Enter}')
+    await waitFor(async () =>
+      expect((await list())[0]).toMatchObject({ status: 'audio', arrivedAt: '14:40', leftAt: '16:00' }),
+    )
+    expect(await screen.findByText(/^arrivée à 14 h 40, départ à 16 h/)).toBeDefined()
+    first?.focus()
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('textbox', { name: 'Arrivée' })).toBeNull()
+    await user.keyboard('-')
+    await waitFor(async () => expect((await list())[0]?.leftAt).not.toBe('16:00'))
+  })
+
+  it('take somebody off the list, and back', async () => {
+    const [first] = await withMembers()
+    first?.focus()
+    await user.keyboard('{Delete}')
+    await screen.findByText('Olivier Delcambre : retrait de la liste')
+    expect(await list()).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    await waitFor(async () => expect(await list()).toHaveLength(2))
+  })
+})
+
+describe('the field', () => {
+  it('marks by two letters and Enter, says it before and after, and undoes', async () => {
     await withMembers()
-    const field = screen.getByRole('combobox', { name: 'Nom de la personne' })
-    await user.type(field, 'Nadège Coulomb, ACD{Enter}')
-    await user.type(field, 'Paul Invité, Société exemple{Enter}')
-    await waitFor(async () => expect(await list()).toHaveLength(4))
+    await user.type(await field(), 'ke')
+    expect(await screen.findByText('Entrée : Solène Kermadec')).toBeDefined()
+    expect(screen.queryByRole('listitem', { name: /Delcambre/ })).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('Solène Kermadec : sur place')).toBeDefined()
+    expect(await row('Solène Kermadec, Sur place')).toBeDefined()
+    expect(await field()).toHaveProperty('value', '')
+    await world.core.ok('history.undo', {})
+    expect(await row('Solène Kermadec, Non renseigné')).toBeDefined()
+  })
+
+  it('goes down to the one meant for a state, and comes back', async () => {
+    await withMembers()
+    await user.type(await field(), 'ke{ArrowDown}')
+    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    await user.keyboard('v')
+    expect(await row('Solène Kermadec, Visio')).toBeDefined()
+    expect(document.activeElement).toBe(await field())
+    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+  })
+
+  it('adds somebody of the directory, and an unknown person in one line, as there', async () => {
+    await withMembers()
+    await user.type(await field(), 'coul')
+    expect(await screen.findByText('Entrée : ajouter Nadège Coulomb, de l’annuaire')).toBeDefined()
+    await user.keyboard('{Enter}Paul Invité, Société exemple{Enter}')
+    expect(await row('Paul Invité, Sur place')).toBeDefined()
     expect((await list()).slice(2)).toMatchObject([
       {
         familyName: 'Coulomb',
-        college: 'Associations',
-        organisation: 'Association des communes de démonstration',
+        status: 'surPlace',
+        college: 'État',
+        organisation: 'Direction générale exemple',
       },
       {
         familyName: 'Invité',
@@ -99,45 +155,75 @@ describe('attendance', () => {
         personId: null,
       },
     ])
-    expect(await screen.findByRole('region', { name: 'Autres participants' })).toBeDefined()
+    expect(screen.getByRole('region', { name: 'Autres participants' })).toBeDefined()
   })
 
-  it('takes the replies over, in one act, and says when they add nothing', async () => {
-    const { asked } = await core.ok('replies.list', { meetingId })
-    const [first, second] = asked
-    for (const [person, answer] of [
-      [first, 'onSite'],
-      [second, 'excused'],
-    ] as const)
-      await core.ok('replies.set', { meetingId, personId: person?.personId ?? '', fields: { answer } })
+  it('adds nobody for letters that mean nobody', async () => {
     await withMembers()
-    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
-    expect(await screen.findByRole('listitem', { name: 'Olivier Delcambre, Sur place' })).toBeDefined()
-    expect(screen.getByRole('listitem', { name: 'Solène Kermadec, Absence excusée' })).toBeDefined()
+    await user.type(await field(), 'zz{Enter}')
+    expect(await screen.findByText(/^Personne de ce nom/)).toBeDefined()
+    expect(await list()).toHaveLength(2)
+  })
+
+  it('marks all but some in one act, and takes it back', async () => {
+    await withMembers()
+    await user.type(await field(), 'tous sauf zz{Enter}')
+    expect(await screen.findByText('Personne d’attendu à ce nom : zz')).toBeDefined()
+    await user.clear(await field())
+    await user.type(await field(), 'tous sauf de')
+    expect(await screen.findByText(/absence de Olivier Delcambre$/)).toBeDefined()
+    await user.keyboard('{Enter}')
+    expect(await row('Olivier Delcambre, Absence')).toBeDefined()
+    expect(await row('Solène Kermadec, Sur place')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByRole('listitem', { name: 'Olivier Delcambre, Non renseigné' })).toBeDefined()
-    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
-    await screen.findByText('Présences remplies d’après les réponses')
-    await user.click(screen.getByRole('button', { name: 'Reprendre les réponses' }))
+    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+  })
+
+  it('notes an arrival and a departure', async () => {
+    await withMembers()
+    await user.type(await field(), 'ke arrivée 14 h 40{Enter}')
+    await waitFor(async () => expect((await list())[1]).toMatchObject({ arrivedAt: '14:40' }))
+    await user.type(await field(), 'ke dép 16h{Enter}')
+    await waitFor(async () =>
+      expect((await list())[1]).toMatchObject({ arrivedAt: '14:40', leftAt: '16:00' }),
+    )
+    expect(await screen.findByText(/^arrivée à 14 h 40, départ à 16 h/)).toBeDefined()
+  })
+})
+
+describe('replies and rules', () => {
+  it('takes the replies over, in one act, and says when they add nothing', async () => {
+    const { asked } = await world.core.ok('replies.list', { meetingId: world.meetingId })
+    for (const [index, answer] of (['onSite', 'excused'] as const).entries())
+      await world.core.ok('replies.set', {
+        meetingId: world.meetingId,
+        personId: asked[index]?.personId ?? '',
+        fields: { answer },
+      })
+    await withMembers()
+    await act('Reprendre les réponses')
+    expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
+    expect(await row('Solène Kermadec, Absence excusée')).toBeDefined()
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+    await act('Reprendre les réponses')
+    await row('Olivier Delcambre, Sur place')
+    await act('Reprendre les réponses')
     expect(await screen.findByText('Les réponses n’ajoutent rien à ces présences')).toBeDefined()
   })
 
-  it('is one stop for Tab and moves by arrows', async () => {
-    const [first] = await withMembers()
-    first?.focus()
-    await user.keyboard('{ArrowDown}')
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Solène Kermadec, Non renseigné')
-    expect(screen.getAllByRole('listitem').map((row) => row.tabIndex)).toEqual([-1, 0])
-  })
-
-  it('takes somebody off the list, and back', async () => {
-    const [first] = await withMembers()
-    first?.focus()
-    await user.keyboard('{Delete}')
-    await screen.findByText('Olivier Delcambre : retrait de la liste')
-    expect(await list()).toHaveLength(1)
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
-    await waitFor(async () => expect(await list()).toHaveLength(2))
+  it('says nothing of a quorum without a rule, and warns with one', async () => {
+    await withMembers()
+    expect(screen.queryByText(/Quorum/)).toBeNull()
+    const { version } = await world.core.ok('settings.body', {})
+    await world.core.ok('settings.updateBody', { version, patch: { quorumPercent: 50, maxProxies: 0 } })
+    expect(await screen.findByText(/^Quorum non atteint : 0 sur 2 membres/)).toBeDefined()
+    await user.type(await field(), 'ke{Enter}')
+    expect(await screen.findByText(/^Quorum atteint : 1 sur 2 membres/)).toBeDefined()
+    const first = await row('Olivier Delcambre, Non renseigné')
+    first.focus()
+    await user.keyboard('rEva Sarte{Enter}')
+    expect(await screen.findByText(/^Eva Sarte représente 1 personne/)).toBeDefined()
   })
 })
 

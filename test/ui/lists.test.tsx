@@ -65,6 +65,7 @@ describe('projects', () => {
           meetingNumber: 9,
           itemId: id(90),
           itemTitle: longTitle,
+          outcome: null,
         },
       ],
     }

@@ -82,7 +82,10 @@ describe('the observations', () => {
     await openObservations()
     const first = await screen.findByRole('button', { name: /Observation 1.*Un/ })
     first.focus()
-    await user.keyboard('r{ArrowDown}n')
+    // What is accepted leads to the next one that waits.
+    await user.keyboard('a')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Observation 2'))
+    await user.keyboard('x')
     await waitFor(async () =>
       expect((await stored()).map(({ state }) => state)).toEqual(['accepted', 'refused']),
     )

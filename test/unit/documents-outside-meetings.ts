@@ -42,6 +42,7 @@ const hearing = (date: string, number: number) => ({
   meetingNumber: number,
   itemId: id(100 + number),
   itemTitle: 'Veille réglementaire',
+  outcome: null,
 })
 
 /** A month of a real secretariat: a dozen texts in each state, with their dates and consequences. */

@@ -41,6 +41,15 @@ describe('the first wording', () => {
     ])
   })
 
+  it('makes a paragraph of each line of a note, and one sentence of what was said over two lines', () => {
+    expect(
+      prose([
+        line('note', 'premier constat\n second constat'),
+        line('intervention', 'demande\nun délai', { speaker: 'ADX', organisation: 'ADX' }),
+      ]),
+    ).toEqual(['Premier constat.\nSecond constat.', 'ADX demande un délai.'])
+  })
+
   it('loses no note and tells no decision twice', () => {
     const any = fc.record({
       kind: fc.constantFrom(...LineKind.options),

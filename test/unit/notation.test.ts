@@ -71,6 +71,23 @@ describe('one line of the meeting', () => {
     expect(read('#tag')).toMatchObject({ itemNumber: null, text: '#tag' })
   })
 
+  it('says who else bears the name, those who are there first', () => {
+    const twice = {
+      label: 'Jeanne Marchetti',
+      keys: ['jeanne marchetti', 'marchetti'],
+      organisation: 'ADX',
+      organisationId: 'id-ADX',
+      personId: 'p2',
+    }
+    const among = (raw: string) => readLine(raw, { ...context, speakers: [...speakers, twice] }).named
+    expect(among('Marchetti : précise')).toMatchObject({
+      speaker: { personId: 'p1' },
+      others: [{ personId: 'p2' }],
+    })
+    expect(among('A : @Jeanne Marchetti relire')).toMatchObject({ speaker: { personId: 'p2' }, others: [] })
+    expect(among('@Personne précise')).toEqual({ words: 'Personne', speaker: null, others: [] })
+  })
+
   it('completes the name that is being typed', () => {
     expect(completions('A : @d', speakers).map(({ label }) => label)).toEqual(['DGX'])
     expect(completions('@hél', speakers).map(({ label }) => label)).toEqual(['Hélène Marchetti'])

@@ -84,7 +84,8 @@ CREATE INDEX item_position_by_organisation ON item_position (organisation_id);
 CREATE TABLE notebook (
   id TEXT PRIMARY KEY, version INTEGER NOT NULL,
   meeting_id TEXT NOT NULL REFERENCES meeting (id),
-  author TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, read_at TEXT NOT NULL
+  author TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, read_at TEXT NOT NULL,
+  gone TEXT NOT NULL CHECK (json_valid(gone))
 ) STRICT;
 CREATE INDEX notebook_by_meeting ON notebook (meeting_id);
 

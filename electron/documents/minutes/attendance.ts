@@ -1,7 +1,10 @@
 // Attendance on paper: who was there, by college in the order of the list, with counts.
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance.ts'
+import { quorumOf } from '../../domain/attendance-rules.ts'
+import type { Body } from '../../domain/body.ts'
 import type { DocumentStyle } from '../../domain/document-style.ts'
+import { formatTime } from '../../domain/french.ts'
 import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 
@@ -23,18 +26,21 @@ export type Attendance = z.infer<typeof Attendance>
 export function attendanceOf(
   attendees: readonly Attendee[],
   list: DocumentStyle['attendanceList'],
+  body: Pick<Body, 'quorumPercent'>,
 ): Attendance | null {
   if (attendees.length === 0) return null
+  const quorum = quorumOf(attendees, body)
+  const rule = quorum === null ? '' : minutesText.quorum(quorum.present, quorum.members)
   const ordered = [...attendees].sort((a, b) => a.position - b.position)
   const colleges = grouped(ordered, ({ college }) => college)
   const named = [...colleges].filter(([name]) => name !== '')
   const others = colleges.get('') ?? []
   const listed = [...named, ...(others.length === 0 ? [] : [['', others] as const])]
-  if (list === 'organisations') return organisationsOnly(listed)
+  if (list === 'organisations') return organisationsOnly(listed, rule)
   const { organisation, person, status } = minutesText.attendanceColumns
   return {
     heading: minutesText.attendance,
-    summary: summaryOf(ordered),
+    summary: joined([summaryOf(ordered), rule], ' '),
     columns: [organisation, person, status],
     colleges: listed.map(([name, members]) => ({
       name: collegeName(name),
@@ -50,7 +56,10 @@ export function attendanceOf(
 
 const collegeName = (name: string) => (name === '' ? minutesText.otherAttendees : typed(name))
 
-function organisationsOnly(colleges: readonly (readonly [string, readonly Attendee[]])[]): Attendance | null {
+function organisationsOnly(
+  colleges: readonly (readonly [string, readonly Attendee[]])[],
+  rule: string,
+): Attendance | null {
   const tables = colleges.map(([name, members]) => {
     const organisations = grouped(members, (member) => member.organisation)
     organisations.delete('')
@@ -68,10 +77,16 @@ function organisationsOnly(colleges: readonly (readonly [string, readonly Attend
   const { organisation, present } = minutesText.organisationColumns
   return {
     heading: minutesText.attendance,
-    summary: `${minutesText.organisationsSummary(
-      total(shown.map(({ rows }) => rows.length)),
-      total(tables.map(({ all }) => all)),
-    )}.`,
+    summary: joined(
+      [
+        `${minutesText.organisationsSummary(
+          total(shown.map(({ rows }) => rows.length)),
+          total(tables.map(({ all }) => all)),
+        )}.`,
+        rule,
+      ],
+      ' ',
+    ),
     columns: [organisation, present],
     colleges: shown.map(({ name, rows, all }) => ({
       name,
@@ -110,7 +125,17 @@ function summaryOf(attendees: readonly Attendee[]): string {
   return `${joined([minutesText.attendanceSummary(presentAmong(attendees), attendees.length), detail])}.`
 }
 
+/** How they were there, then since when or until when, when that is known. */
 function statusOf(attendee: Attendee): string {
+  const { arrivedAt, leftAt } = attendee
+  return joined([
+    markOf(attendee),
+    arrivedAt === null ? '' : minutesText.arrived(formatTime(arrivedAt)),
+    leftAt === null ? '' : minutesText.left(formatTime(leftAt)),
+  ])
+}
+
+function markOf(attendee: Attendee): string {
   if (attendee.status === null) return minutesText.statusUnknown
   const by = typed(attendee.representedBy)
   if (attendee.status === 'represente' && by !== '') return minutesText.representedBy(by)

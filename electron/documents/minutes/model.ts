@@ -68,7 +68,9 @@ export function minutesModel(file: MeetingFile): MinutesModel {
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
     ],
-    attendance: hidden.has('attendance') ? null : attendanceOf(file.attendees, look.style.attendanceList),
+    attendance: hidden.has('attendance')
+      ? null
+      : attendanceOf(file.attendees, look.style.attendanceList, body),
     agenda: hidden.has('agenda')
       ? null
       : {

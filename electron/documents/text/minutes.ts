@@ -48,6 +48,9 @@ export const minutesText = {
   represented: 'Représentation',
   representedBy: (who: string) => `Représentation par ${who}`,
   statusUnknown: 'Non renseignée',
+  arrived: (time: string) => `arrivée à ${time}`,
+  left: (time: string) => `départ à ${time}`,
+  quorum: (present: number, members: number) => `Quorum\u00a0: ${present} sur ${members}.`,
 
   agenda: 'Ordre du jour',
   /** By the word that the secretariat has chosen. */

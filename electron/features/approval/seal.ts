@@ -25,10 +25,10 @@ type Wanted = Parsed<'approval.seal'>
 
 export async function sealMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
   const { meetingId } = wanted
-  const { before, file, fileName } = await context.read(async ({ tx }) => {
-    const approved = await asApproved(tx, wanted)
+  const { before, file, fileName } = await context.read(async (reading) => {
+    const approved = await asApproved(reading, wanted)
     return {
-      before: await minutesContent(tx, meetingId),
+      before: await minutesContent(reading.tx, meetingId),
       file: approved,
       fileName: documentFileName('minutes', approved),
     }
@@ -39,7 +39,7 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
   const subject = { kind: 'minutes' as const, meetingId }
   const { view, producedId } = await context.write('approval.seal', async (writing) => {
     const { tx } = writing
-    await asApproved(tx, wanted)
+    await asApproved(writing, wanted)
     // The paper was made outside the transaction: it must still say what the minutes say.
     if (!same(await minutesContent(tx, meetingId), before)) throw new AppError('conflict')
     await sealRows(writing, wanted, made)
@@ -56,17 +56,18 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
 }
 
 /** The meeting's file as it will be once approved; refuses what may not be sealed. */
-async function asApproved(tx: Reader, wanted: Wanted): Promise<MeetingFile> {
+async function asApproved(
+  { tx, today }: { tx: Reader; today: string },
+  wanted: Wanted,
+): Promise<MeetingFile> {
   const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections } = wanted
   const file = await meetingFile(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
   if ((mode === 'meeting') !== (approvingMeetingId !== null))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
-  // Nothing is approved before the meeting it is about, nor tacitly while the members may still write.
-  const { reviewDeadline } = file.minutes
-  if (approvedOn < file.meeting.date) throw new AppError('invalid-input', { field: 'approvedOn' })
-  if (mode === 'tacit' && reviewDeadline !== null && approvedOn <= reviewDeadline)
+  // Nothing is approved before the meeting it is about, nor on a day that has not come.
+  if (approvedOn < file.meeting.date || approvedOn > today)
     throw new AppError('invalid-input', { field: 'approvedOn' })
   const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
   if (by !== null && (by.id === meetingId || by.date < file.meeting.date))

@@ -3,14 +3,17 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { Attendee, AttendeeFields } from '../../domain/attendance.ts'
+import type { Attendee } from '../../domain/attendance.ts'
 import type { AskedPerson } from '../../domain/reply.ts'
-import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { askedTo } from '../replies/queries.ts'
+import { blankAttendee } from './blank.ts'
 import { type Expected, expectedBy, isListed } from './from-replies.ts'
+import { markAllBut, markPresent, presentMarks } from './marks.ts'
 import { attendeesOf } from './queries.ts'
+import { applyReport, readReport } from './reports.ts'
 
 export const reads: Pick<ReadHandlers, 'attendance.list'> = {
   'attendance.list': ({ tx }, { meetingId }) => attendeesOf(tx, meetingId),
@@ -23,15 +26,17 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance
     await addMembers(context, meetingId)
     return attendeesOf(context.tx, meetingId)
   },
-  async 'attendance.add'({ tx, about }, { id, meetingId, fields }) {
+  async 'attendance.add'({ tx, about }, { id, meetingId, fields, isPresent }) {
     await openAttendance(tx, meetingId)
     about(meetingId)
     const present = await attendeesOf(tx, meetingId)
     if (!present.some((attendee) => attendee.id === id)) {
       const position = Math.max(-1, ...present.map((attendee) => attendee.position)) + 1
+      const markOf = await presentMarks(tx, meetingId)
+      const mark = isPresent === true ? { status: markOf(fields.personId ?? null) } : {}
       await tx
         .insertInto('attendee')
-        .values({ ...blankAttendee, ...defined(fields), id, version: 1, meetingId, position })
+        .values({ ...blankAttendee, ...defined(fields), ...mark, id, version: 1, meetingId, position })
         .execute()
     }
     return attendeesOf(tx, meetingId)
@@ -42,6 +47,24 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance
     about(meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'attendee', { id, version }, defined(patch))
+  },
+  async 'attendance.markPresent'(context, { id }) {
+    const { meetingId } = await getRow(context.tx, 'attendee', id)
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    return markPresent(context, id)
+  },
+  async 'attendance.markAllBut'(context, { meetingId, exceptIds }) {
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    await markAllBut(context, meetingId, exceptIds)
+    return attendeesOf(context.tx, meetingId)
+  },
+  async 'attendance.applyReport'(context, { meetingId, lines }) {
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    await applyReport(context, meetingId, lines)
+    return attendeesOf(context.tx, meetingId)
   },
   async 'attendance.fillFromReplies'(context, { meetingId }) {
     await openAttendance(context.tx, meetingId)
@@ -58,17 +81,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance
   },
 }
 
-const blankAttendee: AttendeeFields = {
-  personId: null,
-  familyName: '',
-  givenName: '',
-  organisation: '',
-  college: '',
-  role: '',
-  status: null,
-  representedBy: '',
-  arrivedAt: null,
-  leftAt: null,
+export const longs: Pick<LongHandlers, 'attendance.readReport'> = {
+  'attendance.readReport': readReport,
 }
 
 /** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */

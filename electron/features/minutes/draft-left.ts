@@ -53,11 +53,11 @@ export async function goOut(
 ): Promise<Pick<Row<'minutes'>, 'frozenAt' | 'reviewDeadline'>> {
   const { frozenAt, reviewDeadline } = await openMinutes(tx, meetingId)
   const { reviewDays } = await tx.selectFrom('body').select('reviewDays').executeTakeFirstOrThrow()
-  const usual = (await planned(tx, meetingId)) ?? addDays(today, reviewDays)
+  // A day that somebody chose stays, as that of the back-planning does: while they are ahead.
+  const days = [reviewDeadline, await planned(tx, meetingId)]
   return {
     frozenAt: frozenAt ?? now.toISOString(),
-    // A day that somebody chose and that is still ahead stays.
-    reviewDeadline: reviewDeadline !== null && reviewDeadline >= today ? reviewDeadline : usual,
+    reviewDeadline: days.find((day) => day !== null && day >= today) ?? addDays(today, reviewDays),
   }
 }
 

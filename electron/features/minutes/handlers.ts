@@ -7,6 +7,7 @@ import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { generateSections } from './generate.ts'
 import { addAction, addDecision, forgetLine } from './numbered.ts'
+import { putBack } from './put-back.ts'
 import { meetingOfSection, minutesView, openMinutes, refuseSealed, toMinutes, toSection } from './queries.ts'
 import { setMinutesState } from './set-state.ts'
 import { startMinutes } from './start.ts'
@@ -43,6 +44,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
     const texts = defined({ presentation: asJson(presentation), exchanges: asJson(exchanges) })
     return toSection(await updateRow(tx, 'minutesSection', { id, version }, { ...defined(rest), ...texts }))
   },
+  'minutes.putBack': putBack,
   async 'minutes.addDecision'({ tx, about }, { id, itemId, fields }) {
     const decision = await addDecision(tx, { id, itemId, fields })
     about(decision.meetingId)

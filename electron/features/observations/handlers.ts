@@ -1,19 +1,22 @@
-// Handlers of observations: typed by the secretariat, answered, taken out; what came from elsewhere keeps its words.
+// Handlers of observations: typed or taken in, answered, taken out; what came from elsewhere keeps its words.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
-import type { Reader } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { Observation } from '../../domain/observation.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { openMinutes } from '../minutes/queries.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import { decide, decideAll, standings } from './decide.ts'
+import { openPaper } from './open-paper.ts'
 import { observationsOf } from './queries.ts'
+import { readReturned } from './return-files.ts'
+import { addText, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
 
-/** Most observations on the drafts of one meeting. */
-const MAX_OBSERVATIONS = 2000
-
-export const reads: Pick<ReadHandlers, 'observations.list'> = {
+export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `observations.${string}`>> = {
   'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
+  'observations.standing': ({ tx }, { meetingId }) => standings(tx, meetingId),
+}
+
+export const longs: Pick<LongHandlers, 'observations.readFiles'> = {
+  'observations.readFiles': readReturned,
 }
 
 export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observations.${string}`>> = {
@@ -77,18 +80,10 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observatio
     await deleteRow(tx, 'observation', target)
     return { id: target.id }
   },
-}
-
-/** The paper still takes observations: its minutes are there and not sealed, or its meeting is not in the bin. */
-async function openPaper(tx: Reader, { meetingId, paper }: Pick<Observation, 'meetingId' | 'paper'>) {
-  await liveMeeting(tx, meetingId)
-  if (paper === 'minutes') await openMinutes(tx, meetingId)
-}
-
-async function expectItemOf(tx: Reader, meetingId: string, itemId: string | null | undefined): Promise<void> {
-  if (itemId == null) return
-  if ((await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-    throw new AppError('invalid-input', { field: 'itemId' })
+  'observations.addText': addText,
+  'observations.take': takeFiles,
+  'observations.decide': decide,
+  'observations.decideAll': decideAll,
 }
 
 /** Words that are the same before and after are spoken of, not changed. */

@@ -1,4 +1,4 @@
-// Queries of observations: those of a meeting, in the order in which they came.
+// Queries of observations: those of a meeting, in the order in which they came, and what tells two of them apart.
 import type { Reader } from '../../db/driver.ts'
 import type { Observation } from '../../domain/observation.ts'
 
@@ -10,4 +10,15 @@ export function observationsOf(tx: Reader, meetingId: string): Promise<Observati
     .orderBy('position')
     .orderBy('id')
     .execute()
+}
+
+/** The same change of the same bytes at the same place: taken in twice, it is one. */
+export function observationKey(
+  one: Pick<
+    Observation,
+    'sourceSha256' | 'anchor' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+  >,
+): string {
+  const { sourceSha256, anchor, author, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([sourceSha256, anchor, author, kind, beforeText, afterText, comment])
 }

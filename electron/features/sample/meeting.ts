@@ -56,7 +56,8 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     nextMeetingTime: next === null ? null : '14:00',
     nextMeetingPlace: next === null ? '' : random.pick(words.rooms),
     reviewDeadline: null,
-    frozenAt: null,
+    // Members have it, or had: numbers stand still.
+    frozenAt: new Date(Date.parse(`${date}T16:00:00Z`) + 6 * 86_400_000).toISOString(),
   })
   // The minutes in review are those that somebody who tries the application opens: a short sitting was all the more told.
   const prose = isApproved ? length : Math.max(length, 2 * (1 - length))
@@ -245,6 +246,7 @@ function paragraphs(texts: readonly string[]): RichText {
 }
 
 function list(texts: readonly string[]): RichText {
+  if (texts.length === 0) return paragraphs([])
   return {
     type: 'doc',
     content: [

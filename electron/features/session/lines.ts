@@ -63,7 +63,7 @@ export const lineWrites: LineWrites = {
 type Links = Pick<SessionLine, 'decisionId' | 'actionId'>
 
 /** Lines of one instant keep the order in which they were typed. */
-async function nextPosition(tx: Writer, meetingId: string): Promise<number> {
+export async function nextPosition(tx: Writer, meetingId: string): Promise<number> {
   const { highest } = await tx
     .selectFrom('sessionLine')
     .select((eb) => eb.fn.max('position').as('highest'))
@@ -100,7 +100,8 @@ function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: 
   }
 }
 
-async function followNumbered(tx: Writer, line: SessionLine): Promise<Links> {
+/** The numbered object says what its line says. */
+export async function followNumbered(tx: Writer, line: SessionLine): Promise<Links> {
   if (line.decisionId !== null)
     await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
   if (line.actionId !== null)
@@ -125,7 +126,8 @@ async function replaceNumbered(
   return numberedFrom(tx, after, now)
 }
 
-async function removeNumbered(tx: Writer, { decisionId, actionId }: Links): Promise<void> {
+/** The numbered object of a line goes; no line may point at it any more. */
+export async function removeNumbered(tx: Writer, { decisionId, actionId }: Links): Promise<void> {
   if (decisionId !== null) await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
   if (actionId !== null) await tx.deleteFrom('action').where('id', '=', actionId).execute()
 }

@@ -26,7 +26,8 @@ export function readCsv(bytes: Uint8Array): Reading {
   return reading
 }
 
-function parseRecords(text: string, delimiter: string): string[][] {
+/** The rows of a text, blank lines included; a quote that never closes is text. @throws AppError `file-damaged` */
+export function parseRecords(text: string, delimiter: string): string[][] {
   const options: Options = { delimiter, relax_column_count: true, relax_quotes: true, to: MAX_BLOCKS + 1 }
   try {
     return parse(text, options)

@@ -15,8 +15,9 @@ export type Atom = {
   pieces: Piece[]
   markInserted: Revision | null
   markDeleted: Revision | null
-  /** Ids of the comments that begin here. */
+  /** Ids of the comments that begin here, and of those that go on here. */
   comments: string[]
+  continued: string[]
 }
 
 /** Some 400 pages. */
@@ -126,6 +127,7 @@ export class AtomReader {
       markInserted: marks.find(({ kind }) => kind === 'insert') ?? null,
       markDeleted: marks.find(({ kind }) => kind === 'delete') ?? null,
       comments: this.#pendingComments,
+      continued: [],
     }
     this.#anchors = []
     this.#pendingComments = []
@@ -204,8 +206,10 @@ export class AtomReader {
     const bare = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     if (bare === '') return
     atom.pieces.push({ text: bare, revisions })
-    if (revisions.every(({ kind }) => kind === 'insert'))
-      for (const id of this.#openComments) this.#quote(id, bare)
+    for (const id of this.#openComments) {
+      if (revisions.every(({ kind }) => kind === 'insert')) this.#quote(id, bare)
+      if (!atom.comments.includes(id) && !atom.continued.includes(id)) atom.continued.push(id)
+    }
   }
 
   #quote(id: string, text: string): void {

@@ -10,7 +10,7 @@ const MAX_COMMENTS = 5000
 const MAX_TEXT = 10_000
 
 /** A comment of which the place is not known yet. */
-export type ListedComment = Omit<ReviewComment, 'quoted'>
+export type ListedComment = Omit<ReviewComment, 'quoted' | 'span'>
 
 type Raw = {
   id: string

@@ -10,7 +10,10 @@ const MAX_TEXT = 20_000
 type Side = { from: number; to: number; text: string }
 
 /** A paragraph with its ids of comments still to be looked up. */
-export type Pair = Omit<ReviewParagraph, 'comments'> & { comments: readonly string[] }
+export type Pair = Omit<ReviewParagraph, 'comments'> & {
+  comments: readonly string[]
+  continued: readonly string[]
+}
 
 /** Paragraphs of a stretch of atoms, in reading order. */
 export function pairsOf(atoms: readonly Atom[]): Pair[] {
@@ -122,6 +125,7 @@ function pairOf(atoms: readonly Atom[], one: Side | null, other: Side | null): P
     changes: before === after ? [] : changesOf(common, before, after),
     move: moveOf(common, before === null ? 'to' : after === null ? 'from' : null),
     comments: common.flatMap(({ comments }) => comments),
+    continued: common.flatMap(({ continued }) => continued),
   }
 }
 
@@ -134,7 +138,11 @@ function changesOf(atoms: readonly Atom[], before: string | null, after: string 
   const ofMark = after === null ? marks.find((mark) => mark?.kind === 'delete')?.author : undefined
   return authors.flatMap((author): ReviewChange[] => {
     const own = revisions.filter((revision) => revision.author === author)
-    const at = own.map((revision) => revision.at ?? '').reduce((a, b) => (a > b ? a : b), '') || null
+    const at =
+      own
+        .map((revision) => revision.at ?? '')
+        .sort()
+        .at(-1) || null
     const change = (text: string) => [{ author, at, after: text }]
     if (authors.length === 1 || author === ofMark) return change(after ?? '')
     const alone = textOf(atoms, (piece) => isSaidBy(piece, author))

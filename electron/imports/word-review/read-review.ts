@@ -43,13 +43,17 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
   })
   reader.end()
   const comments = readComments(archive, relationships)
-  const paragraphs = pairs.map((pair): ReviewParagraph => ({
-    ...pair,
-    comments: pair.comments.flatMap((id) => {
-      const comment = comments.get(id)
-      const quoted = (reader.quoted.get(id) ?? '').trim()
-      return comment === undefined ? [] : [{ ...comment, quoted }]
+  const spans = new Map<string, number>()
+  for (const id of pairs.flatMap(({ continued }) => continued)) spans.set(id, (spans.get(id) ?? 1) + 1)
+  const paragraphs = pairs.map(
+    ({ continued: _, ...pair }): ReviewParagraph => ({
+      ...pair,
+      comments: pair.comments.flatMap((id) => {
+        const comment = comments.get(id)
+        const quoted = (reader.quoted.get(id) ?? '').trim()
+        return comment === undefined ? [] : [{ ...comment, quoted, span: spans.get(id) ?? 1 }]
+      }),
     }),
-  }))
+  )
   return { paragraphs, isTracked: reader.isTracked, pictures: reader.pictures, isCut: reader.isCut }
 }

@@ -3,6 +3,7 @@ import Coffee from 'lucide-react/icons/coffee'
 import Eye from 'lucide-react/icons/eye'
 import FileClock from 'lucide-react/icons/file-clock'
 import FileDown from 'lucide-react/icons/file-down'
+import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
@@ -13,9 +14,13 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { versionsText } from '../../text/agenda-versions.ts'
+import { observationsText } from '../../text/observations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { AgendaReturns } from '../observations/AgendaReturns.tsx'
+import { useReturned } from '../observations/use-returned.ts'
+import { useReturnedDrop } from '../observations/use-returned-drop.ts'
 import { AgendaActs } from './AgendaActs.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { Fit } from './Fit.tsx'
@@ -33,7 +38,10 @@ import { VersionsPane } from './VersionsPane.tsx'
 import { WorkspaceContext } from './workspace.ts'
 
 /** What takes the place of the inspector. */
-type Side = { type: 'preview'; form: Shown } | { type: 'versions' } | { type: 'version'; id: string }
+type Side =
+  | { type: 'preview'; form: Shown }
+  | { type: 'versions' | 'returns' }
+  | { type: 'version'; id: string }
 
 export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusId: string | null }) {
   const { id: meetingId, startTime, endTime } = props.meeting
@@ -48,7 +56,8 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   useAgendaStatus(agenda, status)
   // Choosing an item asks for its inspector; a page that is being looked at stays.
   useEffect(() => {
-    if (chosenId !== null) setSide((shown) => (shown?.type === 'versions' ? null : shown))
+    const yields = (shown: Side | null) => shown?.type === 'versions' || shown?.type === 'returns'
+    if (chosenId !== null) setSide((shown) => (yields(shown) ? null : shown))
   }, [chosenId])
   // The row is marked at once; its many fields follow when there is time, so that arrows held down stay fluid.
   const inspectedId = useDeferredValue(chosenId)
@@ -56,7 +65,21 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   const isEmpty = agenda.rows.length === 0
   // Nothing is submitted nor published any more of a meeting that took place, or that will not.
   const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
-  const isReading = side !== null && side.type !== 'versions'
+  const isReading = side?.type === 'preview' || side?.type === 'version'
+  const returned = useReturned(meetingId, 'agenda')
+  const openReturns = () => {
+    choose(null)
+    setSide({ type: 'returns' })
+  }
+  // On an agenda that says nothing yet, a file is one to import.
+  useReturnedDrop(
+    isEmpty
+      ? null
+      : (files) => {
+          openReturns()
+          returned.read(files)
+        },
+  )
 
   const preview = async (form: Shown) => {
     // The preview shows what is stored: what is being typed goes first.
@@ -119,6 +142,16 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             >
               {versionsText.openPane}
             </Button>
+            {isEmpty ? null : (
+              <Button
+                small
+                icon={MessageSquareDiff}
+                pressed={side?.type === 'returns'}
+                onPress={() => (side?.type === 'returns' ? setSide(null) : openReturns())}
+              >
+                {observationsText.openAgenda}
+              </Button>
+            )}
             <Fit />
           </div>
           <NotSaved store={store} state={state} />
@@ -146,6 +179,14 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             onOpenVersion={(id) => setSide({ type: 'version', id })}
             onPreviewChanges={() => void preview('agendaChanges')}
             onChoose={choose}
+            onClose={() => setSide(null)}
+          />
+        ) : side?.type === 'returns' ? (
+          <AgendaReturns
+            meetingId={meetingId}
+            items={props.view.items}
+            itemId={chosenId}
+            returned={returned}
             onClose={() => setSide(null)}
           />
         ) : inspected === undefined ? null : (

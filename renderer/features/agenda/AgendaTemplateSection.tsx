@@ -75,6 +75,7 @@ function Line({ line, rank, last }: { line: AgendaTemplateLine; rank: number; la
       <div className="tpl-fields">
         <TextField
           label={text.itemTitle}
+          prose
           value={title}
           maxLength={500}
           help={roleHelp[line.role]}

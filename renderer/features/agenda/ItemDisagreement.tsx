@@ -18,6 +18,7 @@ export function ItemDisagreement({ item }: { item: AgendaItem }) {
       />
       <TextField
         label={text.disagreementWords}
+        prose
         help={text.disagreementHelp}
         value={item.disagreement}
         maxLength={500}

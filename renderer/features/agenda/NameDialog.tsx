@@ -40,7 +40,7 @@ export function NameDialog(props: {
       }
     >
       <p>{props.lead}</p>
-      <TextField label={props.label} value={name} onCommit={setName} maxLength={500} autoFocus />
+      <TextField label={props.label} prose value={name} onCommit={setName} maxLength={500} autoFocus />
       {props.error === null ? null : <ErrorBanner error={props.error} />}
     </Dialog>
   )

@@ -50,6 +50,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
         className="bare"
         aria-label={agendaText.newItem}
         placeholder={agendaText.newItem}
+        spellCheck
         maxLength={500}
         value={text}
         onChange={(event) => type(event.target.value)}

@@ -36,6 +36,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       className="ag-title inline-edit editing"
       aria-label={agendaText.titleOf}
       maxLength={500}
+      spellCheck
       value={text}
       onChange={(event) => {
         setText(event.target.value)

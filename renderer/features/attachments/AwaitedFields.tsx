@@ -34,6 +34,7 @@ export function AwaitedFields({ awaited }: { awaited: AwaitedDocument }) {
       <div className="doc-fields">
         <TextField
           label={text.title}
+          prose
           value={awaited.title}
           maxLength={500}
           autoFocus

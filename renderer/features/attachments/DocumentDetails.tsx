@@ -23,6 +23,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
       <div className="doc-fields of-file">
         <TextField
           label={text.title}
+          prose
           help={text.titleHelp}
           value={title}
           maxLength={500}

@@ -1,127 +1,174 @@
-// Attendance list: who was there, by college; members from the directory, guests by typing a name.
+// Attendance list: who is there, by college, typed through by keys from one field or from the rows; reports of video tools.
+import FileUp from 'lucide-react/icons/file-up'
 import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'
 import { useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { newId } from '../../api/new-id.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { saves } from '../../api/saves.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { attendanceText } from '../../text/attendance.ts'
+import { attendanceReportText, attendanceText as text } from '../../text/attendance.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
-import { AttendeeRow } from './AttendeeRow.tsx'
-import { byCollege, type Counts, countsOf, fullName } from './attendance-groups.ts'
-import { GuestField } from './GuestField.tsx'
+import { DropArea } from '../attachments/DropArea.tsx'
+import { AttendeeRows } from './AttendeeRows.tsx'
+import { byCollege, fullName, presentAmong } from './attendance-groups.ts'
+import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
+import { clockNow } from './clock-now.ts'
+import { QuickField } from './QuickField.tsx'
+import { meantBy, readQuickLine } from './quick-line.ts'
+import { ReportPanel } from './ReportPanel.tsx'
+import { enterWords, useQuickActs } from './use-quick-acts.ts'
+import { useReport } from './use-report.ts'
 
 export function AttendanceList({ meetingId }: { meetingId: string }) {
   const list = useQuery('attendance.list', { meetingId })
-  const refetch = { onSuccess: () => void list.refetch() }
-  const addMembers = useWrite('attendance.addMembers', refetch)
-  const add = useWrite('attendance.add', refetch)
+  const report = useReport(meetingId)
+  if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
+  return (
+    <DropArea label={text.title} className="attendance" onFiles={([file]) => report.readFile(file)}>
+      <h3 className="attendance-title">
+        {text.title} <span className="mute">{text.ratio(presentAmong(list.data), list.data.length)}</span>
+      </h3>
+      {report.isOpen ? (
+        <ReportPanel report={report} attendees={list.data} />
+      ) : (
+        <Entry
+          meetingId={meetingId}
+          attendees={list.data}
+          refetch={() => void list.refetch()}
+          onReport={report.open}
+          onNames={report.readNames}
+        />
+      )}
+    </DropArea>
+  )
+}
+
+function Entry(props: {
+  meetingId: string
+  attendees: readonly Attendee[]
+  refetch: () => void
+  onReport: () => void
+  onNames: (pasted: string) => void
+}) {
+  const { meetingId, attendees } = props
+  const [typed, setTyped] = useState('')
+  const directory = useQuery('directory.list', {}, { enabled: typed.trim().length >= 2 })
+  const quick = useQuickActs(meetingId, attendees)
+  const field = useRef<HTMLInputElement>(null)
+  const region = useRef<HTMLDivElement>(null)
+  const line = readQuickLine(typed, attendees, directory.data, clockNow())
+  const meant = line.is === 'person' || line.is === 'hour' ? line.attendee.id : null
+  const fits = line.is === 'person' ? new Set(meantBy(attendees, typed).map(({ id }) => id)) : null
+  const shown = fits === null ? attendees : attendees.filter(({ id }) => fits.has(id))
+  const addMembers = useWrite('attendance.addMembers', { onSuccess: props.refetch })
   const fill = useWrite('attendance.fillFromReplies', {
     onSuccess: (after) => {
       // Without a change there is nothing of ours to take back.
-      if (sameJson(after, list.data)) showToast(attendanceText.nothingToFill)
-      else void showUndoToast(attendanceText.filled)
-      void list.refetch()
+      if (sameJson(after, attendees)) showToast(text.nothingToFill)
+      else void showUndoToast(text.filled)
+      props.refetch()
     },
   })
-  const [stop, setStop] = useState<string | null>(null)
-  const region = useRef<HTMLElement>(null)
-  if (list.data === undefined) {
-    return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
-  }
-  const groups = byCollege(list.data)
-  const ordered = groups.flatMap((group) => group.attendees)
-  const stopId = ordered.some((one) => one.id === stop) ? stop : ordered[0]?.id
-
-  const move = (from: string, step: 1 | -1) => {
-    const next = ordered[ordered.findIndex((one) => one.id === from) + step]
-    if (next === undefined) return
-    setStop(next.id)
-    region.current?.querySelector<HTMLElement>(`[data-attendee="${next.id}"]`)?.focus()
-  }
   const remove = async (attendee: Attendee) => {
     const key = `attendee:${attendee.id}`
     try {
       const version = (await saves.settle(key)) ?? attendee.version
       await call('attendance.remove', { id: attendee.id, version })
       saves.forget(key)
-      await list.refetch()
-      await showUndoToast(attendanceText.removed(fullName(attendee)))
+      props.refetch()
+      await showUndoToast(text.removed(fullName(attendee)))
     } catch (error) {
       showToast(errorSentence(error))
     }
   }
-  const error = addMembers.error ?? add.error ?? fill.error
+  const takeReplies = () => void saves.flush().then(() => fill.mutate({ meetingId }))
+  const error = addMembers.error ?? fill.error
   return (
-    <section ref={region} className="attendance" aria-label={attendanceText.title}>
-      <h3>{attendanceText.title}</h3>
-      <p className="mute" role="status">
-        {summary(countsOf(list.data)).join(' · ')}
-      </p>
+    <>
+      <CollegeCounts groups={byCollege(attendees)} />
       {error === null ? null : <ErrorBanner error={error} />}
-      {ordered.length === 0 ? (
-        <EmptyState icon={Users} title={attendanceText.empty}>
-          {attendanceText.emptyHint}
-        </EmptyState>
-      ) : (
-        <p className="mute keys-hint">{attendanceText.keys}</p>
-      )}
-      {groups.map((group) => (
-        <section key={group.college} aria-label={group.college || attendanceText.noCollege}>
-          <h4>{group.college || attendanceText.noCollege}</h4>
-          <ul>
-            {group.attendees.map((attendee) => (
-              <AttendeeRow
-                key={attendee.id}
-                attendee={attendee}
-                isStop={attendee.id === stopId}
-                onStop={() => setStop(attendee.id)}
-                onMove={(step) => move(attendee.id, step)}
-                onRemove={() => void remove(attendee)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <div className="attendance-acts">
-        <GuestField onAdd={(fields) => add.mutate({ id: newId(), meetingId, fields })} />
-        <Button
-          icon={Users}
-          busy={addMembers.isPending ? attendanceText.adding : undefined}
-          onPress={() => addMembers.mutate({ meetingId })}
-        >
-          {attendanceText.addMembers}
-        </Button>
-        <Button
-          icon={MailCheck}
-          busy={fill.isPending ? attendanceText.filling : undefined}
-          onPress={() => void saves.flush().then(() => fill.mutate({ meetingId }))}
-        >
-          {attendanceText.fromReplies}
-        </Button>
+      <div className="attendance-entry">
+        <QuickField
+          input={field}
+          value={typed}
+          hint={(typed === '' && quick.said) || enterWords(line, attendees)}
+          onChange={(words) => {
+            setTyped(words)
+            quick.forget()
+          }}
+          onEnter={() => {
+            if (quick.run(line)) setTyped('')
+          }}
+          onDown={() =>
+            region.current
+              ?.querySelector<HTMLElement>(
+                meant === null ? '[data-attendee][tabindex="0"]' : `[data-attendee="${meant}"]`,
+              )
+              ?.focus()
+          }
+          onNames={props.onNames}
+        />
+        <Menu
+          label={text.acts}
+          acts={[
+            { id: 'report', label: attendanceReportText.open, icon: FileUp, onAct: props.onReport },
+            { id: 'replies', label: text.fromReplies, icon: MailCheck, onAct: takeReplies },
+            {
+              id: 'members',
+              label: text.addMembers,
+              icon: Users,
+              onAct: () => addMembers.mutate({ meetingId }),
+            },
+          ]}
+        />
       </div>
-    </section>
+      <RuleWarnings attendees={attendees} />
+      {attendees.length > 0 ? null : (
+        <EmptyState
+          icon={Users}
+          title={text.empty}
+          act={
+            <Button
+              icon={Users}
+              busy={addMembers.isPending ? text.adding : undefined}
+              onPress={() => addMembers.mutate({ meetingId })}
+            >
+              {text.addMembers}
+            </Button>
+          }
+        >
+          {text.emptyHint}
+        </EmptyState>
+      )}
+      <AttendeeRows
+        ref={region}
+        attendees={shown}
+        everybody={attendees}
+        meantId={meant}
+        onRemove={(attendee) => void remove(attendee)}
+        onField={() => field.current?.focus()}
+        onSaid={() => {
+          if (typed === '') return false
+          setTyped('')
+          field.current?.focus()
+          return true
+        }}
+      />
+      {attendees.length === 0 ? null : (
+        <div className="mute keys-hint">
+          <p>{text.lines}</p>
+          <p>{text.keys}</p>
+        </div>
+      )}
+    </>
   )
-}
-
-function summary(counts: Counts): string[] {
-  if (counts.all === 0) return []
-  const { counts: words } = attendanceText
-  return [
-    attendanceText.present(counts.present, counts.all),
-    words.surPlace(counts.surPlace),
-    words.distance(counts.distance),
-    ...(counts.excuse === 0 ? [] : [words.excuse(counts.excuse)]),
-    ...(counts.represente === 0 ? [] : [words.represente(counts.represente)]),
-    ...(counts.unsaid === 0 ? [] : [words.unsaid(counts.unsaid)]),
-  ]
 }

@@ -1,15 +1,28 @@
-// Attendee row: one person, how they were there, and for whom somebody came; letters on the row say it fast.
-import Trash2 from 'lucide-react/icons/trash-2'
-import { type KeyboardEvent, useEffect, useState } from 'react'
-import { AttendanceStatus, type Attendee, type AttendeeFields } from '../../../electron/domain/attendance.ts'
+// Attendee row: one person in two short lines, how they were there beside them; letters on the row say it, Enter opens it.
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import type { AttendanceStatus, Attendee, AttendeeFields } from '../../../electron/domain/attendance.ts'
+import { formatTime } from '../../../electron/domain/french.ts'
 import type { RowStore } from '../../api/save-row.ts'
 import { ask, pick, useSavedRow } from '../../api/saves.ts'
-import { attendanceStatusText, attendanceText } from '../../text/attendance.ts'
-import { Button } from '../../ui/Button.tsx'
-import { SelectBox } from '../../ui/Select.tsx'
-import { SavedText } from '../minutes/SavedText.tsx'
+import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { AttendeeDetails } from './AttendeeDetails.tsx'
 import { fullName } from './attendance-groups.ts'
-import { statusForKey } from './attendance-keys.ts'
+import { hourForKey, statusForKey } from './attendance-keys.ts'
+import { clockNow } from './clock-now.ts'
+import { statusIcon } from './status-look.ts'
+
+/** What a row asks of its list; the same object for every row and every drawing. */
+export type AttendeeActs = {
+  stop: (id: string) => void
+  /** Whether the details of this row show; of one row at a time. */
+  open: (id: string | null, asksName?: boolean) => void
+  /** Something was said of this row: on to the next, or back to the field. */
+  said: (id: string) => void
+  move: (id: string, step: 1 | -1) => void
+  leave: () => void
+  remove: (attendee: Attendee) => void
+}
 
 function attendeeStore(meetingId: string, id: string): RowStore<AttendeeFields> {
   return {
@@ -19,85 +32,140 @@ function attendeeStore(meetingId: string, id: string): RowStore<AttendeeFields> 
   }
 }
 
-export function AttendeeRow(props: {
+type RowProps = {
   attendee: Attendee
   /** The one row of the list that Tab reaches; arrows move to the others. */
   isStop: boolean
-  onStop: () => void
-  onMove: (step: 1 | -1) => void
-  onRemove: () => void
-}) {
-  const { attendee } = props
-  const saved = useSavedRow<AttendeeFields>(
-    `attendee:${attendee.id}`,
-    attendee,
-    attendeeStore(attendee.meetingId, attendee.id),
-  )
+  /** The one that Enter in the field means. */
+  isMeant: boolean
+  isOpen: boolean
+  asksName: boolean
+  namesId: string
+  acts: AttendeeActs
+}
+
+export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
+  const { attendee, isOpen, isMeant, acts } = props
+  const { id } = attendee
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // The list may have been scrolled away from the one that is typed.
+    if (isMeant) line.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [isMeant])
+  const saved = useSavedRow<AttendeeFields>(`attendee:${id}`, attendee, attendeeStore(attendee.meetingId, id))
   const { row } = saved
-  const [status, setStatus] = useState(() => row.value('status'))
-  useEffect(() => row.onAdopt(() => setStatus(row.value('status'))), [row])
+  const [shown, setShown] = useState(() => shownOf(row))
+  useEffect(() => row.onAdopt(() => setShown(shownOf(row))), [row])
+  const { status } = shown
   const who = fullName(attendee)
-  const say = (next: AttendanceStatus | null) => {
-    saved.edit('status', () => next)
-    setStatus(next)
+  const edit = <K extends keyof Shown>(field: K, value: AttendeeFields[K]) => {
+    saved.edit(field, () => value)
+    setShown(shownOf(row))
   }
+  const say = (next: AttendanceStatus | null) => edit('status', next)
+  const sayHour = (field: 'arrivedAt' | 'leftAt', time: string | null) => edit(field, time)
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.key === 'Escape' && isOpen) {
+      acts.open(null)
+      event.currentTarget.focus()
+    }
     // Letters act on the row itself; in a field they are text, in the list of choices they choose.
-    if (event.target !== event.currentTarget) return
-    const said = statusForKey(event)
-    if (said !== null) {
-      say(said)
-      if (said !== 'represente') props.onMove(1)
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      props.onMove(event.key === 'ArrowDown' ? 1 : -1)
-    } else if (event.key === 'Delete') props.onRemove()
-    else return
+    else if (event.target !== event.currentTarget) return
+    else if (!act(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
-  const organisation = [attendee.organisation, attendee.role].filter((part) => part !== '').join(', ')
+  const act = (event: KeyboardEvent): boolean => {
+    const said = statusForKey(event)
+    const hour = hourForKey(event)
+    if (said !== null) {
+      say(said)
+      if (said === 'represente') acts.open(id, true)
+      else acts.said(id)
+    } else if (hour !== null) sayHour(hour, clockNow())
+    else if (event.key === 'Enter' || event.key === ' ') acts.open(isOpen ? null : id)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      acts.move(id, event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'Delete') acts.remove(attendee)
+    else if (event.key === 'Escape') acts.leave()
+    else return false
+    return true
+  }
+  const detail = detailOf(attendee, shown)
+  const word = status === null ? text.notSaid : attendanceStatusText[status]
   return (
     <li
-      className="attendee"
-      data-attendee={attendee.id}
+      ref={line}
+      className={isMeant ? 'attendee meant' : 'attendee'}
+      data-attendee={id}
+      data-status={status ?? 'none'}
       tabIndex={props.isStop ? 0 : -1}
-      aria-label={`${who}, ${status === null ? attendanceText.notSaid : attendanceStatusText[status]}`}
-      onFocus={props.onStop}
+      aria-label={`${who}, ${word}`}
+      onFocus={() => acts.stop(id)}
       onKeyDown={onKeyDown}
     >
-      <div className="grow">
-        <div className="cut">{who}</div>
-        <small className="cut">{organisation}</small>
-      </div>
-      <SelectBox>
-        <select
-          className="input"
-          aria-label={attendanceText.status(who)}
-          value={status ?? ''}
-          onChange={(event) => {
-            const chosen = AttendanceStatus.safeParse(event.target.value)
-            say(chosen.success ? chosen.data : null)
+      <span className="cut name" title={who}>
+        {who}
+      </span>
+      <small className="cut" title={detail}>
+        {detail}
+      </small>
+      <button
+        type="button"
+        className="state"
+        tabIndex={props.isStop ? 0 : -1}
+        aria-expanded={isOpen}
+        aria-label={text.details(who, word)}
+        title={word}
+        onClick={() => acts.open(isOpen ? null : id)}
+      >
+        <Icon of={statusIcon(status)} size={15} />
+        {status === null ? text.toSay : text.short[status]}
+      </button>
+      {isOpen ? (
+        <AttendeeDetails
+          who={who}
+          status={status}
+          arrivedAt={shown.arrivedAt}
+          leftAt={shown.leftAt}
+          representedBy={shown.representedBy}
+          namesId={props.namesId}
+          asksName={props.asksName}
+          onStatus={say}
+          onHour={sayHour}
+          onName={(name) => edit('representedBy', name)}
+          onRemove={() => acts.remove(attendee)}
+          onDone={() => {
+            acts.open(null)
+            acts.said(id)
           }}
-        >
-          <option value="">{attendanceText.notSaid}</option>
-          {AttendanceStatus.options.map((option) => (
-            <option key={option} value={option}>
-              {attendanceStatusText[option]}
-            </option>
-          ))}
-        </select>
-      </SelectBox>
-      <Button small look="ghost" icon={Trash2} label={attendanceText.remove(who)} onPress={props.onRemove} />
-      {status === 'represente' ? (
-        <div className="represented">
-          <SavedText
-            saved={saved}
-            field="representedBy"
-            label={attendanceText.representedBy(who)}
-            maxLength={500}
-          />
-        </div>
+        />
       ) : null}
     </li>
   )
+})
+
+type Shown = Pick<AttendeeFields, 'status' | 'arrivedAt' | 'leftAt' | 'representedBy'>
+
+function shownOf(row: { value: <K extends keyof Shown>(field: K) => AttendeeFields[K] }): Shown {
+  return {
+    status: row.value('status'),
+    arrivedAt: row.value('arrivedAt'),
+    leftAt: row.value('leftAt'),
+    representedBy: row.value('representedBy'),
+  }
+}
+
+/** Who stands in for them first, then since when and until when, then where they come from. */
+function detailOf({ organisation, role }: Attendee, shown: Shown): string {
+  return [
+    ...(shown.status === 'represente' && shown.representedBy.trim() !== ''
+      ? [text.by(shown.representedBy)]
+      : []),
+    ...(shown.arrivedAt === null ? [] : [text.arrived(formatTime(shown.arrivedAt))]),
+    ...(shown.leftAt === null ? [] : [text.left(formatTime(shown.leftAt))]),
+    organisation || role,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }

@@ -1,4 +1,4 @@
-// Attendance groups: attendees by college in protocol order, the counts, and a guest read from what was typed.
+// Attendance groups: attendees by college in protocol order, how many are there, and a guest read from what was typed.
 import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
 
 export type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
@@ -14,28 +14,8 @@ export function byCollege(attendees: readonly Attendee[]): Group[] {
     .sort((a, b) => Number(a.college === '') - Number(b.college === ''))
 }
 
-export type Counts = {
-  present: number
-  all: number
-  surPlace: number
-  distance: number
-  excuse: number
-  represente: number
-  unsaid: number
-}
-
-export function countsOf(attendees: readonly Attendee[]): Counts {
-  const count = (wanted: (attendee: Attendee) => boolean) => attendees.filter(wanted).length
-  return {
-    present: count((one) => isPresent(one.status)),
-    all: attendees.length,
-    surPlace: count((one) => one.status === 'surPlace'),
-    distance: count((one) => one.status === 'visio' || one.status === 'audio'),
-    excuse: count((one) => one.status === 'excuse'),
-    represente: count((one) => one.status === 'represente'),
-    unsaid: count((one) => one.status === null),
-  }
-}
+export const presentAmong = (attendees: readonly Attendee[]): number =>
+  attendees.filter(({ status }) => isPresent(status)).length
 
 export function fullName(person: { givenName: string; familyName: string }): string {
   return [person.givenName, person.familyName].filter((part) => part !== '').join(' ')

@@ -21,3 +21,14 @@ export function statusForKey(event: {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   return letters[event.key.toLowerCase()] ?? null
 }
+
+/** The hour that a key notes: + came now, - leaves now. */
+export function hourForKey(event: {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}): 'arrivedAt' | 'leftAt' | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  return event.key === '+' ? 'arrivedAt' : event.key === '-' ? 'leftAt' : null
+}

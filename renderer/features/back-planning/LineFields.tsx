@@ -32,6 +32,7 @@ export function LineFields(props: {
       <div className="whole">
         <TextField
           label={fields.title}
+          prose
           value={line.title}
           maxLength={500}
           autoFocus={props.autoFocus === true}

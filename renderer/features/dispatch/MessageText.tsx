@@ -22,6 +22,7 @@ export function MessageText({ dispatch }: { dispatch: Dispatch }) {
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       <TextField
         label={text.subject}
+        prose
         value={dispatch.subject}
         maxLength={500}
         onCommit={(subject) => patch({ subject })}

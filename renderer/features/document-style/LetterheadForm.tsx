@@ -38,6 +38,7 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
         </div>
         <TextArea
           label={fields.address}
+          prose={false}
           help={fields.addressHelp}
           value={letterhead.address}
           rows={3}

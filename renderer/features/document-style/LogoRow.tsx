@@ -33,6 +33,7 @@ export function LogoRow({ logo, rank, last }: { logo: Logo; rank: number; last: 
       <div className="grow">
         <TextField
           label={text.alt}
+          prose
           value={alt}
           maxLength={500}
           help={text.altHelp}

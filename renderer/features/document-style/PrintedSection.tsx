@@ -42,6 +42,7 @@ function PrintedForm({ style }: { style: DocumentStyle }) {
         <div className="whole">
           <TextField
             label={text.footer}
+            prose
             help={text.footerHelp}
             value={style.footer}
             maxLength={500}

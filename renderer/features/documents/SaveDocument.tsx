@@ -12,7 +12,14 @@ import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
 import { uncheckedBecause } from './checked.ts'
 import { SavedVerdict } from './SavedVerdict.tsx'
 
-export function SaveDocument({ subject }: { subject: DocumentSubject }) {
+/** `look`: plain where another act of the screen is the main one. */
+export function SaveDocument({
+  subject,
+  look = 'primary',
+}: {
+  subject: DocumentSubject
+  look?: 'primary' | 'plain'
+}) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
@@ -28,7 +35,7 @@ export function SaveDocument({ subject }: { subject: DocumentSubject }) {
   return (
     <>
       <Button
-        look="primary"
+        look={look}
         icon={FileDown}
         busy={save.isPending ? documentText.saving : undefined}
         onPress={() => void start()}

@@ -46,6 +46,7 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
     >
       <TextField
         label={text.title}
+        prose
         value={fields.title}
         maxLength={500}
         onCommit={(title) => correct({ title })}

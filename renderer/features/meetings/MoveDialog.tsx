@@ -68,7 +68,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
           <SpanFields span={span} date={date} onCommit={(change) => setSpan({ ...span, ...change })} />
         </div>
       </div>
-      <TextField label={text.reason} value={reason} onCommit={setReason} maxLength={500} />
+      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} />
       {move.error === null ? null : <ErrorBanner error={move.error} />}
     </Dialog>
   )

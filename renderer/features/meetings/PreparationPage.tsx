@@ -47,6 +47,7 @@ function PreparationForm({ meeting }: { meeting: Meeting }) {
           <div className="whole">
             <TextField
               label={text.titleField}
+              prose
               help={text.titleHelp}
               value={meeting.title}
               maxLength={500}

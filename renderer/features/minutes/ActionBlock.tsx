@@ -6,10 +6,12 @@ import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { type Action, type ActionFields, printedNumber } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
+import { fieldHistoryText } from '../../text/minutes-versions.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { BlockFrame } from './BlockFrame.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
+import { HistoryButton } from './HistoryButton.tsx'
 import { organisationName, ownerChoices } from './owner-choices.ts'
 import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
@@ -38,6 +40,13 @@ export function ActionBlock(props: {
       icon={SquareCheck}
       name={minutesText.action}
       number={number}
+      isProvisional={blocks.areProvisional}
+      history={
+        <HistoryButton
+          of={{ kind: 'action', id: action.id, field: 'text' }}
+          name={fieldHistoryText.action(number)}
+        />
+      }
       removeLabel={minutesText.removeAction(number)}
       onRemove={remove}
       text={

@@ -1,6 +1,7 @@
-// Block frame: what a decision and an action share on screen: the tinted tab, the number, the act that removes it.
+// Block frame: what a decision and an action share on screen: the tinted tab, the number, its past, the act that removes it.
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { ReactNode } from 'react'
+import { lifeText } from '../../text/minutes-life.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
@@ -9,8 +10,11 @@ export function BlockFrame(props: {
   icon: IconShape
   name: string
   number: string
+  isProvisional: boolean
   removeLabel: string
   onRemove: () => void
+  /** The past of its text. */
+  history: ReactNode
   text: ReactNode
   meta?: ReactNode
 }) {
@@ -26,10 +30,18 @@ export function BlockFrame(props: {
         {props.text}
         <div className="meta">
           <span className={props.kind === 'action' ? 'ref info' : 'ref plum'}>{props.number}</span>
+          {props.isProvisional ? (
+            <span className="mute" title={lifeText.provisionalHint}>
+              {lifeText.provisionalMark}
+            </span>
+          ) : null}
         </div>
         {props.meta}
       </div>
-      <Button small look="ghost" icon={Trash2} label={props.removeLabel} onPress={props.onRemove} />
+      <div className="obj-acts">
+        {props.history}
+        <Button small look="ghost" icon={Trash2} label={props.removeLabel} onPress={props.onRemove} />
+      </div>
     </section>
   )
 }

@@ -4,8 +4,10 @@ import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { type Decision, printedNumber } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
+import { fieldHistoryText } from '../../text/minutes-versions.ts'
 import { BlockFrame } from './BlockFrame.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
+import { HistoryButton } from './HistoryButton.tsx'
 import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
@@ -30,6 +32,13 @@ export function DecisionBlock({
       icon={Diamond}
       name={minutesText.decision}
       number={number}
+      isProvisional={blocks.areProvisional}
+      history={
+        <HistoryButton
+          of={{ kind: 'decision', id: decision.id, field: 'text' }}
+          name={fieldHistoryText.decision(number)}
+        />
+      }
       removeLabel={minutesText.removeDecision(number)}
       onRemove={remove}
       text={

@@ -31,7 +31,12 @@ export function HeadSection({ minutes }: { minutes: Minutes }) {
         />
       </div>
       <AttendanceList meetingId={minutes.meetingId} />
-      <RichField meetingId={minutes.meetingId} label={minutesText.openingText} source={opening} />
+      <RichField
+        meetingId={minutes.meetingId}
+        label={minutesText.openingText}
+        source={opening}
+        history={{ kind: 'minutes', id: minutes.id, field: 'opening' }}
+      />
     </>
   )
 }

@@ -6,15 +6,20 @@ import type { Meeting } from '../../../electron/domain/meeting.ts'
 import type { SectionFields } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
+import { fieldHistoryText } from '../../text/minutes-versions.ts'
+import { ApprovalLink } from '../approval/ApprovalLink.tsx'
 import { ActionBlock } from './ActionBlock.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { DecisionBlock } from './DecisionBlock.tsx'
+import { HistoryButton } from './HistoryButton.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
 import type { PlanEntry } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
+import type { FromNotes } from './use-from-notes.ts'
+import { WriteFromNotes } from './WriteFromNotes.tsx'
 
 export function ItemSection(props: {
   entry: Extract<PlanEntry, { kind: 'item' }>
@@ -22,6 +27,7 @@ export function ItemSection(props: {
   blocks: Blocks
   directory: DirectoryView | undefined
   times: { start: string; end: string } | null
+  fromNotes: FromNotes
 }) {
   const { entry, meeting, blocks, directory, times } = props
   const { item, section } = entry
@@ -36,14 +42,34 @@ export function ItemSection(props: {
   ].filter((part) => part !== '')
   return (
     <>
-      <h2>
-        {entry.number === '' ? null : <span>{entry.number}</span>}
-        <span>{item.title}</span>
-      </h2>
+      <div className="field-h">
+        <h2>
+          {entry.number === '' ? null : <span>{entry.number}</span>}
+          <span className="grow">{item.title}</span>
+        </h2>
+        <HistoryButton
+          of={{ kind: 'agendaItem', id: item.id, field: 'title' }}
+          name={fieldHistoryText.itemTitle}
+        />
+      </div>
       {facts.length === 0 ? null : <p className="by">{facts.join(', ')}</p>}
+      <div className="row wrap item-acts">
+        <ApprovalLink item={item} meeting={meeting} />
+        <WriteFromNotes entry={entry} meetingId={meeting.id} fromNotes={props.fromNotes} />
+      </div>
       <ConflictBanner saved={saved} />
-      <RichField meetingId={meeting.id} label={minutesText.presentation} source={presentation} />
-      <RichField meetingId={meeting.id} label={minutesText.exchanges} source={exchanges} />
+      <RichField
+        meetingId={meeting.id}
+        label={minutesText.presentation}
+        source={presentation}
+        history={{ kind: 'section', id: section.id, field: 'presentation' }}
+      />
+      <RichField
+        meetingId={meeting.id}
+        label={minutesText.exchanges}
+        source={exchanges}
+        history={{ kind: 'section', id: section.id, field: 'exchanges' }}
+      />
       <OutcomeField saved={saved} />
       {blocks.decisions
         .filter((decision) => decision.itemId === item.id)

@@ -3,39 +3,43 @@
 import type { Editor } from '@tiptap/core'
 import Columns3 from 'lucide-react/icons/columns-3'
 import Diamond from 'lucide-react/icons/diamond'
-import FilePenLine from 'lucide-react/icons/file-pen-line'
+import HistoryIcon from 'lucide-react/icons/history'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
 import SquareCheck from 'lucide-react/icons/square-check'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda.ts'
-import { formatDate } from '../../../electron/domain/french.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { saves } from '../../api/saves.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
-import { Badge } from '../../ui/Badge.tsx'
+import { minutesText } from '../../text/minutes.ts'
+import { notesText } from '../../text/minutes-life.ts'
+import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Head } from '../../ui/Head.tsx'
 import { Keys } from '../../ui/Keys.tsx'
-import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { ObservationsSection } from '../observations/ObservationsSection.tsx'
 import { useOpenObservations } from '../observations/use-observations.ts'
+import { useReturned } from '../observations/use-returned.ts'
+import { useReturnedDrop } from '../observations/use-returned-drop.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
+import { FieldHistoryContext, type OpenHistory } from './field-history.ts'
 import { HeadSection } from './HeadSection.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { LinkForm } from './LinkForm.tsx'
-import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
+import { MinutesHead } from './MinutesHead.tsx'
+import type { MinutesPaper } from './MinutesPapers.tsx'
 import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
-import { MinutesStateMenu } from './MinutesStateMenu.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
+import { SidePane } from './SidePane.tsx'
 import { isWritten, type PlanEntry, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
 import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
+import { useFromNotes } from './use-from-notes.ts'
 import { useMinutesKeys } from './use-minutes-keys.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
-import { usePreviewChoice } from './use-preview-choice.ts'
+import { useSide } from './use-side.ts'
 
 export function MinutesDesk(props: {
   meeting: Meeting
@@ -51,10 +55,11 @@ export function MinutesDesk(props: {
   const [chosenId, setChosenId] = useState(props.focusId ?? 'head')
   const [editor, setActive] = useState<Editor | null>(null)
   const [linking, setLinking] = useState(false)
-  const [previewed, setPreviewed] = usePreviewChoice()
+  const [side, setSide] = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
   const [shown, setShown] = useState<MinutesPaper>('minutes')
   // What is saved is what is in front of one's eyes.
-  const paper = previewed ? shown : 'minutes'
+  const paper = side?.type === 'preview' ? shown : 'minutes'
+  const fromNotes = useFromNotes(meeting.id, view)
   const openObservations = useOpenObservations(meeting.id)
   const desk = useRef<HTMLElement>(null)
   const current = entries.find((entry) => entry.id === chosenId) ?? entries[0]
@@ -99,31 +104,27 @@ export function MinutesDesk(props: {
   /** The item that was read last: an observation that is added is most likely about it. */
   const lastItem = useRef(itemId)
   if (itemId !== null) lastItem.current = itemId
+  const returned = useReturned(meeting.id, 'minutes')
+  useReturnedDrop((files) => {
+    choose('observations')
+    returned.read(files)
+  })
   const addDecision = () => (itemId === null ? undefined : blocks.addDecision(itemId))
   const addAction = () => (itemId === null ? undefined : blocks.addAction(itemId))
   const link = () => setLinking(editor !== null)
   useMinutesKeys({ decision: addDecision, action: addAction, link, move })
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive }), [editor])
+  const openHistory = useCallback<OpenHistory>(
+    (of, name) => setSide({ type: 'history', of, name }),
+    [setSide],
+  )
+  const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
   const needsItem = itemId === null ? minutesText.chooseItem : undefined
 
   return (
     <ActiveEditorContext value={active}>
-      <Head
-        title={minutesText.title(meeting.number)}
-        facts={
-          <>
-            <Badge icon={FilePenLine}>{minutesStateBadge[view.minutes.state]}</Badge>
-            <span>{formatDate(meeting.date)}</span>
-          </>
-        }
-        acts={
-          <>
-            <MinutesStateMenu minutes={view.minutes} />
-            <SaveDocument key={paper} subject={{ kind: paper, meetingId: meeting.id }} />
-          </>
-        }
-      />
+      <MinutesHead meeting={meeting} view={view} paper={paper} side={side} onSide={setSide} />
       <div className="toolbar">
         <EditorToolbar onLink={link} />
         <span className="sep" />
@@ -134,7 +135,18 @@ export function MinutesDesk(props: {
           {minutesText.action} <Keys keys={['Ctrl', 'J']} />
         </Button>
         <span className="grow" />
-        <Button small icon={Columns3} pressed={previewed} onPress={() => setPreviewed(!previewed)}>
+        <Button small icon={NotebookPen} pressed={side?.type === 'notes'} onPress={() => toggle('notes')}>
+          {notesText.open}
+        </Button>
+        <Button
+          small
+          icon={HistoryIcon}
+          pressed={side?.type === 'versions'}
+          onPress={() => toggle('versions')}
+        >
+          {minutesVersionsText.open}
+        </Button>
+        <Button small icon={Columns3} pressed={side?.type === 'preview'} onPress={() => toggle('preview')}>
           {minutesText.preview}
         </Button>
       </div>
@@ -149,32 +161,53 @@ export function MinutesDesk(props: {
           openObservations={openObservations}
           onChoose={choose}
         />
-        <section ref={desk} className="pane grow" aria-label={minutesText.text}>
-          <div className="scroll">
-            <article className="ed" aria-label={current === undefined ? undefined : titleOf(current)}>
-              {current === undefined ? null : (
-                <Section
-                  key={current.id}
-                  entry={current}
-                  view={view}
-                  observations={() => (
-                    <ObservationsSection meetingId={meeting.id} items={items} itemId={lastItem.current} />
-                  )}
-                  item={(entry) => (
-                    <ItemSection
-                      entry={entry}
-                      meeting={meeting}
-                      blocks={blocks}
-                      directory={directory.data}
-                      times={clockTimes(slots.get(entry.id))}
-                    />
-                  )}
-                />
-              )}
-            </article>
-          </div>
-        </section>
-        {previewed ? <MinutesPapers meetingId={meeting.id} paper={shown} onPaper={setShown} /> : null}
+        <FieldHistoryContext value={openHistory}>
+          <section ref={desk} className="pane grow" aria-label={minutesText.text}>
+            <div className="scroll">
+              <article className="ed" aria-label={current === undefined ? undefined : titleOf(current)}>
+                {current === undefined ? null : (
+                  <Section
+                    key={current.id}
+                    entry={current}
+                    view={view}
+                    observations={() => (
+                      <ObservationsSection
+                        meetingId={meeting.id}
+                        items={items}
+                        itemId={lastItem.current}
+                        returned={returned}
+                      />
+                    )}
+                    item={(entry) => (
+                      <ItemSection
+                        entry={entry}
+                        meeting={meeting}
+                        blocks={blocks}
+                        directory={directory.data}
+                        times={clockTimes(slots.get(entry.id))}
+                        fromNotes={fromNotes}
+                      />
+                    )}
+                  />
+                )}
+              </article>
+            </div>
+          </section>
+        </FieldHistoryContext>
+        <SidePane
+          side={side}
+          meeting={meeting}
+          view={view}
+          entries={entries}
+          itemId={itemId}
+          fromNotes={fromNotes}
+          paper={shown}
+          onPaper={setShown}
+          openObservations={openObservations}
+          undescribed={bare.length}
+          onObservations={() => choose('observations')}
+          onClose={() => setSide(null)}
+        />
       </div>
     </ActiveEditorContext>
   )

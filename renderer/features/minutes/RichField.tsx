@@ -2,8 +2,10 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useId, useMemo, useRef } from 'react'
+import type { HistoryField } from '../../../electron/contract/history.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { useActiveEditor } from './active-editor.ts'
+import { HistoryButton } from './HistoryButton.tsx'
 import { pastedHtml, pictureEvents } from './picture-intake.ts'
 import { richExtensions } from './rich-extensions.ts'
 import type { RichSource } from './rich-source.ts'
@@ -15,6 +17,8 @@ export function RichField(props: {
   meetingId: string
   source: RichSource
   heading?: 'h2' | 'h3'
+  /** Whose past can be opened beside the text. */
+  history?: HistoryField
 }) {
   const { source, label } = props
   const Heading = props.heading ?? 'h3'
@@ -54,7 +58,10 @@ export function RichField(props: {
   useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
   return (
     <>
-      <Heading id={headingId}>{label}</Heading>
+      <div className="field-h">
+        <Heading id={headingId}>{label}</Heading>
+        {props.history === undefined ? null : <HistoryButton of={props.history} name={label.toLowerCase()} />}
+      </div>
       <EditorContent editor={editor} />
     </>
   )

@@ -11,6 +11,8 @@ export function SavedText<F extends object, K extends TextFields<F>>(props: {
   field: K
   label: string
   labelHidden?: boolean
+  /** False where it holds names, whose spelling nobody can check. */
+  prose?: boolean
   maxLength: number
   className?: string
   autoFocus?: boolean
@@ -41,6 +43,7 @@ export function SavedText<F extends object, K extends TextFields<F>>(props: {
         ref={area}
         rows={1}
         lang="fr"
+        spellCheck={props.prose !== false}
         className={`input area grows ${props.className ?? ''}`}
         maxLength={props.maxLength}
         value={text}

@@ -1,17 +1,45 @@
-// Sealed minutes: approved ones are read and saved as PDF, no longer written.
+// Sealed minutes: approved ones are read as they were kept, checked and saved; only a corrigendum corrects them.
 import Lock from 'lucide-react/icons/lock'
-import { useState } from 'react'
+import Send from 'lucide-react/icons/send'
+import { lazy, Suspense, useState } from 'react'
 import { formatDate } from '../../../electron/domain/french.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
+import { lifeText } from '../../text/minutes-life.ts'
+import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { Corrigenda } from '../approval/Corrigenda.tsx'
+import { SealFacts } from '../approval/SealFacts.tsx'
+import { usePrepareMessage } from '../approval/use-prepare-message.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 
+const VersionsPane = lazy(() =>
+  import('../minutes-versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
+)
+const DocumentPreview = lazy(() =>
+  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
+)
+
 export function SealedMinutes({ meeting }: { meeting: Meeting }) {
+  const meetingId = meeting.id
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
+  const [corrigendumId, setCorrigendum] = useState<string | null>(null)
+  const [hasVersions, setVersions] = useState(false)
+  const approval = useQuery('approval.get', { meetingId })
+  const message = usePrepareMessage(meetingId)
+  useStatusLine([], commonKeys)
+  const subject =
+    corrigendumId === null
+      ? ({ kind: paper, meetingId } as const)
+      : ({ kind: 'corrigendum', corrigendumId } as const)
   return (
     <>
       <Head
@@ -22,13 +50,68 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
               {minutesStateBadge.approved}
             </Badge>
             <span>{formatDate(meeting.date)}</span>
+            {approval.data?.approval === null ? <span>{approvalText.takenOver}</span> : null}
           </>
         }
-        acts={<SaveDocument key={paper} subject={{ kind: paper, meetingId: meeting.id }} />}
+        acts={
+          <>
+            <Button pressed={hasVersions} onPress={() => setVersions(!hasVersions)}>
+              {minutesVersionsText.open}
+            </Button>
+            <Button
+              icon={Send}
+              busy={message.isPending ? lifeText.preparing : undefined}
+              onPress={() => message.start('approvedMinutes')}
+            >
+              {lifeText.sendApproved}
+            </Button>
+            <SaveDocument key={corrigendumId ?? paper} subject={subject} />
+          </>
+        }
       />
       <Banner>{minutesText.sealed}</Banner>
       <div className="cols sealed">
-        <MinutesPapers meetingId={meeting.id} paper={paper} onPaper={setPaper} />
+        <section className="pane inspector ap-sealed" aria-label={approvalText.title}>
+          <div className="scroll inspector-body stack">
+            {approval.error === null ? null : (
+              <ErrorBanner error={approval.error} onRetry={() => void approval.refetch()} />
+            )}
+            {approval.data === undefined ? (
+              approval.error === null ? (
+                <Skeleton lines={6} />
+              ) : null
+            ) : (
+              <>
+                <SealFacts meetingId={meetingId} view={approval.data} />
+                <Corrigenda
+                  meetingId={meetingId}
+                  view={approval.data}
+                  shownId={corrigendumId}
+                  onShow={setCorrigendum}
+                />
+              </>
+            )}
+          </div>
+        </section>
+        {corrigendumId === null ? (
+          <MinutesPapers meetingId={meetingId} paper={paper} onPaper={setPaper} />
+        ) : (
+          <div className="pane papers">
+            <div className="paper-choice">
+              <Button small onPress={() => setCorrigendum(null)}>
+                {corrigendumText.showMinutes}
+              </Button>
+            </div>
+            <Suspense fallback={null}>
+              <DocumentPreview key={corrigendumId} subject={{ kind: 'corrigendum', corrigendumId }} />
+            </Suspense>
+          </div>
+        )}
+        {hasVersions ? (
+          <Suspense fallback={<Skeleton />}>
+            <VersionsPane meetingId={meetingId} isSealed onClose={() => setVersions(false)} />
+          </Suspense>
+        ) : null}
       </div>
     </>
   )

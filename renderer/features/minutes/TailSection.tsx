@@ -32,9 +32,20 @@ export function TailSection({ minutes }: { minutes: Minutes }) {
           value={facts.nextMeetingTime}
           onCommit={(time) => edit('nextMeetingTime', time)}
         />
-        <SavedText saved={saved} field="nextMeetingPlace" label={minutesText.nextPlace} maxLength={500} />
+        <SavedText
+          saved={saved}
+          field="nextMeetingPlace"
+          label={minutesText.nextPlace}
+          prose={false}
+          maxLength={500}
+        />
       </div>
-      <RichField meetingId={minutes.meetingId} label={minutesText.closingText} source={closing} />
+      <RichField
+        meetingId={minutes.meetingId}
+        label={minutesText.closingText}
+        source={closing}
+        history={{ kind: 'minutes', id: minutes.id, field: 'closing' }}
+      />
       <div className="minutes-facts">
         <TimeField
           label={minutesText.closingTime}

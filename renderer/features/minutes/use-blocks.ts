@@ -11,6 +11,8 @@ import { useMinutesStores } from './row-stores.ts'
 export type Blocks = {
   readonly decisions: readonly Decision[]
   readonly actions: readonly Action[]
+  /** Until the draft leaves, decisions and actions are numbered anew in the order of the agenda. */
+  readonly areProvisional: boolean
   /** The block added last: its text takes the focus. */
   readonly newest: string | null
   addDecision(itemId: string): void
@@ -20,7 +22,10 @@ export type Blocks = {
 }
 
 /** A block is on screen at once and stored before what is typed in it; it stays here until the core's list shows it. */
-export function useBlocks(meetingId: string, stored: { decisions: Decision[]; actions: Action[] }): Blocks {
+export function useBlocks(
+  meetingId: string,
+  stored: { decisions: Decision[]; actions: Action[]; minutes: { frozenAt: string | null } },
+): Blocks {
   const stores = useMinutesStores(meetingId)
   const [added, setAdded] = useState<{ decisions: Decision[]; actions: Action[] }>(none)
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
@@ -127,9 +132,19 @@ export function useBlocks(meetingId: string, stored: { decisions: Decision[]; ac
       ),
     [remove],
   )
+  const areProvisional = stored.minutes.frozenAt === null
   return useMemo(
-    () => ({ decisions, actions, newest, addDecision, addAction, removeDecision, removeAction }),
-    [decisions, actions, newest, addDecision, addAction, removeDecision, removeAction],
+    () => ({
+      decisions,
+      actions,
+      areProvisional,
+      newest,
+      addDecision,
+      addAction,
+      removeDecision,
+      removeAction,
+    }),
+    [decisions, actions, areProvisional, newest, addDecision, addAction, removeDecision, removeAction],
   )
 }
 

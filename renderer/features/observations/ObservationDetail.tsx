@@ -7,29 +7,30 @@ import { type SavedRow, useSavedRow } from '../../api/saves.ts'
 import { observationsText as text } from '../../text/observations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { ConflictBanner } from '../minutes/ConflictBanner.tsx'
 import { SavedText } from '../minutes/SavedText.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
+import { DecisionPanel } from './DecisionPanel.tsx'
 import {
+  type Decision,
   type EditedObservation,
   type Numbered,
   type Observations,
   observationKey,
 } from './use-observations.ts'
 
-/** In the order in which one goes through them. */
-const states = ['open', 'accepted', 'reworded', 'refused'] as const
-
 type Props = {
   row: Numbered
   items: readonly AgendaItem[]
   directory: DirectoryView | undefined
   observations: Observations
+  isRewording: boolean
+  onRewording: (isRewording: boolean) => void
+  onDecide: (decision: Decision) => void
 }
 
-export function ObservationDetail({ row, items, directory, observations }: Props) {
+export function ObservationDetail({ row, items, directory, observations, ...deciding }: Props) {
   const { observation, number } = row
   const { id, state } = observation
   const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
@@ -39,9 +40,12 @@ export function ObservationDetail({ row, items, directory, observations }: Props
         <TypedFields saved={saved} items={items} directory={directory} isNew={observations.newest === id} />
       ) : (
         <>
-          <p className="read">
-            <ChangedWords before={observation.beforeText} after={observation.afterText} />
-          </p>
+          {/* Where the text was edited since, three texts are compared below. */}
+          {observations.standings.get(id)?.standing === 'differs' ? null : (
+            <p className="read">
+              <ChangedWords before={observation.beforeText} after={observation.afterText} />
+            </p>
+          )}
           {observation.comment === '' ? null : <p className="read">{observation.comment}</p>}
           {observation.sourceFileName === '' ? null : (
             <p className="mute">{text.fromFile(observation.sourceFileName)}</p>
@@ -49,14 +53,9 @@ export function ObservationDetail({ row, items, directory, observations }: Props
         </>
       )}
       <ConflictBanner saved={saved} />
-      <div className="row wrap">
-        <Segments
-          label={text.state}
-          value={state}
-          choices={states.map((value) => ({ value, label: text.states[value] }))}
-          onChange={(next) => void observations.setState(row, next)}
-        />
-        <span className="grow" />
+      <DecisionPanel row={row} standing={observations.standings.get(id) ?? null} {...deciding} />
+      <div className="obs-answer">
+        <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
         <Button
           small
           look="ghost"
@@ -65,7 +64,6 @@ export function ObservationDetail({ row, items, directory, observations }: Props
           onPress={() => void observations.remove(row)}
         />
       </div>
-      <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
     </div>
   )
 }
@@ -115,7 +113,7 @@ function TypedFields({
           }))}
           onCommit={(organisation, organisationId) => edit({ organisation, organisationId })}
         />
-        <SavedText saved={saved} field="author" label={text.author} maxLength={500} />
+        <SavedText saved={saved} field="author" label={text.author} prose={false} maxLength={500} />
         <SavedText saved={saved} field="place" label={text.place} maxLength={500} />
       </div>
       <div className="obs-texts">

@@ -2,8 +2,10 @@
 import Check from 'lucide-react/icons/check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import PenLine from 'lucide-react/icons/pen-line'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, memo } from 'react'
+import type { Standing } from '../../../electron/contract/observations.ts'
 import type { Observation, ObservationState } from '../../../electron/domain/observation.ts'
 import { observationsText as text } from '../../text/observations.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
@@ -19,27 +21,28 @@ const marks: Readonly<Record<ObservationState, { icon: IconShape; tone: Tone }>>
 }
 
 /** While a row has the focus: the letter of what is done with it. */
-const states: Readonly<Record<string, ObservationState>> = {
-  r: 'accepted',
-  a: 'reworded',
-  n: 'refused',
+const acts: Readonly<Record<string, ObservationState>> = {
+  a: 'accepted',
+  r: 'reworded',
+  x: 'refused',
   e: 'open',
 }
 
 type Props = {
   row: Numbered
   isOpened: boolean
+  standing: Standing | null
   onToggle: (id: string) => void
   onState: (row: Numbered, state: ObservationState) => void
   onRemove: (row: Numbered) => void
 }
 
 export const ObservationRow = memo(function ObservationRow(props: Props) {
-  const { row, isOpened } = props
+  const { row, isOpened, standing } = props
   const { observation, number } = row
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const state = states[event.key.toLowerCase()]
+    const state = acts[event.key.toLowerCase()]
     if (state !== undefined) props.onState(row, state)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       neighbour(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)?.focus()
@@ -53,6 +56,8 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
       type="button"
       className="obs-row"
       aria-expanded={isOpened}
+      data-observation={observation.id}
+      data-open={observation.state === 'open'}
       onClick={() => props.onToggle(observation.id)}
       onKeyDown={onKeyDown}
     >
@@ -65,9 +70,16 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
         {observation.organisation !== '' && observation.author !== '' ? `, ${observation.author}` : ''}
         {observation.place === '' ? null : <span className="mute place">{observation.place}</span>}
       </span>
-      <Badge icon={icon} tone={tone}>
-        {text.states[observation.state]}
-      </Badge>
+      <span className="marks">
+        {standing === null || text.standings[standing] === '' ? null : (
+          <Badge icon={TriangleAlert} tone={standing === 'done' ? 'info' : 'warn'}>
+            {text.standings[standing]}
+          </Badge>
+        )}
+        <Badge icon={icon} tone={tone}>
+          {text.states[observation.state]}
+        </Badge>
+      </span>
       {isOpened ? null : (
         <span className="what cut2">
           <Asked observation={observation} />

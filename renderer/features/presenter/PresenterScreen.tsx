@@ -53,7 +53,11 @@ export function PresenterScreen({ view, now }: { view: PresenterView; now: Date 
 function wordsOf({ state, item, startTime, suspendedSince, closedAt }: PresenterView) {
   if (state === 'before') return { ref: '', title: text.before, below: text.startsAt(formatTime(startTime)) }
   if (state === 'closed')
-    return { ref: '', title: text.closed, below: closedAt === null ? '' : text.closedAt(formatTime(closedAt)) }
+    return {
+      ref: '',
+      title: text.closed,
+      below: closedAt === null ? '' : text.closedAt(formatTime(closedAt)),
+    }
   if (state === 'suspended' && suspendedSince !== null)
     return {
       ref: '',
@@ -69,8 +73,7 @@ function timingOf(item: PresenterItem, now: Date) {
     item.spentMs +
     (item.runningSince === null ? 0 : Math.max(0, now.getTime() - Date.parse(item.runningSince)))
   const planned = (item.plannedMinutes ?? 0) * 60_000
-  if (planned === 0)
-    return { share: null, isOver: false, shownMs: spent, words: text.elapsed, nextAt: null }
+  if (planned === 0) return { share: null, isOver: false, shownMs: spent, words: text.elapsed, nextAt: null }
   const left = planned - spent
   const isOver = left < 0
   return {

@@ -2,6 +2,7 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'
+import { outcomeText } from '../../text/minutes.ts'
 import { hearingText as text } from '../../text/project.ts'
 
 type Hearing = Output<'projects.list'>[number]['hearings'][number]
@@ -31,7 +32,11 @@ export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {
                   <a href={href('agenda', { meetingId: hearing.meetingId }, hearing.itemId)}>
                     {hearing.itemTitle}
                   </a>
-                  <div className="mute small">{hearingWords(hearing)}</div>
+                  <div className="mute small">
+                    {hearing.outcome === null
+                      ? hearingWords(hearing)
+                      : text.ended(hearingWords(hearing), outcomeText[hearing.outcome].toLowerCase())}
+                  </div>
                 </div>
               </li>
             ))}

@@ -82,7 +82,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
       <hr className="hr" />
       <h3 className="h3">{text.skipTitle}</h3>
       {skip.error === null ? null : <ErrorBanner error={skip.error} />}
-      <TextField label={text.skipReason} value={reason} maxLength={500} onCommit={setReason} />
+      <TextField label={text.skipReason} prose value={reason} maxLength={500} onCommit={setReason} />
       <div className="row">
         <Button onPress={() => skip.mutate({ id: seriesId, date, reason: reason.trim() })}>
           {text.skip}
@@ -103,6 +103,7 @@ function Skipped({ seriesId, occurrence }: Props) {
       {error === null ? null : <ErrorBanner error={error} />}
       <TextField
         label={text.skipReason}
+        prose
         value={reason}
         maxLength={500}
         onCommit={(typed) => skip.mutate({ id: seriesId, date, reason: typed.trim() })}

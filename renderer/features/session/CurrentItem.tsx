@@ -1,30 +1,31 @@
 // Current item: what is on, its presenter and timer, what was noted, and the line to note more.
 import User from 'lucide-react/icons/user'
-import type { SessionLine } from '../../../electron/domain/session.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { natureMark } from '../agenda/natures.ts'
+import { ApprovalLink } from '../approval/ApprovalLink.tsx'
 import { ItemTimer } from './ItemTimer.tsx'
 import { LineLog } from './LineLog.tsx'
-import type { lineFields } from './line-fields.ts'
-import { NoteLine } from './NoteLine.tsx'
+import { type Edited, NoteLine } from './NoteLine.tsx'
+import { Positions } from './Positions.tsx'
 import type { useLines } from './use-lines.ts'
 import type { Session } from './use-session.ts'
+import type { useSessionActs } from './use-session-acts.ts'
 
 export function CurrentItem(props: {
   session: Session
   isOpen: boolean
   lines: ReturnType<typeof useLines>
-  edited: SessionLine | null
-  onEdit: (line: SessionLine | null) => void
-  onCorrect: (line: SessionLine, fields: ReturnType<typeof lineFields>) => void
-  onRemove: (line: SessionLine) => void
-  onStep: (step: 1 | -1) => void
+  acts: ReturnType<typeof useSessionActs>
+  edited: Edited | null
+  onEdit: (edited: Edited | null) => void
+  isNotingPosition: boolean
+  onPositionDone: () => void
 }) {
-  const { session, isOpen, lines, edited } = props
+  const { session, isOpen, lines, acts, edited } = props
   const { current } = session
   const mark = current === null ? null : natureMark(current.item.kind, current.item.nature)
   const presenter =
@@ -53,30 +54,43 @@ export function CurrentItem(props: {
             )}
           </div>
           <h2 className="h2 live-title">{current === null ? text.nothingOn : current.item.title}</h2>
+          {current === null ? null : <ApprovalLink item={current.item} meeting={session.meeting} />}
         </div>
         {current === null || !isOpen ? null : (
           <ItemTimer key={current.item.id} live={current} isRunning={session.suspendedAt === null} />
         )}
       </div>
       <div className="scroll note-scroll" {...scrolls}>
+        {current === null ? null : (
+          <Positions
+            key={current.item.id}
+            session={session}
+            itemId={current.item.id}
+            acts={acts.positions}
+            isAdding={props.isNotingPosition}
+            onClose={() => {
+              props.onPositionDone()
+              document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
+            }}
+          />
+        )}
         <LineLog
           session={session}
           itemId={current?.item.id ?? null}
           pending={lines.pending}
-          editedId={edited?.id ?? null}
-          onEdit={props.onEdit}
-          onRemove={props.onRemove}
-          onRetry={(line) => lines.retry(line.input)}
+          editedId={edited?.line.id ?? null}
+          acts={{ edit: props.onEdit, change: acts.lines.change, remove: acts.lines.remove }}
+          onRetry={lines.retry}
         />
       </div>
       {isOpen ? (
         <div className="live-foot">
           <NoteLine
             session={session}
-            lines={lines}
+            onAdd={lines.add}
             edited={edited}
             onEdit={props.onEdit}
-            onCorrect={props.onCorrect}
+            onCorrect={acts.lines.correct}
           />
           <div className="row live-acts">
             <div className="row row-4 legend-words">
@@ -88,10 +102,10 @@ export function CurrentItem(props: {
               <span>{text.legendElse}</span>
             </div>
             <div className="row">
-              <Button onPress={() => props.onStep(-1)}>
+              <Button onPress={() => acts.step(-1)}>
                 {text.previous} <Keys keys={['Ctrl', '↑']} />
               </Button>
-              <Button look="primary" onPress={() => props.onStep(1)}>
+              <Button look="primary" onPress={() => acts.step(1)}>
                 {text.next} <Keys keys={['Ctrl', '↓']} />
               </Button>
             </div>

@@ -5,15 +5,16 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash'
 import CircleX from 'lucide-react/icons/circle-x'
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import Plus from 'lucide-react/icons/plus'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda.ts'
 import { formatTime } from '../../../electron/domain/french.ts'
 import type { Outcome } from '../../../electron/domain/minutes.ts'
-import { timeSpent } from '../../../electron/domain/session.ts'
+import { passedOver, timeSpent } from '../../../electron/domain/session.ts'
 import { outcomeText } from '../../text/minutes.ts'
-import { outcomeActText, sessionOutcomes, sessionText as text } from '../../text/session.ts'
+import { outcomeActText, sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { Menu, type MenuAct } from '../../ui/Menu.tsx'
@@ -26,6 +27,7 @@ export type ItemActs = {
   setOutcome: (itemId: string, outcome: Outcome | null) => void
   move: (live: LiveItem, step: 1 | -1) => void
   add: (title: string) => void
+  notePosition: (itemId: string) => void
 }
 
 export function ItemsPane({ session, acts, canGo }: { session: Session; acts: ItemActs; canGo: boolean }) {
@@ -38,7 +40,7 @@ export function ItemsPane({ session, acts, canGo }: { session: Session; acts: It
         <span className="mute">{text.done(done, items.length)}</span>
       </div>
       <div className="scroll outline" {...scrolls}>
-        <ul>
+        <ul onKeyDown={walk}>
           {items.map((live) => (
             <li key={live.item.id} className="live-item">
               <button
@@ -52,9 +54,11 @@ export function ItemsPane({ session, acts, canGo }: { session: Session; acts: It
                   {isDone(live, current) ? <Icon of={CircleCheck} size={17} /> : live.number}
                 </span>
                 <span>
-                  <span className={live === current ? 'strong' : ''}>{live.item.title}</span>
+                  <span className={live === current ? 'cut2 strong' : 'cut2'} title={live.item.title}>
+                    {live.item.title}
+                  </span>
                   <small className="mute">
-                    {timeWords(live)}
+                    {timeWords(live, live === current)}
                     {live.isAdded ? ` · ${text.added}` : ''}
                     {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
                   </small>
@@ -72,15 +76,34 @@ export function ItemsPane({ session, acts, canGo }: { session: Session; acts: It
 
 /** An item that was on and is no more, or that will not be. */
 function isDone(live: LiveItem, current: LiveItem | null): boolean {
-  if (live.outcome !== null && sessionOutcomes.includes(live.outcome)) return true
+  if (live.outcome !== null && passedOver.includes(live.outcome)) return true
   return live !== current && live.spans.length > 0
 }
 
-function timeWords(live: LiveItem): string {
+/** Up and down from item to item, right to the acts of one and left back. */
+function walk(event: KeyboardEvent<HTMLUListElement>) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const here = event.target instanceof HTMLElement ? event.target.closest('li') : null
+  const step = event.key === 'ArrowDown' ? here?.nextElementSibling : here?.previousElementSibling
+  const target =
+    event.key === 'ArrowDown' || event.key === 'ArrowUp'
+      ? step?.querySelector<HTMLElement>('.plan')
+      : event.key === 'ArrowRight'
+        ? here?.querySelector<HTMLElement>('.btn')
+        : event.key === 'ArrowLeft'
+          ? here?.querySelector<HTMLElement>('.plan')
+          : null
+  if (target == null) return
+  event.preventDefault()
+  target.focus()
+}
+
+function timeWords(live: LiveItem, isCurrent: boolean): string {
   const [first] = live.spans
   if (first !== undefined) {
-    const minutes = Math.round(timeSpent(live.spans, live.item.id, new Date()) / 60_000)
-    return text.spent(formatTime(clockOf(first.startedAt)), minutes)
+    const start = formatTime(clockOf(first.startedAt))
+    if (isCurrent) return text.since(start, live.item.durationMinutes ?? 0)
+    return text.spent(start, Math.round(timeSpent(live.spans, live.item.id, new Date()) / 60_000))
   }
   const start = live.slot === undefined ? '' : formatTime(toClockTime(live.slot.start))
   return text.planned(start, live.item.durationMinutes ?? 0)
@@ -94,7 +117,7 @@ const outcomeIcons: Readonly<Partial<Record<Outcome, IconShape>>> = {
 
 function menuOf(live: LiveItem, acts: ItemActs): MenuAct[] {
   return [
-    ...sessionOutcomes
+    ...passedOver
       .filter((outcome) => outcome !== live.outcome)
       .map((outcome) => ({
         id: outcome,
@@ -112,6 +135,12 @@ function menuOf(live: LiveItem, acts: ItemActs): MenuAct[] {
             onAct: () => acts.setOutcome(live.item.id, null),
           },
         ]),
+    {
+      id: 'position',
+      label: text.addPosition,
+      icon: MessageSquarePlus,
+      onAct: () => acts.notePosition(live.item.id),
+    },
     { id: 'up', label: text.moveUp, icon: ArrowUp, onAct: () => acts.move(live, -1) },
     { id: 'down', label: text.moveDown, icon: ArrowDown, onAct: () => acts.move(live, 1) },
   ]
@@ -144,6 +173,7 @@ function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
         ref={(field) => field?.focus()}
         value={title}
         maxLength={500}
+        spellCheck
         placeholder={text.newItem}
         title={text.newItemHelp}
         onChange={(event) => setTitle(event.target.value)}

@@ -3,59 +3,111 @@ import Building2 from 'lucide-react/icons/building-2'
 import CalendarIcon from 'lucide-react/icons/calendar'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CornerDownRight from 'lucide-react/icons/corner-down-right'
+import UsersRound from 'lucide-react/icons/users-round'
 import type { ReadLine } from '../../../electron/domain/notation.ts'
 import { lineKindText, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { lineIcon, lineTone } from './line-look.ts'
-import type { LiveItem, Session } from './use-session.ts'
+import type { LiveItem } from './use-session.ts'
 
 export function LineEcho(props: {
   line: ReadLine
-  session: Session
   /** Undefined when the line names an item that is not there. */
   target: LiveItem | null | undefined
   isPlain: boolean
+  onDate: () => void
+  onNextPerson: () => void
 }) {
   const { line, target, isPlain } = props
-  const { named, due } = line
+  const isMarked = isPlain || line.kind !== 'note'
   return (
-    <div id="session-echo" className="echo" role="status">
-      <Badge icon={lineIcon[line.kind]} tone={lineTone[line.kind]}>
-        {lineKindText[line.kind]}
-      </Badge>
-      {line.itemNumber === null ? null : (
-        <span className={target === undefined ? 'warn' : ''}>
-          <Icon of={target === undefined ? CircleAlert : CornerDownRight} size={16} />
-          {target === undefined ? text.unknownItem(line.itemNumber) : text.elsewhere(line.itemNumber)}
-        </span>
-      )}
-      {named === null ? null : named.speaker === null ? (
-        <span className="warn">
-          <Icon of={CircleAlert} size={16} />
-          {text.unknownName(named.words)}
-        </span>
-      ) : (
-        <span>
-          <Icon of={Building2} size={16} />
-          {named.speaker.label}
-          {named.speaker.organisation === named.speaker.label || named.speaker.organisation === '' ? null : (
-            <span className="mute"> ({named.speaker.organisation})</span>
-          )}
-        </span>
-      )}
-      {due === null ? null : (
-        <span className={due.date === null ? 'warn' : ''}>
-          <Icon of={CalendarIcon} size={16} />
-          {due.date === null ? text.dueUnknown(due.words) : text.due(due.date)}
-        </span>
-      )}
-      {isPlain || line.kind !== 'note' ? (
-        <span className="end mute">
-          <Keys keys={['Échap']} /> {isPlain ? text.readAgain : text.keepAsNote}
-        </span>
-      ) : null}
+    <div className="echo">
+      <div id="session-echo" className="echo-said" role="status">
+        <Badge icon={lineIcon[line.kind]} tone={lineTone[line.kind]}>
+          {lineKindText[line.kind]}
+        </Badge>
+        {line.itemNumber === null ? null : (
+          <span className={target === undefined ? 'warn' : ''}>
+            <Icon of={target === undefined ? CircleAlert : CornerDownRight} size={16} />
+            {target === undefined ? text.unknownItem(line.itemNumber) : text.elsewhere(line.itemNumber)}
+          </span>
+        )}
+        <Named named={line.named} />
+        <Due line={line} />
+      </div>
+      <div className="echo-keys">
+        {line.named === null || line.named.others.length === 0 ? null : (
+          <EchoKey keys={['F3']} words={text.otherPerson} onPress={props.onNextPerson} />
+        )}
+        {line.kind === 'action' ? (
+          <EchoKey
+            keys={['F2']}
+            words={line.due === null ? text.giveDue : text.otherDue}
+            onPress={props.onDate}
+          />
+        ) : null}
+        {isMarked ? (
+          <span className="mute">
+            <Keys keys={['Échap']} /> {isPlain ? text.readAgain : text.keepAsNote}
+          </span>
+        ) : null}
+      </div>
     </div>
+  )
+}
+
+/** A key that corrects what was read; it can be pressed with the mouse, and the line keeps the keyboard. */
+function EchoKey({ keys, words, onPress }: { keys: readonly string[]; words: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="echo-key"
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <Keys keys={keys} /> {words}
+    </button>
+  )
+}
+
+function Named({ named }: Pick<ReadLine, 'named'>) {
+  if (named === null) return null
+  const { speaker, others, words } = named
+  if (speaker === null)
+    return (
+      <span className="warn">
+        <Icon of={CircleAlert} size={16} />
+        {text.unknownName(words)}
+      </span>
+    )
+  return (
+    <>
+      <span>
+        <Icon of={Building2} size={16} />
+        {speaker.label}
+        {speaker.organisation === speaker.label || speaker.organisation === '' ? null : (
+          <span className="mute"> ({speaker.organisation})</span>
+        )}
+      </span>
+      {others.length === 0 ? null : (
+        <span className="warn">
+          <Icon of={UsersRound} size={16} />
+          {text.sameName(others.length + 1)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Due({ line: { due } }: { line: ReadLine }) {
+  if (due === null) return null
+  return (
+    <span className={due.date === null ? 'warn' : ''}>
+      <Icon of={CalendarIcon} size={16} />
+      {due.date === null ? text.dueUnknown(due.words) : text.due(due.date)}
+    </span>
   )
 }

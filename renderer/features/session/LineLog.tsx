@@ -1,17 +1,15 @@
-// Line log: what was noted for the current item, oldest first; each line can be corrected or taken back.
-import Calendar from 'lucide-react/icons/calendar'
-import Pencil from 'lucide-react/icons/pencil'
-import Trash2 from 'lucide-react/icons/trash-2'
+// Line log: what was noted for the current item, oldest first; each line can be corrected, changed, moved or taken back.
 import { useEffect, useRef } from 'react'
 import { formatTime } from '../../../electron/domain/french.ts'
-import { printedNumber } from '../../../electron/domain/minutes.ts'
 import type { SessionLine } from '../../../electron/domain/session.ts'
-import { lineKindText, sessionText as text } from '../../text/session.ts'
-import { Badge } from '../../ui/Badge.tsx'
+import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { lineClass, lineIcon, lineTone } from './line-look.ts'
-import type { PendingLine } from './use-lines.ts'
+import { LineActs, type LineActsOf } from './LineActs.tsx'
+import { LineTime } from './LineTime.tsx'
+import { LineMeta, LineWords } from './LineWords.tsx'
+import { lineClass, lineIcon } from './line-look.ts'
+import type { PendingLine } from './line-queue.ts'
 import { clockOf } from './use-now.ts'
 import type { Session } from './use-session.ts'
 
@@ -20,9 +18,8 @@ export function LineLog(props: {
   itemId: string | null
   pending: readonly PendingLine[]
   editedId: string | null
-  onEdit: (line: SessionLine) => void
-  onRemove: (line: SessionLine) => void
-  onRetry: (line: PendingLine) => void
+  acts: LineActsOf
+  onRetry: (id: string) => void
 }) {
   const { session, itemId } = props
   const lines = session.view.lines.filter((line) => line.itemId === itemId)
@@ -33,43 +30,49 @@ export function LineLog(props: {
     <div role="log" aria-label={text.log} className="note-log">
       {count === 0 ? <p className="mute">{text.logEmpty}</p> : null}
       {lines.map((line) => (
-        <div key={line.id} className={`${lineClass[line.kind]} ${line.id === props.editedId ? 'on' : ''}`}>
-          <time dateTime={line.at}>{formatTime(clockOf(line.at))}</time>
-          <Icon of={lineIcon[line.kind]} size={17} />
-          <div>
-            <LineWords line={line} />
-            <LineMeta line={line} session={session} />
-          </div>
-          <div className="note-acts">
-            <Button small look="ghost" icon={Pencil} label={text.edit} onPress={() => props.onEdit(line)} />
-            <Button
-              small
-              look="ghost"
-              icon={Trash2}
-              label={text.remove}
-              onPress={() => props.onRemove(line)}
-            />
-          </div>
-        </div>
+        <LogLine
+          key={line.id}
+          line={line}
+          session={session}
+          isEdited={line.id === props.editedId}
+          acts={props.acts}
+        />
       ))}
-      {waiting.map((line) => (
-        <div key={line.input.id} className={`${lineClass[line.input.fields.kind]} waiting`}>
-          <time dateTime={line.input.at}>{formatTime(clockOf(line.input.at))}</time>
-          <Icon of={lineIcon[line.input.fields.kind]} size={17} />
+      {waiting.map(({ input, failure, isStopped }) => (
+        <div key={input.id} className={`${lineClass[input.fields.kind]} waiting`}>
+          <time dateTime={input.at}>{formatTime(clockOf(input.at))}</time>
+          <Icon of={lineIcon[input.fields.kind]} size={17} />
           <div>
-            <LineWords line={line.input.fields} />
-            {line.failure === null ? null : (
+            <LineWords line={input.fields} />
+            {failure === null ? null : (
               <div className="meta bad" role="alert">
-                {text.notSaved}. {line.failure}
-                <Button small onPress={() => props.onRetry(line)}>
-                  {text.retry}
-                </Button>
+                {text.notSaved}. {failure}
+                {isStopped ? (
+                  <Button small onPress={() => props.onRetry(input.id)}>
+                    {text.retry}
+                  </Button>
+                ) : null}
               </div>
             )}
           </div>
         </div>
       ))}
       <LogEnd key={`${itemId}-${count}`} />
+    </div>
+  )
+}
+
+function LogLine(props: { line: SessionLine; session: Session; isEdited: boolean; acts: LineActsOf }) {
+  const { line, session } = props
+  return (
+    <div className={`${lineClass[line.kind]} ${props.isEdited ? 'on' : ''}`}>
+      <LineTime line={line} />
+      <Icon of={lineIcon[line.kind]} size={17} />
+      <div>
+        <LineWords line={line} />
+        <LineMeta line={line} session={session} />
+      </div>
+      <LineActs line={line} session={session} acts={props.acts} />
     </div>
   )
 }
@@ -82,56 +85,4 @@ function LogEnd() {
     if (box != null) box.scrollTop = box.scrollHeight
   }, [])
   return <div ref={end} />
-}
-
-type Words = Pick<SessionLine, 'kind' | 'speaker' | 'organisation' | 'text'>
-
-function LineWords({ line }: { line: Words }) {
-  const name =
-    line.speaker === '' || line.speaker === line.organisation || line.organisation === ''
-      ? line.speaker || line.organisation
-      : `${line.speaker} (${line.organisation})`
-  if (line.kind === 'intervention')
-    return (
-      <>
-        <b>{name}</b> {line.text}
-      </>
-    )
-  if (line.kind === 'question' || line.kind === 'watch')
-    return (
-      <>
-        <span className="strong">{lineKindText[line.kind]}.</span> {line.text}
-      </>
-    )
-  return <>{line.text}</>
-}
-
-function LineMeta({ line, session }: { line: SessionLine; session: Session }) {
-  const { meeting, decisions, actions } = session
-  const decision = decisions.find(({ id }) => id === line.decisionId)
-  const action = actions.find(({ id }) => id === line.actionId)
-  if (decision === undefined && action === undefined) return null
-  return (
-    <div className="meta">
-      {decision === undefined ? null : (
-        <Badge icon={lineIcon.decision} tone={lineTone.decision}>
-          {text.number('decision', printedNumber('D', meeting, decision.rank))}
-        </Badge>
-      )}
-      {action === undefined ? null : (
-        <>
-          <Badge icon={lineIcon.action} tone={lineTone.action}>
-            {text.number('action', printedNumber('A', meeting, action.rank))}
-          </Badge>
-          <span>{[action.owner, action.organisation].filter((part) => part !== '').join(', ')}</span>
-          {action.dueDate === null ? null : (
-            <span>
-              <Icon of={Calendar} size={15} />
-              {text.due(action.dueDate)}
-            </span>
-          )}
-        </>
-      )}
-    </div>
-  )
 }

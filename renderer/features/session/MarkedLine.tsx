@@ -9,6 +9,7 @@ const classOf: Readonly<Record<LinePart['type'], string>> = {
   due: 'tk-d',
 }
 
+/** It breaks its lines as the field above it does, and gives the field its height. */
 export function MarkedLine({ raw, parts }: { raw: string; parts: readonly LinePart[] }) {
   const drawn: ReactNode[] = []
   let at = 0
@@ -26,6 +27,8 @@ export function MarkedLine({ raw, parts }: { raw: string; parts: readonly LinePa
   return (
     <div className="marked-line" aria-hidden="true">
       {drawn}
+      {/* A line break at the end has no height of its own here; in the field the caret stands on it. */}
+      {'\u200b'}
     </div>
   )
 }

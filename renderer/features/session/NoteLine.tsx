@@ -1,85 +1,99 @@
 // Note line: one field where everything of the meeting is typed; read as it is typed, kept by Enter, the focus never leaves it.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { completions, readLine } from '../../../electron/domain/notation.ts'
-import type { SessionLine } from '../../../electron/domain/session.ts'
+import { lineFields } from '../../../electron/domain/line-fields.ts'
+import { completions } from '../../../electron/domain/notation.ts'
+import type { SessionLine, SessionLineFields } from '../../../electron/domain/session.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Keys } from '../../ui/Keys.tsx'
+import { DueCorrection } from './DueCorrection.tsx'
 import { LineEcho } from './LineEcho.tsx'
-import { asNote, lineFields, targetOf } from './line-fields.ts'
-import { MarkedLine } from './MarkedLine.tsx'
+import { LineField, type LineFieldHandle } from './LineField.tsx'
+import { targetOf, withoutItem } from './line-fields.ts'
 import { NameChoices } from './NameChoices.tsx'
-import { useDraftLine } from './use-draft-line.ts'
-import type { useLines } from './use-lines.ts'
 import type { Session } from './use-session.ts'
+import { useTypedLine } from './use-typed-line.ts'
+
+/** A kept line that is corrected in the field, with what is typed to begin with when it is not its own text. */
+export type Edited = { line: SessionLine; typed?: string; caret?: number }
 
 export function NoteLine(props: {
   session: Session
-  lines: Pick<ReturnType<typeof useLines>, 'add'>
-  /** The line that is corrected; null while a new one is typed. */
-  edited: SessionLine | null
-  onEdit: (line: SessionLine | null) => void
-  onCorrect: (line: SessionLine, fields: ReturnType<typeof lineFields>) => void
+  onAdd: (fields: SessionLineFields) => void
+  /** Null while a new line is typed. */
+  edited: Edited | null
+  onEdit: (edited: Edited | null) => void
+  /** Answers whether it was kept: what was typed comes back when it was not. */
+  onCorrect: (line: SessionLine, fields: SessionLineFields) => Promise<boolean>
 }) {
   const { session, edited } = props
-  const { meeting, vocabulary, view } = session
-  const [typed, setTyped] = useDraftLine(meeting.id)
-  const [isPlain, setPlain] = useState(false)
+  const it = useTypedLine(session)
+  const { typed, line, isPlain } = it
   const [choice, setChoice] = useState(0)
-  const input = useRef<HTMLInputElement>(null)
-  const context = useMemo(
-    () => ({ saidOn: meeting.date, nextMeeting: vocabulary.nextMeeting, speakers: vocabulary.speakers }),
-    [meeting.date, vocabulary],
-  )
-  const line = useMemo(() => (isPlain ? asNote(typed) : readLine(typed, context)), [typed, isPlain, context])
+  const [isDating, setDating] = useState(false)
+  const field = useRef<LineFieldHandle>(null)
   const names = useMemo(
-    () => (isPlain ? [] : completions(typed, context.speakers)),
-    [typed, isPlain, context],
+    () => (isPlain ? [] : completions(typed, it.context.speakers)),
+    [typed, isPlain, it.context],
   )
   const target = targetOf(line, session)
+  const now = useRef(typed)
+  now.current = typed
+  const recall = useRef(it.recall)
+  recall.current = it.recall
 
-  // The one field of this screen: who opens it is about to type.
-  useEffect(() => input.current?.focus(), [])
+  // The one field of this screen: who opens it, or corrects a line, is about to type.
+  useEffect(() => {
+    if (edited !== null)
+      recall.current(edited.typed === undefined ? edited.line : { ...edited.line, raw: edited.typed })
+    field.current?.focus(edited?.caret)
+  }, [edited])
 
   const change = (next: string) => {
-    setTyped(next)
+    it.change(next)
     setChoice(0)
-    if (next === '') setPlain(false)
   }
   const complete = (label: string) => {
     const at = typed.lastIndexOf('@')
     change(at < 0 ? `${label} : ` : `${typed.slice(0, at)}@${label} `)
-    input.current?.focus()
+    field.current?.focus()
   }
   const enter = () => {
     if (line.text === '' && line.kind === 'note') return
     if (target === undefined) return
-    const fields = lineFields(typed, line, target === null ? null : target.item.id)
-    if (edited === null) props.lines.add(fields)
+    const fields = lineFields(withoutItem(typed, line), line, target === null ? null : target.item.id)
+    const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
+    // Removed meanwhile, a line that is corrected is noted anew.
+    if (kept === undefined) props.onAdd(fields)
     else {
-      props.onCorrect(edited, line.itemNumber === null ? { ...fields, itemId: edited.itemId } : fields)
-      props.onEdit(null)
+      const moved = line.itemNumber === null ? { ...fields, itemId: kept.itemId } : fields
+      void props.onCorrect(kept, moved).then((isKept) => {
+        if (!isKept && now.current === '') props.onEdit({ line: kept, typed })
+      })
     }
+    props.onEdit(null)
     change('')
   }
-  const recall = () => {
-    const last = view.lines.findLast((one) => one.notebookId === null)
-    if (last === undefined) return
-    props.onEdit(last)
-    change(last.raw)
+  const recallLast = () => {
+    const last = session.view.lines.findLast((one) => one.notebookId === null)
+    if (last !== undefined) props.onEdit({ line: last })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    // While an accent or a sign is being composed the keys are not ours.
+    if (event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const chosen = names[choice]
-    if (event.key === 'Enter') enter()
+    if (event.key === 'Enter' && !event.shiftKey) enter()
     else if (event.key === 'Tab' && !event.shiftKey && chosen !== undefined) complete(chosen.label)
     else if (event.key === 'ArrowDown' && names.length > 0) setChoice((choice + 1) % names.length)
     else if (event.key === 'ArrowUp' && names.length > 0)
       setChoice((choice + names.length - 1) % names.length)
-    else if (event.key === 'ArrowUp' && typed === '') recall()
+    else if (event.key === 'ArrowUp' && typed === '') recallLast()
+    else if (event.key === 'F2' && line.kind === 'action') setDating(true)
+    else if (event.key === 'F3' && line.named !== null && line.named.others.length > 0) it.nextPerson()
     else if (event.key === 'Escape' && edited !== null) {
       props.onEdit(null)
       change('')
-    } else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) setPlain(!isPlain)
+    } else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -92,30 +106,34 @@ export function NoteLine(props: {
       <div className="compose">
         {edited === null ? null : <div className="compose-editing">{text.editing}</div>}
         <div className="in">
-          <div className="grow compose-field">
-            <MarkedLine raw={typed} parts={line.parts} />
-            <input
-              ref={input}
-              className="bare"
-              type="text"
-              aria-label={text.line}
-              aria-describedby="session-echo"
-              aria-expanded={names.length > 0}
-              aria-controls={names.length > 0 ? 'session-names' : undefined}
-              aria-activedescendant={names.length > 0 ? `session-name-${choice}` : undefined}
-              role="combobox"
-              aria-autocomplete="list"
-              placeholder={text.lineHint}
-              value={typed}
-              maxLength={10_000}
-              spellCheck
-              onChange={(event) => change(event.target.value)}
-              onKeyDown={onKeyDown}
-            />
-          </div>
+          <LineField
+            typed={typed}
+            parts={line.parts}
+            names={{ count: names.length, chosen: choice }}
+            handle={field}
+            onChange={change}
+            onKeyDown={onKeyDown}
+          />
           <Keys keys={['Entrée']} />
         </div>
-        <LineEcho line={line} session={session} target={target} isPlain={isPlain} />
+        {isDating && line.kind === 'action' ? (
+          <DueCorrection
+            date={line.due?.date ?? null}
+            onGive={it.giveDate}
+            onDone={() => {
+              setDating(false)
+              field.current?.focus()
+            }}
+          />
+        ) : (
+          <LineEcho
+            line={line}
+            target={target}
+            isPlain={isPlain}
+            onDate={() => setDating(true)}
+            onNextPerson={it.nextPerson}
+          />
+        )}
       </div>
     </div>
   )

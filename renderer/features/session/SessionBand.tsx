@@ -9,16 +9,17 @@ import type { LiveItem, Session } from './use-session.ts'
 
 /** The clock of the band moves by the minute. */
 const PACE_MS = 15_000
+const DAY = 1440
 
 export function SessionBand({ session }: { session: Session }) {
   const now = useNow(PACE_MS)
   const { items, current, meeting } = session
   const leaves = items.filter(({ item }) => !items.some((other) => other.item.parentId === item.id))
-  const end = toMinutes(clockOf(now)) + remaining(session, leaves, now)
+  const end = minutesNow(session, now) + remaining(session, leaves, now)
   const planned = plannedEnd(meeting)
   const late = planned === null ? 0 : end - planned
   const pace = planned === null || Math.abs(late) < 1 ? '' : late > 0 ? text.late(late) : text.early(-late)
-  const words = [text.estimatedEnd(formatTime(toClockTime(end))), pace]
+  const words = [text.estimatedEnd(formatTime(toClockTime(end)), end >= DAY), pace]
     .filter((part) => part !== '')
     .join(', ')
   return (
@@ -30,7 +31,11 @@ export function SessionBand({ session }: { session: Session }) {
             className={`${classOf(live, current)} ${live.item.kind === 'break' ? 'pause' : ''}`}
             style={{ '--m': Math.max(2, live.item.durationMinutes ?? 5) } as CSSProperties}
           >
-            {live.number}
+            {/* A number that does not fit falls into a second row, which is not shown. */}
+            <span className="fit">
+              <i />
+              <span>{live.number}</span>
+            </span>
           </span>
         ))}
       </div>
@@ -39,6 +44,14 @@ export function SessionBand({ session }: { session: Session }) {
       </div>
     </div>
   )
+}
+
+/** Minutes since midnight of the day on which the meeting was opened: it may go on after midnight. */
+function minutesNow({ view }: Session, now: Date): number {
+  const [first] = view.spans
+  const day = first === undefined ? now : new Date(first.startedAt)
+  const midnights = new Date(now.toDateString()).getTime() - new Date(day.toDateString()).getTime()
+  return toMinutes(clockOf(now)) + Math.round(midnights / (DAY * 60_000)) * DAY
 }
 
 function classOf(live: LiveItem, current: LiveItem | null): string {

@@ -1,79 +1,48 @@
 // Session desk: items, the current one with its line, and the attendance, side by side; its acts and keys.
 import CirclePause from 'lucide-react/icons/circle-pause'
 import CirclePlay from 'lucide-react/icons/circle-play'
+import FileDown from 'lucide-react/icons/file-down'
+import Monitor from 'lucide-react/icons/monitor'
 import { useRef, useState } from 'react'
 import { formatTime } from '../../../electron/domain/french.ts'
 import type { SessionLine } from '../../../electron/domain/session.ts'
-import { errorSentence } from '../../api/api-error.ts'
-import { newId } from '../../api/new-id.ts'
-import { useWrite } from '../../api/use-write.ts'
-import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { AttendanceList } from '../attendance/AttendanceList.tsx'
+import { NotebookDoor } from '../notebooks/NotebookDoor.tsx'
+import { NotebookDrop } from '../notebooks/NotebookDrop.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
-import { type ItemActs, ItemsPane } from './ItemsPane.tsx'
+import { ItemsPane } from './ItemsPane.tsx'
+import type { Edited } from './NoteLine.tsx'
 import { SessionBand } from './SessionBand.tsx'
+import { saveDraft } from './save-draft.ts'
 import { useLines } from './use-lines.ts'
 import { clockOf } from './use-now.ts'
-import type { LiveItem, Session } from './use-session.ts'
+import { usePresenter } from './use-presenter.ts'
+import type { Session } from './use-session.ts'
+import { useSessionActs } from './use-session-acts.ts'
 import { useSessionKeys } from './use-session-keys.ts'
 
 export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boolean }) {
-  const { meeting, minutes, items, current, view } = session
-  const meetingId = meeting.id
-  const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
-  const goTo = useWrite('session.goTo', say)
-  const suspend = useWrite('session.suspend', say)
-  const resume = useWrite('session.resume', say)
-  const setOutcome = useWrite('session.setOutcome', say)
-  const addItem = useWrite('session.addItem', say)
-  const moveItem = useWrite('agenda.move', say)
-  const open = useWrite('session.open', say)
-  const removeLine = useWrite('session.removeLine', {
-    ...say,
-    onSuccess: () => void showUndoToast(text.removed),
-  })
-  const updateLine = useWrite('session.updateLine', say)
-  const close = useWrite('session.close', {
-    ...say,
-    onSuccess: () => {
-      navigate(href('minutes', { meetingId }))
-      void showUndoToast(text.closed)
-    },
-  })
-  const lines = useLines(meetingId)
-  const [edited, setEdited] = useState<SessionLine | null>(null)
+  const { meeting, minutes, view, current } = session
+  const acts = useSessionActs(session)
+  const lines = useLines(meeting.id)
+  const [edited, setEdited] = useState<Edited | null>(null)
+  /** The item for which a position is being noted. */
+  const [positionOf, setPositionOf] = useState<string | null>(null)
   const attendance = useRef<HTMLElement>(null)
-
-  const step = (by: 1 | -1) => {
-    const next = items[(current === null ? -1 : items.indexOf(current)) + by]
-    if (next !== undefined) goTo.mutate({ meetingId, itemId: next.item.id })
-  }
-  const pause = () => (session.suspendedAt === null ? suspend : resume).mutate({ meetingId })
-  const acts: ItemActs = {
-    goTo: (itemId) => goTo.mutate({ meetingId, itemId }),
-    setOutcome: (itemId, outcome) => setOutcome.mutate({ meetingId, itemId, outcome }),
-    add: (title) =>
-      addItem.mutate({ id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } }),
-    move: ({ item }: LiveItem, by) => {
-      const siblings = items.filter((live) => live.item.parentId === item.parentId)
-      const index = siblings.findIndex((live) => live.item.id === item.id) + by
-      if (index >= 0 && index < siblings.length)
-        moveItem.mutate({ id: item.id, version: item.version, parentId: item.parentId, index })
-    },
-  }
   useSessionKeys(
     isOpen
       ? {
-          move: step,
-          pause,
-          attendance: () => attendance.current?.querySelector<HTMLElement>('input, button')?.focus(),
+          move: acts.step,
+          pause: acts.pause,
+          position: () => setPositionOf(current?.item.id ?? null),
+          attendance: () =>
+            attendance.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(),
         }
       : {},
   )
@@ -81,6 +50,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   useStatusLine(text.counts(count('decision'), count('action'), count('question')), [
     { keys: ['F4'], label: text.keys.attendance },
     { keys: ['Ctrl', 'M'], label: text.keys.pause },
+    { keys: ['Ctrl', 'P'], label: text.keys.position },
     { keys: ['↑'], label: text.keys.recall },
     { keys: ['Ctrl', '↓'], label: text.keys.move },
   ])
@@ -96,52 +66,80 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
         }
         beside={isOpen ? <SessionBand session={session} /> : null}
         acts={
-          isOpen ? (
-            <>
-              <Button icon={session.suspendedAt === null ? CirclePause : CirclePlay} onPress={pause}>
-                {session.suspendedAt === null ? text.suspend : text.resume}
-              </Button>
-              <Button
-                busy={close.isPending ? text.closing : undefined}
-                onPress={() => close.mutate({ meetingId })}
-              >
-                {text.close}
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button onPress={() => open.mutate({ meetingId })}>{text.reopen}</Button>
-              <a className="btn primary" href={href('minutes', { meetingId })}>
-                {text.toMinutes}
-              </a>
-            </>
-          )
+          <>
+            <NotebookDoor meetingId={meeting.id} />
+            {isOpen ? <LiveActs session={session} acts={acts} /> : <HeldActs session={session} acts={acts} />}
+          </>
         }
       />
       {session.suspendedAt === null ? null : (
         <Banner tone="warn">{text.suspended(formatTime(clockOf(session.suspendedAt)))}</Banner>
       )}
       {isOpen ? null : <Banner tone="info">{text.heldLead}</Banner>}
-      <div className="cols">
-        <ItemsPane session={session} acts={acts} canGo={isOpen} />
+      <NotebookDrop meetingId={meeting.id}>
+        <ItemsPane
+          session={session}
+          acts={{
+            ...acts.items,
+            notePosition(itemId) {
+              // What an organisation says is noted where it is said: that item is shown.
+              if (itemId !== current?.item.id) acts.items.goTo(itemId)
+              setPositionOf(itemId)
+            },
+          }}
+          canGo={isOpen}
+        />
         <CurrentItem
           session={session}
           isOpen={isOpen}
           lines={lines}
+          acts={acts}
           edited={edited}
           onEdit={setEdited}
-          onCorrect={(line, fields) =>
-            updateLine.mutate({ id: line.id, version: line.version, patch: fields })
-          }
-          onRemove={(line) => removeLine.mutate({ id: line.id, version: line.version })}
-          onStep={step}
+          isNotingPosition={positionOf !== null && positionOf === current?.item.id}
+          onPositionDone={() => setPositionOf(null)}
         />
         <aside ref={attendance} className="pane live-r">
           <div className="scroll pad">
-            <AttendanceList meetingId={meetingId} />
+            <AttendanceList meetingId={meeting.id} />
           </div>
         </aside>
-      </div>
+      </NotebookDrop>
+    </>
+  )
+}
+
+type ActsProps = { session: Session; acts: ReturnType<typeof useSessionActs> }
+
+function LiveActs({ session, acts }: ActsProps) {
+  const presenter = usePresenter(session.meeting.id)
+  const isOn = session.suspendedAt === null
+  return (
+    <>
+      <Button icon={Monitor} pressed={presenter.isOpen} onPress={presenter.toggle}>
+        {text.presenter}
+      </Button>
+      <Button icon={isOn ? CirclePause : CirclePlay} onPress={acts.pause}>
+        {isOn ? text.suspend : text.resume}
+      </Button>
+      <Button busy={acts.isClosing ? text.closing : undefined} onPress={acts.close}>
+        {text.close}
+      </Button>
+    </>
+  )
+}
+
+function HeldActs({ session, acts }: ActsProps) {
+  const meetingId = session.meeting.id
+  return (
+    <>
+      <Button onPress={acts.open}>{text.reopen}</Button>
+      <Button icon={FileDown} onPress={() => void saveDraft(meetingId)}>
+        {text.saveDraft}
+      </Button>
+      <a className="btn primary" href={href('minutes', { meetingId })}>
+        {text.toMinutes}
+      </a>
     </>
   )
 }

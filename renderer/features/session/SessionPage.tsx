@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { NotebookDoor } from '../notebooks/NotebookDoor.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { type Session, useSession } from './use-session.ts'
 
@@ -37,7 +38,7 @@ function NotOpened({ session }: { session: Session }) {
   const open = useWrite('session.open')
   return (
     <>
-      <Head title={text.readyTitle(meeting.number)} />
+      <Head title={text.readyTitle(meeting.number)} acts={<NotebookDoor meetingId={meeting.id} />} />
       <div className="scroll">
         {open.error === null ? null : <ErrorBanner error={open.error} />}
         <EmptyState

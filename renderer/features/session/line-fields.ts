@@ -1,6 +1,5 @@
-// Line fields: a typed line, as it is read, made ready to be kept.
+// Line fields: what the typed line is about: the item it goes to, the words to keep, the reading of a mere note.
 import type { ReadLine } from '../../../electron/domain/notation.ts'
-import type { SessionLineFields } from '../../../electron/domain/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The item that a line goes to: the one it names by number, else the current one. Undefined when it names none there is. */
@@ -9,22 +8,10 @@ export function targetOf(line: ReadLine, { items, current }: Session): LiveItem 
   return items.find(({ number }) => number === line.itemNumber)
 }
 
-export function lineFields(raw: string, line: ReadLine, itemId: string | null): SessionLineFields {
-  const { named, due } = line
-  const speaker = named?.speaker ?? null
-  return {
-    itemId,
-    kind: line.kind,
-    raw,
-    text: line.text,
-    speaker: speaker?.label ?? named?.words ?? '',
-    organisation: speaker?.organisation ?? '',
-    personId: speaker?.personId ?? null,
-    organisationId: speaker?.organisationId ?? null,
-    dueDate: due?.date ?? null,
-    dueWords: due?.words ?? '',
-    watchItemId: null,
-  }
+/** The line without the number of an item: it is kept with the item, and numbers may change. */
+export function withoutItem(raw: string, line: ReadLine): string {
+  const item = line.parts.find(({ type }) => type === 'item')
+  return item === undefined ? raw : raw.slice(item.end).trimStart()
 }
 
 /** A line taken as it is: no mark, no name, no date. */

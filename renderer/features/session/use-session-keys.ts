@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 export type SessionActs = {
   move?: (step: 1 | -1) => void
   pause?: () => void
+  position?: () => void
   attendance?: () => void
 }
 
@@ -23,11 +24,13 @@ export function useSessionKeys(acts: SessionActs): void {
   }, [])
 }
 
-function actFor(event: KeyboardEvent, { move, pause, attendance }: SessionActs): (() => void) | null {
+function actFor(event: KeyboardEvent, acts: SessionActs): (() => void) | null {
   if (event.isComposing) return null
-  if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return attendance ?? null
+  if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return acts.attendance ?? null
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
-  if (event.key.toLowerCase() === 'm') return pause ?? null
+  if (event.key.toLowerCase() === 'm') return acts.pause ?? null
+  if (event.key.toLowerCase() === 'p') return acts.position ?? null
+  const { move } = acts
   if (move === undefined) return null
   if (event.key === 'ArrowDown') return () => move(1)
   return event.key === 'ArrowUp' ? () => move(-1) : null

@@ -75,6 +75,7 @@ function SenderForm({ body }: { body: Output<'settings.body'> }) {
           <TextArea
             label={fields.signature}
             value={body.signature}
+            prose={false}
             rows={4}
             onCommit={(signature) => patch({ signature })}
           />

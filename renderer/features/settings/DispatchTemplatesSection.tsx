@@ -89,6 +89,7 @@ function TemplateForm({ template }: { template: DispatchTemplate }) {
       >
         <TextField
           label={text.subject}
+          prose
           value={template.subject}
           maxLength={500}
           error={

@@ -6,6 +6,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
+import { RulesSection } from '../attendance/RulesSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
@@ -14,7 +15,9 @@ import { CopiesSection } from './CopiesSection.tsx'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
+import { MinutesSection } from './MinutesSection.tsx'
 import { SampleSection } from './SampleSection.tsx'
+import { SpellingSection } from './SpellingSection.tsx'
 
 export function SettingsPage(_: { focusId: string | null }) {
   useStatusLine([], commonKeys)
@@ -26,9 +29,12 @@ export function SettingsPage(_: { focusId: string | null }) {
         <StyleLinkSection />
         <AgendaTemplateSection />
         <PlanTemplateSection />
+        <MinutesSection />
+        <RulesSection />
         <DispatchSenderSection />
         <DispatchTemplatesSection />
         <DispatchFolderSection />
+        <SpellingSection />
         <ThemeSection />
         <BackupsSection />
         <CopiesSection />

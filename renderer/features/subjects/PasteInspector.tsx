@@ -20,6 +20,7 @@ export function PasteInspector(props: { onTaken: (id: string) => void; onClose: 
       <TextArea
         label={text.pasteLabel}
         help={text.pasteHelp}
+        prose={false}
         rows={14}
         value={words}
         autoFocus

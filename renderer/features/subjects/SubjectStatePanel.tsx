@@ -37,6 +37,7 @@ export function SubjectStatePanel(props: {
       {row.state === 'waiting' ? (
         <TextField
           label={text.waitsFor}
+          prose
           value={row.reason}
           maxLength={500}
           onCommit={(reason) => acts.setState(target, 'waiting', reason)}
@@ -136,7 +137,7 @@ function DismissForm(props: { onGiveUp: () => void; onDismiss: (reason: string) 
         if (missing === undefined) props.onDismiss(reason.trim())
       }}
     >
-      <TextField label={text.reason} value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
       <div className="row">
         <Button small onPress={props.onGiveUp}>
           {commonText.cancel}

@@ -108,6 +108,7 @@ export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () =>
       />
       <TextField
         label={fields.audience}
+        prose
         value={row.audience}
         maxLength={500}
         onCommit={(audience) => patch({ audience })}

@@ -1,0 +1,73 @@
+// Contract of notebooks: notes that somebody else took under the agenda, read back and merged line by line with one's own.
+import { z } from 'zod'
+import { Bytes, Id, Line, Version } from '../domain/ids.ts'
+import { Notebook, SessionLine } from '../domain/session.ts'
+import { SavedDocument } from './documents.ts'
+import { long, read, shell, write } from './method.ts'
+
+export const NotebooksView = z.strictObject({
+  meetingId: Id,
+  /** In the order in which they were read. */
+  notebooks: z.array(Notebook),
+  /** Every line of the meeting: typed live or of a notebook, kept, proposed or left; as they stand in the minutes. */
+  lines: z.array(SessionLine),
+})
+export type NotebooksView = z.infer<typeof NotebooksView>
+
+export const ReadNotebookOutcome = z.strictObject({
+  /** `known`: this very file was read before; nothing was added. */
+  outcome: z.enum(['added', 'known']),
+  notebookId: Id,
+  author: Line,
+  lineCount: z.int().min(0),
+  /** Headings of items that are no longer on the agenda; their lines are kept. */
+  gone: z.array(z.string()),
+  /** Pictures in it, which are not read. */
+  pictures: z.int().min(0),
+  /** Its reference was lost: it was told by its headings alone. */
+  isUnreferenced: z.boolean(),
+})
+export type ReadNotebookOutcome = z.infer<typeof ReadNotebookOutcome>
+
+const target = z.strictObject({ id: Id, version: Version })
+const targets = z.array(target).min(1).max(3000)
+
+export const notebooks = {
+  'notebooks.list': read(z.strictObject({ meetingId: Id }), NotebooksView),
+  /** How many notebooks there are, and how many of their lines are still to be decided. */
+  'notebooks.progress': read(
+    z.strictObject({ meetingId: Id }),
+    z.strictObject({ notebooks: z.int().min(0), lines: z.int().min(0), open: z.int().min(0) }),
+  ),
+  /** Asks where, and writes the agenda to type under, as docx or txt; null when given up. */
+  'notebooks.save': shell(z.strictObject({ meetingId: Id }), SavedDocument.nullable()),
+  /**
+   * Reads a returned notebook (docx, txt, md): its lines are proposed, its author kept when it says one. `id` is the
+   * notebook's. `notebook-other-meeting`, `notebook-empty`, `notebook-too-long`, and what the readers of files refuse;
+   * `state-refuses` once the minutes are approved.
+   */
+  'notebooks.read': long(
+    z.strictObject({
+      id: Id,
+      meetingId: Id,
+      file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    }),
+    ReadNotebookOutcome,
+  ),
+  /** Also written on each of its lines. */
+  'notebooks.setAuthor': write(target.extend({ author: Line }), NotebooksView),
+  /**
+   * Taken, a line stands among the notes of the meeting, and a decision or an action becomes a numbered one (the minutes
+   * are started if they were not). Left or proposed again, what came of it goes. Lines that are so already stay.
+   */
+  'notebooks.decide': write(
+    z.strictObject({ lines: targets, as: z.enum(['kept', 'proposed', 'left']) }),
+    NotebooksView,
+  ),
+  /** The line takes the place, the hour and (of the same kind) the number of one that was kept, which is left. */
+  'notebooks.takeInstead': write(target.extend({ of: target }), NotebooksView),
+  /** Lines not yet taken go to another item; null: general notes. */
+  'notebooks.place': write(z.strictObject({ lines: targets, itemId: Id.nullable() }), NotebooksView),
+  /** Goes with the lines that were not taken; those that were stay, as notes of the meeting. */
+  'notebooks.remove': write(target, NotebooksView),
+}

@@ -1,0 +1,35 @@
+// Contract of the spelling: words checked and suggested by the dictionary on this desk, and the words that people added to it.
+import { z } from 'zod'
+import { Id, Version } from '../domain/ids.ts'
+import { LONGEST_WORD } from '../domain/spelling.ts'
+import { long, read, write } from './method.ts'
+
+/** One word as it stands in a text. */
+const Word = z.string().min(1).max(LONGEST_WORD)
+
+export const DictionaryWord = z.strictObject({ id: Id, version: Version, word: z.string() })
+export type DictionaryWord = z.infer<typeof DictionaryWord>
+
+export const spelling = {
+  /**
+   * Which of these words are misspelt: none when checking is off. Known are the dictionary, the names and acronyms of the
+   * directory, and the words added here; nothing with a digit or in capitals is looked up.
+   */
+  'spelling.check': long(
+    z.strictObject({ words: z.array(Word).max(500) }),
+    z.strictObject({ misspelt: z.array(z.string()) }),
+  ),
+  /** What may have been meant, best first, at most five. */
+  'spelling.suggest': long(
+    z.strictObject({ word: Word }),
+    z.strictObject({ suggestions: z.array(z.string()).max(5) }),
+  ),
+  /** Words added by people, in alphabetical order. */
+  'spelling.words': read(z.strictObject({}), z.array(DictionaryWord)),
+  /** Adds a word, without its elision (« l’Ouvéa » adds « Ouvéa »); one that is there already stays as it is. */
+  'spelling.add': write(z.strictObject({ id: Id, word: Word }), DictionaryWord),
+  'spelling.remove': write(z.strictObject({ id: Id, version: Version }), z.strictObject({})),
+  /** Whether the spelling is checked on this desk. */
+  'spelling.state': read(z.strictObject({}), z.strictObject({ isOn: z.boolean() })),
+  'spelling.switch': long(z.strictObject({ isOn: z.boolean() }), z.strictObject({ isOn: z.boolean() })),
+}

@@ -1,0 +1,37 @@
+// Text of places: where in a paper something stands, in words.
+
+const ordinal = (rank: number) => (rank === 1 ? '1er' : `${rank}e`)
+
+export const placesText = {
+  item: (number: string, title: string) => (number === '' ? title : `Point\u00a0${number}`),
+  title: 'intitulé',
+  presented: 'présentation orale',
+  paragraph: (rank: number) => `${ordinal(rank)}\u00a0paragraphe`,
+  outcome: 'issue du point',
+  decision: (number: string) => `décision ${number}`,
+  action: (number: string) => `action ${number}`,
+  actionFoot: (number: string) => `suivi de l’action ${number}`,
+  watch: 'textes suivis',
+  generated: 'mention du point',
+  facts: 'Renseignements de la séance',
+  row: (rank: number) => `ligne\u00a0${rank}`,
+  after: (place: string) => `Après\u00a0: ${place}`,
+  atTop: 'En tête du document',
+  whole: 'Ensemble du document',
+  /** Of an agenda: which cell of the item's row. */
+  cells: {
+    title: 'intitulé',
+    time: 'heure',
+    duration: 'durée',
+    nature: 'nature',
+    presenter: 'présentation',
+  },
+  newItem: 'nouveau point',
+  removedItem: 'retrait du point',
+  movedItem: 'ordre des points',
+  moveAfter: (words: string) => `À placer après «\u00a0${words}\u00a0».`,
+  moveFirst: 'À placer au début.',
+  quoted: (words: string) => `Sur «\u00a0${words}\u00a0»`,
+  reply: (author: string, words: string) => `Réponse de ${author}\u00a0: ${words}`,
+  replyUnsigned: (words: string) => `Réponse\u00a0: ${words}`,
+} as const

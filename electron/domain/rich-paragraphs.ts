@@ -1,0 +1,194 @@
+// Rich paragraphs: the paragraphs of a rich text counted as they are printed, and one of them worded otherwise, added or taken out.
+import type { RichBlock, RichInline, RichMark, RichText } from './rich-text.ts'
+
+/** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */
+export function richParagraphs(text: RichText): string[] {
+  const found: string[] = []
+  visit(text.content, (content) => {
+    found.push(wordsOf(content))
+    return undefined
+  })
+  return found
+}
+
+/**
+ * The same text with one paragraph worded otherwise, counted from 0; words that stay keep their marks and their spaces.
+ * Empty words take the paragraph out.
+ */
+export function withParagraph(text: RichText, index: number, words: string): RichText {
+  let at = -1
+  return {
+    type: 'doc',
+    content: visit(text.content, (content) => {
+      at += 1
+      if (at !== index) return undefined
+      return words.trim() === '' ? [] : [{ type: 'paragraph', content: reworded(content, words.trim()) }]
+    }),
+  }
+}
+
+/** The same text with a paragraph after one of them, counted from 0; -1: before the first. */
+export function withParagraphAfter(text: RichText, index: number, words: string): RichText {
+  const added: RichBlock = { type: 'paragraph', content: inlines(words.trim()) }
+  if (index < 0) return { type: 'doc', content: [added, ...text.content] }
+  let at = -1
+  return {
+    type: 'doc',
+    content: visit(text.content, (content) => {
+      at += 1
+      return at === index ? [{ type: 'paragraph', content: [...content] }, added] : undefined
+    }),
+  }
+}
+
+/** What becomes of a paragraph with words; undefined: it stays. */
+type Change = (content: readonly RichInline[]) => RichBlock[] | undefined
+
+/** Blocks left without anything go. */
+function visit(blocks: readonly RichBlock[], change: Change): RichBlock[] {
+  return blocks.flatMap((block) => visitBlock(block, change))
+}
+
+function visitBlock(block: RichBlock, change: Change): RichBlock[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const content = block.content ?? []
+      return wordsOf(content).trim() === '' ? [block] : (change(content) ?? [block])
+    }
+    case 'image':
+      return [block]
+    case 'bulletList':
+    case 'orderedList': {
+      const content = block.content.flatMap((item) => {
+        const inner = visit(item.content, change)
+        return inner.length === 0 ? [] : [{ ...item, content: inner }]
+      })
+      return content.length === 0 ? [] : [{ ...block, content }]
+    }
+    case 'blockquote': {
+      const content = visit(block.content, change)
+      return content.length === 0 ? [] : [{ ...block, content }]
+    }
+    case 'table':
+      return [
+        {
+          ...block,
+          content: block.content.map((row) => ({
+            ...row,
+            content: row.content.map((cell) => {
+              const inner = visit(cell.content, change)
+              return { ...cell, content: inner.length === 0 ? [{ type: 'paragraph' as const }] : inner }
+            }),
+          })),
+        },
+      ]
+  }
+}
+
+function wordsOf(content: readonly RichInline[]): string {
+  return content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
+}
+
+type Token = { text: string; marks: readonly RichMark[] }
+
+/** Longest paragraphs compared word by word. */
+const MOST_COMPARISONS = 4_000_000
+
+function reworded(content: readonly RichInline[], words: string): RichInline[] {
+  const old = content.flatMap(tokensOf)
+  const now = tokenTexts(words)
+  const kept = commonTokens(
+    old.map(({ text }) => sameKey(text)),
+    now.map(sameKey),
+  )
+  const stays = new Set(kept.values())
+  const result: Token[] = []
+  let next = 0
+  now.forEach((text, index) => {
+    const at = kept.get(index)
+    const token = at === undefined ? undefined : old[at]
+    if (token !== undefined && at !== undefined) {
+      result.push(token)
+      next = at + 1
+    } else {
+      // New words look as those whose place they take, else as those before them; a link leads from old words only.
+      const replaced = next < old.length && !stays.has(next) ? old[next] : undefined
+      const like = replaced ?? result.at(-1) ?? old[next]
+      result.push({ text, marks: (like?.marks ?? []).filter(({ type }) => type !== 'link') })
+    }
+  })
+  return joined(result)
+}
+
+function tokensOf(inline: RichInline): Token[] {
+  if (inline.type === 'hardBreak') return [{ text: '\n', marks: [] }]
+  return tokenTexts(inline.text).map((text) => ({ text, marks: inline.marks ?? [] }))
+}
+
+/** Words, spaces and single signs. */
+function tokenTexts(text: string): string[] {
+  return text.match(/\n|[\p{L}\p{N}\p{M}]+|[^\S\n]+|[^\p{L}\p{N}\p{M}\s]/gu) ?? []
+}
+
+/** Spaces and quotes that typography changes are the same. */
+function sameKey(token: string): string {
+  if (token === '\n') return token
+  if (/^\s+$/u.test(token)) return ' '
+  if (/^['’\u2018]$/u.test(token)) return '’'
+  return /^[«»"“”]$/u.test(token) ? '"' : token
+}
+
+/** Which old token each new one is: a longest common row. */
+function commonTokens(old: readonly string[], now: readonly string[]): Map<number, number> {
+  const found = new Map<number, number>()
+  let start = 0
+  while (start < old.length && start < now.length && old[start] === now[start]) {
+    found.set(start, start)
+    start += 1
+  }
+  let end = 0
+  while (
+    end < old.length - start &&
+    end < now.length - start &&
+    old[old.length - 1 - end] === now[now.length - 1 - end]
+  ) {
+    found.set(now.length - 1 - end, old.length - 1 - end)
+    end += 1
+  }
+  const [rows, columns] = [old.length - start - end, now.length - start - end]
+  if (rows * columns === 0 || rows * columns > MOST_COMPARISONS) return found
+  const width = columns + 1
+  const longest = new Uint16Array((rows + 1) * width)
+  const at = (i: number, j: number) => longest[i * width + j] ?? 0
+  for (let i = rows - 1; i >= 0; i -= 1)
+    for (let j = columns - 1; j >= 0; j -= 1)
+      longest[i * width + j] =
+        old[start + i] === now[start + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  let [i, j] = [0, 0]
+  while (i < rows && j < columns) {
+    if (old[start + i] === now[start + j]) {
+      found.set(start + j, start + i)
+      i += 1
+      j += 1
+    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1
+    else j += 1
+  }
+  return found
+}
+
+function inlines(words: string): RichInline[] {
+  return joined(tokenTexts(words).map((text) => ({ text, marks: [] })))
+}
+
+/** Neighbours with the same marks as one text. */
+function joined(tokens: readonly Token[]): RichInline[] {
+  const content: RichInline[] = []
+  for (const { text, marks } of tokens) {
+    const last = content.at(-1)
+    if (text === '\n') content.push({ type: 'hardBreak' })
+    else if (last?.type === 'text' && JSON.stringify(last.marks ?? []) === JSON.stringify(marks))
+      content[content.length - 1] = { ...last, text: last.text + text }
+    else content.push({ type: 'text', text, ...(marks.length === 0 ? {} : { marks: [...marks] }) })
+  }
+  return content
+}

@@ -1,0 +1,34 @@
+// Write draft: the minutes as Word, to be corrected, and as PDF, to be read, written and recorded both or not at all.
+import type { InternalCalls } from '../../contract/wire.ts'
+import { writeTogether } from '../../documents/write-together.ts'
+import type { LongContext } from '../context.ts'
+import { makeDocument } from './handlers.ts'
+import { checkProduced, recordProduced, sayProduced } from './produced.ts'
+
+type Draft = InternalCalls['writeDraft']
+
+export async function writeDraft(
+  context: LongContext,
+  { meetingId, base }: Draft['input'],
+): Promise<Draft['output']> {
+  const subject = { kind: 'minutes', meetingId } as const
+  const docx = { subject, format: 'docx', path: `${base}.docx` } as const
+  const pdf = { subject, format: 'pdf', path: `${base}.pdf` } as const
+  // Both are made before the first byte is written.
+  const word = await makeDocument(context, subject, 'docx')
+  const paper = await makeDocument(context, subject, 'pdf')
+  await writeTogether([
+    { path: docx.path, bytes: word.bytes },
+    { path: pdf.path, bytes: paper.bytes },
+  ])
+  const recorded = await context.write('documents.save', async (writing) => ({
+    docx: await recordProduced(writing, docx, word),
+    pdf: await recordProduced(writing, pdf, paper),
+  }))
+  sayProduced(context, subject)
+  checkProduced(context, recorded.pdf, subject, paper)
+  return {
+    docx: { producedId: recorded.docx, path: docx.path },
+    pdf: { producedId: recorded.pdf, path: pdf.path },
+  }
+}

@@ -1,0 +1,60 @@
+// Written name: what a participant's name says once what the tool adds to it is taken off; a telephone, a device, a person.
+import type { ReportedPerson } from '../../domain/attendance-report.ts'
+import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
+
+export type WrittenName = Pick<ReportedPerson, 'name' | 'otherName' | 'organisation' | 'kind'>
+
+const MAX_LINE = 500
+/** What tools put in brackets beside a name, folded. */
+const TAG =
+  /^(?:(?:utilisateur )?(?:invite|invitee|externe|external|guest|unverified|verified|non verifie|non verifiee)(?: user)?|organisat(?:eur|rice)|organi[sz]er|(?:co-?)?(?:host|hote)|presentat(?:eur|rice)|presenter|moi|me|vous|you|absent|\d{1,2}(?:re|er|e|eme)? connexion|\d{1,2})$/
+const CONNECTION = /[\s,;–-]*\b\d{1,2}(?:re|er|e|è?me)\s+connexion\b/gi
+const PHONE = /^(?:tel\.?|telephone|phone)?\s*:?\s*\+?[\d*x][\d*x\s().-]{5,}$/
+const DEVICE =
+  /^(?:i ?phone|i ?pad|mac ?book|galaxy|samsung|android|pixel \d|huawei|xiaomi|redmi|oppo|oneplus|laptop|desktop-|pc[- ]|ordinateur|portable de|tablette|salle|room|meeting room|polycom|cisco)\b/
+
+/**
+ * @param brackets what else a bracket may hold: another name of the participant (Zoom), or their organisation.
+ * @param comma what follows a comma: an organisation in a pasted list; in a table it may be the given name.
+ */
+export function writtenName(
+  text: string,
+  brackets: 'otherName' | 'organisation',
+  comma: 'organisation' | 'either',
+): WrittenName {
+  let aside = ''
+  const bare = text.replace(CONNECTION, ' ').replace(/[([]([^()[\]]*)[)\]]/g, (_, inner: string) => {
+    const said = oneLine(inner)
+    if (said !== '' && !TAG.test(fold(said)) && aside === '') aside = said
+    return ' '
+  })
+  const kind = kindOf(fold(oneLine(bare)))
+  // A telephone number may have its own brackets and dashes.
+  const whole = kind === 'phone' ? oneLine(bare) : trimPunctuation(bare)
+  const { name, organisation } =
+    kind === 'person' ? cutAtComma(whole, comma) : { name: whole, organisation: '' }
+  return {
+    name: (name || aside).slice(0, MAX_LINE),
+    otherName: brackets === 'otherName' ? aside.slice(0, MAX_LINE) : '',
+    organisation: (organisation || (brackets === 'organisation' ? aside : '')).slice(0, MAX_LINE),
+    kind,
+  }
+}
+
+function kindOf(folded: string): ReportedPerson['kind'] {
+  if (PHONE.test(folded)) return 'phone'
+  return DEVICE.test(folded) ? 'device' : 'person'
+}
+
+function cutAtComma(text: string, comma: 'organisation' | 'either'): { name: string; organisation: string } {
+  const at = text.indexOf(',')
+  if (at < 0) return { name: text, organisation: '' }
+  const [before, after] = [oneLine(text.slice(0, at)), trimPunctuation(text.slice(at + 1))]
+  const isFamilyName =
+    before === before.toUpperCase() ||
+    !before.includes(' ') ||
+    /^(?:de|du|des|d['’]|le|la|von|van)\b/i.test(before)
+  if (comma === 'either' && isFamilyName && after.split(' ').length <= 2)
+    return { name: `${after} ${before}`, organisation: '' }
+  return { name: before, organisation: after }
+}

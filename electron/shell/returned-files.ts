@@ -1,0 +1,42 @@
+// Returned files: asks for the Word files or mails that came back, and has the core compare them; paths stay here.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import type { Output, Parsed } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
+import { MAX_MAIL_BYTES, MAX_MAILS } from '../domain/mail-file.ts'
+import type { CoreHost } from './core-host.ts'
+import { fileFailure } from './file-failure.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+/** Old Word files are offered too: refusing them in words helps more than greying them out. */
+const extensions = ['docx', 'doc', 'msg', 'eml']
+
+/** Null when given up; `file-too-large` before a byte is read. */
+export async function chooseReturned(
+  core: CoreHost,
+  window: BrowserWindow,
+  about: Parsed<'observations.choose'>,
+): Promise<Envelope<Output<'observations.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.returnedTitle,
+    buttonLabel: text.importButton,
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: text.returned, extensions },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  if (canceled || filePaths.length === 0) return { ok: true, value: null }
+  if (filePaths.length > MAX_MAILS) return { ok: false, error: { code: 'limit-reached' } }
+  try {
+    const files: { fileName: string; bytes: Uint8Array }[] = []
+    for (const path of filePaths) {
+      if ((await stat(path)).size > MAX_MAIL_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+      files.push({ fileName: basename(path), bytes: new Uint8Array(await readFile(path)) })
+    }
+    return await core.call('observations.readFiles', { ...about, files })
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}

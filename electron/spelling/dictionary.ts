@@ -1,0 +1,42 @@
+// Dictionary: the French dictionary in Hunspell, in the job process that is kept for it; nothing is ever fetched.
+import dictionary from 'dictionary-fr'
+import { createHunspellFromStrings } from 'hunspell-wasm'
+import { asWritten, beside, isWellSpelt, plainWord } from '../domain/spelling.ts'
+
+/** Suggestions take up to a third of a second; the same word is often asked about again. */
+const SUGGESTED_BEFORE = 200
+
+type Hunspell = Awaited<ReturnType<typeof createHunspellFromStrings>>
+
+let loading: Promise<Hunspell> | undefined
+const suggested = new Map<string, string[]>()
+
+function loaded(): Promise<Hunspell> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<Hunspell> {
+  const text = new TextDecoder()
+  const hunspell = await createHunspellFromStrings(text.decode(dictionary.aff), text.decode(dictionary.dic))
+  // So that they are proposed too.
+  for (const word of beside) if (word.length > 5) hunspell.addWord(word)
+  return hunspell
+}
+
+/** Those of `words` that are not French. */
+export async function misspeltWords(words: readonly string[]): Promise<string[]> {
+  const hunspell = await loaded()
+  return words.filter((word) => !isWellSpelt(word, (asked) => hunspell.testSpelling(asked)))
+}
+
+/** What may have been meant, best first. */
+export async function suggestionsFor(word: string, most: number): Promise<string[]> {
+  const before = suggested.get(word)
+  if (before !== undefined) return before
+  const hunspell = await loaded()
+  const found = asWritten(hunspell.getSpellingSuggestions(plainWord(word)), word, most)
+  if (suggested.size >= SUGGESTED_BEFORE) suggested.clear()
+  suggested.set(word, found)
+  return found
+}

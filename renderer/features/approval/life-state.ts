@@ -1,0 +1,14 @@
+// Life state: where the minutes stand, in a few words, and how many days the members still have.
+import { civilDate, daysBetween } from '../../../electron/domain/civil-date.ts'
+import type { Minutes } from '../../../electron/domain/minutes.ts'
+import { lifeText } from '../../text/minutes-life.ts'
+
+/** "En relecture, encore 3 jours". */
+export function stateWords({ state, reviewDeadline }: Minutes): string {
+  return lifeText.badge(state, reviewDeadline === null ? null : daysBetween(today(), reviewDeadline))
+}
+
+/** The civil date of this desk. */
+export function today(): string {
+  return civilDate(new Date())
+}

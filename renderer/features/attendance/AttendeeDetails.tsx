@@ -1,0 +1,107 @@
+// Attendee details: what the one open row lets correct: how they were there, since and until when, who represents them.
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useEffect, useId, useRef } from 'react'
+import { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { SelectBox } from '../../ui/Select.tsx'
+
+export function AttendeeDetails(props: {
+  who: string
+  status: AttendanceStatus | null
+  arrivedAt: string | null
+  leftAt: string | null
+  representedBy: string
+  /** Of the list of likely names. */
+  namesId: string
+  /** The key that opened the row asks for a name. */
+  asksName: boolean
+  onStatus: (status: AttendanceStatus | null) => void
+  onHour: (field: 'arrivedAt' | 'leftAt', time: string | null) => void
+  onName: (representedBy: string) => void
+  onRemove: () => void
+  onDone: () => void
+}) {
+  const { who, status } = props
+  return (
+    <div className="attendee-details">
+      <SelectBox>
+        <select
+          className="input"
+          aria-label={text.status(who)}
+          value={status ?? ''}
+          onChange={(event) => {
+            const chosen = AttendanceStatus.safeParse(event.target.value)
+            props.onStatus(chosen.success ? chosen.data : null)
+          }}
+        >
+          <option value="">{text.notSaid}</option>
+          {AttendanceStatus.options.map((option) => (
+            <option key={option} value={option}>
+              {attendanceStatusText[option]}
+            </option>
+          ))}
+        </select>
+      </SelectBox>
+      <Button small look="ghost" icon={Trash2} label={text.remove(who)} onPress={props.onRemove} />
+      {status === 'represente' ? (
+        <RepresentedBy
+          who={who}
+          name={props.representedBy}
+          namesId={props.namesId}
+          takesFocus={props.asksName}
+          onName={props.onName}
+          onDone={props.onDone}
+        />
+      ) : null}
+      <TimeField
+        label={text.arrival}
+        value={props.arrivedAt}
+        onCommit={(time) => props.onHour('arrivedAt', time)}
+      />
+      <TimeField
+        label={text.departure}
+        value={props.leftAt}
+        onCommit={(time) => props.onHour('leftAt', time)}
+      />
+    </div>
+  )
+}
+
+/** Saved as it is typed; Enter says that the name is whole. */
+function RepresentedBy(props: {
+  who: string
+  name: string
+  namesId: string
+  takesFocus: boolean
+  onName: (name: string) => void
+  onDone: () => void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const wanted = props.takesFocus
+  useEffect(() => {
+    if (wanted) input.current?.focus()
+  }, [wanted])
+  return (
+    <div className="field represented">
+      <label htmlFor={id}>{text.representedBy(props.who)}</label>
+      <input
+        ref={input}
+        id={id}
+        className="input"
+        list={props.namesId}
+        autoComplete="off"
+        maxLength={500}
+        value={props.name}
+        onChange={(event) => props.onName(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          props.onDone()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+// College counts: how many of each college are there, with a bar, and what the body's own rules make of it.
+import CircleCheck from 'lucide-react/icons/circle-check'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Attendee } from '../../../electron/domain/attendance.ts'
+import { quorumOf, tooManyProxies } from '../../../electron/domain/attendance-rules.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { attendanceText as text } from '../../text/attendance.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { type Group, presentAmong } from './attendance-groups.ts'
+
+export function CollegeCounts({ groups }: { groups: readonly Group[] }) {
+  return (
+    <ul className="college-counts">
+      {groups.map(({ college, attendees }) => {
+        const present = presentAmong(attendees)
+        return (
+          <li key={college}>
+            <span className="cut" title={college || text.noCollege}>
+              {college || text.noCollege}
+            </span>
+            <span className="n">{text.fraction(present, attendees.length)}</span>
+            <span className="bar" aria-hidden="true">
+              <i style={{ width: `${(present * 100) / attendees.length}%` }} />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Warnings only, and only of the rules that the body has. */
+export function RuleWarnings({ attendees }: { attendees: readonly Attendee[] }) {
+  const body = useQuery('settings.body', {}).data
+  if (body === undefined) return null
+  const quorum = quorumOf(attendees, body)
+  const { maxProxies } = body
+  const proxies = maxProxies === null ? [] : tooManyProxies(attendees, body)
+  if (quorum === null && proxies.length === 0) return null
+  return (
+    <ul className="attendance-rules" aria-label={text.rules}>
+      {quorum === null ? null : (
+        <Said isWarning={!quorum.isReached}>
+          {quorum.isReached
+            ? text.quorumReached(quorum.present, quorum.members)
+            : text.quorumMissed(quorum.present, quorum.members, quorum.needed)}
+        </Said>
+      )}
+      {proxies.map(({ name, count }) => (
+        <Said key={name} isWarning>
+          {text.proxies(name, count, maxProxies ?? 0)}
+        </Said>
+      ))}
+    </ul>
+  )
+}
+
+function Said({ isWarning, children }: { isWarning: boolean; children: string }) {
+  return (
+    <li className={isWarning ? 'warn' : 'ok'}>
+      <Icon of={isWarning ? TriangleAlert : CircleCheck} size={15} />
+      <span>{children}</span>
+    </li>
+  )
+}

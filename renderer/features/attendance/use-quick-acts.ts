@@ -1,0 +1,114 @@
+// Use quick acts: what Enter in the quick field does, and the sentence that says it before and after.
+import { useState } from 'react'
+import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
+import { formatTime } from '../../../electron/domain/french.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { newId } from '../../api/new-id.ts'
+import { saves } from '../../api/saves.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { fullName, presentAmong } from './attendance-groups.ts'
+import type { QuickLine } from './quick-line.ts'
+
+type QuickActs = {
+  /** What was just said; empty when nothing was. */
+  said: string
+  forget: () => void
+  /** False when the line means nothing that can be done. */
+  run: (line: QuickLine) => boolean
+}
+
+export function useQuickActs(meetingId: string, attendees: readonly Attendee[]): QuickActs {
+  const [said, setSaid] = useState('')
+  const onError = (error: unknown) => showToast(errorSentence(error))
+  const sayOf = (one: Attendee | undefined) => {
+    if (one !== undefined && one.status !== null)
+      setSaid(text.said(fullName(one), attendanceStatusText[one.status]))
+  }
+  const present = useWrite('attendance.markPresent', { onError, onSuccess: sayOf })
+  const add = useWrite('attendance.add', {
+    onError,
+    onSuccess: (all, { id }) => sayOf(all.find((one) => one.id === id)),
+  })
+  const allBut = useWrite('attendance.markAllBut', {
+    onError,
+    onSuccess: (all) => {
+      const words = text.saidAll(presentAmong(all))
+      setSaid(words)
+      void showUndoToast(words)
+    },
+  })
+  /** After the keys typed on rows: an hour of a row that is being saved would else meet its former version. */
+  const setHour = async (line: Extract<QuickLine, { is: 'hour' }>) => {
+    const { attendee, field, time } = line
+    const key = `attendee:${attendee.id}`
+    try {
+      const version = (await saves.settle(key)) ?? attendee.version
+      await call('attendance.update', { id: attendee.id, version, patch: { [field]: time } })
+      setSaid(text.said(fullName(attendee), hourWords(line)))
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const run = (line: QuickLine): boolean => {
+    switch (line.is) {
+      case 'person': {
+        const { attendee } = line
+        if (isPresent(attendee.status)) sayOf(attendee)
+        else void saves.flush().then(() => present.mutate({ id: attendee.id }))
+        return true
+      }
+      case 'hour':
+        void setHour(line)
+        return true
+      case 'allBut': {
+        if (line.unknown.length > 0) return false
+        const exceptIds = line.except.map(({ id }) => id)
+        void saves.flush().then(() => allBut.mutate({ meetingId, exceptIds }))
+        return attendees.length > 0
+      }
+      case 'add':
+        add.mutate({ id: newId(), meetingId, fields: line.fields, isPresent: true })
+        return true
+      default:
+        return false
+    }
+  }
+  return { said, forget: () => setSaid(''), run }
+}
+
+/** What Enter would do. */
+export function enterWords(line: QuickLine, attendees: readonly Attendee[]): string {
+  switch (line.is) {
+    case 'nothing':
+      return text.help
+    case 'unknown':
+      return text.nobodyFound
+    case 'person': {
+      const { status } = line.attendee
+      const who = fullName(line.attendee)
+      return status !== null && isPresent(status)
+        ? text.enter.present(who, attendanceStatusText[status])
+        : text.enter.person(who)
+    }
+    case 'hour':
+      return text.enter.hour(fullName(line.attendee), hourWords(line))
+    case 'allBut': {
+      if (line.unknown.length > 0) return text.enter.unknown(line.unknown.join(', '))
+      const awaited = attendees.filter(({ status }) => status === null || isPresent(status)).length
+      const there = awaited - line.except.length
+      return line.except.length === 0
+        ? text.enter.all(there)
+        : text.enter.allBut(there, line.except.map(fullName).join(', '))
+    }
+    case 'add': {
+      const who = fullName({ givenName: '', ...line.fields })
+      return line.isKnown ? text.enter.addKnown(who) : text.enter.addGuest(who)
+    }
+  }
+}
+
+const hourWords = ({ field, time }: Extract<QuickLine, { is: 'hour' }>) =>
+  (field === 'arrivedAt' ? text.arrived : text.left)(formatTime(time))

@@ -1,0 +1,54 @@
+// Short change: what changed from one text to the next, struck and underlined, with a few of the words around it.
+import { useMemo } from 'react'
+import { type WordRun, wordRuns } from '../../../electron/domain/word-changes.ts'
+import { minutesVersionsText as text } from '../../text/minutes-versions.ts'
+
+/** Letters shown around a change. */
+const AROUND = 70
+
+export function ShortChange({ before, after }: { before: string; after: string }) {
+  const runs = useMemo(() => shortened(wordRuns(before.trim(), after.trim())), [before, after])
+  let at = 0
+  return (
+    <span className="changed">
+      {runs.map((run) => {
+        const key = `${run.type}${at}`
+        at += run.text.length
+        if (run.type === 'same') return <span key={key}>{run.text}</span>
+        return run.type === 'removed' ? (
+          <del key={key}>
+            <span className="sr">{text.removedWords}</span>
+            {run.text}
+          </del>
+        ) : (
+          <ins key={key}>
+            <span className="sr">{text.addedWords}</span>
+            {run.text}
+          </ins>
+        )
+      })}
+    </span>
+  )
+}
+
+/** What both texts have is cut to the words next to a change. */
+function shortened(runs: readonly WordRun[]): WordRun[] {
+  return runs.map((run, index) => {
+    if (run.type !== 'same') return run
+    const start = index === 0 ? '' : head(run.text)
+    const end = index === runs.length - 1 ? '' : tail(run.text)
+    return start.length + end.length + 3 >= run.text.length
+      ? run
+      : { ...run, text: start === '' || end === '' ? `${start}…${end}` : `${start} … ${end}` }
+  })
+}
+
+/** The first words, whole. */
+function head(words: string): string {
+  return words.length <= AROUND ? words : words.slice(0, AROUND).replace(/\S*$/u, '')
+}
+
+/** The last words, whole. */
+function tail(words: string): string {
+  return words.length <= AROUND ? words : words.slice(-AROUND).replace(/^\S*/u, '')
+}

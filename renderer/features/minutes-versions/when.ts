@@ -1,0 +1,11 @@
+// When: an instant as the lists of versions write it, in this desk's time.
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+
+/** "mar. 24 nov. 2026, 10 h 42". */
+export function whenWords(instant: string): string {
+  const when = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return `${formatShortDate(civilDate(when), true)}, ${time}`
+}

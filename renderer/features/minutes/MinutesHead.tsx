@@ -1,0 +1,60 @@
+// Minutes head: which minutes, where they stand in their life, and the one main act that comes next.
+import Eye from 'lucide-react/icons/eye'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
+import type { MinutesView } from '../../../electron/contract/minutes.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { minutesText } from '../../text/minutes.ts'
+import { lifeText as text } from '../../text/minutes-life.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { LifeActs } from '../approval/LifeActs.tsx'
+import { stateWords } from '../approval/life-state.ts'
+import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { NotebookCatch } from '../notebooks/NotebookCatch.tsx'
+import type { MinutesPaper } from './MinutesPapers.tsx'
+import type { Side } from './use-side.ts'
+
+export function MinutesHead(props: {
+  meeting: Meeting
+  view: MinutesView
+  /** What is saved. */
+  paper: MinutesPaper
+  side: Side | null
+  onSide: (side: Side | null) => void
+}) {
+  const { meeting, view, paper, side, onSide } = props
+  const { minutes, decisions, actions } = view
+  const words = stateWords(minutes)
+  const isReviewed = minutes.state === 'review'
+  const hasNumbers = minutes.frozenAt === null && decisions.length + actions.length > 0
+  return (
+    <Head
+      title={minutesText.title(meeting.number)}
+      facts={
+        <>
+          <button
+            type="button"
+            className="badge-button"
+            aria-label={text.openLife(words)}
+            aria-expanded={side?.type === 'life'}
+            onClick={() => onSide(side?.type === 'life' ? null : { type: 'life' })}
+          >
+            <Badge icon={isReviewed ? Eye : FilePenLine} tone={isReviewed ? 'warn' : 'mute'}>
+              {words}
+            </Badge>
+          </button>
+          <span>{formatDate(meeting.date)}</span>
+          {hasNumbers ? <span title={text.provisionalHint}>{text.provisional}</span> : null}
+        </>
+      }
+      acts={
+        <>
+          <NotebookCatch meetingId={meeting.id} />
+          <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
+          <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
+        </>
+      }
+    />
+  )
+}

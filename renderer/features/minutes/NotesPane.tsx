@@ -1,0 +1,121 @@
+// Notes pane: what was noted in the meeting for the section that is being written, and the act that words it.
+import NotebookPen from 'lucide-react/icons/notebook-pen'
+import type { SessionLine } from '../../../electron/domain/session.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { notesText as text } from '../../text/minutes-life.ts'
+import { lineKindText } from '../../text/session.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { NotebookDoor } from '../notebooks/NotebookDoor.tsx'
+import { LineTime } from '../session/LineTime.tsx'
+import { LineWords } from '../session/LineWords.tsx'
+import { lineClass, lineIcon } from '../session/line-look.ts'
+import type { PlanEntry } from './sections.ts'
+import type { FromNotes } from './use-from-notes.ts'
+
+export function NotesPane(props: {
+  meetingId: string
+  entries: readonly PlanEntry[]
+  /** The item that is being written; null in the other sections. */
+  itemId: string | null
+  fromNotes: FromNotes
+  onClose: () => void
+}) {
+  const { meetingId, itemId, fromNotes } = props
+  const session = useQuery('session.get', { meetingId })
+  const kept = session.data?.lines.filter(({ state }) => state === 'kept') ?? []
+  const lines = kept.filter((line) => line.itemId === itemId)
+  const writing = fromNotes.isPending ? text.writing : undefined
+  return (
+    <Inspector title={text.pane} onClose={props.onClose} acts={<NotebookDoor meetingId={meetingId} />}>
+      <div className="stack">
+        {session.error === null ? null : (
+          <ErrorBanner error={session.error} onRetry={() => void session.refetch()} />
+        )}
+        <LeftSections entries={props.entries} fromNotes={fromNotes} />
+        {kept.length === 0 ? null : (
+          <div className="row wrap">
+            {itemId === null || lines.length === 0 ? null : (
+              <Button small icon={NotebookPen} busy={writing} onPress={() => fromNotes.start(itemId, false)}>
+                {text.from}
+              </Button>
+            )}
+            <Button small look="ghost" busy={writing} onPress={() => fromNotes.start(null, false)}>
+              {text.all}
+            </Button>
+          </div>
+        )}
+        {session.data === undefined ? (
+          session.error === null ? (
+            <Skeleton lines={4} />
+          ) : null
+        ) : lines.length === 0 ? (
+          <EmptyState icon={NotebookPen} title={text.noNotes}>
+            {text.noNotesHint}
+          </EmptyState>
+        ) : (
+          <section aria-label={text.count(lines.length)}>
+            {itemId === null ? <h3 className="h3">{text.beforeFirst}</h3> : null}
+            <div className="note-log">
+              {lines.map((line, index) => (
+                <Note key={line.id} line={line} author={authorOf(lines, index)} />
+              ))}
+            </div>
+          </section>
+        )}
+      </div>
+    </Inspector>
+  )
+}
+
+/** Named where the hand changes. */
+function authorOf(lines: readonly SessionLine[], index: number): string {
+  const [line, previous] = [lines[index], lines[index - 1]]
+  return line === undefined || line.author === previous?.author ? '' : line.author
+}
+
+function Note({ line, author }: { line: SessionLine; author: string }) {
+  return (
+    <div className={lineClass[line.kind]}>
+      <LineTime line={line} />
+      <Icon of={lineIcon[line.kind]} size={17} />
+      <div>
+        {line.kind === 'note' || line.kind === 'intervention' ? null : (
+          <span className="sr">{lineKindText[line.kind]} </span>
+        )}
+        <LineWords line={line} />
+        {author === '' ? null : <div className="meta">{text.sameAuthor(author)}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** What was not written over, each with the act that does it nevertheless. */
+function LeftSections({ entries, fromNotes }: { entries: readonly PlanEntry[]; fromNotes: FromNotes }) {
+  const left = entries.filter(
+    (entry): entry is Extract<PlanEntry, { kind: 'item' }> =>
+      entry.kind === 'item' && fromNotes.leftItemIds.includes(entry.id),
+  )
+  if (left.length === 0) return null
+  return (
+    <Banner>
+      <p>{text.left(left.length)}</p>
+      <ul className="notes-left">
+        {left.map(({ id, number, item }) => (
+          <li key={id}>
+            <span className="grow cut2" title={item.title}>
+              {number === '' ? item.title : `${number} ${item.title}`}
+            </span>
+            <Button small label={text.rewrite(item.title)} onPress={() => fromNotes.start(id, true)}>
+              {text.again}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}

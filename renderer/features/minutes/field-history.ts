@@ -1,0 +1,42 @@
+// Field history: how a text of the minutes opens its past, and how one of its former wordings is put back.
+import { createContext, useContext } from 'react'
+import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
+import type { MinutesView } from '../../../electron/contract/minutes.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { saves } from '../../api/saves.ts'
+import { fieldHistoryText as text } from '../../text/minutes-versions.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+
+export type OpenHistory = (of: HistoryField, name: string) => void
+
+/** Null where no past is shown. */
+export const FieldHistoryContext = createContext<OpenHistory | null>(null)
+export const useOpenHistory = () => useContext(FieldHistoryContext)
+
+/** Writes a former wording after what is typed, with the way back. */
+export async function putBack(
+  of: HistoryField,
+  value: FieldValue['value'],
+  shown: { view: MinutesView; items: readonly AgendaItem[] },
+): Promise<void> {
+  try {
+    await saves.flush()
+    if (of.kind === 'agendaItem') {
+      const version = shown.items.find(({ id }) => id === of.id)?.version ?? 1
+      await call('agenda.update', { id: of.id, version, patch: { [of.field]: String(value) } })
+    } else {
+      const version = (await saves.settle(`${of.kind}:${of.id}`)) ?? versionIn(shown.view, of.id)
+      await call('minutes.putBack', { of, version, value })
+    }
+    await showUndoToast(text.restored)
+  } catch (error) {
+    showToast(errorSentence(error))
+  }
+}
+
+function versionIn({ minutes, sections, decisions, actions }: MinutesView, id: string): number {
+  const rows = [minutes, ...sections, ...decisions, ...actions]
+  return rows.find((row) => row.id === id)?.version ?? 1
+}

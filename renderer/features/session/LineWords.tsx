@@ -1,0 +1,61 @@
+// Line words: a noted line as it is read in the log, and the numbered decision or action that came of it.
+import Calendar from 'lucide-react/icons/calendar'
+import { printedNumber } from '../../../electron/domain/minutes.ts'
+import type { SessionLine } from '../../../electron/domain/session.ts'
+import { lineKindText, sessionText as text } from '../../text/session.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { lineIcon, lineTone } from './line-look.ts'
+import type { Session } from './use-session.ts'
+
+type Words = Pick<SessionLine, 'kind' | 'speaker' | 'organisation' | 'text'>
+
+export function LineWords({ line }: { line: Words }) {
+  const name =
+    line.speaker === '' || line.speaker === line.organisation || line.organisation === ''
+      ? line.speaker || line.organisation
+      : `${line.speaker} (${line.organisation})`
+  if (line.kind === 'intervention')
+    return (
+      <div className="note-words">
+        <b>{name}</b> {line.text}
+      </div>
+    )
+  if (line.kind === 'question' || line.kind === 'watch')
+    return (
+      <div className="note-words">
+        <span className="strong">{lineKindText[line.kind]}.</span> {line.text}
+      </div>
+    )
+  return <div className="note-words">{line.text}</div>
+}
+
+export function LineMeta({ line, session }: { line: SessionLine; session: Session }) {
+  const { meeting, decisions, actions } = session
+  const decision = decisions.find(({ id }) => id === line.decisionId)
+  const action = actions.find(({ id }) => id === line.actionId)
+  if (decision === undefined && action === undefined) return null
+  return (
+    <div className="meta">
+      {decision === undefined ? null : (
+        <Badge icon={lineIcon.decision} tone={lineTone.decision}>
+          {text.number('decision', printedNumber('D', meeting, decision.rank))}
+        </Badge>
+      )}
+      {action === undefined ? null : (
+        <>
+          <Badge icon={lineIcon.action} tone={lineTone.action}>
+            {text.number('action', printedNumber('A', meeting, action.rank))}
+          </Badge>
+          <span>{[action.owner, action.organisation].filter((part) => part !== '').join(', ')}</span>
+          {action.dueDate === null ? null : (
+            <span>
+              <Icon of={Calendar} size={15} />
+              {text.due(action.dueDate)}
+            </span>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+// Position form: one organisation, its stance, its words; Enter keeps, Escape closes.
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { fold } from '../../../electron/domain/fold.ts'
+import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session.ts'
+import { stanceText, sessionText as text } from '../../text/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
+import type { Session } from './use-session.ts'
+
+export type PositionFields = ItemPositionFields
+
+const stances = (Object.keys(stanceText) as Stance[]).map((value) => ({ value, label: stanceText[value] }))
+
+export function PositionForm(props: {
+  session: Session
+  position: ItemPosition | null
+  onKeep: (fields: PositionFields) => void
+  onClose: () => void
+}) {
+  const { position } = props
+  const [organisation, setOrganisation] = useState(position?.organisation ?? '')
+  const [stance, setStance] = useState<Stance>(position?.stance ?? 'favorable')
+  const [words, setWords] = useState(position?.words ?? '')
+  const { speakers } = props.session.vocabulary
+  const known = useMemo(
+    () => speakers.filter(({ personId, organisationId }) => personId === null && organisationId !== null),
+    [speakers],
+  )
+  const choices = useMemo(
+    () => known.map(({ label, organisationId }) => ({ id: organisationId ?? label, label })),
+    [known],
+  )
+  const form = useRef<HTMLFormElement>(null)
+  // Positions stand at the head of the notes, which are read from their end.
+  useEffect(() => {
+    const box = form.current?.closest('.scroll')
+    if (box != null) box.scrollTop = 0
+  }, [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const name = organisation.trim()
+    if (name === '') return
+    const found = known.find(({ label, keys }) => label === name || keys.includes(fold(name)))
+    props.onKeep({
+      organisation: found?.organisation ?? name,
+      organisationId: found?.organisationId ?? null,
+      stance,
+      words: words.trim(),
+    })
+  }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    props.onClose()
+  }
+  return (
+    <form
+      ref={form}
+      className="position-form"
+      onSubmit={submit}
+      onKeyDown={leave}
+      aria-label={text.addPosition}
+    >
+      <ComboBox
+        label={text.organisation}
+        value={organisation}
+        choices={choices}
+        // Opened by an act: the field takes the keys that follow.
+        autoFocus
+        onCommit={setOrganisation}
+      />
+      <Select label={text.stance} value={stance} choices={stances} onCommit={setStance} />
+      <Field label={text.positionWords}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            value={words}
+            maxLength={5_000}
+            spellCheck
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="row">
+        <Button type="submit" look="primary">
+          {text.keepPosition}
+        </Button>
+        <Button look="ghost" onPress={props.onClose}>
+          {text.closeForm}
+        </Button>
+      </div>
+    </form>
+  )
+}

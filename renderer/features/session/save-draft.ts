@@ -1,0 +1,24 @@
+// Save draft: the minutes of the meeting as Word and PDF under one name, asked for once; then where they are.
+import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
+import { saves } from '../../api/saves.ts'
+import { documentText } from '../../text/documents.ts'
+import { sessionText as text } from '../../text/session.ts'
+import { showToast } from '../../ui/toasts.ts'
+
+export async function saveDraft(meetingId: string): Promise<void> {
+  try {
+    // What is typed and not yet sent belongs to the draft.
+    await saves.flush()
+    const saved = await call('documents.saveDraft', { meetingId })
+    if (saved === null) return
+    const { docx, pdf } = saved
+    const reveal = () =>
+      void call('documents.reveal', { token: docx.token }).catch((error: unknown) =>
+        showToast(errorSentence(error)),
+      )
+    showToast(text.draftSaved(docx.fileName, pdf.fileName), { label: documentText.reveal, run: reveal })
+  } catch (error) {
+    showToast(errorSentence(error))
+  }
+}

@@ -1,0 +1,87 @@
+// Use session acts: what the live screen does to the meeting; each act that the core refuses is said in a sentence.
+import type { SessionLine, SessionLineFields } from '../../../electron/domain/session.ts'
+import { nextItem } from '../../../electron/domain/session.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { newId } from '../../api/new-id.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { sessionText as text } from '../../text/session.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { saveDraft } from './save-draft.ts'
+import type { LiveItem, Session } from './use-session.ts'
+
+const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
+
+export function useSessionActs({ meeting, items, current, suspendedAt }: Session) {
+  const meetingId = meeting.id
+  const goTo = useWrite('session.goTo', say)
+  const suspend = useWrite('session.suspend', say)
+  const resume = useWrite('session.resume', say)
+  const setOutcome = useWrite('session.setOutcome', say)
+  const addItem = useWrite('session.addItem', say)
+  const moveItem = useWrite('agenda.move', say)
+  const open = useWrite('session.open', say)
+  const updateLine = useWrite('session.updateLine', say)
+  const removeLine = useWrite('session.removeLine', {
+    ...say,
+    onSuccess: () => void showUndoToast(text.removed),
+  })
+  const addPosition = useWrite('session.addPosition', say)
+  const updatePosition = useWrite('session.updatePosition', say)
+  const removePosition = useWrite('session.removePosition', {
+    ...say,
+    onSuccess: () => void showUndoToast(text.positionRemoved),
+  })
+  const close = useWrite('session.close', {
+    ...say,
+    onSuccess: () => {
+      navigate(href('minutes', { meetingId }))
+      void showUndoToast(text.closed, { label: text.saveDraft, run: () => void saveDraft(meetingId) })
+    },
+  })
+  const move = ({ item }: LiveItem, by: 1 | -1) => {
+    const siblings = items.filter((live) => live.item.parentId === item.parentId)
+    const index = siblings.findIndex((live) => live.item.id === item.id) + by
+    if (index >= 0 && index < siblings.length)
+      moveItem.mutate({ id: item.id, version: item.version, parentId: item.parentId, index })
+  }
+  return {
+    open: () => open.mutate({ meetingId }),
+    close: () => close.mutate({ meetingId }),
+    isClosing: close.isPending,
+    pause: () => (suspendedAt === null ? suspend : resume).mutate({ meetingId }),
+    step(by: 1 | -1) {
+      const next = nextItem(items, current === null ? -1 : items.indexOf(current), by)
+      if (next !== null) goTo.mutate({ meetingId, itemId: next.item.id })
+    },
+    items: {
+      goTo: (itemId: string) => goTo.mutate({ meetingId, itemId }),
+      setOutcome: (itemId: string, outcome: LiveItem['outcome']) =>
+        setOutcome.mutate({ meetingId, itemId, outcome }),
+      add: (title: string) =>
+        addItem.mutate({ id: newId(), meetingId, afterId: current?.item.id ?? null, fields: { title } }),
+      move,
+    },
+    lines: {
+      change: (line: SessionLine, patch: Partial<SessionLineFields>) =>
+        updateLine.mutate({ id: line.id, version: line.version, patch }),
+      /** Answers whether it was kept. */
+      correct: (line: SessionLine, patch: SessionLineFields) =>
+        updateLine.mutateAsync({ id: line.id, version: line.version, patch }).then(
+          () => true,
+          () => false,
+        ),
+      remove: (line: SessionLine) => removeLine.mutate({ id: line.id, version: line.version }),
+    },
+    positions: {
+      add: (itemId: string, fields: Parameters<typeof addPosition.mutate>[0]['fields']) =>
+        addPosition.mutate({ id: newId(), meetingId, itemId, fields }),
+      update: (
+        { id, version }: { id: string; version: number },
+        patch: Parameters<typeof updatePosition.mutate>[0]['patch'],
+      ) => updatePosition.mutate({ id, version, patch }),
+      remove: ({ id, version }: { id: string; version: number }) => removePosition.mutate({ id, version }),
+    },
+  }
+}

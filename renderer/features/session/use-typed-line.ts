@@ -1,0 +1,83 @@
+// Use typed line: the text of the line, what it is taken for, and what somebody corrected of that: kind, person, deadline.
+import { useMemo, useState } from 'react'
+import type { CivilDate } from '../../../electron/domain/ids.ts'
+import { type ReadLine, readLine } from '../../../electron/domain/notation.ts'
+import type { SessionLine } from '../../../electron/domain/session.ts'
+import { asNote } from './line-fields.ts'
+import { useDraftLine } from './use-draft-line.ts'
+import type { Session } from './use-session.ts'
+
+/** Which of those who bear a name; it holds for these words only. */
+type Chosen = { words: string; index: number }
+/** The day that somebody gave; it holds as long as the words of the deadline stay. */
+type Given = { words: string; date: CivilDate | null }
+
+export function useTypedLine({ meeting, vocabulary }: Session) {
+  const [typed, setTyped] = useDraftLine(meeting.id)
+  const [isPlain, setPlain] = useState(false)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [given, setGiven] = useState<Given | null>(null)
+  const context = useMemo(
+    () => ({ saidOn: meeting.date, nextMeeting: vocabulary.nextMeeting, speakers: vocabulary.speakers }),
+    [meeting.date, vocabulary],
+  )
+  const read = useMemo(() => (isPlain ? asNote(typed) : readLine(typed, context)), [typed, isPlain, context])
+  const line = useMemo(() => corrected(read, chosen, given), [read, chosen, given])
+  const forget = () => {
+    setPlain(false)
+    setChosen(null)
+    setGiven(null)
+  }
+  return {
+    typed,
+    line,
+    isPlain,
+    context,
+    change(next: string) {
+      setTyped(next)
+      if (next === '') forget()
+    },
+    setPlain,
+    /** Takes the next of those who bear the name. */
+    nextPerson() {
+      if (read.named !== null && read.named.others.length > 0)
+        setChosen({
+          words: read.named.words,
+          index: (indexIn(read, chosen) + 1) % (read.named.others.length + 1),
+        })
+    },
+    giveDate: (date: CivilDate | null) => setGiven({ words: read.due?.words ?? '', date }),
+    /** A line that was kept, with what had been corrected of it. */
+    recall(kept: SessionLine) {
+      setTyped(kept.raw)
+      const again = readLine(kept.raw, context)
+      setPlain(kept.kind === 'note' && again.kind !== 'note')
+      const index = bearers(again).findIndex(
+        ({ personId, organisationId, label }) =>
+          personId === kept.personId && organisationId === kept.organisationId && label === kept.speaker,
+      )
+      setChosen(index > 0 && again.named !== null ? { words: again.named.words, index } : null)
+      const date = again.due?.date ?? null
+      setGiven(date === kept.dueDate ? null : { words: again.due?.words ?? '', date: kept.dueDate })
+    },
+  }
+}
+
+function corrected(read: ReadLine, chosen: Chosen | null, given: Given | null): ReadLine {
+  const speaker = bearers(read)[indexIn(read, chosen)] ?? null
+  const words = read.due?.words ?? ''
+  const isGiven = read.kind === 'action' && given !== null && given.words === words
+  return {
+    ...read,
+    named: read.named === null ? null : { ...read.named, speaker },
+    due: !isGiven ? read.due : given.date === null && words === '' ? null : { words, date: given.date },
+  }
+}
+
+function bearers({ named }: ReadLine) {
+  return named === null || named.speaker === null ? [] : [named.speaker, ...named.others]
+}
+
+function indexIn({ named }: ReadLine, chosen: Chosen | null): number {
+  return chosen !== null && chosen.words === named?.words ? chosen.index : 0
+}

@@ -1,0 +1,116 @@
+// Words of the approval: what stands in its way, how it was given, the seal and its check, the corrigenda.
+import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
+import type { ApprovalMode } from '../../electron/domain/minutes-version.ts'
+import { plural } from './plural.ts'
+
+export const approvalText = {
+  title: 'Approbation',
+  lead: 'L’approbation scelle le compte rendu : son PDF est gardé avec son empreinte, et ses textes ne changent plus. Une erreur se corrige ensuite par un rectificatif.',
+  obstaclesLead: 'Avant d’approuver :',
+  obstacles: {
+    notHeld: 'La séance n’est pas tenue. La lever à l’écran « En séance ».',
+    notValidated: 'La présidence n’a pas validé ce compte rendu. Noter d’abord sa validation.',
+    noMinutes: 'Le compte rendu n’est pas commencé.',
+    sealed: 'Ce compte rendu est déjà approuvé.',
+  },
+  openObservations: (count: number | null) =>
+    count === null || count > 1
+      ? `${count ?? 'Des'} observations attendent leur réponse.`
+      : '1 observation attend sa réponse.',
+  toSession: 'Aller à la séance',
+  toValidate: 'Noter validé',
+  toObservations: 'Répondre aux observations',
+  pictures: (count: number) =>
+    `${plural(count, 'image est', 'images sont')} sans description : le PDF scellé ne pourra plus en recevoir.`,
+
+  mode: 'Mode d’approbation',
+  modes: {
+    meeting: 'Par une séance',
+    written: 'Consultation écrite',
+    tacit: 'Accord tacite',
+  } satisfies Record<ApprovalMode, string>,
+  tacitHint: (date: string) => `La relecture s’est terminée le ${formatDate(date)}.`,
+  tacitEarly: (date: string) =>
+    `La relecture court jusqu’au ${formatDate(date)} : l’accord n’est tacite qu’ensuite.`,
+  tacitNoDeadline: 'Aucune fin de relecture n’est fixée : l’accord tacite suppose un délai.',
+  meeting: 'Séance qui approuve',
+  meetingChoice: (number: number | null, date: string) =>
+    number === null ? formatShortDate(date, true) : `n° ${number}, ${formatShortDate(date, true)}`,
+  noMeeting: 'Aucune séance ultérieure. En créer une, ou choisir un autre mode.',
+  meetingAhead: 'Cette séance n’a pas encore eu lieu. Approuver après elle, ou choisir un autre mode.',
+  withItem: 'L’approbation et l’empreinte sont aussi inscrites au point d’approbation de cette séance.',
+  withoutItem: 'L’ordre du jour de cette séance n’a pas de point d’approbation : rien n’y est inscrit.',
+  date: 'Date d’approbation',
+  dateEarly: (date: string) => `Pas avant le ${formatDate(date)}.`,
+  dateFuture: 'Cette date n’est pas encore venue.',
+  corrections: 'Corrections demandées et apportées',
+  correctionsHelp: 'Vide : approuvé sans correction. Sinon, dire lesquelles ; les textes les portent déjà.',
+  seal: 'Approuver et sceller',
+  sealing: 'Scellement…',
+  sealed: 'Compte rendu approuvé et scellé',
+  conflict: 'Le compte rendu a changé pendant le scellement. Relire, puis recommencer.',
+
+  /** On the sealed screen. */
+  approvedOn: (date: string) => formatDate(date),
+  facts: {
+    on: 'Approuvé le',
+    by: 'Par',
+    corrections: 'Corrections',
+    sealedAt: 'Scellé le',
+    hash: 'Empreinte SHA-256',
+    pages: 'PDF gardé',
+  },
+  byMeeting: (number: number | null, date: string) =>
+    number === null ? `la séance du ${formatDate(date)}` : `la séance n° ${number} du ${formatDate(date)}`,
+  byWritten: 'consultation écrite',
+  byTacit: 'accord tacite, sans observation dans le délai',
+  noCorrection: 'aucune',
+  sealedBy: (when: string, who: string) => (who === '' ? when : `${when}, par ${who}`),
+  check: 'Vérifier',
+  checking: 'Vérification…',
+  checked: (time: string) => `Vérifié à ${time} : le PDF gardé a toujours l’empreinte scellée.`,
+  damaged:
+    'Le PDF gardé n’a plus l’empreinte scellée : le fichier a été modifié ou abîmé. Restaurer une sauvegarde qui le contient.',
+  takenOver: 'Repris, sans empreinte',
+  takenOverLead:
+    'Ce compte rendu a été repris comme approuvé : aucun PDF scellé n’en est gardé ici, et son PDF est refait à chaque ouverture. Il ne se modifie plus.',
+  takenOverCorrigendum: 'Un rectificatif suppose un compte rendu approuvé et scellé ici.',
+  toApproving: 'Ouvrir son compte rendu',
+  approveOf: (number: number | null) =>
+    number === null ? 'Approuver le compte rendu' : `Approuver le compte rendu de la séance n° ${number}`,
+  sealedOf: (number: number | null) =>
+    number === null
+      ? 'Voir le compte rendu approuvé'
+      : `Voir le compte rendu approuvé de la séance n° ${number}`,
+}
+
+export const corrigendumText = {
+  title: 'Rectificatifs',
+  none: 'Aucun rectificatif.',
+  lead: 'Un rectificatif est numéroté et gardé avec son PDF. Le compte rendu scellé ne change pas.',
+  add: 'Établir un rectificatif…',
+  form: 'Nouveau rectificatif',
+  place: 'Endroit',
+  placeHelp: 'Par exemple : point 2, Échanges, 3e paragraphe.',
+  item: 'Point',
+  whole: 'Ensemble du compte rendu',
+  before: 'Au lieu de',
+  after: 'Lire',
+  reason: 'Motif',
+  date: 'Date',
+  needed: 'Écrire ce qui est remplacé ou ce qu’il faut lire.',
+  placeNeeded: 'Écrire où se trouve le passage.',
+  dateEarly: (date: string) => `Pas avant l’approbation, le ${formatDate(date)}.`,
+  make: 'Établir et sceller',
+  making: 'Scellement…',
+  cancel: 'Renoncer',
+  made: (number: number) => `Rectificatif n° ${number} établi`,
+  number: (number: number) => `Rectificatif n° ${number}`,
+  decided: (date: string) => `Du ${formatDate(date)}`,
+  insteadOf: (words: string) => `Au lieu de « ${words} »`,
+  read: (words: string) => `lire « ${words} »`,
+  show: (number: number) => `Voir le rectificatif n° ${number}`,
+  showMinutes: 'Voir le compte rendu',
+  shown: 'Document affiché',
+  minutes: 'Compte rendu',
+}

@@ -1,0 +1,78 @@
+// Words of the life of the minutes: where they stand, the act that comes next, the last day of observations, the notes.
+
+import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
+import type { MinutesState } from '../../electron/domain/minutes.ts'
+import { minutesStateBadge } from './minutes.ts'
+import { plural } from './plural.ts'
+
+export const lifeText = {
+  /** "En relecture, encore 3 jours". */
+  badge: (state: MinutesState, daysLeft: number | null) =>
+    state !== 'review' || daysLeft === null
+      ? minutesStateBadge[state]
+      : `${minutesStateBadge[state]}, ${lifeText.left(daysLeft)}`,
+  left: (days: number) =>
+    days < 0
+      ? `terminée depuis ${plural(-days, 'jour', 'jours')}`
+      : days === 0
+        ? 'dernier jour'
+        : `encore ${plural(days, 'jour', 'jours')}`,
+  openLife: (badge: string) => `${badge}. Ouvrir le suivi`,
+  provisional: 'Numéros provisoires',
+  provisionalHint:
+    'Décisions et actions sont renumérotées dans l’ordre du jour jusqu’au premier envoi du projet ; leurs numéros sont ensuite définitifs.',
+  provisionalMark: 'provisoire',
+
+  /** The one main act. */
+  toChair: 'Envoyer à la présidence',
+  toMembers: 'Envoyer aux membres',
+  validate: 'Noter validé',
+  approve: 'Approuver…',
+  preparing: 'Préparation…',
+  remind: 'Relancer la relecture',
+  remindActions: 'Préparer les rappels d’actions',
+  sendApproved: 'Envoyer le compte rendu approuvé',
+  nobody: 'Personne à qui écrire : aucune action n’est en attente.',
+  follow: 'Suivi et approbation',
+
+  pane: 'Suivi et approbation',
+  steps: 'Étapes',
+  step: {
+    drafting: 'Rédaction',
+    internalReview: 'Relecture interne, par la présidence',
+    review: 'Relecture par les membres',
+    validated: 'Validation par la présidence',
+    approved: 'Approbation et scellement',
+  } satisfies Record<MinutesState, string>,
+  stepStates: { done: 'faite', now: 'en cours', ahead: 'à venir' },
+  deadline: 'Fin de la relecture',
+  deadlineNone: 'Fixée au premier envoi aux membres, ou ici.',
+  deadlineOn: (date: string) => `Observations attendues jusqu’au ${formatDate(date)}.`,
+  sentOn: (date: string) => `Premier envoi le ${formatShortDate(date, true)} : numéros définitifs.`,
+  deadlineSet: 'Fin de relecture changée',
+}
+
+export const notesText = {
+  open: 'Notes',
+  count: (lines: number) => plural(lines, 'note', 'notes'),
+  pane: 'Notes prises en séance',
+  noNotes: 'Aucune note sur ce point',
+  noNotesHint: 'Les notes se prennent à l’écran « En séance », ou se reprennent d’un carnet rendu.',
+  beforeFirst: 'Avant le premier point',
+  from: 'Rédiger à partir des notes',
+  all: 'Rédiger tous les points',
+  again: 'Rédiger de nouveau ce point',
+  writing: 'Rédaction…',
+  written: (sections: number) =>
+    sections === 0
+      ? 'Rien à rédiger : les notes sont déjà dans les textes'
+      : `${plural(sections, 'point rédigé', 'points rédigés')} à partir des notes`,
+  oneWritten: 'Point rédigé à partir des notes',
+  left: (sections: number) =>
+    sections < 2
+      ? 'Un point a été modifié à la main : son texte est laissé tel quel.'
+      : `${sections} points ont été modifiés à la main : leurs textes sont laissés tels quels.`,
+  leftOne: 'Ce point a été modifié à la main : son texte est laissé tel quel.',
+  rewrite: (title: string) => `Rédiger de nouveau « ${title} »`,
+  sameAuthor: (who: string) => `par ${who}`,
+}

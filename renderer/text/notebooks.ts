@@ -1,0 +1,82 @@
+// Words of the notebooks: the blank one, the one that comes back, and the merging of its lines with one's own.
+import { plural } from './plural.ts'
+
+export const notebooksText = {
+  title: 'Carnets de notes',
+  door: 'Carnets',
+  doorOpen: (open: number) => `Carnets (${open})`,
+  save: 'Enregistrer un carnet à remplir…',
+  read: 'Lire un carnet rempli…',
+  open: 'Comparer avec mes notes',
+  saved: (fileName: string) => `Carnet « ${fileName} » enregistré`,
+  reading: 'Lecture du carnet…',
+  saving: 'Enregistrement…',
+  drop: 'Déposer un carnet de notes rempli',
+  other:
+    'Un carnet de notes est un fichier Word (.docx), texte (.txt) ou Markdown (.md). Rien n’a été ajouté.',
+  pastedName: 'Texte collé',
+
+  known: 'Ce carnet a déjà été lu, à l’identique. Rien n’a été ajouté.',
+  added: (lines: number) => `${plural(lines, 'ligne ajoutée', 'lignes ajoutées')} à examiner`,
+  gone: (headings: readonly string[]) =>
+    headings.length === 1
+      ? `le point « ${headings[0] ?? ''} » n’est plus à l’ordre du jour, ses lignes sont gardées à part`
+      : `${headings.length} points ne sont plus à l’ordre du jour, leurs lignes sont gardées à part`,
+  pictures: (count: number) => `${plural(count, 'image non lue', 'images non lues')}`,
+  unreferenced: 'la référence de la séance n’a pas été trouvée, les points ont été reconnus à leur titre',
+
+  progress: (open: number, all: number) =>
+    open === 0 ? 'Tout est examiné' : `${plural(open, 'ligne', 'lignes')} à examiner sur ${all}`,
+  compare: (open: number) =>
+    open === 0
+      ? 'Comparer avec mes notes'
+      : `Comparer avec mes notes : ${plural(open, 'ligne', 'lignes')} à examiner`,
+  items: 'Points',
+  itemOpen: (open: number) => (open === 0 ? 'rien à examiner' : `${open} à examiner`),
+  item: (number: string) => `Point ${number}`,
+  general: 'Notes générales',
+  gonePlace: (heading: string) => `Sous « ${heading} », qui n’est plus à l’ordre du jour`,
+  placeIn: 'Ranger ces lignes dans',
+  placeGeneral: 'Notes générales',
+  shown: 'Lignes montrées',
+  show: { open: 'À examiner', all: 'Toutes' },
+  nothingOpen: 'Toutes les lignes sont examinées. Elles restent visibles dans « Toutes ».',
+
+  mine: 'Mes notes',
+  theirs: (author: string) => (author === '' ? 'Carnet' : `Carnet : ${author}`),
+  several: 'Carnets',
+  /** In place of the hour of a line that has none. */
+  short: 'carnet',
+  alike: 'Proche d’une de mes notes',
+  line: (kind: string, words: string) => `${kind} : ${words}`,
+  take: 'Prendre',
+  instead: 'Remplacer la mienne',
+  leave: 'Laisser',
+  again: 'Remettre à examiner',
+  restore: 'Reprendre ma note',
+  takeAll: 'Tout prendre',
+  takeAllOf: (title: string) => `Tout prendre pour ${title}`,
+  taken: 'Prise',
+  left: 'Laissée',
+  replaced: 'Remplacée',
+  tookAll: (count: number) => `${plural(count, 'ligne prise', 'lignes prises')}`,
+
+  books: 'Carnets lus',
+  author: 'Pris par',
+  noAuthor: 'Ce carnet ne dit pas qui l’a écrit : indiquer un nom.',
+  remove: 'Retirer ce carnet',
+  removed: 'Carnet retiré ; ce qui en a été pris reste dans les notes',
+  fileFacts: (open: number, all: number) => `${open} à examiner sur ${all}`,
+
+  empty: 'Aucun carnet de notes lu',
+  emptyLead:
+    'Enregistrer un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance.',
+
+  keys: {
+    move: 'ligne suivante',
+    take: 'prendre',
+    instead: 'remplacer',
+    leave: 'laisser',
+    takeAll: 'tout le point',
+  },
+} as const

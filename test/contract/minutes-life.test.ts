@@ -1,0 +1,135 @@
+// Life of the minutes through the contract: steps and what they do, numbers that stand still, what a text said before.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainText } from '../../electron/domain/rich-text.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+beforeEach(async () => {
+  opened = await openTestCore({ now: '2027-01-20T09:00:00.000Z' })
+  meetingId = await meetingOn('2026-11-12')
+})
+afterEach(() => opened.dispose())
+
+const meetingOn = async (date: string) =>
+  (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
+const minutesOf = async (id: string) => {
+  const view = await opened.ok('minutes.get', { meetingId: id })
+  if (view === null) throw new Error('no minutes')
+  return view
+}
+const text = (words: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+})
+async function write(words: string) {
+  const [section] = (await minutesOf(meetingId)).sections
+  if (section === undefined) throw new Error('no section')
+  await opened.ok('minutes.updateSection', {
+    id: section.id,
+    version: section.version,
+    patch: { exchanges: text(words) },
+  })
+}
+async function held() {
+  await opened.ok('session.open', { meetingId })
+  await write('Une première rédaction.')
+  await opened.ok('session.close', { meetingId })
+}
+describe('the life of the minutes', () => {
+  const step = async (state: 'internalReview' | 'review' | 'validated') => {
+    const { minutes } = await minutesOf(meetingId)
+    return opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+
+  it('sets numbers and the last day of observations once the members have them, by whatever way', async () => {
+    await held()
+    await step('internalReview')
+    const before = await minutesOf(meetingId)
+    expect(before.minutes).toMatchObject({ frozenAt: null, reviewDeadline: null })
+    const { frozenAt, reviewDeadline, id, version } = await step('review')
+    expect(frozenAt).not.toBeNull()
+    expect(reviewDeadline).toBe('2027-02-04')
+    const [kept] = await opened.ok('minutesVersions.list', { meetingId })
+    expect(kept).toMatchObject({ reason: 'review', state: 'review' })
+    const put = { id, version, reviewDeadline: '2027-02-10' }
+    expect((await opened.ok('minutes.setDeadline', put)).reviewDeadline).toBe('2027-02-10')
+    expect(await opened.refused('minutes.setDeadline', put)).toBe('conflict')
+    const early = { id, version: version + 1, reviewDeadline: '2026-11-01' }
+    expect(await opened.refused('minutes.setDeadline', early)).toBe('invalid-input')
+  })
+
+  it('are numbered in agenda order when they leave, and an undo gives the former numbers back', async () => {
+    await held()
+    const { sections } = await minutesOf(meetingId)
+    const [first, second] = sections
+    for (const itemId of [second?.itemId ?? '', first?.itemId ?? ''])
+      await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: itemId } })
+    const ranks = async () =>
+      (await minutesOf(meetingId)).decisions.map(({ itemId }) => itemId === first?.itemId)
+    expect(await ranks()).toEqual([false, true])
+    await step('internalReview')
+    await step('review')
+    expect(await ranks()).toEqual([true, false])
+    await opened.ok('history.undo', {})
+    expect(await ranks()).toEqual([false, true])
+    await opened.ok('history.redo', {})
+    expect(await ranks()).toEqual([true, false])
+  })
+
+  it('go to the chair alone first: reviewed inside, numbers already still', async () => {
+    await held()
+    const meeting = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    await opened.ok('meetings.update', {
+      id: meetingId,
+      version: meeting.version,
+      patch: { chair: 'Hélène Marchetti' },
+    })
+    const [view] = await opened.ok('dispatch.prepare', {
+      meetingId,
+      kind: 'draftMinutes',
+      itemId: null,
+      toChair: true,
+    })
+    expect(view?.recipients).toMatchObject([{ name: 'Hélène Marchetti', reason: 'chair' }])
+    await opened.ok('dispatch.markSent', {
+      id: view?.dispatch.id ?? '',
+      version: view?.dispatch.version ?? 0,
+    })
+    const { minutes } = await minutesOf(meetingId)
+    expect(minutes).toMatchObject({ state: 'internalReview', reviewDeadline: null })
+    expect(minutes.frozenAt).not.toBeNull()
+  })
+})
+
+describe('what a field said before', () => {
+  it('is told newest first with its date and who, without what was taken back', async () => {
+    await held()
+    const [section] = (await minutesOf(meetingId)).sections
+    const of = { kind: 'section' as const, id: section?.id ?? '', field: 'exchanges' as const }
+    await write('Une deuxième rédaction, plus longue.')
+    await write('Une troisième rédaction.')
+    await opened.ok('history.undo', {})
+    const values = await opened.ok('history.ofField', of)
+    const words = values.map(({ value }) => (typeof value === 'string' ? value : plainText(value)))
+    // The burst of typing is one writing, and was taken back as one.
+    expect(words[0]).toBe('Une première rédaction.')
+    expect(words).not.toContain('Une troisième rédaction.')
+    expect(values[0]).toMatchObject({ who: 'essai', method: 'minutes.updateSection' })
+    expect(words.at(-1)).toBe('')
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const [item] = items
+    await opened.ok('agenda.update', {
+      id: item?.id ?? '',
+      version: item?.version ?? 0,
+      patch: { title: 'Un autre titre' },
+    })
+    const titles = await opened.ok('history.ofField', {
+      kind: 'agendaItem',
+      id: item?.id ?? '',
+      field: 'title',
+    })
+    expect(titles.map(({ value }) => value)).toEqual(['Un autre titre', item?.title])
+  })
+})

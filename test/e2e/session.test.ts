@@ -1,0 +1,56 @@
+// The live meeting, real: accessible while it is open, in every display; its draft in Word and PDF in three actions.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../renderer/app/paths.ts'
+import { commonText } from '../../renderer/text/common.ts'
+import { sessionText } from '../../renderer/text/session.ts'
+import { type Application, answerSaveDialog, startApplication } from './application.ts'
+import { displays, loadSample, setDisplay, show, violations, widthBeyond } from './screens.ts'
+
+let app: Application
+let address: string
+
+beforeAll(async () => {
+  app = await startApplication()
+  const { page } = app
+  const { planned } = await loadSample(page)
+  address = paths.session.replace(':meetingId', planned)
+  await show(page, 'session', address)
+  await page.getByRole('button', { name: sessionText.open }).click()
+  await page.getByRole('textbox', { name: sessionText.line, exact: true }).waitFor()
+  for (const line of [
+    'présentation du calendrier',
+    'D : le calendrier est retenu',
+    'A : relire avant le 15/01',
+  ]) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('log').getByText('Relire').waitFor()
+  // Half typed, with a deadline to be seen in the echo.
+  await page.keyboard.type('A : transmettre la liste avant le 20/01')
+})
+afterAll(() => app.close())
+
+describe('the open meeting', () => {
+  for (const [name, display] of Object.entries(displays))
+    it(`is accessible: ${name}`, async () => {
+      await setDisplay(app.page, display)
+      await show(app.page, 'session', address)
+      expect(await violations(app.page)).toEqual([])
+      expect(await widthBeyond(app.page)).toBe(0)
+    })
+
+  it('leaves its draft in Word and PDF: close, save, say where', async () => {
+    const { page, electron, dataDir } = app
+    const base = join(dataDir, '..', 'projet')
+    await answerSaveDialog(electron, `${base}.docx`)
+    await page.getByRole('button', { name: sessionText.close }).click()
+    const messages = page.getByRole('region', { name: commonText.messages })
+    await messages.getByRole('button', { name: sessionText.saveDraft }).click()
+    await messages.getByText(sessionText.draftSaved('projet.docx', 'projet.pdf')).waitFor()
+    expect(existsSync(`${base}.docx`)).toBe(true)
+    expect(readFileSync(`${base}.pdf`).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  })
+})

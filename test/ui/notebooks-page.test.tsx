@@ -1,0 +1,212 @@
+// Notebooks on a real core: let fall, chosen or pasted, compared with one's own notes, merged by keys and by buttons, undone.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunJob } from '../../electron/contract/wire.ts'
+import { readNotebook } from '../../electron/imports/notebook/read-notebook.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { NotebookCatch } from '../../renderer/features/notebooks/NotebookCatch.tsx'
+import { NotebooksPage } from '../../renderer/features/notebooks/NotebooksPage.tsx'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+let itemIds: string[]
+const user = userEvent.setup()
+// The same reader, in this process.
+const runJob = (async (name: string, input: { fileName: string; bytes: Uint8Array }) => {
+  if (name !== 'readNotebook') throw new Error(`no ${name} here`)
+  return readNotebook(input)
+}) as RunJob
+
+beforeEach(async () => {
+  core = await openRealCore({
+    runJob,
+    shell: {
+      'notebooks.save': () => ({
+        token: newId(),
+        fileName: 'Carnet de notes.docx',
+        producedId: null,
+        besideName: null,
+      }),
+    },
+  })
+  const meeting = await core.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })
+  meetingId = meeting.id
+  itemIds = [newId(), newId()]
+  for (const [index, title] of ['Annuaire partagé', 'Questions diverses'].entries())
+    await core.ok('agenda.add', {
+      id: itemIds[index] ?? '',
+      meetingId,
+      parentId: null,
+      afterId: itemIds[index - 1] ?? null,
+      fields: { title },
+    })
+  await core.ok('session.open', { meetingId })
+})
+afterEach(() => core.dispose())
+
+const written = [
+  'Carnet de notes',
+  'Nom de la personne qui prend les notes : Camille Perrin',
+  '## 1 Annuaire partagé',
+  'D : la bascule est reportée au printemps',
+  'question posée sur les coûts',
+  '## 2 Questions diverses',
+  'A : envoyer la liste',
+  '## 7 Point disparu',
+  'une note sans point',
+].join('\n')
+const file = (text: string, name = 'carnet.txt') => {
+  const made = new File([text], name)
+  // jsdom has no arrayBuffer on its files.
+  made.arrayBuffer = async () => new TextEncoder().encode(text).buffer as ArrayBuffer
+  return made
+}
+const drop = (text: string, name?: string) =>
+  fireEvent.drop(screen.getByRole('region', { name: 'Déposer un carnet de notes rempli' }), {
+    dataTransfer: { types: ['Files'], files: [file(text, name)] },
+  })
+const live = (text: string) =>
+  core.ok('session.addLine', {
+    id: newId(),
+    meetingId,
+    at: '2026-12-10T13:00:00.000Z',
+    fields: {
+      itemId: itemIds[0] ?? null,
+      kind: 'decision',
+      raw: text,
+      text,
+      speaker: '',
+      organisation: '',
+      personId: null,
+      organisationId: null,
+      dueDate: null,
+      dueWords: '',
+      watchItemId: null,
+    },
+  })
+const show = async () => {
+  core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
+  await screen.findByText('Aucun carnet de notes lu')
+  drop(written)
+  await screen.findByText('4 lignes à examiner sur 4')
+}
+const line = (words: string) => screen.getByRole('group', { name: new RegExp(words, 'u') })
+const kept = async () => (await core.ok('session.get', { meetingId })).lines.map(({ text }) => text)
+
+describe('the screen of notebooks', () => {
+  it('says what to do first, and offers a blank one', async () => {
+    core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
+    await screen.findByText('Aucun carnet de notes lu')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer un carnet à remplir…' }))
+    expect(await screen.findByText('Carnet « Carnet de notes.docx » enregistré')).toBeTruthy()
+  })
+
+  it('sorts a dropped one by item, with its author, and keeps what has no place any more', async () => {
+    await show()
+    const items = screen.getByRole('navigation', { name: 'Points' })
+    expect(within(items).getByRole('button', { name: /1 Annuaire partagé.*2 à examiner/u })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Carnet\u00a0: Camille Perrin' })).toBeTruthy()
+    const gone = screen.getByRole('region', { name: /7 Point disparu/u })
+    expect(within(gone).getByText('une note sans point')).toBeTruthy()
+    await user.selectOptions(
+      within(gone).getByRole('combobox', { name: 'Ranger ces lignes dans' }),
+      '2 Questions diverses',
+    )
+    await waitFor(() => expect(screen.queryByRole('region', { name: /Point disparu/u })).toBeNull())
+  })
+
+  it('marks what is like one’s own note, and takes it in its place', async () => {
+    await live('bascule reportée au printemps')
+    await show()
+    const near = line('la bascule est reportée')
+    expect(within(near).getByText('Proche d’une de mes notes')).toBeTruthy()
+    expect([...near.querySelectorAll('mark')].map((one) => one.textContent?.trim())).toEqual(['la', 'est'])
+    await user.click(within(near).getByRole('button', { name: 'Remplacer la mienne' }))
+    await waitFor(async () => expect(await kept()).toEqual(['la bascule est reportée au printemps']))
+    expect(await screen.findByText('3 lignes à examiner sur 4')).toBeTruthy()
+  })
+
+  it('is walked and decided by keys alone, the next line taking the focus', async () => {
+    await show()
+    within(line('une note sans point')).getByRole('button', { name: 'Prendre' }).focus()
+    await user.keyboard('l')
+    await waitFor(() => expect(line('la bascule').contains(document.activeElement)).toBe(true))
+    await user.keyboard('p')
+    await waitFor(() => expect(line('question posée').contains(document.activeElement)).toBe(true))
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(line('Envoyer la liste').contains(document.activeElement)).toBe(true))
+    await waitFor(async () => expect(await kept()).toEqual(['la bascule est reportée au printemps']))
+    const minutes = await core.ok('minutes.get', { meetingId })
+    expect(minutes?.decisions).toMatchObject([{ text: 'la bascule est reportée au printemps' }])
+  })
+
+  it('takes all of an item at once, and gives it back by one undo', async () => {
+    await show()
+    await user.click(screen.getByRole('button', { name: 'Tout prendre pour 1 Annuaire partagé' }))
+    await waitFor(async () => expect(await kept()).toHaveLength(2))
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    await waitFor(async () => expect(await kept()).toHaveLength(0))
+    expect(await screen.findByText('4 lignes à examiner sur 4')).toBeTruthy()
+  })
+
+  it('shows decided lines when asked, and puts one back', async () => {
+    await show()
+    await user.click(within(line('Envoyer la liste')).getByRole('button', { name: 'Laisser' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: /Envoyer la liste/u })).toBeNull())
+    await user.click(screen.getByRole('button', { name: 'Toutes' }))
+    const again = await screen.findByRole('group', { name: /Envoyer la liste/u })
+    expect(within(again).getByText('Laissée')).toBeTruthy()
+    await user.click(within(again).getByRole('button', { name: 'Remettre à examiner' }))
+    expect(await screen.findByText('4 lignes à examiner sur 4')).toBeTruthy()
+  })
+
+  it('says that a file was read before, that it is of another meeting, that it is no notebook', async () => {
+    await show()
+    drop(written)
+    expect(await screen.findByText(/déjà été lu/u)).toBeTruthy()
+    drop('Séance : autre (référence du carnet : CN-0000-0000)\n## 1 Budget\nune note')
+    expect(await screen.findByText(/celui d’une autre séance/u)).toBeTruthy()
+    drop('%PDF', 'carnet.pdf')
+    expect(await screen.findByText(/Un carnet de notes est un fichier/u)).toBeTruthy()
+    expect((await core.ok('notebooks.list', { meetingId })).notebooks).toHaveLength(1)
+  })
+
+  it('asks who wrote it when it does not say, and reads a pasted text', async () => {
+    core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)
+    await screen.findByText('Aucun carnet de notes lu')
+    const clipboardData = { getData: () => '1 Annuaire partagé\nune note collée', files: [] }
+    fireEvent.paste(document.body, { clipboardData })
+    expect(await screen.findByText(/indiquer un nom/u)).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: 'Pris par' }), 'Stagiaire{Enter}')
+    await waitFor(async () => {
+      const { lines } = await core.ok('notebooks.list', { meetingId })
+      expect(lines).toMatchObject([{ text: 'une note collée', author: 'Stagiaire', itemId: itemIds[0] }])
+    })
+  })
+})
+
+describe('the screen of the minutes', () => {
+  it('takes what is named as a notebook, wherever it falls', async () => {
+    core.show(<NotebookCatch meetingId={meetingId} />)
+    const other = new File(['x'], 'projet de compte rendu.docx')
+    fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [other] } })
+    fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [file(written)] } })
+    expect(await screen.findByText(/^4 lignes ajoutées à examiner/u)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Comparer avec mes notes' }))
+    expect(location.hash).toBe(`#/seances/${meetingId}/carnets`)
+  })
+})
+
+describe('the live screen', () => {
+  it('takes a dropped notebook and says how much is left to examine', async () => {
+    core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+    await screen.findByLabelText('Noter', {}, { timeout: 5000 })
+    drop(written)
+    expect(await screen.findByText('Carnets (4)', {}, { timeout: 5000 })).toBeTruthy()
+    await user.click(screen.getByText('Comparer avec mes notes'))
+    expect(location.hash).toBe(`#/seances/${meetingId}/carnets`)
+  })
+})

@@ -1,0 +1,214 @@
+// Word that comes back, on a real core: dropped on the minutes, reviewed, taken in, decided by keys with the words written.
+import { readFileSync } from 'node:fs'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '../../electron/contract/errors.ts'
+import { plainText } from '../../electron/domain/rich-text.ts'
+import { readReview } from '../../electron/imports/word-review/read-review.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
+import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+// The page of these tests has an address of its own: files are found from where they run.
+const bytesOf = (name: string) => new Uint8Array(readFileSync(`test/fixtures/returned/${name}`))
+
+let core: RealCore
+let meetingId: string
+let second: string
+const user = userEvent.setup()
+
+beforeEach(async () => {
+  core = await openRealCore({
+    runJob: async (name, input) => {
+      // Papers are made in other tests.
+      if (name === 'renderPdf') return { bytes: new Uint8Array([1]), pageCount: 1, undrawn: [] } as never
+      if (name === 'renderFlowing') return { bytes: new Uint8Array([2]) } as never
+      if (name !== 'readReview') throw new AppError('file-damaged')
+      return readReview(input as { fileName: string; bytes: Uint8Array }) as never
+    },
+  })
+  const file = sentMeeting()
+  const { date, number } = file.meeting
+  meetingId = (await core.ok('meetings.create', { fields: { date, number }, fromTemplate: false })).id
+  let afterId: string | null = null
+  const ids = new Map<string, string>()
+  for (const { id: old, version: _, meetingId: __, parentId: ___, position: ____, ...fields } of file.items) {
+    const id: string = newId()
+    ids.set(old, id)
+    await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
+    afterId = id
+  }
+  const view = await core.ok('minutes.start', { meetingId })
+  for (const { itemId, presentation, exchanges, outcome, outcomeSentence } of file.sections) {
+    const own = view.sections.find((section) => section.itemId === ids.get(itemId))
+    const patch = { presentation, exchanges, outcome, outcomeSentence }
+    await core.ok('minutes.updateSection', { id: own?.id ?? '', version: own?.version ?? 0, patch })
+  }
+  for (const { itemId, text } of file.decisions)
+    await core.ok('minutes.addDecision', { id: newId(), itemId: ids.get(itemId) ?? '', fields: { text } })
+  for (const { itemId, text, owner, organisation, dueDate } of file.actions) {
+    const fields = { text, owner, organisation, dueDate }
+    await core.ok('minutes.addAction', { id: newId(), itemId: ids.get(itemId) ?? '', fields })
+  }
+  second = [...ids.values()][1] ?? ''
+})
+afterEach(() => core.dispose())
+
+const exchanges = async () => {
+  const view = await core.ok('minutes.get', { meetingId })
+  const section = view?.sections.find(({ itemId }) => itemId === second)
+  return section === undefined ? '' : plainText(section.exchanges)
+}
+const stored = () => core.ok('observations.list', { meetingId })
+
+function drop(...names: string[]) {
+  const files = names.map((name) => {
+    const bytes = bytesOf(name)
+    // The test's page has no reading of files' bytes of its own.
+    return Object.assign(new File([bytes], name), { arrayBuffer: async () => bytes.buffer.slice(0) })
+  })
+  fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } })
+}
+
+async function takeDropped(...names: string[]) {
+  core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+  await screen.findByRole('navigation', { name: 'Plan' })
+  drop(...names)
+  const take = await screen.findByRole('button', { name: /^Prendre en compte/ })
+  await user.click(take)
+  await waitFor(async () => expect((await stored()).length).toBeGreaterThan(0))
+}
+
+describe('a file that comes back', () => {
+  it('is dropped, shown line by line, and taken in with the organisation that is said once', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('navigation', { name: 'Plan' })
+    drop('tracked.docx')
+    expect(await screen.findByRole('heading', { name: 'Ce que le retour demande' })).toBeDefined()
+    const author = screen.getByRole('combobox', { name: 'Organisme de Claire Vasseur' })
+    await user.type(author, 'AVX')
+    await user.tab()
+    const lines = screen.getAllByRole('checkbox')
+    expect(lines).toHaveLength(10)
+    await user.click(lines[0] ?? document.body)
+    await user.click(screen.getByRole('button', { name: /compte 9\sobservations/u }))
+    await waitFor(async () => expect(await stored()).toHaveLength(9))
+    const claire = (await stored()).filter(({ author: who }) => who === 'Claire Vasseur')
+    expect(new Set(claire.map(({ organisation }) => organisation))).toEqual(new Set(['AVX']))
+    // Asked once: the next file knows.
+    drop('deleted-paragraph.docx')
+    const again = await screen.findByRole('combobox', { name: 'Organisme de Claire Vasseur' })
+    expect((again as HTMLInputElement).value).toBe('AVX')
+  })
+
+  it('that cannot be used says why, and leaves the others', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('navigation', { name: 'Plan' })
+    drop('images-only.docx', 'other-meeting.docx', 'reviewer-a.docx')
+    expect(await screen.findByText(/images-only\.docx n’a pas été repris/)).toBeDefined()
+    expect(screen.getByText(/c’est le document d’une autre séance/)).toBeDefined()
+    expect(screen.getByRole('button', { name: /compte 1\sobservation$/u })).toBeDefined()
+  })
+})
+
+describe('deciding by keys', () => {
+  it('writes what is accepted, refuses with a reason, and takes back', async () => {
+    await takeDropped('reviewer-a.docx')
+    await screen.findByText('1 observation, 1 en attente')
+    await user.keyboard('{F8}')
+    await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+    await user.keyboard('a')
+    await waitFor(async () => expect(await exchanges()).toContain('au plus tard en mars'))
+    expect(
+      await screen.findByText('Toutes les observations ont leur réponse. La nouvelle version est prête.'),
+    ).toBeDefined()
+    await act(() => core.ok('history.undo', {}))
+    expect(await exchanges()).toContain('avant l’été')
+    await waitFor(async () => expect((await stored())[0]?.state).toBe('open'))
+  })
+
+  it('shows the three texts of a conflict, and writes over what was read', async () => {
+    await takeDropped('reviewer-a.docx', 'reviewer-b.docx')
+    await screen.findByText('2 observations, 2 en attente')
+    await user.keyboard('{F8}')
+    expect(await screen.findByText(/^Sur ce même passage\s: observation 2$/u)).toBeDefined()
+    await user.keyboard('a')
+    await waitFor(async () => expect(await exchanges()).toContain('au plus tard en mars'))
+    expect(await screen.findByText('Texte actuel')).toBeDefined()
+    const row = screen.getByRole('button', { name: /Observation 2/ })
+    expect(within(row).getByText('Texte modifié depuis')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: /^Remplacer le texte actuel/ }))
+    await waitFor(async () => expect(await exchanges()).toContain('exemple exige'))
+    expect((await stored()).map(({ state }) => state)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('writes another wording', async () => {
+    await takeDropped('reviewer-a.docx')
+    await screen.findByText('1 observation, 1 en attente')
+    await user.keyboard('{F8}')
+    await user.keyboard('r')
+    const field = await screen.findByRole('textbox', { name: 'Rédaction à écrire' })
+    await user.clear(field)
+    await user.type(field, 'Le coût sera connu.{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await exchanges()).toContain('Le coût sera connu.'))
+    expect((await stored())[0]).toMatchObject({ state: 'reworded', answer: 'Le coût sera connu.' })
+  })
+
+  it('ten changes are decided and the new version is ready in at most sixteen acts', async () => {
+    let acts = 2
+    await takeDropped('tracked.docx')
+    await screen.findByText('10 observations, 10 en attente')
+    const press = async (key: string) => {
+      acts += 1
+      await user.keyboard(key)
+    }
+    await press('{F8}')
+    for (let decided = 1; decided <= 9; decided += 1) {
+      await press('a')
+      await waitFor(async () =>
+        expect((await stored()).filter(({ state }) => state !== 'open').length).toBeGreaterThanOrEqual(
+          Math.min(decided, 5),
+        ),
+      )
+      await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+      const isConflict = screen.queryByRole('button', { name: /^Remplacer le texte actuel/ }) !== null
+      if (isConflict) {
+        acts += 1
+        await user.click(screen.getByRole('button', { name: /^Remplacer le texte actuel/ }))
+        await waitFor(() => expect(document.activeElement?.className).toContain('obs-row'))
+      }
+    }
+    await waitFor(async () => expect((await stored()).every(({ state }) => state !== 'open')).toBe(true))
+    acts += 1
+    await user.click(await screen.findByRole('button', { name: 'Garder cette version' }))
+    await screen.findByText('Version gardée, en PDF et en Word')
+    expect(await core.ok('minutesVersions.list', { meetingId })).toHaveLength(1)
+    expect(acts).toBeLessThanOrEqual(16)
+  })
+
+  it('decides together, and leaves what must be read again', async () => {
+    await takeDropped('tracked.docx')
+    await screen.findByText('10 observations, 10 en attente')
+    await user.click(screen.getByRole('button', { name: /^Tout décider/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Retenir les 10 en attente' }))
+    expect(await screen.findByText('9 observations décidées, 1 reste à relire')).toBeDefined()
+    expect(await screen.findByText('10 observations, 1 en attente')).toBeDefined()
+  })
+})
+
+describe('a pasted message', () => {
+  it('becomes an observation of its author', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    const plan = await screen.findByRole('navigation', { name: 'Plan' })
+    await user.click(within(plan).getByRole('button', { name: /Observations/ }))
+    await user.click(await screen.findByRole('button', { name: 'Coller un message' }))
+    await user.click(screen.getByRole('textbox', { name: 'Message reçu' }))
+    await user.paste('De : Odile Exemple <odile@exemple.invalid>\nObjet : CR\n\nLe montant est faux.')
+    await user.click(screen.getByRole('button', { name: 'En faire une observation' }))
+    await waitFor(async () =>
+      expect(await stored()).toMatchObject([{ author: 'Odile Exemple', comment: 'Le montant est faux.' }]),
+    )
+  })
+})

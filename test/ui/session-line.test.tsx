@@ -1,0 +1,184 @@
+// The line of the live meeting: what it was taken for is corrected by a key; lines change kind and item; all is taken back.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Bridge } from '../../electron/contract/index.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { ownsUndo, undoLast } from '../../renderer/app/undo.ts'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+const user = userEvent.setup()
+
+beforeEach(async () => {
+  core = await openRealCore({ shell: { 'presenter.window': () => ({ isOpen: false }) } })
+  const organisation = await core.ok('directory.addOrganisation', {
+    id: newId(),
+    fields: { name: 'Association des départements exemple', acronym: 'ADX' },
+  })
+  expect(organisation).toBeTruthy()
+  for (const givenName of ['Jeanne', 'Hélène'])
+    await core.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName: 'Marchetti' } })
+  const meeting = await core.ok('meetings.create', {
+    fields: { date: '2026-12-10', startTime: '14:00' },
+    fromTemplate: false,
+  })
+  meetingId = meeting.id
+  let afterId: string | null = null
+  for (const title of ['Annuaire partagé', 'Questions diverses']) {
+    const id = newId()
+    const fields = { title, durationMinutes: 30 }
+    await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
+    afterId = id
+  }
+  await core.ok('session.open', { meetingId })
+  core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+  await waitFor(() => expect(document.activeElement).toBe(field()))
+})
+afterEach(() => core.dispose())
+
+const field = () => screen.getByRole('textbox', { name: 'Noter' })
+const log = () => screen.getByRole('log', { name: 'Notes du point' })
+const echo = () => document.getElementById('session-echo')?.textContent ?? ''
+const lines = async () => (await core.ok('session.get', { meetingId })).lines
+
+describe('what a line was taken for', () => {
+  it('says that two persons bear a name, and takes the other by one key', async () => {
+    await user.keyboard('@Marchetti précise le calendrier')
+    await waitFor(() => expect(echo()).toContain('2 personnes de ce nom'))
+    const first = /(Jeanne|Hélène) Marchetti/.exec(echo())?.[1]
+    await user.keyboard('{F3}')
+    const other = first === 'Jeanne' ? 'Hélène Marchetti' : 'Jeanne Marchetti'
+    await waitFor(() => expect(echo()).toContain(other))
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ speaker: other, kind: 'intervention' }]))
+  })
+
+  it('takes the deadline away, and keeps that when the line is corrected later', async () => {
+    await user.keyboard('A : relire avant le 15/01{F2}')
+    await user.click(await screen.findByRole('button', { name: 'Sans échéance' }))
+    await waitFor(() => expect(document.activeElement).toBe(field()))
+    expect(echo()).toContain('sans date')
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ dueDate: null, kind: 'action' }]))
+    await user.keyboard('{ArrowUp}')
+    await waitFor(() => expect(field()).toHaveProperty('value', 'A : relire avant le 15/01'))
+    expect(echo()).toContain('sans date')
+  })
+
+  it('gives another day to a deadline', async () => {
+    await user.keyboard('A : relire avant le 15/01{F2}')
+    const day = await screen.findByRole('spinbutton', { name: /^jour/i })
+    await waitFor(() => expect(document.activeElement).toBe(day))
+    await user.keyboard('20{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(field()))
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ dueDate: '2027-01-20' }]))
+  })
+
+  it('breaks a line by Shift and Enter, holds 10,000 letters, and leaves the keys of a composition alone', async () => {
+    await user.keyboard('première{Shift>}{Enter}{/Shift}seconde')
+    expect(field()).toHaveProperty('value', 'première\nseconde')
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true })
+    expect(await lines()).toEqual([])
+    fireEvent.change(field(), { target: { value: 'é'.repeat(10_000) } })
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect((await lines())[0]?.text).toHaveLength(10_000))
+  })
+})
+
+describe('a line that was kept', () => {
+  it('becomes a decision, then goes to another item, and is taken back step by step', async () => {
+    await user.keyboard('le calendrier est retenu{Enter}')
+    await within(log()).findByText('le calendrier est retenu')
+    await user.click(screen.getByRole('button', { name: 'Actes sur la ligne le calendrier est retenu' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'En faire\u00a0: décision' }))
+    expect(await within(log()).findByText(/Décision D-2026-01-01/)).toBeTruthy()
+    expect(await lines()).toMatchObject([{ kind: 'decision', raw: 'D : le calendrier est retenu' }])
+    await user.click(screen.getByRole('button', { name: 'Actes sur la ligne le calendrier est retenu' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Vers le point 2' }))
+    await waitFor(() => expect(within(log()).queryByText('le calendrier est retenu')).toBeNull())
+    const { items } = await core.ok('agenda.list', { meetingId })
+    expect(await lines()).toMatchObject([{ itemId: items[1]?.id, kind: 'decision' }])
+    await undoLast()
+    await undoLast()
+    expect(await lines()).toMatchObject([{ itemId: items[0]?.id, kind: 'note' }])
+    await undoLast()
+    expect(await lines()).toEqual([])
+  })
+
+  it('is taken back from the empty line, while a text being typed keeps its own undo', async () => {
+    expect(ownsUndo(field())).toBe(false)
+    await user.keyboard('une note')
+    expect(ownsUndo(field())).toBe(true)
+    await user.keyboard('{Enter}')
+    await within(log()).findByText('une note')
+    expect(ownsUndo(field())).toBe(false)
+  })
+})
+
+describe('positions', () => {
+  it('are noted by keys, listed above the notes, and taken back', async () => {
+    await user.keyboard('{Control>}p{/Control}')
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'))
+    await user.keyboard('ADX{Tab}')
+    await user.selectOptions(screen.getByLabelText('Position'), 'Favorable avec réserves')
+    await user.click(screen.getByLabelText('En ses mots'))
+    await user.keyboard('sous réserve des moyens{Enter}')
+    const listed = await screen.findByRole('region', { name: 'Positions' })
+    expect(await within(listed).findByText('sous réserve des moyens')).toBeTruthy()
+    expect((await core.ok('session.get', { meetingId })).positions).toMatchObject([
+      { organisation: 'ADX', stance: 'reserves', organisationId: expect.any(String) },
+    ])
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(field()))
+    await user.click(screen.getByRole('button', { name: 'Retirer la position de ADX' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Positions' })).toBeNull())
+  })
+})
+
+describe('while the core is away', () => {
+  /** The bridge as it is when the core dies: nothing is answered, or the answer is lost though the work was done. */
+  function cut(lost: 'call' | 'answer'): () => void {
+    const bridge = window.seances
+    const away: Bridge = {
+      ...bridge,
+      async call(method, input) {
+        if (lost === 'answer') await bridge.call(method, input)
+        return { ok: false, error: { code: 'core-restarting' } }
+      },
+    }
+    Object.defineProperty(window, 'seances', { value: away, configurable: true })
+    return () => Object.defineProperty(window, 'seances', { value: bridge, configurable: true })
+  }
+
+  it.each(['call', 'answer'] as const)('lines wait in order and are there once (lost: %s)', async (lost) => {
+    const back = cut(lost)
+    await user.keyboard('première{Enter}seconde{Enter}tro')
+    expect(within(log()).getByText('première')).toBeTruthy()
+    expect(within(log()).getByText('seconde')).toBeTruthy()
+    back()
+    await waitFor(
+      async () => expect((await lines()).map(({ text }) => text)).toEqual(['première', 'seconde']),
+      { timeout: 8_000 },
+    )
+    await waitFor(
+      async () => expect(await core.ok('session.draft', { meetingId })).toEqual({ text: 'tro' }),
+      { timeout: 8_000 },
+    )
+    expect(field()).toHaveProperty('value', 'tro')
+  })
+
+  it('keeps what is being typed within a second, also when nobody pauses', async () => {
+    let typed = ''
+    for (let key = 0; key < 12; key += 1) {
+      typed += 'a'
+      fireEvent.change(field(), { target: { value: typed } })
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    const { text } = await core.ok('session.draft', { meetingId })
+    expect(text.length).toBeGreaterThanOrEqual(5)
+  })
+})

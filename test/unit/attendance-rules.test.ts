@@ -1,0 +1,98 @@
+// Attendance rules and what paper says of attendance: quorum, proxies, hours of arrival and departure.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { AttendanceStatus, isPresent, presentStatus } from '../../electron/domain/attendance.ts'
+import { type Counted, quorumOf, tooManyProxies } from '../../electron/domain/attendance-rules.ts'
+import { attendee, emptyFile } from './documents-builders.ts'
+
+const counted = fc.record<Counted>({
+  status: fc.option(fc.constantFrom(...AttendanceStatus.options)),
+  college: fc.constantFrom('', 'A', 'B'),
+  givenName: fc.constant('Prénom'),
+  familyName: fc.constant('Nom'),
+  representedBy: fc.constantFrom('', 'Éva Sarte', 'EVA  SARTE', 'Paul Invité'),
+})
+
+describe('the quorum', () => {
+  it('is not spoken of without a rule', () => {
+    fc.assert(fc.property(fc.array(counted), (list) => quorumOf(list, { quorumPercent: null }) === null))
+  })
+
+  it('counts members, present or represented, and is reached from its share on', () => {
+    fc.assert(
+      fc.property(
+        fc.array(counted, { minLength: 1 }),
+        fc.integer({ min: 1, max: 100 }),
+        (list, quorumPercent) => {
+          const quorum = quorumOf(list, { quorumPercent })
+          const seated = list.filter(({ college }) => college !== '')
+          const members = seated.length === 0 ? list : seated
+          const there = members.filter(({ status }) => isPresent(status) || status === 'represente').length
+          expect(quorum).toMatchObject({ members: members.length, present: there })
+          expect(quorum?.isReached).toBe(there * 100 >= members.length * quorumPercent)
+        },
+      ),
+    )
+  })
+})
+
+describe('proxies', () => {
+  it('of one person are counted under every spelling of the name', () => {
+    const of = (representedBy: string): Counted => ({
+      status: 'represente',
+      college: 'A',
+      givenName: '',
+      familyName: 'X',
+      representedBy,
+    })
+    const list = [
+      of('Éva Sarte'),
+      of('EVA  SARTE'),
+      of('Paul Invité'),
+      { ...of('Paul Invité'), status: 'excuse' as const },
+    ]
+    expect(tooManyProxies(list, { maxProxies: 1 })).toEqual([{ name: 'Éva Sarte', count: 2 }])
+    expect(tooManyProxies(list, { maxProxies: 2 })).toEqual([])
+    expect(tooManyProxies(list, { maxProxies: null })).toEqual([])
+  })
+})
+
+it('somebody who is there is marked as they had answered, else as the meeting is held', () => {
+  expect(presentStatus('remote', 'surPlace')).toBe('visio')
+  expect(presentStatus('onSite', 'hybride')).toBe('surPlace')
+  expect(presentStatus('excused', 'hybride')).toBe('surPlace')
+  expect(presentStatus(null, 'visio')).toBe('visio')
+})
+
+describe('on paper', () => {
+  const attendees = [
+    attendee(0, { college: 'A', organisation: 'X', status: 'surPlace', arrivedAt: '14:40', leftAt: '16:00' }),
+    attendee(1, { college: 'A', organisation: 'Y', status: 'represente', representedBy: 'Eva Sarte' }),
+    attendee(2, { college: 'A', organisation: 'Z', status: null }),
+  ]
+  const printed = (quorumPercent: number | null, attendanceList: 'names' | 'organisations' = 'names') => {
+    const file = emptyFile()
+    const { body, look } = file
+    return minutesModel({
+      ...file,
+      attendees,
+      body: { ...body, quorumPercent },
+      look: { ...look, style: { ...look.style, attendanceList } },
+    }).attendance
+  }
+
+  it('hours of arrival and departure stand beside how they were there', () => {
+    expect(printed(null)?.colleges[0]?.rows.map((row) => row[2])).toEqual([
+      'Sur place, arrivée à 14\u00a0h\u00a040, départ à 16\u00a0h',
+      'Représentation par Eva Sarte',
+      'Non renseignée',
+    ])
+  })
+
+  it('the quorum is printed where the rule is on, and only there', () => {
+    expect(printed(50)?.summary).toMatch(/ Quorum\u00a0: 2 sur 3\.$/)
+    expect(printed(50, 'organisations')?.summary).toMatch(/ Quorum\u00a0: 2 sur 3\.$/)
+    expect(printed(null)?.summary).not.toMatch(/Quorum/)
+  })
+})

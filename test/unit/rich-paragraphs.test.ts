@@ -1,0 +1,86 @@
+// One paragraph of a rich text worded otherwise: it says the new words, marks of words that stay are kept, all else is as it was.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { richParagraphs, withParagraph, withParagraphAfter } from '../../electron/domain/rich-paragraphs.ts'
+import { RichText } from '../../electron/domain/rich-text.ts'
+import { bullets, paragraph, rich, table, text } from './documents-builders.ts'
+
+const mixed = rich(
+  paragraph('Un premier paragraphe.'),
+  bullets('une puce', [paragraph('une autre'), paragraph('sa suite')]),
+  { type: 'paragraph' },
+  { type: 'blockquote', content: [paragraph('une citation')] },
+  table(['Quoi', 'Combien'], ['Communes', '12 000 €']),
+  paragraph('Un ', text('dernier', 'bold'), ' paragraphe.'),
+)
+
+describe('the paragraphs of a rich text', () => {
+  it('are counted as they are printed, empty ones left out', () => {
+    expect(richParagraphs(mixed)).toEqual([
+      'Un premier paragraphe.',
+      'une puce',
+      'une autre',
+      'sa suite',
+      'une citation',
+      'Quoi',
+      'Combien',
+      'Communes',
+      '12 000 €',
+      'Un dernier paragraphe.',
+    ])
+  })
+
+  it('one of them says other words, the others what they said', () => {
+    const words = fc.string({ minLength: 1, maxLength: 60 }).filter((value) => value.trim() !== '')
+    fc.assert(
+      fc.property(fc.nat({ max: 9 }), words, (index, wanted) => {
+        const before = richParagraphs(mixed)
+        const changed = withParagraph(mixed, index, wanted)
+        expect(RichText.safeParse(changed).success).toBe(true)
+        const bare = (value: string) =>
+          value
+            .replace(/\s+/gu, ' ')
+            .replace(/['’‘]/gu, '’')
+            .replace(/[«»“”]/gu, '"')
+            .trim()
+        expect(richParagraphs(changed).map(bare)).toEqual(
+          before.map((own, at) => bare(at === index ? wanted : own)),
+        )
+      }),
+    )
+  })
+
+  it('keeps marks of words that stay, and gives those of the words it replaces', () => {
+    const changed = withParagraph(mixed, 9, 'Un ultime et dernier paragraphe.')
+    expect(changed.content.at(-1)).toEqual({
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Un ultime et ' },
+        { type: 'text', text: 'dernier', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ' paragraphe.' },
+      ],
+    })
+    expect(withParagraph(mixed, 9, 'Un autre paragraphe.').content.at(-1)).toMatchObject({
+      content: [{ text: 'Un ' }, { text: 'autre', marks: [{ type: 'bold' }] }, { text: ' paragraphe.' }],
+    })
+  })
+
+  it('keeps the spaces of words that stay, whatever another program made of them', () => {
+    const one = rich(paragraph('Il faut 12\u00a0000\u00a0€\u202f; c’est dit.'))
+    expect(richParagraphs(withParagraph(one, 0, "Il faut 12 000 € ; c'est bien dit."))).toEqual([
+      'Il faut 12\u00a0000\u00a0€\u202f; c’est bien dit.',
+    ])
+  })
+
+  it('takes one out with the list that it was alone in, and puts one in after another', () => {
+    const list = rich(paragraph('Avant.'), bullets('seule'), paragraph('Après.'))
+    expect(withParagraph(list, 1, '').content).toHaveLength(2)
+    expect(richParagraphs(withParagraphAfter(list, 1, 'Nouveau.'))).toEqual([
+      'Avant.',
+      'seule',
+      'Nouveau.',
+      'Après.',
+    ])
+    expect(richParagraphs(withParagraphAfter(list, -1, 'Tête.'))[0]).toBe('Tête.')
+  })
+})
