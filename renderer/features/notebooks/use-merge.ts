@@ -5,7 +5,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { notebooksText as text } from '../../text/notebooks.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
-import { focusNextOpen } from './use-merge-keys.ts'
+import { focusNextOpen } from './merge-focus.ts'
 
 export type Merge = {
   decide: (lines: readonly SessionLine[], as: 'kept' | 'proposed' | 'left') => void
