@@ -2,6 +2,8 @@
 // npm run campaign -- kills [--target core|app] [--runs N] [--seed S]: many kills of the real core, or of the real
 // application, while somebody types; counts what was lost.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
+// npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
+// pace, once without interruption, where memory is judged, and once killed every fifty lines.
 // npm run campaign -- text [--runs N]: the meetings of a demo that say most, read in every format by other programs and
 // compared with their model, block by block.
 import { once } from 'node:events'
@@ -23,6 +25,7 @@ import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 requirePinnedNode()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
 npm run campaign -- documents [--runs N] [--seed S]
+npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
 
 const { values, positionals } = parseArgs({
@@ -30,11 +33,12 @@ const { values, positionals } = parseArgs({
   options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
 })
 const name = positionals.join()
-const runs = Number(values.runs ?? { documents: 500, text: 20 }[name] ?? 50)
+const runs = Number(values.runs ?? { documents: 500, text: 20, session: 600 }[name] ?? 50)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
 else if (name === 'documents') process.exitCode = await documents()
+else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills()
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
@@ -94,6 +98,19 @@ function appKills(): Promise<number> {
   process.env.SEANCES_KILLS = String(runs)
   process.env.SEANCES_SEED = String(seed)
   return runEndToEnd(['kills', '--disable-console-intercept'])
+}
+
+/** The same test as among the end-to-end tests, with more lines: first whole, then killed. */
+async function session(): Promise<number> {
+  process.env.SEANCES_LINES = String(runs)
+  process.env.SEANCES_PACE = '600'
+  process.env.SEANCES_SEED = String(seed)
+  let worst = 0
+  for (const kills of [0, Math.max(1, Math.round(runs / 50))]) {
+    process.env.SEANCES_KILLS = String(kills)
+    worst = Math.max(worst, await runEndToEnd(['long-session', '--disable-console-intercept']))
+  }
+  return worst
 }
 
 async function coreKills(): Promise<number> {
