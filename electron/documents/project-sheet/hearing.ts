@@ -4,8 +4,8 @@ import type { AgendaItem } from '../../domain/agenda.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import type { Action, Decision, MinutesSection, MinutesState } from '../../domain/minutes.ts'
-import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import type { ItemPosition } from '../../domain/session.ts'
+import { outcomeSentence } from '../../domain/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from '../minutes/record.ts'
@@ -56,14 +56,21 @@ export function isAhead({ meeting: { state } }: HeardItem): boolean {
   return state === 'planned' || state === 'convened'
 }
 
-/** @param word what the body calls its meetings. */
-export function hearingOf(heard: HeardItem, word: string): HearingModel {
+/**
+ * @param word what the body calls its meetings.
+ * @param own standard sentences that somebody changed, by key.
+ */
+export function hearingOf(
+  heard: HeardItem,
+  word: string,
+  own: Readonly<Record<string, string>>,
+): HearingModel {
   const { item, section } = heard
   const name = meetingName(heard, word)
   const nature = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature].toLowerCase())
   const told = isTold(heard)
   const sentence =
-    section?.outcomeSentence.trim() || (section?.outcome == null ? '' : outcomeSentences[section.outcome])
+    section?.outcomeSentence.trim() || (section?.outcome == null ? '' : outcomeSentence(own, section.outcome))
   const outcome = told ? plainLines(sentence) : []
   return {
     heading: withCapital(name),

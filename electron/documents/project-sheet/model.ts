@@ -100,7 +100,7 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
     hearings: {
       heading: text.hearings,
       empty: heard.length === 0 ? text.neverHeard : '',
-      list: heard.map((one) => hearingOf(one, word)),
+      list: heard.map((one) => hearingOf(one, word, file.look.sentences)),
     },
     watch: watchOf(file.watchItems),
     documents: documentsOf(heard, file.attachments, word),
