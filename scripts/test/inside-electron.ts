@@ -54,7 +54,12 @@ export async function runInsideElectron(
 /** What older-node.mjs hands out: every source that these suites can reach, types replaced by spaces. */
 function strippedSources(): { vitest: string; sources: Record<string, string> } {
   const paths = globSync(
-    ['electron/**/*.ts', 'test/{db,contract,fixtures,unit}/**/*.ts', 'scripts/test/*.ts'],
+    [
+      'electron/**/*.ts',
+      'test/*.ts',
+      'test/{db,contract,documents-check,fixtures,unit}/**/*.ts',
+      'scripts/test/*.ts',
+    ],
     {
       cwd: root,
     },

@@ -2,6 +2,7 @@
 // its own planted in each of the former. A text column that stands in neither list makes the test fail: say which it is.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 
 /** Written by people, never on a document that members get. Columns of addresses get a word that is one. */
@@ -89,7 +90,7 @@ export const addresses: readonly Column[] = secrets.filter(({ column }) => /emai
 
 /** Writes its word in each internal column of every row; answers the columns of the schema that nobody classified. */
 export function plantSecrets(folder: string): { unknown: string[]; planted: Column[] } {
-  const db = new Database(join(folder, DATABASE_NAME))
+  const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
   try {
     const planted = secrets.filter(({ table, column }) => {
       const address = addresses.some((one) => one.table === table && one.column === column)

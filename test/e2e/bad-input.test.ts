@@ -9,6 +9,7 @@ import { agendaText } from '../../renderer/text/agenda.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
+import { observationsText } from '../../renderer/text/observations.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'
 import {
@@ -110,7 +111,10 @@ describe('a file that cannot be imported', () => {
     await handsOn(app).drop(app.page.locator('main'), path)
     const alert = app.page.locator('main').getByRole('alert')
     await alert.waitFor({ timeout: FEW_SECONDS })
-    expect(await alert.innerText()).toBe(errorSentences['file-protected'])
+    // Let fall on an agenda that has items it is somebody's corrections: its name is said before the reason.
+    expect(await alert.innerText()).toBe(
+      observationsText.returned.refused('depose.docx', errorSentences['file-protected']),
+    )
     await expectNothingLost()
   })
 

@@ -21,7 +21,7 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
   return (
     <>
       {refusals.map((sentence) => (
-        <Banner key={sentence} tone="warn">
+        <Banner key={sentence} tone="bad">
           {sentence}
         </Banner>
       ))}
