@@ -85,6 +85,6 @@ describe('a report', () => {
     choose('image.png', Uint8Array.of(0x89, 0x50, 0, 0, 1, 2))
     expect(await screen.findByText(/^Ce fichier n’est pas un rapport de présence connu/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Fermer le rapport' }))
-    expect(await screen.findByRole('listitem', { name: 'Hélène Marchetti, Non renseigné' })).toBeDefined()
+    expect(await screen.findByRole('listitem', { name: 'Hélène Marchetti, À noter' })).toBeDefined()
   })
 })

@@ -26,7 +26,7 @@ const row = (name: string) => screen.findByRole('listitem', { name })
 
 async function withMembers() {
   await user.click(await screen.findByRole('button', { name: 'Ajouter les membres de l’annuaire' }))
-  await row('Olivier Delcambre, Non renseigné')
+  await row('Olivier Delcambre, À noter')
   return document.querySelectorAll<HTMLElement>('[data-attendee]')
 }
 async function act(name: string) {
@@ -42,10 +42,10 @@ describe('the rows', () => {
       within(college)
         .getAllByRole('listitem')
         .map((one) => one.getAttribute('aria-label')),
-    ).toEqual(['Olivier Delcambre, Non renseigné', 'Solène Kermadec, Non renseigné'])
+    ).toEqual(['Olivier Delcambre, À noter', 'Solène Kermadec, À noter'])
     first?.focus()
     await user.keyboard('{ArrowDown}')
-    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    expect(document.activeElement).toBe(await row('Solène Kermadec, À noter'))
     expect(
       within(college)
         .getAllByRole('listitem')
@@ -74,7 +74,7 @@ describe('the rows', () => {
     await waitFor(async () =>
       expect((await list())[0]).toMatchObject({ status: 'represente', representedBy: 'Eva Sarte' }),
     )
-    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    expect(document.activeElement).toBe(await row('Solène Kermadec, À noter'))
     expect(await screen.findByText(/par Eva Sarte/)).toBeDefined()
   })
 
@@ -121,17 +121,17 @@ describe('the field', () => {
     expect(await row('Solène Kermadec, Sur place')).toBeDefined()
     expect(await field()).toHaveProperty('value', '')
     await world.core.ok('history.undo', {})
-    expect(await row('Solène Kermadec, Non renseigné')).toBeDefined()
+    expect(await row('Solène Kermadec, À noter')).toBeDefined()
   })
 
   it('goes down to the one meant for a state, and comes back', async () => {
     await withMembers()
     await user.type(await field(), 'ke{ArrowDown}')
-    expect(document.activeElement).toBe(await row('Solène Kermadec, Non renseigné'))
+    expect(document.activeElement).toBe(await row('Solène Kermadec, À noter'))
     await user.keyboard('v')
     expect(await row('Solène Kermadec, Visio')).toBeDefined()
     expect(document.activeElement).toBe(await field())
-    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+    expect(await row('Olivier Delcambre, À noter')).toBeDefined()
   })
 
   it('adds somebody of the directory, and an unknown person in one line, as there', async () => {
@@ -176,7 +176,7 @@ describe('the field', () => {
     expect(await row('Olivier Delcambre, Absence')).toBeDefined()
     expect(await row('Solène Kermadec, Sur place')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
-    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+    expect(await row('Olivier Delcambre, À noter')).toBeDefined()
   })
 
   it('notes an arrival and a departure', async () => {
@@ -205,7 +205,7 @@ describe('replies and rules', () => {
     expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
     expect(await row('Solène Kermadec, Absence excusée')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
-    expect(await row('Olivier Delcambre, Non renseigné')).toBeDefined()
+    expect(await row('Olivier Delcambre, À noter')).toBeDefined()
     await act('Reprendre les réponses')
     await row('Olivier Delcambre, Sur place')
     await act('Reprendre les réponses')
@@ -220,7 +220,7 @@ describe('replies and rules', () => {
     expect(await screen.findByText(/^Quorum non atteint : 0 sur 2 membres/)).toBeDefined()
     await user.type(await field(), 'ke{Enter}')
     expect(await screen.findByText(/^Quorum atteint : 1 sur 2 membres/)).toBeDefined()
-    const first = await row('Olivier Delcambre, Non renseigné')
+    const first = await row('Olivier Delcambre, À noter')
     first.focus()
     await user.keyboard('rEva Sarte{Enter}')
     expect(await screen.findByText(/^Eva Sarte représente 1 personne/)).toBeDefined()

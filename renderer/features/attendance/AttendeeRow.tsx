@@ -92,7 +92,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
     return true
   }
   const detail = detailOf(attendee, shown)
-  const word = status === null ? text.notSaid : attendanceStatusText[status]
+  const word = status === null ? text.toSay : attendanceStatusText[status]
   return (
     <li
       ref={line}
