@@ -98,10 +98,13 @@ describe('the window of the room', () => {
     await closed
     room = await openRoom()
     const ended = room.waitForEvent('close')
+    const gone = new Promise((resolve) => app.electron.process().once('exit', resolve))
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows())
         if (window.webContents.getURL().includes('/index.html')) window.close()
     })
     await ended
+    // The last window of ours: the application ends with it.
+    await gone
   })
 })
