@@ -12,6 +12,9 @@ export const commonText = {
   filter: 'Filtrer',
   messages: 'Messages',
   options: 'Autres actions',
+  /** Heard before words that are struck, or underlined. */
+  removedWords: 'retiré : ',
+  addedWords: 'ajouté : ',
   missing:
     'Cet élément n’existe plus. Il a peut-être été supprimé : annuler la suppression, ou revenir à la liste.',
 }

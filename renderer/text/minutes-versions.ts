@@ -61,8 +61,6 @@ export const minutesVersionsText = {
     nextMeeting: 'Prochaine séance',
     closing: 'Clôture',
   } satisfies Record<MinutesDifference['field'], string>,
-  removedWords: 'retiré : ',
-  addedWords: 'ajouté : ',
   wasNot: 'Ajouté',
   isNoMore: 'Retiré',
 }

@@ -21,8 +21,6 @@ export const observationsText = {
   number: (number: number) => `Observation ${number}`,
   anonymous: 'Auteur non précisé',
   noWords: 'Rien n’est encore saisi',
-  removedWords: 'retiré : ',
-  addedWords: 'ajouté : ',
   states: {
     open: 'En attente',
     accepted: 'Retenue',

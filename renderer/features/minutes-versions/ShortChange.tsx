@@ -1,34 +1,14 @@
 // Short change: what changed from one text to the next, struck and underlined, with a few of the words around it.
 import { useMemo } from 'react'
 import { type WordRun, wordRuns } from '../../../electron/domain/word-changes.ts'
-import { minutesVersionsText as text } from '../../text/minutes-versions.ts'
+import { MarkedRuns } from '../../ui/MarkedRuns.tsx'
 
 /** Letters shown around a change. */
 const AROUND = 70
 
 export function ShortChange({ before, after }: { before: string; after: string }) {
   const runs = useMemo(() => shortened(wordRuns(before.trim(), after.trim())), [before, after])
-  let at = 0
-  return (
-    <span className="changed">
-      {runs.map((run) => {
-        const key = `${run.type}${at}`
-        at += run.text.length
-        if (run.type === 'same') return <span key={key}>{run.text}</span>
-        return run.type === 'removed' ? (
-          <del key={key}>
-            <span className="sr">{text.removedWords}</span>
-            {run.text}
-          </del>
-        ) : (
-          <ins key={key}>
-            <span className="sr">{text.addedWords}</span>
-            {run.text}
-          </ins>
-        )
-      })}
-    </span>
-  )
+  return <MarkedRuns runs={runs} />
 }
 
 /** What both texts have is cut to the words next to a change. */

@@ -1,5 +1,5 @@
 // Use minutes keys: the keys of the minutes' screen, taken before the text sees them.
-import { useEffect, useRef } from 'react'
+import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 
 export type MinutesActs = {
   decision?: () => void
@@ -12,19 +12,7 @@ export type MinutesActs = {
 
 /** Each part of the screen gives the acts that it knows. */
 export function useMinutesKeys(acts: MinutesActs): void {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const act = actFor(event, latest.current)
-      if (act === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      act()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+  useCapturedKeys((event) => actFor(event, acts))
 }
 
 function actFor(event: KeyboardEvent, acts: MinutesActs): (() => void) | null {

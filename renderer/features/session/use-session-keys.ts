@@ -1,5 +1,5 @@
 // Use session keys: the keys of the live screen, taken before the field sees them; the focus stays in the line.
-import { useEffect, useRef } from 'react'
+import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 
 export type SessionActs = {
   move?: (step: 1 | -1) => void
@@ -9,19 +9,7 @@ export type SessionActs = {
 }
 
 export function useSessionKeys(acts: SessionActs): void {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const act = actFor(event, latest.current)
-      if (act === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      act()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+  useCapturedKeys((event) => actFor(event, acts))
 }
 
 function actFor(event: KeyboardEvent, acts: SessionActs): (() => void) | null {
