@@ -4,47 +4,23 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
-import { type OpenedCore, openTestCore } from './open-core.ts'
+import { hold, meetingOn, minutesOf, openMinutesCore, richWords, writeExchanges } from './minutes-world.ts'
+import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
 let meetingId: string
 let laterId: string
 beforeEach(async () => {
-  opened = await openTestCore({ now: '2027-01-20T09:00:00.000Z' })
-  meetingId = await meetingOn('2026-11-12')
-  laterId = await meetingOn('2026-12-10')
+  opened = await openMinutesCore()
+  meetingId = await meetingOn(opened, '2026-11-12')
+  laterId = await meetingOn(opened, '2026-12-10')
 })
 afterEach(() => opened.dispose())
 
-const meetingOn = async (date: string) =>
-  (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
-const minutesOf = async (id: string) => {
-  const view = await opened.ok('minutes.get', { meetingId: id })
-  if (view === null) throw new Error('no minutes')
-  return view
-}
-const text = (words: string) => ({
-  type: 'doc' as const,
-  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
-})
-async function write(words: string) {
-  const [section] = (await minutesOf(meetingId)).sections
-  if (section === undefined) throw new Error('no section')
-  await opened.ok('minutes.updateSection', {
-    id: section.id,
-    version: section.version,
-    patch: { exchanges: text(words) },
-  })
-}
-async function held() {
-  await opened.ok('session.open', { meetingId })
-  await write('Une première rédaction.')
-  await opened.ok('session.close', { meetingId })
-}
 async function validated() {
-  await held()
+  await hold(opened, meetingId)
   for (const state of ['internalReview', 'review', 'validated'] as const) {
-    const { minutes } = await minutesOf(meetingId)
+    const { minutes } = await minutesOf(opened, meetingId)
     await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   }
 }
@@ -63,12 +39,12 @@ const sealing = async (change: object = {}) => {
 
 describe('versions of the minutes', () => {
   it('are kept with their papers, compared with what came since, and put back', async () => {
-    await held()
+    await hold(opened, meetingId)
     const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: 'Avant la présidence' })
     expect(kept).toMatchObject({ number: 1, reason: 'kept', note: 'Avant la présidence' })
     const file = await opened.ok('minutesVersions.file', { id: kept?.id ?? '' })
     expect(file.sha256).toBe(kept?.pdfSha256)
-    await write('Une seconde rédaction.')
+    await writeExchanges(opened, meetingId, 'Une seconde rédaction.')
     const differences = await opened.ok('minutesVersions.compare', {
       meetingId,
       before: kept?.id ?? '',
@@ -78,16 +54,16 @@ describe('versions of the minutes', () => {
       { field: 'exchanges', before: 'Une première rédaction.', after: 'Une seconde rédaction.' },
     ])
     const view = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
-    expect(plainText(view.sections[0]?.exchanges ?? text(''))).toBe('Une première rédaction.')
+    expect(plainText(view.sections[0]?.exchanges ?? richWords(''))).toBe('Une première rédaction.')
     await opened.ok('history.undo', {})
-    expect(plainText((await minutesOf(meetingId)).sections[0]?.exchanges ?? text(''))).toBe(
+    expect(plainText((await minutesOf(opened, meetingId)).sections[0]?.exchanges ?? richWords(''))).toBe(
       'Une seconde rédaction.',
     )
   })
 
   it('keep what stood before one was put back, with positions, and leave how far an action has come', async () => {
-    await held()
-    const itemId = (await minutesOf(meetingId)).sections[0]?.itemId ?? ''
+    await hold(opened, meetingId)
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
     const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier.' } })
     const organisation = 'Association des communes de démonstration'
     const position = { organisation, organisationId: null, stance: 'reserves' as const, words: 'Un délai.' }
@@ -118,8 +94,8 @@ describe('versions of the minutes', () => {
   })
 
   it('bring back a decision under its number, and take out what came after', async () => {
-    await held()
-    const itemId = (await minutesOf(meetingId)).sections[0]?.itemId ?? ''
+    await hold(opened, meetingId)
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
     const first = await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Une.' } })
     const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
     await opened.ok('minutes.removeDecision', { id: first.id, version: first.version })
@@ -131,7 +107,7 @@ describe('versions of the minutes', () => {
 
 describe('the seal', () => {
   it('is refused before the chair validated, and while an observation is open', async () => {
-    await held()
+    await hold(opened, meetingId)
     expect((await opened.ok('approval.get', { meetingId })).obstacles).toEqual(['notValidated'])
     expect(await opened.refused('approval.seal', await sealing())).toBe('state-refuses')
   })
@@ -143,7 +119,7 @@ describe('the seal', () => {
     expect(view.obstacles).toEqual(['sealed'])
     const paper = await opened.ok('documents.render', { kind: 'minutes', meetingId })
     expect(paper.sha256).toBe(view.approval?.sha256)
-    const { minutes, sections, decisions } = await minutesOf(meetingId)
+    const { minutes, sections, decisions } = await minutesOf(opened, meetingId)
     expect(minutes.state).toBe('approved')
     expect(decisions).toEqual([])
     const [section] = sections
@@ -165,7 +141,7 @@ describe('the seal', () => {
       code = envelope.ok ? '' : envelope.error.code
     }
     expect(['undo-conflict', 'sealed', 'nothing-to-undo']).toContain(code)
-    expect((await minutesOf(meetingId)).minutes.state).toBe('approved')
+    expect((await minutesOf(opened, meetingId)).minutes.state).toBe('approved')
     const again = await opened.ok('documents.render', { kind: 'minutes', meetingId })
     expect(again.sha256).toBe(view.approval?.sha256)
   })
@@ -179,8 +155,8 @@ describe('the seal', () => {
       wanted.itemId = items[0]?.id ?? null
     }
     const { approval } = await opened.ok('approval.seal', wanted)
-    const section = (await minutesOf(laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
-    const words = plainText(section?.exchanges ?? text(''))
+    const section = (await minutesOf(opened, laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
+    const words = plainText(section?.exchanges ?? richWords(''))
     expect(words).toContain('sous réserve des corrections suivantes')
     expect(words).toContain('remplacer « mars » par « avril » au point 1')
     expect(words).toContain(approval?.sha256)
@@ -210,7 +186,7 @@ describe('the seal', () => {
     expect(await opened.refused('approval.seal', await sealing({ approvedOn: '2026-12-01' }))).toBe(
       'invalid-input',
     )
-    const earlier = await meetingOn('2026-10-08')
+    const earlier = await meetingOn(opened, '2026-10-08')
     expect(
       await opened.refused('approval.seal', await sealing({ approvingMeetingId: earlier, itemId: null })),
     ).toBe('invalid-input')

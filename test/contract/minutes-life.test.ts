@@ -2,51 +2,27 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
-import { type OpenedCore, openTestCore } from './open-core.ts'
+import { hold, meetingOn, minutesOf, openMinutesCore, writeExchanges } from './minutes-world.ts'
+import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
 let meetingId: string
 beforeEach(async () => {
-  opened = await openTestCore({ now: '2027-01-20T09:00:00.000Z' })
-  meetingId = await meetingOn('2026-11-12')
+  opened = await openMinutesCore()
+  meetingId = await meetingOn(opened, '2026-11-12')
 })
 afterEach(() => opened.dispose())
 
-const meetingOn = async (date: string) =>
-  (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
-const minutesOf = async (id: string) => {
-  const view = await opened.ok('minutes.get', { meetingId: id })
-  if (view === null) throw new Error('no minutes')
-  return view
-}
-const text = (words: string) => ({
-  type: 'doc' as const,
-  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
-})
-async function write(words: string) {
-  const [section] = (await minutesOf(meetingId)).sections
-  if (section === undefined) throw new Error('no section')
-  await opened.ok('minutes.updateSection', {
-    id: section.id,
-    version: section.version,
-    patch: { exchanges: text(words) },
-  })
-}
-async function held() {
-  await opened.ok('session.open', { meetingId })
-  await write('Une première rédaction.')
-  await opened.ok('session.close', { meetingId })
-}
 describe('the life of the minutes', () => {
   const step = async (state: 'internalReview' | 'review' | 'validated') => {
-    const { minutes } = await minutesOf(meetingId)
+    const { minutes } = await minutesOf(opened, meetingId)
     return opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
   }
 
   it('sets numbers and the last day of observations once the members have them, by whatever way', async () => {
-    await held()
+    await hold(opened, meetingId)
     await step('internalReview')
-    const before = await minutesOf(meetingId)
+    const before = await minutesOf(opened, meetingId)
     expect(before.minutes).toMatchObject({ frozenAt: null, reviewDeadline: null })
     const { frozenAt, reviewDeadline, id, version } = await step('review')
     expect(frozenAt).not.toBeNull()
@@ -61,13 +37,13 @@ describe('the life of the minutes', () => {
   })
 
   it('are numbered in agenda order when they leave, and an undo gives the former numbers back', async () => {
-    await held()
-    const { sections } = await minutesOf(meetingId)
+    await hold(opened, meetingId)
+    const { sections } = await minutesOf(opened, meetingId)
     const [first, second] = sections
     for (const itemId of [second?.itemId ?? '', first?.itemId ?? ''])
       await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: itemId } })
     const ranks = async () =>
-      (await minutesOf(meetingId)).decisions.map(({ itemId }) => itemId === first?.itemId)
+      (await minutesOf(opened, meetingId)).decisions.map(({ itemId }) => itemId === first?.itemId)
     expect(await ranks()).toEqual([false, true])
     await step('internalReview')
     await step('review')
@@ -79,7 +55,7 @@ describe('the life of the minutes', () => {
   })
 
   it('go to the chair alone first: reviewed inside, numbers already still', async () => {
-    await held()
+    await hold(opened, meetingId)
     const meeting = (await opened.ok('meetings.get', { id: meetingId })).meeting
     await opened.ok('meetings.update', {
       id: meetingId,
@@ -97,7 +73,7 @@ describe('the life of the minutes', () => {
       id: view?.dispatch.id ?? '',
       version: view?.dispatch.version ?? 0,
     })
-    const { minutes } = await minutesOf(meetingId)
+    const { minutes } = await minutesOf(opened, meetingId)
     expect(minutes).toMatchObject({ state: 'internalReview', reviewDeadline: null })
     expect(minutes.frozenAt).not.toBeNull()
   })
@@ -105,11 +81,11 @@ describe('the life of the minutes', () => {
 
 describe('what a field said before', () => {
   it('is told newest first with its date and who, without what was taken back', async () => {
-    await held()
-    const [section] = (await minutesOf(meetingId)).sections
+    await hold(opened, meetingId)
+    const [section] = (await minutesOf(opened, meetingId)).sections
     const of = { kind: 'section' as const, id: section?.id ?? '', field: 'exchanges' as const }
-    await write('Une deuxième rédaction, plus longue.')
-    await write('Une troisième rédaction.')
+    await writeExchanges(opened, meetingId, 'Une deuxième rédaction, plus longue.')
+    await writeExchanges(opened, meetingId, 'Une troisième rédaction.')
     await opened.ok('history.undo', {})
     const values = await opened.ok('history.ofField', of)
     const words = values.map(({ value }) => (typeof value === 'string' ? value : plainText(value)))

@@ -1,0 +1,36 @@
+// World of the minutes' tests: meetings on a core of their own, a section written, a meeting held.
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+/** A rich text of one paragraph. */
+export const richWords = (words: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+})
+
+/** Two months after the meetings of these tests. */
+export const openMinutesCore = () => openTestCore({ now: '2027-01-20T09:00:00.000Z' })
+
+export async function meetingOn({ ok }: OpenedCore, date: string): Promise<string> {
+  return (await ok('meetings.create', { fields: { date }, fromTemplate: true })).id
+}
+
+export async function minutesOf({ ok }: OpenedCore, meetingId: string) {
+  const view = await ok('minutes.get', { meetingId })
+  if (view === null) throw new Error('no minutes')
+  return view
+}
+
+/** Into the exchanges of the first section. */
+export async function writeExchanges(opened: OpenedCore, meetingId: string, words: string): Promise<void> {
+  const [section] = (await minutesOf(opened, meetingId)).sections
+  if (section === undefined) throw new Error('no section')
+  const { id, version } = section
+  await opened.ok('minutes.updateSection', { id, version, patch: { exchanges: richWords(words) } })
+}
+
+/** Opened, a first wording written, closed. */
+export async function hold(opened: OpenedCore, meetingId: string): Promise<void> {
+  await opened.ok('session.open', { meetingId })
+  await writeExchanges(opened, meetingId, 'Une première rédaction.')
+  await opened.ok('session.close', { meetingId })
+}
