@@ -1,5 +1,6 @@
 // Sample: invented rows of the contract's shapes, for the screens' tests.
 import type { Output } from '../../electron/contract/index.ts'
+import { shippedStyle } from '../shipped-style.ts'
 
 type Home = Output<'home.get'>
 export type Row = Output<'meetings.list'>[number]
@@ -74,17 +75,7 @@ export const body: Output<'settings.body'> = {
 export const look: Output<'meetings.get'>['look'] = {
   letterhead: null,
   logos: [],
-  style: {
-    version: 1,
-    accent: '#0a5a66',
-    decisionColour: '#76306a',
-    actionColour: '#1d558f',
-    footer: '',
-    attendanceList: 'names',
-    recordWord: 'décisions',
-    hiddenSections: [],
-    embedsData: true,
-  },
+  style: shippedStyle,
   sentences: {},
 }
 

@@ -4,6 +4,7 @@ import type { Attendee } from '../../electron/domain/attendance.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import type { Action, Decision, MinutesSection } from '../../electron/domain/minutes.ts'
 import type { RichBlock, RichInline, RichText } from '../../electron/domain/rich-text.ts'
+import { shippedStyle } from '../shipped-style.ts'
 
 /** A UUIDv7-shaped id that depends on its number only. */
 export function id(number: number): string {
@@ -151,17 +152,7 @@ export function emptyFile(): MeetingFile {
         signatoryTitle: '',
       },
       logos: [],
-      style: {
-        version: 1,
-        accent: '#0a5a66',
-        decisionColour: '#76306a',
-        actionColour: '#1d558f',
-        footer: '',
-        attendanceList: 'names',
-        recordWord: 'décisions',
-        hiddenSections: [],
-        embedsData: true,
-      },
+      style: shippedStyle,
       sentences: {},
     },
     meeting: {

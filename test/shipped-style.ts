@@ -1,0 +1,14 @@
+// Shipped style: how documents look before anybody changed anything, for the builders of the tests.
+import type { DocumentStyle } from '../electron/domain/document-style.ts'
+
+export const shippedStyle: DocumentStyle = {
+  version: 1,
+  accent: '#0a5a66',
+  decisionColour: '#76306a',
+  actionColour: '#1d558f',
+  footer: '',
+  attendanceList: 'names',
+  recordWord: 'décisions',
+  hiddenSections: [],
+  embedsData: true,
+}
