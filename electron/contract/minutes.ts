@@ -1,19 +1,11 @@
 // Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
 import { z } from 'zod'
+import { Action, ActionFields } from '../domain/action.ts'
 import { Attendee, AttendeeFields } from '../domain/attendance.ts'
 import { AppliedLine, ReportDraft } from '../domain/attendance-report.ts'
+import { Decision, DecisionFields } from '../domain/decision.ts'
 import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
-import {
-  Action,
-  ActionFields,
-  Decision,
-  DecisionFields,
-  Minutes,
-  MinutesFields,
-  MinutesSection,
-  MinutesState,
-  SectionFields,
-} from '../domain/minutes.ts'
+import { Minutes, MinutesFields, MinutesSection, MinutesState, SectionFields } from '../domain/minutes.ts'
 import { RichImageFields, RichText } from '../domain/rich-text.ts'
 import { MinutesField } from './history.ts'
 import { long, read, write } from './method.ts'

@@ -1,13 +1,15 @@
 // Meeting file: everything known of one meeting, gathered once for its screens' head, its documents and its exports.
 import { z } from 'zod'
+import { Action } from './action.ts'
 import { AgendaItem } from './agenda.ts'
 import { Attachment } from './attachment.ts'
 import { Attendee } from './attendance.ts'
 import { Body } from './body.ts'
+import { Decision } from './decision.ts'
 import { DocumentLook } from './document-style.ts'
 import { Id } from './ids.ts'
 import { Meeting } from './meeting.ts'
-import { Action, Decision, Minutes, MinutesSection } from './minutes.ts'
+import { Minutes, MinutesSection } from './minutes.ts'
 import { MinutesLife } from './minutes-version.ts'
 import { WatchItem } from './watch.ts'
 

@@ -1,8 +1,10 @@
 // Minutes version: the whole text of the minutes at one moment, kept for good; approval, seal and corrigenda.
 import { z } from 'zod'
+import { ActionFields } from './action.ts'
 import { AttendeeFields } from './attendance.ts'
+import { DecisionFields } from './decision.ts'
 import { CivilDate, Id, Instant, Line, PlainText } from './ids.ts'
-import { ActionFields, DecisionFields, MinutesFields, MinutesState, SectionFields } from './minutes.ts'
+import { MinutesFields, MinutesState, SectionFields } from './minutes.ts'
 import { ItemPositionFields } from './session.ts'
 
 /** Everything that the minutes say, under the ids of the live rows so that two versions can be compared and one restored. */

@@ -1,4 +1,4 @@
-// Minutes: what is written per item, decisions and actions as numbered objects, and the minutes' own life cycle.
+// Minutes: what is written per item, the minutes' own life cycle, and how decisions and actions are numbered.
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Instant, Line, PlainText, Version } from './ids.ts'
 import { RichText } from './rich-text.ts'
@@ -57,40 +57,6 @@ export type SectionFields = z.infer<typeof SectionFields>
 /** What the minutes say of one agenda item. */
 export const MinutesSection = SectionFields.extend({ id: Id, version: Version, minutesId: Id, itemId: Id })
 export type MinutesSection = z.infer<typeof MinutesSection>
-
-export const DecisionFields = z.strictObject({ text: PlainText })
-export const Decision = DecisionFields.extend({
-  id: Id,
-  version: Version,
-  meetingId: Id,
-  itemId: Id,
-  /** Rank within the meeting, from 1; printed as the `xx` of `D-AAAA-NN-xx`. */
-  rank: z.int().min(1),
-})
-export type Decision = z.infer<typeof Decision>
-
-export const ActionState = z.enum(['todo', 'inProgress', 'done', 'dropped'])
-export type ActionState = z.infer<typeof ActionState>
-
-export const ActionFields = z.strictObject({
-  text: PlainText,
-  /** Who does it, as printed; the link to the directory is optional. */
-  owner: Line,
-  ownerId: Id.nullable(),
-  organisation: Line,
-  dueDate: CivilDate.nullable(),
-  state: ActionState,
-})
-export type ActionFields = z.infer<typeof ActionFields>
-
-export const Action = ActionFields.extend({
-  id: Id,
-  version: Version,
-  meetingId: Id,
-  itemId: Id,
-  rank: z.int().min(1),
-})
-export type Action = z.infer<typeof Action>
 
 /**
  * The printed number of a decision or action: `D-AAAA-NN-xx`, `A-AAAA-NN-xx` (design section 3).

@@ -1,8 +1,11 @@
 // Builders: small pieces of an invented meeting, for the tests of documents.
+
+import type { Action } from '../../electron/domain/action.ts'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import type { Attendee } from '../../electron/domain/attendance.ts'
+import type { Decision } from '../../electron/domain/decision.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import type { Action, Decision, MinutesSection } from '../../electron/domain/minutes.ts'
+import type { MinutesSection } from '../../electron/domain/minutes.ts'
 import type { RichBlock, RichInline, RichText } from '../../electron/domain/rich-text.ts'
 import { shippedStyle } from '../shipped-style.ts'
 

@@ -1,10 +1,11 @@
 // Decision record model: what a meeting decided and who must do what, item by item then in one table of actions.
 import { z } from 'zod'
+import type { Action } from '../../domain/action.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { isPresent } from '../../domain/attendance.ts'
 import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { type Action, printedNumber } from '../../domain/minutes.ts'
+import { printedNumber } from '../../domain/minutes.ts'
 import type { ItemPosition } from '../../domain/session.ts'
 import { outcomeSentence } from '../../domain/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'

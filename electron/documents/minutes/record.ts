@@ -1,9 +1,11 @@
 // Record: decisions and actions as numbered notes, and the table that gathers them in agenda order.
 import { z } from 'zod'
+import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'
+import type { Decision } from '../../domain/decision.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { type Action, type Decision, printedNumber } from '../../domain/minutes.ts'
+import { printedNumber } from '../../domain/minutes.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'

@@ -1,9 +1,11 @@
 // Hearing: what a fiche projet says of one meeting where the project was on the agenda.
 import { z } from 'zod'
+import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'
+import type { Decision } from '../../domain/decision.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
 import type { Meeting } from '../../domain/meeting.ts'
-import type { Action, Decision, MinutesSection, MinutesState } from '../../domain/minutes.ts'
+import type { MinutesSection, MinutesState } from '../../domain/minutes.ts'
 import type { ItemPosition } from '../../domain/session.ts'
 import { outcomeSentence } from '../../domain/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'

@@ -1,6 +1,7 @@
 // Text of the record of decisions and actions, a document of its own beside the minutes.
+
+import type { ActionState } from '../../domain/action.ts'
 import type { DocumentStyle } from '../../domain/document-style.ts'
-import type { ActionState } from '../../domain/minutes.ts'
 import type { Stance } from '../../domain/session.ts'
 
 type Word = 'séance' | 'réunion'
@@ -45,7 +46,8 @@ export const decisionRecordText = {
   actionStates: {
     todo: 'À faire',
     inProgress: 'En cours',
-    done: 'Faite',
+    postponed: 'Reportée',
+    done: 'Réalisée',
     dropped: 'Abandonnée',
   } satisfies Record<ActionState, string>,
   next: (word: Word) => `Prochaine ${word}`,

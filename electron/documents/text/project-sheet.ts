@@ -1,5 +1,6 @@
 // Text of the fiche projet: its facts, its parts, what is said of each of its hearings.
-import type { ActionState, MinutesState } from '../../domain/minutes.ts'
+import type { ActionState } from '../../domain/action.ts'
+import type { MinutesState } from '../../domain/minutes.ts'
 import type { Stance } from '../../domain/session.ts'
 
 export const projectSheetText = {
@@ -41,6 +42,7 @@ export const projectSheetText = {
   actionStates: {
     todo: '',
     inProgress: 'En cours.',
+    postponed: 'Reportée.',
     done: 'Réalisée.',
     dropped: 'Abandonnée.',
   } satisfies Record<ActionState, string>,

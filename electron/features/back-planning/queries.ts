@@ -1,6 +1,7 @@
 // Queries of the back-planning: its template, and the tasks of meetings with what the rest of the data say of them.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
+import { openActionStates } from '../../domain/action.ts'
 import {
   type BackPlanLine,
   byDue,
@@ -67,7 +68,7 @@ async function planFacts(tx: Reader, meetingIds: readonly string[]): Promise<Map
         'missingDocuments',
       ),
       sql<number>`(SELECT count(*) FROM action WHERE action.meeting_id = meeting.id
-        AND action.state IN ('todo', 'inProgress'))`.as('openActions'),
+        AND action.state IN (${sql.join([...openActionStates])}))`.as('openActions'),
     ])
     .where('meeting.id', 'in', [...meetingIds])
     .execute()

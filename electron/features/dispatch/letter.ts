@@ -1,10 +1,10 @@
 // Letter: what one message of a dispatch is before it has words: to whom, and what only this person is told.
 import type { Reader } from '../../db/driver.ts'
+import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import type { AwaitedDocument } from '../../domain/attachment.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'
 import type { Meeting } from '../../domain/meeting.ts'
-import type { Action } from '../../domain/minutes.ts'
 import type { MemberOfDay } from '../directory/queries.ts'
 import { type NewRecipient, type People, rowsOf, type Somebody, withoutDoubles } from './people.ts'
 

@@ -1,4 +1,5 @@
 // Owed: one letter to everybody who owes documents or actions, with all that they owe and nothing of the others.
+import { openActionStates } from '../../domain/action.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import { type Asked, type Letter, type OpenAction, personal, sameOne } from './letter.ts'
 import type { Somebody } from './people.ts'
@@ -38,7 +39,7 @@ export async function actionLetters({ tx, meeting, people }: Asked): Promise<Let
     .innerJoin('meeting', 'meeting.id', 'action.meetingId')
     .selectAll('action')
     .select(['meeting.date', 'meeting.number'])
-    .where('action.state', 'in', ['todo', 'inProgress'])
+    .where('action.state', 'in', [...openActionStates])
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.date', '<=', meeting.date)
     .orderBy('meeting.date')

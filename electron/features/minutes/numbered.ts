@@ -1,7 +1,8 @@
 // Numbered objects of the minutes: a decision or an action is added with the next rank of its meeting, once.
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
-import type { Action, ActionFields, Decision } from '../../domain/minutes.ts'
+import type { Action, ActionFields } from '../../domain/action.ts'
+import type { Decision } from '../../domain/decision.ts'
 import { openMinutes } from './queries.ts'
 
 const blankAction: ActionFields = {

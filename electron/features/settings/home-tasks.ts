@@ -1,6 +1,7 @@
 // Home tasks: what is due this week or late, from the back-planning and from the data, each thing said once.
 import type { HomeTask } from '../../contract/settings.ts'
 import type { Reader } from '../../db/driver.ts'
+import { openActionStates } from '../../domain/action.ts'
 import { timetable } from '../../domain/agenda.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/back-planning.ts'
 import { addDays } from '../../domain/civil-date.ts'
@@ -102,7 +103,7 @@ async function lateActions(tx: Reader, today: string, reminded: ReadonlySet<stri
     .selectFrom('action')
     .innerJoin('meeting', 'meeting.id', 'action.meetingId')
     .select('action.meetingId')
-    .where('action.state', 'in', ['todo', 'inProgress'])
+    .where('action.state', 'in', [...openActionStates])
     .where('action.dueDate', '<', today)
     .where('meeting.deletedAt', 'is', null)
     .execute()

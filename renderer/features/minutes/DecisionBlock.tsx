@@ -1,7 +1,8 @@
 // Decision block: a numbered decision of an item, edited where it will be read.
 import Diamond from 'lucide-react/icons/diamond'
+import type { Decision } from '../../../electron/domain/decision.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
-import { type Decision, printedNumber } from '../../../electron/domain/minutes.ts'
+import { printedNumber } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { fieldHistoryText } from '../../text/minutes-versions.ts'

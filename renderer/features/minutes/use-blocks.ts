@@ -1,6 +1,7 @@
 // Use blocks: the decisions and actions of a meeting, with those just added here, and how to add and remove one.
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Action, Decision } from '../../../electron/domain/minutes.ts'
+import type { Action } from '../../../electron/domain/action.ts'
+import type { Decision } from '../../../electron/domain/decision.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
