@@ -1,0 +1,170 @@
+// Read pasted: pasted words (a citation, an address, a copied head, the mail of a day's JO) → the texts that they name.
+// What stands between two citations belongs to the first of them; nothing is filled in that the words do not hold.
+import type { PastedProblem, PastedText, PastedTexts } from '../../domain/pasted-text.ts'
+import { type IdentifierFacts, identityKeys } from '../../domain/text-identifiers.ts'
+import { datesIn } from '../understanding/dates.ts'
+import { oneLine } from '../understanding/fold.ts'
+import { type Citation, citationsIn } from './citation.ts'
+import { type FoundIdentifier, identifiersIn } from './found-identifiers.ts'
+
+/** Something found in the words, in their order. */
+type Mark =
+  | { at: number; is: 'citation'; citation: Citation }
+  | { at: number; is: 'identifier'; identifier: FoundIdentifier }
+  | { at: number; is: 'issue'; joNumber: string | null; publishedOn: string | null }
+  | { at: number; is: 'rank'; joTextNumber: number }
+  | { at: number; is: 'ministry'; ministry: string }
+  | { at: number; is: 'blank' }
+
+type Issue = Pick<PastedText, 'joNumber' | 'publishedOn'>
+
+const empty: PastedText = {
+  nature: null,
+  isDraft: false,
+  number: null,
+  title: null,
+  nor: null,
+  jorfText: null,
+  eli: null,
+  celex: null,
+  signedOn: null,
+  publishedOn: null,
+  joNumber: null,
+  joTextNumber: null,
+  ministry: null,
+  sourceUrl: null,
+}
+
+/** Reads pasted words; takes time in proportion to their length. */
+export function readPasted(words: string): PastedTexts {
+  const text = words
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .normalize('NFC')
+  const citations = citationsIn(text)
+  const { identifiers, problems } = identifiersIn(text)
+  for (const { index, length, wrongDate } of citations)
+    if (wrongDate) problems.push({ kind: 'date', words: excerpt(text.slice(index, index + length)) })
+  return { texts: gather(marksOf(text, citations, identifiers)), problems }
+}
+
+function marksOf(
+  text: string,
+  citations: readonly Citation[],
+  identifiers: readonly FoundIdentifier[],
+): Mark[] {
+  const marks: Mark[] = [
+    ...citations.map((citation) => ({ at: citation.index, is: 'citation' as const, citation })),
+    ...identifiers.map((identifier) => ({ at: identifier.at, is: 'identifier' as const, identifier })),
+  ]
+  for (const found of text.matchAll(
+    /\b(?:JORF|JO)(?:\s+(?:n[°ºo]\s*(?<number>\d{1,4})|L\s*\d+))?\s*,?\s+du\s+/gu,
+  )) {
+    const date = datesIn(text.slice(found.index + found[0].length, found.index + found[0].length + 40))[0]
+    const publishedOn =
+      date?.index === 0 && date.date !== null && !date.date.startsWith('-') ? date.date : null
+    const number = found.groups?.number
+    if (number !== undefined || publishedOn !== null)
+      marks.push({ at: found.index, is: 'issue', joNumber: number?.padStart(4, '0') ?? null, publishedOn })
+  }
+  for (const found of text.matchAll(/\btexte\s+n[°ºo]\s*(\d{1,4})\b/giu))
+    marks.push({ at: found.index, is: 'rank', joTextNumber: Number(found[1]) })
+  for (const found of text.matchAll(
+    /^[ \t]*((?:Ministère|Premier ministre|Première ministre|Présidence)\b.*)$/gmu,
+  ))
+    if (!citations.some(({ index }) => index > found.index && index < found.index + found[0].length))
+      marks.push({ at: found.index, is: 'ministry', ministry: oneLine(found[1] ?? '').slice(0, 500) })
+  for (const found of text.matchAll(/\n[ \t]*\n/g)) marks.push({ at: found.index, is: 'blank' })
+  return marks.sort((a, b) => a.at - b.at)
+}
+
+/** One text after the other. */
+function gather(marks: readonly Mark[]): PastedText[] {
+  const texts: PastedText[] = []
+  /** The issue named before any text: every text that follows stands in it. */
+  let issue: Issue | null = null
+  let ministry: string | null = null
+  let current: PastedText | null = null
+  /** Whether what follows may still speak of the current text; one without a citation ends at a blank line. */
+  let isCited = false
+  const begin = (text: PastedText): PastedText => {
+    texts.push(text)
+    return text
+  }
+  for (const mark of marks)
+    switch (mark.is) {
+      case 'citation': {
+        const { nature, isDraft, number, signedOn, title, rank } = mark.citation
+        const named = { ...empty, nature, isDraft, number, signedOn, title, ministry, ...issue }
+        if (issue !== null) named.joTextNumber = rank
+        if (current !== null && isSame(current, named)) Object.assign(current, filled(current, named))
+        else current = begin(named)
+        isCited = true
+        break
+      }
+      case 'identifier': {
+        const { facts, address } = mark.identifier
+        if (current !== null && fits(current, facts))
+          Object.assign(current, filled(current, { ...facts, sourceUrl: address }))
+        else {
+          current = begin({ ...empty, ...facts, sourceUrl: address })
+          isCited = false
+        }
+        break
+      }
+      case 'issue': {
+        const { joNumber, publishedOn } = mark
+        if (current === null) issue = { joNumber, publishedOn }
+        else if (current.joNumber === null && current.publishedOn === null)
+          Object.assign(current, { joNumber, publishedOn })
+        break
+      }
+      case 'rank':
+        if (current !== null && current.joTextNumber === null) current.joTextNumber = mark.joTextNumber
+        break
+      case 'ministry':
+        ministry = mark.ministry
+        break
+      case 'blank':
+        if (!isCited) current = null
+    }
+  return merged(texts)
+}
+
+type Facts = Partial<IdentifierFacts>
+
+/** Whether an identifier may be the current text's: it contradicts nothing, and says no second identifier of its kind. */
+function fits(current: PastedText, facts: IdentifierFacts): boolean {
+  const keys = ['nature', 'number', 'nor', 'jorfText', 'celex', 'signedOn'] as const
+  if (keys.some((key) => facts[key] !== null && current[key] !== null && facts[key] !== current[key]))
+    return false
+  return !(facts.eli !== null && current.eli !== null) || isSame(current, { ...empty, ...facts })
+}
+
+/** Whether two say the same number or the same identifier. */
+function isSame(one: PastedText, other: PastedText): boolean {
+  const keys = identityKeys(one)
+  return identityKeys(other).some((key) => keys.includes(key)) && one.isDraft === other.isDraft
+}
+
+/** The fields that the current text lacks. */
+function filled(current: PastedText, more: Partial<PastedText> & Facts): Partial<PastedText> {
+  return Object.fromEntries(
+    Object.entries(more).filter(
+      ([key, value]) => value !== null && value !== false && current[key as keyof PastedText] === null,
+    ),
+  )
+}
+
+/** The same text named twice in what was pasted is one. */
+function merged(texts: readonly PastedText[]): PastedText[] {
+  const kept: PastedText[] = []
+  for (const text of texts) {
+    const same = kept.find((one) => isSame(one, text))
+    if (same === undefined) kept.push(text)
+    else Object.assign(same, filled(same, text))
+  }
+  return kept
+}
+
+const excerpt = (words: string): PastedProblem['words'] => oneLine(words).slice(0, 300)

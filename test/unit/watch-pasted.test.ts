@@ -1,0 +1,83 @@
+// Pasted words → texts: every field of the table written beforehand, none missing and none invented; identifiers in any
+// writing keep one form.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/text-identifiers.ts'
+import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
+import { citedActs, pastedTexts } from '../fixtures/watch/pasted.ts'
+
+/** Only what is there: an empty field counts as not read. */
+const held = (text: object) =>
+  Object.fromEntries(Object.entries(text).filter(([, value]) => value !== null && value !== false))
+
+describe('pasted words', () => {
+  it.each([...pastedTexts, ...citedActs])('$name', ({ pasted, texts, problems = [] }) => {
+    const read = readPasted(pasted)
+    expect(read.texts.map(held)).toEqual(texts)
+    expect(read.problems.map(({ kind }) => kind)).toEqual(problems)
+  })
+})
+
+const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+const digit = fc.constantFrom(...'0123456789')
+const nor = fc
+  .tuple(
+    fc.array(letter, { minLength: 4, maxLength: 4 }),
+    fc.array(digit, { minLength: 7, maxLength: 7 }),
+    letter,
+  )
+  .map(([head, digits, last]) => [...head, ...digits, last].join(''))
+
+describe('identifiers', () => {
+  it('find a NOR in every writing, and only once', () => {
+    const writings = [
+      (code: string) => code,
+      (code: string) => `NOR : ${code}`,
+      (code: string) => `(NOR: ${code} )`,
+      (code: string) => `NOR : ${[...code].join(' ')}`,
+      (code: string) => `nor : ${code.toLowerCase()}`,
+    ]
+    fc.assert(
+      fc.property(nor, fc.constantFrom(...writings), (code, write) => {
+        expect(readPasted(write(code)).texts.map((text) => text.nor)).toEqual([code])
+        expect(parseNor(write(code).replace(/\(?nor ?:|\)/giu, ''))).toBe(code)
+      }),
+    )
+  })
+
+  it('give an ELI one form, whatever its scheme and zeros', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        nor,
+        fc.boolean(),
+        (date, code, padded) => {
+          const [year, month, day] = date.toISOString().slice(0, 10).split('-')
+          const parts = padded ? [month, day] : [Number(month), Number(day)]
+          const write = (scheme: string) =>
+            `${scheme}://www.legifrance.gouv.fr/eli/decret/${year}/${parts.join('/')}/${code}/jo/texte`
+          const [one, other] = [parseFrenchEli(write('http')), parseFrenchEli(write('https'))]
+          expect(one).toEqual(other)
+          expect(parseFrenchEli(one?.eli ?? '')).toEqual(one)
+          expect(one?.signedOn).toBe(date.toISOString().slice(0, 10))
+          expect(
+            identityKeys({
+              nature: null,
+              number: null,
+              nor: null,
+              jorfText: null,
+              celex: null,
+              eli: one?.eli ?? null,
+            }),
+          ).toContain(`nor ${code}`)
+        },
+      ),
+    )
+  })
+
+  it('read any words at all, in time that grows with their length', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 2000 }), (words) => void readPasted(words)))
+    for (const seed of ['décret n° ', 'NOR : A', 'loi du 1er ', '\n\n ', 'https://', 'projet de '])
+      expect(readPasted(seed.repeat(10_000)).texts.length).toBeLessThan(10_001)
+  })
+})
