@@ -1,12 +1,29 @@
 // Contract of the regulatory watch: list, create, edit, remove, and where each text was presented.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
+import { PastedProblem, PastedText } from '../domain/pasted-text.ts'
 import { Hearing } from '../domain/project.ts'
 import { WatchFields, WatchItem } from '../domain/watch.ts'
+import { MatchProposal } from '../domain/watch-match.ts'
 import { read, write } from './method.ts'
 
 export const WatchRow = WatchItem.extend({ hearings: z.array(Hearing) })
 export type WatchRow = z.infer<typeof WatchRow>
+
+/** A text that pasted words name. */
+export const PastedRow = z.strictObject({
+  text: PastedText,
+  /** How it will be called. */
+  title: WatchFields.shape.title,
+  /** The followed text that it is already. */
+  known: WatchItem.pick({ id: true, title: true, status: true }).nullable(),
+  /** Drafts that it may be the publication of, best first. */
+  drafts: z.array(MatchProposal),
+})
+export type PastedRow = z.infer<typeof PastedRow>
+
+/** Longest text that is read: a whole day's summary is far shorter. */
+export const MAX_PASTED = 200_000
 
 const target = z.strictObject({ id: Id, version: Version })
 
@@ -23,4 +40,21 @@ export const watch = {
   ),
   'watch.update': write(target.extend({ patch: WatchFields.partial() }), WatchRow),
   'watch.remove': write(target, z.strictObject({ id: Id })),
+  /** What some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
+  'watch.readPasted': read(
+    z.strictObject({ words: z.string().max(MAX_PASTED) }),
+    z.strictObject({ rows: z.array(PastedRow), problems: z.array(PastedProblem) }),
+  ),
+  /** Follows the chosen ones; `publishes` is the draft that a text is the publication of (`state-refuses` if it is out). */
+  'watch.addPasted': write(
+    z.strictObject({
+      texts: z
+        .array(z.strictObject({ id: Id, text: PastedText, publishes: target.nullable() }))
+        .min(1)
+        .max(500),
+    }),
+    z.array(WatchRow),
+  ),
+  /** Puts a text on the agenda of a meeting to come, once; `itemId` names the new item. */
+  'watch.putOnAgenda': write(z.strictObject({ id: Id, itemId: Id, meetingId: Id }), WatchRow),
 }

@@ -1,4 +1,5 @@
 // Watch name: how a followed text is called on paper, in full and in narrow places, and the link to its source.
+import type { PastedText } from '../domain/pasted-text.ts'
 import type { WatchItem } from '../domain/watch.ts'
 import { joined, typed } from './head.ts'
 import { minutesText } from './text/minutes.ts'
@@ -14,6 +15,25 @@ export function watchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>):
   const ownNumber = typed(item.number)
   const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
   return joined([joined([named ? '' : nature, named ? '' : number], ' '), title, named ? number : ''])
+}
+
+/**
+ * A text as it is cited: "Décret n° 2026-1234 du 3 mai 2026 relatif à …", "Projet de décret relatif à …"; by its identifier
+ * where nothing else is known of it.
+ */
+export function citedName(text: PastedText): string {
+  const nature = text.nature === null ? '' : minutesText.watchNatures[text.nature]
+  const named = text.isDraft ? draftOf(nature) : nature
+  const number = text.number === null ? '' : minutesText.textNumber(text.number)
+  const date = text.signedOn === null ? '' : minutesText.textDate(text.signedOn)
+  const bare = number === '' && date === '' && text.title === null
+  const identifier = text.nor ?? text.jorfText ?? text.celex ?? text.eli ?? ''
+  return joined([named, number, date, text.title ?? '', bare ? identifier : ''], ' ')
+}
+
+/** "Projet de décret", "Projet d’ordonnance". */
+function draftOf(nature: string): string {
+  return nature === '' ? minutesText.draftText : minutesText.draftOf(nature.toLowerCase())
 }
 
 /** "Décret relatif à …", "Projet de décret relatif à …". */

@@ -1,7 +1,7 @@
 // Watch period: which followed texts a bulletin of a period speaks of, and in which of its parts each stands.
 import { addDays } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
-import type { WatchItem, WatchStatus } from './watch.ts'
+import { unpublished, type WatchItem } from './watch.ts'
 
 /** Both days belong to it. */
 export type Period = { readonly from: CivilDate; readonly to: CivilDate }
@@ -11,8 +11,6 @@ export type PeriodPart = 'published' | 'preparation' | 'deadline'
 
 /** Deadlines are announced this many months after that of the period's end. */
 const MONTHS_AHEAD = 6
-
-const preparing: ReadonlySet<WatchStatus> = new Set(['announced', 'draft', 'consultation', 'signed'])
 
 /** The last day whose deadlines are announced: the end of the sixth month after that of the period's end. */
 export function horizonOf({ to }: Period): CivilDate {
@@ -26,7 +24,7 @@ export function partOf(item: WatchItem, period: Period): PeriodPart | null {
   const { publishedOn, status } = item
   if (publishedOn !== null && publishedOn >= period.from && publishedOn <= period.to) return 'published'
   if (publishedOn === null || publishedOn > period.to) {
-    if (preparing.has(status)) return 'preparation'
+    if (unpublished.includes(status)) return 'preparation'
     // It came out later: a bulletin of that time will say so.
     if (publishedOn !== null) return null
   }

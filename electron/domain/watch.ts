@@ -31,6 +31,9 @@ export type WatchStatus = z.infer<typeof WatchStatus>
 export const WatchFollowUp = z.enum(['toPresent', 'presented', 'toFollow', 'closed'])
 export type WatchFollowUp = z.infer<typeof WatchFollowUp>
 
+/** Statuses of a text that is not out yet: it may be what a published text was called before. */
+export const unpublished: readonly WatchStatus[] = ['announced', 'draft', 'consultation', 'signed']
+
 export const WatchFields = z.strictObject({
   nature: WatchNature,
   title: Line.min(1),
@@ -45,7 +48,37 @@ export const WatchFields = z.strictObject({
   audience: Line,
   consequences: PlainText,
   sourceUrl: z.string().max(2000),
+  /** Identifiers beside the NOR, each in its one form (domain/text-identifiers.ts); empty when unknown. */
+  jorfText: z.string().max(30),
+  eli: z.string().max(300),
+  celex: z.string().max(30),
+  signedOn: CivilDate.nullable(),
+  /** Issue of the JO, "0171", and the rank of the text in it. */
+  joNumber: z.string().max(10),
+  joTextNumber: z.int().min(1).nullable(),
 })
 export type WatchFields = z.infer<typeof WatchFields>
 export const WatchItem = WatchFields.extend({ id: Id, version: Version })
 export type WatchItem = z.infer<typeof WatchItem>
+
+/** A text of which nothing but its title is known. */
+export const blankText: Omit<WatchFields, 'title'> = {
+  nature: 'autre',
+  number: '',
+  nor: '',
+  ministry: '',
+  status: 'announced',
+  followUp: 'toFollow',
+  publishedOn: null,
+  inForceOn: null,
+  appliesOn: null,
+  audience: '',
+  consequences: '',
+  sourceUrl: '',
+  jorfText: '',
+  eli: '',
+  celex: '',
+  signedOn: null,
+  joNumber: '',
+  joTextNumber: null,
+}

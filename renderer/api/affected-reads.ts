@@ -133,7 +133,17 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'documentStyle.sentences',
     'meetings.get',
   ],
-  watch: ['watch.list', 'watch.get', 'agenda.list', 'meetings.get'],
+  watch: [
+    'watch.list',
+    'watch.get',
+    'watch.readPasted',
+    'agenda.list',
+    'agenda.status',
+    'backPlanning.tasks',
+    'home.get',
+    'meetings.get',
+    'meetings.list',
+  ],
   attachments: [
     'attachments.list',
     'attachments.versions',

@@ -129,6 +129,8 @@ export const historyLabels: Readonly<Record<Written, string>> = {
   'watch.add': 'ajout d’un texte suivi',
   'watch.update': 'modification d’un texte suivi',
   'watch.remove': 'suppression d’un texte suivi',
+  'watch.addPasted': 'ajout de textes collés',
+  'watch.putOnAgenda': 'inscription d’un texte à l’ordre du jour',
   'attachments.identify': 'remplacement ou réception d’un document',
   'attachments.update': 'modification d’un document',
   'attachments.remove': 'suppression d’une pièce',

@@ -271,6 +271,20 @@ const inputs: Inputs = {
     ...target(await watchItem(sample, run)),
     patch: { consequences: `Conséquences ${run}` },
   }),
+  'watch.readPasted': (_, run) => ({
+    words: `Décret n° 2026-${run} du 3 mars 2026 relatif au volet de démonstration\n`.repeat(20),
+  }),
+  'watch.addPasted': async ({ call }, run) => {
+    const { rows } = await call('watch.readPasted', {
+      words: `Décret n° 2026-${10_000 + run} du 3 mars 2026`,
+    })
+    return { texts: rows.map(({ text }) => ({ id: newId(), text, publishes: null })) }
+  },
+  'watch.putOnAgenda': async (sample, run) => ({
+    id: (await watchItem(sample, run)).id,
+    itemId: newId(),
+    meetingId: (await freshMeeting(sample)).id,
+  }),
   'watch.remove': async ({ call }) => {
     const id = newId()
     await call('watch.add', { id, fields: { title: 'À retirer' } })

@@ -1,7 +1,9 @@
 // Lists with an inspector: projects, watch items; and the settings.
+
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { blankText } from '../../electron/domain/watch.ts'
 import type { Answers } from './fake-core.ts'
 import { body, id, longTitle } from './sample.ts'
 import { never, show } from './show.tsx'
@@ -24,6 +26,7 @@ const project = (n: number, title: string): Project => ({
 })
 
 const text = (n: number, title: string): Watch => ({
+  ...blankText,
   id: id(n),
   version: 1,
   nature: 'decret',

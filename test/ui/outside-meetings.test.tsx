@@ -1,7 +1,9 @@
 // The fiche of a project and the bulletin of a period: previewed beside their list, for the period one names, and saved.
+
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { blankText } from '../../electron/domain/watch.ts'
 import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
 import type { Answers } from './fake-core.ts'
 import { id, meetingRow } from './sample.ts'
@@ -49,6 +51,7 @@ const project = (n: number, title: string): Output<'projects.list'>[number] => (
   hearings: [],
 })
 const text: Output<'watch.get'> = {
+  ...blankText,
   id: id(50),
   version: 1,
   nature: 'decret',

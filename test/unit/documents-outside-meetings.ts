@@ -1,8 +1,10 @@
 // Outside meetings: invented projects and followed texts, for the tests of the fiche projet and of the bulletin de veille.
+
 import type { HeardItem } from '../../electron/documents/project-sheet/hearing.ts'
 import type { ProjectFile } from '../../electron/documents/project-sheet/model.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'
 import type { BulletinFile } from '../../electron/documents/watch-bulletin/model.ts'
+import { blankText } from '../../electron/domain/watch.ts'
 import { partOf } from '../../electron/domain/watch-period.ts'
 import { action, decision, emptyFile, id } from './documents-builders.ts'
 
@@ -11,6 +13,7 @@ export const november = { from: '2026-11-01', to: '2026-11-30' }
 
 export function watchItem(number: number, fields: Partial<BulletinItem> = {}): BulletinItem {
   return {
+    ...blankText,
     id: id(8000 + number),
     version: 1,
     nature: 'decret',

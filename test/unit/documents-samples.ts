@@ -1,8 +1,10 @@
 // Samples: two invented meetings for the tests of documents, one short, one of a dozen pages.
+
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import type { WatchItem } from '../../electron/domain/watch.ts'
+import { blankText } from '../../electron/domain/watch.ts'
 import {
   action,
   attendee,
@@ -332,6 +334,7 @@ export function longMeeting(): MeetingFile {
 
 function watchItems(): WatchItem[] {
   const base: WatchItem = {
+    ...blankText,
     id: id(600),
     version: 1,
     nature: 'decret',

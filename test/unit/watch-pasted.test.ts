@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/text-identifiers.ts'
 import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
-import { citedActs, pastedTexts } from '../fixtures/watch/pasted.ts'
+import { citedActs } from '../fixtures/watch/cited-acts.ts'
+import { pastedTexts } from '../fixtures/watch/pasted.ts'
 
 /** Only what is there: an empty field counts as not read. */
 const held = (text: object) =>

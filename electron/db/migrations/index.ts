@@ -3,5 +3,6 @@ import { first } from './0001-first.ts'
 import { prepareAndConvene } from './0002-prepare-and-convene.ts'
 import { documents } from './0003-documents.ts'
 import { holdWriteApprove } from './0004-hold-write-approve.ts'
+import { watch } from './0005-watch.ts'
 
-export const migrations: readonly string[] = [first, prepareAndConvene, documents, holdWriteApprove]
+export const migrations: readonly string[] = [first, prepareAndConvene, documents, holdWriteApprove, watch]

@@ -1,6 +1,7 @@
 // Text of the minutes: headings, words of attendance and of the life cycle.
 import type { AttendanceStatus } from '../../domain/attendance.ts'
 import type { DocumentStyle } from '../../domain/document-style.ts'
+import { formatDateWithoutWeekday, withDe } from '../../domain/french.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
 import type { ApprovalMode } from '../../domain/minutes-version.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch.ts'
@@ -119,6 +120,9 @@ export const minutesText = {
   } satisfies Record<WatchStatus, string>,
   textNumber: (number: string) => `n°\u00a0${number}`,
   nor: (nor: string) => `NOR\u00a0: ${nor}`,
+  textDate: (date: string) => `du ${formatDateWithoutWeekday(date)}`,
+  draftText: 'Projet de texte',
+  draftOf: (nature: string) => `Projet ${withDe(nature)}`,
 
   next: (word: Word) => `Prochaine ${word}`,
   nextPlace: (place: string) => `Lieu\u00a0: ${place}.`,

@@ -1,5 +1,6 @@
 // Demo: invented years of a body's life from a seed: directory, projects, texts, meetings with agenda and minutes.
 import { addDays, weekday } from '../../domain/civil-date.ts'
+import { blankText } from '../../domain/watch.ts'
 import type { DemoRows } from './insert.ts'
 import { demoMeeting, type World } from './meeting.ts'
 import { demoPreparation, demoSeries } from './preparation.ts'
@@ -148,6 +149,7 @@ function fillWatch(rows: DemoRows, random: Random, at: number, years: number, en
     const year = published.slice(2, 4)
     const sequence = String(90_000 + (index % 10_000)).padStart(5, '0')
     rows.watchItem.push({
+      ...blankText,
       id: random.id(at + index),
       version: 1,
       nature,

@@ -1,45 +1,31 @@
-// Handlers of the regulatory watch: list, create, edit, remove.
+// Handlers of the regulatory watch: list, create, edit, remove, paste, put on an agenda.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
+import { parseNor } from '../../domain/text-identifiers.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { hearingsOf } from '../projects/queries.ts'
+import { addWatchItem } from './add.ts'
+import { putTextOnAgenda } from './on-agenda.ts'
+import { addPasted, pastedTexts } from './pasted.ts'
 import { watchPage, watchRow } from './queries.ts'
 
-export const reads: Pick<ReadHandlers, 'watch.list' | 'watch.get'> = {
+export const reads: Pick<ReadHandlers, 'watch.list' | 'watch.get' | 'watch.readPasted'> = {
   'watch.list': watchPage,
   'watch.get': ({ tx }, { id }) => watchRow(tx, id),
+  'watch.readPasted': pastedTexts,
 }
 
 export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `watch.${string}`>> = {
   async 'watch.add'({ tx }, { id, fields }) {
-    await tx
-      .insertInto('watchItem')
-      .values({
-        nature: 'autre',
-        number: '',
-        nor: '',
-        ministry: '',
-        status: 'announced',
-        followUp: 'toFollow',
-        publishedOn: null,
-        inForceOn: null,
-        appliesOn: null,
-        audience: '',
-        consequences: '',
-        sourceUrl: '',
-        ...defined(fields),
-        title: fields.title,
-        id,
-        version: 1,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await addWatchItem(tx, id, fields)
     return watchRow(tx, id)
   },
   async 'watch.update'({ tx, mergeAs }, { patch, ...target }) {
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
-    await updateRow(tx, 'watchItem', target, defined(patch))
+    const { nor } = patch
+    const oneForm = nor === undefined ? {} : { nor: parseNor(nor) ?? nor }
+    await updateRow(tx, 'watchItem', target, { ...defined(patch), ...oneForm })
     return watchRow(tx, target.id)
   },
   async 'watch.remove'({ tx }, target) {
@@ -48,4 +34,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `watch.${st
     await deleteRow(tx, 'watchItem', target)
     return { id: target.id }
   },
+  'watch.addPasted': addPasted,
+  'watch.putOnAgenda': putTextOnAgenda,
 }

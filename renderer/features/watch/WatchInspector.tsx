@@ -1,10 +1,12 @@
 // Watch inspector: the fields of one followed text, saved as they are typed, and its hearings.
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { watchText as text, watchFollowUpText, watchNatureText, watchStatusText } from '../../text/watch.ts'
+import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -13,6 +15,8 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { Hearings } from '../projects/Hearings.tsx'
+import { useUpcoming } from '../subjects/use-upcoming.ts'
+import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import type { WatchRow } from './watch-columns.tsx'
 
 const natures = WatchNature.options.map((value) => ({ value, label: watchNatureText[value] }))
@@ -29,6 +33,8 @@ export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () =>
     },
   })
   const fields = text.fields
+  const [next] = useUpcoming()
+  const putOnAgenda = usePutOnAgenda()
   return (
     <Inspector
       title={row.title}
@@ -45,6 +51,7 @@ export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () =>
     >
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
+      {putOnAgenda.error === null ? null : <ErrorBanner error={putOnAgenda.error} />}
       <TextArea
         label={fields.title}
         rows={3}
@@ -92,6 +99,11 @@ export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () =>
         onCommit={(ministry) => patch({ ministry })}
       />
       <DateField
+        label={watchPasteText.fields.signedOn}
+        value={row.signedOn}
+        onCommit={(signedOn) => patch({ signedOn })}
+      />
+      <DateField
         label={fields.publishedOn}
         value={row.publishedOn}
         onCommit={(publishedOn) => patch({ publishedOn })}
@@ -126,6 +138,11 @@ export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () =>
         maxLength={2000}
         onCommit={(sourceUrl) => patch({ sourceUrl })}
       />
+      {next === undefined ? null : (
+        <Button icon={CalendarPlus} onPress={() => putOnAgenda.put(row.id, next)}>
+          {watchPasteText.putOn(next.words)}
+        </Button>
+      )}
       <Hearings hearings={row.hearings} />
     </Inspector>
   )

@@ -1,6 +1,7 @@
 // Watch page: the texts followed, a page at a time, with the chosen one edited beside them.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
@@ -11,6 +12,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { watchText as text } from '../../text/watch.ts'
+import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,9 +21,14 @@ import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
+import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { BulletinPane } from './BulletinPane.tsx'
+import { PastedPane } from './PastedPane.tsx'
 import { useBulletin } from './use-bulletin.ts'
+import { usePastedWords } from './use-pasted-words.ts'
+import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchInspector } from './WatchInspector.tsx'
 import { watchColumns } from './watch-columns.tsx'
 
@@ -33,6 +40,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const [offset, setOffset] = useState(0)
   const [chosen, setChosen] = useState(focusId)
   const [isReading, setIsReading] = useState(false)
+  /** What was pasted; null while nothing is. */
+  const [pasted, setPasted] = useState<string | null>(null)
   const bulletin = useBulletin(isReading)
   const list = useQuery('watch.list', { words, offset, limit: PAGE }, { keepPrevious: true })
   const add = useWrite('watch.add', { onSuccess: (row) => choose(row.id) })
@@ -40,7 +49,9 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const total = list.data?.total ?? 0
   const last = offset + rows.length
   useStatusLine(total === 0 ? [text.facts(0)] : [text.page(offset + 1, last, total)], [
+    { keys: [shortcutsText.keys.ctrl, 'V'], label: watchPasteText.pasteKey },
     { keys: ['↑', '↓'], label: meetingText.choose },
+    { keys: ['I'], label: watchPasteText.putKey },
     { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
   ])
   const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
@@ -48,7 +59,23 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const choose = (id: string | null) => {
     setChosen(id)
     setIsReading(false)
+    setPasted(null)
   }
+  const paste = (next: string) => {
+    setIsReading(false)
+    setPasted(next)
+  }
+  usePastedWords(paste)
+  const [next] = useUpcoming()
+  const putOnAgenda = usePutOnAgenda()
+  useCapturedKeys((event) => {
+    const isPut = event.key.toLowerCase() === 'i' && !event.ctrlKey && !event.metaKey && !event.altKey
+    // A letter acts in the list alone.
+    const isInList = document.activeElement?.closest('.table') !== null
+    return isPut && isInList && chosen !== null && next !== undefined
+      ? () => putOnAgenda.put(chosen, next)
+      : null
+  })
   return (
     <>
       <Head
@@ -59,7 +86,17 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             <SaveDocument subject={bulletin.subject} />
           ) : (
             <>
-              <Button icon={Newspaper} pressed={isReading} onPress={() => setIsReading(!isReading)}>
+              <Button icon={ClipboardPaste} onPress={() => paste('')}>
+                {watchPasteText.act}
+              </Button>
+              <Button
+                icon={Newspaper}
+                pressed={isReading}
+                onPress={() => {
+                  setPasted(null)
+                  setIsReading(!isReading)
+                }}
+              >
                 {text.bulletin.title}
               </Button>
               <Button look="primary" icon={Plus} onPress={follow}>
@@ -101,9 +138,12 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             )}
           </div>
           <div className="scroll">
-            {list.error !== null || add.error !== null ? (
+            {list.error !== null || add.error !== null || putOnAgenda.error !== null ? (
               <div className="pad">
-                <ErrorBanner error={list.error ?? add.error} onRetry={() => void list.refetch()} />
+                <ErrorBanner
+                  error={list.error ?? add.error ?? putOnAgenda.error}
+                  onRetry={() => void list.refetch()}
+                />
               </div>
             ) : null}
             {list.data === undefined ? (
@@ -133,7 +173,14 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             )}
           </div>
         </section>
-        {isReading ? (
+        {pasted !== null ? (
+          <PastedPane
+            words={pasted}
+            onWords={setPasted}
+            onFollowed={choose}
+            onClose={() => setPasted(null)}
+          />
+        ) : isReading ? (
           <BulletinPane bulletin={bulletin} onClose={() => setIsReading(false)} />
         ) : chosen === null ? null : (
           <ChosenText

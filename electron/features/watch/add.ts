@@ -1,0 +1,17 @@
+// Add: one more followed text; what is not known of it is empty.
+import type { Writer } from '../../db/driver.ts'
+import { defined } from '../../db/rows.ts'
+import { blankText, type WatchFields } from '../../domain/watch.ts'
+
+/** Adds a text under an id chosen by the caller; a call that is sent again adds nothing. */
+export async function addWatchItem(
+  tx: Writer,
+  id: string,
+  fields: { [K in keyof WatchFields]?: WatchFields[K] | undefined } & { title: string },
+): Promise<void> {
+  await tx
+    .insertInto('watchItem')
+    .values({ ...blankText, ...defined(fields), title: fields.title, id, version: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,81 @@
+// Pasted text row: one text that pasted words name: taken or not, its fields, the draft that it may be the publication of.
+import { useId } from 'react'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { PastedText } from '../../../electron/domain/pasted-text.ts'
+import { href } from '../../app/paths.ts'
+import { watchStatusText, watchText } from '../../text/watch.ts'
+import { watchPasteText as text } from '../../text/watch-paste.ts'
+import { CheckBox } from '../../ui/Select.tsx'
+import type { PastedRow } from './pasted-choice.ts'
+
+export function PastedTextRow(props: {
+  row: PastedRow
+  isTaken: boolean
+  draft: PastedRow['drafts'][number] | null
+  onTake: (isTaken: boolean) => void
+  onDraft: (id: string | null) => void
+}) {
+  const { row } = props
+  return (
+    <li className="watch-pasted-text">
+      {row.known === null ? (
+        <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
+      ) : (
+        <p>
+          {text.known} <a href={href('watch', {}, row.known.id)}>{row.known.title}</a>
+          {`, ${watchStatusText[row.known.status].toLowerCase()}`}
+        </p>
+      )}
+      <dl className="facts-list">
+        {factsOf(row.text).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {row.drafts.length === 0 || !props.isTaken ? null : <Drafts {...props} />}
+    </li>
+  )
+}
+
+/** A text of its own, or the publication of one of the drafts. */
+function Drafts({ row, draft, onDraft }: Parameters<typeof PastedTextRow>[0]) {
+  const name = useId()
+  return (
+    <fieldset className="watch-drafts">
+      <legend className="lab">{text.isDraft}</legend>
+      {row.drafts.map(({ id, title, reasons }) => (
+        <label key={id} className="row watch-draft">
+          <input type="radio" name={name} checked={draft?.id === id} onChange={() => onDraft(id)} />
+          <span>
+            {title}
+            <span className="mute t-13"> {text.because(reasons)}</span>
+          </span>
+        </label>
+      ))}
+      <label className="row watch-draft">
+        <input type="radio" name={name} checked={draft === null} onChange={() => onDraft(null)} />
+        <span>{text.ownText}</span>
+      </label>
+    </fieldset>
+  )
+}
+
+/** What was read, under the names of the fields; the title says nature, number and signature already. */
+function factsOf(read: PastedText): [string, string][] {
+  const { fields } = watchText
+  const date = (value: string | null) => (value === null ? null : formatShortDate(value, true))
+  const issue = read.joNumber === null ? null : text.issue(read.joNumber, read.joTextNumber)
+  const facts: [string, string | null][] = [
+    [fields.nor, read.nor],
+    [text.fields.jorfText, read.jorfText],
+    [text.fields.celex, read.celex],
+    [text.fields.eli, read.eli],
+    [fields.publishedOn, date(read.publishedOn)],
+    [text.fields.issue, issue],
+    [fields.ministry, read.ministry],
+    [fields.sourceUrl, read.sourceUrl === read.eli ? null : read.sourceUrl],
+  ]
+  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as [string, string]]))
+}

@@ -1,0 +1,18 @@
+// Use pasted words: what is pasted anywhere on the watch, outside a field, is read for the texts that it names.
+import { useEffect, useRef } from 'react'
+import { isTyping } from '../../app/undo.ts'
+
+/** Calls `onWords` with what is pasted while nobody types; files are left to whoever takes them. */
+export function usePastedWords(onWords: (words: string) => void): void {
+  const latest = useRef(onWords)
+  latest.current = onWords
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isTyping(document.activeElement)) return
+      const words = event.clipboardData?.getData('text/plain') ?? ''
+      if (words.trim() !== '') latest.current(words)
+    }
+    document.addEventListener('paste', listen)
+    return () => document.removeEventListener('paste', listen)
+  }, [])
+}

@@ -1,0 +1,28 @@
+// Use put on agenda: a followed text becomes an item of a meeting, said with a way back and a way there.
+import type { ApiError } from '../../api/api-error.ts'
+import { newId } from '../../api/new-id.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { watchPasteText as text } from '../../text/watch-paste.ts'
+import { showUndoToast } from '../../ui/toasts.ts'
+import type { Upcoming } from '../subjects/use-upcoming.ts'
+
+export function usePutOnAgenda(): { put: (id: string, meeting: Upcoming) => void; error: ApiError | null } {
+  const write = useWrite('watch.putOnAgenda')
+  return {
+    error: write.error,
+    put: (id, meeting) =>
+      write.mutate(
+        { id, itemId: newId(), meetingId: meeting.id },
+        {
+          onSuccess: () =>
+            void showUndoToast(text.onAgenda(meeting.words), {
+              label: agendaText.region,
+              run: () => navigate(href('agenda', { meetingId: meeting.id })),
+            }),
+        },
+      ),
+  }
+}

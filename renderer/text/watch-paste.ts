@@ -1,0 +1,58 @@
+// Words of pasting into the watch: what is read, what it may be, what cannot be an identifier.
+import type { PastedProblem } from '../../electron/domain/pasted-text.ts'
+import type { MatchReason } from '../../electron/domain/watch-match.ts'
+import { plural } from './plural.ts'
+
+const reasons: Readonly<Record<MatchReason, string>> = {
+  nor: 'même NOR',
+  title: 'mots du titre en commun',
+  nature: 'même nature',
+  ministry: 'même ministère',
+  year: 'même année',
+}
+
+export const watchPasteText = {
+  act: 'Coller…',
+  title: 'Textes collés',
+  words: 'Références, adresses ou sommaire collés',
+  help: 'Une citation, une adresse de Légifrance ou d’EUR-Lex, un NOR, l’en-tête copié d’une page, le courriel du sommaire du jour.',
+  tooLong: 'Ces mots sont trop longs pour être lus d’un coup\u00a0: coller une partie après l’autre.',
+  found: (texts: number) =>
+    texts === 0
+      ? 'Aucun texte reconnu. Coller une citation, un NOR ou une adresse.'
+      : plural(texts, 'texte reconnu', 'textes reconnus'),
+  problems: {
+    nor: (words) =>
+      `«\u00a0${words}\u00a0» n’est pas un NOR\u00a0: quatre lettres, sept chiffres, une lettre. Vérifier à la source.`,
+    jorfText: (words) =>
+      `«\u00a0${words}\u00a0» n’est pas un identifiant de Légifrance\u00a0: JORFTEXT est suivi de douze chiffres.`,
+    eli: (words) =>
+      `L’adresse «\u00a0${words}\u00a0» ne désigne aucun texte\u00a0: vérifier sa date et sa fin.`,
+    joIssue: (words) =>
+      `«\u00a0${words}\u00a0» est l’adresse d’un numéro entier du Journal officiel\u00a0: coller son sommaire ou l’adresse d’un texte.`,
+    date: (words) => `La date de «\u00a0${words}\u00a0» n’existe pas\u00a0: elle est laissée vide.`,
+  } satisfies Record<PastedProblem['kind'], (words: string) => string>,
+  known: 'Déjà suivi\u00a0:',
+  isDraft: 'Ce texte est-il l’un des projets suivis\u202f?',
+  ownText: 'Non, un texte de plus',
+  because: (why: readonly MatchReason[]) => `(${why.map((reason) => reasons[reason]).join(', ')})`,
+  issue: (number: string, rank: number | null) =>
+    rank === null ? `JORF n°\u00a0${number}` : `JORF n°\u00a0${number}, texte n°\u00a0${rank}`,
+  fields: {
+    jorfText: 'Légifrance',
+    celex: 'CELEX',
+    eli: 'ELI',
+    issue: 'Journal officiel',
+    signedOn: 'Signé le',
+  },
+  nothingTaken: 'Aucun texte n’est coché.',
+  follow: (texts: number) => (texts === 1 ? 'Suivre ce texte' : `Suivre ${plural(texts, 'texte', 'textes')}`),
+  followOn: (meeting: string) => `Suivre et inscrire à la ${meeting}`,
+  followed: (texts: number) => plural(texts, 'texte suivi', 'textes suivis'),
+  followedOn: (texts: number, meeting: string) =>
+    `${plural(texts, 'texte inscrit', 'textes inscrits')} à la ${meeting}`,
+  pasteKey: 'coller une référence ou une adresse',
+  putKey: 'inscrire à une séance',
+  putOn: (meeting: string) => `Inscrire à la ${meeting}`,
+  onAgenda: (meeting: string) => `Texte inscrit à la ${meeting}`,
+}
