@@ -1,6 +1,8 @@
 // Campaign: what takes too long for every run of the tests.
 // npm run campaign -- kills [--target core|app] [--runs N] [--seed S]: many kills of the real core, or of the real
 // application, while somebody types; counts what was lost.
+// npm run campaign -- power [--runs N] [--seed S]: power cuts at N random moments of every kind of write, each disk that
+// may be left opened by the core.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
@@ -11,10 +13,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { killCores } from '../test/campaigns/core-kills.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
+import { coreKills, powerCuts } from './campaign-losses.ts'
 import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -24,6 +26,7 @@ import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
+npm run campaign -- power [--runs N] [--seed S]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
@@ -33,14 +36,15 @@ const { values, positionals } = parseArgs({
   options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
 })
 const name = positionals.join()
-const runs = Number(values.runs ?? { documents: 500, text: 20, session: 600 }[name] ?? 50)
+const runs = Number(values.runs ?? { documents: 500, power: 2000, text: 20, session: 600 }[name] ?? 50)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
 else if (name === 'documents') process.exitCode = await documents()
 else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
-else if (name === 'kills' && target === 'core') process.exitCode = await coreKills()
+else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed })
+else if (name === 'power') process.exitCode = await powerCuts({ runs, seed })
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
 
@@ -111,25 +115,4 @@ async function session(): Promise<number> {
     worst = Math.max(worst, await runEndToEnd(['long-session', '--disable-console-intercept']))
   }
   return worst
-}
-
-async function coreKills(): Promise<number> {
-  // One second of typing takes 20 ms: 300 characters a minute, fifty times faster.
-  const pace = { seed, saveMs: 20, withinMs: 1500 }
-  console.log(`seed ${seed}`)
-  const report = await killCores({ ...pace, runs, say: (line) => console.log(line) })
-  console.log('control: the same with every COMMIT put off until after its acknowledgement')
-  const control = await killCores({
-    ...pace,
-    runs: Math.min(10, runs),
-    control: true,
-    say: (line) => console.log(line),
-  })
-  console.log(
-    `\n${report.runs} kills of the core (${report.killedOpenings} openings killed too): ${report.acknowledged} changes acknowledged, ${report.lost} lost; ` +
-      `${report.inFlight} in flight, ${report.keptUnacknowledged} of them kept; control: ${control.lost} of ${control.acknowledged} lost`,
-  )
-  for (const fault of report.faults) console.log(`fault: ${fault}`)
-  if (control.lost === 0) console.log('the control lost nothing: this campaign would not notice a loss')
-  return report.lost === 0 && report.faults.length === 0 && control.lost > 0 ? 0 : 1
 }

@@ -1,9 +1,10 @@
 // Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
+import { renameDurably, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 /** Name of the folder, in the data folder and beside backups. */
@@ -14,7 +15,7 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Keeps bytes; answers their hash. Whole or absent: temporary file, fsync, rename. */
+/** Keeps bytes; answers their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder. */
 export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<string> {
   const hash = sha256(bytes)
   const folder = join(dataFolder, STORE_NAME)
@@ -22,15 +23,9 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   if (existsSync(path)) return hash
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    await mkdir(folder, { recursive: true })
-    const file = await open(temporary, 'w')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dataFolder)
+    await writeFile(temporary, bytes)
+    await renameDurably(temporary, path)
   } catch (thrown) {
     // On a full disk the half of a file would take the last room from what people write.
     await rm(temporary, { force: true }).catch(() => undefined)
@@ -69,11 +64,11 @@ export async function copyMissing(fromFolder: string, toFolder: string): Promise
   const from = join(fromFolder, STORE_NAME)
   if (!existsSync(from)) return
   const to = join(toFolder, STORE_NAME)
-  await mkdir(to, { recursive: true })
+  if ((await mkdir(to, { recursive: true })) !== undefined) await syncFolder(toFolder)
   for (const name of await readdir(from)) {
     if (!/^[0-9a-f]{64}$/.test(name) || existsSync(join(to, name))) continue
     const temporary = join(to, `${name}.${process.pid}.tmp`)
     await copyFile(join(from, name), temporary)
-    await rename(temporary, join(to, name))
+    await renameDurably(temporary, join(to, name))
   }
 }

@@ -2,13 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import type { BackupFile } from '../contract/settings.ts'
 import { copyMissing } from './attachment-store.ts'
+import { renameDurably, syncFolder } from './durable.ts'
 import { nativeOptions } from './native.ts'
 import { toAppError } from './translate-error.ts'
 
@@ -23,7 +24,7 @@ export type CheckBackup = (
 const name = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)_([a-z-]+)\.seances$/
 const reasons: readonly string[] = ['regular', 'close', 'manual', 'before-migration', 'before-restore']
 
-/** Writes a backup of the live database into a folder: copy page by page, checked whole, fsync, rename, hash beside. */
+/** Writes a backup of the live database into a folder: copy page by page, checked whole, hash beside, fsync, rename. */
 export async function makeBackup(
   sqlite: Database.Database,
   dataFolder: string,
@@ -35,15 +36,16 @@ export async function makeBackup(
   const path = join(folder, backupName(now, reason))
   const temporary = `${path}.tmp`
   try {
-    await mkdir(folder, { recursive: true })
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dataFolder)
     await sqlite.backup(temporary)
     // The copy keeps the WAL flag: back to one plain file, so that it can be read from a read-only place.
     const copy = new Database(temporary, nativeOptions())
     copy.pragma('journal_mode = DELETE')
     copy.close()
     if (!(await check(temporary)).sound) throw new AppError('data-damaged')
-    await finish(temporary, path)
+    // Attachments before the backup that speaks of them: whoever sees the one has the others.
     await copyMissing(dataFolder, folder)
+    await finish(temporary, path)
     await rotate(folder, now)
     return path
   } catch (thrown) {
@@ -60,8 +62,8 @@ export async function copyBackup(path: string, secondFolder: string, now: Date):
   try {
     await copyFile(path, temporary)
     if ((await hashFile(temporary)) !== (await hashFile(path))) throw new AppError('data-damaged')
-    await finish(temporary, target)
     await copyMissing(join(path, '..'), secondFolder)
+    await finish(temporary, target)
     await rotate(secondFolder, now)
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)
@@ -101,13 +103,12 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** The hash first: beside a backup there is never half of one. */
 async function finish(temporary: string, path: string): Promise<void> {
-  const file = await open(temporary, 'r+')
-  await file.sync()
-  await file.close()
-  const hash = await hashFile(temporary)
-  await rename(temporary, path)
-  await writeFile(`${path}.sha256`, `${hash}  ${basename(path)}\n`)
+  const beside = `${path}.sha256`
+  await writeFile(`${beside}.tmp`, `${await hashFile(temporary)}  ${basename(path)}\n`)
+  await renameDurably(`${beside}.tmp`, beside)
+  await renameDurably(temporary, path)
 }
 
 function backupName(now: Date, reason: BackupReason): string {

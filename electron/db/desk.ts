@@ -1,8 +1,9 @@
 // Desk: what belongs to this machine and not to the data (folders of copies, of projection, shared); a small file beside the database.
 import { readFileSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { renameDurably } from './durable.ts'
 
 /** A projection folder as it was last built from here. */
 const ProjectionRecord = z.strictObject({
@@ -84,9 +85,6 @@ export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<D
 
 async function writeDesk(dataFolder: string, desk: Desk): Promise<void> {
   const path = join(dataFolder, 'desk.json')
-  const file = await open(`${path}.tmp`, 'w')
-  await file.writeFile(JSON.stringify(desk))
-  await file.sync()
-  await file.close()
-  await rename(`${path}.tmp`, path)
+  await writeFile(`${path}.tmp`, JSON.stringify(desk))
+  await renameDurably(`${path}.tmp`, path)
 }

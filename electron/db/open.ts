@@ -1,11 +1,12 @@
 // Open: the data folder, its lock, the database in the order that detects every bad state, then journal and search.
 
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { BACKUP_FOLDER } from './backup.ts'
 import { createDb, type Db } from './driver.ts'
+import { renameDurably, syncFolder } from './durable.ts'
 import { Journal } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
@@ -42,7 +43,8 @@ export async function openData(
   },
 ): Promise<OpenData> {
   try {
-    mkdirSync(folder, { recursive: true })
+    // A new folder has its name for good, or what is written in it could be found by nobody after a power cut.
+    if (mkdirSync(folder, { recursive: true }) !== undefined) await syncFolder(dirname(folder))
   } catch (thrown) {
     throw toAppError(thrown)
   }
@@ -50,7 +52,7 @@ export async function openData(
   let sqlite: Database.Database | undefined
   try {
     const path = join(folder, DATABASE_NAME)
-    finishReplacing(folder)
+    await finishReplacing(folder)
     const isNew = !existsSync(path)
     // Busy timeout 0: the lock says who may write, so nobody is ever waited for.
     sqlite = new Database(path, { ...nativeOptions(), timeout: 0 })
@@ -84,13 +86,13 @@ export async function openData(
 }
 
 /** A replacement that was cut short after the old data went aside: the backup that waits is complete, it goes in. */
-function finishReplacing(folder: string): void {
+async function finishReplacing(folder: string): Promise<void> {
   const path = join(folder, DATABASE_NAME)
   if (existsSync(path) || !existsSync(join(folder, INCOMING_NAME))) return
-  // A log of the old data must not be played into the new.
+  // A log of the old data must not be played into the new: it is gone for good before these are there.
   for (const suffix of ['-wal', '-shm'])
-    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${path}.remplace${suffix}`)
-  renameSync(join(folder, INCOMING_NAME), path)
+    if (existsSync(`${path}${suffix}`)) await renameDurably(`${path}${suffix}`, `${path}.remplace${suffix}`)
+  await renameDurably(join(folder, INCOMING_NAME), path)
 }
 
 /**

@@ -1,7 +1,7 @@
 // Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
 
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
@@ -9,6 +9,7 @@ import { copyMissing } from '../db/attachment-store.ts'
 import { type BackupReason, makeBackup } from '../db/backup.ts'
 import { changeDesk, readDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
+import { renameDurably, syncFolder } from '../db/durable.ts'
 import { takeLock } from '../db/lock.ts'
 import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
 import { findTexts } from '../db/search.ts'
@@ -200,13 +201,12 @@ async function replaceDamaged(dataFolder: string, backup: string, now: Date): Pr
 async function bringIn(dataFolder: string, backup: string): Promise<string> {
   const incoming = join(dataFolder, INCOMING_NAME)
   try {
-    await copyFile(backup, incoming)
-    const file = await open(incoming, 'r+')
-    await file.sync()
-    await file.close()
+    // Attachments first: once the database waits under its name, an opening may put it in place.
     await copyMissing(dirname(backup), dataFolder)
+    await copyFile(backup, `${incoming}.tmp`)
+    await renameDurably(`${incoming}.tmp`, incoming)
   } catch (thrown) {
-    await rm(incoming, { force: true })
+    await rm(`${incoming}.tmp`, { force: true })
     throw toAppError(thrown)
   }
   return incoming
@@ -216,9 +216,11 @@ async function bringIn(dataFolder: string, backup: string): Promise<string> {
 async function swapDatabase(dataFolder: string, incoming: string, now: Date): Promise<void> {
   const aside = join(dataFolder, `remplace-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
   await mkdir(aside, { recursive: true })
+  await syncFolder(dataFolder)
+  // The database first: an opening that comes after a crash finishes the replacement only where there is none.
   for (const suffix of ['', '-wal', '-shm']) {
     const name = `${DATABASE_NAME}${suffix}`
-    if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
+    if (existsSync(join(dataFolder, name))) await renameDurably(join(dataFolder, name), join(aside, name))
   }
-  await rename(incoming, join(dataFolder, DATABASE_NAME))
+  await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
 }

@@ -8,14 +8,19 @@ export type ForkRunner = { run: RunJob; close(): void }
 /**
  * Runs jobs in child processes started from `entry` (electron/job.ts). One process per job name is kept warm between
  * jobs; a timeout or a cancel kills it, which is the only way to stop native code (measured).
+ * @param env what their environment has besides ours.
  */
-export function forkRunner(entry: string): ForkRunner {
+export function forkRunner(entry: string, env: Readonly<Record<string, string>> = {}): ForkRunner {
   const idle = new Map<JobName, ChildProcess>()
   const busy = new Set<ChildProcess>()
   let lastId = 0
 
   const start = (): ChildProcess => {
-    const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(entry, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
+    })
     // A warm process waiting for work must not keep the program alive.
     child.unref()
     child.channel?.unref()

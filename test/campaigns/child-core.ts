@@ -47,14 +47,22 @@ export type ChildCore = {
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** @param plant a module loaded into the process before the core: how a campaign plants a defect it must find. */
-export function startChildCore(dataDir: string, plant?: string): ChildCore {
+/**
+ * @param plant a module loaded into the process before the core: how a campaign plants a defect it must find.
+ * @param env what its environment, and that of its jobs, has besides ours.
+ */
+export function startChildCore(
+  dataDir: string,
+  plant?: string,
+  env: Readonly<Record<string, string>> = {},
+): ChildCore {
   const child = fork(file('../../electron/core.ts'), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
     execArgv: plant === undefined ? [] : ['--import', plant],
   })
-  const jobs = forkRunner(file('../../electron/job.ts'))
+  const jobs = forkRunner(file('../../electron/job.ts'), env)
   const complaints: string[] = []
   child.stderr?.on('data', (chunk) => complaints.push(String(chunk)))
 

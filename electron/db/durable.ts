@@ -1,0 +1,32 @@
+// Durable: what was written is still there after a power cut, and is under its name whole or not at all.
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Makes names given and taken away in a folder last: a file that was synced can still be without its name. Windows cannot
+ * open a folder for this and journals the rename itself.
+ */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  try {
+    await syncing(await open(folder, 'r'))
+  } catch {
+    // Some network file systems refuse it: the file is complete, only its durability is theirs to keep.
+  }
+}
+
+/** Flushes a finished file, gives it its name, flushes the folder. */
+export async function renameDurably(temporary: string, path: string): Promise<void> {
+  await syncing(await open(temporary, 'r+'))
+  await rename(temporary, path)
+  await syncFolder(dirname(path))
+  if (dirname(temporary) !== dirname(path)) await syncFolder(dirname(temporary))
+}
+
+async function syncing(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

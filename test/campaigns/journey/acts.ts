@@ -1,0 +1,323 @@
+// Acts: every kind of write of the application, each with what it must lead to, written down before it is sent.
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
+import type { RichText } from '../../../electron/domain/rich-text.ts'
+import { newId } from '../../../electron/features/new-id.ts'
+import type { ChildCore } from '../child-core.ts'
+import type { Dice } from '../dice.ts'
+import { all, type Change, changed, modelOf } from '../meeting-model.ts'
+import type { Ledger, State } from './ledger.ts'
+import { outline, SAVED, written } from './seen.ts'
+
+export type Journey = {
+  readonly core: ChildCore
+  readonly ledger: Ledger
+  readonly dice: Dice
+  /** Where documents are saved; the ledger names what is under `root`. */
+  readonly root: string
+  /** The meeting whose minutes are written, and the one that is held live. */
+  readonly main: Named
+  readonly live: Named
+  /** What the data said when a backup was made, by its name. */
+  readonly backups: Map<string, State>
+}
+
+/** A meeting by its id, and by its title, which the journey chose and the ledger says. */
+export type Named = { readonly id: string; readonly title: string }
+
+type Act = (journey: Journey) => Promise<void>
+
+/** A change of the main meeting as its model makes it. */
+async function change(
+  { core, ledger, main }: Journey,
+  kind: string,
+  to: Change,
+  call: () => Promise<unknown>,
+) {
+  const model = modelOf(await core.call('meetings.get', { id: main.id }))
+  await ledger.send(kind, { [`meeting ${main.title}`]: outline(changed(model, to)) }, call)
+}
+
+const type: Act = async (journey) => {
+  const { core, dice, main } = journey
+  const file = await core.call('meetings.get', { id: main.id })
+  const item = dice.pick(written(modelOf(file)))
+  const section = file.sections.find(({ itemId }) => itemId === item?.id)
+  if (item === undefined || section === undefined) return
+  const text = `${item.text}${dice.below(100_000)} mots dictés. `
+  await change(journey, 'typing', { type: 'text', itemId: item.id, text }, () =>
+    core.call('minutes.updateSection', {
+      id: section.id,
+      version: section.version,
+      patch: { exchanges: paragraph(text) },
+    }),
+  )
+}
+
+const decide: Act = async (journey) => {
+  const { core, dice, main } = journey
+  const items = written(modelOf(await core.call('meetings.get', { id: main.id })))
+  const itemId = dice.pick(items)?.id ?? ''
+  const text = `Décision ${dice.below(1_000_000)}`
+  await change(journey, 'decision', { type: 'decision', itemId, text }, () =>
+    core.call('minutes.addDecision', { id: newId(), itemId, fields: { text } }),
+  )
+}
+
+const addItem: Act = async (journey) => {
+  const { core, dice, main } = journey
+  const model = modelOf(await core.call('meetings.get', { id: main.id }))
+  const place = { id: newId(), parentId: null, afterId: dice.pick(model)?.id ?? null }
+  const title = `Point ${dice.below(1_000_000)}`
+  await change(journey, 'item', { type: 'add', ...place, title }, () =>
+    core.call('agenda.add', { ...place, meetingId: main.id, fields: { title } }),
+  )
+}
+
+const reorder: Act = async (journey) => {
+  const { core, dice, main } = journey
+  const file = await core.call('meetings.get', { id: main.id })
+  const model = modelOf(file)
+  const moved = dice.pick(all(model).filter(({ children }) => children.length === 0))
+  const version = file.items.find(({ id }) => id === moved?.id)?.version
+  if (moved === undefined || version === undefined) return
+  const parent = dice.next() < 0.3 ? dice.pick(model.filter(({ id }) => id !== moved.id)) : undefined
+  const place = { id: moved.id, parentId: parent?.id ?? null, index: dice.below(4) }
+  await change(journey, 'reorder', { type: 'move', ...place }, () =>
+    core.call('agenda.move', { ...place, version }),
+  )
+}
+
+const importFile: Act = async ({ core, ledger, dice, main }) => {
+  const titles = [`Reçu ${dice.below(1_000_000)}`, `Reçu ${dice.below(1_000_000)}`]
+  const text = `# Ordre du jour du jeudi 14 janvier 2027\n\n${titles.map((title, rank) => `${rank + 1}. ${title} (20 min)`).join('\n')}\n`
+  const { draft } = await core.call('imports.read', {
+    fileName: 'recu.md',
+    bytes: new TextEncoder().encode(text),
+  })
+  const model = modelOf(await core.call('meetings.get', { id: main.id }))
+  const added = titles.map((title) => ({ id: '', title, text: '', decisions: [], children: [] }))
+  await ledger.send('import', { [`meeting ${main.title}`]: outline([...model, ...added]) }, () =>
+    core.call('imports.apply', {
+      fileName: 'recu.md',
+      items: draft.items,
+      target: { type: 'existing', meetingId: main.id },
+    }),
+  )
+}
+
+const line: Act = async ({ core, ledger, dice, live }) => {
+  const key = `lines ${live.title}`
+  const text = `ligne ${dice.below(1_000_000)}`
+  await ledger.send('live line', { [key]: JSON.stringify([...list(ledger.now[key]), text]) }, () =>
+    core.call('session.addLine', {
+      id: newId(),
+      meetingId: live.id,
+      at: new Date().toISOString(),
+      fields: {
+        itemId: null,
+        kind: 'note',
+        raw: text,
+        text,
+        speaker: '',
+        organisation: '',
+        personId: null,
+        organisationId: null,
+        dueDate: null,
+        dueWords: '',
+        watchItemId: null,
+      },
+    }),
+  )
+}
+
+const keepDraft: Act = async ({ core, ledger, dice, live }) => {
+  const text = `ligne à moitié tapée ${dice.below(1_000_000)}`
+  await ledger.send('unfinished line', { [`draft ${live.title}`]: text }, () =>
+    core.call('session.keepDraft', { meetingId: live.id, text }),
+  )
+}
+
+const attach: Act = async ({ core, ledger, dice, main }) => {
+  const bytes = new Uint8Array(2_000 + dice.below(60_000)).map(() => 32 + dice.below(90))
+  const fileName = `piece-${dice.below(1_000_000)}.txt`
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const key = `attached ${main.title}`
+  const said = JSON.stringify([...list(ledger.now[key]), `${fileName} ${hash}`])
+  await ledger.send('attachment', { [key]: said }, () =>
+    core.call('attachments.add', { meetingId: main.id, itemId: null, file: { fileName, bytes } }),
+  )
+  ledger.keep(`data/pieces/${hash}`)
+}
+
+const save: Act = async ({ core, ledger, dice, main, root }) => {
+  const format = dice.pick(['pdf', 'pdf', 'docx'] as const) ?? 'pdf'
+  const name = `${SAVED}${dice.below(1_000_000)}.${format}`
+  const key = `saved ${main.title}`
+  const said = JSON.stringify([...list(ledger.now[key]), name].toSorted())
+  await ledger.send('document', { [key]: said }, () =>
+    core.internal('writeDocument', {
+      subject: { kind: 'agenda', meetingId: main.id },
+      format,
+      path: join(root, 'out', name),
+    }),
+  )
+  ledger.keep(`out/${name}`)
+}
+
+const keepVersion: Act = async ({ core, ledger, dice, main }) => {
+  const key = `versions ${main.title}`
+  const note = `Version ${dice.below(1_000_000)}`
+  await ledger.send('version', { [key]: JSON.stringify([note, ...list(ledger.now[key])]) }, () =>
+    core.call('minutesVersions.keep', { meetingId: main.id, note }),
+  )
+}
+
+const backUp: Act = async ({ core, ledger, backups }) => {
+  const [newest] = await ledger.send('backup', {}, () => core.call('backups.make', {}))
+  if (newest === undefined) throw new Error('no backup after a backup')
+  ledger.keep(`data/sauvegardes/${newest.token}`, true)
+  backups.set(newest.token, ledger.now)
+}
+
+const restore: Act = async ({ core, ledger, dice, backups }) => {
+  const there = (await core.call('backups.list', {})).filter(({ token }) => backups.has(token))
+  const token = dice.pick(there)?.token
+  const state = token === undefined ? undefined : backups.get(token)
+  if (token === undefined || state === undefined) return
+  // What belongs to the desk is in no backup.
+  const whole = { ...state, pattern: ledger.now.pattern ?? '' }
+  await ledger.replace('restore', whole, () => core.call('backups.restore', { token }))
+}
+
+const deskSetting: Act = async ({ core, ledger, dice }) => {
+  const pattern = `{année}/dossier ${dice.below(1_000_000)}/{document}`
+  await ledger.send('desk', { pattern }, () => core.call('dispatch.setSharedPattern', { pattern }))
+}
+
+const send: Act = async (journey) => {
+  const { core, ledger } = journey
+  const { id: meetingId, title } = await newMeeting(journey, 10)
+  const [view] = await ledger.send('dispatch', {}, () =>
+    core.call('dispatch.prepare', { meetingId, kind: 'convocation', itemId: null }),
+  )
+  if (view === undefined) throw new Error('nobody to convene')
+  const { id, version } = view.dispatch
+  await ledger.send('dispatch', { [`sent ${title}`]: '["convocation"]' }, () =>
+    core.call('dispatch.markSent', { id, version }),
+  )
+}
+
+const publish: Act = async (journey) => {
+  const { core, ledger } = journey
+  const { id: meetingId, title } = await newMeeting(journey, 12)
+  await ledger.send('agenda', {}, () => core.call('agenda.submit', { meetingId, to: 'La présidence' }))
+  await ledger.send('agenda', {}, () => core.call('agenda.validate', { meetingId, by: 'La présidence' }))
+  await ledger.send('agenda', { [`published ${title}`]: '[1]' }, () =>
+    core.call('agenda.publish', { meetingId }),
+  )
+}
+
+const seal: Act = async (journey) => {
+  const { core, ledger } = journey
+  const { id: meetingId, title, date } = await newMeeting(journey, -1)
+  const key = `minutes ${title}`
+  await ledger.send('approval', { [key]: 'drafting' }, () => core.call('session.open', { meetingId }))
+  await ledger.send('approval', {}, () => core.call('session.close', { meetingId }))
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const view = await core.call('minutes.get', { meetingId })
+    const { id, version } = view?.minutes ?? { id: '', version: 0 }
+    await ledger.send('approval', { [key]: state }, () =>
+      core.call('minutes.setState', { id, version, state }),
+    )
+  }
+  await ledger.send('approval', { [key]: 'approved' }, () =>
+    core.call('approval.seal', {
+      meetingId,
+      mode: 'tacit',
+      approvingMeetingId: null,
+      itemId: null,
+      approvedOn: date,
+      corrections: '',
+    }),
+  )
+}
+
+/** A meeting with one item, so many days from now. */
+async function newMeeting(
+  { core, ledger, dice }: Pick<Journey, 'core' | 'ledger' | 'dice'>,
+  inDays: number,
+): Promise<Named & { date: string }> {
+  const date = addDays(civilDate(new Date()), inDays)
+  const title = `Séance ${dice.below(1_000_000)}`
+  const meetings = JSON.stringify([...list(ledger.now.meetings), title].toSorted())
+  const { id } = await ledger.send('meeting', { meetings }, () =>
+    core.call('meetings.create', { fields: { date, title }, fromTemplate: false }),
+  )
+  const item = {
+    id: newId(),
+    meetingId: id,
+    parentId: null,
+    afterId: null,
+    fields: { title: 'Point unique' },
+  }
+  await ledger.send('meeting', { [`meeting ${title}`]: outline([itemOf('Point unique')]) }, () =>
+    core.call('agenda.add', item),
+  )
+  return { id, title, date }
+}
+
+/** By name, so that counts can say what was under way. */
+export const acts = {
+  type,
+  decide,
+  addItem,
+  reorder,
+  importFile,
+  line,
+  keepDraft,
+  attach,
+  save,
+  keepVersion,
+  backUp,
+  restore,
+  deskSetting,
+  send,
+  publish,
+  seal,
+} as const satisfies Record<string, Act>
+export type ActName = keyof typeof acts
+
+/** A member to convene, a meeting whose minutes are started, and one in session. */
+export async function prepare(
+  start: Omit<Journey, 'main' | 'live'>,
+): Promise<Pick<Journey, 'main' | 'live'>> {
+  const { core, ledger } = start
+  const personId = newId()
+  await ledger.send('directory', { people: '["Essai"]' }, () =>
+    core.call('directory.addPerson', {
+      id: personId,
+      fields: { familyName: 'Essai', givenName: 'Camille', email: 'camille.essai@asso.example' },
+    }),
+  )
+  await ledger.send('directory', {}, () =>
+    core.call('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } }),
+  )
+  const main = await newMeeting(start, 20)
+  const live = await newMeeting(start, 0)
+  await ledger.send('minutes', { [`minutes ${main.title}`]: 'drafting' }, () =>
+    core.call('minutes.start', { meetingId: main.id }),
+  )
+  await ledger.send('live line', { [`minutes ${live.title}`]: 'drafting' }, () =>
+    core.call('session.open', { meetingId: live.id }),
+  )
+  return { main, live }
+}
+
+const list = (value = '[]'): string[] => JSON.parse(value) as string[]
+const itemOf = (title: string) => ({ id: '', title, text: '', decisions: [], children: [] })
+const paragraph = (text: string): RichText => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})

@@ -1,0 +1,41 @@
+// Preload: compiles journal.c into a temporary folder, and says with which environment a core process writes its journal.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Whether this machine can: the library is for Linux, and is compiled by gcc. */
+export const canPreload =
+  process.platform === 'linux' && spawnSync('gcc', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** What is said where it cannot. */
+export const neverRun = 'never run here: the preload library needs Linux and gcc'
+
+let library: string | undefined
+
+/** The compiled library; once per process. */
+function preload(): string {
+  if (library !== undefined) return library
+  const target = join(mkdtempSync(join(tmpdir(), 'seances-preload-')), 'journal.so')
+  const source = fileURLToPath(new URL('./journal.c', import.meta.url))
+  const { status, stderr } = spawnSync(
+    'gcc',
+    ['-O2', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', source, '-o', target, '-ldl', '-lpthread'],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`gcc: ${stderr}`)
+  library = target
+  return target
+}
+
+/** For a core process whose changes under `root` are written down in `log`. */
+export function journalEnvironment(root: string, log: string): Record<string, string> {
+  return {
+    LD_PRELOAD: preload(),
+    // What went through a ring shared with the kernel would go past the library.
+    UV_USE_IO_URING: '0',
+    SEANCES_JOURNAL_ROOT: root,
+    SEANCES_JOURNAL_LOG: log,
+  }
+}
