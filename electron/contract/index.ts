@@ -17,6 +17,7 @@ import { minutes } from './minutes.ts'
 import { minutesVersions } from './minutes-versions.ts'
 import { notebooks } from './notebooks.ts'
 import { observations } from './observations.ts'
+import { personalData } from './personal-data.ts'
 import { presenter } from './presenter.ts'
 import { projects } from './projects.ts'
 import { replies } from './replies.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...minutesVersions,
   ...approval,
   ...directory,
+  ...personalData,
   ...projects,
   ...watch,
   ...attachments,

@@ -36,6 +36,15 @@ export type InternalCalls = {
     input: { meetingId: string; path: string; format: 'docx' | 'txt' }
     output: { path: string }
   }
+  registerFileName: { input: Record<string, never>; output: { fileName: string } }
+  /** The sheet of the register of processing activities. */
+  writeRegister: { input: { path: string }; output: { path: string } }
+  knownFileName: { input: { personId: string }; output: { fileName: string } }
+  /** Everything known about a person. */
+  writeKnown: {
+    input: { personId: string; path: string; format: 'html' | 'json' }
+    output: { path: string }
+  }
   /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
   projectionPlan: {
     input: { meetingId: string }

@@ -53,6 +53,7 @@ const journaled = [
   'notebook',
   'generated_section',
   'dictionary_word',
+  'personal_data',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */

@@ -17,6 +17,7 @@ import type { Meeting, MeetingMove } from '../domain/meeting.ts'
 import type { Minutes, MinutesSection } from '../domain/minutes.ts'
 import type { Approval, Corrigendum, MinutesVersion } from '../domain/minutes-version.ts'
 import type { Observation } from '../domain/observation.ts'
+import type { DueKind, PersonalDataRow } from '../domain/personal-data.ts'
 import type { Project } from '../domain/project.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { Series } from '../domain/series.ts'
@@ -108,6 +109,15 @@ export type Tables = {
   approval: Approval
   corrigendum: Corrigendum
   dictionaryWord: { id: string; version: number; word: string }
+  personalData: PersonalDataRow & { id: number }
+  erasure: {
+    id: string
+    kind: DueKind | 'person'
+    at: string
+    doneBy: string
+    removed: number
+    rewritten: number
+  }
   journalEntry: {
     seq: number
     at: string

@@ -7,7 +7,7 @@ import { formatDate, formatDateWithoutWeekday, typography } from '../domain/fren
 import type { MeetingFile } from '../domain/meeting-file.ts'
 import { plainLines } from './blocks.ts'
 import { DocumentImage } from './image.ts'
-import { headText, paperText } from './text/head.ts'
+import { headText, type OwnPaper, paperText } from './text/head.ts'
 
 export const Row = z.strictObject({
   label: z.string(),
@@ -85,7 +85,7 @@ type HeadWords = Pick<
  */
 export function headOf(
   { body, look }: { body: Body; look: DocumentLook },
-  kind: DocumentKind,
+  kind: DocumentKind | OwnPaper,
   { date, metadataTitle, keywords, ...words }: HeadWords,
 ): DocumentHead {
   const bodyName = typed(body.name)

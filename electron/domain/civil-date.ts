@@ -21,3 +21,11 @@ export function daysBetween(from: string, to: string): number {
 export function weekday(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 }
+
+/** The same day some months later; the last of the month where it has no such day. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return `${first.toISOString().slice(0, 8)}${two(Math.min(day, last))}`
+}

@@ -3,6 +3,7 @@ import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/i
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
+import type { EveryText } from '../db/every-text.ts'
 import type { FoundText } from '../db/search.ts'
 
 export type Time = {
@@ -45,6 +46,10 @@ export type LongContext = Time & {
   write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
   /** One transaction that the journal does not record (sample data: they are taken out as a whole). */
   fill(work: (tx: Writer) => Promise<void>): Promise<void>
+  /** Every text column there is, in turn with other calls; keep `work` short, it holds them up. */
+  readTexts<T>(work: (texts: EveryText) => T): Promise<T>
+  /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
+  eraseTexts<T>(work: (texts: EveryText) => T): Promise<T>
   backup(reason: 'regular' | 'close' | 'manual' | 'before-restore'): Promise<string>
   /** Puts a finished backup in place of the present data, which are kept aside; answers its number of meetings. */
   replaceData(path: string): Promise<{ meetings: number }>

@@ -10,6 +10,7 @@ import { type BackupReason, makeBackup } from '../db/backup.ts'
 import { changeDesk, readDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
 import { renameDurably, syncFolder } from '../db/durable.ts'
+import { EveryText } from '../db/every-text.ts'
 import { takeLock } from '../db/lock.ts'
 import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
 import { findTexts } from '../db/search.ts'
@@ -131,6 +132,16 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       changedAt = ++writes
     })
 
+  const readTexts = <T>(work: (texts: EveryText) => T): Promise<T> =>
+    inTurn(async () => work(new EveryText(open.sqlite)))
+
+  const eraseTexts = <T>(work: (texts: EveryText) => T): Promise<T> =>
+    inTurn(async () => {
+      const result = work(new EveryText(open.sqlite))
+      changedAt = ++writes
+      return result
+    })
+
   const backup = async (reason: BackupReason): Promise<string> => {
     const upTo = writes
     const path = await makeBackup(open.sqlite, dataFolder, reason, clock(), check)
@@ -170,6 +181,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     read,
     write: (method: Method, work) => write(method, work),
     fill,
+    readTexts,
+    eraseTexts,
     backup,
     replaceData,
   })

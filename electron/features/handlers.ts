@@ -18,6 +18,7 @@ import * as pictures from './minutes/pictures.ts'
 import * as minutesVersions from './minutes/versions.ts'
 import * as notebooks from './notebooks/handlers.ts'
 import * as observations from './observations/handlers.ts'
+import * as personalData from './personal-data/handlers.ts'
 import * as projects from './projects/handlers.ts'
 import * as replies from './replies/handlers.ts'
 import * as search from './search/handlers.ts'
@@ -44,6 +45,7 @@ export const readHandlers: ReadHandlers = {
   ...subjects.reads,
   ...replies.reads,
   ...directory.reads,
+  ...personalData.reads,
   ...dispatch.reads,
   ...documentStyle.reads,
   ...projects.reads,
@@ -70,6 +72,7 @@ export const writeHandlers: WriteHandlers = {
   ...subjects.writes,
   ...replies.writes,
   ...directory.writes,
+  ...personalData.writes,
   ...dispatch.writes,
   ...documentStyle.writes,
   ...projects.writes,
@@ -95,6 +98,7 @@ export const longHandlers: LongHandlers = {
   ...imports.longs,
   ...subjects.longs,
   ...directory.longs,
+  ...personalData.longs,
   ...dispatch.longs,
   ...documents.longs,
   ...meetingBook.longs,

@@ -12,6 +12,7 @@ import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
+import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
@@ -55,6 +56,10 @@ export const internalCalls: Calls = {
     await writeAtomically(path, await renderNotebook(context, meetingId, format))
     return { path }
   },
+  registerFileName: async () => registerFileName(),
+  writeRegister,
+  knownFileName,
+  writeKnown,
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
   proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
   writeDocument,

@@ -71,6 +71,26 @@ export class SavedDocuments {
     )
   }
 
+  /** The sheet of the register of processing activities. */
+  saveRegister(): Promise<Envelope<Output<'personalData.saveRegister'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('registerFileName', {}),
+      (path) => this.#core.internal('writeRegister', { path }),
+      ['html'],
+    )
+  }
+
+  /** Everything known about a person. */
+  saveKnown({
+    personId,
+  }: Parsed<'personalData.saveKnown'>): Promise<Envelope<Output<'personalData.saveKnown'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('knownFileName', { personId }),
+      (path, format) => this.#core.internal('writeKnown', { personId, path, format }),
+      ['html', 'json'],
+    )
+  }
+
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,

@@ -56,6 +56,8 @@ export function shellMethods(
     'subjects.openFile': ({ id }) => openSubjectFile(core, id),
     'subjects.saveSheet': (which) => saved.saveSheet(which),
     'notebooks.save': (which) => saved.saveNotebook(which),
+    'personalData.saveRegister': () => saved.saveRegister(),
+    'personalData.saveKnown': (which) => saved.saveKnown(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),

@@ -22,12 +22,16 @@ export type OpenedCore = {
 }
 
 export async function openTestCore(
-  options: { now?: string; checkBackup?: boolean; who?: string } = {},
+  options: { now?: string; isRunning?: boolean; checkBackup?: boolean; who?: string } = {},
 ): Promise<OpenedCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
   const events: CoreEvent[] = []
   const log: string[] = []
+  // Stands still, unless what is made under the name of its moment must have names of its own.
+  const started = performance.now()
+  const clock = () =>
+    new Date(Date.parse(options.now ?? '') + (options.isRunning === true ? performance.now() - started : 0))
   const open = () =>
     openCore({
       dataFolder: folder,
@@ -36,7 +40,7 @@ export async function openTestCore(
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
       checkOutputs: true,
-      ...(options.now === undefined ? {} : { clock: () => new Date(options.now ?? 0) }),
+      ...(options.now === undefined ? {} : { clock }),
     })
   const opened: OpenedCore = {
     core: await open(),

@@ -26,14 +26,15 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   session_line: ['raw', 'text', 'speaker', 'organisation', 'due_words', 'author'],
   session_draft: ['text'],
   notebook: ['author', 'file_name', 'gone'],
+  erasure: ['done_by'],
 }
 
 /** Only rows that are internal of a table where others are not. */
 const only: Readonly<Record<string, string>> = { attachment: `circulation = 'secretariat'` }
 
-/** Columns of ids, days, hashes, choices and machine-made texts: nobody writes a sentence there. */
-const structural =
-  /^(id|at|.*_ids?|.*_at|.*_on|.*_date|.*_time|.*_deadline|until|.*_until|valid_from|.*sha256|kind|nature|state|status|mode|.*_mode|role|outcome|media_type|format|counting|convocation_counting|act|field|placement|circulation|source|meeting_word|record_word|attendance_list|hidden_sections|accent|.*_colour|rule|follow_up|sentence_key|anchor|paper|participants|content|.*_content|fixed_start|replaced_by|faults|stage|refers_to|opening|closing|stance)$/
+/** Columns of ids, days, hashes, choices and machine-made texts: nobody writes a sentence or a name there. */
+export const structural =
+  /^(id|at|date|.*_ids?|.*_at|.*_on|.*_date|.*_time|.*_deadline|until|.*_until|valid_from|.*sha256|kind|nature|state|status|mode|.*_mode|role|outcome|media_type|format|counting|convocation_counting|act|field|placement|circulation|source|meeting_word|record_word|attendance_list|hidden_sections|accent|.*_colour|rule|follow_up|sentence_key|anchor|paper|participants|content|.*_content|fixed_start|replaced_by|faults|stage|refers_to|opening|closing|stance)$/
 
 /** May be read on a document, in a message, or is of a feature whose own tests say where it goes. */
 const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
@@ -73,6 +74,7 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   approval: 'all',
   corrigendum: 'all',
   dictionary_word: 'all',
+  personal_data: 'all',
 }
 
 type Column = { table: string; column: string }

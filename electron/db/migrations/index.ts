@@ -4,5 +4,13 @@ import { prepareAndConvene } from './0002-prepare-and-convene.ts'
 import { documents } from './0003-documents.ts'
 import { holdWriteApprove } from './0004-hold-write-approve.ts'
 import { watch } from './0005-watch.ts'
+import { personalData } from './0006-personal-data.ts'
 
-export const migrations: readonly string[] = [first, prepareAndConvene, documents, holdWriteApprove, watch]
+export const migrations: readonly string[] = [
+  first,
+  prepareAndConvene,
+  documents,
+  holdWriteApprove,
+  watch,
+  personalData,
+]

@@ -11,7 +11,10 @@ const agenda: PaperText = {
   dataDescription: 'Données structurées de l’ordre du jour',
 }
 
-export const paperText: Readonly<Record<DocumentKind, PaperText>> = {
+/** Papers of the secretariat's own duties, which are of no meeting and are not recorded as produced. */
+export type OwnPaper = 'processingRegister' | 'personFile'
+
+export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
   minutes: {
     title: 'Compte rendu',
     code: 'CR',
@@ -87,6 +90,8 @@ export const paperText: Readonly<Record<DocumentKind, PaperText>> = {
     dataFile: 'deroule.json',
     dataDescription: 'Données structurées du déroulé, réservées au secrétariat',
   },
+  processingRegister: { title: 'Registre des traitements', code: 'REGISTRE', dataFile: '', dataDescription: '' },
+  personFile: { title: 'Données d’une personne', code: 'PERSONNE', dataFile: '', dataDescription: '' },
 }
 
 export const headText = {

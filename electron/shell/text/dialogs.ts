@@ -24,6 +24,7 @@ export const dialogText = {
     html: 'Page web',
     eml: 'Message',
     txt: 'Texte',
+    json: 'Données JSON',
   },
   logoTitle: 'Choisir l’image du logo',
   logoButton: 'Prendre ce logo',

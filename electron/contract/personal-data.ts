@@ -1,0 +1,55 @@
+// Contract of personal data: how long they are kept, the sheet of the register, everything known about a person, and what erases it.
+import { z } from 'zod'
+import { Id, Version } from '../domain/ids.ts'
+import {
+  DueKind,
+  DuePerson,
+  DueRows,
+  Erasure,
+  KnownPerson,
+  RegisterHeading,
+  RegisterTexts,
+  Retention,
+} from '../domain/personal-data.ts'
+import { SavedDocument } from './documents.ts'
+import { long, read, shell, write } from './method.ts'
+
+const PersonalData = z.strictObject({
+  version: Version,
+  retention: Retention,
+  /** In the order of the sheet. `text`: what it says; `isOwn`: whether somebody wrote it, or it follows the application. */
+  register: z.array(z.strictObject({ heading: RegisterHeading, text: z.string(), isOwn: z.boolean() })),
+})
+
+export const personalData = {
+  'personalData.get': read(z.strictObject({}), PersonalData),
+  /** A heading put to null says again what the application proposes. */
+  'personalData.update': write(
+    z.strictObject({
+      version: Version,
+      patch: Retention.partial().extend(RegisterTexts.partial().shape),
+    }),
+    PersonalData,
+  ),
+  /** Whose time has come, and what: proposed, never done by itself. */
+  'personalData.due': read(
+    z.strictObject({}),
+    z.strictObject({ persons: z.array(DuePerson), rows: z.array(DueRows) }),
+  ),
+  /** Every row, image of the journal and older copy that concerns a person. */
+  'personalData.known': long(z.strictObject({ personId: Id }), KnownPerson),
+  /** Asks where, and writes the same as one file, html or json; null when given up. */
+  'personalData.saveKnown': shell(z.strictObject({ personId: Id }), SavedDocument.nullable()),
+  /** Asks where, and writes the sheet of the register as one web page; null when given up. */
+  'personalData.saveRegister': shell(z.strictObject({}), SavedDocument.nullable()),
+  /**
+   * Takes a person out of the directory and out of every text that is not sealed, kept or sent. Not undone: a backup is
+   * made first. `alsoFamilyName`: where the family name stands alone too.
+   */
+  'personalData.anonymise': long(
+    z.strictObject({ personId: Id, version: Version, alsoFamilyName: z.boolean() }),
+    Erasure,
+  ),
+  /** Erases what has had its time, of one kind. Not undone: a backup is made first. */
+  'personalData.eraseDue': long(z.strictObject({ kind: DueKind }), Erasure),
+}

@@ -1,0 +1,73 @@
+// Copies: where a name still stands after it was erased here: backups, data set aside, sent messages, sealed papers.
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { listBackups } from '../../db/backup.ts'
+import type { Reader } from '../../db/driver.ts'
+import { civilDate } from '../../domain/civil-date.ts'
+import type { OlderCopy } from '../../domain/personal-data.ts'
+import type { LongContext } from '../context.ts'
+import type { Found } from './find.ts'
+
+/** Days after which a regular backup is gone at the latest, as the rotation of db/backup.ts has it. */
+const BACKUP_DAYS = 366
+
+/** Copies of everything: whoever was in the data is in them. */
+export async function olderCopies({ dataFolder, desk }: LongContext): Promise<OlderCopy[]> {
+  const own = (await listBackups(dataFolder)).map((file) => ({ ...backupCopy(file), kind: 'backup' as const }))
+  const second =
+    desk.lastCopyAt === null || desk.copyFolder === null
+      ? []
+      : [{ ...backupCopy({ at: desk.lastCopyAt, reason: 'regular' }), kind: 'secondCopy' as const }]
+  return [...own, ...second, ...(await setAside(dataFolder))]
+}
+
+function backupCopy({ at, reason }: { at: string; reason: string }) {
+  const rotates = reason !== 'before-migration' && reason !== 'before-restore'
+  const last = civilDate(new Date(Date.parse(at) + BACKUP_DAYS * 86_400_000))
+  return { at, reason, until: rotates ? last : null }
+}
+
+async function setAside(dataFolder: string): Promise<OlderCopy[]> {
+  if (!existsSync(dataFolder)) return []
+  return (await readdir(dataFolder)).flatMap((name) => {
+    const [, stamp] = /^remplace-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)$/.exec(name) ?? []
+    if (stamp === undefined) return []
+    const at = stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z')
+    return [{ kind: 'setAside' as const, at }]
+  })
+}
+
+/** Kept bytes that speak of the person, as far as the rows beside them say so. */
+export async function keptPapers(tx: Reader, { rows }: Found): Promise<OlderCopy[]> {
+  const dispatchIds = new Set(rows.filter(({ table }) => table.name === 'dispatch').map(({ row }) => row.key))
+  const recipientIds = rows.filter(({ table }) => table.name === 'dispatch_recipient').map(({ row }) => row.key)
+  const sent = await tx
+    .selectFrom('dispatch')
+    .select(['id', 'sentAt', 'subject', 'meetingId'])
+    .where('messageSha256', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('id', 'in', [...dispatchIds]),
+        eb('id', 'in', (inner) =>
+          inner.selectFrom('dispatchRecipient').select('dispatchId').where('id', 'in', recipientIds),
+        ),
+      ]),
+    )
+    .orderBy('sentAt', 'desc')
+    .execute()
+  const sealedIds = new Set(
+    rows.flatMap(({ row, plan }) => (plan.because === 'sealed' && row.meetingId !== null ? [row.meetingId] : [])),
+  )
+  const sealed = await tx
+    .selectFrom('approval')
+    .select(['id', 'sealedAt'])
+    .where('id', 'in', [...sealedIds])
+    .orderBy('sealedAt', 'desc')
+    .execute()
+  return [
+    ...sent.flatMap(({ sentAt, subject, meetingId }) =>
+      sentAt === null ? [] : [{ kind: 'sentMessage' as const, at: sentAt, title: subject, meetingId }],
+    ),
+    ...sealed.map(({ id, sealedAt }) => ({ kind: 'sealedPaper' as const, at: sealedAt, meetingId: id })),
+  ]
+}

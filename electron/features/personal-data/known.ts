@@ -1,0 +1,33 @@
+// Known: everything that the data hold of one person, row by row, with what would become of each.
+import { knownText } from '../../documents/text/personal-data.ts'
+import type { KnownPerson } from '../../domain/personal-data.ts'
+import type { LongContext } from '../context.ts'
+import { keptPapers, olderCopies } from './copies.ts'
+import { findPerson } from './find.ts'
+import { identityOf } from './identity.ts'
+import { excerptOf } from './plan.ts'
+
+export async function knownOf(context: LongContext, personId: string): Promise<KnownPerson> {
+  const { person, name, sought } = await identityOf(context, personId)
+  const found = await findPerson(context, sought, true)
+  const papers = await context.read(({ tx }) => keptPapers(tx, found))
+  return {
+    id: person.id,
+    version: person.version,
+    name,
+    traces: found.rows.map(({ table, row, plan: { by, columns, fate, because } }) => ({
+      table: table.name,
+      place: knownText.table(table.name),
+      id: row.key,
+      columns,
+      excerpt: excerptOf(row, columns, sought),
+      meetingId: row.meetingId,
+      by,
+      fate,
+      because,
+    })),
+    journalEntries: new Set(found.images.map(({ entry }) => entry)).size,
+    searchTexts: found.searchRows.length,
+    copies: [...papers, ...(await olderCopies(context))],
+  }
+}

@@ -1,0 +1,142 @@
+// Planted name: one name written in every text column that can hold one, as the schema itself tells them, and where it is then.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { structural } from './secret-fields.ts'
+
+export type Place = { table: string; column: string }
+
+/** What a column that holds JSON gets. */
+const rich = (text: string) =>
+  JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
+
+/**
+ * Writes `name` in one row of each table, in each text column that the schema lets hold it; a table without rows gets
+ * one. Rows of sealed minutes are left alone, and `skipped` tables.
+ */
+export function plantName(folder: string, name: string, skipped: readonly string[]): Place[] {
+  const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+  const planted: Place[] = []
+  try {
+    db.pragma('foreign_keys = ON')
+    for (const table of tablesOf(db)) {
+      if (skipped.includes(table)) continue
+      const rowid = openRow(db, table) ?? addRow(db, table)
+      for (const column of textColumns(db, table)) {
+        if (structural.test(column)) continue
+        if (put(db, table, column, rowid, name) || put(db, table, column, rowid, rich(name)))
+          planted.push({ table, column })
+      }
+    }
+    return planted
+  } finally {
+    db.close()
+  }
+}
+
+/** Where any text of the database holds a word, whatever its case: tables of the search and of the journal too. */
+export function placesOf(folder: string, word: string): string[] {
+  const db = new Database(join(folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+  try {
+    return tablesOf(db, false).flatMap((table) =>
+      textColumns(db, table)
+        .filter(
+          (column) =>
+            db.prepare(`SELECT 1 FROM "${table}" WHERE instr(lower("${column}"), ?) > 0 LIMIT 1`).get(word) !==
+            undefined,
+        )
+        .map((column) => `${table}.${column}`),
+    )
+  } finally {
+    db.close()
+  }
+}
+
+/** Whether the bytes of the database or of its log hold a word, whatever its case. */
+export function bytesHold(folder: string, word: string): boolean {
+  return ['', '-wal'].some((suffix) => {
+    let bytes: Buffer
+    try {
+      bytes = readFileSync(join(folder, `${DATABASE_NAME}${suffix}`))
+    } catch {
+      return false
+    }
+    return bytes.toString('latin1').toLowerCase().includes(word)
+  })
+}
+
+function tablesOf(db: Database.Database, ownOnly = true): string[] {
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
+    .pluck()
+    .all() as string[]
+  return ownOnly ? tables.filter((name) => !/^(?:search_|journal_)/.test(name)) : tables
+}
+
+function textColumns(db: Database.Database, table: string): string[] {
+  const columns = db.pragma(`table_info("${table}")`) as { name: string; type: string }[]
+  return columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name)
+}
+
+/** A row that no seal holds: the triggers say which. */
+function openRow(db: Database.Database, table: string): number | null {
+  const rows = db.prepare(`SELECT rowid FROM "${table}" LIMIT 500`).pluck().all() as number[]
+  const [column] = textColumns(db, table).filter((name) => !structural.test(name))
+  if (column === undefined) return rows[0] ?? null
+  const touch = db.prepare(`UPDATE "${table}" SET "${column}" = "${column}" WHERE rowid = ?`)
+  for (const rowid of rows) {
+    try {
+      touch.run(rowid)
+      return rowid
+    } catch {
+      // Sealed: the next one.
+    }
+  }
+  return null
+}
+
+/** A row of nothing but what the schema asks for. */
+function addRow(db: Database.Database, table: string): number {
+  const columns = db.pragma(`table_info("${table}")`) as {
+    name: string
+    type: string
+    notnull: number
+    pk: number
+    dflt_value: string | null
+  }[]
+  const keys = db.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[]
+  const values = columns
+    .filter(({ notnull, pk, dflt_value }) => (notnull === 1 && dflt_value === null) || pk === 1)
+    .map(({ name, type }) => {
+      const key = keys.find(({ from }) => from === name)
+      if (key !== undefined) {
+        const parents = db.prepare(`SELECT "${key.to}" FROM "${key.table}"`).pluck().all()
+        const free = parents.filter(
+          (parent) => db.prepare(`SELECT 1 FROM "${table}" WHERE "${name}" = ?`).get(parent) === undefined,
+        )
+        return { name, value: free[0] ?? parents[0] }
+      }
+      if (type !== 'TEXT') return { name, value: 1 }
+      return { name, value: name === 'id' ? newId() : structural.test(name) ? '2026-01-01' : '' }
+    })
+  db.pragma('ignore_check_constraints = ON')
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO "${table}" (${values.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
+    )
+    .run(...values.map(({ value }) => value))
+  db.pragma('ignore_check_constraints = OFF')
+  return Number(lastInsertRowid)
+}
+
+function put(db: Database.Database, table: string, column: string, rowid: number, value: string): boolean {
+  try {
+    return db.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`).run(value, rowid).changes === 1
+  } catch {
+    // The schema does not let it hold a name.
+    return false
+  }
+}
