@@ -18,7 +18,9 @@ const PersonalData = z.strictObject({
   version: Version,
   retention: Retention,
   /** In the order of the sheet. `text`: what it says; `isOwn`: whether somebody wrote it, or it follows the application. */
-  register: z.array(z.strictObject({ heading: RegisterHeading, text: z.string(), isOwn: z.boolean() })),
+  register: z.array(
+    z.strictObject({ heading: RegisterHeading, title: z.string(), text: z.string(), isOwn: z.boolean() }),
+  ),
 })
 
 export const personalData = {

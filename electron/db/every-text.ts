@@ -81,8 +81,11 @@ export class EveryText {
 
   /** The same of the texts of the search. */
   stepSearch(after: number, each: (row: SearchRow) => void): number | null {
-    return this.#until(`${SEARCH} WHERE rowid > ? ORDER BY rowid`, after, (row) => Number(row.rowid), (row) =>
-      each(searchRow(row)),
+    return this.#until(
+      `${SEARCH} WHERE rowid > ? ORDER BY rowid`,
+      after,
+      (row) => Number(row.rowid),
+      (row) => each(searchRow(row)),
     )
   }
 
@@ -168,7 +171,9 @@ export class EveryText {
 
   writeSearch(rowid: number, title: string, body: string): void {
     this.#db
-      .prepare(`UPDATE search_text SET title = @title, body = @body, folded = fold(@title || ' ' || @body) WHERE rowid = @rowid`)
+      .prepare(
+        `UPDATE search_text SET title = @title, body = @body, folded = fold(@title || ' ' || @body) WHERE rowid = @rowid`,
+      )
       .run({ rowid, title, body })
   }
 
@@ -241,7 +246,10 @@ function textTable(db: Database, name: string): TextTable {
     columns: columns.filter(({ type }) => type === 'TEXT').map((column) => column.name),
     links: keys
       .filter(({ table }) => table === 'person')
-      .map(({ from }) => ({ column: from, required: columns.some((one) => one.name === from && one.notnull === 1) })),
+      .map(({ from }) => ({
+        column: from,
+        required: columns.some((one) => one.name === from && one.notnull === 1),
+      })),
     key,
     meeting: meetingOf(name, { key, has, keys }),
     isVersioned: has('version'),

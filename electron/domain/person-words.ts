@@ -43,8 +43,17 @@ export function personWords(identity: PersonIdentity): PersonWords {
     if (source !== null) kinds.push({ kind, pattern: bounded(source) })
   }
   // Addresses before names: an address is made of a name.
-  add('email', identity.emails.map((email) => email.trim()).filter((email) => email.includes('@')).map(exact))
-  add('phone', identity.phones.map(digitsPattern).filter((source) => source !== ''))
+  add(
+    'email',
+    identity.emails
+      .map((email) => email.trim())
+      .filter((email) => email.includes('@'))
+      .map(exact),
+  )
+  add(
+    'phone',
+    identity.phones.map(digitsPattern).filter((source) => source !== ''),
+  )
   add('name', [
     ...wholes.map(wordsPattern),
     ...given.flatMap((first) =>
@@ -58,7 +67,9 @@ export function personWords(identity: PersonIdentity): PersonWords {
   const alone = family === null ? null : bounded(family)
   // The longest word of each name must be there for the name to be.
   const quick = anyOf([
-    ...[...families, ...wholes].map((words) => letters(words.reduce((a, b) => (b.length > a.length ? b : a), ''))),
+    ...[...families, ...wholes].map((words) =>
+      letters(words.reduce((a, b) => (b.length > a.length ? b : a), '')),
+    ),
     ...identity.emails.map((email) => exact(email.trim())).filter((source) => source !== ''),
     ...identity.phones.map(digitsPattern).filter((source) => source !== ''),
   ])
@@ -119,7 +130,9 @@ function namesOf(identity: PersonIdentity) {
     const words = foldedWords(name)
     if (words.length === 0) continue
     // "Durand" is another family name; "Hélène Durand" says the given name again.
-    const rest = given.map((first) => words.filter((word) => !first.includes(word))).find((left) => left.length < words.length)
+    const rest = given
+      .map((first) => words.filter((word) => !first.includes(word)))
+      .find((left) => left.length < words.length)
     if (rest !== undefined && rest.length > 0) families.push(rest)
     else if (words.length > 1) wholes.push(words)
     else families.push(words)
@@ -132,7 +145,8 @@ function looseForms(given: readonly string[][], families: readonly string[][]): 
   return families.flatMap((last) => [
     `(?:M\\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Mademoiselle|Dr|Me)\\s+${wordsPattern(last)}`,
     ...given.map(
-      (first) => `${first.map((word) => `${letters(word.charAt(0))}\\.?`).join(`[\\s-]*`)}[\\s]+${wordsPattern(last)}`,
+      (first) =>
+        `${first.map((word) => `${letters(word.charAt(0))}\\.?`).join(`[\\s-]*`)}[\\s]+${wordsPattern(last)}`,
     ),
   ])
 }
@@ -183,8 +197,9 @@ const accented: Readonly<Record<string, string>> = {
 
 /** A folded word as it may be written: accents or none, œ, æ and ß; marks may follow their letter. */
 function letters(word: string): string {
-  const one = (letter: string) => `${accented[letter] === undefined ? exact(letter) : `[${accented[letter]}]`}\\p{M}*`
-  return fold(word).replaceAll(/oe|ae|ss|[^]/gu, (part) => {
+  const one = (letter: string) =>
+    `${accented[letter] === undefined ? exact(letter) : `[${accented[letter]}]`}\\p{M}*`
+  return fold(word).replaceAll(/oe|ae|ss|./gu, (part) => {
     if (part === 'oe') return `(?:œ|${one('o')}${one('e')})`
     if (part === 'ae') return `(?:æ|${one('a')}${one('e')})`
     if (part === 'ss') return `(?:ß|${one('s')}${one('s')})`

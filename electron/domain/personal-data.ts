@@ -137,6 +137,9 @@ export function contactOver(
   { mandateEnd, lastMeeting }: Pick<DuePerson, 'mandateEnd' | 'lastMeeting'>,
   months: number,
 ): string | null {
-  const last = [mandateEnd, lastMeeting].filter((day) => day !== null).sort().at(-1)
+  const last = [mandateEnd, lastMeeting]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
   return last === undefined ? null : addMonths(last, months)
 }

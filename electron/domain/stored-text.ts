@@ -45,7 +45,9 @@ export function rewritten(stored: string, editsOf: (text: string) => Edit[]): st
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]))
   }
   const outsideText = (node: { [key: string]: Json }): Json =>
-    Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, key === 'text' ? inner : walk(inner)]))
+    Object.fromEntries(
+      Object.entries(node).map(([key, inner]) => [key, key === 'text' ? inner : walk(inner)]),
+    )
   const after = walk(json)
   return changed ? JSON.stringify(after) : stored
 }

@@ -125,6 +125,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'subjects.list',
     'subjects.get',
   ],
+  personalData: ['personalData.get', 'personalData.due'],
   spelling: ['spelling.words', 'spelling.state'],
   projects: ['projects.list', 'agenda.list'],
   documentStyle: [

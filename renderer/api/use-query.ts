@@ -11,6 +11,7 @@ export type Readable =
   | 'documents.verdict'
   | 'agenda.versionFile'
   | 'minutesVersions.file'
+  | 'personalData.known'
   | 'app.info'
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */

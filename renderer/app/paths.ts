@@ -23,6 +23,7 @@ export const paths = {
   directoryDuplicates: '/annuaire/doublons',
   settings: '/reglages',
   documentStyle: '/reglages/documents',
+  personalData: '/reglages/donnees-personnelles',
   history: '/historique',
 } as const
 

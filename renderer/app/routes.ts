@@ -149,6 +149,14 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
       })),
     ),
   ),
+  personalData: route(
+    'personalData',
+    lazy(() =>
+      import('../features/personal-data/PersonalDataPage.tsx').then((m) => ({
+        default: m.PersonalDataPage,
+      })),
+    ),
+  ),
   history: route(
     'history',
     lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),

@@ -115,6 +115,7 @@ export const historyLabels: Readonly<Record<Written, string>> = {
   'directory.setDistinct': 'distinction de deux personnes',
   'directory.mergePersons': 'fusion de deux fiches',
   'directory.takeDraft': 'import d’une liste de personnes',
+  'personalData.update': 'modification des durées ou du registre des données personnelles',
   'subjects.add': 'ajout d’un sujet',
   'subjects.update': 'modification d’un sujet',
   'subjects.remove': 'suppression d’un sujet',

@@ -24,5 +24,6 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   directoryDuplicates: 'Doublons de l’annuaire',
   settings: 'Réglages',
   documentStyle: 'Présentation des documents',
+  personalData: 'Données personnelles',
   history: 'Historique',
 }

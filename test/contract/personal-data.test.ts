@@ -1,14 +1,14 @@
 // Personal data: a name planted in every text column is known, row by row, and gone from the bytes once it is erased.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EveryText } from '../../electron/db/every-text.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import { findPerson } from '../../electron/features/personal-data/find.ts'
 import { personWords } from '../../electron/domain/person-words.ts'
 import { newId } from '../../electron/features/new-id.ts'
+import { findPerson } from '../../electron/features/personal-data/find.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { bytesHold, type Place, placesOf, plantName } from './planted-name.ts'
 
@@ -52,13 +52,21 @@ describe('a name in every text column', () => {
 
   it('is planted in as many columns as people can write in', () => {
     expect(planted.length).toBeGreaterThan(100)
-    for (const place of ['subject.note', 'observation.comment', 'session_line.raw', 'minutes_section.exchanges', 'journal'])
+    for (const place of [
+      'subject.note',
+      'observation.comment',
+      'session_line.raw',
+      'minutes_section.exchanges',
+      'journal',
+    ])
       if (place !== 'journal') expect(planted.map(named)).toContain(place)
   })
 
   it('is known wherever it is', async () => {
     const known = await opened.ok('personalData.known', { personId: person.id })
-    const found = new Set(known.traces.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)))
+    const found = new Set(
+      known.traces.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
+    )
     expect(planted.map(named).filter((place) => !found.has(place))).toEqual([])
     expect(known.journalEntries).toBeGreaterThan(0)
     expect(known.traces.every(({ place, table }) => place !== table)).toBe(true)
@@ -92,7 +100,9 @@ describe('a name in every text column', () => {
         }),
       }
       const { rows } = await findPerson({ readTexts: async (work) => work(without) }, sought, true)
-      const found = new Set(rows.flatMap(({ table, plan }) => plan.columns.map((column) => `${table.name}.${column}`)))
+      const found = new Set(
+        rows.flatMap(({ table, plan }) => plan.columns.map((column) => `${table.name}.${column}`)),
+      )
       expect(planted.map(named).filter((place) => !found.has(place))).toEqual(['subject.note'])
     } finally {
       db.close()
@@ -101,7 +111,9 @@ describe('a name in every text column', () => {
 
   it('is in the bytes until it is erased, and then in none', async () => {
     for (const word of words) expect(bytesHold(opened.folder, word)).toBe(true)
-    const [before] = readdirSync(join(opened.folder, 'sauvegardes')).filter((name) => name.endsWith('.seances'))
+    const [before] = readdirSync(join(opened.folder, 'sauvegardes')).filter((name) =>
+      name.endsWith('.seances'),
+    )
     const done = await opened.ok('personalData.anonymise', {
       personId: person.id,
       version: person.version,
@@ -141,7 +153,12 @@ describe('a former member of a sealed meeting', () => {
   beforeAll(async () => {
     opened = await openTestCore({ now: '2026-11-24T10:00:00.000Z', isRunning: true })
     person = await withPerson(opened)
-    const mandate = { organisationId: null, seriesId: null, role: 'titulaire', startsOn: '2024-01-01' } as const
+    const mandate = {
+      organisationId: null,
+      seriesId: null,
+      role: 'titulaire',
+      startsOn: '2024-01-01',
+    } as const
     await opened.ok('directory.addMandate', {
       id: newId(),
       personId: person.id,
@@ -165,12 +182,15 @@ describe('a former member of a sealed meeting', () => {
 
   it('says beforehand what will stay and why', async () => {
     const known = await opened.ok('personalData.known', { personId: person.id })
-    const fateOf = (table: string) => known.traces.filter((trace) => trace.table === table).map(({ fate }) => fate)
+    const fateOf = (table: string) =>
+      known.traces.filter((trace) => trace.table === table).map(({ fate }) => fate)
     expect(fateOf('person')).toEqual(['removed'])
     expect(fateOf('mandate')).toEqual(['removed'])
     expect(fateOf('attendee')).toEqual(['kept'])
     expect(new Set(fateOf('minutes_version'))).toEqual(new Set(['kept']))
-    expect(known.traces.filter(({ fate }) => fate === 'kept').map(({ because }) => because)).not.toContain(null)
+    expect(known.traces.filter(({ fate }) => fate === 'kept').map(({ because }) => because)).not.toContain(
+      null,
+    )
     expect(known.copies.map(({ kind }) => kind)).toContain('sealedPaper')
   })
 
@@ -194,7 +214,10 @@ describe('a former member of a sealed meeting', () => {
   it('is in the backups made before and in none made after', async () => {
     const [newest, ...older] = await opened.ok('backups.list', {})
     const holds = (token: string) => {
-      const db = new Database(join(opened.folder, 'sauvegardes', token), { ...nativeOptions(), readonly: true })
+      const db = new Database(join(opened.folder, 'sauvegardes', token), {
+        ...nativeOptions(),
+        readonly: true,
+      })
       const found = db.prepare('SELECT 1 FROM person WHERE family_name = ?').get(family)
       db.close()
       return found !== undefined

@@ -45,8 +45,9 @@ export function placesOf(folder: string, word: string): string[] {
       textColumns(db, table)
         .filter(
           (column) =>
-            db.prepare(`SELECT 1 FROM "${table}" WHERE instr(lower("${column}"), ?) > 0 LIMIT 1`).get(word) !==
-            undefined,
+            db
+              .prepare(`SELECT 1 FROM "${table}" WHERE instr(lower("${column}"), ?) > 0 LIMIT 1`)
+              .get(word) !== undefined,
         )
         .map((column) => `${table}.${column}`),
     )

@@ -76,6 +76,12 @@ const inputs: Inputs = {
   'home.get': () => ({}),
   'settings.body': () => ({}),
   'settings.copies': () => ({}),
+  'personalData.get': () => ({}),
+  'personalData.due': () => ({}),
+  'personalData.update': async ({ call }, run) => ({
+    version: (await call('personalData.get', {})).version,
+    patch: { contactMonths: 12 + (run % 12) },
+  }),
   'settings.updateBody': async ({ call }, run) => ({
     version: (await call('settings.body', {})).version,
     patch: { contact: `Bureau ${run}` },

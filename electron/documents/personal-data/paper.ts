@@ -19,10 +19,10 @@ export function registerPaper(issued: Issued, { register }: Output<'personalData
     title: text.title,
     subtitle: text.subtitle(typed(issued.body.name)),
     notice: text.basis,
-    blocks: register.flatMap(({ heading: about, text: words }) => {
+    blocks: register.flatMap(({ title, text: words }) => {
       const lines = plainLines(words)
       return [
-        heading(1, text.headings[about]),
+        heading(1, title),
         ...(lines.length === 0 ? paragraph(text.nothing, 'empty') : lines.flatMap((line) => paragraph(line))),
       ]
     }),
@@ -92,7 +92,12 @@ const dayOf = (instant: string) => formatDateWithoutWeekday(civilDate(new Date(i
 function paper(
   { body, look, today }: Issued,
   kind: OwnPaper,
-  { title, subtitle, notice, blocks }: Record<'title' | 'subtitle' | 'notice', string> & Pick<Paper, 'blocks'>,
+  {
+    title,
+    subtitle,
+    notice,
+    blocks,
+  }: Record<'title' | 'subtitle' | 'notice', string> & Pick<Paper, 'blocks'>,
 ): Paper {
   const reference = `${acronymOf(body)}/${today}-${paperText[kind].code}`
   const head = headOf({ body, look: { ...look, logos: [] } }, kind, {

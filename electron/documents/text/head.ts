@@ -90,7 +90,12 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataFile: 'deroule.json',
     dataDescription: 'Données structurées du déroulé, réservées au secrétariat',
   },
-  processingRegister: { title: 'Registre des traitements', code: 'REGISTRE', dataFile: '', dataDescription: '' },
+  processingRegister: {
+    title: 'Registre des traitements',
+    code: 'REGISTRE',
+    dataFile: '',
+    dataDescription: '',
+  },
   personFile: { title: 'Données d’une personne', code: 'PERSONNE', dataFile: '', dataDescription: '' },
 }
 

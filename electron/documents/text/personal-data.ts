@@ -12,11 +12,17 @@ export type RegisterFacts = {
 }
 
 const months = (count: number) =>
-  count % 12 === 0 ? (count === 12 ? 'un an' : `${count / 12} ans`) : count === 1 ? 'un mois' : `${count} mois`
+  count % 12 === 0
+    ? count === 12
+      ? 'un an'
+      : `${count / 12} ans`
+    : count === 1
+      ? 'un mois'
+      : `${count} mois`
 
 export const registerText = {
   title: 'Registre des activités de traitement',
-  subtitle: (body: string) => `Fiche du traitement : secrétariat de l’instance « ${body} »`,
+  subtitle: (body: string) => `Fiche du traitement : secrétariat de l’instance « ${body} »`,
   basis: 'Règlement (UE) 2016/679, article 30, paragraphe 1.',
   fileName: 'Registre des traitements - secrétariat des séances',
   headings: {
@@ -37,11 +43,11 @@ export const registerText = {
     const { contactMonths, mailMonths, replyMonths, noteMonths } = facts.retention
     return {
       controller: facts.issuer,
-      contact: facts.contact === '' ? '' : `Contact du secrétariat : ${facts.contact}.`,
+      contact: facts.contact === '' ? '' : `Contact du secrétariat : ${facts.contact}.`,
       purposes: [
-        'Préparer, convoquer et tenir les séances de l’instance ; recueillir les sujets et les réponses.',
+        'Préparer, convoquer et tenir les séances de l’instance ; recueillir les sujets et les réponses.',
         'Rédiger, faire approuver, diffuser et conserver les comptes rendus et les relevés de décisions.',
-        'Suivre les décisions, les actions et les projets présentés ; tenir la liste des membres et de leurs mandats.',
+        'Suivre les décisions, les actions et les projets présentés ; tenir la liste des membres et de leurs mandats.',
       ].join('\n'),
       legalBasis:
         'Exécution d’une mission d’intérêt public (article 6, paragraphe 1, point e). Le texte qui institue l’instance est à citer ici.',
@@ -52,39 +58,39 @@ export const registerText = {
         'Agents du secrétariat qui utilisent l’application.',
       ].join('\n'),
       categories: [
-        'Identité : civilité, nom, prénom, autres noms.',
-        'Vie professionnelle : fonction, organisme, mandats et leurs dates, adresse électronique et téléphone professionnels, adresses des assistants.',
-        'Participation : réponses aux convocations, présences, heures d’arrivée et de départ, pouvoirs.',
-        'Propos : interventions, observations et actions confiées, tels que les comptes rendus les rapportent.',
-        'Messages reçus : expéditeur, destinataires, objet, texte et pièces.',
-        'Traces : auteur et date de chaque modification.',
-        'Aucune donnée sensible (article 9) n’est demandée ; les zones de texte libre ne doivent pas en recevoir.',
+        'Identité : civilité, nom, prénom, autres noms.',
+        'Vie professionnelle : fonction, organisme, mandats et leurs dates, adresse électronique et téléphone professionnels, adresses des assistants.',
+        'Participation : réponses aux convocations, présences, heures d’arrivée et de départ, pouvoirs.',
+        'Propos : interventions, observations et actions confiées, tels que les comptes rendus les rapportent.',
+        'Messages reçus : expéditeur, destinataires, objet, texte et pièces.',
+        'Traces : auteur et date de chaque modification.',
+        'Aucune donnée sensible (article 9) n’est demandée ; les zones de texte libre ne doivent pas en recevoir.',
       ].join('\n'),
       recipients: [
         'Le secrétariat de l’instance, sur ce poste.',
-        'La présidence et les membres : ordres du jour, convocations, comptes rendus et listes de présence.',
+        'La présidence et les membres : ordres du jour, convocations, comptes rendus et listes de présence.',
         ...(facts.hasSharedFolder
           ? ['Les personnes qui ont accès au dossier partagé où les documents envoyés sont aussi déposés.']
           : []),
         'Le service d’archives compétent, pour les comptes rendus approuvés.',
       ].join('\n'),
       transfers:
-        'Aucun. L’application enregistre sur ce poste et n’envoie rien par elle-même : les messages partent du logiciel de messagerie du secrétariat.',
+        'Aucun. L’application enregistre sur ce poste et n’envoie rien par elle-même : les messages partent du logiciel de messagerie du secrétariat.',
       retention: [
-        `Fiche d’une personne : ${months(contactMonths)} après la fin de son dernier mandat ou sa dernière séance, puis anonymisation proposée au secrétariat.`,
-        `Messages reçus : ${months(mailMonths)}.`,
-        `Réponses aux convocations : ${months(replyMonths)} après la séance.`,
-        `Notes prises en séance : ${months(noteMonths)} après l’approbation du compte rendu.`,
-        'Comptes rendus approuvés, rectificatifs, ordres du jour publiés et messages envoyés : conservés comme archives publiques, les noms imprimés y restent.',
-        'Sauvegardes : trois du jour, une par jour pendant quatorze jours, une par mois pendant douze mois ; une donnée effacée disparaît de la dernière au plus tard un an après.',
+        `Fiche d’une personne : ${months(contactMonths)} après la fin de son dernier mandat ou sa dernière séance, puis anonymisation proposée au secrétariat.`,
+        `Messages reçus : ${months(mailMonths)}.`,
+        `Réponses aux convocations : ${months(replyMonths)} après la séance.`,
+        `Notes prises en séance : ${months(noteMonths)} après l’approbation du compte rendu.`,
+        'Comptes rendus approuvés, rectificatifs, ordres du jour publiés et messages envoyés : conservés comme archives publiques, les noms imprimés y restent.',
+        'Sauvegardes : trois du jour, une par jour pendant quatorze jours, une par mois pendant douze mois ; une donnée effacée disparaît de la dernière au plus tard un an après.',
       ].join('\n'),
       security: [
-        'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
+        'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
         facts.hasSecondCopy
           ? 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, copiées dans un second dossier choisi par le secrétariat.'
-          : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
-        'Journal des modifications : qui, quand, quoi. Les comptes rendus approuvés sont scellés par une empreinte.',
-        'Fichiers reçus lus dans des processus séparés ; programmes et scripts refusés ; aucune ressource du réseau n’est chargée.',
+          : 'Sauvegardes vérifiées toutes les quinze minutes et à la fermeture, sur le poste ; aucun second dossier n’est choisi.',
+        'Journal des modifications : qui, quand, quoi. Les comptes rendus approuvés sont scellés par une empreinte.',
+        'Fichiers reçus lus dans des processus séparés ; programmes et scripts refusés ; aucune ressource du réseau n’est chargée.',
         'Le chiffrement du disque du poste relève du service informatique.',
       ].join('\n'),
     }
@@ -172,7 +178,8 @@ export const knownText = {
     count === 0
       ? 'Aucune modification gardée au journal ne nomme cette personne.'
       : `${count} modifications gardées au journal nomment cette personne.`,
-  searchTexts: (count: number) => `${count} textes de la recherche la nomment ; ils suivent les lignes ci-dessus.`,
+  searchTexts: (count: number) =>
+    `${count} textes de la recherche la nomment ; ils suivent les lignes ci-dessus.`,
   copies: 'Copies plus anciennes',
   copyColumns: ['Quoi', 'Du', 'Jusqu’au'],
   copyKinds: {

@@ -13,7 +13,10 @@ const BACKUP_DAYS = 366
 
 /** Copies of everything: whoever was in the data is in them. */
 export async function olderCopies({ dataFolder, desk }: LongContext): Promise<OlderCopy[]> {
-  const own = (await listBackups(dataFolder)).map((file) => ({ ...backupCopy(file), kind: 'backup' as const }))
+  const own = (await listBackups(dataFolder)).map((file) => ({
+    ...backupCopy(file),
+    kind: 'backup' as const,
+  }))
   const second =
     desk.lastCopyAt === null || desk.copyFolder === null
       ? []
@@ -40,7 +43,9 @@ async function setAside(dataFolder: string): Promise<OlderCopy[]> {
 /** Kept bytes that speak of the person, as far as the rows beside them say so. */
 export async function keptPapers(tx: Reader, { rows }: Found): Promise<OlderCopy[]> {
   const dispatchIds = new Set(rows.filter(({ table }) => table.name === 'dispatch').map(({ row }) => row.key))
-  const recipientIds = rows.filter(({ table }) => table.name === 'dispatch_recipient').map(({ row }) => row.key)
+  const recipientIds = rows
+    .filter(({ table }) => table.name === 'dispatch_recipient')
+    .map(({ row }) => row.key)
   const sent = await tx
     .selectFrom('dispatch')
     .select(['id', 'sentAt', 'subject', 'meetingId'])
@@ -56,7 +61,9 @@ export async function keptPapers(tx: Reader, { rows }: Found): Promise<OlderCopy
     .orderBy('sentAt', 'desc')
     .execute()
   const sealedIds = new Set(
-    rows.flatMap(({ row, plan }) => (plan.because === 'sealed' && row.meetingId !== null ? [row.meetingId] : [])),
+    rows.flatMap(({ row, plan }) =>
+      plan.because === 'sealed' && row.meetingId !== null ? [row.meetingId] : [],
+    ),
   )
   const sealed = await tx
     .selectFrom('approval')

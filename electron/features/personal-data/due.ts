@@ -1,8 +1,13 @@
 // Due: whose card and which mails, replies and notes have been kept for as long as was decided; proposed, and erased when asked.
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Reader } from '../../db/driver.ts'
 import { addMonths } from '../../domain/civil-date.ts'
-import { contactOver, type DueKind, type DuePerson, type DueRows, type Erasure } from '../../domain/personal-data.ts'
+import {
+  contactOver,
+  type DueKind,
+  type DuePerson,
+  type DueRows,
+  type Erasure,
+} from '../../domain/personal-data.ts'
 import type { LongContext, ReadContext } from '../context.ts'
 import { recordErasure, wipe } from './erasures.ts'
 import { retentionOf } from './queries.ts'
@@ -73,7 +78,11 @@ export async function eraseDue(context: LongContext, kind: DueKind): Promise<Era
   await context.backup('regular')
   const ids = await context.read(async ({ tx, today }) => {
     const before = dayBefore(kind, await retentionOf(tx), today)
-    const rows = await tx.selectFrom(source[kind].table).select('id').where(source[kind].isBefore(before)).execute()
+    const rows = await tx
+      .selectFrom(source[kind].table)
+      .select('id')
+      .where(source[kind].isBefore(before))
+      .execute()
     return rows.map(({ id }) => id)
   })
   const done: Erasure = { removed: 0, rewritten: 0, kept: 0, journalEntries: 0 }

@@ -41,7 +41,11 @@ const keeps: Readonly<Record<string, Keep>> = {
 }
 
 /** Why a column of a row stays as it is; null when it does not. */
-export function keptBecause(table: string, column: string, row: Pick<TextRow, 'isSealed'>): KeptBecause | null {
+export function keptBecause(
+  table: string,
+  column: string,
+  row: Pick<TextRow, 'isSealed'>,
+): KeptBecause | null {
   const keep = keeps[table]
   if (keep === undefined || (keep.when === 'sealed' && !row.isSealed)) return null
   if (keep.columns !== 'all' && !keep.columns.includes(column)) return null

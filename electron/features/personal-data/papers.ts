@@ -1,11 +1,12 @@
 // Papers: the sheet of the register and everything known about a person, written where the person at the desk wants them.
+
+import { getRow } from '../../db/rows.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { renderHtml } from '../../documents/html/render.ts'
 import { knownPaper, registerPaper } from '../../documents/personal-data/paper.ts'
 import { knownText, registerText } from '../../documents/text/personal-data.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
-import { getRow } from '../../db/rows.ts'
 import type { LongContext, ReadContext } from '../context.ts'
 import { lookOn } from '../document-style/queries.ts'
 import { getBody } from '../settings/queries.ts'

@@ -80,7 +80,8 @@ export function imagePlanOf(
   if (concerned.length === 0) return null
   if (
     concerned.some(
-      ({ about }) => about?.by === 'own' || onlyName.has(table.name) || about?.links.some(({ required }) => required),
+      ({ about }) =>
+        about?.by === 'own' || onlyName.has(table.name) || about?.links.some(({ required }) => required),
     )
   )
     return 'removed'
@@ -98,7 +99,8 @@ export function imagePlanOf(
 /** The words around the first mention in a row. */
 export function excerptOf(row: TextRow, columns: readonly string[], { words }: Sought): string {
   const texts = columns.flatMap((column) => textsIn(row.values[column] ?? ''))
-  const text = texts.find((one) => words.namedIn(one) !== null) ?? texts.find((one) => one.trim() !== '') ?? ''
+  const text =
+    texts.find((one) => words.namedIn(one) !== null) ?? texts.find((one) => one.trim() !== '') ?? ''
   const [first] = words.editsOf(text, true)
   const from = Math.max(0, (first?.start ?? 0) - 60)
   const to = Math.min(text.length, (first?.end ?? 0) + 100)

@@ -18,10 +18,15 @@ export async function personalDataView({
   tx,
   desk,
 }: Pick<ReadContext, 'tx' | 'desk'>): Promise<Output<'personalData.get'>> {
-  const { id: _, version, contactMonths, mailMonths, replyMonths, noteMonths, ...own } = await tx
-    .selectFrom('personalData')
-    .selectAll()
-    .executeTakeFirstOrThrow()
+  const {
+    id: _,
+    version,
+    contactMonths,
+    mailMonths,
+    replyMonths,
+    noteMonths,
+    ...own
+  } = await tx.selectFrom('personalData').selectAll().executeTakeFirstOrThrow()
   const retention = { contactMonths, mailMonths, replyMonths, noteMonths }
   const body = await getBody(tx)
   const { issuer } = (await tx
@@ -43,6 +48,7 @@ export async function personalDataView({
     retention,
     register: RegisterHeading.options.map((heading) => ({
       heading,
+      title: registerText.headings[heading],
       text: own[heading] ?? proposed[heading],
       isOwn: own[heading] !== null,
     })),

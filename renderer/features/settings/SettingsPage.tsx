@@ -9,6 +9,7 @@ import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
 import { RulesSection } from '../attendance/RulesSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
+import { PersonalDataLinkSection } from '../personal-data/PersonalDataLinkSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
@@ -38,6 +39,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <ThemeSection />
         <BackupsSection />
         <CopiesSection />
+        <PersonalDataLinkSection />
         <SampleSection />
         <AboutSection />
       </div>

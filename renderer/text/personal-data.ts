@@ -1,0 +1,150 @@
+// Sentences of personal data: whose time has come, what is known, anonymising, how long things are kept, the register.
+import type { Output } from '../../electron/contract/index.ts'
+import { plural } from './plural.ts'
+
+type Known = Output<'personalData.known'>
+type Trace = Known['traces'][number]
+type Copy = Known['copies'][number]
+type DueKind = Output<'personalData.due'>['rows'][number]['kind']
+
+export const personalDataText = {
+  settings: 'Données personnelles',
+  settingsLead:
+    'Ce qui est conservé sur chaque personne, pendant combien de temps, et la fiche pour le registre des traitements.',
+  openPage: 'Ouvrir les données personnelles',
+  views: { label: 'Partie affichée', persons: 'Personnes', register: 'Durées et registre' },
+  lead: 'Rien n’est effacé sans demande : ce qui a dépassé sa durée est proposé ici.',
+
+  person: 'Personne',
+  personHelp: 'Écrire quelques lettres de son nom : tout ce qui est conservé sur elle s’affiche.',
+  due: 'Durée de conservation atteinte',
+  duePersons: (persons: number) => plural(persons, 'personne', 'personnes'),
+  noneDue: 'Aucune fiche n’a dépassé sa durée.',
+  noneDueHint: 'Les anciens membres apparaîtront ici, une fois passé le délai choisi.',
+  mandateEnd: (date: string) => `mandat terminé le ${date}`,
+  lastMeeting: (date: string) => `dernière séance le ${date}`,
+  dueSince: (date: string) => `depuis le ${date}`,
+  see: 'Voir',
+  seePerson: (name: string) => `Voir ce qui est conservé sur ${name}`,
+  rows: {
+    mails: {
+      title: (rows: number) => plural(rows, 'message reçu', 'messages reçus'),
+      before: (date: string) => `Arrivés avant le ${date}. Les sujets qui en sont nés restent.`,
+      act: 'Effacer les messages',
+    },
+    replies: {
+      title: (rows: number) => plural(rows, 'réponse à une convocation', 'réponses à des convocations'),
+      before: (date: string) => `Pour des séances tenues avant le ${date}. Les présences restent.`,
+      act: 'Effacer les réponses',
+    },
+    notes: {
+      title: (rows: number) => plural(rows, 'ligne de notes', 'lignes de notes'),
+      before: (date: string) =>
+        `De séances dont le compte rendu a été approuvé avant le ${date}. Décisions et actions restent.`,
+      act: 'Effacer les notes',
+    },
+  } satisfies Record<
+    DueKind,
+    { title: (rows: number) => string; before: (date: string) => string; act: string }
+  >,
+  noRows: 'Aucun message, aucune réponse et aucune note n’ont dépassé leur durée.',
+  eraseTitle: {
+    mails: 'Effacer ces messages ?',
+    replies: 'Effacer ces réponses ?',
+    notes: 'Effacer ces notes ?',
+  } satisfies Record<DueKind, string>,
+  eraseLead:
+    'L’effacement ne s’annule pas, et l’historique de ces lignes part avec elles. Une sauvegarde est faite juste avant : elle les garde jusqu’à son propre remplacement.',
+  erasing: 'Effacement…',
+  erasedRows: (rows: number) => `${plural(rows, 'ligne effacée', 'lignes effacées')}`,
+
+  reading: 'Recherche dans toutes les données…',
+  back: 'Toutes les personnes',
+  knownFacts: (rows: number, entries: number) =>
+    `${plural(rows, 'ligne la concerne', 'lignes la concernent')}, ${plural(entries, 'modification au journal', 'modifications au journal')}`,
+  save: 'Enregistrer tout ce qui est connu…',
+  saving: 'Enregistrement…',
+  saved: (fileName: string) => `Données de la personne enregistrées : ${fileName}`,
+  anonymise: 'Anonymiser…',
+  where: 'Où la personne est nommée',
+  more: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}, dans le fichier enregistré.`,
+  by: {
+    own: '',
+    link: '',
+    name: '',
+    familyName: 'nom de famille seul, à vérifier',
+  } satisfies Record<Trace['by'], string>,
+  fates: {
+    removed: 'sera supprimé',
+    rewritten: 'nom remplacé',
+    kept: 'restera',
+    mixed: 'restera en partie',
+  } satisfies Record<Trace['fate'], string>,
+  because: {
+    sealed: 'compte rendu approuvé et scellé',
+    corrigendum: 'rectificatif',
+    keptVersion: 'version gardée du compte rendu',
+    publishedAgenda: 'ordre du jour publié',
+    sharedFile: 'fichier du dossier partagé, à renommer sur place',
+  } satisfies Record<NonNullable<Trace['because']>, string>,
+  linkOnly: 'Lien avec sa fiche',
+  copies: 'Copies plus anciennes',
+  copiesLead:
+    'Aucune action ne modifie ces copies. Les fichiers enregistrés hors de l’application et les pièces jointes elles-mêmes ne sont pas examinés.',
+  copyKinds: {
+    backup: (count: number) => plural(count, 'sauvegarde', 'sauvegardes'),
+    secondCopy: () => 'Copies dans le second dossier',
+    setAside: (count: number) =>
+      `Données remplacées et mises de côté (${plural(count, 'dossier', 'dossiers')})`,
+    sentMessage: (count: number) => plural(count, 'message envoyé', 'messages envoyés'),
+    sealedPaper: (count: number) =>
+      `PDF de ${plural(count, 'compte rendu approuvé', 'comptes rendus approuvés')}`,
+  } satisfies Record<Copy['kind'], (count: number) => string>,
+  copyUntil: (date: string) => `la dernière disparaît au plus tard le ${date}`,
+  copyReplaced: 'remplacées par de plus récentes',
+  copyKept: 'conservés tels quels',
+  copyAside: 'à supprimer du dossier des données par le service informatique',
+
+  confirmTitle: (name: string) => `Anonymiser ${name} ?`,
+  confirmLead: 'Son nom, ses adresses et son téléphone sont remplacés partout où ils peuvent l’être.',
+  confirmRemoved: (rows: number) =>
+    `${plural(rows, 'ligne sera supprimée', 'lignes seront supprimées')} : sa fiche, ses mandats, ses réponses, ses invitations.`,
+  confirmRewritten: (rows: number) =>
+    `${plural(rows, 'ligne sera récrite', 'lignes seront récrites')} avec « [nom effacé] ».`,
+  confirmKept: (rows: number) =>
+    `${plural(rows, 'ligne restera', 'lignes resteront')} telles quelles : comptes rendus approuvés, versions et ordres du jour déjà diffusés.`,
+  confirmJournal: (entries: number) =>
+    `L’historique est récrit : ${plural(entries, 'modification ne pourra plus être annulée', 'modifications ne pourront plus être annulées')} avec son nom.`,
+  confirmFinal:
+    'Cela ne s’annule pas. Une sauvegarde est faite juste avant ; la restaurer est le seul retour possible, et fait perdre ce qui aura été écrit depuis.',
+  alsoFamilyName: (rows: number) =>
+    `Remplacer aussi le nom de famille seul (${plural(rows, 'ligne', 'lignes')}, à vérifier d’abord)`,
+  confirm: 'Anonymiser',
+  anonymising: 'Anonymisation…',
+  progress: (done: number, total: number) => `Partie ${done} sur ${total}`,
+  anonymised: (rows: number) => `Personne anonymisée : ${plural(rows, 'ligne changée', 'lignes changées')}`,
+
+  retention: 'Durées de conservation',
+  retentionLead: 'En mois. Passé ce délai, l’effacement est proposé dans « Personnes ».',
+  months: {
+    contactMonths: 'Fiche d’une personne',
+    mailMonths: 'Messages reçus',
+    replyMonths: 'Réponses aux convocations',
+    noteMonths: 'Notes de séance',
+  },
+  monthsHelp: {
+    contactMonths: 'Après la fin du dernier mandat ou la dernière séance.',
+    mailMonths: 'Après leur arrivée.',
+    replyMonths: 'Après la séance.',
+    noteMonths: 'Après l’approbation du compte rendu.',
+  },
+  register: 'Fiche du registre des traitements',
+  registerLead:
+    'Les textes proposés décrivent ce que fait l’application telle qu’elle est réglée ; ils suivent les réglages tant qu’ils ne sont pas modifiés.',
+  own: 'Texte modifié.',
+  proposed: 'Texte proposé par l’application.',
+  takeProposed: 'Reprendre le texte proposé',
+  takeProposedOf: (title: string) => `Reprendre le texte proposé : ${title}`,
+  saveRegister: 'Enregistrer la fiche…',
+  savedRegister: (fileName: string) => `Fiche du registre enregistrée : ${fileName}`,
+} as const

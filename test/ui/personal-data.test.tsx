@@ -1,0 +1,193 @@
+// Personal data: whose time has come leads to everything known; the dialog says what goes and what stays, then repeats the verb.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import { id } from './sample.ts'
+import { never, show } from './show.tsx'
+
+const directory: Output<'directory.list'> = {
+  colleges: [],
+  organisations: [],
+  persons: [
+    {
+      id: id(1),
+      version: 3,
+      civility: 'Mme',
+      givenName: 'Hélène',
+      familyName: 'Marchetti',
+      jobTitle: '',
+      organisationId: null,
+      email: '',
+      phone: '',
+      copyEmails: '',
+      otherNames: '',
+      protocolOrder: 0,
+    },
+  ],
+  mandates: [],
+  formerNames: [],
+}
+
+const due: Output<'personalData.due'> = {
+  persons: [
+    {
+      id: id(1),
+      version: 3,
+      name: 'Hélène Marchetti',
+      organisation: 'Association de démonstration',
+      mandateEnd: '2024-06-30',
+      lastMeeting: '2024-05-10',
+      since: '2025-06-30',
+    },
+  ],
+  rows: [
+    { kind: 'mails', count: 12, before: '2024-11-24' },
+    { kind: 'replies', count: 0, before: '2025-11-24' },
+    { kind: 'notes', count: 0, before: '2026-05-24' },
+  ],
+}
+
+const trace = (change: Partial<Output<'personalData.known'>['traces'][number]>) => ({
+  table: 'subject',
+  place: 'Sujets',
+  id: id(7),
+  columns: ['note'],
+  excerpt: 'Vu avec Hélène Marchetti',
+  meetingId: null,
+  by: 'name' as const,
+  fate: 'rewritten' as const,
+  because: null,
+  ...change,
+})
+
+const known: Output<'personalData.known'> = {
+  id: id(1),
+  version: 3,
+  name: 'Hélène Marchetti',
+  traces: [
+    trace({ table: 'person', place: 'Annuaire', id: id(1), by: 'own', fate: 'removed' }),
+    trace({}),
+    trace({ id: id(8), by: 'familyName', excerpt: 'Le rapport Marchetti' }),
+    trace({ table: 'attendee', place: 'Présences', id: id(9), fate: 'kept', because: 'sealed' }),
+  ],
+  journalEntries: 4,
+  searchTexts: 2,
+  copies: [
+    { kind: 'backup', at: '2026-11-24T08:00:00.000Z', reason: 'regular', until: '2027-11-25' },
+    { kind: 'sealedPaper', at: '2026-11-20T08:00:00.000Z', meetingId: id(12) },
+  ],
+}
+
+const data: Output<'personalData.get'> = {
+  version: 1,
+  retention: { contactMonths: 12, mailMonths: 24, replyMonths: 12, noteMonths: 6 },
+  register: [
+    { heading: 'purposes', title: 'Finalités', text: 'Tenir les séances.', isOwn: false },
+    { heading: 'security', title: 'Mesures de sécurité', text: 'Coffre.', isOwn: true },
+  ],
+}
+
+const address = '#/reglages/donnees-personnelles'
+const answers = { 'directory.list': () => directory, 'personalData.due': () => due }
+
+/** The page comes by itself when first shown. */
+const slowly = { timeout: 5000 }
+
+describe('persons', () => {
+  it('whose time has come are proposed, with why, and lead to what is known of them', async () => {
+    const { user } = show(address, { ...answers, 'personalData.known': () => known })
+    const list = within(await screen.findByRole('region', { name: 'Durée de conservation atteinte' }, slowly))
+    expect(await list.findByText(/mandat terminé le 30.juin.2024/)).toBeTruthy()
+    expect(list.getByText(/depuis le 30.juin.2025/)).toBeTruthy()
+    await user.click(list.getByRole('button', { name: 'Voir ce qui est conservé sur Hélène Marchetti' }))
+    expect(await screen.findByRole('heading', { name: 'Hélène Marchetti' })).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: 'Présences' })).getByText(/restera.: compte rendu approuvé/),
+    ).toBeTruthy()
+    expect(screen.getByText('nom de famille seul, à vérifier')).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: 'Copies plus anciennes' })).getByText(/25.novembre.2027/),
+    ).toBeTruthy()
+  })
+
+  it('are made anonymous by a dialog that says what goes and what stays, and repeats the verb', async () => {
+    const { core, user } = show(`${address}?id=${id(1)}`, {
+      ...answers,
+      'personalData.known': () => known,
+      'personalData.anonymise': () => ({ removed: 1, rewritten: 1, kept: 1, journalEntries: 4 }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Anonymiser…' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: /^Anonymiser Hélène Marchetti.\?$/ }))
+    expect(dialog.getByText(/1.ligne sera supprimée/)).toBeTruthy()
+    expect(dialog.getByText(/1.ligne restera/)).toBeTruthy()
+    expect(dialog.getByText(/4.modifications ne pourront plus être annulées/)).toBeTruthy()
+    expect(dialog.getByText(/1.sauvegarde.+au plus tard le 25.novembre.2027/)).toBeTruthy()
+    expect(dialog.getByText(/1.ligne sera récrite/)).toBeTruthy()
+    await user.click(dialog.getByRole('checkbox', { name: /nom de famille seul/ }))
+    expect(dialog.getByText(/2.lignes seront récrites/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Anonymiser' }))
+    await waitFor(() => expect(window.location.hash).toBe(address))
+    expect(core.inputsOf('personalData.anonymise')).toEqual([
+      { personId: id(1), version: 3, alsoFamilyName: true },
+    ])
+  })
+
+  it('stay when the dialog is given up, and when the act is refused', async () => {
+    const { core, user } = show(`${address}?id=${id(1)}`, {
+      ...answers,
+      'personalData.known': () => known,
+      'personalData.anonymise': () => ({ failure: 'conflict' }),
+    })
+    const ask = await screen.findByRole('button', { name: 'Anonymiser…' })
+    await user.click(ask)
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+    expect(core.inputsOf('personalData.anonymise')).toEqual([])
+    await user.click(ask)
+    await user.click(await screen.findByRole('button', { name: 'Anonymiser' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Rien n’a été écrasé')
+  })
+
+  it('have mails that are erased only after a question', async () => {
+    const { core, user } = show(address, {
+      ...answers,
+      'personalData.eraseDue': () => ({ removed: 12, rewritten: 0, kept: 0, journalEntries: 0 }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Effacer les messages…' }))
+    expect(core.inputsOf('personalData.eraseDue')).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Effacer les messages' }))
+    await waitFor(() => expect(core.inputsOf('personalData.eraseDue')).toEqual([{ kind: 'mails' }]))
+  })
+
+  it('says so when nothing has had its time, and while it looks', async () => {
+    show(address, { ...answers, 'personalData.due': () => ({ persons: [], rows: [] }) })
+    expect(await screen.findByText('Aucune fiche n’a dépassé sa durée.')).toBeTruthy()
+  })
+
+  it('says that it looks through everything', async () => {
+    show(`${address}?id=${id(1)}`, { ...answers, 'personalData.known': never })
+    expect(await screen.findByText('Recherche dans toutes les données…')).toBeTruthy()
+  })
+})
+
+describe('the register', () => {
+  it('shows what is proposed and what was written, and takes the proposal back', async () => {
+    const { core, user } = show(address, {
+      ...answers,
+      'personalData.get': () => data,
+      'personalData.update': () => data,
+    })
+    await user.click(await screen.findByRole('button', { name: 'Durées et registre' }))
+    const area = (await screen.findByLabelText('Mesures de sécurité')) as HTMLTextAreaElement
+    expect(area.value).toBe('Coffre.')
+    await user.click(screen.getByRole('button', { name: /^Reprendre le texte proposé.: Mesures de sécurité$/ }))
+    await waitFor(() =>
+      expect(core.inputsOf('personalData.update')).toEqual([{ version: 1, patch: { security: null } }]),
+    )
+    const months = screen.getByLabelText('Messages reçus')
+    await user.clear(months)
+    await user.type(months, '36{Enter}')
+    await waitFor(() =>
+      expect(core.inputsOf('personalData.update').at(-1)).toEqual({ version: 1, patch: { mailMonths: 36 } }),
+    )
+  })
+})

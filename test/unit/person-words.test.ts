@@ -1,0 +1,114 @@
+// Person words: a name is found however it is written, replaced whole, and nothing else is touched.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { erased, type PersonIdentity, personWords, withEdits } from '../../electron/domain/person-words.ts'
+import { rewritten, textsIn } from '../../electron/domain/stored-text.ts'
+
+const identity: PersonIdentity = {
+  givenNames: ['Hélène'],
+  familyNames: ['de La Tour-Œillet'],
+  otherNames: ['Durand', 'Hélène Marchetti'],
+  emails: ['helene.tour@exemple.example'],
+  phones: ['01 99 00 12 34'],
+  hasNamesake: false,
+}
+const words = personWords(identity)
+const without = (text: string, alsoMaybe = false) => withEdits(text, words.editsOf(text, alsoMaybe))
+
+describe('a name', () => {
+  it.each([
+    'Hélène de La Tour-Œillet',
+    'HELENE DE LA TOUR-OEILLET',
+    'de La Tour Oeillet, Hélène',
+    'Helene de la Tour‑Œillet',
+    'Hélène Durand',
+    'MARCHETTI Hélène',
+    'H. Marchetti',
+    'Mme Durand',
+    'helene.marchetti',
+    'Hélène de La Tour-Œillet'.normalize('NFD'),
+  ])('is found as %s, and replaced whole', (name) => {
+    expect(words.namedIn(`Avis de ${name}, ce jour.`)).toBe('sure')
+    expect(without(`Avis de ${name}, ce jour.`)).toBe(`Avis de ${erased.name}, ce jour.`)
+  })
+
+  it.each([
+    ['helene.tour@exemple.example', erased.email],
+    ['+33 1 99 00 12 34', erased.phone],
+    ['0199001234', erased.phone],
+    ['01.99.00.12.34', erased.phone],
+  ])('has an address: %s', (text, by) => {
+    expect(without(`Joindre ${text}.`)).toBe(`Joindre ${by}.`)
+  })
+
+  it('alone may be somebody else’s: it is replaced only when that is asked', () => {
+    expect(words.namedIn('Le rapport Durand')).toBe('maybe')
+    expect(without('Le rapport Durand')).toBe('Le rapport Durand')
+    expect(without('Le rapport Durand', true)).toBe(`Le rapport ${erased.name}`)
+  })
+
+  it('is not found inside another word, nor as a word that is no name', () => {
+    const petit = personWords({ ...identity, familyNames: ['Petit'], otherNames: [] })
+    expect(petit.namedIn('un petit déjeuner, Petitjean')).toBe(null)
+    expect(petit.namedIn('Petit')).toBe('maybe')
+  })
+
+  it('proves less where somebody else bears it', () => {
+    const shared = personWords({ ...identity, hasNamesake: true })
+    expect(shared.namedIn('Mme Durand')).toBe('maybe')
+    expect(shared.namedIn('Hélène Durand')).toBe('sure')
+  })
+
+  it('leaves every other text as it is, and is never left in one', () => {
+    const other = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '.', 'D', '1', '-', '’') })
+    const named = fc.constantFrom('Hélène Durand', 'Mme Durand', 'helene.tour@exemple.example')
+    fc.assert(
+      fc.property(other, named, other, (before, name, after) => {
+        expect(without(before)).toBe(before)
+        const text = `${before} ${name} ${after}`
+        expect(words.namedIn(without(text))).toBe(null)
+        expect(words.mayName(text)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a stored text', () => {
+  const rich = (...nodes: { text: string; marks?: { type: string }[] }[]) =>
+    JSON.stringify({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: nodes.map((node) => ({ type: 'text', ...node })) }],
+    })
+  const edits = (text: string) => words.editsOf(text, false)
+
+  it('is searched across what is bold in it', () => {
+    const half = rich(
+      { text: 'Avis de Hélène ' },
+      { text: 'Durand', marks: [{ type: 'bold' }] },
+      { text: '.' },
+    )
+    expect(textsIn(half)).toContain('Avis de Hélène Durand.')
+    expect(textsIn(rewritten(half, edits))).toContain(`Avis de ${erased.name}.`)
+    expect(JSON.parse(rewritten(half, edits))).toEqual(
+      JSON.parse(rich({ text: `Avis de ${erased.name}` }, { text: '.' })),
+    )
+  })
+
+  it('is searched in JSON within JSON, and keys are left alone', () => {
+    const image = JSON.stringify({ Durand: 1, exchanges: rich({ text: 'Hélène Durand' }) })
+    expect(rewritten(image, edits)).toContain('"Durand":1')
+    expect(rewritten(image, edits)).not.toContain('Hélène')
+  })
+
+  it('is given back as it is, byte for byte, when nobody is named in it', () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(rewritten(json, () => [])).toBe(json)
+      }),
+    )
+  })
+
+  it('that looks like JSON and is not is a text', () => {
+    expect(rewritten('[à vérifier] Hélène Durand', edits)).toBe(`[à vérifier] ${erased.name}`)
+  })
+})
