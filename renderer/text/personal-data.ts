@@ -87,6 +87,8 @@ export const personalDataText = {
     publishedAgenda: 'ordre du jour publié',
     sharedFile: 'fichier du dossier partagé, à renommer sur place',
   } satisfies Record<NonNullable<Trace['because']>, string>,
+  fateBecause: (fate: Trace['fate'], because: NonNullable<Trace['because']>): string =>
+    `${personalDataText.fates[fate]} : ${personalDataText.because[because]}`,
   linkOnly: 'Lien avec sa fiche',
   copies: 'Copies plus anciennes',
   copiesLead:
@@ -100,6 +102,7 @@ export const personalDataText = {
     sealedPaper: (count: number) =>
       `PDF de ${plural(count, 'compte rendu approuvé', 'comptes rendus approuvés')}`,
   } satisfies Record<Copy['kind'], (count: number) => string>,
+  copyLine: (what: string, until: string) => `${what} : ${until}.`,
   copyUntil: (date: string) => `la dernière disparaît au plus tard le ${date}`,
   copyReplaced: 'remplacées par de plus récentes',
   copyKept: 'conservés tels quels',

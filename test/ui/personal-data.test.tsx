@@ -117,7 +117,9 @@ describe('persons', () => {
       'personalData.anonymise': () => ({ removed: 1, rewritten: 1, kept: 1, journalEntries: 4 }),
     })
     await user.click(await screen.findByRole('button', { name: 'Anonymiser…' }))
-    const dialog = within(await screen.findByRole('alertdialog', { name: /^Anonymiser Hélène Marchetti.\?$/ }))
+    const dialog = within(
+      await screen.findByRole('alertdialog', { name: /^Anonymiser Hélène Marchetti.\?$/ }),
+    )
     expect(dialog.getByText(/1.ligne sera supprimée/)).toBeTruthy()
     expect(dialog.getByText(/1.ligne restera/)).toBeTruthy()
     expect(dialog.getByText(/4.modifications ne pourront plus être annulées/)).toBeTruthy()
@@ -179,7 +181,9 @@ describe('the register', () => {
     await user.click(await screen.findByRole('button', { name: 'Durées et registre' }))
     const area = (await screen.findByLabelText('Mesures de sécurité')) as HTMLTextAreaElement
     expect(area.value).toBe('Coffre.')
-    await user.click(screen.getByRole('button', { name: /^Reprendre le texte proposé.: Mesures de sécurité$/ }))
+    await user.click(
+      screen.getByRole('button', { name: /^Reprendre le texte proposé.: Mesures de sécurité$/ }),
+    )
     await waitFor(() =>
       expect(core.inputsOf('personalData.update')).toEqual([{ version: 1, patch: { security: null } }]),
     )

@@ -98,8 +98,7 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
               {text.by[trace.by] === '' ? null : <div className="warn t-15">{text.by[trace.by]}</div>}
             </div>
             <span className="mute t-15 pd-fate">
-              {text.fates[trace.fate]}
-              {trace.because === null ? '' : ` : ${text.because[trace.because]}`}
+              {trace.because === null ? text.fates[trace.fate] : text.fateBecause(trace.fate, trace.because)}
             </span>
           </li>
         ))}

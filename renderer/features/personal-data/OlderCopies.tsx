@@ -27,7 +27,7 @@ export function CopyLines({ copies }: { copies: readonly Copy[] }) {
         const some = copies.filter((copy) => copy.kind === kind)
         return some.length === 0
           ? []
-          : [<li key={kind}>{`${text.copyKinds[kind](some.length)} : ${untilOf(some)}.`}</li>]
+          : [<li key={kind}>{text.copyLine(text.copyKinds[kind](some.length), untilOf(some))}</li>]
       })}
     </ul>
   )
