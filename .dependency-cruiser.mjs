@@ -98,16 +98,20 @@ export default {
       to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
     },
     {
-      // A job gets bytes or a finished backup: of db/ it may only use the check of a copy and the naming of failures.
+      // A job gets bytes or a finished backup: of db/ it may only use the check of a copy and the naming of failures, of
+      // features/ the making and the taking of a profile, which read and make finished backups.
       name: 'jobs-without-live-database',
       severity: 'error',
       from: { path: '^electron/(jobs/|job\\.ts$)' },
-      to: { path: '^electron/(db|features)/', pathNot: '^electron/db/(check|translate-error)\\.ts$' },
+      to: {
+        path: '^electron/(db|features)/',
+        pathNot: '^electron/(db/(check|translate-error)|features/profile/(write|read)-profile)\\.ts$',
+      },
     },
     {
-      name: 'backup-check-without-writer',
+      name: 'finished-backups-without-writer',
       severity: 'error',
-      from: { path: '^electron/db/check\\.ts$' },
+      from: { path: '^electron/(db/(check|finished|table-dump|word-index)\\.ts$|features/profile/)' },
       to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
     },
     {

@@ -1,11 +1,16 @@
 // Core process: the core behind a message port, as the shell starts it (contract/wire.ts).
 import { AppError } from './contract/errors.ts'
-import type { FromCore, JobName, Jobs, ToCore } from './contract/wire.ts'
+import type { FromCore, JobName, JobOptions, Jobs, ToCore } from './contract/wire.ts'
 import { toAppError } from './db/translate-error.ts'
 import { type Core, openCore } from './features/core.ts'
 import { parentPort } from './jobs/parent-port.ts'
 
-const jobs = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>()
+type Waiting = {
+  resolve: (value: never) => void
+  reject: (reason: Error) => void
+  onProgress: JobOptions['onProgress']
+}
+const jobs = new Map<number, Waiting>()
 let lastJob = 0
 /** Opening takes a moment; calls that arrive meanwhile wait for it, or get the reason why it failed. */
 let opening: Promise<Core> | undefined
@@ -40,6 +45,9 @@ async function receive(message: ToCore): Promise<void> {
       else job?.reject(new AppError(message.result.code, { message: message.result.message ?? '' }))
       return
     }
+    case 'job-progress':
+      jobs.get(message.id)?.onProgress?.(message.done, message.total)
+      return
     case 'close':
       await opening?.then(
         (core) => core.close(),
@@ -64,11 +72,11 @@ async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
 function runJob<N extends JobName>(
   name: N,
   input: Jobs[N]['input'],
-  { timeoutMs = 60_000, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
+  { timeoutMs = 60_000, signal, onProgress }: JobOptions = {},
 ): Promise<Jobs[N]['output']> {
   const id = ++lastJob
   return new Promise((resolve, reject) => {
-    jobs.set(id, { resolve, reject })
+    jobs.set(id, { resolve, reject, onProgress })
     signal?.addEventListener('abort', () => send({ type: 'job-cancel', id }))
     send({ type: 'job', id, name, input, timeoutMs })
   })

@@ -4,5 +4,5 @@ import { parentPort } from './jobs/parent-port.ts'
 import { doJob } from './jobs/work.ts'
 
 parentPort<ToJob, FromJob>((message, reply) => {
-  void doJob(message).then(reply)
+  void doJob(message, reply).then(reply)
 })

@@ -24,6 +24,9 @@ const shapes = {
   search: { words: null, needs: ['data'] },
   backup: { words: 0, needs: ['data'] },
   restore: { words: 1, needs: ['data'] },
+  'profile export': { words: 0, needs: ['data', 'out'] },
+  'profile import': { words: 1, needs: ['data'] },
+  'profile verify': { words: 1, needs: [] },
   check: { words: 0, needs: ['data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
@@ -51,7 +54,10 @@ export const usage = `Usage :
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
   inp restore         FICHIER.seances --data DOSSIER [--json]
-  inp check           --data DOSSIER [--json]`
+  inp check           --data DOSSIER [--json]
+  inp profile export  --data DOSSIER --out DOSSIER|FICHIER.zip [--json]
+  inp profile import  DOSSIER|FICHIER.zip --data DOSSIER [--json]
+  inp profile verify  DOSSIER|FICHIER.zip [--json]`
 
 /** The command that was typed, or null when it is not one of ours. */
 export function parseCommand(typed: readonly string[]): Command | null {

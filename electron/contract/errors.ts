@@ -33,6 +33,12 @@ const refusals = [
   'report-too-large',
   'report-unknown',
   'not-a-backup',
+  'not-a-parcel',
+  'not-a-profile',
+  'not-an-archive',
+  'parcel-altered',
+  'parcel-too-large',
+  'busy',
   'cancelled',
 ] as const
 

@@ -19,6 +19,7 @@ import { notebooks } from './notebooks.ts'
 import { observations } from './observations.ts'
 import { personalData } from './personal-data.ts'
 import { presenter } from './presenter.ts'
+import { profile } from './profile.ts'
 import { projects } from './projects.ts'
 import { replies } from './replies.ts'
 import { search } from './search.ts'
@@ -31,6 +32,7 @@ import { watch } from './watch.ts'
 
 export const contract = {
   ...settings,
+  ...profile,
   ...meetings,
   ...series,
   ...backPlanning,

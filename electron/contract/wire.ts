@@ -6,6 +6,7 @@ import type { ImageType } from '../domain/letterhead.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { AnnexFate } from '../domain/meeting-book.ts'
 import type { ReadNotebook } from '../domain/notebook.ts'
+import type { ParcelFault } from '../domain/parcel.ts'
 import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
@@ -18,6 +19,7 @@ import type { ErrorCode } from './errors.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
+import type { ExportedProfile, ImportedProfile } from './profile.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = {
@@ -88,6 +90,13 @@ export type InternalCalls = {
   writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
   /** What is copied to the clipboard. */
   dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
+  profileName: { input: { form: 'folder' | 'zip' }; output: { fileName: string } }
+  /** The whole profile, in a new folder or file at `path`; a file that is there is replaced. */
+  exportProfile: {
+    input: { path: string; form: 'folder' | 'zip' }
+    output: Omit<ExportedProfile, 'token'> & { path: string }
+  }
+  importProfile: { input: { path: string }; output: ImportedProfile }
   setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
 export type InternalCall = keyof InternalCalls
@@ -174,6 +183,23 @@ export type Jobs = {
     input: { check: readonly string[]; suggest?: { word: string; most: number } }
     output: { misspelt: string[]; suggestions: string[] }
   }
+  /** A finished backup and its store as an open profile at `out`, which must not exist; nothing stays of a failure. */
+  writeProfile: {
+    input: {
+      backup: string
+      store: string
+      out: string
+      form: 'folder' | 'zip'
+      madeAt: string
+      madeBy: string
+    }
+    output: Pick<ExportedProfile, 'meetings' | 'pieces' | 'damagedPieces'>
+  }
+  /** An open profile made into a backup with its store in `staging`, which must not exist; with faults, nothing is made. */
+  readProfile: {
+    input: { source: string; staging: string }
+    output: { backup: string; faults: [] } | { backup: null; faults: ParcelFault[] }
+  }
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: {
     input: { path: string }
@@ -181,15 +207,24 @@ export type Jobs = {
   }
 }
 export type JobName = keyof Jobs
+/** How far one job is. */
+export type JobProgress = { id: number; done: number; total: number }
 export type JobResult<N extends JobName = JobName> =
   | { ok: true; value: Jobs[N]['output'] }
   | { ok: false; code: ErrorCode; message?: string }
+
+export type JobOptions = {
+  timeoutMs?: number
+  signal?: AbortSignal
+  /** Told how far the job is, as often as it says so. */
+  onProgress?: (done: number, total: number) => void
+}
 
 /** How the core has jobs done: by the shell's utility processes, or by plain child processes without a window. */
 export type RunJob = <N extends JobName>(
   name: N,
   input: Jobs[N]['input'],
-  options?: { timeoutMs?: number; signal?: AbortSignal },
+  options?: JobOptions,
 ) => Promise<Jobs[N]['output']>
 
 export type ToCore =
@@ -198,6 +233,7 @@ export type ToCore =
   | { type: 'call'; id: number; method: string; input: unknown }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-done'; id: number; result: JobResult }
+  | ({ type: 'job-progress' } & JobProgress)
   | { type: 'close' }
 
 export type FromCore =
@@ -211,4 +247,4 @@ export type FromCore =
 
 /** Main or core → job process. One job process works on one job at a time. */
 export type ToJob = { id: number; name: JobName; input: unknown }
-export type FromJob = { id: number; result: JobResult }
+export type FromJob = { id: number; result: JobResult } | JobProgress

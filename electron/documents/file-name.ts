@@ -70,6 +70,11 @@ export function corrigendumFileName(
   ])
 }
 
+/** "2026-11-26_PROFIL_INP": a folder, or a zip with its extension. */
+export function profileFolderName(acronym: string, day: string): string {
+  return [day, 'PROFIL', plainWord(acronym)].filter((part) => part !== '').join('_')
+}
+
 /** The one way from words to a file's name: each part plain, the whole acceptable everywhere. */
 function nameOfParts(parts: readonly string[], extension = 'pdf'): string {
   return safeFileName(

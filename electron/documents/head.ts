@@ -117,7 +117,8 @@ export function acronymOf(body: Body): string {
   return body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym.trim()
 }
 
-function headLook({ letterhead, logos, style }: DocumentLook): DocumentHead['look'] {
+/** What documents of a day look like, whatever they say. */
+export function headLook({ letterhead, logos, style }: DocumentLook): DocumentHead['look'] {
   return {
     accent: style.accent,
     decisionColour: style.decisionColour,

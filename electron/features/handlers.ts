@@ -19,6 +19,7 @@ import * as minutesVersions from './minutes/versions.ts'
 import * as notebooks from './notebooks/handlers.ts'
 import * as observations from './observations/handlers.ts'
 import * as personalData from './personal-data/handlers.ts'
+import * as profile from './profile/handlers.ts'
 import * as projects from './projects/handlers.ts'
 import * as replies from './replies/handlers.ts'
 import * as search from './search/handlers.ts'
@@ -93,6 +94,7 @@ export const longHandlers: LongHandlers = {
   ...attendance.longs,
   ...replies.longs,
   ...settings.longs,
+  ...profile.longs,
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,

@@ -13,6 +13,7 @@ import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
+import { profileCalls } from './profile/handlers.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { copyNow } from './settings/regular-copies.ts'
@@ -28,6 +29,7 @@ type Calls = {
 export const internalCalls: Calls = {
   ...projectionCalls,
   ...dispatchCalls,
+  ...profileCalls,
   async setCopyFolder(context, { path }) {
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
     return copyState(await copyNow(context, path))

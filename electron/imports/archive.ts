@@ -1,4 +1,5 @@
-// Archive: the one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked for.
+// Archive: the one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked
+// for. Parcels, which do not fit into memory, are read by the same directory (parcel/zip-source.ts).
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
 import { AppError } from '../contract/errors.ts'
@@ -18,7 +19,7 @@ const END_SIGNATURE = 0x06054b50
 const ENTRY_SIGNATURE = 0x02014b50
 const LOCAL_SIGNATURE = 0x04034b50
 
-type Entry = {
+export type Entry = {
   name: string
   method: number
   crc: number
@@ -65,18 +66,25 @@ export function openArchive(bytes: Uint8Array): Archive {
 }
 
 function* directory(bytes: Uint8Array): Generator<Entry> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEnd(view)
-  const entryCount = view.getUint16(end + 10, true)
+  const { at, entryCount, directoryOffset } = endRecord(bytes)
   if (entryCount > ARCHIVE_LIMITS.entries) throw new AppError('file-inflates')
-  let at = view.getUint32(end + 16, true)
+  yield* directoryEntries(bytes.subarray(0, at), directoryOffset, entryCount)
+}
+
+/**
+ * Entries of a central directory that begins at `at` of `bytes` and ends with them.
+ * @throws AppError `file-damaged`, `file-protected`
+ */
+export function* directoryEntries(bytes: Uint8Array, start: number, entryCount: number): Generator<Entry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = start
   for (let index = 0; index < entryCount; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) throw damaged('directory')
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY_SIGNATURE) throw damaged('directory')
     const flags = view.getUint16(at + 8, true)
     if ((flags & 1) !== 0) throw new AppError('file-protected')
     const nameLength = view.getUint16(at + 28, true)
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-    if (next > end) throw damaged('directory')
+    if (next > bytes.length) throw damaged('directory')
     yield {
       name: safeName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
@@ -87,6 +95,25 @@ function* directory(bytes: Uint8Array): Generator<Entry> {
     }
     at = next
   }
+}
+
+/**
+ * The end record of a zip, found in its last bytes: where it lies in them, and what it says.
+ * @throws AppError `file-damaged`
+ */
+export function endRecord(bytes: Uint8Array): { at: number; entryCount: number; directoryOffset: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = findEnd(view)
+  return { at, entryCount: view.getUint16(at + 10, true), directoryOffset: view.getUint32(at + 16, true) }
+}
+
+/** Where the bytes of a part begin, by its own header (of 30 bytes and more), which must speak of the same part. */
+export function partStart(header: Uint8Array, { name, localOffset }: Entry): number {
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
+  if (header.length < 30 || view.getUint32(0, true) !== LOCAL_SIGNATURE) throw damaged('part header')
+  const nameLength = view.getUint16(26, true)
+  if (safeName(header.subarray(30, 30 + nameLength)) !== name) throw damaged('a part of two names')
+  return localOffset + 30 + nameLength + view.getUint16(28, true)
 }
 
 /** The end record lies at most one comment (65,535 bytes) before the end of the file. */
@@ -107,10 +134,7 @@ function safeName(bytes: Uint8Array): string {
 }
 
 function readPart(bytes: Uint8Array, entry: Entry, count: (added: number) => void): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const at = entry.localOffset
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_SIGNATURE) throw damaged('part header')
-  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const start = partStart(bytes.subarray(entry.localOffset), entry)
   const stop = start + entry.compressedSize
   if (stop > bytes.length) throw damaged('part cut short')
   const packed = bytes.subarray(start, stop)

@@ -1,7 +1,7 @@
 // Fork runner: jobs as plain child processes, for the command line and the tests (under the window, shell/ runs them).
 import { type ChildProcess, fork } from 'node:child_process'
 import { AppError } from '../contract/errors.ts'
-import type { FromJob, JobName, Jobs, RunJob, ToJob } from '../contract/wire.ts'
+import type { FromJob, JobName, JobOptions, Jobs, RunJob, ToJob } from '../contract/wire.ts'
 
 export type ForkRunner = { run: RunJob; close(): void }
 
@@ -30,7 +30,7 @@ export function forkRunner(entry: string, env: Readonly<Record<string, string>> 
   const run: RunJob = <N extends JobName>(
     name: N,
     input: Jobs[N]['input'],
-    { timeoutMs = 60_000, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
+    { timeoutMs = 60_000, signal, onProgress }: JobOptions = {},
   ) =>
     new Promise<Jobs[N]['output']>((resolve, reject) => {
       const child = idle.get(name) ?? start()
@@ -66,6 +66,10 @@ export function forkRunner(entry: string, env: Readonly<Record<string, string>> 
       child.once('error', (cause) => settle(() => reject(new AppError('unexpected', { cause })), false))
       child.on('message', (message: FromJob) => {
         if (message.id !== id) return
+        if (!('result' in message)) {
+          onProgress?.(message.done, message.total)
+          return
+        }
         const { result } = message
         settle(() => {
           if (result.ok) resolve(result.value as Jobs[N]['output'])

@@ -3,7 +3,13 @@ import { AppError } from '../contract/errors.ts'
 import type { FromJob, Jobs, ToJob } from '../contract/wire.ts'
 import { toAppError } from '../db/translate-error.ts'
 
-type Work = { [N in keyof Jobs]: (input: Jobs[N]['input']) => Promise<Jobs[N]['output']> }
+type Progress = (done: number, total: number) => void
+type Work = {
+  [N in keyof Jobs]: (input: Jobs[N]['input'], onProgress: Progress) => Promise<Jobs[N]['output']>
+}
+
+/** Progress is told no more often than anybody can see it. */
+const TELL_EVERY_MS = 100
 
 const work: Work = {
   async readFile(input) {
@@ -81,18 +87,34 @@ const work: Work = {
       suggestions: suggest === undefined ? [] : await suggestionsFor(suggest.word, suggest.most),
     }
   },
+  async writeProfile(input, onProgress) {
+    const { writeProfile } = await import('../features/profile/write-profile.ts')
+    return writeProfile(input, onProgress)
+  },
+  async readProfile(input, onProgress) {
+    const { readProfile } = await import('../features/profile/read-profile.ts')
+    return readProfile(input, onProgress)
+  },
   async checkBackup({ path }) {
     const { checkDatabase } = await import('../db/check.ts')
     return checkDatabase(path)
   },
 }
 
-/** Does one job and answers with its value or an error code; never throws. */
-export async function doJob({ id, name, input }: ToJob): Promise<FromJob> {
+/** Does one job and answers with its value or an error code, telling on the way how far it is; never throws. */
+export async function doJob({ id, name, input }: ToJob, tell: (message: FromJob) => void): Promise<FromJob> {
+  let toldAt = Number.NEGATIVE_INFINITY
+  const onProgress = (done: number, total: number) => {
+    if (performance.now() - toldAt < TELL_EVERY_MS) return
+    toldAt = performance.now()
+    tell({ id, done, total })
+  }
   try {
     if (!Object.hasOwn(work, name)) throw new AppError('unexpected', { message: `unknown job ${name}` })
     // The pairing of a name with its own input is guaranteed by RunJob on the asking side.
-    const value = await (work[name] as (input: unknown) => Promise<Jobs[typeof name]['output']>)(input)
+    const value = await (
+      work[name] as (input: unknown, onProgress: Progress) => Promise<Jobs[typeof name]['output']>
+    )(input, onProgress)
     return { id, result: { ok: true, value } }
   } catch (thrown) {
     const error = toAppError(thrown)

@@ -1,6 +1,6 @@
-// Copy files: asks for the folder of verified copies, and for a backup or another desk's data to take over.
+// Copy files: asks for the folder of verified copies, and for a backup, another desk's data or an exported profile to take over.
 import { type BrowserWindow, dialog } from 'electron'
-import type { Output } from '../contract/index.ts'
+import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { dialogText as text } from './text/dialogs.ts'
@@ -37,4 +37,20 @@ export async function chooseBackup(
   })
   const [path] = filePaths
   return canceled || path === undefined ? { ok: true, value: null } : core.internal('takeOver', { path })
+}
+
+/** A folder or a zip; null when given up. */
+export async function chooseProfile(
+  core: CoreHost,
+  window: BrowserWindow,
+  { form }: Parsed<'profile.import'>,
+): Promise<Envelope<Output<'profile.import'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.profileImportTitle,
+    buttonLabel: text.profileImportButton,
+    properties: [form === 'zip' ? 'openFile' : 'openDirectory'],
+    ...(form === 'zip' ? { filters: [{ name: text.zips, extensions: ['zip'] }] } : {}),
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('importProfile', { path })
 }

@@ -146,10 +146,17 @@ export class CoreHost {
         this.#emit(message.event)
         break
       case 'job':
-        this.#jobs.run(message, (result) => {
-          if (child === this.#child)
-            child.postMessage({ type: 'job-done', id: message.id, result } satisfies ToCore)
-        })
+        this.#jobs.run(
+          message,
+          (result) => {
+            if (child === this.#child)
+              child.postMessage({ type: 'job-done', id: message.id, result } satisfies ToCore)
+          },
+          (progress) => {
+            if (child === this.#child)
+              child.postMessage({ type: 'job-progress', ...progress } satisfies ToCore)
+          },
+        )
         break
       case 'job-cancel':
         this.#jobs.cancel(message.id)

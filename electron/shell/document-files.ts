@@ -139,12 +139,53 @@ export class SavedDocuments {
     return { ok: true, value: { docx: this.#known(docx), pdf: this.#known(pdf) } }
   }
 
-  async #mayReplace(path: string): Promise<boolean> {
-    try {
-      await access(path)
-    } catch {
-      return true
+  /**
+   * The whole profile: a zip under the chosen name, or a new folder of a name of its own in the chosen one. What opens it
+   * later is its first page. Null when given up.
+   */
+  async saveProfile({ form }: Parsed<'profile.export'>): Promise<Envelope<Output<'profile.export'>>> {
+    const proposed = await this.#core.internal('profileName', { form })
+    if (!proposed.ok) return proposed
+    const path =
+      form === 'zip'
+        ? await this.#askZip(proposed.value.fileName)
+        : await this.#askPlace(proposed.value.fileName)
+    if (path === null) return { ok: true, value: null }
+    const written = await this.#core.internal('exportProfile', { path, form })
+    if (!written.ok) return written
+    const { path: _, ...told } = written.value
+    const { token } = this.#known({ path: form === 'zip' ? path : join(path, 'index.html') })
+    return { ok: true, value: { ...told, token } }
+  }
+
+  async #askZip(fileName: string): Promise<string | null> {
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
+      title: text.profileTitle,
+      buttonLabel: text.saveButton,
+      defaultPath: join(this.#proposedFolder(), fileName),
+      filters: [{ name: text.zips, extensions: ['zip'] }],
+    })
+    if (canceled || filePath === '') return null
+    return filePath.toLowerCase().endsWith('.zip') ? filePath : `${filePath}.zip`
+  }
+
+  async #askPlace(name: string): Promise<string | null> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: text.profilePlaceTitle,
+      buttonLabel: text.profilePlaceButton,
+      defaultPath: this.#proposedFolder(),
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [place] = filePaths
+    if (canceled || place === undefined) return null
+    for (let copy = 1; ; copy += 1) {
+      const path = join(place, copy === 1 ? name : `${name} (${copy})`)
+      if (!(await isThere(path))) return path
     }
+  }
+
+  async #mayReplace(path: string): Promise<boolean> {
+    if (!(await isThere(path))) return true
     const { response } = await dialog.showMessageBox(this.#window(), {
       type: 'warning',
       message: text.replaceBeside(basename(path)),
@@ -189,6 +230,13 @@ export class SavedDocuments {
     shell.showItemInFolder(path)
     return { ok: true, value: {} }
   }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 function withoutFormat(path: string): string {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
-import type { FromCore, FromJob, JobName, JobResult, ToJob } from '../contract/wire.ts'
+import type { FromCore, FromJob, JobName, JobProgress, JobResult, ToJob } from '../contract/wire.ts'
 import { childEnvironment } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import { log } from './log.ts'
@@ -33,6 +33,8 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   checkPdf: 'unexpected',
   spelling: 'unexpected',
   checkBackup: 'unexpected',
+  writeProfile: 'unexpected',
+  readProfile: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -54,19 +56,21 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   checkPdf: 'unexpected',
   spelling: 'unexpected',
   checkBackup: 'unexpected',
+  writeProfile: 'unexpected',
+  readProfile: 'unexpected',
 }
 
 export class JobHost {
   readonly #running = new Map<number, Running>()
   readonly #warm = new Map<JobName, UtilityProcess>()
-  readonly #queue: { request: Request; answer: Answer }[] = []
+  readonly #queue: { request: Request; answer: Answer; tell: (progress: JobProgress) => void }[] = []
   readonly #busy = new Set<JobName>()
 
   /** Answers exactly once: the result, or a failure when the job is late, cancelled or dies. */
-  run(request: Request, answer: Answer): void {
+  run(request: Request, answer: Answer, tell: (progress: JobProgress) => void): void {
     if (keptWarm.has(request.name)) {
       if (this.#busy.has(request.name)) {
-        this.#queue.push({ request, answer })
+        this.#queue.push({ request, answer, tell })
         return
       }
       this.#busy.add(request.name)
@@ -76,8 +80,10 @@ export class JobHost {
       log.warn(`${request.name} ran out of its ${request.timeoutMs} ms`)
       end({ ok: false, code: lateCode[request.name] })
     }, request.timeoutMs)
-    const onMessage = ({ id, result }: FromJob) => {
-      if (id === request.id) end(result, keptWarm.has(request.name))
+    const onMessage = (message: FromJob) => {
+      if (message.id !== request.id) return
+      if ('result' in message) end(message.result, keptWarm.has(request.name))
+      else tell(message)
     }
     const onExit = (code: number) => {
       log.warn(`${request.name} process gone (${code})`)
@@ -120,7 +126,7 @@ export class JobHost {
     this.#busy.delete(name)
     const at = this.#queue.findIndex(({ request }) => request.name === name)
     const [next] = at < 0 ? [] : this.#queue.splice(at, 1)
-    if (next !== undefined) this.run(next.request, next.answer)
+    if (next !== undefined) this.run(next.request, next.answer, next.tell)
   }
 
   #process(name: JobName): UtilityProcess {

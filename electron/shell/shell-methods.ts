@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
-import { chooseBackup, chooseCopyFolder } from './copy-files.ts'
+import { chooseBackup, chooseCopyFolder, chooseProfile } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
@@ -60,6 +60,8 @@ export function shellMethods(
     'personalData.saveKnown': (which) => saved.saveKnown(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
+    'profile.export': (which) => saved.saveProfile(which),
+    'profile.import': (which) => chooseProfile(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.window': async ({ act }) => {

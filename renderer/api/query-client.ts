@@ -12,6 +12,8 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'backups.make',
   'backups.restore',
   'backups.takeOver',
+  'profile.export',
+  'profile.import',
   'sample.load',
   'settings.chooseCopyFolder',
   'settings.declineCopyFolder',

@@ -132,7 +132,7 @@ export const violations: Readonly<Record<string, Plant>> = {
     from: 'electron/jobs/a.ts',
     innocent: 'electron/job.ts',
   },
-  'backup-check-without-writer': {
+  'finished-backups-without-writer': {
     files: { 'electron/db/open.ts': value, 'electron/db/check.ts': importing('./open.ts') },
     from: 'electron/db/check.ts',
   },

@@ -7,13 +7,22 @@ import { escapeMarkup } from '../paper/escape.ts'
 import { footWords } from '../paper/front.ts'
 import type { Paper, PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
 import { bytesOf } from '../paper/pictures.ts'
+import { htmlText } from '../text/html.ts'
 import { styleSheet } from './style.ts'
 
 /** Never the name of an anchor: those begin with a letter. */
 const TITLE_ID = '_titre'
 
-/** Bytes of a page in UTF-8; the same paper gives the same bytes. @param images bytes of the pictures that it shows. */
-export function renderHtml({ head, front, blocks }: Paper, images: ImageBytes): Uint8Array {
+/**
+ * Bytes of a page in UTF-8; the same paper gives the same bytes.
+ * @param images bytes of the pictures that it shows.
+ * @param way links from a page that lies among others; none of its own words.
+ */
+export function renderHtml(
+  { head, front, blocks }: Paper,
+  images: ImageBytes,
+  way: readonly { href: string; words: string }[] = [],
+): Uint8Array {
   const { metadata } = head
   const meta = (name: string, content: string) =>
     content === '' ? '' : `<meta name="${name}" content="${escapeMarkup(content)}">\n`
@@ -28,7 +37,7 @@ ${meta('author', metadata.author)}${meta('description', metadata.description)}${
 <style>${styleSheet(head.look)}</style>
 </head>
 <body>
-<header>
+${wayOf(way)}<header>
 ${writer.render(front)}</header>
 <main>
 ${writer.render(blocks)}</main>
@@ -38,6 +47,15 @@ ${footOf(head)}</footer>
 </html>
 `
   return Buffer.from(page, 'utf8')
+}
+
+/** The links above a page, as its first landmark. */
+export function wayOf(links: readonly { href: string; words: string }[]): string {
+  if (links.length === 0) return ''
+  const entries = links.map(
+    ({ href, words }) => `<li><a href="${escapeMarkup(href)}">${escapeMarkup(words)}</a></li>`,
+  )
+  return `<nav aria-label="${htmlText.way}"><ul class="chemin">${entries.join('')}</ul></nav>\n`
 }
 
 const footOf = (head: DocumentHead) =>

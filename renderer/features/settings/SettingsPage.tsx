@@ -10,6 +10,7 @@ import { RulesSection } from '../attendance/RulesSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
 import { PersonalDataLinkSection } from '../personal-data/PersonalDataLinkSection.tsx'
+import { ProfileSection } from '../profile/ProfileSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
@@ -40,6 +41,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <BackupsSection />
         <CopiesSection />
         <PersonalDataLinkSection />
+        <ProfileSection />
         <SampleSection />
         <AboutSection />
       </div>

@@ -1,0 +1,59 @@
+// Parcels on the command line: the whole profile exported, imported, verified; each fault said with its file.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import { faultWords } from '../contract/parcel-sentences.ts'
+import type { ParcelFault } from '../domain/parcel.ts'
+import { verifyParcel } from '../imports/parcel/open.ts'
+import type { Command } from './arguments.ts'
+import { withSession } from './session.ts'
+
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+
+export async function exportProfile({ data, out, json }: Command): Promise<number> {
+  const path = resolve(out)
+  const form = path.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+  if (existsSync(path)) throw new AppError('file-already-there', { field: 'out' })
+  return withSession(data, async ({ internal }) => {
+    const { meetings, pieces, damagedPieces } = await internal('exportProfile', { path, form })
+    if (json) print({ meetings, pieces, damagedPieces })
+    else say(`Profil exporté : ${meetings} séances, ${pieces} fichiers conservés.`)
+    if (damagedPieces > 0) say(`${damagedPieces} fichiers conservés étaient déjà endommagés.`)
+    return damagedPieces > 0 ? 1 : 0
+  })
+}
+
+export async function importProfile({ data, words: [path = ''], json }: Command): Promise<number> {
+  return withSession(data, async ({ internal }) => {
+    const imported = await internal('importProfile', { path: resolve(path) })
+    if (json) print(imported)
+    if (imported.state === 'refused') {
+      sayFaults(imported.faults, imported.faultCount)
+      say('Rien n’a été modifié.')
+      return 1
+    }
+    if (!json) say(`${imported.meetings} séances reprises.`)
+    return 0
+  })
+}
+
+export async function verify(
+  { words: [path = ''], json }: Command,
+  expected: 'profil' | 'archive-de-seance',
+): Promise<number> {
+  const { parcel, faults } = await verifyParcel(resolve(path), () => undefined)
+  await parcel?.close()
+  if (parcel !== null && parcel.manifest.format !== `seances-inp/${expected}`)
+    throw new AppError(expected === 'profil' ? 'not-a-profile' : 'not-an-archive')
+  const files = parcel?.manifest.files.length ?? null
+  if (json) print({ sound: parcel !== null, files, faults })
+  else if (parcel !== null) say(`Tout est intact : ${files} fichiers vérifiés.`)
+  else sayFaults(faults, faults.length)
+  return parcel === null ? 1 : 0
+}
+
+function sayFaults(faults: readonly ParcelFault[], count: number): void {
+  for (const { file, what } of faults) say(file === '' ? faultWords[what] : `${file} : ${faultWords[what]}`)
+  if (count > faults.length) say(`et ${count - faults.length} autres.`)
+}

@@ -1,0 +1,2 @@
+// Text of web pages that are not words of a document.
+export const htmlText = { way: 'Chemin' } as const

@@ -1,0 +1,39 @@
+// Words of the whole profile: its export that is read without the application, its import, and what can be wrong with one.
+
+import { faultWords } from '../../electron/contract/parcel-sentences.ts'
+import type { ParcelFault } from '../../electron/domain/parcel.ts'
+import { plural } from './plural.ts'
+
+export const profileText = {
+  title: 'Profil complet',
+  lead: 'Toutes les données en un seul dossier ou fichier .zip : il s’ouvre dans un navigateur, sans l’application, et peut être importé à l’identique sur un autre poste.',
+  personal:
+    'Il contient tout, y compris l’annuaire et les notes du secrétariat. Le remettre seulement à qui peut tout lire.',
+  exportFolder: 'Exporter un dossier…',
+  exportZip: 'Exporter un .zip…',
+  importProfile: 'Importer un profil…',
+  exporting: 'Export du profil…',
+  importing: 'Import du profil…',
+  progress: (words: string, done: number, total: number) =>
+    `${words} ${Math.floor((100 * done) / Math.max(1, total))}\u00a0%`,
+  stop: 'Arrêter',
+  exported: (name: string, meetings: number, pieces: number) =>
+    `Profil exporté dans «\u00a0${name}\u00a0»\u00a0: ${plural(meetings, 'séance', 'séances')}, ${plural(pieces, 'fichier conservé', 'fichiers conservés')}.`,
+  damagedPieces: (pieces: number) =>
+    pieces === 1
+      ? 'Un fichier conservé était déjà endommagé\u00a0: il est joint tel quel, et ne sera pas repris par un import. Restaurer une sauvegarde plus ancienne peut le retrouver.'
+      : `${plural(pieces, 'fichier conservé', 'fichiers conservés')} étaient déjà endommagés\u00a0: ils sont joints tels quels, et ne seront pas repris par un import. Restaurer une sauvegarde plus ancienne peut les retrouver.`,
+  open: 'Ouvrir',
+  reveal: 'Afficher dans le dossier',
+  importTitle: 'Importer un profil\u00a0?',
+  importLead:
+    'Les données du profil prendront la place des données actuelles, qui sont d’abord sauvegardées\u00a0: la sauvegarde «\u00a0avant une restauration\u00a0» permettra d’y revenir. Le profil est vérifié en entier avant tout changement.',
+  chooseFolder: 'Choisir un dossier…',
+  chooseZip: 'Choisir un .zip…',
+  imported: (meetings: number) => `Profil importé\u00a0: ${plural(meetings, 'séance', 'séances')}`,
+  refused: (count: number) =>
+    `Ce profil n’est pas intact\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. Rien n’a été modifié\u00a0: le recopier depuis son emplacement d’origine, puis réessayer.`,
+  fault: ({ file, what }: ParcelFault) =>
+    file === '' ? faultWords[what] : `${file}\u00a0: ${faultWords[what]}`,
+  moreFaults: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
+} as const
