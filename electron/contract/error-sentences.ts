@@ -57,15 +57,15 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-a-backup':
     'Ce fichier n’est pas une sauvegarde de Séances INP. Choisir un fichier « .seances » créé par l’application.',
   'not-a-parcel':
-    'Ceci n’est ni un profil exporté ni une archive de séance de Séances INP. Rien n’a été modifié : choisir le dossier qui contient « manifeste.json », ou le fichier .zip d’origine.',
+    'Ceci n’est ni un profil exporté ni une archive de séance de Séances INP. Rien n’a été modifié : choisir le dossier qui contient « manifeste.json », ou le fichier .zip d’origine.',
   'not-a-profile':
-    'C’est l’archive d’une seule séance, pas un profil complet. Rien n’a été modifié : choisir un profil exporté par l’application.',
+    'C’est l’archive d’une seule séance, pas un profil complet. Rien n’a été modifié : choisir un profil exporté par l’application.',
   'not-an-archive':
     'C’est un profil complet, pas l’archive d’une séance. Le vérifier comme un profil, ou choisir une archive de séance.',
   'parcel-altered':
-    'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
+    'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':
-    'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
+    'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
   busy: 'Un export ou un import est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':

@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 
 export const profileText = {
   title: 'Profil complet',
-  lead: 'Toutes les données en un seul dossier ou fichier .zip : il s’ouvre dans un navigateur, sans l’application, et peut être importé à l’identique sur un autre poste.',
+  lead: 'Toutes les données en un seul dossier ou fichier .zip\u00a0: il s’ouvre dans un navigateur, sans l’application, et peut être importé à l’identique sur un autre poste.',
   personal:
     'Il contient tout, y compris l’annuaire et les notes du secrétariat. Le remettre seulement à qui peut tout lire.',
   exportFolder: 'Exporter un dossier…',
@@ -25,7 +25,7 @@ export const profileText = {
       : `${plural(pieces, 'fichier conservé', 'fichiers conservés')} étaient déjà endommagés\u00a0: ils sont joints tels quels, et ne seront pas repris par un import. Restaurer une sauvegarde plus ancienne peut les retrouver.`,
   open: 'Ouvrir',
   reveal: 'Afficher dans le dossier',
-  importTitle: 'Importer un profil\u00a0?',
+  importTitle: 'Importer un profil\u202f?',
   importLead:
     'Les données du profil prendront la place des données actuelles, qui sont d’abord sauvegardées\u00a0: la sauvegarde «\u00a0avant une restauration\u00a0» permettra d’y revenir. Le profil est vérifié en entier avant tout changement.',
   chooseFolder: 'Choisir un dossier…',

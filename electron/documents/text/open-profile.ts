@@ -9,7 +9,7 @@ const counted = (count: number, one: string, many: string, none: string) =>
 
 export const openProfileText = {
   home: 'Accueil du profil',
-  title: (body: string) => `${body} : profil complet`,
+  title: (body: string) => `${body} : profil complet`,
   lead: (when: string) =>
     `Copie complète des données du secrétariat, faite le ${when}. Elle se lit sans l’application.`,
   counts: (meetings: number, pieces: number) =>
@@ -20,16 +20,16 @@ export const openProfileText = {
   year: (year: string) => `Année ${year}`,
   about: 'Contenu de cette copie',
   aboutLines: [
-    'Le dossier « seances » contient une page pour chaque séance, avec son ordre du jour et son compte rendu.',
-    'Le dossier « pieces » contient les fichiers conservés : documents reçus, comptes rendus scellés, messages envoyés.',
-    'Le dossier « donnees » contient toutes les tables au format JSON, chacune avec son schéma. Les séances mises à la corbeille et l’historique des modifications n’existent que là.',
-    'Le fichier « SHA256SUMS » permet de vérifier que rien n’a changé : « sha256sum -c SHA256SUMS ».',
-    'Dans l’application, « Importer un profil » remet toutes ces données en place, à l’identique.',
+    'Le dossier « seances » contient une page pour chaque séance, avec son ordre du jour et son compte rendu.',
+    'Le dossier « pieces » contient les fichiers conservés : documents reçus, comptes rendus scellés, messages envoyés.',
+    'Le dossier « donnees » contient toutes les tables au format JSON, chacune avec son schéma. Les séances mises à la corbeille et l’historique des modifications n’existent que là.',
+    'Le fichier « SHA256SUMS » permet de vérifier que rien n’a changé : « sha256sum -c SHA256SUMS ».',
+    'Dans l’application, « Importer un profil » remet toutes ces données en place, à l’identique.',
   ],
   search: 'Rechercher',
   searchLabel:
     'Mots à rechercher dans les séances, les comptes rendus, les décisions, les projets et les textes',
-  searchHint: 'Deux lettres au moins ; tous les mots doivent s’y trouver.',
+  searchHint: 'Deux lettres au moins ; tous les mots doivent s’y trouver.',
   searchNeedsScript:
     'La recherche demande que les scripts soient permis. Sans eux, tout se lit, et la recherche du navigateur (Ctrl + F) porte sur la page affichée.',
   found: (count: string) => `${count} résultats`,
@@ -37,7 +37,7 @@ export const openProfileText = {
   foundNone: 'Aucun résultat.',
   foundMore: (count: string) => `Les ${count} plus récents sont affichés. Ajouter un mot pour préciser.`,
   searching: 'Recherche…',
-  searchFailed: 'L’index de recherche n’a pas pu être lu : le dossier « recherche » manque-t-il ?',
+  searchFailed: 'L’index de recherche n’a pas pu être lu : le dossier « recherche » manque-t-il ?',
   kinds: {
     meeting: 'Séance',
     item: 'Point',
@@ -132,6 +132,6 @@ export const openProfileText = {
   presence: 'Présence',
   unreadable: 'Ce document n’a pas pu être mis en page',
   unreadableLead:
-    'Une image qu’il montre n’était plus dans le dossier des données. Son texte est dans le dossier « donnees ».',
+    'Une image qu’il montre n’était plus dans le dossier des données. Son texte est dans le dossier « donnees ».',
   nothing: '–',
 } as const
