@@ -39,6 +39,15 @@ const refusals = [
   'parcel-altered',
   'parcel-too-large',
   'busy',
+  'pen-away',
+  'pen-moving',
+  'copy-shown',
+  'copy-not-arrived',
+  'lease-taken',
+  'lease-unreadable',
+  'lease-other-profile',
+  'no-shared-folder',
+  'merge-refused',
   'cancelled',
 ] as const
 

@@ -8,6 +8,7 @@ import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
 import { documentStyle } from './document-style.ts'
 import { documents } from './documents.ts'
+import { handOver } from './hand-over.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { meetingBook } from './meeting-book.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...documentStyle,
   ...dispatch,
   ...replies,
+  ...handOver,
   ...history,
   ...search,
   ...spelling,
@@ -87,6 +89,8 @@ export type CoreEvent =
   | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
   | { topic: 'core'; state: 'lost' | 'back' }
   | { topic: 'copies' }
+  /** Whether this desk may write, or whose data are shown, changed. */
+  | { topic: 'pen' }
   /** The presenter window was opened, or closed by whoever stands before it. */
   | { topic: 'presenter'; isOpen: boolean }
   /** How far a long work is, under the name of its method. */

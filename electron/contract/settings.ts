@@ -11,7 +11,7 @@ export const BackupFile = z.strictObject({
   token: z.string(),
   at: Instant,
   sizeBytes: z.int(),
-  reason: z.enum(['regular', 'close', 'manual', 'before-migration', 'before-restore']),
+  reason: z.enum(['regular', 'close', 'manual', 'before-migration', 'before-restore', 'hand-over']),
 })
 export type BackupFile = z.infer<typeof BackupFile>
 
@@ -22,7 +22,9 @@ export const CopyState = z.strictObject({
   folderName: z.string(),
   lastCopyAt: Instant.nullable(),
   /** Why the last copy failed, if it did. */
-  lastFailure: z.enum(['folder-unreachable', 'disk-full', 'data-read-only', 'unexpected']).nullable(),
+  lastFailure: z
+    .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
+    .nullable(),
 })
 export type CopyState = z.infer<typeof CopyState>
 

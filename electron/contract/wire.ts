@@ -24,6 +24,7 @@ import type { ExportedProfile, ImportedProfile } from './profile.ts'
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
+  setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
   takeOver: { input: { path: string }; output: { meetings: number } }
   addAttachmentFiles: {
     input: Parsed<'attachments.choose'> & { paths: readonly string[] }
@@ -204,6 +205,11 @@ export type Jobs = {
   checkBackup: {
     input: { path: string }
     output: { sound: boolean; meetings: number; schemaVersion: number }
+  }
+  /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
+  markBackup: {
+    input: { path: string }
+    output: { profileId: string; generation: number; lastChange: number } | null
   }
 }
 export type JobName = keyof Jobs

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'better-sqlite3'
@@ -22,7 +22,14 @@ export type CheckBackup = (
 ) => Promise<{ sound: boolean; meetings: number; schemaVersion: number }>
 
 const name = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)_([a-z-]+)\.seances$/
-const reasons: readonly string[] = ['regular', 'close', 'manual', 'before-migration', 'before-restore']
+const reasons: readonly string[] = [
+  'regular',
+  'close',
+  'manual',
+  'before-migration',
+  'before-restore',
+  'hand-over',
+]
 
 /** Writes a backup of the live database into a folder: copy page by page, checked whole, hash beside, fsync, rename. */
 export async function makeBackup(
@@ -89,6 +96,21 @@ export async function listBackups(dataFolder: string): Promise<BackupFile[]> {
   return files.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
+/** Names of the finished copies of a folder, newest name first: a name comes from a clock. */
+export async function copyNames(folder: string): Promise<{ file: string; at: string }[]> {
+  const files = (await readdir(folder)).flatMap((file) => {
+    const parsed = parseName(file)
+    return parsed ? [{ file, at: parsed.at }] : []
+  })
+  return files.sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** Whether a finished copy is still what the hash beside it says; one without it is not known to be otherwise. */
+export async function matchesHashBeside(path: string): Promise<boolean> {
+  const beside = await readFile(`${path}.sha256`, 'utf8').catch(() => null)
+  return beside === null || beside.slice(0, 64) === (await hashFile(path))
+}
+
 /** The file of a backup named by its token; a token that names no backup of ours is `not-found`. */
 export function backupPath(dataFolder: string, token: string): string {
   const path = join(dataFolder, BACKUP_FOLDER, token)
@@ -122,7 +144,7 @@ function parseName(file: string): { at: string; reason: BackupReason } | null {
   return { at, reason: reason as BackupReason }
 }
 
-/** Three of today, one a day for 14 days, one a month for 12 months, five of each "before" kind; the rest goes. */
+/** Three of today, one a day for 14 days, one a month for 12 months, five of each "before" kind and of those handed over; the rest goes. */
 async function rotate(folder: string, now: Date): Promise<void> {
   const all = (await readdir(folder))
     .flatMap((file) => {
@@ -133,7 +155,7 @@ async function rotate(folder: string, now: Date): Promise<void> {
   const kept = new Map<string, number>()
   for (const { file, at, reason } of all) {
     const ageDays = (now.getTime() - Date.parse(at)) / 86_400_000
-    const isBefore = reason === 'before-migration' || reason === 'before-restore'
+    const isBefore = reason === 'before-migration' || reason === 'before-restore' || reason === 'hand-over'
     const [slot, most] = isBefore
       ? [reason, 5]
       : at.slice(0, 10) === now.toISOString().slice(0, 10)

@@ -26,7 +26,9 @@ const Desk = z.strictObject({
   copyFolder: z.string().nullable(),
   copyDeclined: z.boolean(),
   lastCopyAt: z.string().nullable(),
-  lastFailure: z.enum(['folder-unreachable', 'disk-full', 'data-read-only', 'unexpected']).nullable(),
+  lastFailure: z
+    .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
+    .nullable(),
   /** Where projection folders go, and those that were built; newest last. */
   projection: z
     .strictObject({ place: z.string().nullable(), folders: z.array(ProjectionRecord) })
@@ -41,6 +43,10 @@ const Desk = z.strictObject({
     .default(null),
   /** Whether misspelt words are underlined. */
   checksSpelling: z.boolean().default(true),
+  /** Where data are handed over, if not in the folder of copies. */
+  handOverFolder: z.string().nullable().default(null),
+  /** This machine towards the other desks; one whose name changed, or a copy of this folder elsewhere, is another machine. */
+  machine: z.strictObject({ id: z.string(), host: z.string(), name: z.string() }).nullable().default(null),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -55,6 +61,8 @@ const fresh: Desk = {
   sharedWrittenAt: null,
   sharedFailure: null,
   checksSpelling: true,
+  handOverFolder: null,
+  machine: null,
 }
 
 /** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */

@@ -5,6 +5,7 @@ import type { Desk } from '../db/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
 import type { EveryText } from '../db/every-text.ts'
 import type { FoundText } from '../db/search.ts'
+import type { Pen } from '../domain/hand-over.ts'
 
 export type Time = {
   /** The one clock. */
@@ -20,7 +21,16 @@ export type ReadContext = Time & {
   findTexts(words: readonly string[], limit: number, kind?: string): FoundText[]
   readonly desk: Desk
   readonly dataFolder: string
+  readonly pen: Pen
+  /** When a copy is shown instead of this desk's data: of when it is. */
+  readonly shownCopy: ShownCopy | null
 }
+
+/** A copy that is shown instead of this desk's data. */
+export type ShownCopy = { readonly at: string; readonly file: string }
+
+/** Which data are open and how new they are, without a clock. */
+export type DataMark = { profileId: string; generation: number; lastChange: number }
 
 export type WriteContext = Time & {
   readonly tx: Writer
@@ -50,9 +60,18 @@ export type LongContext = Time & {
   readTexts<T>(work: (texts: EveryText) => T): Promise<T>
   /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
   eraseTexts<T>(work: (texts: EveryText) => T): Promise<T>
-  backup(reason: 'regular' | 'close' | 'manual' | 'before-restore'): Promise<string>
+  backup(reason: 'regular' | 'close' | 'manual' | 'before-restore' | 'hand-over'): Promise<string>
   /** Puts a finished backup in place of the present data, which are kept aside; answers its number of meetings. */
-  replaceData(path: string): Promise<{ meetings: number }>
+  replaceData(path: string, act?: 'taking'): Promise<{ meetings: number }>
+  /** This desk's own folder, also while a copy is shown. */
+  readonly ownFolder: string
+  /** As it is when it is asked for. */
+  readonly pen: Pen
+  /** Durable before it answers; a write that was begun is finished before, a later one sees it. */
+  setPen(pen: Pen): Promise<void>
+  mark(): Promise<DataMark>
+  /** Shows the data of another folder instead of this desk's, read-only; null goes back. */
+  showCopy(copy: (ShownCopy & { folder: string }) | null): Promise<void>
 }
 
 type HandlersOf<K extends 'read' | 'write' | 'long', C> = {

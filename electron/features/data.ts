@@ -13,10 +13,12 @@ import { renameDurably, syncFolder } from '../db/durable.ts'
 import { EveryText } from '../db/every-text.ts'
 import { takeLock } from '../db/lock.ts'
 import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
+import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
 import { findTexts } from '../db/search.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/civil-date.ts'
-import type { LongContext, ReadContext, WriteContext } from './context.ts'
+import { type Pen, stillPen } from '../domain/hand-over.ts'
+import type { LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
 import type { CoreOptions } from './options.ts'
 
 export type Data = {
@@ -54,6 +56,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   }
 
   let open: OpenData = await openOrReplace()
+  let pen = readPen(dataFolder, open.sqlite, clock())
+  let shown: (ShownCopy & { open: OpenData }) | null = null
   let lastMeetingId: string | null = null
   let changedAt = 0
   let backedUpAt = 0
@@ -76,15 +80,54 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     inTurn(() =>
       work({
         ...time(),
-        tx: open.db,
-        findTexts: (words, limit, kind) => findTexts(open.sqlite, words, limit, kind),
+        tx: (shown?.open ?? open).db,
+        findTexts: (words, limit, kind) => findTexts((shown?.open ?? open).sqlite, words, limit, kind),
         desk: readDesk(dataFolder),
-        dataFolder,
+        dataFolder: shown?.open.folder ?? dataFolder,
+        pen,
+        shownCopy: shown,
       }),
     )
 
+  const refuseReadOnly = () => {
+    if (shown !== null) throw new AppError('copy-shown')
+    if (pen.state !== 'mine')
+      throw new AppError(pen.state === 'giving' || pen.state === 'taking' ? 'pen-moving' : 'pen-away')
+  }
+
+  const keepPen = async (next: Pen): Promise<void> => {
+    if (next.state === 'mine') noteGeneration(open.sqlite, next.generation)
+    await writePen(dataFolder, next)
+    pen = next
+    options.emit({ topic: 'pen' })
+  }
+
+  /** Data that came from elsewhere: other data make this desk their writer, older ones of the same keep its generation. */
+  const adopt = async (): Promise<void> => {
+    if (pen.state !== 'mine') return
+    const { profileId, generation } = profileOf(open.sqlite)
+    if (profileId !== null && profileId !== pen.profileId)
+      await keepPen(stillPen({ profileId, generation, state: 'mine', copy: null }, clock().toISOString()))
+    else pen = readPen(dataFolder, open.sqlite, clock())
+  }
+
+  const showCopy: LongContext['showCopy'] = (copy) =>
+    inTurn(async () => {
+      shown?.open.close()
+      shown = null
+      if (copy !== null) {
+        const opened = await openData(copy.folder, {
+          beforeMigration: async () => undefined,
+          slow: () => undefined,
+        })
+        shown = { at: copy.at, file: copy.file, open: opened }
+      }
+      options.emit({ topic: 'pen' })
+    })
+
   const write: Data['write'] = (method, work) =>
     inTurn(async () => {
+      refuseReadOnly()
       const at = time()
       const learnt: { meetingId: string | null; mergeKey: string | null } = {
         meetingId: null,
@@ -128,6 +171,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
 
   const fill = (work: (tx: Writer) => Promise<void>) =>
     inTurn(async () => {
+      refuseReadOnly()
       await open.db.transaction().execute(work)
       changedAt = ++writes
     })
@@ -149,7 +193,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     return path
   }
 
-  const replaceData = async (path: string): Promise<{ meetings: number }> => {
+  const replaceData: LongContext['replaceData'] = async (path, act) => {
+    if (act !== 'taking') refuseReadOnly()
     const verdict = await check(path)
     if (!verdict.sound) throw new AppError('not-a-backup')
     // Brought in first: the backup made next may be what rotates the wanted one away.
@@ -163,6 +208,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         } finally {
           open = await reopen()
         }
+        await adopt()
         changedAt = ++writes
         return { meetings: verdict.meetings }
       })
@@ -175,7 +221,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     ...time(),
     runJob,
     emit: options.emit,
-    dataFolder,
+    dataFolder: shown?.open.folder ?? dataFolder,
     desk: readDesk(dataFolder),
     setDesk: (change) => changeDesk(dataFolder, change),
     read,
@@ -185,6 +231,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     eraseTexts,
     backup,
     replaceData,
+    ownFolder: dataFolder,
+    // A step looks at what the step before it set.
+    get pen() {
+      return pen
+    },
+    setPen: (next) => inTurn(() => keepPen(next)),
+    mark: () =>
+      inTurn(async () => ({
+        profileId: pen.profileId,
+        generation: profileOf(open.sqlite).generation,
+        lastChange: lastChange(open.sqlite),
+      })),
+    showCopy,
   })
 
   return {
@@ -195,6 +254,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     isChanged: () => changedAt > backedUpAt,
     close: () =>
       inTurn(async () => {
+        shown?.open.close()
         open.close()
       }),
   }

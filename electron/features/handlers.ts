@@ -9,6 +9,7 @@ import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
 import * as documentStyle from './document-style/handlers.ts'
 import * as documents from './documents/handlers.ts'
+import * as handOver from './hand-over/handlers.ts'
 import * as history from './history/handlers.ts'
 import * as imports from './imports/handlers.ts'
 import * as meetingBook from './meeting-book/handlers.ts'
@@ -32,6 +33,7 @@ import * as watch from './watch/handlers.ts'
 
 export const readHandlers: ReadHandlers = {
   ...settings.reads,
+  ...handOver.reads,
   ...meetings.reads,
   ...series.reads,
   ...backPlanning.reads,
@@ -95,6 +97,7 @@ export const longHandlers: LongHandlers = {
   ...replies.longs,
   ...settings.longs,
   ...profile.longs,
+  ...handOver.longs,
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,

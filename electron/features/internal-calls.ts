@@ -11,6 +11,7 @@ import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
+import { penNow } from './hand-over/handlers.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
 import { profileCalls } from './profile/handlers.ts'
@@ -33,6 +34,10 @@ export const internalCalls: Calls = {
   async setCopyFolder(context, { path }) {
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
     return copyState(await copyNow(context, path))
+  },
+  async setHandOverFolder(context, { path }) {
+    await context.setDesk({ handOverFolder: path })
+    return penNow(context)
   },
   takeOver: (context, { path }) => context.replaceData(path),
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),

@@ -99,6 +99,10 @@ const work: Work = {
     const { checkDatabase } = await import('../db/check.ts')
     return checkDatabase(path)
   },
+  async markBackup({ path }) {
+    const { markDatabase } = await import('../db/check.ts')
+    return markDatabase(path)
+  },
 }
 
 /** Does one job and answers with its value or an error code, telling on the way how far it is; never throws. */

@@ -21,6 +21,22 @@ export async function chooseCopyFolder(
     : core.internal('setCopyFolder', { path })
 }
 
+/** Answers how this desk stands, unchanged when given up. */
+export async function chooseHandOverFolder(
+  core: CoreHost,
+  window: BrowserWindow,
+): Promise<Envelope<Output<'handOver.chooseFolder'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.handOverTitle,
+    buttonLabel: text.copyFolderButton,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined
+    ? core.call('handOver.pen', {})
+    : core.internal('setHandOverFolder', { path })
+}
+
 /** Null when given up. */
 export async function chooseBackup(
   core: CoreHost,

@@ -35,6 +35,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   checkBackup: 'unexpected',
   writeProfile: 'unexpected',
   readProfile: 'unexpected',
+  markBackup: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -58,6 +59,7 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   checkBackup: 'unexpected',
   writeProfile: 'unexpected',
   readProfile: 'unexpected',
+  markBackup: 'unexpected',
 }
 
 export class JobHost {

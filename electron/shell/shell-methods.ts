@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
-import { chooseBackup, chooseCopyFolder, chooseProfile } from './copy-files.ts'
+import { chooseBackup, chooseCopyFolder, chooseHandOverFolder, chooseProfile } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
@@ -59,6 +59,7 @@ export function shellMethods(
     'personalData.saveRegister': () => saved.saveRegister(),
     'personalData.saveKnown': (which) => saved.saveKnown(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
+    'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'profile.export': (which) => saved.saveProfile(which),
     'profile.import': (which) => chooseProfile(core, window(), which),

@@ -45,6 +45,7 @@ export const settingsText = {
     manual: 'à la demande',
     'before-migration': 'avant une mise à jour',
     'before-restore': 'avant une restauration',
+    'hand-over': 'à la passation',
   } satisfies Record<Reason, string>,
   columns: { when: 'Date', reason: 'Motif', size: 'Taille', act: 'Action' },
   copies: 'Second dossier',

@@ -5,6 +5,7 @@ import { documents } from './0003-documents.ts'
 import { holdWriteApprove } from './0004-hold-write-approve.ts'
 import { watch } from './0005-watch.ts'
 import { personalData } from './0006-personal-data.ts'
+import { profile } from './0007-profile.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   holdWriteApprove,
   watch,
   personalData,
+  profile,
 ]

@@ -44,6 +44,7 @@ export const dialogText = {
   profileImportTitle: 'Choisir le profil à importer',
   profileImportButton: 'Importer',
   zips: 'Archives (.zip)',
+  handOverTitle: 'Choisir le dossier que les deux postes voient',
   takeOverTitle: 'Choisir les données à reprendre',
   takeOverButton: 'Reprendre',
   backups: 'Sauvegardes de Séances INP',

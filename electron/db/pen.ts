@@ -1,0 +1,87 @@
+// Pen: whether this desk may write its data, kept in a small file beside the database; and which data these are.
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { Pen, stillPen } from '../domain/hand-over.ts'
+
+const PEN_NAME = 'passation-poste.json'
+
+/**
+ * What this desk's file says; the hand when there is none. An unreadable file is no leave to write: the desk stays
+ * read-only until somebody takes the hand knowingly.
+ */
+export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {
+  const path = join(dataFolder, PEN_NAME)
+  const since = now.toISOString()
+  const written = existsSync(path) ? parsed(path) : null
+  const { profileId, generation } = knownProfile(sqlite, written === 'unreadable' ? null : written)
+  const own = stillPen({ profileId, generation, state: 'mine', copy: null }, since)
+  if (written === null) return own
+  if (written === 'unreadable') return { ...own, state: 'lost' }
+  // Other data than those it speaks of: a backup of another desk was put in place since.
+  if (written.profileId !== profileId && written.former === null) return own
+  if (written.state === 'mine') noteGeneration(sqlite, written.generation)
+  return written
+}
+
+/** Writes it, durable before it answers. */
+export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
+  const path = join(dataFolder, PEN_NAME)
+  const file = await open(`${path}.tmp`, 'w')
+  try {
+    await file.writeFile(`${JSON.stringify(pen, null, 2)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.tmp`, path)
+  await syncFolder(dataFolder)
+}
+
+/** Which data are open, and the generation of the desk that wrote them last. */
+export function profileOf(sqlite: Database): { profileId: string | null; generation: number } {
+  const row = sqlite.prepare('SELECT profile_id AS profileId, generation FROM profile').get() as
+    | { profileId: string | null; generation: number }
+    | undefined
+  return row ?? { profileId: null, generation: 0 }
+}
+
+/** The number of the last change that was made in the data; rises only. */
+export function lastChange(sqlite: Database): number {
+  return Number(
+    sqlite.prepare(`SELECT max(seq) FROM sqlite_sequence WHERE name = 'journal_entry'`).pluck().get() ?? 0,
+  )
+}
+
+/** The desk with the hand marks its data, so that each copy says which is newer without a clock. */
+export function noteGeneration(sqlite: Database, generation: number): void {
+  if (profileOf(sqlite).generation !== generation)
+    sqlite.prepare('UPDATE profile SET generation = ?').run(generation)
+}
+
+/** Data that have no name yet get one: that of the desk's record (a backup older than names), or a new one. */
+function knownProfile(sqlite: Database, written: Pen | null): { profileId: string; generation: number } {
+  const { profileId, generation } = profileOf(sqlite)
+  if (profileId !== null) return { profileId, generation }
+  const given = written !== null && written.former === null ? written.profileId : randomUUID()
+  sqlite.prepare('UPDATE profile SET profile_id = ?').run(given)
+  return { profileId: given, generation }
+}
+
+function parsed(path: string): Pen | 'unreadable' {
+  try {
+    return Pen.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** Makes a rename durable; Windows cannot open a folder and journals the rename itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync().catch(() => undefined)
+  await handle.close()
+}
