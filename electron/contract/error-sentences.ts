@@ -68,23 +68,23 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
   busy: 'Un export ou un import est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
   'pen-away':
-    'Ce poste est en lecture seule : la main a été passée. Rien n’a été enregistré ni perdu : ouvrir « Passer la main » dans les Réglages pour la reprendre.',
+    'Ce poste est en lecture seule : la main a été passée. Rien n’a été enregistré ni perdu : ouvrir « Passer la main » dans les Réglages pour la reprendre.',
   'pen-moving':
-    'Une passation est en cours sur ce poste. Rien n’a été enregistré : réessayer dès qu’elle est terminée.',
+    'Une passation est en cours sur ce poste. Rien n’a été enregistré : réessayer dès qu’elle est terminée.',
   'copy-shown':
-    'Une copie est ouverte en lecture seule. Rien n’a été enregistré : quitter la copie pour modifier les données.',
+    'Une copie est ouverte en lecture seule. Rien n’a été enregistré : quitter la copie pour modifier les données.',
   'copy-not-arrived':
-    'La copie n’est pas encore arrivée en entier dans le dossier. Rien n’a été changé : attendre la fin de la synchronisation, puis réessayer.',
+    'La copie n’est pas encore arrivée en entier dans le dossier. Rien n’a été changé : attendre la fin de la synchronisation, puis réessayer.',
   'lease-taken':
-    'Un autre poste a la main, ou vient de la prendre. Rien n’a été changé ici : actualiser, puis lire qui l’a.',
+    'Un autre poste a la main, ou vient de la prendre. Rien n’a été changé ici : actualiser, puis lire qui l’a.',
   'lease-unreadable':
-    'Le fichier « passation.json » du dossier partagé est illisible ou a été modifié à la main. Il a été laissé en place : demander à l’autre poste de transmettre de nouveau, ou reprendre la main.',
+    'Le fichier « passation.json » du dossier partagé est illisible ou a été modifié à la main. Il a été laissé en place : demander à l’autre poste de transmettre de nouveau, ou reprendre la main.',
   'lease-other-profile':
-    'Ce dossier sert déjà à la passation d’autres données. Rien n’y a été écrit : choisir un autre dossier.',
+    'Ce dossier sert déjà à la passation d’autres données. Rien n’y a été écrit : choisir un autre dossier.',
   'no-shared-folder':
     'Aucun dossier partagé n’est choisi. Choisir celui que les deux postes voient, puis réessayer.',
   'merge-refused':
-    'La réunion des deux versions n’a pas passé la vérification. Rien n’a été changé et les deux originaux sont gardés : réessayer avec d’autres choix.',
+    'La réunion des deux versions n’a pas passé la vérification. Rien n’a été changé et les deux originaux sont gardés : réessayer avec d’autres choix.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',

@@ -27,7 +27,7 @@ export const FolderView = z.strictObject({
   /** Null when no folder is chosen. */
   folderName: z.string().nullable(),
   /** Why the folder could not be read. */
-  failure: ErrorCode.nullable(),
+  folderFailure: ErrorCode.nullable(),
   standing: z.enum([
     'writing',
     'giving',

@@ -23,6 +23,11 @@ export async function renameDurably(temporary: string, path: string): Promise<vo
   if (dirname(temporary) !== dirname(path)) await syncFolder(dirname(temporary))
 }
 
+/** Flushes a finished file. */
+export async function syncFile(path: string): Promise<void> {
+  await syncing(await open(path, 'r+'))
+}
+
 async function syncing(handle: FileHandle): Promise<void> {
   try {
     await handle.sync()

@@ -1,11 +1,12 @@
 // Lease: the small files of a hand-over in the shared folder: who has the hand, the mark of each generation, and what a desk
 // wrote beside. They are read by people too, and may lie on a share, a stick or in a synchronised folder.
 import { constants } from 'node:fs'
-import { copyFile, link, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { Aside, type Claim, type CopyRef, Lease, type Seen } from '../domain/hand-over.ts'
 import { hashFile } from './backup.ts'
+import { renameDurably, syncFile, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 const LEASE_NAME = 'passation.json'
@@ -53,11 +54,14 @@ export async function makeClaim(
   try {
     // One that a stop left behind is the mark itself under another name: not to be written through.
     await rm(temporary, { force: true })
-    await writeDurably(temporary, `${machineId} ${profileId}\n`)
+    await writeFile(temporary, `${machineId} ${profileId}\n`)
+    await syncFile(temporary)
     await link(temporary, path).catch(async (thrown) => {
       if (codeOf(thrown) === 'EEXIST') throw thrown
       await copyFile(temporary, path, constants.COPYFILE_EXCL)
     })
+    await syncFile(path)
+    await syncFolder(folder)
     return true
   } catch (thrown) {
     if (codeOf(thrown) !== 'EEXIST') throw toAppError(thrown)
@@ -127,21 +131,11 @@ async function replaceFile(folder: string, name: string, value: unknown): Promis
   const path = join(folder, name)
   const temporary = `${path}.tmp`
   try {
-    await writeDurably(temporary, `${JSON.stringify(value, null, 2)}\n`)
-    await rename(temporary, path)
+    await writeFile(temporary, `${JSON.stringify(value, null, 2)}\n`)
+    await renameDurably(temporary, path)
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw toAppError(thrown)
-  }
-}
-
-async function writeDurably(path: string, words: string): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await writeFile(file, words)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 

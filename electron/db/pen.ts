@@ -1,10 +1,11 @@
 // Pen: whether this desk may write its data, kept in a small file beside the database; and which data these are.
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Pen, stillPen } from '../domain/hand-over.ts'
+import { renameDurably } from './durable.ts'
 
 const PEN_NAME = 'passation-poste.json'
 
@@ -29,15 +30,8 @@ export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {
 /** Writes it, durable before it answers. */
 export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
   const path = join(dataFolder, PEN_NAME)
-  const file = await open(`${path}.tmp`, 'w')
-  try {
-    await file.writeFile(`${JSON.stringify(pen, null, 2)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.tmp`, path)
-  await syncFolder(dataFolder)
+  await writeFile(`${path}.tmp`, `${JSON.stringify(pen, null, 2)}\n`)
+  await renameDurably(`${path}.tmp`, path)
 }
 
 /** Which data are open, and the generation of the desk that wrote them last. */
@@ -76,12 +70,4 @@ function parsed(path: string): Pen | 'unreadable' {
   } catch {
     return 'unreadable'
   }
-}
-
-/** Makes a rename durable; Windows cannot open a folder and journals the rename itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().catch(() => undefined)
-  await handle.close()
 }

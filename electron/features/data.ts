@@ -177,10 +177,11 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     })
 
   const readTexts = <T>(work: (texts: EveryText) => T): Promise<T> =>
-    inTurn(async () => work(new EveryText(open.sqlite)))
+    inTurn(async () => work(new EveryText((shown?.open ?? open).sqlite)))
 
   const eraseTexts = <T>(work: (texts: EveryText) => T): Promise<T> =>
     inTurn(async () => {
+      refuseReadOnly()
       const result = work(new EveryText(open.sqlite))
       changedAt = ++writes
       return result

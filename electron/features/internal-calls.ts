@@ -37,6 +37,7 @@ export const internalCalls: Calls = {
   },
   async setHandOverFolder(context, { path }) {
     await context.setDesk({ handOverFolder: path })
+    context.emit({ topic: 'pen' })
     return penNow(context)
   },
   takeOver: (context, { path }) => context.replaceData(path),

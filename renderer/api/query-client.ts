@@ -14,6 +14,10 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'backups.takeOver',
   'profile.export',
   'profile.import',
+  'handOver.keep',
+  'handOver.leaveCopy',
+  'handOver.showCopy',
+  'handOver.take',
   'sample.load',
   'settings.chooseCopyFolder',
   'settings.declineCopyFolder',
@@ -63,6 +67,9 @@ function readAgain(client: QueryClient): void {
 export function followChanges(client: QueryClient): () => void {
   return onEvent((event) => {
     if (event.topic === 'changed') for (const method of event.methods) afterWrite(client, method)
+    else if (event.topic === 'pen')
+      for (const method of ['handOver.pen', 'handOver.look'] satisfies Method[])
+        void client.invalidateQueries({ queryKey: [method] })
     else if (event.topic === 'core' && event.state === 'back') readAgain(client)
     else if (event.topic === 'copies') {
       for (const method of ['settings.copies', 'backups.list', 'home.get'] satisfies Method[]) {

@@ -11,6 +11,7 @@ import { CannotOpen, closedDataCode } from './CannotOpen.tsx'
 import { DropZone } from './DropZone.tsx'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
+import { ReadOnlyBanner, useReadOnlyMark } from './ReadOnly.tsx'
 import { ReadyMark } from './ReadyMark.tsx'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -34,6 +35,7 @@ type Cover = 'palette' | 'shortcuts' | 'new-meeting' | null
 export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
+  const mark = useReadOnlyMark()
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover>(null)
@@ -47,8 +49,8 @@ export function Frame() {
   )
   useShortcuts(acts)
   useEffect(() => {
-    document.title = `${route.title} – ${frameText.product}`
-  }, [route.title])
+    document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
+  }, [route.title, mark])
   const rail = route.rail ? !unfoldedOnRail : folded
   const close = () => setCover(null)
   return (
@@ -62,6 +64,7 @@ export function Frame() {
       <Sidebar place={place} onHelp={acts.help} />
       <main className="main" id="main" tabIndex={-1}>
         <CoreLost />
+        <ReadOnlyBanner place={place} />
         <Screen place={place} />
       </main>
       <StatusLine />

@@ -18,6 +18,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { PlacePath } from './PlacePath.tsx'
 import type { Place } from './paths.ts'
+import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 import { redoLast, undoLast } from './undo.ts'
 
@@ -29,6 +30,7 @@ export function TitleBar(props: {
   onToggleSidebar: () => void
   onSearch: () => void
 }) {
+  const mark = useReadOnlyMark()
   const history = useQuery('history.state', {})
   const canUndo = history.data?.undo != null
   const canRedo = history.data?.redo != null
@@ -85,7 +87,7 @@ export function TitleBar(props: {
         </span>
       </button>
       <div className="right">
-        <SavedState />
+        {mark === null ? <SavedState /> : <span className="read-only-mark">{mark}</span>}
         {isMac ? null : <WindowButtons />}
       </div>
     </header>

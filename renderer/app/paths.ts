@@ -24,6 +24,7 @@ export const paths = {
   settings: '/reglages',
   documentStyle: '/reglages/documents',
   personalData: '/reglages/donnees-personnelles',
+  handOver: '/passer-la-main',
   history: '/historique',
 } as const
 

@@ -157,6 +157,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
       })),
     ),
   ),
+  handOver: route(
+    'handOver',
+    lazy(() => import('../features/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage }))),
+  ),
   history: route(
     'history',
     lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),

@@ -25,5 +25,6 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   settings: 'Réglages',
   documentStyle: 'Présentation des documents',
   personalData: 'Données personnelles',
+  handOver: 'Passer la main',
   history: 'Historique',
 }

@@ -124,7 +124,7 @@ describe('a folder that does not hold what it should', () => {
   it('is said when it is away, and a transmission that it interrupts leaves the hand here', async () => {
     await meet(first, '2026-12-10')
     renameSync(folder, `${folder}-ailleurs`)
-    expect((await first.ok('handOver.look', {})).failure).toBe('folder-unreachable')
+    expect((await first.ok('handOver.look', {})).folderFailure).toBe('folder-unreachable')
     expect(await first.refused('handOver.transmit', {})).toBe('folder-unreachable')
     await meet(first, '2026-12-17')
     renameSync(`${folder}-ailleurs`, folder)

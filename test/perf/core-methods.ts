@@ -317,6 +317,7 @@ const inputs: Inputs = {
     })),
   }),
   'documents.produced': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
+  'handOver.pen': () => ({}),
   'history.state': () => ({}),
   'history.undo': () => ({}),
   'history.redo': async ({ call }) => {

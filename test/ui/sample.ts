@@ -111,6 +111,12 @@ export function home(change: Partial<Home> = {}): Home {
 
 export const emptyHome = () => home({ isEmpty: true, next: null })
 
+/** A desk that has the hand. */
+export const pen: Output<'handOver.pen'> = {
+  ...{ state: 'mine', since: '2026-11-24T09:00:00.000Z', machineName: 'Poste de Claire', folderName: null },
+  ...{ otherName: null, canGiveUp: false, deposited: false, shownCopy: null },
+}
+
 export const noHistory: Output<'history.state'> = { undo: null, redo: null }
 
 export function journalEntry(

@@ -7,7 +7,7 @@ import { followChanges, makeQueryClient } from '../../renderer/api/query-client.
 import { Frame } from '../../renderer/app/Frame.tsx'
 import { closeToast, toastStore } from '../../renderer/ui/toasts.ts'
 import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
-import { home, noHistory } from './sample.ts'
+import { home, noHistory, pen } from './sample.ts'
 
 // jsdom asks no system for its colours.
 Object.defineProperty(window, 'matchMedia', {
@@ -27,7 +27,7 @@ export function show(
   address: string,
   answers: Answers = {},
 ): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
-  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, ...answers })
+  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, 'handOver.pen': () => pen, ...answers })
   window.history.replaceState(null, '', address)
   const client = makeQueryClient()
   stop = followChanges(client)

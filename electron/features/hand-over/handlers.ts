@@ -27,6 +27,7 @@ export const longs: Pick<
   'handOver.look': folderView,
   async 'handOver.nameMachine'(context, { name }) {
     await nameMachine(context, name)
+    context.emit({ topic: 'pen' })
     return penNow(context)
   },
   'handOver.transmit': (context) => step(context, transmit),

@@ -34,7 +34,7 @@ export async function folderView(context: LongContext): Promise<FolderView> {
   const lease = typeof known.lease === 'string' ? null : known.lease
   return {
     folderName: folder === null ? null : basename(folder),
-    failure: isFailed ? seen.failure : null,
+    folderFailure: isFailed ? seen.failure : null,
     standing: standingOf(context.pen, known, id),
     lease:
       lease === null
@@ -52,7 +52,7 @@ export async function folderView(context: LongContext): Promise<FolderView> {
   }
 }
 
-async function seenIn(folder: string | null): Promise<Seen | { failure: FolderView['failure'] }> {
+async function seenIn(folder: string | null): Promise<Seen | { failure: FolderView['folderFailure'] }> {
   if (folder === null) return { lease: 'none', claim: null }
   try {
     return await readSeen(folder)

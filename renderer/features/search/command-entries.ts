@@ -2,6 +2,7 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import CircleHelp from 'lucide-react/icons/circle-help'
 import FileInput from 'lucide-react/icons/file-input'
+import Handshake from 'lucide-react/icons/handshake'
 import Palette from 'lucide-react/icons/palette'
 import Redo2 from 'lucide-react/icons/redo-2'
 import SettingsIcon from 'lucide-react/icons/settings'
@@ -68,6 +69,7 @@ function allEntries(acts: FrameActs): PaletteEntry[] {
     ),
     place('bin', Trash2, placeText.bin, [], href('bin')),
     place('settings', SettingsIcon, placeText.settings, [], href('settings')),
+    place('hand-over', Handshake, placeText.handOver, [], href('handOver')),
     place('document-style', Palette, placeText.documentStyle, [], href('documentStyle')),
   ]
 }

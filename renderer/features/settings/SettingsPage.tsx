@@ -9,6 +9,7 @@ import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
 import { RulesSection } from '../attendance/RulesSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
+import { HandOverLinkSection } from '../hand-over/HandOverLinkSection.tsx'
 import { PersonalDataLinkSection } from '../personal-data/PersonalDataLinkSection.tsx'
 import { ProfileSection } from '../profile/ProfileSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
@@ -40,6 +41,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <ThemeSection />
         <BackupsSection />
         <CopiesSection />
+        <HandOverLinkSection />
         <PersonalDataLinkSection />
         <ProfileSection />
         <SampleSection />

@@ -1,0 +1,16 @@
+// Copy words: of when the copy is that is shown, and how old that makes it.
+import { civilDate } from '../../electron/domain/civil-date.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
+import { handOverText as text } from '../text/hand-over.ts'
+
+/** "Copie du 12 mai 2026, 10 h 42, il y a 3 heures", in this desk's time; `now` in milliseconds. */
+export function copyWords(at: string, now: number): string {
+  const when = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return text.shownCopy(
+    formatDateWithoutWeekday(civilDate(when)),
+    time,
+    text.age((now - when.getTime()) / 60_000),
+  )
+}

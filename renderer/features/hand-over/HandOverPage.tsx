@@ -1,0 +1,43 @@
+// Hand-over page: who has the hand and how to pass it, the shared folder, the newest copy, the name of this desk.
+import { useQuery } from '../../api/use-query.ts'
+import { handOverText as text } from '../../text/hand-over.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { CopySection } from './CopySection.tsx'
+import { FolderSection } from './FolderSection.tsx'
+import { MachineSection } from './MachineSection.tsx'
+import { StandingSection } from './StandingSection.tsx'
+
+export function HandOverPage(_: { focusId: string | null }) {
+  const pen = useQuery('handOver.pen', {})
+  const look = useQuery('handOver.look', {})
+  useStatusLine(pen.data === undefined ? [] : [text.states[pen.data.state]], commonKeys)
+  const error = pen.error ?? look.error
+  return (
+    <>
+      <Head title={text.title} facts={<span>{text.lead}</span>} />
+      <div className="scroll pad prep">
+        {error === null ? null : <ErrorBanner error={error} onRetry={() => void look.refetch()} />}
+        {pen.data === undefined || look.data === undefined ? (
+          error === null ? (
+            <Skeleton />
+          ) : null
+        ) : (
+          <>
+            <StandingSection
+              pen={pen.data}
+              seen={look.data}
+              isReading={look.isFetching}
+              onRefresh={() => void look.refetch()}
+            />
+            <FolderSection folderName={pen.data.folderName} />
+            <CopySection seen={look.data} pen={pen.data} />
+            <MachineSection name={pen.data.machineName} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}

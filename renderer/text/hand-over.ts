@@ -1,0 +1,134 @@
+// Words of the hand-over: who has the hand, the acts that pass it, the copy that is shown.
+import type { Output } from '../../electron/contract/index.ts'
+import { plural } from './plural.ts'
+
+type Standing = Output<'handOver.look'>['standing']
+
+/** "le poste « Poste de Claire » (claire)". */
+function desk(name: string, who: string): string {
+  return who === '' ? `le poste « ${name} »` : `le poste « ${name} » (${who})`
+}
+
+export const handOverText = {
+  title: 'Passer la main',
+  settings: 'Passer la main à un autre poste',
+  settingsLead:
+    'Un collègue continue sur son poste avec les mêmes données, puis les rend ; ou tout est repris sur un nouvel ordinateur.',
+  openPage: 'Passer la main…',
+  lead: 'Un seul poste écrit à la fois. La main passe par un dossier que les deux postes voient : un dossier du réseau, ou une clé que l’on porte de l’un à l’autre.',
+  states: {
+    mine: 'Ce poste a la main',
+    giving: 'Transmission à terminer',
+    given: 'Lecture seule : la main a été passée',
+    taking: 'Prise de main à terminer',
+    lost: 'Lecture seule : un autre poste a pris la main',
+  } satisfies Record<Output<'handOver.pen'>['state'], string>,
+  standing: 'Qui a la main',
+  mine: 'Ce poste a la main : c’est le seul qui écrit.',
+  mineLead:
+    'Transmettre dépose dans le dossier une copie vérifiée de tout et la main avec elle. Ce poste passe alors en lecture seule ; il pourra reprendre la main ensuite.',
+  giving: (folder: string) =>
+    `La transmission vers le dossier « ${folder} » a commencé et n’est pas terminée. Rien n’est perdu : ce poste est en lecture seule en attendant.`,
+  taking:
+    'La prise de main a commencé et n’est pas terminée. Rien n’est perdu : ce poste est en lecture seule en attendant.',
+  waiting: (folder: string, when: string) =>
+    `La main est déposée dans le dossier « ${folder} » depuis le ${when}. Aucun poste ne l’a encore prise.`,
+  offered: (name: string, who: string, when: string) =>
+    `Avec ${desk(name, who)}, la main a été déposée le ${when}. Elle peut être prise ici.`,
+  away: (name: string, who: string, when: string) =>
+    `La main est prise depuis le ${when} par ${desk(name, who)}. Ce poste lit ; il n’écrit pas.`,
+  awayOther: (name: string, who: string, when: string) =>
+    `Dans ce dossier, la main est prise depuis le ${when} par ${desk(name, who)}.`,
+  beingTaken:
+    'Un autre poste est en train de prendre la main. Actualiser dans un instant ; si rien ne change, elle peut être reprise ici.',
+  lost: (name: string | null) =>
+    name === null
+      ? 'Ce poste ne sait plus s’il a la main : il est en lecture seule. Tout ce qui y a été écrit est gardé.'
+      : `Le poste « ${name} » a pris la main pendant que celui-ci écrivait. Tout ce qui a été écrit ici est gardé.`,
+  lostLead:
+    'Déposer ce qui a été écrit ici permet à l’autre poste de le comparer avec le sien et d’en reprendre chaque différence.',
+  lostDeposited:
+    'Ce qui a été écrit ici est déposé dans le dossier : le poste qui a la main peut maintenant le comparer.',
+  none: 'Ce dossier ne contient encore aucune passation.',
+  unreadable:
+    'Le fichier « passation.json » de ce dossier est illisible, ou a été modifié à la main. Il est laissé en place.',
+  unreachable: 'Le dossier partagé n’est pas accessible. Ce poste reste en lecture seule.',
+  notArrived:
+    'La copie n’est pas encore arrivée en entier dans le dossier : attendre la fin de la synchronisation, puis actualiser.',
+  otherProfile:
+    'Ce sont d’autres données que celles de ce poste. Les prendre remplace celles-ci, qui seront gardées dans une sauvegarde vérifiée.',
+  broken: (name: string) => `La main avait été prise au poste « ${name} » sans qu’il la dépose.`,
+  acts: {
+    transmit: 'Transmettre',
+    transmitting: 'Transmission…',
+    finish: 'Terminer la transmission',
+    keep: 'Garder la main',
+    take: 'Prendre la main',
+    takeBack: 'Reprendre la main',
+    finishTaking: 'Terminer la prise de main',
+    giveUp: 'Abandonner',
+    taking: 'Prise de main…',
+    break: 'Reprendre la main sans attendre…',
+    alone: 'Continuer sans le dossier…',
+    deposit: 'Déposer ce qui a été écrit ici',
+    depositing: 'Dépôt…',
+    refresh: 'Actualiser',
+  },
+  noFolder: 'Choisir d’abord le dossier que les deux postes voient.',
+  breakTitle: 'Reprendre la main sans attendre ?',
+  breakHeld: (name: string, who: string, when: string) =>
+    `La main est prise par ${desk(name, who)} depuis le ${when}. Ce qui y a été écrit après sa dernière copie n’est pas ici.`,
+  breakUnknown: 'Personne ne peut dire qui a la main : le fichier de passation est absent ou illisible.',
+  breakFrom: (when: string) => `Ce poste repartira de la dernière copie du dossier, du ${when}.`,
+  breakOwn: 'Aucune copie du dossier n’est connue : ce poste repartira de ses propres données.',
+  breakAfter:
+    'Si l’autre poste a écrit ou écrit encore, il l’apprendra, passera en lecture seule et gardera tout ; les deux versions pourront être comparées, ligne par ligne.',
+  aloneTitle: 'Continuer sans le dossier partagé ?',
+  aloneLead:
+    'Le dossier partagé n’est pas accessible : il n’est pas possible de savoir si un autre poste a pris la main. Ce poste repartira de ses propres données. Si un autre poste écrit aussi, les deux versions seront gardées et pourront être comparées.',
+  aloneConfirm: 'Continuer sur ce poste',
+  transmitted: 'Main déposée. Ce poste est en lecture seule.',
+  taken: 'Ce poste a la main.',
+  deposited: 'Version de ce poste déposée.',
+  folder: 'Dossier partagé',
+  folderIs: (name: string) => `Le dossier « ${name} » sert à la passation et aux copies.`,
+  folderNone: 'Aucun dossier choisi.',
+  chooseFolder: 'Choisir un dossier…',
+  changeFolder: 'Changer de dossier…',
+  copy: 'Consulter',
+  copyLead:
+    'La dernière copie déposée dans le dossier s’ouvre en lecture seule, sans toucher aux données de ce poste.',
+  copyNewest: (when: string, size: string) => `Dernière copie : ${when} · ${size}.`,
+  copyNone: 'Aucune copie dans le dossier pour l’instant.',
+  consult: 'Consulter la dernière copie',
+  consulting: 'Ouverture…',
+  machine: 'Nom de ce poste',
+  machineHelp: 'Les autres postes le lisent. Par exemple : « Poste de Claire ».',
+  shownCopy: (date: string, time: string, age: string) => `Copie du ${date}, ${time}, ${age}`,
+  shownLead: 'Copie ouverte en lecture seule. Les données de ce poste ne changent pas.',
+  shownRefresh: 'Actualiser la copie',
+  shownLeave: 'Quitter la copie',
+  readOnly: 'Lecture seule',
+  readOnlyGiven: (folder: string) => `Lecture seule : la main a été déposée dans le dossier « ${folder} ».`,
+  readOnlyMoving: 'Lecture seule : une passation est à terminer.',
+  readOnlyLost: (name: string | null) =>
+    name === null
+      ? 'Lecture seule : ce poste ne sait plus s’il a la main.'
+      : `Lecture seule : le poste « ${name} » a pris la main.`,
+  age: (minutes: number) => {
+    if (minutes < -5) return 'à une heure à venir (les horloges diffèrent)'
+    if (minutes < 1) return 'à l’instant'
+    if (minutes < 60) return `il y a ${plural(Math.floor(minutes), 'minute', 'minutes')}`
+    if (minutes < 48 * 60) return `il y a ${plural(Math.floor(minutes / 60), 'heure', 'heures')}`
+    return `il y a ${plural(Math.floor(minutes / 1440), 'jour', 'jours')}`
+  },
+}
+
+/** Standings in which the hand can be taken only from a desk that did not put it down. */
+export const breakable: ReadonlySet<Standing> = new Set<Standing>([
+  'away',
+  'beingTaken',
+  'unreadable',
+  'none',
+  'lost',
+])

@@ -1,0 +1,117 @@
+// Hand-over in two real windows: Claire passes the hand to Noé through one folder, reads only, consults, and gets it back.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { handOverText as text } from '../../renderer/text/hand-over.ts'
+import { placeText } from '../../renderer/text/place.ts'
+import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Hands, handsOn } from './hands.ts'
+import { picture } from './picture.ts'
+import { settle, show } from './screens.ts'
+
+const folder = freshFolder()
+const shared = join(folder, 'partage')
+
+type Desk = { app: Application; hands: Hands }
+let claire: Desk
+let noe: Desk
+
+async function open(dataDir: string): Promise<Desk> {
+  const app = await startApplication({ dataDir })
+  return { app, hands: handsOn(app) }
+}
+
+beforeAll(async () => {
+  mkdirSync(shared)
+  claire = await open(join(folder, 'claire', 'data'))
+  noe = await open(join(folder, 'noe', 'data'))
+})
+afterAll(async () => {
+  await claire.app.close()
+  await noe.app.close()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await picture(claire.app.page, `${task.name} claire`)
+  await picture(noe.app.page, `${task.name} noe`)
+})
+
+const button = ({ app }: Desk, name: string) => app.page.getByRole('button', { name, exact: true })
+const heading = ({ app }: Desk) => app.page.getByRole('heading', { name: text.title, exact: true })
+const mark = ({ app }: Desk) => app.page.locator('.read-only-mark')
+
+async function goTo(desk: Desk): Promise<void> {
+  await show(desk.app.page, 'handOver', '/passer-la-main')
+  await heading(desk).waitFor()
+  await settle(desk.app.page)
+}
+
+async function create(desk: Desk, date: string) {
+  const made = await callBridge(desk.app.page, 'meetings.create', { fields: { date }, fromTemplate: false })
+  return made.ok ? 'ok' : made.error.code
+}
+
+async function dates(desk: Desk): Promise<string[]> {
+  const list = await callBridge(desk.app.page, 'meetings.list', { year: null })
+  if (!list.ok) throw new Error(list.error.code)
+  return list.value.map(({ date }) => date).sort()
+}
+
+describe('two desks', () => {
+  it('pass the hand within five actions from Réglages', async () => {
+    expect(await create(claire, '2027-03-11')).toBe('ok')
+    const { page } = claire.app
+    await page.getByRole('link', { name: placeText.settings }).first().waitFor()
+    claire.hands.reset()
+    await claire.hands.click(page.getByRole('link', { name: placeText.settings }).first())
+    await claire.hands.click(page.getByRole('link', { name: text.openPage }))
+    await claire.hands.choose(button(claire, text.chooseFolder), shared)
+    await claire.hands.click(button(claire, text.acts.transmit))
+    await button(claire, text.acts.takeBack).waitFor()
+    await mark(claire).filter({ hasText: text.readOnly }).waitFor()
+    expect(claire.hands.count()).toBeLessThanOrEqual(5)
+    expect(await create(claire, '2027-03-12')).toBe('pen-away')
+  })
+
+  it('show the copy of the other, with its age, and nothing else changes', async () => {
+    await goTo(noe)
+    await noe.hands.choose(button(noe, text.chooseFolder), shared)
+    await noe.hands.click(button(noe, text.consult))
+    await mark(noe).filter({ hasText: /Copie du .*, à l’instant/ }).waitFor()
+    expect(await dates(noe)).toEqual(['2027-03-11'])
+    expect(await create(noe, '2027-03-12')).toBe('copy-shown')
+    await noe.hands.click(button(noe, text.shownLeave).first())
+    await mark(noe).waitFor({ state: 'detached' })
+    expect(await dates(noe)).toEqual([])
+  })
+
+  it('the other takes the hand and works', async () => {
+    await noe.hands.click(button(noe, text.acts.take))
+    await noe.app.page.getByText(text.mine).waitFor()
+    expect(await dates(noe)).toEqual(['2027-03-11'])
+    expect(await create(noe, '2027-04-08')).toBe('ok')
+  })
+
+  it('the first stays read-only over a restart, and says who has the hand', async () => {
+    await claire.app.close()
+    expect(claire.app.complaints).toEqual([])
+    claire = await open(join(folder, 'claire', 'data'))
+    await mark(claire).filter({ hasText: text.readOnly }).waitFor()
+    await goTo(claire)
+    await claire.app.page.getByText(/La main est prise depuis/).waitFor()
+    expect(await create(claire, '2027-03-12')).toBe('pen-away')
+  })
+
+  it('gives back, and the first has everything', async () => {
+    await noe.hands.click(button(noe, text.acts.transmit))
+    await button(noe, text.acts.takeBack).waitFor()
+    await mark(noe).waitFor()
+    await claire.hands.click(button(claire, text.acts.refresh))
+    await claire.hands.click(button(claire, text.acts.take))
+    await mark(claire).waitFor({ state: 'detached' })
+    expect(await dates(claire)).toEqual(['2027-03-11', '2027-04-08'])
+    expect(await create(claire, '2027-05-13')).toBe('ok')
+    expect(await create(noe, '2027-05-14')).toBe('pen-away')
+    expect([...claire.app.complaints, ...noe.app.complaints]).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+// Passer la main: what the page says and offers in each standing; read-only on every screen; the copy's age in the title bar.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import type { Answers } from './fake-core.ts'
+import { home, pen } from './sample.ts'
+import { show } from './show.tsx'
+
+type Pen = Output<'handOver.pen'>
+type Seen = Output<'handOver.look'>
+
+const lease: Seen['lease'] = {
+  ...{ machineName: 'Poste de Noé', who: 'noe', since: '2026-11-24T09:00:00.000Z' },
+  ...{ brokenFromName: null, isOtherProfile: false },
+}
+const nothing: Seen = {
+  ...{ folderName: 'partage', folderFailure: null, standing: 'none', lease: null, copyArrived: null, newest: null },
+}
+
+function withDesk(change: Partial<Pen>, seen: Partial<Seen>, more: Answers = {}): Answers {
+  const now: Pen = { ...pen, folderName: 'partage', ...change }
+  return { 'handOver.pen': () => now, 'handOver.look': () => ({ ...nothing, ...seen }), ...more }
+}
+
+const page = '#/passer-la-main'
+const standing = () => screen.findByRole('region', { name: 'Qui a la main' }, { timeout: 5_000 })
+
+describe('the page', () => {
+  it('transmits once a folder is chosen, and says why not before', async () => {
+    const without = show(page, withDesk({ folderName: null }, { folderName: null }))
+    const act = await within(await standing()).findByRole('button', { name: 'Transmettre' })
+    await without.user.click(act)
+    expect(without.core.inputsOf('handOver.transmit')).toEqual([])
+    expect(act.getAttribute('aria-disabled')).toBe('true')
+    expect(act.getAttribute('title')).toMatch(/dossier/)
+  })
+
+  it('takes what another desk put down, unless its copy has not arrived', async () => {
+    const { core, user } = show(
+      page,
+      withDesk({}, { standing: 'offered', lease, copyArrived: true }, { 'handOver.take': () => pen }),
+    )
+    expect(await screen.findByText(/le poste « Poste de Noé » \(noe\)/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Prendre la main' }))
+    await waitFor(() => expect(core.inputsOf('handOver.take')).toEqual([{ breaks: false }]))
+  })
+
+  it('waits for a copy that has not arrived', async () => {
+    const { core, user } = show(page, withDesk({}, { standing: 'offered', lease, copyArrived: false }))
+    expect(within(await standing()).getAllByText(/La copie n’est pas encore arrivée/)).not.toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Prendre la main' }))
+    expect(core.inputsOf('handOver.take')).toEqual([])
+  })
+
+  it('takes a hand that was not put down only after saying who has it since when, and from what it goes on', async () => {
+    const { core, user } = show(
+      page,
+      withDesk(
+        { state: 'given' },
+        { standing: 'away', lease, newest: { at: '2026-11-24T08:42:00.000Z', sizeBytes: 1_000_000 } },
+        { 'handOver.take': () => pen },
+      ),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Reprendre la main sans attendre…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getByText(/Poste de Noé.*depuis le mardi 24/)).toBeTruthy()
+    expect(dialog.getByText(/dernière copie du dossier, du mardi 24/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Reprendre la main' }))
+    await waitFor(() => expect(core.inputsOf('handOver.take')).toEqual([{ breaks: true }]))
+  })
+
+  it('finishes or keeps what was cut short', async () => {
+    const { core, user } = show(
+      page,
+      withDesk({ state: 'giving' }, { standing: 'giving' }, { 'handOver.keep': () => pen }),
+    )
+    expect(await screen.findByRole('button', { name: 'Terminer la transmission' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Garder la main' }))
+    await waitFor(() => expect(core.inputsOf('handOver.keep')).toHaveLength(1))
+  })
+
+  it('goes on without a folder that is gone, after a question', async () => {
+    const { core, user } = show(
+      page,
+      withDesk(
+        { state: 'given' },
+        { standing: 'none', folderFailure: 'folder-unreachable' },
+        { 'handOver.takeAlone': () => pen },
+      ),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Continuer sans le dossier…' }))
+    await user.click(
+      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Continuer sur ce poste' }),
+    )
+    await waitFor(() => expect(core.inputsOf('handOver.takeAlone')).toHaveLength(1))
+  })
+})
+
+describe('every screen', () => {
+  it('says that this desk is read-only, with the way on', async () => {
+    show('#/accueil', { 'home.get': () => home(), ...withDesk({ state: 'given' }, {}) })
+    expect(await screen.findByText(/Lecture seule.*partage/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Passer la main…' }).getAttribute('href')).toBe('#/passer-la-main')
+  })
+
+  it('says of when the copy is, in the title bar too, and leaves it', async () => {
+    const at = new Date(Date.now() - 3 * 3_600_000 - 60_000).toISOString()
+    const { core, user } = show('#/accueil', {
+      'home.get': () => home(),
+      ...withDesk({ shownCopy: { at } }, {}, { 'handOver.leaveCopy': () => pen }),
+    })
+    expect(await screen.findByText(/^Copie du .*, il y a 3.heures$/)).toBeTruthy()
+    expect(document.title).toMatch(/il y a 3.heures/)
+    await user.click(screen.getByRole('button', { name: 'Quitter la copie' }))
+    await waitFor(() => expect(core.inputsOf('handOver.leaveCopy')).toHaveLength(1))
+  })
+})
