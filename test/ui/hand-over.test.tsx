@@ -14,7 +14,14 @@ const lease: Seen['lease'] = {
   ...{ brokenFromName: null, isOtherProfile: false },
 }
 const nothing: Seen = {
-  ...{ folderName: 'partage', folderFailure: null, standing: 'none', lease: null, copyArrived: null, newest: null },
+  ...{
+    folderName: 'partage',
+    folderFailure: null,
+    standing: 'none',
+    lease: null,
+    copyArrived: null,
+    newest: null,
+  },
 }
 
 function withDesk(change: Partial<Pen>, seen: Partial<Seen>, more: Answers = {}): Answers {
@@ -100,7 +107,9 @@ describe('every screen', () => {
   it('says that this desk is read-only, with the way on', async () => {
     show('#/accueil', { 'home.get': () => home(), ...withDesk({ state: 'given' }, {}) })
     expect(await screen.findByText(/Lecture seule.*partage/)).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Passer la main…' }).getAttribute('href')).toBe('#/passer-la-main')
+    expect(screen.getByRole('link', { name: 'Passer la main…' }).getAttribute('href')).toBe(
+      '#/passer-la-main',
+    )
   })
 
   it('says of when the copy is, in the title bar too, and leaves it', async () => {

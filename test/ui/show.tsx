@@ -27,7 +27,12 @@ export function show(
   address: string,
   answers: Answers = {},
 ): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
-  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, 'handOver.pen': () => pen, ...answers })
+  const core = installFakeCore({
+    'home.get': () => home(),
+    'history.state': () => noHistory,
+    'handOver.pen': () => pen,
+    ...answers,
+  })
   window.history.replaceState(null, '', address)
   const client = makeQueryClient()
   stop = followChanges(client)
