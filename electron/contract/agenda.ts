@@ -10,6 +10,7 @@ import {
   AgendaVersion,
   MovedHour,
 } from '../domain/agenda-version.ts'
+import { Provenance } from '../domain/carry-over.ts'
 import { Id, Instant, Line, Version } from '../domain/ids.ts'
 import { RenderedDocument, SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'
@@ -23,6 +24,10 @@ export const AgendaView = z.strictObject({
   ),
   /** Persons invited for one item only, in the order of the items. */
   guests: z.array(z.strictObject({ itemId: Id, personId: Id, name: z.string(), email: z.string() })),
+  /** Items taken up again from earlier meetings. */
+  provenance: z.array(Provenance),
+  /** The item under which the actions still open are gone through; null when there is none. */
+  followUpId: Id.nullable(),
 })
 export type AgendaView = z.infer<typeof AgendaView>
 

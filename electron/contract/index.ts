@@ -4,6 +4,7 @@ import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
 import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
+import { carryOver } from './carry-over.ts'
 import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
 import { documentStyle } from './document-style.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...meetings,
   ...series,
   ...backPlanning,
+  ...carryOver,
   ...subjects,
   ...agenda,
   ...minutes,

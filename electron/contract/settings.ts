@@ -39,6 +39,7 @@ const ComputedTask = z.strictObject({
     'finish-minutes',
     'approve-minutes',
     'late-actions',
+    'carry-over',
   ]),
   meetingId: Id,
   /** By when; null = now. */

@@ -54,6 +54,7 @@ const journaled = [
   'generated_section',
   'dictionary_word',
   'personal_data',
+  'carry_over',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */

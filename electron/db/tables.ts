@@ -8,6 +8,7 @@ import type { Attachment, AwaitedDocument } from '../domain/attachment.ts'
 import type { Attendee } from '../domain/attendance.ts'
 import type { BackPlanLine, MeetingTask } from '../domain/back-planning.ts'
 import type { Body } from '../domain/body.ts'
+import type { CarryRow } from '../domain/carry-over.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { College, Mandate, Organisation, OrganisationName, Person } from '../domain/directory.ts'
 import type { Dispatch, DispatchDocument, DispatchTemplateFields, Recipient } from '../domain/dispatch.ts'
@@ -118,6 +119,7 @@ export type Tables = {
     removed: number
     rewritten: number
   }
+  carryOver: CarryRow
   journalEntry: {
     seq: number
     at: string
@@ -179,3 +181,4 @@ export type VersionedTable =
   | 'notebook'
   | 'generatedSection'
   | 'dictionaryWord'
+  | 'carryOver'

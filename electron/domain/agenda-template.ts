@@ -1,4 +1,4 @@
-// Agenda template: where an item added later goes among the items that every agenda ends with.
+// Agenda template: which items it puts on every agenda, and where an item added later goes among them.
 import type { AgendaTemplateLine } from './agenda-version.ts'
 import { fold } from './fold.ts'
 
@@ -15,4 +15,30 @@ export function lastRank(
   const title = fold(last.title.trim())
   const closes = template.some((line) => line.role === 'otherBusiness' && fold(line.title.trim()) === title)
   return closes ? roots.length - 1 : roots.length
+}
+
+/** In the title of an approval, stands for the meeting whose minutes are approved. */
+export const MEETING_MARK = '{séance}'
+
+type TemplateWords = Pick<AgendaTemplateLine, 'role' | 'title'>
+
+/** Whether the template puts an item on every agenda: by its words, which is all that an item keeps of it. */
+export function isStanding(title: string, template: readonly TemplateWords[]): boolean {
+  const said = fold(title.trim())
+  return template.some((line) => {
+    const [start = '', end] = fold(line.title.trim()).split(fold(MEETING_MARK))
+    if (end === undefined) return said === start
+    // A line that is nothing but the meeting's name says of no item that it is one.
+    return line.role === 'approval' && start + end !== '' && said.startsWith(start) && said.endsWith(end)
+  })
+}
+
+/** The item under which the actions still open are gone through; null when the agenda has none. */
+export function followUpItem<T extends { title: string }>(
+  items: readonly T[],
+  template: readonly TemplateWords[],
+): T | null {
+  const lines = template.filter(({ role }) => role === 'followUp').map(({ title }) => fold(title.trim()))
+  const named = items.find(({ title }) => lines.includes(fold(title.trim())))
+  return named ?? items.find(({ title }) => /^suivi des (decisions|actions)/.test(fold(title.trim()))) ?? null
 }

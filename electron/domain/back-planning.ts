@@ -11,6 +11,7 @@ import type { MinutesState } from './minutes.ts'
 /** What a line leads to; null = nothing but being done. */
 export const PlanAct = z.enum([
   'callForSubjects',
+  'carryOver',
   'buildAgenda',
   'submitAgenda',
   'convene',
@@ -51,6 +52,7 @@ export type MeetingTask = z.infer<typeof MeetingTask>
 const TaskProof = z.strictObject({
   by: z.enum([
     'messageSent',
+    'nothingToCarry',
     'agendaSubmitted',
     'agendaPublished',
     'meetingConvened',
@@ -109,6 +111,8 @@ export type PlanFacts = {
   missingDocuments: number
   minutesState: MinutesState | null
   openActions: number
+  /** What the meeting is asked to take up; null while that is another meeting's to do first. */
+  toCarry: number | null
 }
 
 /** A task as it stands: its date, what did it, whether it is still to be done. */
@@ -148,6 +152,8 @@ function proofOf(act: PlanAct, facts: PlanFacts): TaskProof | null {
   if (sent !== undefined) return { by: 'messageSent', on: sent }
   const { minutesState, agendaPublishedOn } = facts
   switch (act) {
+    case 'carryOver':
+      return facts.toCarry === 0 ? { by: 'nothingToCarry', on: null } : null
     case 'buildAgenda':
     case 'submitAgenda':
       if (facts.agendaSubmittedOn !== null) return { by: 'agendaSubmitted', on: facts.agendaSubmittedOn }

@@ -4,6 +4,7 @@ import * as approval from './approval/handlers.ts'
 import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
 import * as backPlanning from './back-planning/handlers.ts'
+import * as carryOver from './carry-over/handlers.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from './context.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
@@ -37,6 +38,7 @@ export const readHandlers: ReadHandlers = {
   ...meetings.reads,
   ...series.reads,
   ...backPlanning.reads,
+  ...carryOver.reads,
   ...agenda.reads,
   ...minutes.reads,
   ...observations.reads,
@@ -65,6 +67,7 @@ export const writeHandlers: WriteHandlers = {
   ...meetings.writes,
   ...series.writes,
   ...backPlanning.writes,
+  ...carryOver.writes,
   ...agenda.writes,
   ...minutes.writes,
   ...observations.writes,

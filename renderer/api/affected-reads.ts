@@ -8,6 +8,9 @@ const meetings = ['meetings.list', 'meetings.get', 'home.get', 'approval.get'] a
 /** What is told of the minutes' own past. */
 const versions = ['minutesVersions.list', 'minutesVersions.compare'] as const satisfies Method[]
 
+/** What is left open, and by whom. */
+const left = ['carryOver.list', 'carryOver.actions'] as const satisfies Method[]
+
 /** By the feature word before the dot. `all`: anything may have changed. */
 const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'read'>[] | 'all'>> = {
   /** Not written by the window: told when a document left, and when it was checked. */
@@ -16,6 +19,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   imports: 'all',
   settings: ['settings.body', 'meetings.get', 'home.get', 'dispatch.get'],
   meetings: [
+    ...left,
     ...meetings,
     'meetings.years',
     'meetings.moves',
@@ -30,9 +34,27 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'watch.list',
     'watch.get',
   ],
-  series: [...meetings, 'meetings.years', 'series.list', 'series.occurrences', 'replies.list'],
+  series: [...meetings, ...left, 'meetings.years', 'series.list', 'series.occurrences', 'replies.list'],
   backPlanning: ['backPlanning.template', 'backPlanning.tasks', 'home.get'],
+  /** What is taken up becomes items with documents and links. */
+  carryOver: [
+    ...meetings,
+    ...left,
+    'agenda.list',
+    'agenda.status',
+    'attachments.list',
+    'attachments.awaited',
+    'attachments.projection',
+    'backPlanning.tasks',
+    'subjects.list',
+    'subjects.get',
+    'projects.list',
+    'watch.list',
+    'watch.get',
+    'dispatch.get',
+  ],
   subjects: [
+    ...left,
     ...meetings,
     'subjects.list',
     'subjects.get',
@@ -55,6 +77,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   replies: ['replies.list', 'home.get'],
   agenda: [
+    ...left,
     ...meetings,
     'agenda.list',
     'observations.standing',
@@ -72,6 +95,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'watch.get',
   ],
   minutes: [
+    ...left,
     ...meetings,
     'projects.list',
     'watch.get',
@@ -85,8 +109,9 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'backPlanning.tasks',
     'dispatch.get',
   ],
-  minutesVersions: [...meetings, ...versions, 'minutes.get', 'session.get', 'observations.standing'],
+  minutesVersions: [...left, ...meetings, ...versions, 'minutes.get', 'session.get', 'observations.standing'],
   session: [
+    ...left,
     ...meetings,
     'projects.list',
     'watch.get',
@@ -99,9 +124,18 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'attendance.list',
     'backPlanning.tasks',
   ],
-  notebooks: [...meetings, ...versions, 'notebooks.list', 'notebooks.progress', 'session.get', 'minutes.get'],
+  notebooks: [
+    ...left,
+    ...meetings,
+    ...versions,
+    'notebooks.list',
+    'notebooks.progress',
+    'session.get',
+    'minutes.get',
+  ],
   /** What is accepted is written: in the minutes, or in the agenda. */
   observations: [
+    ...left,
     ...meetings,
     ...versions,
     'observations.list',
@@ -127,7 +161,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   personalData: ['personalData.get', 'personalData.due'],
   spelling: ['spelling.words', 'spelling.state'],
-  projects: ['projects.list', 'agenda.list'],
+  projects: ['projects.list', 'agenda.list', ...left],
   documentStyle: [
     'documentStyle.get',
     'documentStyle.letterheads',
@@ -135,6 +169,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'meetings.get',
   ],
   watch: [
+    ...left,
     'watch.list',
     'watch.get',
     'watch.readPasted',
@@ -146,6 +181,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'meetings.list',
   ],
   attachments: [
+    ...left,
     'attachments.list',
     'attachments.versions',
     'attachments.awaited',

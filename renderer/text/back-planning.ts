@@ -7,6 +7,7 @@ type Proof = NonNullable<PlannedTask['proof']>['by']
 /** The act a line leads to, as a choice of the list. */
 export const planActText: Readonly<Record<PlanAct, string>> = {
   callForSubjects: 'Appel à sujets',
+  carryOver: 'Reports',
   buildAgenda: 'Ordre du jour',
   submitAgenda: 'Ordre du jour, soumission',
   convene: 'Convocation',
@@ -26,6 +27,7 @@ export const countingText: Readonly<Record<DayCounting, string>> = {
 
 const proofText: Readonly<Record<Proof, string>> = {
   messageSent: 'Message envoyé',
+  nothingToCarry: 'Rien n’est resté ouvert',
   agendaSubmitted: 'Ordre du jour soumis',
   agendaPublished: 'Ordre du jour publié',
   meetingConvened: 'Séance convoquée',
@@ -89,6 +91,7 @@ export function offsetWords(offsetDays: number, counting: DayCounting): string {
 /** Where a line leads, as the words of its link. */
 export const planGoText: Readonly<Record<PlanAct, string>> = {
   callForSubjects: 'Envois',
+  carryOver: 'Reports',
   buildAgenda: 'Ordre du jour',
   submitAgenda: 'Ordre du jour',
   convene: 'Envois',

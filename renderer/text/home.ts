@@ -134,6 +134,11 @@ export const taskText: Readonly<
     detail: 'Il est validé ; la séance suivante l’approuve.',
     go: 'Compte rendu',
   },
+  'carry-over': {
+    title: (count) => `Reprendre ${plural(count, 'point resté ouvert', 'points restés ouverts')}`,
+    detail: 'Reportés, non traités ou à présenter.',
+    go: 'Reports',
+  },
   'late-actions': {
     title: (count) => `Relancer ${plural(count, 'action en retard', 'actions en retard')}`,
     detail: 'Leur échéance est passée.',

@@ -25,20 +25,20 @@ describe('the template', () => {
   it('gains, changes and loses lines, in the order of the days, each taken back', async () => {
     const before = await opened.ok('backPlanning.template', {})
     expect(before.map(({ offsetDays }) => offsetDays)).toEqual([
-      -30, -20, -15, -10, -5, -3, -1, 5, 15, 25, 30,
+      -30, -25, -20, -15, -10, -5, -3, -1, 5, 15, 25, 30,
     ])
     const id = newId()
-    const fields = { title: 'Réserver la salle', offsetDays: -25, counting: 'working', act: null } as const
+    const fields = { title: 'Réserver la salle', offsetDays: -26, counting: 'working', act: null } as const
     await opened.ok('backPlanning.addLine', { id, fields })
     const added = await opened.ok('backPlanning.addLine', { id, fields })
-    expect(added).toHaveLength(12)
+    expect(added).toHaveLength(13)
     expect(added[1]).toMatchObject({ title: 'Réserver la salle' })
     const moved = await opened.ok('backPlanning.updateLine', { id, version: 1, patch: { offsetDays: -2 } })
-    expect(moved[6]?.id).toBe(id)
+    expect(moved[7]?.id).toBe(id)
     expect(await opened.refused('backPlanning.updateLine', { id, version: 1, patch: {} })).toBe('conflict')
     await opened.ok('backPlanning.removeLine', { id, version: 2 })
     await opened.ok('history.undo', {})
-    expect(await opened.ok('backPlanning.template', {})).toHaveLength(12)
+    expect(await opened.ok('backPlanning.template', {})).toHaveLength(13)
   })
 })
 
@@ -46,7 +46,7 @@ describe('the tasks of a meeting', () => {
   it('are laid with it and follow its date', async () => {
     const id = await create()
     const before = await tasks(id)
-    expect(before).toHaveLength(11)
+    expect(before).toHaveLength(12)
     expect([dueOf(before, 'callForSubjects'), dueOf(before, 'remindSlides')]).toEqual([
       '2026-11-10',
       '2026-12-03',
@@ -75,11 +75,11 @@ describe('the tasks of a meeting', () => {
     const fields = { title: 'Commander le café', offsetDays: -2, counting: 'working', act: null } as const
     for (let again = 0; again < 2; again += 1)
       await opened.ok('backPlanning.addTask', { id: added, meetingId: id, fields })
-    expect(await tasks(id)).toHaveLength(12)
+    expect(await tasks(id)).toHaveLength(13)
     for (const task of await tasks(id)) await remove(task)
     expect(await tasks(id)).toEqual([])
-    expect(await opened.ok('backPlanning.lay', { meetingId: id })).toHaveLength(11)
-    expect(await opened.ok('backPlanning.lay', { meetingId: id })).toHaveLength(11)
+    expect(await opened.ok('backPlanning.lay', { meetingId: id })).toHaveLength(12)
+    expect(await opened.ok('backPlanning.lay', { meetingId: id })).toHaveLength(12)
     await opened.ok('history.undo', {})
     expect(await tasks(id)).toEqual([])
   })

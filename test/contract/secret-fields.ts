@@ -27,6 +27,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   session_draft: ['text'],
   notebook: ['author', 'file_name', 'gone'],
   erasure: ['done_by'],
+  carry_over: ['why'],
 }
 
 /** Only rows that are internal of a table where others are not. */
@@ -75,6 +76,7 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   corrigendum: 'all',
   dictionary_word: 'all',
   personal_data: 'all',
+  carry_over: ['reason'],
 }
 
 type Column = { table: string; column: string }

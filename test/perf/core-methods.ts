@@ -4,6 +4,7 @@ import type { Input } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { attachmentInputs } from './attachment-methods.ts'
+import { carryOverInputs } from './carry-over-methods.ts'
 import { directory, directoryInputs } from './directory-methods.ts'
 import { dispatchInputs } from './dispatch-methods.ts'
 import { documentStyleInputs } from './document-style-methods.ts'
@@ -105,6 +106,7 @@ const inputs: Inputs = {
   'meetings.remove': async (sample) => target(await freshMeeting(sample)),
   'meetings.bin': () => ({}),
   'meetings.restore': async ({ call }, run) => target(pick(await call('meetings.bin', {}), run)),
+  ...carryOverInputs,
   ...seriesInputs,
   ...sessionInputs,
   ...notebookInputs,

@@ -11,6 +11,7 @@ import type { Meeting } from '../../electron/domain/meeting.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { body, nothingCarried } from './sample.ts'
 
 export const MEETING_ID = '01900000-0000-7000-8000-000000000001'
 
@@ -85,13 +86,14 @@ export class FakeCore {
   view: AgendaView
   attachments: Output<'attachments.list'> = []
   awaited: Output<'attachments.awaited'> = []
+  carryOver = nothingCarried(MEETING_ID)
   readonly calls: { method: Method; input: unknown }[] = []
   private readonly listeners = new Set<(event: CoreEvent) => void>()
   private readonly handlers: Handlers
   private undo: (() => void)[] = []
 
   constructor(items: AgendaItem[] = [], handlers: Handlers = {}) {
-    this.view = { meetingId: MEETING_ID, items, links: [], guests: [] }
+    this.view = { meetingId: MEETING_ID, items, links: [], guests: [], provenance: [], followUpId: null }
     this.handlers = { ...this.base(), ...handlers }
   }
 
@@ -107,6 +109,9 @@ export class FakeCore {
       'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
       'agenda.status': () => draftStatus,
       'agenda.template': () => [],
+      'carryOver.list': () => this.carryOver,
+      'carryOver.actions': () => [],
+      'settings.body': () => body,
       'attachments.list': () => this.attachments,
       'attachments.awaited': () => this.awaited,
       'attachments.projection': () => null,

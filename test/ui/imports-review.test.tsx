@@ -69,7 +69,14 @@ async function open(
   handlers: ConstructorParameters<typeof FakeCore>[1] = {},
   focusId: string | null = null,
 ) {
-  const applied = { meetingId: MEETING_ID, items: [], links: [], guests: [] }
+  const applied = {
+    meetingId: MEETING_ID,
+    items: [],
+    links: [],
+    guests: [],
+    provenance: [],
+    followUpId: null,
+  }
   const core = new FakeCore([], {
     'imports.read': () => file,
     'imports.apply': () => applied,

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
-import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow } from './sample.ts'
+import { id, journalEntry, longTitle, meeting, meetingFile, meetingRow, nothingCarried } from './sample.ts'
 import { never, show } from './show.tsx'
 
 /** For the first test of a screen, which waits for its modules too. */
@@ -92,6 +92,7 @@ function oneMeeting(start = meeting(12)): Answers {
     'meetings.moves': () => [],
     'series.list': () => [],
     'backPlanning.tasks': () => [],
+    'carryOver.list': () => nothingCarried(),
     'meetings.update': ({ version, patch }) =>
       version === now.version ? bump(patch as Partial<typeof now>) : { failure: 'conflict' },
     'meetings.setState': ({ state }) => bump({ state }),

@@ -130,3 +130,15 @@ export function journalEntry(
 /** A title that no line can hold. */
 export const longTitle =
   'Modalités de raccordement des collectivités territoriales et de leurs groupements à la plateforme mutualisée d’échange de pièces justificatives, calendrier prévisionnel de déploiement et conséquences pour les petites communes'
+
+/** Nothing was left open by earlier meetings. */
+export function nothingCarried(meetingId = id(12)): Output<'carryOver.list'> {
+  return {
+    meetingId,
+    isOpen: true,
+    proposals: [],
+    more: { project: 0, watch: 0 },
+    elsewhere: [],
+    dismissed: [],
+  }
+}

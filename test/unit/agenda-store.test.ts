@@ -31,7 +31,14 @@ function item(id: string, position: number, title = id): AgendaItem {
 
 /** A core in miniature: checks versions as the real one does, and can be told to fail. */
 class FakeCore {
-  view: AgendaView = { meetingId: 'm', items: [item('a', 0), item('b', 1)], links: [], guests: [] }
+  view: AgendaView = {
+    meetingId: 'm',
+    items: [item('a', 0), item('b', 1)],
+    links: [],
+    guests: [],
+    provenance: [],
+    followUpId: null,
+  }
   readonly sent: { operation: Operation; version: number | null }[] = []
   failWith: ApiError | null = null
   private gate: Promise<void> = Promise.resolve()

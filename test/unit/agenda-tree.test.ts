@@ -185,7 +185,14 @@ describe('row keys', () => {
 
 describe('the band', () => {
   const hours = { startTime: '14:00', endTime: '15:00' }
-  const view = (items: AgendaItem[]) => ({ meetingId: 'm', items, links: [], guests: [] })
+  const view = (items: AgendaItem[]) => ({
+    meetingId: 'm',
+    items,
+    links: [],
+    guests: [],
+    provenance: [],
+    followUpId: null,
+  })
 
   it('draws leaves in proportion, and splits what runs past the planned end', () => {
     const agenda = agendaOf(

@@ -103,6 +103,7 @@ const nothing: PlanFacts = {
   missingDocuments: 0,
   minutesState: null,
   openActions: 0,
+  toCarry: null,
 }
 
 function task(act: PlanAct | null, change: Partial<MeetingTask> = {}): MeetingTask {
@@ -122,6 +123,7 @@ function task(act: PlanAct | null, change: Partial<MeetingTask> = {}): MeetingTa
 describe('what is done by itself', () => {
   it.each([
     ['callForSubjects', { sentOn: new Map([['callForSubjects', '2026-11-10'] as const]) }, 'messageSent'],
+    ['carryOver', { toCarry: 0 }, 'nothingToCarry'],
     ['buildAgenda', { agendaSubmittedOn: '2026-11-24' }, 'agendaSubmitted'],
     ['submitAgenda', { agendaPublishedOn: '2026-11-26' }, 'agendaPublished'],
     ['convene', { state: 'convened' }, 'meetingConvened'],
@@ -140,6 +142,7 @@ describe('what is done by itself', () => {
   it.each([
     ['remindSlides', { awaitedDocuments: 2, missingDocuments: 1 }],
     ['remindSlides', {}],
+    ['carryOver', { toCarry: 2 }],
     ['writeMinutes', { minutesState: 'drafting' }],
     ['sendDraftMinutes', { minutesState: 'internalReview' }],
     ['remindActions', { minutesState: 'validated', openActions: 1 }],

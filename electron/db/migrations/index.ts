@@ -6,6 +6,7 @@ import { holdWriteApprove } from './0004-hold-write-approve.ts'
 import { watch } from './0005-watch.ts'
 import { personalData } from './0006-personal-data.ts'
 import { profile } from './0007-profile.ts'
+import { carryOver } from './0008-carry-over.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   watch,
   personalData,
   profile,
+  carryOver,
 ]

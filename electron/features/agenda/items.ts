@@ -1,6 +1,6 @@
 // Items of an agenda as rows: adding, placing among siblings, removing with everything that hangs on them.
 import { AppError } from '../../contract/errors.ts'
-import type { Writer } from '../../db/driver.ts'
+import type { Reader, Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
 import {
   type AgendaItem,
@@ -44,7 +44,7 @@ export async function insertItem(
   }
   await tx.insertInto('agendaItem').values(row).execute()
   await renumber(tx, meetingId, parentId, id, index)
-  await followInMinutes(tx, meetingId, [id])
+  await insertSections(tx, meetingId, [id])
 }
 
 /** Adds whole branches after the items of a meeting, in one go: a long file is one short write. */
@@ -67,7 +67,7 @@ export async function appendBranches(
   lay(branches, null, items.filter((item) => item.parentId === null).length, 1)
   if (items.length + rows.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
   for (const row of rows) await tx.insertInto('agendaItem').values(row).execute()
-  await followInMinutes(
+  await insertSections(
     tx,
     meetingId,
     rows.map((row) => row.id),
@@ -75,7 +75,11 @@ export async function appendBranches(
 }
 
 /** Items added once the minutes are started get their section. */
-async function followInMinutes(tx: Writer, meetingId: string, itemIds: readonly string[]): Promise<void> {
+export async function insertSections(
+  tx: Writer,
+  meetingId: string,
+  itemIds: readonly string[],
+): Promise<void> {
   const minutes = await tx
     .selectFrom('minutes')
     .select('id')
@@ -147,6 +151,7 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .where('itemId', 'in', ids)
     .execute()
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
+  await leaveCarryOver(tx, ids)
   const files = await tx.selectFrom('attachment').select('id').where('itemId', 'in', ids).execute()
   await leaveMessages(
     tx,
@@ -179,8 +184,25 @@ function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
   })
 }
 
+/**
+ * What removed items were taken up from is proposed again, or stays set aside; what they were taken up as keeps the words
+ * of its provenance, and what was set aside with them is forgotten.
+ */
+async function leaveCarryOver(tx: Writer, ids: readonly string[]): Promise<void> {
+  const removed = [...ids]
+  await tx.deleteFrom('carryOver').where('itemId', 'in', removed).where('dismissedAt', 'is', null).execute()
+  await tx.deleteFrom('carryOver').where('sourceItemId', 'in', removed).where('itemId', 'is', null).execute()
+  await tx.updateTable('carryOver').set({ itemId: null }).where('itemId', 'in', removed).execute()
+  await tx.updateTable('carryOver').set({ sourceItemId: null }).where('sourceItemId', 'in', removed).execute()
+}
+
+/** An item and its sub-items, from the top. */
+export async function subtreeOf(tx: Reader, item: AgendaItem): Promise<string[]> {
+  return subtree(await agendaItems(tx, item.meetingId), item.id).map(({ id }) => id)
+}
+
 /** Dense positions 0…n−1 among siblings, with one of them at a wished rank; only rows that change are written. */
-async function renumber(
+export async function renumber(
   tx: Writer,
   meetingId: string,
   parentId: string | null,

@@ -2,7 +2,10 @@
 import type { AgendaView } from '../../contract/agenda.ts'
 import type { Reader } from '../../db/driver.ts'
 import { type AgendaItem, inAgendaOrder } from '../../domain/agenda.ts'
+import { followUpItem } from '../../domain/agenda-template.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { provenanceOf } from '../carry-over/provenance.ts'
+import { templateLines } from './template-lines.ts'
 
 /** Items of a meeting in agenda order. */
 export async function agendaItems(tx: Reader, meetingId: string): Promise<AgendaItem[]> {
@@ -49,6 +52,8 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
   const items = await agendaItems(tx, meetingId)
   return {
     meetingId,
+    provenance: await provenanceOf(tx, meetingId),
+    followUpId: followUpItem(items, await templateLines(tx))?.id ?? null,
     guests: items.flatMap(({ id }) =>
       guests
         .filter((guest) => guest.itemId === id)

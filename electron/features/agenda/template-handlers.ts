@@ -7,7 +7,8 @@ import { defined, deleteRow, updateRow } from '../../db/rows.ts'
 import { MAX_ITEMS } from '../../domain/agenda.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { agendaView } from './queries.ts'
-import { layTemplate, templateLines } from './template.ts'
+import { layTemplate } from './template.ts'
+import { templateLines } from './template-lines.ts'
 
 export const reads: Pick<ReadHandlers, 'agenda.template'> = {
   'agenda.template': ({ tx }) => templateLines(tx),

@@ -1,7 +1,7 @@
 // Template: the items every agenda begins and ends with, and where an item that comes from elsewhere goes among them.
 import type { Reader } from '../../db/driver.ts'
 import { meetingWords } from '../../documents/text/template.ts'
-import { lastRank } from '../../domain/agenda-template.ts'
+import { lastRank, MEETING_MARK } from '../../domain/agenda-template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda-version.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Meeting } from '../../domain/meeting.ts'
@@ -11,14 +11,7 @@ import { newId } from '../new-id.ts'
 import { getBody } from '../settings/queries.ts'
 import { insertItem, type NewItem } from './items.ts'
 import { siblings } from './queries.ts'
-
-/** In the title of an approval, stands for the meeting whose minutes are approved. */
-const MEETING = '{séance}'
-
-/** The lines of the template, in order. */
-export function templateLines(tx: Reader): Promise<AgendaTemplateLine[]> {
-  return tx.selectFrom('agendaTemplateLine').selectAll().orderBy('position').orderBy('id').execute()
-}
+import { templateLines } from './template-lines.ts'
 
 /**
  * The whole template on an empty agenda; on another, only the approvals that it lacks. Without approvals for a meeting
@@ -77,7 +70,7 @@ async function standingItems(
   return lines.flatMap(({ role, title, kind, nature, durationMinutes }): NewItem[] => {
     if (role !== 'approval') return [{ title, kind, nature, durationMinutes }]
     return approved.map((earlier) => ({
-      title: title.replaceAll(MEETING, meetingWords(meetingWord, earlier)),
+      title: title.replaceAll(MEETING_MARK, meetingWords(meetingWord, earlier)),
       kind,
       nature,
       durationMinutes,

@@ -11,6 +11,7 @@ import {
 } from '../../domain/back-planning.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'
+import { toCarry } from '../carry-over/counts.ts'
 
 /** The lines of the template, in the order of the days. */
 export function templateLines(tx: Reader): Promise<BackPlanLine[]> {
@@ -30,17 +31,23 @@ export async function plannedTasks(
     .where('meetingId', 'in', [...meetingIds])
     .execute()
   if (tasks.length === 0) return []
+  const asking = tasks.filter(({ act }) => act === 'carryOver').map(({ meetingId }) => meetingId)
+  const carried = asking.length === 0 ? new Map<string, number>() : await toCarry(tx, asking, today)
   const facts = await planFacts(tx, meetingIds)
   return tasks
     .flatMap((task) => {
       const known = facts.get(task.meetingId)
-      return known === undefined ? [] : [plannedTask(task, known, today)]
+      if (known === undefined) return []
+      return [plannedTask(task, { ...known, toCarry: carried.get(task.meetingId) ?? null }, today)]
     })
     .sort(byDue)
 }
 
 /** What the rest of the data say of some meetings. */
-async function planFacts(tx: Reader, meetingIds: readonly string[]): Promise<Map<string, PlanFacts>> {
+async function planFacts(
+  tx: Reader,
+  meetingIds: readonly string[],
+): Promise<Map<string, Omit<PlanFacts, 'toCarry'>>> {
   const sent = await sentMessages(tx, meetingIds)
   const rows = await tx
     .selectFrom('meeting')

@@ -4,10 +4,12 @@ import type { Reader } from '../../db/driver.ts'
 import { openActionStates } from '../../domain/action.ts'
 import { timetable } from '../../domain/agenda.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/back-planning.ts'
+import { canTakeUp } from '../../domain/carry-over.ts'
 import { addDays } from '../../domain/civil-date.ts'
 import { nearestWorkingDay } from '../../domain/holidays.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
 import { agendaItems } from '../agenda/queries.ts'
+import { toCarry } from '../carry-over/counts.ts'
 import type { ReadContext } from '../context.ts'
 
 /** "This week" is the next seven days. */
@@ -37,6 +39,7 @@ export async function homeTasks({ tx, today }: ReadContext, known: Known): Promi
     if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row, known))
     else tasks.push(...(await preparationTasks(tx, row, { ...known, today })))
   }
+  tasks.push(...(await carryOverTasks(tx, today, known)))
   for (const task of known.planned) {
     if (!isOpen(task)) continue
     const { id, title, act, meetingId } = task
@@ -82,6 +85,22 @@ async function preparationTasks(
     add('convene', convocation)
   add('hold', row.date)
   return tasks
+}
+
+/** What earlier meetings left open, of meetings whose back-planning does not speak of it. */
+async function carryOverTasks(tx: Reader, today: string, known: Known): Promise<HomeTask[]> {
+  const silent = known.rows.filter(
+    ({ id, date, state }) =>
+      date >= today && canTakeUp({ state }) && linesFor(known, id, ['carryOver']).length === 0,
+  )
+  if (silent.length === 0) return []
+  const ids = silent.map(({ id }) => id)
+  const counts = await toCarry(tx, ids, today)
+  return silent.flatMap((row): HomeTask[] => {
+    const count = counts.get(row.id) ?? 0
+    const due = nearestWorkingDay(known.deadline(row), -1)
+    return count === 0 ? [] : [{ kind: 'carry-over', meetingId: row.id, due, count }]
+  })
 }
 
 function minutesTasks({ id, date, minutesState }: MeetingRow, known: Known): HomeTask[] {

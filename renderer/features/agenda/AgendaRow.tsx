@@ -15,6 +15,7 @@ import { agendaText, clock } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { ProvenanceMark } from '../carry-over/ItemProvenance.tsx'
 import { natureMark } from './natures.ts'
 import { RowTitle } from './RowTitle.tsx'
 import { type Row, rowAtPlannedEnd } from './rows.ts'
@@ -92,7 +93,7 @@ function Before({ row }: { row: Row }) {
 }
 
 function Meta({ row }: { row: Row }) {
-  const { agenda } = useWorkspace()
+  const { agenda, date } = useWorkspace()
   const { item } = row
   const links = agenda.links.filter((link) => link.itemId === item.id)
   const texts = links.filter((link) => link.kind === 'watch').length
@@ -100,10 +101,13 @@ function Meta({ row }: { row: Row }) {
   const guests = agenda.guests.filter((guest) => guest.itemId === item.id).length
   const people = [item.presenter, item.organisation].filter((words) => words !== '').join(', ')
   const disagreement = agendaText.disagreementWords(item.disagreementBy.trim(), item.disagreement.trim())
-  if (people === '' && links.length + guests === 0 && disagreement === '') return null
+  const provenance = agenda.provenance.get(item.id)
+  if (people === '' && links.length + guests === 0 && disagreement === '' && provenance === undefined)
+    return null
   return (
     <div className="ag-meta">
       {people === '' ? null : <span>{people}</span>}
+      {provenance === undefined ? null : <ProvenanceMark provenance={provenance} date={date} />}
       {disagreement === '' ? null : (
         <span title={disagreement}>
           <Badge icon={MessageCircleWarning} tone="warn">

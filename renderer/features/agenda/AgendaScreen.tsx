@@ -3,6 +3,7 @@ import Coffee from 'lucide-react/icons/coffee'
 import Eye from 'lucide-react/icons/eye'
 import FileClock from 'lucide-react/icons/file-clock'
 import FileDown from 'lucide-react/icons/file-down'
+import History from 'lucide-react/icons/history'
 import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
@@ -14,9 +15,14 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { versionsText } from '../../text/agenda-versions.ts'
+import { carryOverText } from '../../text/carry-over.ts'
 import { observationsText } from '../../text/observations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
+import { CarryOverBanner } from '../carry-over/CarryOverBanner.tsx'
+import { CarryOverPane } from '../carry-over/CarryOverPane.tsx'
+import { CARRY_OVER } from '../carry-over/place.ts'
+import { asked } from '../carry-over/use-carry-over.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { AgendaReturns } from '../observations/AgendaReturns.tsx'
 import { useReturned } from '../observations/use-returned.ts'
@@ -40,23 +46,33 @@ import { WorkspaceContext } from './workspace.ts'
 /** What takes the place of the inspector. */
 type Side =
   | { type: 'preview'; form: Shown }
-  | { type: 'versions' | 'returns' }
+  | { type: 'versions' | 'returns' | 'carryOver' }
   | { type: 'version'; id: string }
 
 export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusId: string | null }) {
-  const { id: meetingId, startTime, endTime } = props.meeting
+  const { id: meetingId, date, startTime, endTime } = props.meeting
   const { store, state } = useAgendaStore(props.view)
   const attachments = useQuery('attachments.list', { meetingId })
   const status = useQuery('agenda.status', { meetingId }).data
-  const hours = useMemo(() => ({ startTime, endTime }), [startTime, endTime])
+  const hours = useMemo(() => ({ date, startTime, endTime }), [date, startTime, endTime])
+  const carriedOver = useQuery('carryOver.list', { meetingId }).data
   const [said, announce] = useState('')
-  const [side, setSide] = useState<Side | null>(null)
-  const workspace = useAgendaWorkspace(store, state, hours, attachments.data ?? [], props.focusId, announce)
+  const isCarryOver = props.focusId === CARRY_OVER
+  const [side, setSide] = useState<Side | null>(isCarryOver ? { type: 'carryOver' } : null)
+  const workspace = useAgendaWorkspace(
+    store,
+    state,
+    hours,
+    attachments.data ?? [],
+    isCarryOver ? null : props.focusId,
+    announce,
+  )
   const { agenda, chosenId, addBelow, choose } = workspace
   useAgendaStatus(agenda, status)
   // Choosing an item asks for its inspector; a page that is being looked at stays.
   useEffect(() => {
-    const yields = (shown: Side | null) => shown?.type === 'versions' || shown?.type === 'returns'
+    const yields = (shown: Side | null) =>
+      shown?.type === 'versions' || shown?.type === 'returns' || shown?.type === 'carryOver'
     if (chosenId !== null) setSide((shown) => (yields(shown) ? null : shown))
   }, [chosenId])
   // The row is marked at once; its many fields follow when there is time, so that arrows held down stay fluid.
@@ -67,6 +83,13 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
   const isReading = side?.type === 'preview' || side?.type === 'version'
   const returned = useReturned(meetingId, 'agenda')
+  const openCarryOver = () => {
+    choose(null)
+    setSide({ type: 'carryOver' })
+  }
+  useEffect(() => {
+    if (isCarryOver) setSide({ type: 'carryOver' })
+  }, [isCarryOver])
   const openReturns = () => {
     choose(null)
     setSide({ type: 'returns' })
@@ -142,6 +165,14 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             >
               {versionsText.openPane}
             </Button>
+            <Button
+              small
+              icon={History}
+              pressed={side?.type === 'carryOver'}
+              onPress={() => (side?.type === 'carryOver' ? setSide(null) : openCarryOver())}
+            >
+              {carryOverText.open(asked(carriedOver).length)}
+            </Button>
             {isEmpty ? null : (
               <Button
                 small
@@ -156,6 +187,9 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
           </div>
           <NotSaved store={store} state={state} />
           {status === undefined || isEmpty ? null : <MissingApprovals status={status} />}
+          {side?.type === 'carryOver' ? null : (
+            <CarryOverBanner many={asked(carriedOver).length} onOpen={openCarryOver} />
+          )}
           <TimeBand />
           {isEmpty ? <EmptyAgenda meetingId={meetingId} /> : <AgendaTree />}
           <NewItem store={store} onAdded={choose} />
@@ -181,6 +215,8 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             onChoose={choose}
             onClose={() => setSide(null)}
           />
+        ) : side?.type === 'carryOver' ? (
+          <CarryOverPane meeting={props.meeting} onClose={() => setSide(null)} />
         ) : side?.type === 'returns' ? (
           <AgendaReturns
             meetingId={meetingId}

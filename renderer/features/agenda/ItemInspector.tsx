@@ -8,6 +8,8 @@ import { TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { ItemAttachments } from '../attachments/ItemAttachments.tsx'
+import { ItemProvenance } from '../carry-over/ItemProvenance.tsx'
+import { OpenActions } from '../carry-over/OpenActions.tsx'
 import { DurationStepper } from './DurationStepper.tsx'
 import { ItemDisagreement } from './ItemDisagreement.tsx'
 import { ItemGuests } from './ItemGuests.tsx'
@@ -21,8 +23,9 @@ import { useWorkspace } from './workspace.ts'
 const text = agendaText.inspector
 
 export function ItemInspector({ row }: { row: Row }) {
-  const { agenda, choose, edit } = useWorkspace()
+  const { agenda, date, choose, edit, remove } = useWorkspace()
   const { item } = row
+  const provenance = agenda.provenance.get(item.id)
   const rank = agenda.rows.indexOf(row)
   const step = (by: -1 | 1) => {
     const to = agenda.rows[rank + by]
@@ -49,6 +52,10 @@ export function ItemInspector({ row }: { row: Row }) {
           value={item.title}
           onCommit={(title) => edit(item.id, { title: title.replace(/\s*\n\s*/g, ' ') })}
         />
+        {provenance === undefined ? null : (
+          <ItemProvenance provenance={provenance} date={date} onRemove={() => remove(item.id)} />
+        )}
+        {agenda.followUpId === item.id ? <OpenActions meetingId={item.meetingId} /> : null}
         <div className="two-fields">
           <Select
             label={text.kind}

@@ -11,6 +11,7 @@ import {
   timetable,
   toMinutes,
 } from '../../../electron/domain/agenda.ts'
+import type { Provenance } from '../../../electron/domain/carry-over.ts'
 import type { ClockTime, Id } from '../../../electron/domain/ids.ts'
 
 export type MeetingHours = { startTime: ClockTime; endTime: ClockTime | null }
@@ -35,6 +36,8 @@ export type Agenda = {
   count: number
   links: AgendaView['links']
   guests: AgendaView['guests']
+  provenance: ReadonlyMap<Id, Provenance>
+  followUpId: Id | null
 }
 
 const noSlot: Slot = { start: 0, end: 0, durationMinutes: 0, gapBefore: 0, overlapBefore: 0 }
@@ -61,6 +64,8 @@ export function agendaOf(view: AgendaView, hours: MeetingHours): Agenda {
     count: numbers.size,
     links: view.links,
     guests: view.guests,
+    provenance: new Map(view.provenance.map((one) => [one.itemId, one])),
+    followUpId: view.followUpId,
   }
 }
 

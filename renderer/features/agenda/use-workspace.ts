@@ -1,7 +1,7 @@
 // Use workspace: the acts of the agenda screen over its store: choosing, naming, adding, moving, removing.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../../electron/domain/attachment.ts'
-import type { Id } from '../../../electron/domain/ids.ts'
+import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
@@ -17,7 +17,7 @@ type Add = Extract<Operation, { type: 'add' }>
 export function useAgendaWorkspace(
   store: AgendaStore,
   state: AgendaState,
-  hours: MeetingHours,
+  hours: MeetingHours & { date: CivilDate },
   attachments: readonly Attachment[],
   firstChosen: Id | null,
   announce: (words: string) => void,
@@ -126,7 +126,7 @@ export function useAgendaWorkspace(
   }, [store, hours])
 
   return useMemo(
-    () => ({ ...acts, agenda, attachmentCounts, chosenId, namingId }),
-    [acts, agenda, attachmentCounts, chosenId, namingId],
+    () => ({ ...acts, agenda, date: hours.date, attachmentCounts, chosenId, namingId }),
+    [acts, agenda, hours, attachmentCounts, chosenId, namingId],
   )
 }

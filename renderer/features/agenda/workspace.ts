@@ -1,7 +1,7 @@
 // Workspace: what the parts of the agenda screen share: the agenda as shown, what is chosen, what is being named, the acts.
 import { createContext, useContext } from 'react'
 import type { ItemKind } from '../../../electron/domain/agenda.ts'
-import type { Id } from '../../../electron/domain/ids.ts'
+import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import type { Operation, Patch } from './operations.ts'
 import type { Agenda } from './rows.ts'
 import type { Direction, Place } from './tree.ts'
@@ -10,6 +10,8 @@ export type LinkOperation = Extract<Operation, { type: 'link' | 'unlink' | 'invi
 
 export type Workspace = {
   agenda: Agenda
+  /** Of the meeting. */
+  date: CivilDate
   /** Attachments per item. */
   attachmentCounts: ReadonlyMap<Id, number>
   chosenId: Id | null

@@ -1,6 +1,7 @@
 // Plan acts: where each line of a back-planning leads, and its icon; without zod, for the first screen.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
+import History from 'lucide-react/icons/history'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListPlus from 'lucide-react/icons/list-plus'
 import Mail from 'lucide-react/icons/mail'
@@ -10,9 +11,11 @@ import type { PlanAct } from '../../../electron/domain/back-planning.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import { href } from '../../app/paths.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
+import { carryOverHref } from '../carry-over/place.ts'
 
 const icons: Readonly<Record<PlanAct, IconShape>> = {
   callForSubjects: Mail,
+  carryOver: History,
   buildAgenda: ListPlus,
   submitAgenda: ListPlus,
   convene: Mail,
@@ -32,9 +35,10 @@ export function planIcon(act: PlanAct | null): IconShape {
 
 /** The screen of a meeting where a line is done: an address, or the message to prepare. */
 const places: Readonly<
-  Record<PlanAct, 'agenda' | 'participants' | 'attachments' | 'minutes' | DispatchKind>
+  Record<PlanAct, 'agenda' | 'carryOver' | 'participants' | 'attachments' | 'minutes' | DispatchKind>
 > = {
   callForSubjects: 'callForSubjects',
+  carryOver: 'carryOver',
   buildAgenda: 'agenda',
   submitAgenda: 'agenda',
   convene: 'convocation',
@@ -51,6 +55,7 @@ const places: Readonly<
 export function planHref(act: PlanAct, meetingId: string): string {
   const place = places[act]
   const params = { meetingId }
+  if (place === 'carryOver') return carryOverHref(meetingId)
   if (place === 'agenda' || place === 'participants' || place === 'attachments' || place === 'minutes')
     return href(place, params)
   return href('dispatch', params, place)

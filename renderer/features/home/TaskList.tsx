@@ -2,6 +2,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
+import History from 'lucide-react/icons/history'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListPlus from 'lucide-react/icons/list-plus'
 import Mail from 'lucide-react/icons/mail'
@@ -28,6 +29,7 @@ const icons: Readonly<Record<Exclude<Task['kind'], 'plan'>, IconShape>> = {
   'finish-minutes': FilePenLine,
   'approve-minutes': CircleCheck,
   'late-actions': ListChecks,
+  'carry-over': History,
 }
 
 /** Due within this many days is written in the colour of a warning. */
@@ -136,6 +138,8 @@ function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
     case 'trim-agenda':
     case 'build-agenda':
       return href('agenda', params)
+    case 'carry-over':
+      return planHref('carryOver', task.meetingId)
     case 'convene':
       return planHref('convene', task.meetingId)
     case 'hold':

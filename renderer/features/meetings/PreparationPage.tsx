@@ -8,6 +8,7 @@ import { Select } from '../../ui/Select.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { BackPlanning } from '../back-planning/BackPlanning.tsx'
+import { ToTakeUp } from '../carry-over/ToTakeUp.tsx'
 import { NextStep } from './NextStep.tsx'
 import { SeriesAndNumber } from './SeriesAndNumber.tsx'
 import { WhenSection } from './WhenSection.tsx'
@@ -25,7 +26,10 @@ export function PreparationPage({ meetingId }: { meetingId: string; focusId: str
       <NextStep meeting={meeting} />
       <div className="prep-cols">
         <PreparationForm key={meeting.id} meeting={meeting} />
-        <BackPlanning meeting={meeting} />
+        <div className="stack prep-side">
+          <ToTakeUp meeting={meeting} />
+          <BackPlanning meeting={meeting} />
+        </div>
       </div>
     </div>
   )

@@ -1,0 +1,198 @@
+// Passages: projects and texts that wait for a meeting, or may come again; never one that an item left open stands for.
+import { sql } from 'kysely'
+import type { Reader } from '../../db/driver.ts'
+import {
+  type CarryProposal,
+  type CarryReason,
+  canTakeUp,
+  comingMeetings,
+  standingOf,
+} from '../../domain/carry-over.ts'
+import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'
+
+/** Most of each kind that are looked at; most that are shown, and how many when more than that are ticked. */
+const MOST_READ = 1000
+const MOST_SHOWN = 20
+const MOST_TICKED = 40
+
+type Waiting = CarryProposal & { seriesId: string | null }
+type Shown = { proposals: CarryProposal[]; more: { project: number; watch: number } }
+
+/** What the next meeting of a series may put on its agenda; nothing for the meetings after it. */
+export async function passagesFor(
+  tx: Reader,
+  world: CarryWorld,
+  meeting: WorldMeeting,
+  today: string,
+): Promise<Shown> {
+  const { meetings } = world
+  const [next] = comingMeetings(meetings, meeting.seriesId, today)
+  if (next?.id !== meeting.id) return { proposals: [], more: { project: 0, watch: 0 } }
+  const series = new Set(
+    meetings.filter((one) => canTakeUp(one) && one.date >= today).map(({ seriesId }) => seriesId),
+  )
+  // Oldest first, as ids of series sort by the day they were made.
+  const main = [...series].filter((id) => id !== null).sort()[0] ?? null
+  const here = ({ seriesId }: Waiting) =>
+    (seriesId !== null && series.has(seriesId) ? seriesId : main) === meeting.seriesId
+  const covered = await coveredBy(tx, world)
+  const projects = cut((await waitingProjects(tx, world, covered)).filter(here))
+  const texts = cut((await waitingTexts(tx, world, covered)).filter(here))
+  return {
+    proposals: [...projects.shown, ...texts.shown],
+    more: { project: projects.more, watch: texts.more },
+  }
+}
+
+/** Ticked ones come first: they are what somebody asked for. */
+function cut(waiting: readonly Waiting[]): { shown: CarryProposal[]; more: number } {
+  const ticked = waiting.filter(({ isTicked }) => isTicked)
+  const others = waiting.filter(({ isTicked }) => !isTicked)
+  const most = Math.max(MOST_SHOWN, Math.min(MOST_TICKED, ticked.length))
+  const shown = [...ticked, ...others].slice(0, most)
+  return { shown: shown.map(({ seriesId: _, ...proposal }) => proposal), more: waiting.length - shown.length }
+}
+
+/** Projects and texts that an item left open speaks of, by whether that item is proposed or was set aside. */
+async function coveredBy(tx: Reader, { leftOpen, bySource }: CarryWorld) {
+  const standing = new Map(leftOpen.map(({ itemId }) => [itemId, standingOf(bySource.get(itemId))]))
+  const ids = [...standing].filter(([, where]) => where !== 'taken').map(([id]) => id)
+  const covered = { proposed: new Set<string>(), dismissed: new Set<string>() }
+  if (ids.length === 0) return covered
+  const links = await tx
+    .selectFrom('itemProject')
+    .select(['itemId', 'projectId as targetId'])
+    .where('itemId', 'in', ids)
+    .unionAll(
+      tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId']).where('itemId', 'in', ids),
+    )
+    .execute()
+  for (const { itemId, targetId } of links)
+    (standing.get(itemId) === 'dismissed' ? covered.dismissed : covered.proposed).add(targetId)
+  return covered
+}
+
+type Covered = Awaited<ReturnType<typeof coveredBy>>
+
+const blank = { presenter: '', organisation: '', nature: null, durationMinutes: null, links: [], files: [] }
+
+type Heard = { lastId: string | null }
+
+function proposalOf(
+  { meetings }: CarryWorld,
+  heard: Heard,
+  words: Pick<Waiting, 'source' | 'title' | 'presenter' | 'organisation'> & {
+    reason: CarryReason
+    isTicked: boolean
+  },
+): Waiting {
+  const last = meetings.find(({ id }) => id === heard.lastId)
+  const origin = last === undefined ? null : originOf(last)
+  return { ...blank, ...words, origin, times: 0, isOld: false, seriesId: last?.seriesId ?? null }
+}
+
+/** A project that was never heard and asks for something is to be presented; an idea, or what was heard, only may be. */
+async function waitingProjects(tx: Reader, world: CarryWorld, covered: Covered): Promise<Waiting[]> {
+  const rows = await tx
+    .selectFrom('project')
+    .select(['id', 'title', 'projectOwner', 'organisation', 'stage', 'askedOfBody'])
+    .select(lastHeard('item_project', 'project_id', 'project').as('lastId'))
+    .where('stage', '!=', 'closed')
+    .where(isWaiting('item_project', 'project_id', 'project'))
+    .orderBy('id', 'desc')
+    .limit(MOST_READ)
+    .execute()
+  return rows.flatMap(({ id, title, projectOwner, organisation, stage, askedOfBody, lastId }) => {
+    const isNew = lastId === null
+    if (covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
+    const source = { kind: 'project' as const, id }
+    const reason = isNew ? 'toPresent' : 'presentedBefore'
+    const isTicked = isNew && stage !== 'idea' && askedOfBody.trim() !== ''
+    const words = { source, title, reason, isTicked, presenter: projectOwner, organisation } as const
+    return [proposalOf(world, { lastId }, words)]
+  })
+}
+
+/** A text to present is ticked until it was presented, whatever its mark says since; a text to follow never is. */
+async function waitingTexts(tx: Reader, world: CarryWorld, covered: Covered): Promise<Waiting[]> {
+  const rows = await tx
+    .selectFrom('watchItem')
+    .select(['id', 'title', 'followUp', 'ministry'])
+    .select(lastHeard('item_watch', 'watch_item_id', 'watch_item').as('lastId'))
+    // Word for word the condition of the index watch_item_waiting.
+    .where(sql<boolean>`follow_up IN ('toPresent', 'toFollow')`)
+    .where(isWaiting('item_watch', 'watch_item_id', 'watch_item'))
+    .orderBy('followUp', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_READ)
+    .execute()
+  return rows.flatMap(({ id, title, followUp, ministry, lastId }) => {
+    const isNew = lastId === null
+    if (covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
+    const reason = followUp === 'toFollow' ? 'toFollow' : isNew ? 'toPresent' : 'presentedBefore'
+    const words = {
+      source: { kind: 'watch', id },
+      title,
+      reason,
+      presenter: '',
+      organisation: ministry,
+    } as const
+    return [proposalOf(world, { lastId }, { ...words, isTicked: reason === 'toPresent' })]
+  })
+}
+
+type LinkTable = 'item_project' | 'item_watch'
+
+const linked = (link: LinkTable, column: string, target: string) =>
+  sql`FROM ${sql.table(link)} AS link JOIN agenda_item AS heard ON heard.id = link.item_id
+    JOIN meeting ON meeting.id = heard.meeting_id
+    WHERE link.${sql.ref(column)} = ${sql.ref(`${target}.id`)} AND meeting.deleted_at IS NULL`
+
+/** The last meeting that was held with it on its agenda. */
+function lastHeard(link: LinkTable, column: string, target: string) {
+  return sql<string | null>`(SELECT meeting.id ${linked(link, column, target)} AND meeting.state = 'held'
+    ORDER BY meeting.date DESC LIMIT 1)`
+}
+
+/** On no agenda that is still to come or in session, and not set aside. */
+function isWaiting(link: LinkTable, column: string, target: string) {
+  return sql<boolean>`NOT EXISTS (SELECT 1 ${linked(link, column, target)}
+      AND meeting.state IN ('planned', 'convened', 'inSession'))
+    AND NOT EXISTS (SELECT 1 FROM carry_over
+      WHERE carry_over.${sql.ref(column)} = ${sql.ref(`${target}.id`)} AND carry_over.dismissed_at IS NOT NULL)`
+}
+
+/** Whether a project or a text is on the agenda of a meeting, or of another that is still to come or in session. */
+export async function isOnAgenda(
+  tx: Reader,
+  kind: 'project' | 'watch',
+  id: string,
+  meetingId: string,
+): Promise<'here' | 'elsewhere' | 'nowhere'> {
+  const links =
+    kind === 'project'
+      ? tx.selectFrom('itemProject').select(['itemId', 'projectId as targetId'])
+      : tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId'])
+  const rows = await tx
+    .selectFrom(links.as('link'))
+    .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .select('meeting.id')
+    .where('link.targetId', '=', id)
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.state', 'in', ['planned', 'convened', 'inSession'])
+    .execute()
+  if (rows.some((row) => row.id === meetingId)) return 'here'
+  return rows.length > 0 ? 'elsewhere' : 'nowhere'
+}
+
+export async function isSetAside(tx: Reader, kind: 'project' | 'watch', id: string): Promise<boolean> {
+  const column = kind === 'project' ? 'projectId' : 'watchItemId'
+  const row = await tx
+    .selectFrom('carryOver')
+    .select('id')
+    .where(column, '=', id)
+    .where('dismissedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,9 @@
+// Place: the address where a meeting takes up again what earlier ones left open: its agenda, with the pane of reports.
+import { href } from '../../app/paths.ts'
+
+/** What to show first on the agenda; no item has such an id. */
+export const CARRY_OVER = 'reports'
+
+export function carryOverHref(meetingId: string): string {
+  return href('agenda', { meetingId }, CARRY_OVER)
+}

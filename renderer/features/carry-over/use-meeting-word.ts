@@ -1,0 +1,7 @@
+// Use meeting word: whether the body says « séance » or « réunion ».
+import type { Body } from '../../../electron/domain/body.ts'
+import { useQuery } from '../../api/use-query.ts'
+
+export function useMeetingWord(): Body['meetingWord'] {
+  return useQuery('settings.body', {}).data?.meetingWord ?? 'séance'
+}

@@ -1,0 +1,163 @@
+// Carry-over through the contract: what is proposed to which meeting, taken once, set aside, moved, cancelled, undone.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { Desk, itemSource } from './carry-over-world.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+let desk: Desk
+const time = { now: '2026-05-04T09:00:00.000Z' }
+beforeEach(async () => {
+  time.now = '2026-05-04T09:00:00.000Z'
+  opened = await openTestCore(time)
+  desk = new Desk(opened)
+})
+afterEach(() => opened.dispose())
+
+/** A meeting of 12 May with one item put off, and the one of 9 June. */
+async function putOff() {
+  const [may, june] = [await desk.meeting('2026-05-12'), await desk.meeting('2026-06-09')]
+  const item = await desk.item(may, 'Passerelle', {
+    fields: {
+      presenter: 'Camille Ferréol',
+      durationMinutes: 20,
+      nature: 'avis',
+      note: 'Attendre le chiffrage.',
+    },
+  })
+  time.now = '2026-05-13T09:00:00.000Z'
+  await desk.hold(may, { [item]: 'reporte' })
+  return { may, june, item }
+}
+
+describe('what is proposed', () => {
+  it('are items put off, sent back, not treated or without outcome, not those that ended', async () => {
+    const may = await desk.meeting('2026-05-12')
+    const june = await desk.meeting('2026-06-09')
+    const names = ['Reporté', 'Renvoyé', 'Non traité', 'Retiré', 'Approuvé', 'Sans issue', 'Ouvert'] as const
+    const ids = new Map<string, string>()
+    for (const name of names) ids.set(name, await desk.item(may, name))
+    const id = (name: (typeof names)[number]) => ids.get(name) ?? ''
+    await desk.setState(may, 'inSession')
+    await desk.outcome(may, id('Reporté'), 'reporte')
+    // Put off in session: the next meeting may be prepared meanwhile.
+    expect(await desk.proposed(june)).toEqual(['Reporté'])
+    await desk.outcome(may, id('Renvoyé'), 'renvoye')
+    await desk.outcome(may, id('Non traité'), 'nonTraite')
+    await desk.outcome(may, id('Retiré'), 'retire')
+    await desk.outcome(may, id('Approuvé'), 'approuve')
+    await opened.ok('session.goTo', { meetingId: may, itemId: id('Ouvert') })
+    await desk.setState(may, 'held')
+    const { proposals } = await desk.view(june)
+    expect(proposals.map(({ title, reason, isTicked }) => [title, reason, isTicked])).toEqual([
+      ['Reporté', 'postponed', true],
+      ['Renvoyé', 'referredBack', true],
+      ['Non traité', 'notTreated', true],
+      ['Sans issue', 'noOutcome', true],
+      // It was on: it may well have been treated.
+      ['Ouvert', 'noOutcome', false],
+    ])
+  })
+
+  it('says nothing of what the template puts on every agenda, and asks nothing before minutes say something', async () => {
+    const may = await desk.meeting('2026-05-12', { fromTemplate: true })
+    await desk.item(may, 'Passerelle')
+    const june = await desk.meeting('2026-06-09')
+    await desk.setState(may, 'held')
+    const { proposals } = await desk.view(june)
+    expect(proposals.map(({ title, isTicked }) => [title, isTicked])).toEqual([['Passerelle', false]])
+    await desk.cancel(await desk.meeting('2026-05-20', { fromTemplate: true }))
+    expect(await desk.proposed(june)).toEqual(['Passerelle'])
+  })
+})
+
+describe('taking', () => {
+  it('makes an item that keeps its words, says where it comes from, and is not proposed again', async () => {
+    const { may, june, item } = await putOff()
+    const after = await desk.take(june, itemSource(item))
+    expect(after.proposals).toEqual([])
+    const { items, provenance } = await opened.ok('agenda.list', { meetingId: june })
+    expect(items).toMatchObject([
+      { presenter: 'Camille Ferréol', durationMinutes: 20, nature: 'avis', note: 'Attendre le chiffrage.' },
+    ])
+    expect(provenance).toMatchObject([
+      {
+        itemId: items[0]?.id,
+        origin: { meetingId: may, date: '2026-05-12' },
+        reason: 'postponed',
+        times: 1,
+        stale: null,
+      },
+    ])
+    // A call that is sent twice adds nothing twice.
+    await desk.take(june, itemSource(item))
+    expect(await desk.titles(june)).toHaveLength(1)
+    await opened.ok('history.undo', {})
+    expect(await desk.titles(june)).toEqual([])
+    expect(await desk.proposed(june)).toEqual(['Passerelle'])
+    await opened.ok('history.redo', {})
+    expect(await desk.proposed(june)).toEqual([])
+  })
+
+  it('is offered again when the item is taken off the agenda', async () => {
+    const { june, item } = await putOff()
+    await desk.take(june, itemSource(item))
+    const [taken] = (await opened.ok('agenda.list', { meetingId: june })).items
+    await opened.ok('agenda.remove', { id: taken?.id ?? '', version: taken?.version ?? 0 })
+    expect(await desk.proposed(june)).toEqual(['Passerelle'])
+  })
+
+  it('counts the reports, over a cancelled meeting too', async () => {
+    const { june, item } = await putOff()
+    const july = await desk.meeting('2026-07-09')
+    await desk.take(june, itemSource(item))
+    await desk.cancel(june)
+    const [again] = (await desk.view(july)).proposals
+    expect(again).toMatchObject({ reason: 'meetingCancelled', times: 2, origin: { meetingId: june } })
+    expect(await desk.proposed(july)).toHaveLength(1)
+    await desk.takeAll(july)
+    expect(await desk.provenance(july)).toMatchObject([{ times: 2, origin: { date: '2026-06-09' } }])
+  })
+
+  it('brings documents as the same bytes, promises still open, links and guests', async () => {
+    const may = await desk.meeting('2026-05-12')
+    const june = await desk.meeting('2026-06-09')
+    const item = await desk.item(may, 'Passerelle')
+    const [project, text, guest] = [newId(), newId(), newId()]
+    await opened.ok('projects.add', { id: project, fields: { title: 'Passerelle d’échange' } })
+    await opened.ok('watch.add', { id: text, fields: { title: 'Texte d’exemple' } })
+    await opened.ok('directory.addPerson', { id: guest, fields: { givenName: 'Anne', familyName: 'Modèle' } })
+    await opened.ok('agenda.link', { itemId: item, kind: 'project', targetId: project })
+    await opened.ok('agenda.link', { itemId: item, kind: 'watch', targetId: text })
+    await opened.ok('agenda.addGuest', { itemId: item, personId: guest })
+    const bytes = new TextEncoder().encode('support')
+    await opened.ok('attachments.add', {
+      meetingId: may,
+      itemId: item,
+      file: { fileName: 'support.pdf', bytes },
+    })
+    await opened.ok('attachments.addAwaited', {
+      id: newId(),
+      itemId: item,
+      fields: { title: 'Chiffrage', dueOn: '2026-05-07' },
+    })
+    await desk.hold(may, { [item]: 'reporte' })
+    const [proposal] = (await desk.view(june)).proposals
+    expect(proposal).toMatchObject({
+      links: ['Passerelle d’échange', 'Texte d’exemple'],
+      files: ['support.pdf'],
+    })
+    await desk.takeAll(june)
+    const { links, guests } = await opened.ok('agenda.list', { meetingId: june })
+    expect(links.map(({ targetId }) => targetId)).toEqual([project, text])
+    expect(guests).toMatchObject([{ name: 'Anne Modèle' }])
+    const [before] = await opened.ok('attachments.list', { meetingId: may })
+    const [after] = await opened.ok('attachments.list', { meetingId: june })
+    expect(after).toMatchObject({ fileName: 'support.pdf', sha256: before?.sha256 })
+    expect(await opened.ok('attachments.awaited', { meetingId: june })).toMatchObject([
+      { title: 'Chiffrage', dueOn: null },
+    ])
+    // Neither the project nor the text is proposed beside the item that speaks of them.
+    expect(await desk.proposed(june)).toEqual([])
+  })
+})
