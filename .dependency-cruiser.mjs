@@ -98,20 +98,24 @@ export default {
       to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
     },
     {
-      // A job gets bytes or a finished backup: of db/ it may only use the check of a copy and the naming of failures, of
-      // features/ the making and the taking of a profile, which read and make finished backups.
+      // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, the
+      // reading of damaged ones and the naming of failures, of features/ the making and the taking of a profile, which read
+      // and make finished backups.
       name: 'jobs-without-live-database',
       severity: 'error',
       from: { path: '^electron/(jobs/|job\\.ts$)' },
       to: {
         path: '^electron/(db|features)/',
-        pathNot: '^electron/(db/(check|translate-error)|features/profile/(write|read)-profile)\\.ts$',
+        pathNot:
+          '^electron/(db/((check|survey|translate-error)\\.ts$|salvage/)|features/profile/(write|read)-profile\\.ts$)',
       },
     },
     {
       name: 'finished-backups-without-writer',
       severity: 'error',
-      from: { path: '^electron/(db/(check|finished|table-dump|word-index)\\.ts$|features/profile/)' },
+      from: {
+        path: '^electron/(db/((check|survey|finished|table-dump|word-index)\\.ts$|salvage/)|features/profile/)',
+      },
       to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
     },
     {

@@ -1,8 +1,8 @@
 // Core process: the core behind a message port, as the shell starts it (contract/wire.ts).
-import { AppError } from './contract/errors.ts'
+import { AppError, type ErrorCode } from './contract/errors.ts'
 import type { FromCore, JobName, JobOptions, Jobs, ToCore } from './contract/wire.ts'
 import { toAppError } from './db/translate-error.ts'
-import { type Core, openCore } from './features/core.ts'
+import { CoreOrRecovery } from './features/recovery/core-or-recovery.ts'
 import { parentPort } from './jobs/parent-port.ts'
 
 type Waiting = {
@@ -12,28 +12,29 @@ type Waiting = {
 }
 const jobs = new Map<number, Waiting>()
 let lastJob = 0
-/** Opening takes a moment; calls that arrive meanwhile wait for it, or get the reason why it failed. */
-let opening: Promise<Core> | undefined
+/** Opening takes a moment; calls that arrive meanwhile wait for it. */
+let opening: Promise<CoreOrRecovery> | undefined
 
 const send = parentPort<ToCore, FromCore>((message) => void receive(message))
 
 async function receive(message: ToCore): Promise<void> {
   switch (message.type) {
-    case 'open':
-      opening = openCore({
-        dataFolder: message.dataDir,
-        who: message.who,
-        ...(message.replaceWith === undefined ? {} : { replaceWith: message.replaceWith }),
-        runJob,
-        emit: (event) => send({ type: 'event', event }),
-        log: (line, thrown) =>
-          process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`),
-      })
-      await opening.then(
-        () => send({ type: 'opened' }),
-        (thrown) => send({ type: 'open-failed', code: toAppError(thrown).code }),
-      )
+    case 'open': {
+      const former = opening
+      opening = (async () => {
+        await (await former)?.close()
+        return CoreOrRecovery.open({
+          dataFolder: message.dataDir,
+          who: message.who,
+          runJob,
+          emit: (event) => send({ type: 'event', event }),
+          log: (line, thrown) =>
+            process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`),
+        })
+      })()
+      tellWhether((await opening).reason)
       return
+    }
     case 'call':
     case 'internal':
       send({ type: 'reply', id: message.id, envelope: await answer(message) })
@@ -49,10 +50,7 @@ async function receive(message: ToCore): Promise<void> {
       jobs.get(message.id)?.onProgress?.(message.done, message.total)
       return
     case 'close':
-      await opening?.then(
-        (core) => core.close(),
-        () => undefined,
-      )
+      await (await opening)?.close()
       send({ type: 'closed' })
   }
 }
@@ -61,12 +59,21 @@ async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
   try {
     if (!opening) throw new AppError('core-restarting')
     const core = await opening
-    return message.type === 'call'
-      ? await core.callUntyped(message.method, message.input)
-      : await core.internal(message.name, message.input as never)
+    const wasClosed = core.reason !== null
+    const envelope =
+      message.type === 'call'
+        ? await core.callUntyped(message.method, message.input)
+        : await core.internal(message.name, message.input as never)
+    // Said before the answer: what the window asks next finds the data open.
+    if (wasClosed && core.reason === null) tellWhether(null)
+    return envelope
   } catch (thrown) {
     return { ok: false as const, error: { code: toAppError(thrown).code } }
   }
+}
+
+function tellWhether(reason: ErrorCode | null): void {
+  send(reason === null ? { type: 'opened' } : { type: 'open-failed', code: reason })
 }
 
 function runJob<N extends JobName>(

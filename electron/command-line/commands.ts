@@ -93,16 +93,12 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     }),
 
   restore: ({ data, words: [path = ''], json }) =>
-    withSession(
-      data,
-      async ({ internal }) => {
-        const { meetings } = await internal('takeOver', { path })
-        if (json) print({ meetings })
-        else say(`${meetings} séances reprises.`)
-        return 0
-      },
-      { replaceWith: path },
-    ),
+    withSession(data, async ({ internal }) => {
+      const { meetings } = await internal('takeOver', { path })
+      if (json) print({ meetings })
+      else say(`${meetings} séances reprises.`)
+      return 0
+    }),
 
   'profile export': exportProfile,
   'profile import': importProfile,

@@ -14,7 +14,11 @@ const DEMO_END = '2026-11-24'
 export async function makeDemo({ data, years, seed, end, json }: Command): Promise<number> {
   if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
   const rows = demoRows({ seed, years, end: end ?? DEMO_END })
-  const open = await openData(data, { beforeMigration: async () => undefined, slow: () => undefined })
+  const open = await openData(data, {
+    beforeMigration: async () => undefined,
+    slow: () => undefined,
+    clock: () => new Date(),
+  })
   try {
     await open.db.transaction().execute((tx) => insertDemo(tx, rows))
   } finally {

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../contract/errors.ts'
 import type { Input, Method, Output } from '../contract/index.ts'
+import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
-import { openCore } from '../features/core.ts'
+import { CoreOrRecovery } from '../features/recovery/core-or-recovery.ts'
 import { forkRunner } from '../jobs/fork-runner.ts'
 import { accountName } from '../who.ts'
 
@@ -19,19 +20,11 @@ export function startJobs() {
   return forkRunner(fileURLToPath(new URL('../job.ts', import.meta.url)))
 }
 
-/**
- * Opens the data of a folder for one piece of work, and closes them whatever happens.
- * @param options.replaceWith a backup to put in place of the data if these are damaged.
- */
-export async function withSession<T>(
-  dataFolder: string,
-  work: (session: Session) => Promise<T>,
-  options: { replaceWith?: string } = {},
-): Promise<T> {
+/** Opens the data of a folder for one piece of work, and closes them whatever happens. */
+export async function withSession<T>(dataFolder: string, work: (session: Session) => Promise<T>): Promise<T> {
   const jobs = startJobs()
   try {
-    const core = await openCore({
-      ...options,
+    const core = await CoreOrRecovery.open({
       dataFolder,
       who: accountName(),
       runJob: jobs.run,
@@ -41,7 +34,8 @@ export async function withSession<T>(
     })
     try {
       return await work({
-        call: async (method, input) => opened(await core.call(method, input)),
+        call: async (method, input) =>
+          opened((await core.callUntyped(method, input)) as Envelope<Output<typeof method>>),
         internal: async (name, input) => opened(await core.internal(name, input)),
       })
     } finally {

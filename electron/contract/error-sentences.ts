@@ -94,6 +94,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Ces données ont été créées par une version plus récente de Séances INP. Elles n’ont pas été touchées : installer la dernière version.',
   'data-damaged':
     'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
+  'data-missing':
+    'Le fichier des données n’est plus dans son dossier. Rien n’a été créé à sa place : reprendre la dernière sauvegarde vérifiée.',
   'disk-full':
     'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':

@@ -57,6 +57,7 @@ const conditions = [
   'data-read-only',
   'data-newer',
   'data-damaged',
+  'data-missing',
   'disk-full',
   'folder-unreachable',
   'folder-gone',

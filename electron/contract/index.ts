@@ -23,6 +23,7 @@ import { personalData } from './personal-data.ts'
 import { presenter } from './presenter.ts'
 import { profile } from './profile.ts'
 import { projects } from './projects.ts'
+import { recoveryMethods } from './recovery.ts'
 import { replies } from './replies.ts'
 import { search } from './search.ts'
 import { series } from './series.ts'
@@ -35,6 +36,7 @@ import { watch } from './watch.ts'
 export const contract = {
   ...settings,
   ...profile,
+  ...recoveryMethods,
   ...meetings,
   ...series,
   ...backPlanning,

@@ -5,9 +5,10 @@ import type { Failure } from './errors.ts'
 /**
  * - `read` and `write` are answered by the core, inside one transaction of that kind;
  * - `long` is answered by the core outside a transaction (jobs, files, backups);
+ * - `recovery` is answered by the core whether or not it could open the data, without a transaction;
  * - `shell` is answered by the privileged shell (dialogs, windows, the system's programs).
  */
-export type MethodKind = 'read' | 'write' | 'long' | 'shell'
+export type MethodKind = 'read' | 'write' | 'long' | 'recovery' | 'shell'
 
 export type MethodShape<
   K extends MethodKind = MethodKind,
@@ -26,6 +27,7 @@ const line =
 export const read = line('read')
 export const write = line('write')
 export const long = line('long')
+export const recovery = line('recovery')
 export const shell = line('shell')
 
 export type Envelope<T> =

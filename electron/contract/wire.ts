@@ -7,6 +7,7 @@ import type { Mail } from '../domain/mail.ts'
 import type { AnnexFate } from '../domain/meeting-book.ts'
 import type { ReadNotebook } from '../domain/notebook.ts'
 import type { ParcelFault } from '../domain/parcel.ts'
+import type { Reading, ReadTable } from '../domain/recovery.ts'
 import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
@@ -20,6 +21,7 @@ import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { ExportedProfile, ImportedProfile } from './profile.ts'
+import type { DatabaseSurvey } from './recovery.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = {
@@ -211,6 +213,35 @@ export type Jobs = {
     input: { path: string }
     output: { profileId: string; generation: number; lastChange: number } | null
   }
+  /** What a database file tells of itself when opened read-only; all null when it cannot be read at all. */
+  surveyDatabase: { input: { path: string }; output: DatabaseSurvey }
+  /** Copies of the damaged files made readable in the folder `work`; null when nothing of them can be found again. */
+  prepareReading: {
+    input: { dataFolder: string; work: string; backup: string | null }
+    output: {
+      tables: readonly string[]
+      version: number
+      schemaLent: boolean
+      suspects: readonly string[]
+    } | null
+  }
+  /** Reads as many of the tables as fit in a second or so; answers those. */
+  readTables: {
+    input: { work: string; tables: readonly string[]; suspects: readonly string[] }
+    output: ReadTable[]
+  }
+  /** Completes, checks and reports; afterwards the result can take the place of the data. */
+  finishReading: {
+    input: {
+      work: string
+      outcomes: readonly ReadTable[]
+      version: number
+      schemaLent: boolean
+      backupAt: string | null
+      now: string
+    }
+    output: Reading
+  }
 }
 export type JobName = keyof Jobs
 /** How far one job is. */
@@ -234,8 +265,8 @@ export type RunJob = <N extends JobName>(
 ) => Promise<Jobs[N]['output']>
 
 export type ToCore =
-  /** `replaceWith`: a backup to put in place of the data if, and only if, these turn out to be damaged. */
-  | { type: 'open'; dataDir: string; who: string; replaceWith?: string }
+  /** May be sent again after `open-failed`. */
+  | { type: 'open'; dataDir: string; who: string }
   | { type: 'call'; id: number; method: string; input: unknown }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-done'; id: number; result: JobResult }

@@ -81,7 +81,11 @@ export async function copyBackup(path: string, secondFolder: string, now: Date):
 /** Backups of a data folder, newest first. */
 export async function listBackups(dataFolder: string): Promise<BackupFile[]> {
   const folder = join(dataFolder, BACKUP_FOLDER)
-  if (!existsSync(folder)) return []
+  return existsSync(folder) ? backupsIn(folder) : []
+}
+
+/** Backups that lie in a folder, newest first. */
+export async function backupsIn(folder: string): Promise<BackupFile[]> {
   const files: BackupFile[] = []
   for (const token of await readdir(folder)) {
     const parsed = parseName(token)

@@ -1,5 +1,6 @@
 // Durable: what was written is still there after a power cut, and is under its name whole or not at all.
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -26,6 +27,27 @@ export async function renameDurably(temporary: string, path: string): Promise<vo
 /** Flushes a finished file. */
 export async function syncFile(path: string): Promise<void> {
   await syncing(await open(path, 'r+'))
+}
+
+/** Copies a finished file; `to` appears whole or not at all. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await whole(to, (temporary) => copyFile(from, temporary, constants.COPYFILE_FICLONE))
+}
+
+/** Writes a small file under its name, whole or not at all. */
+export async function writeDurably(path: string, content: string): Promise<void> {
+  await whole(path, (temporary) => writeFile(temporary, content))
+}
+
+async function whole(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${path}.tmp`
+  try {
+    await write(temporary)
+    await renameDurably(temporary, path)
+  } catch (thrown) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw thrown
+  }
 }
 
 async function syncing(handle: FileHandle): Promise<void> {

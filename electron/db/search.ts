@@ -104,9 +104,40 @@ const sources: readonly Source[] = [
 
 /** Makes the connection keep the index: our functions, and one set of TEMP triggers per source table. */
 export function keepSearchIndex(db: Database): void {
+  giveFunctions(db)
+  for (const source of sources) db.exec(triggers(source))
+}
+
+/** Makes all that is kept for the search again from the rows themselves: after a damage there, or on a recovered database. */
+export function rebuildSearch(db: Database): void {
+  giveFunctions(db)
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    // The index is made new rather than emptied: emptying reads it, and it may be what is damaged.
+    const own = db
+      .prepare(
+        `SELECT name, sql FROM sqlite_schema WHERE name = 'search_index' OR (type = 'trigger' AND tbl_name = 'search_text')`,
+      )
+      .all() as { name: string; sql: string }[]
+    for (const { name } of own)
+      db.exec(name === 'search_index' ? 'DROP TABLE search_index' : `DROP TRIGGER ${name}`)
+    db.exec('DELETE FROM search_text')
+    for (const { kind, table, meeting, item, date, title, body } of sources)
+      db.exec(`INSERT INTO search_text (kind, entity_id, meeting_id, item_id, date, title, body, folded)
+        SELECT '${kind}', NEW.id, ${meeting}, ${item}, ${date}, coalesce(${title}, ''), ${body},
+          fold(coalesce(${title}, '') || ' ' || ${body}) FROM main.${table} AS NEW`)
+    for (const { sql } of own) db.exec(sql)
+    db.exec(`INSERT INTO search_index (search_index) VALUES ('rebuild')`)
+    db.exec('COMMIT')
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw thrown
+  }
+}
+
+function giveFunctions(db: Database): void {
   db.function('fold', { deterministic: true }, (text) => fold(String(text ?? '')))
   db.function('rich_words', { deterministic: true }, (json) => richWords(String(json ?? '')))
-  for (const source of sources) db.exec(triggers(source))
 }
 
 /** A rich text kept as JSON, as words; what is not valid is not found rather than an error in the middle of a write. */

@@ -1,4 +1,5 @@
 // Context: what a handler of each kind is given; there is no global database and no other way to reach one.
+import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk.ts'
@@ -74,9 +75,22 @@ export type LongContext = Time & {
   showCopy(copy: (ShownCopy & { folder: string }) | null): Promise<void>
 }
 
-type HandlersOf<K extends 'read' | 'write' | 'long', C> = {
+export type RecoveryContext = {
+  readonly now: Date
+  readonly dataFolder: string
+  readonly desk: Desk
+  readonly runJob: RunJob
+  emit(event: CoreEvent): void
+  /** Why the data could not be opened; null when they are open. */
+  readonly reason: ErrorCode | null
+  /** Opens what was put in place; throws the reason when that is refused too. */
+  reopen(how?: { mayStartEmpty: boolean }): Promise<void>
+}
+
+type HandlersOf<K extends 'read' | 'write' | 'long' | 'recovery', C> = {
   [M in MethodsOf<K>]: (context: C, input: Parsed<M>) => Promise<Output<M>>
 }
 export type ReadHandlers = HandlersOf<'read', ReadContext>
 export type WriteHandlers = HandlersOf<'write', WriteContext>
 export type LongHandlers = HandlersOf<'long', LongContext>
+export type RecoveryHandlers = HandlersOf<'recovery', RecoveryContext>

@@ -1,14 +1,14 @@
 // Core: the only process that writes; checks every call against the contract, gives it its transaction, journals it,
 // answers in an envelope. The same module runs under the window (utility process), the command line and the tests.
-import { AppError, type Failure } from '../contract/errors.ts'
+import { AppError } from '../contract/errors.ts'
 import { contract, type Input, type Method, type MethodsOf, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
-import { toAppError } from '../db/translate-error.ts'
 import { type Data, openCoreData } from './data.ts'
-import { longHandlers, readHandlers, writeHandlers } from './handlers.ts'
+import { longHandlers, readHandlers, recoveryHandlers, writeHandlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
 import type { CoreOptions } from './options.ts'
+import { failure, parseCall } from './parse-call.ts'
 import { keepCopies } from './settings/regular-copies.ts'
 
 export type Core = {
@@ -53,17 +53,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 }
 
 async function answer(data: Data, options: CoreOptions, method: string, input: unknown): Promise<unknown> {
-  if (!Object.hasOwn(contract, method))
-    throw new AppError('invalid-input', { field: 'method', message: `unknown method ${method}` })
-  const name = method as Method
-  const { kind, input: shape, output } = contract[name]
-  const parsed = shape.safeParse(input)
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new AppError('invalid-input', { field, message: `${method}: ${parsed.error.message}` })
-  }
+  const call = parseCall(method, input)
+  const { kind, output } = contract[call.method]
   const started = performance.now()
-  const value = await run(data, name, kind, parsed.data)
+  const value = await run(data, call.method, kind, call.input)
   const took = performance.now() - started
   if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
   if (kind === 'write') options.emit({ topic: 'changed', methods: [method], meetingId: data.lastMeetingId() })
@@ -86,6 +79,10 @@ function run(data: Data, method: Method, kind: string, input: unknown): Promise<
       const context = data.long()
       return (longHandlers[method as MethodsOf<'long'>] as Handler<typeof context>)(context, input)
     }
+    case 'recovery': {
+      const context = { ...data.long(), reason: null, reopen: async () => undefined }
+      return (recoveryHandlers[method as MethodsOf<'recovery'>] as Handler<typeof context>)(context, input)
+    }
     default:
       throw new AppError('invalid-input', {
         field: 'method',
@@ -94,15 +91,3 @@ function run(data: Data, method: Method, kind: string, input: unknown): Promise<
   }
 }
 type Handler<C> = (context: C, input: unknown) => Promise<unknown>
-
-function failure(method: string, thrown: unknown, log: CoreOptions['log']): Failure {
-  const error = toAppError(thrown)
-  const ref = error.code === 'unexpected' ? Math.random().toString(36).slice(2, 8).toUpperCase() : error.ref
-  if (error.code === 'unexpected') log(`${method} failed, reference ${ref}`, thrown)
-  else if (error.code === 'invalid-input') log(`${method} refused: ${error.message}`)
-  return {
-    code: error.code,
-    ...(error.field === undefined ? {} : { field: error.field }),
-    ...(ref === undefined ? {} : { ref }),
-  }
-}

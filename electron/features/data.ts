@@ -1,21 +1,17 @@
 // Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
 
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { AppError } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
-import { copyMissing } from '../db/attachment-store.ts'
 import { type BackupReason, makeBackup } from '../db/backup.ts'
+import { Checkpoints } from '../db/checkpoints.ts'
 import { changeDesk, readDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
-import { renameDurably, syncFolder } from '../db/durable.ts'
 import { EveryText } from '../db/every-text.ts'
-import { takeLock } from '../db/lock.ts'
-import { DATABASE_NAME, INCOMING_NAME, type OpenData, openData } from '../db/open.ts'
+import { type OpenData, openData } from '../db/open.ts'
 import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
+import { bringIn, swapDatabase } from '../db/replace.ts'
 import { findTexts } from '../db/search.ts'
-import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
 import type { LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
@@ -42,20 +38,11 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         await makeBackup(sqlite, dataFolder, 'before-migration', clock(), check)
       },
       slow: (sql, ms) => options.log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
+      clock,
+      ...(options.mayStartEmpty === true ? { mayStartEmpty: true } : {}),
     })
 
-  const openOrReplace = async (): Promise<OpenData> => {
-    try {
-      return await reopen()
-    } catch (thrown) {
-      if (options.replaceWith === undefined || toAppError(thrown).code !== 'data-damaged') throw thrown
-      if (!(await check(options.replaceWith)).sound) throw new AppError('not-a-backup')
-      await replaceDamaged(dataFolder, options.replaceWith, clock())
-      return reopen()
-    }
-  }
-
-  let open: OpenData = await openOrReplace()
+  let open: OpenData = await reopen()
   let pen = readPen(dataFolder, open.sqlite, clock())
   let shown: (ShownCopy & { open: OpenData }) | null = null
   let lastMeetingId: string | null = null
@@ -69,6 +56,12 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     const turn = last.then(work, work)
     last = turn.catch(() => undefined)
     return turn
+  }
+
+  const checkpoints = new Checkpoints(inTurn, () => open.sqlite)
+  const committed = () => {
+    changedAt = ++writes
+    checkpoints.committed()
   }
 
   const time = () => {
@@ -119,6 +112,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         const opened = await openData(copy.folder, {
           beforeMigration: async () => undefined,
           slow: () => undefined,
+          clock,
         })
         shown = { at: copy.at, file: copy.file, open: opened }
       }
@@ -165,7 +159,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         return value
       })
       lastMeetingId = learnt.meetingId
-      changedAt = ++writes
+      committed()
       return result
     })
 
@@ -173,7 +167,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     inTurn(async () => {
       refuseReadOnly()
       await open.db.transaction().execute(work)
-      changedAt = ++writes
+      committed()
     })
 
   const readTexts = <T>(work: (texts: EveryText) => T): Promise<T> =>
@@ -183,7 +177,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     inTurn(async () => {
       refuseReadOnly()
       const result = work(new EveryText(open.sqlite))
-      changedAt = ++writes
+      committed()
       return result
     })
 
@@ -205,7 +199,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       return await inTurn(async () => {
         open.close()
         try {
-          await swapDatabase(dataFolder, incoming, clock())
+          await swapDatabase(dataFolder, incoming, 'remplace', clock())
         } finally {
           open = await reopen()
         }
@@ -256,45 +250,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     close: () =>
       inTurn(async () => {
         shown?.open.close()
+        checkpoints.stop()
         open.close()
       }),
   }
-}
-
-/** Puts a checked backup in place of data that cannot be opened; they stay aside, and nobody else may have them open. */
-async function replaceDamaged(dataFolder: string, backup: string, now: Date): Promise<void> {
-  const lock = takeLock(dataFolder)
-  try {
-    await swapDatabase(dataFolder, await bringIn(dataFolder, backup), now)
-  } finally {
-    lock.release()
-  }
-}
-
-/** A durable copy of a backup and of its attachments in the data folder, ready to take the place of the data. */
-async function bringIn(dataFolder: string, backup: string): Promise<string> {
-  const incoming = join(dataFolder, INCOMING_NAME)
-  try {
-    // Attachments first: once the database waits under its name, an opening may put it in place.
-    await copyMissing(dirname(backup), dataFolder)
-    await copyFile(backup, `${incoming}.tmp`)
-    await renameDurably(`${incoming}.tmp`, incoming)
-  } catch (thrown) {
-    await rm(`${incoming}.tmp`, { force: true })
-    throw toAppError(thrown)
-  }
-  return incoming
-}
-
-/** Moves the present files aside together, then the incoming one in their place; every connection must be closed. */
-async function swapDatabase(dataFolder: string, incoming: string, now: Date): Promise<void> {
-  const aside = join(dataFolder, `remplace-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
-  await mkdir(aside, { recursive: true })
-  await syncFolder(dataFolder)
-  // The database first: an opening that comes after a crash finishes the replacement only where there is none.
-  for (const suffix of ['', '-wal', '-shm']) {
-    const name = `${DATABASE_NAME}${suffix}`
-    if (existsSync(join(dataFolder, name))) await renameDurably(join(dataFolder, name), join(aside, name))
-  }
-  await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
 }

@@ -5,7 +5,7 @@ import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
 import * as backPlanning from './back-planning/handlers.ts'
 import * as carryOver from './carry-over/handlers.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from './context.ts'
+import type { LongHandlers, ReadHandlers, RecoveryHandlers, WriteHandlers } from './context.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
 import * as documentStyle from './document-style/handlers.ts'
@@ -23,6 +23,7 @@ import * as observations from './observations/handlers.ts'
 import * as personalData from './personal-data/handlers.ts'
 import * as profile from './profile/handlers.ts'
 import * as projects from './projects/handlers.ts'
+import * as recovery from './recovery/handlers.ts'
 import * as replies from './replies/handlers.ts'
 import * as search from './search/handlers.ts'
 import * as series from './series/handlers.ts'
@@ -113,3 +114,5 @@ export const longHandlers: LongHandlers = {
   ...documentStyle.longs,
   ...spelling.longs,
 }
+
+export const recoveryHandlers: RecoveryHandlers = recovery.handlers

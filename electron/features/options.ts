@@ -6,8 +6,8 @@ export type CoreOptions = {
   dataFolder: string
   /** Printed in the journal: who wrote. */
   who: string
-  /** A backup to put in place of the data if, and only if, these are damaged. */
-  replaceWith?: string
+  /** Makes a new database although there was one: asked for by a person who saw what is left of it. */
+  mayStartEmpty?: boolean
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void

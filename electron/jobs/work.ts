@@ -103,6 +103,22 @@ const work: Work = {
     const { markDatabase } = await import('../db/check.ts')
     return markDatabase(path)
   },
+  async surveyDatabase({ path }) {
+    const { surveyDatabase } = await import('../db/survey.ts')
+    return surveyDatabase(path)
+  },
+  async prepareReading({ dataFolder, work, backup }) {
+    const { prepareReading } = await import('../db/salvage/prepare.ts')
+    return prepareReading(dataFolder, work, backup)
+  },
+  async readTables({ work, tables, suspects }) {
+    const { readTables } = await import('../db/salvage/read-tables.ts')
+    return readTables(work, tables, suspects)
+  },
+  async finishReading(input) {
+    const { finishReading } = await import('../db/salvage/finish.ts')
+    return finishReading(input)
+  },
 }
 
 /** Does one job and answers with its value or an error code, telling on the way how far it is; never throws. */

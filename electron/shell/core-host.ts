@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
-import type { CoreEvent, Method, Output } from '../contract/index.ts'
+import { type CoreEvent, contract, type Method, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { FromCore, InternalCall, InternalCalls, ToCore } from '../contract/wire.ts'
 import { childEnvironment } from './child-environment.ts'
@@ -32,8 +32,10 @@ export class CoreHost {
   readonly #jobs: JobHost
   readonly #emit: (event: CoreEvent) => void
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
-  /** Messages kept until the core has opened the data. */
-  #waiting: ToCore[] = []
+  /** Those of them that the core answers without open data, too. */
+  readonly #mending = new Set<number>()
+  /** Messages kept until the core has opened the data, or has refused them. */
+  #waiting: { message: ToCore; mends: boolean }[] = []
   #child: UtilityProcess | null = null
   #state: State = { is: 'starting' }
   #startedAt = 0
@@ -47,11 +49,8 @@ export class CoreHost {
     this.#emit = emit
   }
 
-  /**
-   * Starts the process; Electron allows it from `ready` on.
-   * @param replaceWith a backup to put in place of the data if these are damaged.
-   */
-  start(replaceWith?: string): void {
+  /** Starts the process; Electron allows it from `ready` on. */
+  start(): void {
     this.#startedAt = Date.now()
     this.#state = { is: 'starting' }
     const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
@@ -63,16 +62,15 @@ export class CoreHost {
     child.stderr?.on('data', (bytes: Buffer) => log.warn(`core: ${bytes.toString('utf8').trimEnd()}`))
     child.on('message', (message: FromCore) => this.#receive(child, message))
     child.once('exit', (code) => this.#died(child, code))
-    child.postMessage({
-      type: 'open',
-      ...this.#open,
-      ...(replaceWith === undefined ? {} : { replaceWith }),
-    } satisfies ToCore)
+    child.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
   }
 
   /** One call of the contract; the core checks name and input. */
   call<M extends Method>(method: M, input: unknown): Promise<Envelope<Output<M>>> {
-    return this.#ask((id) => ({ type: 'call', id, method, input })) as Promise<Envelope<Output<M>>>
+    return this.#ask(
+      (id) => ({ type: 'call', id, method, input }),
+      contract[method].kind === 'recovery',
+    ) as Promise<Envelope<Output<M>>>
   }
 
   /** One call of the shell's own, see InternalCalls. */
@@ -80,15 +78,7 @@ export class CoreHost {
     name: N,
     input: InternalCalls[N]['input'],
   ): Promise<Envelope<InternalCalls[N]['output']>> {
-    // Damaged data cannot be opened to be replaced: the opening itself replaces them.
-    if (
-      this.#state.is === 'refused' &&
-      this.#state.code === 'data-damaged' &&
-      'path' in input &&
-      name === 'takeOver'
-    )
-      this.start(input.path)
-    return this.#ask((id) => ({ type: 'internal', id, name, input })) as Promise<
+    return this.#ask((id) => ({ type: 'internal', id, name, input }), name === 'takeOver') as Promise<
       Envelope<InternalCalls[N]['output']>
     >
   }
@@ -114,18 +104,24 @@ export class CoreHost {
     this.#jobs.stop()
   }
 
-  #ask(message: (id: number) => ToCore): Promise<Envelope<unknown>> {
-    if (this.#state.is === 'refused') {
-      if (Date.now() - this.#state.at < REOPEN_AFTER_MS) return Promise.resolve(failure(this.#state.code))
-      this.start()
+  /** @param mends whether the core answers it without open data, too. */
+  #ask(message: (id: number) => ToCore, mends: boolean): Promise<Envelope<unknown>> {
+    const state = this.#state
+    if (state.is === 'refused' && !mends) {
+      // Tried again by the first call after a while, but not in the middle of a recovery.
+      if (this.#mending.size > 0 || Date.now() - state.at < REOPEN_AFTER_MS)
+        return Promise.resolve(failure(state.code))
+      this.#state = { is: 'starting' }
+      this.#child?.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
     }
-    if (this.#state.is === 'lost' || this.#state.is === 'closing')
-      return Promise.resolve(failure('core-restarting'))
+    if (state.is === 'lost' || state.is === 'closing') return Promise.resolve(failure('core-restarting'))
     const id = this.#nextId++
     return new Promise((resolve) => {
       this.#pending.set(id, resolve)
-      if (this.#state.is === 'open') this.#child?.postMessage(message(id))
-      else this.#waiting.push(message(id))
+      if (mends) this.#mending.add(id)
+      if (this.#state.is === 'open' || (this.#state.is === 'refused' && mends))
+        this.#child?.postMessage(message(id))
+      else this.#waiting.push({ message: message(id), mends })
     })
   }
 
@@ -141,6 +137,7 @@ export class CoreHost {
       case 'reply':
         this.#pending.get(message.id)?.(message.envelope)
         this.#pending.delete(message.id)
+        this.#mending.delete(message.id)
         break
       case 'event':
         this.#emit(message.event)
@@ -168,17 +165,23 @@ export class CoreHost {
   }
 
   #opened(child: UtilityProcess): void {
+    const isBack = this.#deaths > 0 || this.#state.is === 'refused'
     this.#state = { is: 'open' }
-    for (const message of this.#waiting.splice(0)) child.postMessage(message)
-    if (this.#deaths > 0) this.#emit({ topic: 'core', state: 'back' })
+    for (const { message } of this.#waiting.splice(0)) child.postMessage(message)
+    if (isBack) this.#emit({ topic: 'core', state: 'back' })
   }
 
+  /** The process stays: it answers what leads out of this. */
   #refused(child: UtilityProcess, code: ErrorCode): void {
     log.warn(`the data could not be opened: ${code}`)
     this.#state = { is: 'refused', code, at: Date.now() }
-    this.#child = null
-    child.kill()
-    this.#failPending(code)
+    for (const { message, mends } of this.#waiting.splice(0)) {
+      if (mends) child.postMessage(message)
+      else if ('id' in message) {
+        this.#pending.get(message.id)?.(failure(code))
+        this.#pending.delete(message.id)
+      }
+    }
   }
 
   #died(child: UtilityProcess, code: number): void {
@@ -201,6 +204,7 @@ export class CoreHost {
 
   #failPending(code: ErrorCode): void {
     this.#waiting = []
+    this.#mending.clear()
     const resolvers = [...this.#pending.values()]
     this.#pending.clear()
     for (const resolve of resolvers) resolve(failure(code))

@@ -36,6 +36,10 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   writeProfile: 'unexpected',
   readProfile: 'unexpected',
   markBackup: 'unexpected',
+  surveyDatabase: 'unexpected',
+  prepareReading: 'unexpected',
+  readTables: 'unexpected',
+  finishReading: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -60,6 +64,10 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   writeProfile: 'unexpected',
   readProfile: 'unexpected',
   markBackup: 'unexpected',
+  surveyDatabase: 'unexpected',
+  prepareReading: 'unexpected',
+  readTables: 'unexpected',
+  finishReading: 'unexpected',
 }
 
 export class JobHost {

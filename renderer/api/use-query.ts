@@ -14,6 +14,7 @@ export type Readable =
   | 'personalData.known'
   | 'app.info'
   | 'handOver.look'
+  | 'recovery.state'
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */
 export function queryKey<M extends Readable>(method: M, input: Input<M>): readonly [M, Input<M>] {

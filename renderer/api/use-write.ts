@@ -5,7 +5,7 @@ import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 import { afterOwnSaves } from './own-saves.ts'
 
-export type Writable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'shell'>
+export type Writable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
 
 /**
  * Sends `method`. The screens that show what it touched are read again by the core's `changed` event.

@@ -7,7 +7,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
-import { CannotOpen, closedDataCode } from './CannotOpen.tsx'
+import { isClosedData } from './closed-data.ts'
 import { DropZone } from './DropZone.tsx'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
@@ -21,6 +21,9 @@ import { TitleBar } from './TitleBar.tsx'
 
 const MeetingFrame = lazy(() =>
   import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
+)
+const RecoveryPage = lazy(() =>
+  import('../features/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
 const Palette = lazy(() => import('../features/search/Palette.tsx').then((m) => ({ default: m.Palette })))
 const ShortcutsDialog = lazy(() =>
@@ -86,12 +89,12 @@ export function Frame() {
 
 function Screen({ place }: { place: Place }) {
   const home = useQuery('home.get', {})
-  if (home.error !== null && closedDataCode(home.error) !== null) {
+  if (home.error !== null && isClosedData(home.error)) {
     return (
-      <>
-        <CannotOpen error={home.error} onRetry={() => void home.refetch()} />
+      <Suspense fallback={<Skeleton />}>
+        <RecoveryPage error={home.error} onRetry={() => void home.refetch()} />
         <ReadyMark />
-      </>
+      </Suspense>
     )
   }
   const route = routes[place.id]

@@ -34,6 +34,7 @@ const open = async () => {
       backups.push(Number(sqlite.pragma('user_version', { simple: true })))
     },
     slow: () => undefined,
+    clock: () => new Date(),
   })
   return { data, backups }
 }

@@ -17,7 +17,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const open = (): Promise<OpenData> =>
-  openData(folder, { beforeMigration: async () => undefined, slow: () => undefined })
+  openData(folder, {
+    beforeMigration: async () => undefined,
+    slow: () => undefined,
+    clock: () => new Date(),
+  })
 const code = async (): Promise<string> => {
   try {
     const data = await open()

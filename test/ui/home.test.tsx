@@ -146,20 +146,4 @@ describe('waiting and failing', () => {
     await user.click(screen.getByRole('button', { name: 'Réessayer' }))
     expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
   })
-
-  it.each([
-    ['data-newer', 'version plus récente'],
-    ['data-damaged', 'endommagé'],
-    ['data-read-only', 'lecture seule'],
-    ['data-in-use', 'autre fenêtre'],
-  ] as const)(
-    'fills the screen with one sentence when the data cannot be opened: %s',
-    async (failure, words) => {
-      show('#/seances', { 'home.get': () => ({ failure }) })
-      expect(
-        await screen.findByRole('heading', { name: 'Les données ne peuvent pas être ouvertes' }),
-      ).toBeTruthy()
-      expect(screen.getByRole('alert').textContent).toContain(words)
-    },
-  )
 })

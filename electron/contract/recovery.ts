@@ -1,0 +1,78 @@
+// Contract of recovery: what is asked when the data cannot be opened; answered without an open database. Nothing here takes
+// anything away: what is damaged goes aside, whole.
+import { z } from 'zod'
+import { CivilDate, Instant } from '../domain/ids.ts'
+import { Reading } from '../domain/recovery.ts'
+import { recovery } from './method.ts'
+
+/** What a database file tells of itself; null for what it does not. */
+export const DatabaseSurvey = z.strictObject({
+  /** The last write that its journal knows. */
+  upTo: Instant.nullable(),
+  meetings: z.int().nullable(),
+  minutes: z.int().nullable(),
+  actions: z.int().nullable(),
+  /** Newest first. */
+  lastMeetings: z.array(z.strictObject({ date: CivilDate, title: z.string() })),
+})
+export type DatabaseSurvey = z.infer<typeof DatabaseSurvey>
+
+/** Why the data are not open. */
+export const ClosedReason = z.enum([
+  'data-damaged',
+  'data-missing',
+  'data-newer',
+  'data-in-use',
+  'data-read-only',
+  'disk-full',
+  'other',
+])
+export type ClosedReason = z.infer<typeof ClosedReason>
+
+const WhichBackup = z.strictObject({ place: z.enum(['desk', 'copies']), token: z.string().max(200) })
+
+/** A backup that may take the place of the data. */
+export const RecoveryBackup = z.strictObject({
+  ...WhichBackup.shape,
+  /** When it was made. */
+  at: Instant,
+  sizeBytes: z.int(),
+  /** Whether it was examined whole just now, and found good; null = not yet. */
+  sound: z.boolean().nullable(),
+  /** What is in it; null = not looked at yet. */
+  survey: DatabaseSurvey.nullable(),
+})
+export type RecoveryBackup = z.infer<typeof RecoveryBackup>
+
+export const RecoveryState = z.strictObject({
+  /** Null when the data are open: there is nothing to recover. */
+  reason: ClosedReason.nullable(),
+  /** What the damaged file still tells, and when its bytes were last written. */
+  damaged: z.strictObject({ upTo: Instant.nullable(), writtenAt: Instant, sizeBytes: z.int() }).nullable(),
+  /** Newest first; the newest ones are examined until a good one is found. */
+  backups: z.array(RecoveryBackup),
+  /** Whether each place of backups answers; the second is null when none was chosen. */
+  desk: z.enum(['there', 'missing']),
+  copies: z.enum(['there', 'missing']).nullable(),
+  /** A finished reading of the damaged file, which can be used. */
+  reading: Reading.nullable(),
+  freeBytes: z.int(),
+})
+export type RecoveryState = z.infer<typeof RecoveryState>
+
+/** What was put in place, and the folder where what was damaged lies now. */
+const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
+
+export const recoveryMethods = {
+  'recovery.state': recovery(z.strictObject({}), RecoveryState),
+  /** Examines one backup whole and says what is in it. */
+  'recovery.look': recovery(WhichBackup, RecoveryBackup),
+  /** Reads the damaged file table by table into a fresh one; null when nothing of it can be found again. */
+  'recovery.read': recovery(z.strictObject({}), Reading.nullable()),
+  /** Gives up the reading. */
+  'recovery.stop': recovery(z.strictObject({}), z.strictObject({})),
+  'recovery.useReading': recovery(z.strictObject({}), Recovered),
+  'recovery.useBackup': recovery(WhichBackup, Recovered),
+  /** The last rung: an empty database; all that was there stays beside it. */
+  'recovery.startEmpty': recovery(z.strictObject({}), Recovered),
+}

@@ -1,0 +1,84 @@
+// Replace: another database takes the place of the data, which go aside together; cut short anywhere, it can be finished.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { copyMissing } from './attachment-store.ts'
+import { copyDurably, renameDurably, syncFolder } from './durable.ts'
+import { toAppError } from './translate-error.ts'
+
+export const DATABASE_NAME = 'seances.sqlite'
+
+/** Where a database waits, whole and durable, to take the place of the data. */
+export const INCOMING_NAME = `${DATABASE_NAME}.incoming`
+
+/** The file of a database and those that SQLite keeps beside it; they only make sense together. */
+export const DATABASE_SUFFIXES = ['', '-wal', '-shm'] as const
+
+/** Folders of what was replaced: sound data after a restore, damaged ones after a recovery. */
+export type AsidePrefix = 'remplace' | 'donnees-endommagees'
+const aside = /^(remplace|donnees-endommagees)-\d{4}-/
+
+export function asideName(prefix: AsidePrefix, now: Date): string {
+  return `${prefix}-${now.toISOString().replaceAll(/[:.]/g, '-')}`
+}
+
+/** A durable copy of a finished database and of its attachments in the data folder, ready to take the place of the data. */
+export async function bringIn(dataFolder: string, source: string): Promise<string> {
+  const incoming = join(dataFolder, INCOMING_NAME)
+  try {
+    // Attachments first: once the database waits under its name, an opening may put it in place.
+    await copyMissing(dirname(source), dataFolder)
+    await copyDurably(source, incoming)
+  } catch (thrown) {
+    await rm(incoming, { force: true }).catch(() => undefined)
+    throw toAppError(thrown)
+  }
+  return incoming
+}
+
+/** Moves the present files aside together, then the incoming one in their place; every connection must be closed. */
+export async function swapDatabase(
+  dataFolder: string,
+  incoming: string,
+  prefix: AsidePrefix,
+  now: Date,
+): Promise<string> {
+  const folder = join(dataFolder, asideName(prefix, now))
+  await mkdir(folder, { recursive: true })
+  await syncFolder(dataFolder)
+  // The database first: without it, an opening that comes after a crash finishes the replacement; a log that went
+  // first would leave a database that opens and lacks what the log held.
+  for (const suffix of DATABASE_SUFFIXES) {
+    const name = `${DATABASE_NAME}${suffix}`
+    if (existsSync(join(dataFolder, name))) await renameDurably(join(dataFolder, name), join(folder, name))
+  }
+  await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
+  return folder
+}
+
+/** A replacement that was cut short after the old database went aside: what waits is complete, it goes in. */
+export async function finishReplacing(folder: string, now: Date): Promise<void> {
+  const path = join(folder, DATABASE_NAME)
+  if (existsSync(path) || !existsSync(join(folder, INCOMING_NAME))) return
+  // A log of the old data must not be played into the new; it joins the database it belongs to.
+  for (const suffix of ['-wal', '-shm'])
+    if (existsSync(`${path}${suffix}`))
+      await renameDurably(
+        `${path}${suffix}`,
+        join(asideLacking(folder, suffix, now), `${DATABASE_NAME}${suffix}`),
+      )
+  await renameDurably(join(folder, INCOMING_NAME), path)
+}
+
+/** The newest folder of what was replaced that has no such file yet, or a new one. */
+function asideLacking(folder: string, suffix: string, now: Date): string {
+  const stamp = (name: string) => name.replace(/^[a-z-]+-(?=\d)/, '')
+  const [newest] = readdirSync(folder)
+    .filter((name) => aside.test(name))
+    .sort((a, b) => (stamp(a) < stamp(b) ? 1 : -1))
+  if (newest !== undefined && !existsSync(join(folder, newest, `${DATABASE_NAME}${suffix}`)))
+    return join(folder, newest)
+  const fresh = join(folder, asideName('remplace', now))
+  mkdirSync(fresh, { recursive: true })
+  return fresh
+}

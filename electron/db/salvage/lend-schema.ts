@@ -1,0 +1,126 @@
+// Lend schema: a copy whose first page is destroyed gets the one of a database that was laid out alike, so that its
+// tables are found again; only ever done to a copy.
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { migrations } from '../migrations/index.ts'
+import { nativeOptions } from '../native.ts'
+import { openCopy } from './work-files.ts'
+
+const PAGE = 4096
+/** Where the header keeps what must fit the file, see the file format of SQLite. */
+const at = {
+  writeVersion: 18,
+  readVersion: 19,
+  changeCounter: 24,
+  pageCount: 28,
+  firstFree: 32,
+  freeCount: 36,
+  validFor: 92,
+}
+
+/** Brings the file to whole pages, and to as many as its header promises: a cut file is not opened at all otherwise. */
+export function padToPages(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    const header = Buffer.alloc(100)
+    const got = readSync(file, header, 0, 100, 0)
+    const { size } = fstatSync(file)
+    const promised =
+      got === 100 && header.toString('latin1', 0, 15) === 'SQLite format 3'
+        ? header.readUInt32BE(at.pageCount)
+        : 0
+    // A promise beyond twice the file is damage too.
+    const pages = Math.max(Math.ceil(size / PAGE), promised * PAGE <= size * 2 + 64 * PAGE ? promised : 0)
+    if (pages * PAGE > size) ftruncateSync(file, pages * PAGE)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The schema version of a copy whose tables can all be found; null when they cannot. */
+export function readableVersion(path: string): number | null {
+  let db: Database.Database | undefined
+  try {
+    db = openCopy(path)
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version < 1 || version > migrations.length) return null
+    const there = new Set(
+      db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`).pluck().all(),
+    )
+    return tablesOf(version).every((table) => there.has(table)) ? version : null
+  } catch {
+    return null
+  } finally {
+    db?.close()
+  }
+}
+
+/** Names of the tables that hold data in a schema version: what the search keeps is made from them. */
+export function tablesOf(version: number): string[] {
+  const db = freshSchema(':memory:', version)
+  try {
+    return dataTables(db)
+  } finally {
+    db.close()
+  }
+}
+
+export function dataTables(db: Database.Database): string[] {
+  return db
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY rootpage`,
+    )
+    .pluck()
+    .all() as string[]
+}
+
+/** A database with the tables of a version, as its migrations make them. */
+export function freshSchema(path: string, version: number): Database.Database {
+  const db = path === ':memory:' ? new Database(path, nativeOptions()) : openCopy(path)
+  for (const migration of migrations.slice(0, version)) db.exec(migration)
+  db.pragma(`user_version = ${version}`)
+  return db
+}
+
+/**
+ * Writes the pages of the donor's schema over those of the copy, its header made to fit the copy. Tables keep their place for
+ * life: a backup of the same version is laid out alike, page by page.
+ */
+export function lendSchema(path: string, donor: string): void {
+  const pages = schemaPages(donor)
+  const from = openSync(donor, 'r')
+  const file = openSync(path, 'r+')
+  try {
+    const count = Math.max(Math.ceil(fstatSync(file).size / PAGE), 1)
+    for (const page of pages) {
+      const bytes = Buffer.alloc(PAGE)
+      readSync(from, bytes, 0, PAGE, (page - 1) * PAGE)
+      if (page === 1) {
+        // With a log beside it the file is read as SQLite left it; without one it is a plain file.
+        const mode = existsSync(`${path}-wal`) ? 2 : 1
+        bytes.writeUInt8(mode, at.writeVersion)
+        bytes.writeUInt8(mode, at.readVersion)
+        bytes.writeUInt32BE(count, at.pageCount)
+        bytes.writeUInt32BE(bytes.readUInt32BE(at.changeCounter), at.validFor)
+        // Free pages are not read; the donor's list of them would be wrong here.
+        bytes.writeUInt32BE(0, at.firstFree)
+        bytes.writeUInt32BE(0, at.freeCount)
+      }
+      writeSync(file, bytes, 0, PAGE, (page - 1) * PAGE)
+    }
+  } finally {
+    closeSync(from)
+    closeSync(file)
+  }
+}
+
+/** The pages of the table of tables: page 1, and those below it when it has grown. */
+function schemaPages(path: string): number[] {
+  const db = new Database(path, { ...nativeOptions(), readonly: true })
+  try {
+    return db.prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'`).pluck().all() as number[]
+  } finally {
+    db.close()
+  }
+}

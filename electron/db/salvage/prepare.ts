@@ -1,0 +1,103 @@
+// Prepare: copies of the damaged files made readable, the backup that will complete them, empty tables for the result.
+import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { schemaVersion } from '../migrate.ts'
+import { migrations } from '../migrations/index.ts'
+import { dataTables, freshSchema, lendSchema, padToPages, readableVersion } from './lend-schema.ts'
+import { suspectTables } from './suspects.ts'
+import { copyDamaged, openCopy, type WorkFiles } from './work-files.ts'
+
+export type Prepared = {
+  /** The tables to read, in the order of their making. */
+  tables: readonly string[]
+  /** The schema version of the damaged database. */
+  version: number
+  schemaLent: boolean
+  /** Those of them that SQLite's own check speaks of. */
+  suspects: readonly string[]
+}
+
+/**
+ * Copies the damaged files into the work folder and makes what the reading needs.
+ * @param backup the newest good backup, to complete what cannot be read.
+ * @returns null when nothing of the file can be found again: it is no database, or of another program.
+ */
+export function prepareReading(dataFolder: string, work: string, backup: string | null): Prepared | null {
+  const files = copyDamaged(dataFolder, work)
+  if (!existsSync(files.source)) return null
+  padToPages(files.source)
+  const own = readableVersion(files.source)
+  const version = own ?? borrowSchema(files, backup)
+  if (version === null) return null
+  makeBase(files, backup, version)
+  rmSync(files.result, { force: true })
+  const result = freshSchema(files.result, version)
+  try {
+    // What migrations put into fresh tables would stand where rows of the damaged file belong.
+    const triggers = result.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all()
+    for (const name of triggers) result.exec(`DROP TRIGGER "${String(name)}"`)
+    const tables = dataTables(result)
+    for (const table of tables) result.exec(`DELETE FROM "${table}"`)
+    return { tables, version, schemaLent: own === null, suspects: suspectTables(files.source, tables) }
+  } finally {
+    result.close()
+  }
+}
+
+/** Tries the schema of the backup, then those that fresh databases of each version have. */
+function borrowSchema(files: WorkFiles, backup: string | null): number | null {
+  const damaged = `${files.source}.endommage`
+  copyFileSync(files.source, damaged, constants.COPYFILE_FICLONE)
+  const tryDonor = (donor: string): number | null => {
+    copyFileSync(damaged, files.source, constants.COPYFILE_FICLONE)
+    try {
+      lendSchema(files.source, donor)
+    } catch {
+      return null
+    }
+    return readableVersion(files.source)
+  }
+  if (backup !== null) {
+    const version = tryDonor(backup)
+    if (version !== null) return version
+  }
+  for (let version = migrations.length; version > 0; version -= 1) {
+    const donor = `${files.base}.modele`
+    rmSync(donor, { force: true })
+    freshSchema(donor, version).close()
+    const readable = tryDonor(donor)
+    // A file that is not laid out like this has other pages where the tables should begin.
+    if (readable !== null && holdsSomething(files.source)) return readable
+  }
+  return null
+}
+
+function holdsSomething(path: string): boolean {
+  const db = openCopy(path)
+  try {
+    return db.prepare('SELECT id FROM body').get() !== undefined
+  } catch {
+    return false
+  } finally {
+    db.close()
+  }
+}
+
+/** A copy of the backup at the version that is read, or empty tables. */
+function makeBase(files: WorkFiles, backup: string | null, version: number): void {
+  rmSync(files.base, { force: true })
+  if (backup !== null) {
+    copyFileSync(backup, files.base, constants.COPYFILE_FICLONE)
+    const db = openCopy(files.base)
+    try {
+      const from = schemaVersion(db)
+      if (from <= version) {
+        for (const migration of migrations.slice(from, version)) db.exec(migration)
+        return
+      }
+    } finally {
+      db.close()
+    }
+    rmSync(files.base, { force: true })
+  }
+  freshSchema(files.base, version).close()
+}

@@ -1,0 +1,110 @@
+// Core or recovery: the core when the data open; when they do not, what answers in its place until they do.
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
+import { contract, type Method, type MethodsOf } from '../../contract/index.ts'
+import type { Envelope } from '../../contract/method.ts'
+import type { InternalCall, InternalCalls } from '../../contract/wire.ts'
+import { readDesk } from '../../db/desk.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import type { RecoveryContext } from '../context.ts'
+import { type Core, openCore } from '../core.ts'
+import { recoveryHandlers } from '../handlers.ts'
+import type { CoreOptions } from '../options.ts'
+import { failure, parseCall } from '../parse-call.ts'
+import { putInPlace } from './put-in-place.ts'
+
+export class CoreOrRecovery {
+  readonly #options: CoreOptions
+  #core: Core | null = null
+  #reason: ErrorCode | null = null
+
+  private constructor(options: CoreOptions) {
+    this.#options = options
+  }
+
+  /** Tries to open the data; never throws: `reason` says why they are not open. */
+  static async open(options: CoreOptions): Promise<CoreOrRecovery> {
+    const one = new CoreOrRecovery(options)
+    await one.#open().catch(() => undefined)
+    return one
+  }
+
+  /** Why the data are not open; null when they are. */
+  get reason(): ErrorCode | null {
+    return this.#reason
+  }
+
+  async callUntyped(method: string, input: unknown): Promise<Envelope<unknown>> {
+    if (this.#core !== null) return this.#core.callUntyped(method, input)
+    return this.#envelope(method, () => this.#answer(method, input))
+  }
+
+  async internal<N extends InternalCall>(
+    name: N,
+    input: InternalCalls[N]['input'],
+  ): Promise<Envelope<InternalCalls[N]['output']>> {
+    if (this.#core !== null) return this.#core.internal(name, input)
+    return this.#envelope(name, async () => {
+      // The one call with a path in hand that makes sense without data: it brings some.
+      if (name !== 'takeOver' || !('path' in input)) throw this.#refusal()
+      const { meetings } = await putInPlace(this.#context(), input.path)
+      return { meetings } as InternalCalls[N]['output']
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#core?.close()
+  }
+
+  async #open(how: { mayStartEmpty?: boolean } = {}): Promise<void> {
+    try {
+      this.#core = await openCore({ ...this.#options, ...how })
+      this.#reason = null
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.code === 'unexpected') this.#options.log('the data could not be opened', thrown)
+      this.#reason = error.code
+      throw error
+    }
+  }
+
+  async #answer(method: string, input: unknown): Promise<unknown> {
+    const call = parseCall(method, input)
+    if (!isRecovery(call.method)) throw this.#refusal()
+    // The table gives each method its own input; TypeScript cannot follow that through an index.
+    const handler = recoveryHandlers[call.method] as (
+      context: RecoveryContext,
+      input: unknown,
+    ) => Promise<unknown>
+    const value = await handler(this.#context(), call.input)
+    return this.#options.checkOutputs === true ? contract[call.method].output.parse(value) : value
+  }
+
+  #context(): RecoveryContext {
+    const { dataFolder, runJob, emit, clock } = this.#options
+    return {
+      now: clock?.() ?? new Date(),
+      dataFolder,
+      desk: readDesk(dataFolder),
+      runJob,
+      emit,
+      reason: this.#reason,
+      reopen: (how) => this.#open(how),
+    }
+  }
+
+  #refusal(): AppError {
+    return new AppError(this.#reason ?? 'unexpected')
+  }
+
+  async #envelope<T>(name: string, work: () => Promise<T>): Promise<Envelope<T>> {
+    try {
+      return { ok: true, value: await work() }
+    } catch (thrown) {
+      return { ok: false, error: failure(name, thrown, this.#options.log) }
+    }
+  }
+}
+
+function isRecovery(method: Method): method is MethodsOf<'recovery'> {
+  return contract[method].kind === 'recovery'
+}

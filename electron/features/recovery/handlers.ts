@@ -1,0 +1,45 @@
+// Handlers of recovery: the ladder out of data that cannot be opened; each rung is refused while they are open.
+import { AppError } from '../../contract/errors.ts'
+import type { RecoveryContext, RecoveryHandlers } from '../context.ts'
+import { allBackups, examine, pathOf } from './places.ts'
+import { putInPlace, readingFile, startEmpty } from './put-in-place.ts'
+import { readDamaged, stopReading } from './reading.ts'
+import { finishedReading, recoveryState } from './state.ts'
+
+export const handlers: RecoveryHandlers = {
+  'recovery.state': recoveryState,
+  async 'recovery.look'(context, which) {
+    const found = (await allBackups(context)).find(
+      ({ place, token }) => place === which.place && token === which.token,
+    )
+    if (found === undefined) throw new AppError('not-found')
+    return examine(context, found)
+  },
+  async 'recovery.read'(context) {
+    mustBeClosed(context)
+    return readDamaged(context)
+  },
+  async 'recovery.stop'() {
+    stopReading()
+    return {}
+  },
+  async 'recovery.useReading'(context) {
+    mustBeClosed(context)
+    if (finishedReading(context.dataFolder) === null) throw new AppError('not-found')
+    return putInPlace(context, readingFile(context.dataFolder))
+  },
+  async 'recovery.useBackup'(context, which) {
+    mustBeClosed(context)
+    return putInPlace(context, await pathOf(context, which))
+  },
+  async 'recovery.startEmpty'(context) {
+    mustBeClosed(context)
+    return startEmpty(context)
+  },
+}
+
+/** What replaces damaged data would replace good ones too. */
+function mustBeClosed({ reason }: RecoveryContext): void {
+  const mends = ['data-damaged', 'data-missing', 'data-newer']
+  if (reason === null || !mends.includes(reason)) throw new AppError('state-refuses')
+}

@@ -1,0 +1,89 @@
+// Places: where backups may lie for a recovery, what each of them is worth; verdicts are kept while the files stay the same.
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { RecoveryBackup } from '../../contract/recovery.ts'
+import { BACKUP_FOLDER, backupsIn } from '../../db/backup.ts'
+import type { RecoveryContext } from '../context.ts'
+
+type Place = RecoveryBackup['place']
+type Known = Pick<RecoveryBackup, 'sound' | 'survey'>
+
+/** A backup of ten years is examined within seconds; a slow disk may take its time. */
+const CHECK_MS = 120_000
+
+/** By path, size and time of writing. */
+const known = new Map<string, Known>()
+
+export function folderOf({ dataFolder, desk }: RecoveryContext, place: Place): string | null {
+  return place === 'desk' ? join(dataFolder, BACKUP_FOLDER) : desk.copyFolder
+}
+
+/** Backups of both places, newest first; of one that lies in both, the nearer. */
+export async function allBackups(context: RecoveryContext): Promise<RecoveryBackup[]> {
+  const lists = await Promise.all(
+    (['desk', 'copies'] as const).map(async (place) => {
+      const folder = folderOf(context, place)
+      if (folder === null || !existsSync(folder)) return []
+      const files = await backupsIn(folder).catch(() => [])
+      return Promise.all(
+        files.map(async ({ token, at, sizeBytes }) => {
+          const key = await keyOf(join(folder, token)).catch(() => '')
+          const { sound, survey } = known.get(key) ?? { sound: null, survey: null }
+          return { place, token, at, sizeBytes, sound, survey } satisfies RecoveryBackup
+        }),
+      )
+    }),
+  )
+  const seen = new Set<string>()
+  return lists
+    .flat()
+    .filter(({ token }) => !seen.has(token) && seen.add(token))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** The file of a backup; `not-found` when it is not one of ours, or no longer there. */
+export async function pathOf(
+  context: RecoveryContext,
+  { place, token }: Pick<RecoveryBackup, 'place' | 'token'>,
+): Promise<string> {
+  const folder = folderOf(context, place)
+  const listed = folder === null || !existsSync(folder) ? [] : await backupsIn(folder)
+  if (folder === null || !listed.some((file) => file.token === token)) throw new AppError('not-found')
+  return join(folder, token)
+}
+
+/** Examines a backup whole, in a process of its own, and says what is in it. */
+export async function examine(context: RecoveryContext, backup: RecoveryBackup): Promise<RecoveryBackup> {
+  const path = await pathOf(context, backup)
+  const key = await keyOf(path)
+  let found = known.get(key)
+  if (found === undefined) {
+    const [verdict, survey] = await Promise.all([
+      context.runJob('checkBackup', { path }, { timeoutMs: CHECK_MS }).catch(() => ({ sound: false })),
+      context.runJob('surveyDatabase', { path }, { timeoutMs: CHECK_MS }).catch(() => null),
+    ])
+    found = { sound: verdict.sound, survey }
+    known.set(key, found)
+  }
+  return { ...backup, ...found }
+}
+
+async function keyOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path)
+  return `${path} ${size} ${mtimeMs}`
+}
+
+/** Examines the newest ones until one is found good; answers the list with what was learnt. */
+export async function withNewestGood(
+  context: RecoveryContext,
+  backups: readonly RecoveryBackup[],
+): Promise<RecoveryBackup[]> {
+  const examined: RecoveryBackup[] = []
+  for (const backup of backups) {
+    const one = examined.some(({ sound }) => sound === true) ? backup : await examine(context, backup)
+    examined.push(one)
+  }
+  return examined
+}

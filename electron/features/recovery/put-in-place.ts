@@ -1,0 +1,75 @@
+// Put in place: a checked database takes the place of data that cannot be opened; these go aside, whole, with a note.
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { Output } from '../../contract/index.ts'
+import { copyMissing } from '../../db/attachment-store.ts'
+import { BACKUP_FOLDER } from '../../db/backup.ts'
+import { takeLock } from '../../db/lock.ts'
+import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../db/replace.ts'
+import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
+import { recoveryNote } from '../../documents/text/recovery.ts'
+import type { RecoveryContext } from '../context.ts'
+
+type Recovered = Output<'recovery.useBackup'>
+
+const CHECK_MS = 120_000
+
+/**
+ * Puts a database in place of the data: a backup, a reading, or a file that somebody chose. Killed at any moment it leaves
+ * either the old data, or the new ones waiting beside where they go, which the next opening puts in.
+ */
+export async function putInPlace(context: RecoveryContext, source: string): Promise<Recovered> {
+  const { dataFolder, runJob, now } = context
+  const verdict = await runJob('checkBackup', { path: source }, { timeoutMs: CHECK_MS })
+  if (!verdict.sound) throw new AppError('not-a-backup')
+  const lock = takeLock(dataFolder)
+  let aside: string
+  try {
+    const incoming = await bringIn(dataFolder, source)
+    // Attachments that only the backups still have.
+    await copyMissing(join(dataFolder, BACKUP_FOLDER), dataFolder)
+    aside = await swapDatabase(dataFolder, incoming, 'donnees-endommagees', now)
+    await keepReading(context, aside)
+    await writeFile(
+      join(aside, 'LISEZ-MOI.txt'),
+      recoveryNote(now, basename(dirname(source)) === BACKUP_FOLDER ? basename(source) : null),
+    )
+  } finally {
+    lock.release()
+  }
+  await context.reopen()
+  return { meetings: verdict.meetings, asideName: basename(aside) }
+}
+
+/** An empty database; what was there goes aside. */
+export async function startEmpty(context: RecoveryContext): Promise<Recovered> {
+  const { dataFolder, now } = context
+  const lock = takeLock(dataFolder)
+  const aside = join(dataFolder, asideName('donnees-endommagees', now))
+  try {
+    await mkdir(aside, { recursive: true })
+    // The database first: one that lost its log might open, and lack what the log held.
+    for (const suffix of DATABASE_SUFFIXES) {
+      const name = `${DATABASE_NAME}${suffix}`
+      if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
+    }
+    await keepReading(context, aside)
+    await writeFile(join(aside, 'LISEZ-MOI.txt'), recoveryNote(now, null))
+  } finally {
+    lock.release()
+  }
+  await context.reopen({ mayStartEmpty: true })
+  return { meetings: 0, asideName: basename(aside) }
+}
+
+/** What the reading found and could not place stays with what it was read from. */
+async function keepReading({ dataFolder }: RecoveryContext, aside: string): Promise<void> {
+  const work = join(dataFolder, WORK_FOLDER)
+  if (existsSync(work)) await rename(work, join(aside, 'relecture'))
+}
+
+export function readingFile(dataFolder: string): string {
+  return workFiles(join(dataFolder, WORK_FOLDER)).result
+}

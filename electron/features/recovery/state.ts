@@ -1,0 +1,66 @@
+// State: what is known of data that cannot be opened, for the screen that leads out of it.
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ClosedReason, type RecoveryState } from '../../contract/recovery.ts'
+import { DATABASE_NAME } from '../../db/replace.ts'
+import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
+import { Reading } from '../../domain/recovery.ts'
+import type { RecoveryContext } from '../context.ts'
+import { allBackups, folderOf, withNewestGood } from './places.ts'
+
+const SURVEY_MS = 20_000
+
+export async function recoveryState(context: RecoveryContext): Promise<RecoveryState> {
+  const { dataFolder, reason } = context
+  const backups = reason === null ? [] : await withNewestGood(context, await allBackups(context))
+  const known = ClosedReason.safeParse(reason)
+  const copies = folderOf(context, 'copies')
+  return {
+    reason: reason === null ? null : known.success ? known.data : 'other',
+    damaged: reason === null ? null : await damagedFile(context),
+    backups,
+    desk: existsSync(folderOf(context, 'desk') ?? '') ? 'there' : 'missing',
+    copies: copies === null ? null : existsSync(copies) ? 'there' : 'missing',
+    reading: reason === null ? null : finishedReading(dataFolder),
+    freeBytes: freeBytes(dataFolder),
+  }
+}
+
+/** What was read and not yet used; null when the reading was not finished. */
+export function finishedReading(dataFolder: string): Reading | null {
+  const files = workFiles(join(dataFolder, WORK_FOLDER))
+  try {
+    if (!existsSync(files.result)) return null
+    return Reading.parse(JSON.parse(readFileSync(files.report, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+async function damagedFile({ dataFolder, runJob }: RecoveryContext): Promise<RecoveryState['damaged']> {
+  const path = join(dataFolder, DATABASE_NAME)
+  const times = ['', '-wal'].flatMap((suffix) => {
+    try {
+      const { mtimeMs, size } = statSync(`${path}${suffix}`)
+      return [{ mtimeMs, size }]
+    } catch {
+      return []
+    }
+  })
+  if (!existsSync(path)) return null
+  const survey = await runJob('surveyDatabase', { path }, { timeoutMs: SURVEY_MS }).catch(() => null)
+  return {
+    upTo: survey?.upTo ?? null,
+    writtenAt: new Date(Math.max(...times.map(({ mtimeMs }) => mtimeMs))).toISOString(),
+    sizeBytes: times.reduce((sum, { size }) => sum + size, 0),
+  }
+}
+
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return 0
+  }
+}

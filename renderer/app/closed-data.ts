@@ -1,0 +1,16 @@
+// Closed data: whether a failure means that the data as a whole cannot be opened, in place of one answer.
+import type { ErrorCode } from '../../electron/contract/errors.ts'
+import { errorCode } from '../api/api-error.ts'
+
+const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'data-damaged',
+  'data-missing',
+  'data-newer',
+  'data-in-use',
+  'data-read-only',
+  'disk-full',
+])
+
+export function isClosedData(error: unknown): boolean {
+  return closed.has(errorCode(error))
+}

@@ -1,0 +1,94 @@
+// Recovery page: the whole screen when the data cannot be opened: what is safe, what is missing, what to do; never an end.
+import { type ApiError, errorCode, errorSentence } from '../../api/api-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { commonText } from '../../text/common.ts'
+import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../text/recovery.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { sizeWords } from '../settings/instant-words.ts'
+import { BackupRung } from './BackupRung.tsx'
+import { EmptyRung } from './EmptyRung.tsx'
+import { FileRung } from './FileRung.tsx'
+import { ReadingRung } from './ReadingRung.tsx'
+import type { RecoveryState } from './recovery-state.ts'
+import { minuteWords } from './when.ts'
+
+export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const state = useQuery('recovery.state', {})
+  const again = () => {
+    onRetry()
+    void state.refetch()
+  }
+  const code = errorCode(error)
+  const reason = state.data?.reason ?? (code in closedText ? (code as keyof typeof closedText) : 'other')
+  const { title, happened, toDo } = closedText[reason]
+  return (
+    <div className="scroll recovery">
+      <div className="recovery-body">
+        <div className="stack" role="alert">
+          <h1 className="h1">{title}</h1>
+          <p className="lead">{reason === 'other' ? errorSentence(error) : happened}</p>
+        </div>
+        {state.data === undefined ? (
+          <>
+            <p className="mute" role="status">
+              {text.looking}
+            </p>
+            <Skeleton />
+          </>
+        ) : (
+          <Known state={state.data} toDo={toDo} />
+        )}
+        <div className="row">
+          <Button look={isMended(reason) ? 'plain' : 'primary'} onPress={again}>
+            {commonText.retry}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Whether a rung of the ladder leads out of it; the others end by themselves once their cause is gone. */
+function isMended(reason: string): boolean {
+  return ['data-damaged', 'data-missing', 'data-newer'].includes(reason)
+}
+
+function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
+  const { reason, damaged, backups } = state
+  if (reason === null) return null
+  const ladder = isMended(reason)
+  const good = backups.find(({ sound }) => sound === true)
+  const last = damaged === null ? null : minuteWords(damaged.upTo ?? damaged.writtenAt)
+  return (
+    <>
+      <dl className="recovery-facts">
+        {good === undefined ? null : (
+          <>
+            <dt>{text.safe}</dt>
+            <dd>
+              {safeUpTo(minuteWords(good.survey?.upTo ?? good.at))} {text.inBackup}
+            </dd>
+            <dt>{text.missing}</dt>
+            <dd>
+              {missingBetween(minuteWords(good.survey?.upTo ?? good.at), last)}{' '}
+              {ladder ? text.mayBeFound(reason) : ''}
+            </dd>
+          </>
+        )}
+        <dt>{text.toDo}</dt>
+        <dd>
+          {toDo} {reason === 'disk-full' ? text.free(sizeWords(state.freeBytes)) : ''}
+        </dd>
+      </dl>
+      {ladder ? (
+        <ol className="rungs" aria-label={text.steps}>
+          {reason === 'data-damaged' ? <ReadingRung state={state} /> : null}
+          <BackupRung state={state} last={last} isAdvised={reason !== 'data-damaged'} />
+          <FileRung />
+          <EmptyRung />
+        </ol>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+// When: instants of a recovery as they are said: the minute alone when it is today's.
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../../electron/domain/french.ts'
+
+/** "10 h 42" today, else "10 h 42 le 24 novembre 2026"; null stays null. */
+export function minuteWords(instant: string | null, now: Date = new Date()): string | null {
+  if (instant === null) return null
+  const when = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const day = civilDate(when)
+  return day === civilDate(now) ? time : `${time} le ${formatDateWithoutWeekday(day)}`
+}
