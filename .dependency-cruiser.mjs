@@ -107,14 +107,14 @@ export default {
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|survey|translate-error)\\.ts$|salvage/)|features/profile/(write|read)-profile\\.ts$)',
+          '^electron/(db/((check|backup-contents|backup-verify|survey|translate-error)\\.ts$|salvage/)|features/profile/(write|read)-profile\\.ts$)',
       },
     },
     {
       name: 'finished-backups-without-writer',
       severity: 'error',
       from: {
-        path: '^electron/(db/((check|survey|finished|table-dump|word-index)\\.ts$|salvage/)|features/profile/)',
+        path: '^electron/(db/((check|backup-contents|backup-verify|survey|finished|table-dump|word-index)\\.ts$|salvage/)|features/profile/)',
       },
       to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
     },

@@ -23,6 +23,7 @@ const shapes = {
   'meetings list': { words: 0, needs: ['data'] },
   search: { words: null, needs: ['data'] },
   backup: { words: 0, needs: ['data'] },
+  'backup list': { words: 0, needs: ['data'] },
   restore: { words: 1, needs: ['data'] },
   'profile export': { words: 0, needs: ['data', 'out'] },
   'profile import': { words: 1, needs: ['data'] },
@@ -53,6 +54,7 @@ export const usage = `Usage :
   inp meetings list   --data DOSSIER [--json]
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
+  inp backup list     --data DOSSIER [--json]
   inp restore         FICHIER.seances --data DOSSIER [--json]
   inp check           --data DOSSIER [--json]
   inp profile export  --data DOSSIER --out DOSSIER|FICHIER.zip [--json]

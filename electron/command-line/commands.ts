@@ -86,18 +86,31 @@ export const commands: Readonly<Record<CommandName, Run>> = {
 
   backup: ({ data, json }) =>
     withSession(data, async ({ call }) => {
-      const [newest] = await call('backups.make', {})
-      if (json) print(newest)
-      else say(`Sauvegarde vérifiée : ${newest?.token ?? ''}`)
+      const made = await call('backups.make', {})
+      if (json) print(made)
+      else say(`Sauvegarde vérifiée : ${made.token}`)
       return 0
+    }),
+
+  'backup list': ({ data, json }) =>
+    withSession(data, async ({ call }) => {
+      const { files, unreachable } = await call('backups.list', {})
+      if (json) print(files)
+      else
+        for (const { at, place, reason, condition, sizeBytes, token } of files)
+          process.stdout.write(`${at}\t${place}\t${reason}\t${condition}\t${sizeBytes}\t${token}\n`)
+      if (unreachable.length > 0)
+        say('Le second dossier n’est pas accessible : ses copies ne sont pas listées.')
+      return unreachable.length > 0 ? 1 : 0
     }),
 
   restore: ({ data, words: [path = ''], json }) =>
     withSession(data, async ({ internal }) => {
-      const { meetings } = await internal('takeOver', { path })
+      const { meetings, missing } = await internal('takeOver', { path })
       if (json) print({ meetings })
       else say(`${meetings} séances reprises.`)
-      return 0
+      if (missing > 0) say(`Pièces jointes introuvables : ${missing}.`)
+      return missing > 0 ? 1 : 0
     }),
 
   'profile export': exportProfile,
@@ -107,12 +120,13 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   async check({ data, json }) {
     // The check works on a finished copy: the live file is never examined in place.
     const sound = await withSession(data, async ({ call }) => {
-      const [newest] = await call('backups.make', {})
-      return newest !== undefined
+      const { condition } = await call('backups.make', {})
+      return condition === 'sound'
     })
     if (json) print({ sound })
-    else say('Données vérifiées : tout est en ordre.')
-    return 0
+    else if (sound) say('Données vérifiées : tout est en ordre.')
+    else say('Les textes sont en ordre, mais des pièces jointes manquent ou sont endommagées.')
+    return sound ? 0 : 1
   },
 }
 

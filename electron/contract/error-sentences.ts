@@ -85,6 +85,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Aucun dossier partagé n’est choisi. Choisir celui que les deux postes voient, puis réessayer.',
   'merge-refused':
     'La réunion des deux versions n’a pas passé la vérification. Rien n’a été changé et les deux originaux sont gardés : réessayer avec d’autres choix.',
+  'restore-under-way': 'Une restauration est déjà en cours. Attendre sa fin ou l’annuler, puis réessayer.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',

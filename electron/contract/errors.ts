@@ -48,6 +48,7 @@ const refusals = [
   'lease-other-profile',
   'no-shared-folder',
   'merge-refused',
+  'restore-under-way',
   'cancelled',
 ] as const
 

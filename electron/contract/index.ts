@@ -5,6 +5,7 @@ import { approval } from './approval.ts'
 import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
 import { carryOver } from './carry-over.ts'
+import { backups } from './backups.ts'
 import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
 import { documentStyle } from './document-style.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...settings,
   ...profile,
   ...recoveryMethods,
+  ...backups,
   ...meetings,
   ...series,
   ...backPlanning,

@@ -1,4 +1,4 @@
-// Contract of settings and home: the body, the folder of copies, backups, sample data, taking data over, Accueil.
+// Contract of settings and home: the body, the folder of copies, sample data, Accueil.
 import { z } from 'zod'
 import { PlanAct } from '../domain/back-planning.ts'
 import { Body, BodyFields } from '../domain/body.ts'
@@ -6,21 +6,14 @@ import { CivilDate, Id, Instant, Line, Version } from '../domain/ids.ts'
 import { MeetingRow } from '../domain/meeting.ts'
 import { long, read, shell, write } from './method.ts'
 
-export const BackupFile = z.strictObject({
-  /** Names a backup towards the window; no path crosses the bridge. */
-  token: z.string(),
-  at: Instant,
-  sizeBytes: z.int(),
-  reason: z.enum(['regular', 'close', 'manual', 'before-migration', 'before-restore', 'hand-over']),
-})
-export type BackupFile = z.infer<typeof BackupFile>
-
 export const CopyState = z.strictObject({
   /** Whether the second folder was chosen, put off, or never asked for. */
   choice: z.enum(['unasked', 'declined', 'chosen']),
   /** Last part of the folder's name, for the screen only. */
   folderName: z.string(),
   lastCopyAt: Instant.nullable(),
+  /** Backups and copies that this desk found damaged when it last examined them. */
+  damagedBackups: z.int(),
   /** Why the last copy failed, if it did. */
   lastFailure: z
     .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
@@ -80,15 +73,6 @@ export const settings = {
   /** Asks for the second folder with the system's dialog. */
   'settings.chooseCopyFolder': shell(z.strictObject({}), CopyState),
   'settings.declineCopyFolder': long(z.strictObject({}), CopyState),
-  'backups.list': read(z.strictObject({}), z.array(BackupFile)),
-  'backups.make': long(z.strictObject({}), z.array(BackupFile)),
-  /** Puts a backup in place of the present data, which are kept aside first. */
-  'backups.restore': long(
-    z.strictObject({ token: z.string().max(200) }),
-    z.strictObject({ meetings: z.int() }),
-  ),
-  /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
-  'backups.takeOver': shell(z.strictObject({}), z.strictObject({ meetings: z.int() }).nullable()),
   /** A year of invented meetings, to try with. */
   'sample.load': long(z.strictObject({}), z.strictObject({ meetings: z.int() })),
   'app.info': shell(

@@ -14,6 +14,7 @@ import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { WordReview } from '../domain/word-review.ts'
 import type { BuiltProjection } from './attachments.ts'
+import type { BackupLook, ComparedKind } from './backups.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
@@ -27,7 +28,7 @@ import type { DatabaseSurvey } from './recovery.ts'
 export type InternalCalls = {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
-  takeOver: { input: { path: string }; output: { meetings: number } }
+  takeOver: { input: { path: string }; output: { meetings: number; missing: number } }
   addAttachmentFiles: {
     input: Parsed<'attachments.choose'> & { paths: readonly string[] }
     output: Output<'attachments.choose'>
@@ -103,6 +104,39 @@ export type InternalCalls = {
   setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
 export type InternalCall = keyof InternalCalls
+
+/** What a finished database file was found to be. */
+export type DatabaseVerdict = {
+  sound: boolean
+  meetings: number
+  schemaVersion: number
+  /** How far its journal has come; null when it could not be read. */
+  mark: string | null
+  /** Attachments without which something it shows cannot be opened, by their hashes. */
+  needed: string[]
+  /** Every hash that is written in it anywhere. */
+  mentioned: string[]
+}
+
+/** What a backup at rest was found to be. */
+export type BackupExamination = {
+  condition: 'sound' | 'incomplete' | 'damaged'
+  missing: number
+  /** Attachments that had gone bad and were put back from the data. */
+  healed: number
+}
+
+/** What a backup holds; rows by id with their version, to be compared with the present ones. */
+export type BackupContents = {
+  schemaVersion: number
+  /** The newest entry of its journal; 0 when that is empty. */
+  lastSeq: number
+  lastChange: { at: string; who: string; method: string } | null
+  bodyName: string
+  /** Newest first. */
+  meetings: Omit<BackupLook['meetings'][number], 'isPresent'>[]
+  rows: Record<ComparedKind, [id: string, version: number][]>
+}
 
 /** Bytes of the pictures that a document model shows. */
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
@@ -204,10 +238,13 @@ export type Jobs = {
     output: { backup: string; faults: [] } | { backup: null; faults: ParcelFault[] }
   }
   /** Opens a finished backup read-only and checks it whole. */
-  checkBackup: {
-    input: { path: string }
-    output: { sound: boolean; meetings: number; schemaVersion: number }
-  }
+  checkBackup: { input: { path: string }; output: DatabaseVerdict }
+  /** Makes one plain file of a copy just made of the live database, and checks it whole. */
+  finishBackup: { input: { path: string }; output: DatabaseVerdict }
+  /** The backup, its list and its attachments as they lie there now, each against its hash. */
+  verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
+  /** What a finished backup holds, read-only. */
+  lookInside: { input: { path: string }; output: BackupContents }
   /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
   markBackup: {
     input: { path: string }

@@ -1,10 +1,10 @@
 // Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
-import { renameDurably, syncFolder } from './durable.ts'
+import { copyHashing, renameDurably, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 /** Name of the folder, in the data folder and beside backups. */
@@ -20,8 +20,9 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   const hash = sha256(bytes)
   const folder = join(dataFolder, STORE_NAME)
   const path = join(folder, hash)
-  if (existsSync(path)) return hash
-  const temporary = `${path}.${process.pid}.tmp`
+  // Bytes that went bad under their name are written again.
+  if (await isSound(dataFolder, hash)) return hash
+  const temporary = `${path}.${randomUUID()}.tmp`
   try {
     if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dataFolder)
     await writeFile(temporary, bytes)
@@ -59,16 +60,56 @@ export async function isSound(dataFolder: string, hash: string): Promise<boolean
   }
 }
 
-/** Copies into another folder's store the files it does not have yet; both sides keep the same names. */
-export async function copyMissing(fromFolder: string, toFolder: string): Promise<void> {
-  const from = join(fromFolder, STORE_NAME)
-  if (!existsSync(from)) return
-  const to = join(toFolder, STORE_NAME)
-  if ((await mkdir(to, { recursive: true })) !== undefined) await syncFolder(toFolder)
-  for (const name of await readdir(from)) {
-    if (!/^[0-9a-f]{64}$/.test(name) || existsSync(join(to, name))) continue
-    const temporary = join(to, `${name}.${process.pid}.tmp`)
-    await copyFile(join(from, name), temporary)
-    await renameDurably(temporary, join(to, name))
+/**
+ * Copies into another folder's store the files that a database speaks of and that are not there yet, each read whole and
+ * found to be what its name says; both sides keep the same names.
+ * @param on.distrusts reads what is already there too, and writes it again when it went bad.
+ * @returns what the other store now holds of them, each file with its hash, and how many of the needed ones it does not.
+ */
+export async function copyStored(
+  fromFolder: string,
+  toFolder: string,
+  { needed, mentioned }: { needed: readonly string[]; mentioned: readonly string[] },
+  on: { distrusts?: boolean; step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+): Promise<{ files: Map<string, string>; missing: number }> {
+  const [from, to] = [join(fromFolder, STORE_NAME), join(toFolder, STORE_NAME)]
+  const files = new Map<string, string>()
+  let copied = 0
+  for (const [index, hash] of mentioned.entries()) {
+    if (on.signal?.aborted === true) throw new AppError('cancelled')
+    on.step?.(index + 1, mentioned.length)
+    const target = join(to, hash)
+    if (on.distrusts === true ? await isSound(toFolder, hash) : existsSync(target)) files.set(hash, hash)
+    // Most hashes that a text mentions are of other things than files of the store.
+    else if (existsSync(join(from, hash))) {
+      if (copied === 0) await mkdir(to, { recursive: true })
+      if (await copyOne(join(from, hash), target, hash)) {
+        files.set(hash, hash)
+        copied += 1
+      }
+    }
+  }
+  if (copied > 0) {
+    await syncFolder(to)
+    await syncFolder(toFolder)
+  }
+  return { files, missing: needed.filter((hash) => !files.has(hash)).length }
+}
+
+/** Names of the files in a folder's store. */
+export async function storedIn(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, STORE_NAME)).catch(() => [])
+  return names.filter((name) => /^[0-9a-f]{64}$/.test(name))
+}
+
+/** Whether the bytes were what their name says; the copy is durable then, up to its name. */
+async function copyOne(from: string, to: string, hash: string): Promise<boolean> {
+  const temporary = `${to}.${randomUUID()}.tmp`
+  try {
+    if ((await copyHashing(from, temporary)) !== hash) return false
+    await renameDurably(temporary, to)
+    return true
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined)
   }
 }

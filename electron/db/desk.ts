@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { KeptRule, usualRule } from '../domain/backup.ts'
+import { Instant } from '../domain/ids.ts'
 import { renameDurably } from './durable.ts'
 
 /** A projection folder as it was last built from here. */
@@ -29,6 +31,10 @@ const Desk = z.strictObject({
   lastFailure: z
     .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
     .nullable(),
+  /** How many backups are kept, here and in the second folder. */
+  keptRule: KeptRule.default(usualRule),
+  /** What was restored last: when, the backup's own instant, and the backup that holds the data of before. */
+  lastRestore: z.strictObject({ at: Instant, of: Instant, undoToken: z.string() }).nullable().default(null),
   /** Where projection folders go, and those that were built; newest last. */
   projection: z
     .strictObject({ place: z.string().nullable(), folders: z.array(ProjectionRecord) })
@@ -55,6 +61,8 @@ const fresh: Desk = {
   copyDeclined: false,
   lastCopyAt: null,
   lastFailure: null,
+  keptRule: usualRule,
+  lastRestore: null,
   projection: noProjection,
   sharedFolder: null,
   sharedPattern: SHARED_PATTERN,

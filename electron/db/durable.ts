@@ -1,7 +1,11 @@
 // Durable: what was written is still there after a power cut, and is under its name whole or not at all.
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+
+/** Read and written at once: small enough that hashing one never holds the process up. */
+const CHUNK_BYTES = 1024 * 1024
 
 /**
  * Makes names given and taken away in a folder last: a file that was synced can still be without its name. Windows cannot
@@ -55,5 +59,45 @@ async function syncing(handle: FileHandle): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Copies bytes into a new file; answers the SHA-256 of what was read. On failure nothing stays behind. */
+export async function copyHashing(from: string, to: string): Promise<string> {
+  const source = await open(from, 'r')
+  try {
+    const target = await open(to, 'wx')
+    try {
+      return await pump(source, target)
+    } catch (thrown) {
+      await rm(to, { force: true }).catch(() => undefined)
+      throw thrown
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** Lower-case hex SHA-256 of a finished file (never of the live database). */
+export async function hashFile(path: string): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    return await pump(file, null)
+  } finally {
+    await file.close()
+  }
+}
+
+async function pump(source: FileHandle, target: FileHandle | null): Promise<string> {
+  const hash = createHash('sha256')
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  for (;;) {
+    const { bytesRead } = await source.read(chunk, 0, chunk.length, null)
+    if (bytesRead === 0) return hash.digest('hex')
+    const bytes = chunk.subarray(0, bytesRead)
+    hash.update(bytes)
+    await target?.writeFile(bytes)
   }
 }

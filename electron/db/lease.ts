@@ -5,8 +5,7 @@ import { copyFile, link, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { type Aside, type Claim, type CopyRef, Lease, type Seen } from '../domain/hand-over.ts'
-import { hashFile } from './backup.ts'
-import { renameDurably, syncFile, syncFolder } from './durable.ts'
+import { hashFile, renameDurably, syncFile, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 const LEASE_NAME = 'passation.json'

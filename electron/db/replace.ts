@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { copyMissing } from './attachment-store.ts'
-import { copyDurably, renameDurably, syncFolder } from './durable.ts'
+import { AppError } from '../contract/errors.ts'
+import type { DatabaseVerdict } from '../contract/wire.ts'
+import { copyStored } from './attachment-store.ts'
+import { copyDurably, hashFile, renameDurably, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 export const DATABASE_NAME = 'seances.sqlite'
@@ -22,18 +24,34 @@ export function asideName(prefix: AsidePrefix, now: Date): string {
   return `${prefix}-${now.toISOString().replaceAll(/[:.]/g, '-')}`
 }
 
-/** A durable copy of a finished database and of its attachments in the data folder, ready to take the place of the data. */
-export async function bringIn(dataFolder: string, source: string): Promise<string> {
-  const incoming = join(dataFolder, INCOMING_NAME)
+export type BroughtIn = {
+  path: string
+  /** Attachments that neither the folder of the source nor the data have whole. */
+  missing: number
+}
+
+/**
+ * A durable copy of a finished database and of its attachments in the data folder, ready to take the place of the data.
+ * @param on.step called after each attachment.
+ */
+export async function bringIn(
+  dataFolder: string,
+  source: string,
+  verdict: DatabaseVerdict,
+  on: { step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+): Promise<BroughtIn> {
+  const path = join(dataFolder, INCOMING_NAME)
   try {
     // Attachments first: once the database waits under its name, an opening may put it in place.
-    await copyMissing(dirname(source), dataFolder)
-    await copyDurably(source, incoming)
+    // Those of the present data may have gone bad; those beside the source are taken then.
+    const { missing } = await copyStored(dirname(source), dataFolder, verdict, { ...on, distrusts: true })
+    await copyDurably(source, path)
+    if ((await hashFile(path)) !== (await hashFile(source))) throw new AppError('not-a-backup')
+    return { path, missing }
   } catch (thrown) {
-    await rm(incoming, { force: true }).catch(() => undefined)
+    await rm(path, { force: true }).catch(() => undefined)
     throw toAppError(thrown)
   }
-  return incoming
 }
 
 /** Moves the present files aside together, then the incoming one in their place; every connection must be closed. */
@@ -56,10 +74,14 @@ export async function swapDatabase(
   return folder
 }
 
-/** A replacement that was cut short after the old database went aside: what waits is complete, it goes in. */
+/**
+ * A replacement that was cut short after the old database went aside: what waits is complete, it goes in. One that was cut
+ * short before is dropped: the data are there, and what waits would be old by the time it is needed.
+ */
 export async function finishReplacing(folder: string, now: Date): Promise<void> {
   const path = join(folder, DATABASE_NAME)
-  if (existsSync(path) || !existsSync(join(folder, INCOMING_NAME))) return
+  if (existsSync(path)) await rm(join(folder, INCOMING_NAME), { force: true })
+  if (!existsSync(join(folder, INCOMING_NAME))) return
   // A log of the old data must not be played into the new; it joins the database it belongs to.
   for (const suffix of ['-wal', '-shm'])
     if (existsSync(`${path}${suffix}`))

@@ -61,9 +61,17 @@ export type LongContext = Time & {
   readTexts<T>(work: (texts: EveryText) => T): Promise<T>
   /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
   eraseTexts<T>(work: (texts: EveryText) => T): Promise<T>
-  backup(reason: 'regular' | 'close' | 'manual' | 'before-restore' | 'hand-over'): Promise<string>
-  /** Puts a finished backup in place of the present data, which are kept aside; answers its number of meetings. */
-  replaceData(path: string, act?: 'taking'): Promise<{ meetings: number }>
+  /** A verified backup beside the data; answers its path. */
+  backup(reason: 'regular' | 'close' | 'manual' | 'hand-over'): Promise<string>
+  /**
+   * Puts a finished backup in place of the present data, which are kept first as the verified backup `before`. Can be
+   * given up until the data are exchanged. `missing` attachments are whole neither in the backup's folder nor here.
+   * @param on.act `taking`: allowed to a desk that does not have the hand.
+   */
+  replaceData(
+    path: string,
+    on?: { act?: 'taking'; step?: (done: number, total: number) => void; signal?: AbortSignal },
+  ): Promise<{ meetings: number; missing: number; before: string }>
   /** This desk's own folder, also while a copy is shown. */
   readonly ownFolder: string
   /** As it is when it is asked for. */

@@ -4,12 +4,12 @@ import { AppError } from '../contract/errors.ts'
 import { contract, type Input, type Method, type MethodsOf, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
+import { keepCopies } from './backups/regular-copies.ts'
 import { type Data, openCoreData } from './data.ts'
 import { longHandlers, readHandlers, recoveryHandlers, writeHandlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
 import type { CoreOptions } from './options.ts'
 import { failure, parseCall } from './parse-call.ts'
-import { keepCopies } from './settings/regular-copies.ts'
 
 export type Core = {
   call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>

@@ -1,21 +1,30 @@
 // Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
 
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { Method } from '../contract/index.ts'
-import { type BackupReason, makeBackup } from '../db/backup.ts'
+import { makeBackup } from '../db/backup.ts'
+import { backupsIn, dropLeftovers } from '../db/backup-folder.ts'
+import { BACKUP_FOLDER } from '../db/backup-name.ts'
+import { readVerdicts, verdictKey } from '../db/backup-verdicts.ts'
 import { Checkpoints } from '../db/checkpoints.ts'
 import { changeDesk, readDesk } from '../db/desk.ts'
 import type { Writer } from '../db/driver.ts'
 import { EveryText } from '../db/every-text.ts'
+import { journalMark } from '../db/journal-mark.ts'
 import { type OpenData, openData } from '../db/open.ts'
 import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
 import { findTexts } from '../db/search.ts'
+import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
 import type { LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
 import type { CoreOptions } from './options.ts'
+
+/** A ten-year database is examined within two seconds; a slow disk may take its time. */
+const CHECK_MS = 120_000
 
 export type Data = {
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
@@ -25,17 +34,29 @@ export type Data = {
   lastMeetingId(): string | null
   /** Whether something was written since the last backup. */
   isChanged(): boolean
+  /** Whether a former session left changes that no backup beside the data holds. */
+  isBehind: boolean
   close(): Promise<void>
 }
 
 export async function openCoreData(options: CoreOptions): Promise<Data> {
   const { dataFolder, runJob } = options
   const clock = options.clock ?? (() => new Date())
-  const check = (path: string) => runJob('checkBackup', { path }, { timeoutMs: 120_000 })
+  const check = (path: string, signal?: AbortSignal) =>
+    runJob('checkBackup', { path }, { timeoutMs: CHECK_MS, ...(signal === undefined ? {} : { signal }) })
+  const makeHere = (sqlite: OpenData['sqlite'], reason: BackupReason) =>
+    makeBackup({
+      sqlite,
+      dataFolder,
+      reason,
+      now: clock(),
+      rule: readDesk(dataFolder).keptRule,
+      finish: (path) => runJob('finishBackup', { path }, { timeoutMs: CHECK_MS }),
+    })
   const reopen = () =>
     openData(dataFolder, {
       beforeMigration: async (sqlite) => {
-        await makeBackup(sqlite, dataFolder, 'before-migration', clock(), check)
+        await makeHere(sqlite, 'before-migration')
       },
       slow: (sql, ms) => options.log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
       clock,
@@ -43,12 +64,14 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     })
 
   let open: OpenData = await reopen()
+  // The lock is ours: what is unfinished there was left by a process that died.
+  await dropLeftovers(join(dataFolder, BACKUP_FOLDER), clock(), true)
+  const isBehind = !open.isNew && !(await isBackedUp(dataFolder, open))
   let pen = readPen(dataFolder, open.sqlite, clock())
   let shown: (ShownCopy & { open: OpenData }) | null = null
   let lastMeetingId: string | null = null
-  let changedAt = 0
-  let backedUpAt = 0
   let writes = 0
+  let backedUpAt = 0
 
   // Calls that need the database run one after another: inside a transaction nothing else may speak to it.
   let last: Promise<unknown> = Promise.resolve()
@@ -58,9 +81,17 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     return turn
   }
 
+  // One backup at a time, and none while the data are exchanged.
+  let lastBackup: Promise<unknown> = Promise.resolve()
+  const inBackupTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = lastBackup.then(work, work)
+    lastBackup = turn.catch(() => undefined)
+    return turn
+  }
+
   const checkpoints = new Checkpoints(inTurn, () => open.sqlite)
   const committed = () => {
-    changedAt = ++writes
+    writes += 1
     checkpoints.committed()
   }
 
@@ -181,34 +212,39 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       return result
     })
 
-  const backup = async (reason: BackupReason): Promise<string> => {
+  const backupNow = async (reason: BackupReason): Promise<string> => {
     const upTo = writes
-    const path = await makeBackup(open.sqlite, dataFolder, reason, clock(), check)
+    const { path } = await makeHere(open.sqlite, reason)
     backedUpAt = Math.max(backedUpAt, upTo)
     return path
   }
 
-  const replaceData: LongContext['replaceData'] = async (path, act) => {
-    if (act !== 'taking') refuseReadOnly()
-    const verdict = await check(path)
+  const replaceData: LongContext['replaceData'] = async (path, on = {}) => {
+    const { signal } = on
+    if (on.act !== 'taking') refuseReadOnly()
+    const verdict = await check(path, signal)
     if (!verdict.sound) throw new AppError('not-a-backup')
     // Brought in first: the backup made next may be what rotates the wanted one away.
-    const incoming = await bringIn(dataFolder, path)
+    const incoming = await bringIn(dataFolder, path, verdict, on)
     try {
-      await backup('before-restore')
-      return await inTurn(async () => {
-        open.close()
-        try {
-          await swapDatabase(dataFolder, incoming, 'remplace', clock())
-        } finally {
-          open = await reopen()
-        }
-        await adopt()
-        changedAt = ++writes
-        return { meetings: verdict.meetings }
+      return await inBackupTurn(async () => {
+        refuseCancelled(signal)
+        const before = await backupNow('before-restore')
+        refuseCancelled(signal)
+        await inTurn(async () => {
+          open.close()
+          try {
+            await swapDatabase(dataFolder, incoming.path, 'remplace', clock())
+          } finally {
+            open = await reopen()
+          }
+          await adopt()
+          writes += 1
+        })
+        return { meetings: verdict.meetings, missing: incoming.missing, before }
       })
     } finally {
-      await rm(incoming, { force: true })
+      await rm(incoming.path, { force: true })
     }
   }
 
@@ -224,7 +260,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     fill,
     readTexts,
     eraseTexts,
-    backup,
+    backup: (reason) => inBackupTurn(() => backupNow(reason)),
     replaceData,
     ownFolder: dataFolder,
     // A step looks at what the step before it set.
@@ -246,12 +282,27 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     write,
     long,
     lastMeetingId: () => lastMeetingId,
-    isChanged: () => changedAt > backedUpAt,
+    isBehind,
+    isChanged: () => writes > backedUpAt,
     close: () =>
-      inTurn(async () => {
-        shown?.open.close()
-        checkpoints.stop()
-        open.close()
-      }),
+      inBackupTurn(() =>
+        inTurn(async () => {
+          shown?.open.close()
+          checkpoints.stop()
+          open.close()
+        }),
+      ),
   }
+}
+
+function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('cancelled')
+}
+
+/** Whether the newest backup beside the data holds their last change; the program may have died before it made one. */
+async function isBackedUp(dataFolder: string, { sqlite }: OpenData): Promise<boolean> {
+  const mark = journalMark(sqlite)
+  const verdicts = readVerdicts(dataFolder)
+  const all = await backupsIn(join(dataFolder, BACKUP_FOLDER)).catch(() => [])
+  return all.some(({ file }) => verdicts[verdictKey('desk', file)]?.mark === mark)
 }

@@ -5,6 +5,7 @@ import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
 import * as backPlanning from './back-planning/handlers.ts'
 import * as carryOver from './carry-over/handlers.ts'
+import * as backups from './backups/handlers.ts'
 import type { LongHandlers, ReadHandlers, RecoveryHandlers, WriteHandlers } from './context.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
@@ -102,6 +103,7 @@ export const longHandlers: LongHandlers = {
   ...settings.longs,
   ...profile.longs,
   ...handOver.longs,
+  ...backups.longs,
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,

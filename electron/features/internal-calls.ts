@@ -7,6 +7,8 @@ import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
 import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
+import { copyNow } from './backups/regular-copies.ts'
+import { restorePath } from './backups/restore.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
@@ -17,7 +19,6 @@ import { knownFileName, registerFileName, writeKnown, writeRegister } from './pe
 import { profileCalls } from './profile/handlers.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
-import { copyNow } from './settings/regular-copies.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
 
 type Calls = {
@@ -33,14 +34,14 @@ export const internalCalls: Calls = {
   ...profileCalls,
   async setCopyFolder(context, { path }) {
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
-    return copyState(await copyNow(context, path))
+    return copyState(context.dataFolder, await copyNow(context, path))
   },
   async setHandOverFolder(context, { path }) {
     await context.setDesk({ handOverFolder: path })
     context.emit({ topic: 'pen' })
     return penNow(context)
   },
-  takeOver: (context, { path }) => context.replaceData(path),
+  takeOver: (context, { path }) => restorePath(context, path),
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),
   async attachmentFile(context, { id }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'attachment', id))

@@ -99,6 +99,18 @@ const work: Work = {
     const { checkDatabase } = await import('../db/check.ts')
     return checkDatabase(path)
   },
+  async finishBackup({ path }) {
+    const { finishCopy } = await import('../db/check.ts')
+    return finishCopy(path)
+  },
+  async verifyBackup({ path, healFrom }) {
+    const { verifyBackup } = await import('../db/backup-verify.ts')
+    return verifyBackup(path, healFrom)
+  },
+  async lookInside({ path }) {
+    const { backupContents } = await import('../db/backup-contents.ts')
+    return backupContents(path)
+  },
   async markBackup({ path }) {
     const { markDatabase } = await import('../db/check.ts')
     return markDatabase(path)

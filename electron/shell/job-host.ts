@@ -40,6 +40,9 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   prepareReading: 'unexpected',
   readTables: 'unexpected',
   finishReading: 'unexpected',
+  finishBackup: 'unexpected',
+  verifyBackup: 'unexpected',
+  lookInside: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -68,6 +71,9 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   prepareReading: 'unexpected',
   readTables: 'unexpected',
   finishReading: 'unexpected',
+  finishBackup: 'unexpected',
+  verifyBackup: 'unexpected',
+  lookInside: 'unexpected',
 }
 
 export class JobHost {

@@ -4,9 +4,11 @@ import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 
-/** What may be read without changing anything: reads, and rendered documents. */
+/** What may be read without changing anything: reads, rendered documents, what files hold. */
 export type Readable =
   | MethodsOf<'read'>
+  | 'backups.list'
+  | 'backups.look'
   | 'documents.render'
   | 'documents.verdict'
   | 'agenda.versionFile'

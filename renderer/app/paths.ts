@@ -25,6 +25,7 @@ export const paths = {
   documentStyle: '/reglages/documents',
   personalData: '/reglages/donnees-personnelles',
   handOver: '/passer-la-main',
+  backups: '/reglages/sauvegardes',
   history: '/historique',
 } as const
 

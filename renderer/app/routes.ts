@@ -161,6 +161,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'handOver',
     lazy(() => import('../features/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage }))),
   ),
+  backups: route(
+    'backups',
+    lazy(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),
+  ),
   history: route(
     'history',
     lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),

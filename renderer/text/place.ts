@@ -26,5 +26,6 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   documentStyle: 'Présentation des documents',
   personalData: 'Données personnelles',
   handOver: 'Passer la main',
+  backups: 'Sauvegardes',
   history: 'Historique',
 }

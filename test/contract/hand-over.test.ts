@@ -73,19 +73,19 @@ describe('handing over and back', () => {
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
     await meet(first, '2026-12-18')
     // What the second desk had of its own before lies in a backup.
-    const own = await second.ok('backups.list', {})
+    const { files: own } = await second.ok('backups.list', {})
     expect(own.map(({ reason }) => reason)).toContain('before-restore')
   })
 
   it('keeps a desk read-only over a restart and through a restored backup', async () => {
     await meet(first, '2026-12-10')
-    const [backup] = await first.ok('backups.make', {})
+    const backup = await first.ok('backups.make', {})
     await first.ok('handOver.transmit', {})
     await first.restart()
     expect((await first.ok('handOver.pen', {})).state).toBe('given')
     expect(await refusedMeeting(first)).toBe('pen-away')
     expect(await first.refused('history.undo', {})).toBe('pen-away')
-    expect(await first.refused('backups.restore', { token: backup?.token ?? '' })).toBe('pen-away')
+    expect(await first.refused('backups.restore', { place: 'desk', token: backup.token })).toBe('pen-away')
   })
 
   it('takes back what nobody took', async () => {

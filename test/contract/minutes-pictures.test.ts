@@ -75,9 +75,9 @@ describe('a picture of the minutes', () => {
     expect(await alts()).toEqual(['Carte des antennes', 'Image sans description'])
     await opened.restart()
     expect(await alts()).toHaveLength(2)
-    const [backup] = await opened.ok('backups.make', {})
+    const backup = await opened.ok('backups.make', {})
     rmSync(join(opened.folder, 'pieces'), { recursive: true })
-    await opened.ok('backups.restore', { token: backup?.token ?? '' })
+    await opened.ok('backups.restore', { place: 'desk', token: backup.token })
     expect(await alts()).toHaveLength(2)
     expect((await opened.ok('minutes.picture', { sha256: picture.sha256 })).bytes).toHaveLength(
       png(300, 200).length,

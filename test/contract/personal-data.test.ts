@@ -212,7 +212,7 @@ describe('a former member of a sealed meeting', () => {
   }, 60_000)
 
   it('is in the backups made before and in none made after', async () => {
-    const [newest, ...older] = await opened.ok('backups.list', {})
+    const [newest, ...older] = (await opened.ok('backups.list', {})).files
     const holds = (token: string) => {
       const db = new Database(join(opened.folder, 'sauvegardes', token), {
         ...nativeOptions(),

@@ -116,9 +116,9 @@ describe('an exported profile', () => {
     try {
       await other.ok('meetings.create', { fields: { date: '2026-05-05' }, fromTemplate: false })
       await internal(other, 'importProfile', { path: zip })
-      const backups = await other.ok('backups.list', {})
-      const kept = backups.find(({ reason }) => reason === 'before-restore')
-      await other.ok('backups.restore', { token: kept?.token ?? '' })
+      const { files } = await other.ok('backups.list', {})
+      const kept = files.find(({ reason }) => reason === 'before-restore')
+      await other.ok('backups.restore', { place: 'desk', token: kept?.token ?? '' })
       expect((await other.ok('meetings.list', { year: null })).map(({ date }) => date)).toEqual([
         '2026-05-05',
       ])

@@ -125,14 +125,14 @@ export class YearWorld {
 
   /** Puts back one of the backups that are still there. */
   async restore(rank: number): Promise<void> {
-    const list = await this.opened.ok('backups.list', {})
-    const known = list.flatMap(({ token }) => {
+    const { files } = await this.opened.ok('backups.list', {})
+    const known = files.flatMap(({ token }) => {
       const snapshot = this.#backups.get(token)
       return snapshot ? [{ token, snapshot }] : []
     })
     const chosen = known[rank % Math.max(1, known.length)]
     if (!chosen) return
-    await this.opened.ok('backups.restore', { token: chosen.token })
+    await this.opened.ok('backups.restore', { place: 'desk', token: chosen.token })
     await this.#rememberBackups()
     this.#done = [...chosen.snapshot.done]
     this.#undone = [...chosen.snapshot.undone]
@@ -168,7 +168,7 @@ export class YearWorld {
   }
 
   async #rememberBackups(): Promise<void> {
-    for (const { token } of await this.opened.ok('backups.list', {}))
+    for (const { token } of (await this.opened.ok('backups.list', {})).files)
       if (!this.#backups.has(token))
         this.#backups.set(token, { done: [...this.#done], undone: [...this.#undone] })
   }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashFile } from '../../electron/db/backup.ts'
+import { hashFile } from '../../electron/db/durable.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 
 let opened: OpenedCore
@@ -30,29 +30,36 @@ describe('backups', () => {
     const { id: meetingId } = await addMeeting('2026-12-10')
     const bytes = new TextEncoder().encode('pièce jointe')
     await opened.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'note.txt', bytes } })
-    const [backup] = await opened.ok('backups.make', {})
+    const backup = await opened.ok('backups.make', {})
     await addMeeting('2027-01-14')
     rmSync(join(opened.folder, 'pieces'), { recursive: true })
-    expect(await opened.ok('backups.restore', { token: backup?.token ?? '' })).toEqual({ meetings: 1 })
+    expect(await opened.ok('backups.restore', { place: 'desk', token: backup.token })).toEqual({
+      meetings: 1,
+      missing: 0,
+    })
     expect(await opened.ok('meetings.list', { year: null })).toHaveLength(1)
     const path = await opened.core.internal('attachmentFile', {
       id: (await opened.ok('attachments.list', { meetingId }))[0]?.id ?? '',
     })
     expect(path.ok).toBe(true)
-    const before = (await opened.ok('backups.list', {})).find(({ reason }) => reason === 'before-restore')
-    await opened.ok('backups.restore', { token: before?.token ?? '' })
+    expect((await opened.ok('backups.list', {})).lastRestore).toMatchObject({ of: backup.at, canUndo: true })
+    await opened.ok('backups.undoRestore', {})
     expect(await opened.ok('meetings.list', { year: null })).toHaveLength(2)
   })
 
   it('are refused when damaged or foreign, and the present data stay', async () => {
     await addMeeting('2026-12-10')
-    const [backup] = await opened.ok('backups.make', {})
-    const path = join(backups(), backup?.token ?? '')
+    const backup = await opened.ok('backups.make', {})
+    const path = join(backups(), backup.token)
     const bytes = readFileSync(path)
     bytes.fill(0x55, 8192, 12_288)
     writeFileSync(path, bytes)
-    expect(await opened.refused('backups.restore', { token: backup?.token })).toBe('not-a-backup')
-    expect(await opened.refused('backups.restore', { token: '../seances.sqlite' })).toBe('not-found')
+    expect(await opened.refused('backups.restore', { place: 'desk', token: backup.token })).toBe(
+      'not-a-backup',
+    )
+    expect(await opened.refused('backups.restore', { place: 'desk', token: '../seances.sqlite' })).toBe(
+      'not-found',
+    )
     expect(await opened.ok('meetings.list', { year: null })).toHaveLength(1)
   })
 

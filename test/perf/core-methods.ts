@@ -87,7 +87,6 @@ const inputs: Inputs = {
     version: (await call('settings.body', {})).version,
     patch: { contact: `Bureau ${run}` },
   }),
-  'backups.list': () => ({}),
   'meetings.list': (_, run) => ({ year: run % 4 === 0 ? null : 2017 + (run % 10) }),
   'meetings.years': () => ({}),
   'meetings.get': (sample, run) => ({ id: anyMeeting(sample, run) }),

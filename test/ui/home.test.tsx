@@ -74,7 +74,15 @@ describe('the second folder', () => {
   it('is asked for once and can be put off', async () => {
     const { core, user } = show('#/accueil', {
       'home.get': () =>
-        home({ copies: { choice: 'unasked', folderName: '', lastCopyAt: null, lastFailure: null } }),
+        home({
+          copies: {
+            choice: 'unasked',
+            folderName: '',
+            lastCopyAt: null,
+            lastFailure: null,
+            damagedBackups: 0,
+          },
+        }),
       'settings.declineCopyFolder': () => {
         core.answers['home.get'] = () => home()
         return home().copies
@@ -93,6 +101,7 @@ describe('the second folder', () => {
             folderName: 'copies',
             lastCopyAt: null,
             lastFailure: 'folder-unreachable',
+            damagedBackups: 0,
           },
         }),
     })

@@ -156,16 +156,15 @@ describe('the watch', () => {
 })
 
 describe('the settings', () => {
-  const backup = {
-    token: 'b1',
-    at: '2026-11-24T07:05:00.000Z',
-    sizeBytes: 3_355_443,
-    reason: 'regular' as const,
-  }
   const answers: Answers = {
     'settings.body': () => body,
-    'settings.copies': () => ({ choice: 'unasked', folderName: '', lastCopyAt: null, lastFailure: null }),
-    'backups.list': () => [backup],
+    'settings.copies': () => ({
+      choice: 'unasked',
+      folderName: '',
+      lastCopyAt: null,
+      lastFailure: null,
+      damagedBackups: 0,
+    }),
     'app.info': () => ({ version: '0.1.0', platform: 'linux', electron: '45.0.0' }),
   }
 
@@ -184,15 +183,6 @@ describe('the settings', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Nom de l’instance' }))
     await user.tab()
     expect(core.inputsOf('settings.updateBody')).toHaveLength(sent)
-  })
-
-  it('restore a backup only after saying what will happen', async () => {
-    const { core, user } = show('#/reglages', { ...answers, 'backups.restore': () => ({ meetings: 12 }) })
-    await user.click(await screen.findByRole('button', { name: 'Restaurer…' }))
-    const dialog = within(await screen.findByRole('alertdialog'))
-    expect(core.inputsOf('backups.restore')).toHaveLength(0)
-    await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
-    expect(await screen.findByText(/Sauvegarde restaurée.: 12.séances/)).toBeTruthy()
   })
 
   it('choose the theme of this desk', async () => {

@@ -104,7 +104,7 @@ export function home(change: Partial<Home> = {}): Home {
     convocationDue: null,
     open: [],
     tasks: [],
-    copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null },
+    copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null, damagedBackups: 0 },
     ...change,
   }
 }

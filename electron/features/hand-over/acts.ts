@@ -1,7 +1,8 @@
 // Acts: what the steps of a hand-over do to this desk's data and to the shared folder.
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import { BACKUP_FOLDER, copyBackup } from '../../db/backup.ts'
+import { copyBackup } from '../../db/backup.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { isWhole, makeClaim, readSeen, writeAside, writeLeaseFile } from '../../db/lease.ts'
 import { leaseText } from '../../documents/text/hand-over.ts'
 import type { CopyRef } from '../../domain/hand-over.ts'
@@ -42,7 +43,7 @@ async function actsIn(context: LongContext, folder: string): Promise<HandOverAct
     hasCopy: (copy) => isWhole(folder, copy),
     async takeData(copy) {
       if (!(await isWhole(folder, copy))) throw new AppError('copy-not-arrived')
-      await context.replaceData(join(folder, copy.file), 'taking')
+      await context.replaceData(join(folder, copy.file), { act: 'taking' })
       // What both desks have in common stays here too: the folder may be gone when it is needed.
       await copyBackup(join(folder, copy.file), join(context.dataFolder, BACKUP_FOLDER), context.now)
     },

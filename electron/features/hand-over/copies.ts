@@ -1,7 +1,9 @@
 // Copies: the finished copies of a shared folder with what each says of itself: which data, and how new, without a clock.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { copyNames, hashFile, matchesHashBeside } from '../../db/backup.ts'
+import { backupsIn } from '../../db/backup-folder.ts'
+import { matchesManifest } from '../../db/backup-manifest.ts'
+import { hashFile } from '../../db/durable.ts'
 import type { CopyRef } from '../../domain/hand-over.ts'
 import type { DataMark, LongContext } from '../context.ts'
 
@@ -17,13 +19,18 @@ export async function newestCopies(
   profileId: string | null,
 ): Promise<MarkedCopy[]> {
   const marked: MarkedCopy[] = []
-  for (const { file, at } of (await copyNames(folder)).slice(0, EXAMINED)) {
+  for (const { file, at } of (await plainCopies(folder)).slice(0, EXAMINED)) {
     const path = join(folder, file)
     const mark = await runJob('markBackup', { path }, { timeoutMs: 60_000 })
     if (mark !== null && (profileId === null || mark.profileId === profileId))
       marked.push({ file, at, sizeBytes: (await stat(path)).size, mark })
   }
   return marked.sort((a, b) => byMark(b.mark, a.mark) || (a.at < b.at ? 1 : -1))
+}
+
+/** Encrypted copies are not for handing over: another desk does not have their passphrase. */
+async function plainCopies(folder: string) {
+  return (await backupsIn(folder)).filter(({ isSealed }) => !isSealed)
 }
 
 /** Whether the first is of a later state of the data. */
@@ -38,7 +45,7 @@ export async function isSoundCopy(
   file: string,
 ): Promise<boolean> {
   const path = join(folder, file)
-  if (!(await matchesHashBeside(path))) return false
+  if (!(await matchesManifest(path))) return false
   return (await runJob('checkBackup', { path }, { timeoutMs: 120_000 })).sound
 }
 

@@ -1,19 +1,19 @@
 // Copies: where a name still stands after it was erased here: backups, data set aside, sent messages, sealed papers.
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { listBackups } from '../../db/backup.ts'
+import { listBackups } from '../../db/backup-list.ts'
 import type { Reader } from '../../db/driver.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import type { OlderCopy } from '../../domain/personal-data.ts'
 import type { LongContext } from '../context.ts'
 import type { Found } from './find.ts'
 
-/** Days after which a regular backup is gone at the latest, as the rotation of db/backup.ts has it. */
+/** Days after which a regular backup is gone, where one is made in each of the twelve months that follow. */
 const BACKUP_DAYS = 366
 
 /** Copies of everything: whoever was in the data is in them. */
 export async function olderCopies({ dataFolder, desk }: LongContext): Promise<OlderCopy[]> {
-  const own = (await listBackups(dataFolder)).map((file) => ({
+  const own = (await listBackups(dataFolder, null)).files.map((file) => ({
     ...backupCopy(file),
     kind: 'backup' as const,
   }))

@@ -10,6 +10,7 @@ import { STORE_NAME } from '../../db/attachment-store.ts'
 import { profileFolderName } from '../../documents/file-name.ts'
 import { acronymOf } from '../../documents/head.ts'
 import { syncFolder, writeFailure } from '../../documents/write-atomically.ts'
+import { restorePath } from '../backups/restore.ts'
 import type { LongContext, LongHandlers } from '../context.ts'
 import { getBody } from '../settings/queries.ts'
 import { alone, stopRunning } from './running.ts'
@@ -79,7 +80,8 @@ export const profileCalls: Calls = {
             faults: faults.slice(0, MAX_FAULTS),
             faultCount: faults.length,
           } satisfies ImportedProfile
-        return { state: 'taken', ...(await context.replaceData(backup)) } satisfies ImportedProfile
+        const { meetings } = await restorePath(context, backup)
+        return { state: 'taken', meetings } satisfies ImportedProfile
       } finally {
         await removeWhole(staging)
       }

@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { RecoveryBackup } from '../../contract/recovery.ts'
-import { BACKUP_FOLDER, backupsIn } from '../../db/backup.ts'
+import { backupsIn } from '../../db/backup-folder.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import type { RecoveryContext } from '../context.ts'
 
 type Place = RecoveryBackup['place']
@@ -26,9 +27,10 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
     (['desk', 'copies'] as const).map(async (place) => {
       const folder = folderOf(context, place)
       if (folder === null || !existsSync(folder)) return []
-      const files = await backupsIn(folder).catch(() => [])
+      const files = (await backupsIn(folder).catch(() => [])).filter(({ isSealed }) => !isSealed)
       return Promise.all(
-        files.map(async ({ token, at, sizeBytes }) => {
+        files.map(async ({ file: token, at }) => {
+          const sizeBytes = (await stat(join(folder, token)).catch(() => null))?.size ?? 0
           const key = await keyOf(join(folder, token)).catch(() => '')
           const { sound, survey } = known.get(key) ?? { sound: null, survey: null }
           return { place, token, at, sizeBytes, sound, survey } satisfies RecoveryBackup
@@ -50,7 +52,7 @@ export async function pathOf(
 ): Promise<string> {
   const folder = folderOf(context, place)
   const listed = folder === null || !existsSync(folder) ? [] : await backupsIn(folder)
-  if (folder === null || !listed.some((file) => file.token === token)) throw new AppError('not-found')
+  if (folder === null || !listed.some(({ file }) => file === token)) throw new AppError('not-found')
   return join(folder, token)
 }
 

@@ -4,8 +4,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Output } from '../../contract/index.ts'
-import { copyMissing } from '../../db/attachment-store.ts'
-import { BACKUP_FOLDER } from '../../db/backup.ts'
+import { copyStored } from '../../db/attachment-store.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { takeLock } from '../../db/lock.ts'
 import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
@@ -27,10 +27,10 @@ export async function putInPlace(context: RecoveryContext, source: string): Prom
   const lock = takeLock(dataFolder)
   let aside: string
   try {
-    const incoming = await bringIn(dataFolder, source)
+    const incoming = await bringIn(dataFolder, source, verdict)
     // Attachments that only the backups still have.
-    await copyMissing(join(dataFolder, BACKUP_FOLDER), dataFolder)
-    aside = await swapDatabase(dataFolder, incoming, 'donnees-endommagees', now)
+    await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)
+    aside = await swapDatabase(dataFolder, incoming.path, 'donnees-endommagees', now)
     await keepReading(context, aside)
     await writeFile(
       join(aside, 'LISEZ-MOI.txt'),

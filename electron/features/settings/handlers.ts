@@ -1,19 +1,16 @@
-// Handlers of settings: the body, the folder of copies, backups, sample data, Accueil.
+// Handlers of settings: the body, the folder of copies, sample data, Accueil.
 
 import { AppError } from '../../contract/errors.ts'
-import { backupPath, listBackups } from '../../db/backup.ts'
 import { defined } from '../../db/rows.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { loadSample } from '../sample/load.ts'
 import { home } from './home.ts'
 import { copyState, getBody } from './queries.ts'
-import { secondCopy } from './regular-copies.ts'
 
-export const reads: Pick<ReadHandlers, 'home.get' | 'settings.body' | 'settings.copies' | 'backups.list'> = {
+export const reads: Pick<ReadHandlers, 'home.get' | 'settings.body' | 'settings.copies'> = {
   'home.get': home,
   'settings.body': ({ tx }) => getBody(tx),
-  'settings.copies': async ({ desk }) => copyState(desk),
-  'backups.list': ({ dataFolder }) => listBackups(dataFolder),
+  'settings.copies': async ({ dataFolder, desk }) => copyState(dataFolder, desk),
 }
 
 export const writes: Pick<WriteHandlers, 'settings.updateBody'> = {
@@ -34,17 +31,9 @@ export const writes: Pick<WriteHandlers, 'settings.updateBody'> = {
   },
 }
 
-export const longs: Pick<
-  LongHandlers,
-  'settings.declineCopyFolder' | 'backups.make' | 'backups.restore' | 'sample.load'
-> = {
+export const longs: Pick<LongHandlers, 'settings.declineCopyFolder' | 'sample.load'> = {
   async 'settings.declineCopyFolder'(context) {
-    return copyState(await context.setDesk({ copyDeclined: true }))
+    return copyState(context.dataFolder, await context.setDesk({ copyDeclined: true }))
   },
-  async 'backups.make'(context) {
-    await secondCopy(context, await context.backup('manual'))
-    return listBackups(context.dataFolder)
-  },
-  'backups.restore': (context, { token }) => context.replaceData(backupPath(context.dataFolder, token)),
   'sample.load': loadSample,
 }

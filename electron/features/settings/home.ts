@@ -17,7 +17,7 @@ const AHEAD_DAYS = 45
 const MOST_OPEN = 6
 
 export async function home(context: ReadContext): Promise<Home> {
-  const { tx, today, desk } = context
+  const { tx, today, desk, dataFolder } = context
   const rows = await inFlight(context)
   const next = rows.filter(isAhead(today)).sort(byDate)[0] ?? null
   const body = await getBody(tx)
@@ -37,7 +37,7 @@ export async function home(context: ReadContext): Promise<Home> {
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
-    copies: copyState(desk),
+    copies: copyState(dataFolder, desk),
   }
 }
 

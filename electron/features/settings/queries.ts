@@ -1,6 +1,7 @@
 // Queries of the body's settings and of this desk's folder of copies.
 import { basename } from 'node:path'
 import type { CopyState } from '../../contract/settings.ts'
+import { readVerdicts } from '../../db/backup-verdicts.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Body } from '../../domain/body.ts'
@@ -10,11 +11,13 @@ export async function getBody(tx: Reader): Promise<Body> {
   return { ...body, isSample: isSample === 1 }
 }
 
-export function copyState(desk: Desk): CopyState {
+export function copyState(dataFolder: string, desk: Desk): CopyState {
   return {
     choice: desk.copyFolder !== null ? 'chosen' : desk.copyDeclined ? 'declined' : 'unasked',
     folderName: desk.copyFolder === null ? '' : basename(desk.copyFolder),
     lastCopyAt: desk.lastCopyAt,
+    damagedBackups: Object.values(readVerdicts(dataFolder)).filter(({ condition }) => condition === 'damaged')
+      .length,
     lastFailure: desk.lastFailure,
   }
 }

@@ -1,8 +1,10 @@
-// Copy banner: asks once for the second folder of verified copies; says when a copy failed.
+// Copy banner: asks once for the second folder of verified copies; says when a copy failed, or a backup went bad.
 
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { backupsText } from '../../text/backups.ts'
 import { homeText } from '../../text/home.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +14,7 @@ export function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
   const decline = useWrite('settings.declineCopyFolder')
   const error = choose.error ?? decline.error
   const asks = copies.choice === 'unasked'
-  if (!asks && copies.lastFailure === null && error === null) return null
+  if (!asks && copies.lastFailure === null && copies.damagedBackups === 0 && error === null) return null
   const chooseButton = (
     <Button small onPress={() => choose.mutate({})}>
       {homeText.copyChoose}
@@ -37,6 +39,11 @@ export function CopyBanner({ copies }: { copies: Output<'settings.copies'> }) {
       ) : copies.lastFailure === null ? null : (
         <Banner tone="warn" acts={chooseButton}>
           {homeText.copyFailed(copies.folderName)} {errorSentences[copies.lastFailure]}
+        </Banner>
+      )}
+      {copies.damagedBackups === 0 ? null : (
+        <Banner tone="warn" acts={<a href={href('backups')}>{backupsText.openPage}</a>}>
+          {backupsText.damagedBanner(copies.damagedBackups)}
         </Banner>
       )}
     </div>

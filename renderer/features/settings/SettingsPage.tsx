@@ -1,4 +1,4 @@
-// Settings page: the body, how the window looks, backups and copies, sample data, about.
+// Settings page: the body, how the window looks, backups, sample data, about.
 import { useQuery } from '../../api/use-query.ts'
 import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
 import { settingsText as text } from '../../text/settings.ts'
@@ -12,9 +12,8 @@ import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
 import { HandOverLinkSection } from '../hand-over/HandOverLinkSection.tsx'
 import { PersonalDataLinkSection } from '../personal-data/PersonalDataLinkSection.tsx'
 import { ProfileSection } from '../profile/ProfileSection.tsx'
-import { BackupsSection } from './BackupsSection.tsx'
+import { BackupsLinkSection } from './BackupsLinkSection.tsx'
 import { BodySection } from './BodySection.tsx'
-import { CopiesSection } from './CopiesSection.tsx'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
 import { DispatchSenderSection } from './DispatchSenderSection.tsx'
 import { DispatchTemplatesSection } from './DispatchTemplatesSection.tsx'
@@ -39,8 +38,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <DispatchFolderSection />
         <SpellingSection />
         <ThemeSection />
-        <BackupsSection />
-        <CopiesSection />
+        <BackupsLinkSection />
         <HandOverLinkSection />
         <PersonalDataLinkSection />
         <ProfileSection />

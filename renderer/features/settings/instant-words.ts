@@ -1,13 +1,26 @@
-// Instant words: when and how big, as the settings write it.
-import { civilDate } from '../../../electron/domain/civil-date.ts'
+// Instant words: when and how big, as the settings and the backups write it.
+import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatDate, formatTime } from '../../../electron/domain/french.ts'
 import { settingsText } from '../../text/settings.ts'
 
 /** "mardi 24 novembre 2026, 8 h 05", in this desk's time. */
 export function instantWords(instant: string): string {
+  return `${formatDate(civilDate(new Date(instant)))}, ${timeWords(instant)}`
+}
+
+/** The same, but "aujourd’hui, 8 h 05" and "hier, 8 h 05" where they apply. */
+export function whenWords(instant: string): string {
+  const today = civilDate(new Date())
+  const day = civilDate(new Date(instant))
+  if (day === today) return settingsText.today(timeWords(instant))
+  if (day === addDays(today, -1)) return settingsText.yesterday(timeWords(instant))
+  return instantWords(instant)
+}
+
+function timeWords(instant: string): string {
   const when = new Date(instant)
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${formatDate(civilDate(when))}, ${formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)}`
+  return formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
 }
 
 /** "640 Ko", "3,2 Mo". */

@@ -175,20 +175,19 @@ const keepVersion: Act = async ({ core, ledger, dice, main }) => {
 }
 
 const backUp: Act = async ({ core, ledger, backups }) => {
-  const [newest] = await ledger.send('backup', {}, () => core.call('backups.make', {}))
-  if (newest === undefined) throw new Error('no backup after a backup')
-  ledger.keep(`data/sauvegardes/${newest.token}`, true)
-  backups.set(newest.token, ledger.now)
+  const { token } = await ledger.send('backup', {}, () => core.call('backups.make', {}))
+  ledger.keep(`data/sauvegardes/${token}`, true)
+  backups.set(token, ledger.now)
 }
 
 const restore: Act = async ({ core, ledger, dice, backups }) => {
-  const there = (await core.call('backups.list', {})).filter(({ token }) => backups.has(token))
+  const there = (await core.call('backups.list', {})).files.filter(({ token }) => backups.has(token))
   const token = dice.pick(there)?.token
   const state = token === undefined ? undefined : backups.get(token)
   if (token === undefined || state === undefined) return
   // What belongs to the desk is in no backup.
   const whole = { ...state, pattern: ledger.now.pattern ?? '' }
-  await ledger.replace('restore', whole, () => core.call('backups.restore', { token }))
+  await ledger.replace('restore', whole, () => core.call('backups.restore', { place: 'desk', token }))
 }
 
 const deskSetting: Act = async ({ core, ledger, dice }) => {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { STORE_NAME } from '../../../electron/db/attachment-store.ts'
-import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup.ts'
+import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup-name.ts'
 import { checkDatabase } from '../../../electron/db/check.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
 

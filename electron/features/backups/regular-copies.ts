@@ -1,6 +1,6 @@
 // Regular copies: a verified backup every 15 minutes when something changed and at close, then its copy in the second
-// folder; a folder that is away is said, kept in mind, and tried again the next time.
-import { setTimeout } from 'node:timers/promises'
+// folder; a folder that is away is said, kept in mind, and tried again the next time. Between them, one at rest is examined.
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backup.ts'
 import type { Desk } from '../../db/desk.ts'
@@ -11,18 +11,21 @@ import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/shared-folder.ts'
 import { heedFolder } from '../hand-over/heed.ts'
 import type { CoreOptions } from '../options.ts'
+import { examineNext } from './examine.ts'
 
 const EVERY_MS = 15 * 60_000
-/** How long closing waits for the shared folder. */
+/** What a former session left without a backup gets one once the start is over. */
+const SOON_MS = 60_000
+/** How long closing waits for the shared folder, and for the second one: the shell ends the process after 5 s. */
 const SHARING_MS = 500
+const COPYING_MS = 3_000
 
 /** Starts the rhythm; `stop` writes the last backup if something changed since. */
 export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Promise<void> } {
-  const make = async (reason: 'regular' | 'close') => {
-    if (!data.isChanged()) return
+  const make = async (reason: 'regular' | 'close', copy: typeof secondCopy) => {
     try {
       const context = data.long()
-      await secondCopy(context, await context.backup(reason))
+      await copy(context, await context.backup(reason))
     } catch (thrown) {
       // The data are safe in the live file; what failed is the copy. The screen says so.
       log('backup failed', thrown)
@@ -37,18 +40,35 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
       log('writing to the shared folder failed', thrown)
     }
   }
+  const examine = async () => {
+    try {
+      if (await examineNext(data.long())) emit({ topic: 'copies' })
+    } catch (thrown) {
+      log('examining a backup failed', thrown)
+    }
+  }
   let sharing = share()
   const timer = setInterval(() => {
-    void make('regular')
+    void (data.isChanged() ? make('regular', secondCopy) : Promise.resolve()).then(examine)
     sharing = share()
   }, EVERY_MS)
   timer.unref()
+  const soon = setTimeout(() => {
+    void (data.isBehind ? make('regular', secondCopy) : Promise.resolve()).then(examine)
+  }, SOON_MS)
+  soon.unref()
   return {
     async stop() {
       clearInterval(timer)
-      await make('close')
+      clearTimeout(soon)
+      // The copy goes on where nothing ends the process; a folder that does not answer is not waited for.
+      if (data.isChanged())
+        await make('close', async (context, backup) => {
+          const copying = secondCopy(context, backup)
+          return Promise.race([copying, pause(COPYING_MS, context.desk, { ref: false })])
+        })
       // What is being written is noted as written; a server that does not answer is not waited for.
-      await Promise.race([sharing, setTimeout(SHARING_MS, undefined, { ref: false })])
+      await Promise.race([sharing, pause(SHARING_MS, undefined, { ref: false })])
     },
   }
 }
@@ -66,7 +86,7 @@ export async function secondCopy(context: LongContext, backup: string): Promise<
   if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
   try {
     await expectOwnFolder(desk.copyFolder, context.pen.profileId)
-    await copyBackup(backup, desk.copyFolder, now)
+    await copyBackup(backup, desk.copyFolder, now, desk.keptRule)
     return await context.setDesk({ lastCopyAt: now.toISOString(), lastFailure: null })
   } catch (thrown) {
     const { code } = toAppError(thrown)

@@ -2,10 +2,10 @@
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { settingsText as text } from '../../text/settings.ts'
+import { backupsText as text } from '../../text/backups.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { instantWords } from './instant-words.ts'
+import { instantWords } from '../settings/instant-words.ts'
 
 export function CopiesSection() {
   const copies = useQuery('settings.copies', {})

@@ -1,0 +1,123 @@
+// Contract of backups: where they are, what each was found to be, a look inside, restoring and taking that back.
+import { z } from 'zod'
+import { BackupReason, KeptRule } from '../domain/backup.ts'
+import { CivilDate, Instant } from '../domain/ids.ts'
+import { MeetingState } from '../domain/meeting.ts'
+import { long, shell } from './method.ts'
+
+/** `desk`: beside the data. `copies`: in the second folder. */
+export const BackupPlace = z.enum(['desk', 'copies'])
+export type BackupPlace = z.infer<typeof BackupPlace>
+
+/**
+ * What the last examination found. `incomplete`: the data are whole, some attachments are not there; `damaged`: its bytes
+ * are not those that were written, or they are no sound database; `unchecked`: this desk has not examined it yet.
+ */
+export const BackupCondition = z.enum(['sound', 'incomplete', 'damaged', 'unchecked'])
+export type BackupCondition = z.infer<typeof BackupCondition>
+
+export const BackupFile = z.strictObject({
+  /** Names a backup towards the window, within its place; no path crosses the bridge. */
+  token: z.string(),
+  place: BackupPlace,
+  at: Instant,
+  sizeBytes: z.int(),
+  reason: BackupReason,
+  /** Readable with the passphrase only. */
+  isSealed: z.boolean(),
+  condition: BackupCondition,
+  checkedAt: Instant.nullable(),
+  /** Attachments it speaks of that are not beside it, or not whole. */
+  missing: z.int(),
+})
+export type BackupFile = z.infer<typeof BackupFile>
+
+/** What is counted and compared; each has rows that people edit. */
+export const ComparedKind = z.enum([
+  'meeting',
+  'agendaItem',
+  'section',
+  'decision',
+  'action',
+  'attachment',
+  'subject',
+  'project',
+  'watchItem',
+  'person',
+])
+export type ComparedKind = z.infer<typeof ComparedKind>
+
+/** One kind of rows in a backup beside the present data. */
+export const Compared = z.strictObject({
+  kind: ComparedKind,
+  /** In the backup. */
+  inside: z.int(),
+  /** Present today, not in the backup. */
+  onlyNow: z.int(),
+  /** In the backup, no longer there today. */
+  onlyInside: z.int(),
+  /** In both, written since. */
+  changed: z.int(),
+})
+export type Compared = z.infer<typeof Compared>
+
+/** A look inside a backup, before anything is restored. */
+export const BackupLook = z.strictObject({
+  file: BackupFile,
+  bodyName: z.string(),
+  /** The last change it knows of. */
+  lastChange: z.strictObject({ at: Instant, who: z.string(), method: z.string() }).nullable(),
+  /** Newest first; long lists are cut, `meetingCount` is whole. */
+  meetings: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.int().nullable(),
+      date: CivilDate,
+      title: z.string(),
+      state: MeetingState,
+      /** Whether the present data have it too. */
+      isPresent: z.boolean(),
+    }),
+  ),
+  meetingCount: z.int(),
+  compared: z.array(Compared),
+  /** Changes written since, by the journal; null when the journals do not follow from one another. */
+  changesSince: z.int().nullable(),
+})
+export type BackupLook = z.infer<typeof BackupLook>
+
+export const BackupList = z.strictObject({
+  /** Newest first, over all places. */
+  files: z.array(BackupFile),
+  /** Places that did not answer. */
+  unreachable: z.array(BackupPlace),
+  /** Last part of the name of the second folder; null when there is none. */
+  copiesName: z.string().nullable(),
+  rule: KeptRule,
+  /** What was restored last, and whether the data of before can be brought back in one act. */
+  lastRestore: z.strictObject({ at: Instant, of: Instant, canUndo: z.boolean() }).nullable(),
+})
+export type BackupList = z.infer<typeof BackupList>
+
+const Which = z.strictObject({ place: BackupPlace, token: z.string().max(200) })
+export type WhichBackup = z.infer<typeof Which>
+
+/** `missing`: attachments that are whole neither beside the backup nor in the present data. */
+const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
+
+export const backups = {
+  'backups.list': long(z.strictObject({}), BackupList),
+  'backups.make': long(z.strictObject({}), BackupFile),
+  'backups.look': long(Which, BackupLook),
+  /** Examines one again, now: its bytes, its database, its attachments. */
+  'backups.verify': long(Which, BackupFile),
+  /** Puts a backup in place of the present data, which are kept as a verified backup first. */
+  'backups.restore': long(Which, Restored),
+  /** Gives up the restoring under way; once the data are being exchanged it goes through. */
+  'backups.stop': long(z.strictObject({}), z.strictObject({})),
+  /** Back to the data of before the last restoring. */
+  'backups.undoRestore': long(z.strictObject({}), Restored),
+  'backups.setRule': long(KeptRule, KeptRule),
+  /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
+  'backups.takeOver': shell(z.strictObject({}), Restored.nullable()),
+}

@@ -1,0 +1,84 @@
+// Examine: backups at rest are examined one after another, so that a rotten one is found before it is needed.
+import { basename, join } from 'node:path'
+import type { BackupFile, WhichBackup } from '../../contract/backups.ts'
+import { AppError } from '../../contract/errors.ts'
+import { backupPath, copyBackup } from '../../db/backup.ts'
+import { type ListedBackups, listBackups, placeFolder } from '../../db/backup-list.ts'
+import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
+import type { LongContext } from '../context.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+/** The newest of each place is examined daily, the others weekly. */
+const NEWEST_AFTER_MS = DAY_MS
+const OTHERS_AFTER_MS = 7 * DAY_MS
+/** Attachments of ten years on a slow server. */
+const EXAMINE_MS = 15 * 60_000
+
+/** The file of a backup on this desk. @throws AppError `not-found`, `folder-unreachable`. */
+export function fileOf({ ownFolder: dataFolder, desk }: LongContext, { place, token }: WhichBackup): string {
+  const folder = placeFolder(dataFolder, desk.copyFolder, place)
+  if (folder === null) throw new AppError('not-found')
+  return backupPath(folder, token)
+}
+
+/** Examines one backup, notes what was found, and mends what can be mended. */
+export async function examine(context: LongContext, which: WhichBackup): Promise<BackupFile['condition']> {
+  const { ownFolder: dataFolder, now } = context
+  const path = fileOf(context, which)
+  const key = verdictKey(which.place, which.token)
+  const { condition, missing } = await context.runJob(
+    'verifyBackup',
+    { path, healFrom: dataFolder },
+    { timeoutMs: EXAMINE_MS },
+  )
+  const mark = readVerdicts(dataFolder)[key]?.mark ?? null
+  const found = { condition, missing, checkedAt: now.toISOString(), mark }
+  if (condition === 'damaged' && which.place === 'copies' && (await copiedAgain(context, which.token))) {
+    await noteVerdicts(dataFolder, { [key]: { ...found, condition: 'sound' } })
+    return 'sound'
+  }
+  await noteVerdicts(dataFolder, { [key]: found })
+  // A damaged one counts no more among those that are kept.
+  if (condition === 'damaged' && which.place === 'desk') await context.backup('regular')
+  return condition
+}
+
+/** A copy that went bad is written again from the same backup beside the data, if that one is sound. */
+async function copiedAgain(context: LongContext, token: string): Promise<boolean> {
+  const { ownFolder: dataFolder, desk, now } = context
+  const own = placeFolder(dataFolder, null, 'desk')
+  if (own === null || desk.copyFolder === null) return false
+  try {
+    await copyBackup(join(own, basename(token)), desk.copyFolder, now, desk.keptRule)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Examines the backup whose turn it is, if any; answers whether one was. */
+export async function examineNext(context: LongContext): Promise<boolean> {
+  const listed = await listBackups(context.ownFolder, context.desk.copyFolder)
+  const { files } = listed
+  const due = files
+    .filter((file) => isDue(file, files.find(({ place }) => place === file.place) === file, context.now))
+    .sort((a, b) => (a.checkedAt ?? '').localeCompare(b.checkedAt ?? ''))[0]
+  await forgetGone(context.ownFolder, listed)
+  if (due === undefined) return false
+  await examine(context, { place: due.place, token: due.token })
+  return true
+}
+
+/** What was found of backups that are gone concerns nobody any more. */
+async function forgetGone(dataFolder: string, { files, unreachable }: ListedBackups): Promise<void> {
+  const known = new Set(files.map(({ place, token }) => verdictKey(place, token)))
+  const isGone = (key: string) => !known.has(key) && !unreachable.some((place) => key.startsWith(`${place}/`))
+  if (Object.keys(readVerdicts(dataFolder)).some(isGone)) await noteVerdicts(dataFolder, {}, isGone)
+}
+
+/** What was examined at an instant still to come was examined before a clock was set back. */
+function isDue({ checkedAt }: BackupFile, isNewest: boolean, now: Date): boolean {
+  if (checkedAt === null) return true
+  const age = now.getTime() - Date.parse(checkedAt)
+  return age < 0 || age > (isNewest ? NEWEST_AFTER_MS : OTHERS_AFTER_MS)
+}

@@ -1,0 +1,62 @@
+// Handlers of backups: what there is, a look inside, one now, restoring and taking that back. None waits in the turn of
+// the database, because a second folder may lie on a server that is slow to answer.
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BackupFile, BackupList, WhichBackup } from '../../contract/backups.ts'
+import { AppError } from '../../contract/errors.ts'
+import { listBackups } from '../../db/backup-list.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import type { LongContext, LongHandlers } from '../context.ts'
+import { examine, fileOf } from './examine.ts'
+import { look } from './look.ts'
+import { secondCopy } from './regular-copies.ts'
+import { restorePath, stopRestoring, undoRestore } from './restore.ts'
+
+type Method = Extract<keyof LongHandlers, `backups.${string}`>
+
+export const longs: Pick<LongHandlers, Method> = {
+  'backups.list': list,
+  async 'backups.make'(context) {
+    const path = await context.backup('manual')
+    await secondCopy(context, path)
+    return listed(context, { place: 'desk', token: basename(path) })
+  },
+  'backups.look': look,
+  async 'backups.verify'(context, which) {
+    await examine(context, which)
+    return listed(context, which)
+  },
+  'backups.restore': (context, which) => restorePath(context, fileOf(context, which)),
+  async 'backups.stop'(context) {
+    stopRestoring(context)
+    return {}
+  },
+  'backups.undoRestore': undoRestore,
+  async 'backups.setRule'(context, keptRule) {
+    return (await context.setDesk({ keptRule })).keptRule
+  },
+}
+
+async function list({ ownFolder: dataFolder, desk }: LongContext): Promise<BackupList> {
+  const { keptRule: rule, lastRestore, copyFolder } = desk
+  return {
+    ...(await listBackups(dataFolder, copyFolder)),
+    copiesName: copyFolder === null ? null : basename(copyFolder),
+    rule,
+    lastRestore:
+      lastRestore === null
+        ? null
+        : {
+            at: lastRestore.at,
+            of: lastRestore.of,
+            canUndo: existsSync(join(dataFolder, BACKUP_FOLDER, lastRestore.undoToken)),
+          },
+  }
+}
+
+async function listed({ ownFolder: dataFolder, desk }: LongContext, which: WhichBackup): Promise<BackupFile> {
+  const { files } = await listBackups(dataFolder, desk.copyFolder)
+  const file = files.find(({ place, token }) => place === which.place && token === which.token)
+  if (file === undefined) throw new AppError('not-found')
+  return file
+}

@@ -1,0 +1,121 @@
+// Look: what a backup holds beside the present data, before anything is restored.
+import { type BackupLook, type Compared, ComparedKind, type WhichBackup } from '../../contract/backups.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { BackupContents } from '../../contract/wire.ts'
+import { listBackups } from '../../db/backup-list.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { LongContext } from '../context.ts'
+import { fileOf } from './examine.ts'
+
+const LOOK_MS = 60_000
+/** Rows read at once from the present data, between the calls of the window. */
+const ROWS_AT_ONCE = 2_000
+/** Meetings shown; the count is whole. */
+const MOST_MEETINGS = 300
+
+const tables = {
+  meeting: 'meeting',
+  agendaItem: 'agendaItem',
+  section: 'minutesSection',
+  decision: 'decision',
+  action: 'action',
+  attachment: 'attachment',
+  subject: 'subject',
+  project: 'project',
+  watchItem: 'watchItem',
+  person: 'person',
+} as const satisfies Record<ComparedKind, string>
+
+export async function look(context: LongContext, which: WhichBackup): Promise<BackupLook> {
+  const path = fileOf(context, which)
+  const contents = await context.runJob('lookInside', { path }, { timeoutMs: LOOK_MS })
+  const { files } = await listBackups(context.ownFolder, context.desk.copyFolder)
+  const file = files.find(({ place, token }) => place === which.place && token === which.token)
+  if (file === undefined) throw new AppError('not-found')
+  const compared: Compared[] = []
+  let present: ReadonlyMap<string, number> = new Map()
+  for (const kind of ComparedKind.options) {
+    const rows = await presentRows(context, kind)
+    if (kind === 'meeting') present = rows
+    compared.push({ kind, ...compare(contents.rows[kind], rows) })
+  }
+  return {
+    file,
+    bodyName: contents.bodyName,
+    lastChange: contents.lastChange,
+    meetings: contents.meetings
+      .slice(0, MOST_MEETINGS)
+      .map((meeting) => ({ ...meeting, isPresent: present.has(meeting.id) })),
+    meetingCount: contents.meetings.length,
+    compared,
+    changesSince: await context.read(({ tx }) => changesSince(tx, contents)),
+  }
+}
+
+function compare(
+  inside: readonly (readonly [string, number])[],
+  now: ReadonlyMap<string, number>,
+): Omit<Compared, 'kind'> {
+  let [both, changed] = [0, 0]
+  for (const [id, version] of inside) {
+    const present = now.get(id)
+    if (present === undefined) continue
+    both += 1
+    if (present !== version) changed += 1
+  }
+  return { inside: inside.length, onlyNow: now.size - both, onlyInside: inside.length - both, changed }
+}
+
+/** Ids and versions of the present rows, a few at a time: the window's calls go in between. */
+async function presentRows(context: LongContext, kind: ComparedKind): Promise<Map<string, number>> {
+  const rows = new Map<string, number>()
+  for (let after = ''; ; ) {
+    const page = await context.read(({ tx }) => pageAfter(tx, kind, after))
+    for (const { id, version } of page) rows.set(id, version)
+    const last = page.at(-1)
+    if (last === undefined || page.length < ROWS_AT_ONCE) return rows
+    after = last.id
+  }
+}
+
+function pageAfter(
+  tx: Reader,
+  kind: ComparedKind,
+  after: string,
+): Promise<{ id: string; version: number }[]> {
+  // Meetings in the bin are not counted: neither are those of the backup.
+  if (kind === 'meeting')
+    return tx
+      .selectFrom('meeting')
+      .select(['id', 'version'])
+      .where('deletedAt', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_AT_ONCE)
+      .execute()
+  return tx
+    .selectFrom(tables[kind])
+    .select(['id', 'version'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(ROWS_AT_ONCE)
+    .execute()
+}
+
+/** Journal entries written after the backup's last one; null when that one is not in the present journal. */
+async function changesSince(tx: Reader, { lastChange, lastSeq }: BackupContents): Promise<number | null> {
+  if (lastChange !== null) {
+    const same = await tx
+      .selectFrom('journalEntry')
+      .select('at')
+      .where('seq', '=', lastSeq)
+      .executeTakeFirst()
+    if (same?.at !== lastChange.at) return null
+  }
+  const { count } = await tx
+    .selectFrom('journalEntry')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('seq', '>', lastSeq)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,109 @@
+// Look inside: what a backup holds and what the present data have that it has not, before anything is restored.
+import { useState } from 'react'
+import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'
+import { formatDate } from '../../../electron/domain/french.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { backupsText as text } from '../../text/backups.ts'
+import { historyLabel } from '../../text/history.ts'
+import { meetingStateText } from '../../text/meeting.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { instantWords, whenWords } from '../settings/instant-words.ts'
+import { ConditionBadge } from './BackupTable.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+
+export function LookInside({ file, onClose }: { file: BackupFile; onClose: () => void }) {
+  const { place, token, condition } = file
+  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' })
+  const verify = useWrite('backups.verify', {
+    onSuccess: (found) => showToast(text.verified(found.condition)),
+  })
+  const [asks, setAsks] = useState(false)
+  const when = file.checkedAt === null ? '' : whenWords(file.checkedAt)
+  const error = look.error ?? verify.error
+  return (
+    <Inspector title={text.inside(instantWords(file.at))} onClose={onClose}>
+      <div className="row row-3">
+        <ConditionBadge condition={condition} />
+        <span className="mute">{text.reasons[file.reason]}</span>
+      </div>
+      <p className="mute">{text.conditionWords(condition, when, file.missing)}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      <div className="row wrap">
+        <Button
+          look="primary"
+          unavailable={condition === 'damaged' ? text.conditions.damaged : undefined}
+          onPress={() => setAsks(true)}
+        >
+          {text.restore}
+        </Button>
+        <Button
+          busy={verify.isPending ? text.verifying : undefined}
+          onPress={() => verify.mutate({ place, token })}
+        >
+          {text.verify}
+        </Button>
+      </div>
+      {condition === 'damaged' ? null : look.data === undefined ? (
+        look.error === null ? (
+          <Skeleton lines={6} />
+        ) : null
+      ) : (
+        <Contents look={look.data} />
+      )}
+      {asks ? <RestoreDialog file={file} onClose={() => setAsks(false)} /> : null}
+    </Inspector>
+  )
+}
+
+function Contents({ look }: { look: BackupLook }) {
+  const { lastChange, meetings, meetingCount } = look
+  return (
+    <div className="stack bk-look">
+      <section className="stack" aria-label={text.since}>
+        <h3 className="h3">{text.since}</h3>
+        {text.differences(look).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </section>
+      <section className="stack" aria-label={text.contains}>
+        <h3 className="h3">{text.contains}</h3>
+        <p>{text.counts(look.compared) || text.empty}</p>
+        <dl className="bk-facts">
+          <dt>{text.body}</dt>
+          <dd>{look.bodyName}</dd>
+          <dt>{text.lastChange}</dt>
+          <dd>
+            {lastChange === null
+              ? text.noChange
+              : text.changeOf(historyLabel(lastChange.method), whenWords(lastChange.at), lastChange.who)}
+          </dd>
+        </dl>
+      </section>
+      {meetingCount === 0 ? null : (
+        <section className="stack" aria-label={text.meetings(meetingCount)}>
+          <h3 className="h3">{text.meetings(meetingCount)}</h3>
+          <ul className="bk-meetings">
+            {meetings.map((meeting) => (
+              <li key={meeting.id}>
+                <div>{formatDate(meeting.date)}</div>
+                <div className="mute small">
+                  {[meeting.title, meetingStateText[meeting.state], meeting.isPresent ? '' : text.notPresent]
+                    .filter((words) => words !== '')
+                    .join(' · ')}
+                </div>
+              </li>
+            ))}
+          </ul>
+          {meetingCount > meetings.length ? (
+            <p className="mute">{text.moreMeetings(meetingCount - meetings.length)}</p>
+          ) : null}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+// Restore dialog: says what will happen, then does it, with its progress and the way to give it up.
+import type { BackupFile } from '../../../electron/contract/backups.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { backupsText as text } from '../../text/backups.ts'
+import { commonText } from '../../text/common.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { instantWords } from '../settings/instant-words.ts'
+import { RestoreProgress } from './RestoreProgress.tsx'
+
+export function RestoreDialog({ file, onClose }: { file: BackupFile; onClose: () => void }) {
+  const { place, token } = file
+  const restore = useWrite('backups.restore', {
+    onSuccess: ({ meetings, missing }) => {
+      onClose()
+      showToast(text.restored(meetings, missing))
+    },
+  })
+  return (
+    <Dialog
+      alert
+      title={text.restoreTitle}
+      onClose={restore.isPending ? () => undefined : onClose}
+      onSubmit={() => restore.mutate({ place, token })}
+      acts={
+        <>
+          <Button onPress={onClose} unavailable={restore.isPending ? text.restoring : undefined}>
+            {commonText.cancel}
+          </Button>
+          <Button type="submit" look="primary" busy={restore.isPending ? text.restoring : undefined}>
+            {text.restoreConfirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.restoreLead(instantWords(file.at))}</p>
+      {restore.isPending ? <RestoreProgress /> : null}
+      {restore.error === null ? null : <ErrorBanner error={restore.error} />}
+    </Dialog>
+  )
+}

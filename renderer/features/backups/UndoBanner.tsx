@@ -1,0 +1,27 @@
+// Undo banner: after a restoring, the way back to the data of before, in one act.
+import { useWrite } from '../../api/use-write.ts'
+import { backupsText as text } from '../../text/backups.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { instantWords } from '../settings/instant-words.ts'
+import { RestoreProgress } from './RestoreProgress.tsx'
+
+export function UndoBanner({ at, of }: { at: string; of: string }) {
+  const undo = useWrite('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
+  return (
+    <>
+      <Banner
+        acts={
+          <Button small busy={undo.isPending ? text.restoring : undefined} onPress={() => undo.mutate({})}>
+            {text.undo}
+          </Button>
+        }
+      >
+        {text.lastRestore(instantWords(at), instantWords(of))}
+        {undo.isPending ? <RestoreProgress /> : null}
+      </Banner>
+      {undo.error === null ? null : <ErrorBanner error={undo.error} />}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+// Backups link: in the settings, the way to the page of backups.
+import { href } from '../../app/paths.ts'
+import { backupsText as text } from '../../text/backups.ts'
+
+export function BackupsLinkSection() {
+  return (
+    <section className="stack" aria-label={text.section}>
+      <h2 className="h2">{text.section}</h2>
+      <p className="mute">{text.sectionLead}</p>
+      <div className="row">
+        <a className="btn plain" href={href('backups')}>
+          {text.openPage}
+        </a>
+      </div>
+    </section>
+  )
+}

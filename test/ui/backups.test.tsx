@@ -1,0 +1,174 @@
+// The page of backups: what there is and what each was found to be, a look inside, restoring and taking that back.
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { BackupFile, BackupList, BackupLook } from '../../electron/contract/backups.ts'
+import { usualRule } from '../../electron/domain/backup.ts'
+import type { Answers } from './fake-core.ts'
+import { show } from './show.tsx'
+
+const file: BackupFile = {
+  token: '2026-11-24T07-05-00-000Z_regular.seances',
+  place: 'desk',
+  at: '2026-11-24T07:05:00.000Z',
+  sizeBytes: 3_355_443,
+  reason: 'regular',
+  isSealed: false,
+  condition: 'sound',
+  checkedAt: '2026-11-24T07:05:02.000Z',
+  missing: 0,
+}
+const copy: BackupFile = { ...file, place: 'copies', condition: 'unchecked', checkedAt: null }
+const rotten: BackupFile = {
+  ...file,
+  token: '2026-11-20T07-05-00-000Z_close.seances',
+  at: '2026-11-20T07:05:00.000Z',
+  reason: 'close',
+  condition: 'damaged',
+}
+const list = (more: Partial<BackupList> = {}): BackupList => ({
+  files: [file, copy, rotten],
+  unreachable: [],
+  copiesName: 'reseau',
+  rule: usualRule,
+  lastRestore: null,
+  ...more,
+})
+const nothing = { inside: 0, onlyNow: 0, onlyInside: 0, changed: 0 }
+const look: BackupLook = {
+  file,
+  bodyName: 'Instance nationale partenariale',
+  lastChange: { at: '2026-11-24T07:01:00.000Z', who: 'c.martin', method: 'minutes.addDecision' },
+  meetings: [
+    {
+      id: 'm1',
+      number: 118,
+      date: '2026-11-12',
+      title: 'Séance plénière',
+      state: 'held',
+      isPresent: false,
+    },
+  ],
+  meetingCount: 12,
+  compared: [
+    { ...nothing, kind: 'meeting', inside: 12, onlyNow: 3, onlyInside: 1 },
+    { ...nothing, kind: 'decision', inside: 40, onlyNow: 12, changed: 2 },
+  ],
+  changesSince: 27,
+}
+const answers: Answers = {
+  'backups.list': () => list(),
+  'backups.look': () => look,
+  'settings.copies': () => ({
+    choice: 'chosen',
+    folderName: 'reseau',
+    lastCopyAt: file.at,
+    lastFailure: null,
+    damagedBackups: 1,
+  }),
+}
+const page = '#/reglages/sauvegardes'
+const rowOf = async (words: RegExp) =>
+  within(await screen.findByRole('grid', {}, { timeout: 5000 })).getAllByRole('row', { name: words })
+const choose = async (user: ReturnType<typeof show>['user'], words = /24.novembre/) => {
+  const [row] = await rowOf(words)
+  if (row === undefined) throw new Error('no such row')
+  await user.click(row)
+}
+
+describe('the page of backups', () => {
+  it('lists both places with what each was found to be, and says that one is damaged', async () => {
+    show(page, answers)
+    const rows = await rowOf(/novembre/)
+    expect(rows).toHaveLength(3)
+    expect(rows[0]?.textContent).toMatch(/automatique.*ce poste.*3,2.Mo.*Vérifiée/)
+    expect(rows[1]?.textContent).toMatch(/second dossier.*À vérifier/)
+    expect(rows[2]?.textContent).toMatch(/Endommagée/)
+    expect(screen.getByRole('alert').textContent).toMatch(/1.sauvegarde est endommagée/)
+  })
+
+  it('looks inside before anything is restored, and says what there is more of today', async () => {
+    const { core, user } = show(page, answers)
+    await choose(user)
+    const pane = within(await screen.findByRole('complementary', { name: /Sauvegarde du mardi 24.novembre/ }))
+    expect(await pane.findByText(/3.séances et 12.décisions de plus aujourd’hui/)).toBeTruthy()
+    expect(pane.getByText(/plus aujourd’hui : 1.séance/)).toBeTruthy()
+    expect(pane.getByText(/Modifiés depuis : 2.décisions/)).toBeTruthy()
+    expect(pane.getByText(/ajout d’une décision.*par c\.martin/)).toBeTruthy()
+    expect(pane.getByText(/absente aujourd’hui/)).toBeTruthy()
+    expect(core.inputsOf('backups.look')).toEqual([{ place: 'desk', token: file.token }])
+    expect(core.inputsOf('backups.restore')).toHaveLength(0)
+  })
+
+  it('restores only after saying what will happen, and offers the way back', async () => {
+    let undoable = false
+    const { core, user } = show(page, {
+      ...answers,
+      'backups.list': () =>
+        list(undoable ? { lastRestore: { at: '2026-11-24T08:00:00.000Z', of: file.at, canUndo: true } } : {}),
+      'backups.restore': () => {
+        undoable = true
+        return { meetings: 12, missing: 1 }
+      },
+      'backups.undoRestore': () => ({ meetings: 15, missing: 0 }),
+    })
+    await choose(user)
+    await user.click(await screen.findByRole('button', { name: 'Restaurer…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(core.inputsOf('backups.restore')).toHaveLength(0)
+    await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
+    expect(
+      await screen.findByText(/Sauvegarde restaurée.: 12.séances\. 1.pièce n’a pas été retrouvée/),
+    ).toBeTruthy()
+    await user.click(
+      await screen.findByRole('button', { name: 'Revenir aux données d’avant la restauration' }),
+    )
+    await waitFor(() => expect(core.inputsOf('backups.undoRestore')).toHaveLength(1))
+  })
+
+  it('shows how far a long restoring is, and gives it up', async () => {
+    const { core, user } = show(page, {
+      ...answers,
+      'backups.restore': () => new Promise(() => undefined),
+      'backups.stop': () => ({}),
+    })
+    await choose(user)
+    await user.click(await screen.findByRole('button', { name: 'Restaurer…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
+    const progress = await dialog.findByRole('status', {}, { timeout: 3000 })
+    core.emit({ topic: 'progress', method: 'backups.restore', done: 4, total: 9 })
+    await waitFor(() => expect(progress.textContent).toMatch(/4 sur 9.pièces lues/))
+    await user.click(within(progress).getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(core.inputsOf('backups.stop')).toHaveLength(1))
+  })
+
+  it('does not offer to restore one that is damaged', async () => {
+    const { core, user } = show(page, answers)
+    await choose(user, /20.novembre/)
+    const button = await screen.findByRole('button', { name: /Restaurer…/ })
+    await user.click(button)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(core.inputsOf('backups.look')).toHaveLength(0)
+  })
+
+  it('tells in words what is kept, and sends a change of it', async () => {
+    const { core, user } = show(page, { ...answers, 'backups.setRule': (rule) => rule })
+    const days = await screen.findByRole('textbox', { name: 'Jours' })
+    expect(screen.getByText(/la dernière de chacun des 14.derniers jours travaillés/)).toBeTruthy()
+    await user.clear(days)
+    await user.type(days, '30{Tab}')
+    await waitFor(() =>
+      expect(core.inputsOf('backups.setRule')).toEqual([{ recent: 3, days: 30, months: 12 }]),
+    )
+  })
+
+  it('says that the second folder is away', async () => {
+    show(page, { ...answers, 'backups.list': () => list({ files: [file], unreachable: ['copies'] }) })
+    expect(await screen.findByText(/« reseau » n’est pas accessible/)).toBeTruthy()
+  })
+
+  it('says so when there is none yet', async () => {
+    show(page, { ...answers, 'backups.list': () => list({ files: [] }) })
+    expect(await screen.findByText('Aucune sauvegarde pour l’instant')).toBeTruthy()
+  })
+})
