@@ -137,7 +137,7 @@ describe('the page of backups', () => {
     await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
     const progress = await dialog.findByRole('status', {}, { timeout: 3000 })
     core.emit({ topic: 'progress', method: 'backups.restore', done: 4, total: 9 })
-    await waitFor(() => expect(progress.textContent).toMatch(/4 sur 9.pièces lues/))
+    await waitFor(() => expect(progress.textContent).toMatch(/4.sur 9.pièces lues/))
     await user.click(within(progress).getByRole('button', { name: 'Annuler' }))
     await waitFor(() => expect(core.inputsOf('backups.stop')).toHaveLength(1))
   })
