@@ -1,8 +1,12 @@
 // Backups on real files: whole, verified, rotated, restored and undone; a damaged one is refused.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashFile } from '../../electron/db/durable.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { otherHashColumns, storeColumns } from '../../electron/db/stored-hashes.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 
 let opened: OpenedCore
@@ -77,5 +81,97 @@ describe('backups', () => {
     await opened.ok('backups.make', {})
     expect(await opened.ok('settings.copies', {})).toMatchObject({ lastFailure: 'folder-unreachable' })
     expect(existsSync(second)).toBe(false)
+  })
+
+  it('are found rotten while they rest, and give their place to a new one', async () => {
+    await addMeeting('2026-12-10')
+    const backup = await opened.ok('backups.make', {})
+    const path = join(backups(), backup.token)
+    const bytes = readFileSync(path)
+    bytes.fill(0x55, bytes.length - 40)
+    writeFileSync(path, bytes)
+    expect(await opened.ok('backups.verify', { place: 'desk', token: backup.token })).toMatchObject({
+      condition: 'damaged',
+    })
+    const { files } = await opened.ok('backups.list', {})
+    expect(files.filter(({ condition }) => condition === 'sound')).toHaveLength(1)
+    expect(await opened.ok('settings.copies', {})).toMatchObject({ damagedBackups: 1 })
+  })
+
+  it('put an attachment that went bad right again from the data, and say when they cannot', async () => {
+    const { id: meetingId } = await addMeeting('2026-12-10')
+    const bytes = new TextEncoder().encode('pièce jointe')
+    await opened.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'note.txt', bytes } })
+    const { token } = await opened.ok('backups.make', {})
+    const [hash = ''] = readdirSync(join(backups(), 'pieces'))
+    const which = { place: 'desk' as const, token }
+    writeFileSync(join(backups(), 'pieces', hash), 'rien')
+    expect(await opened.ok('backups.verify', which)).toMatchObject({ condition: 'sound', missing: 0 })
+    expect(readFileSync(join(backups(), 'pieces', hash))).toEqual(Buffer.from(bytes))
+    writeFileSync(join(backups(), 'pieces', hash), 'rien')
+    rmSync(join(opened.folder, 'pieces', hash))
+    expect(await opened.ok('backups.verify', which)).toMatchObject({ condition: 'incomplete', missing: 1 })
+  })
+
+  it('keep an attachment as long as one of them speaks of it, and no longer', async () => {
+    const { id: meetingId } = await addMeeting('2026-12-10')
+    const bytes = new TextEncoder().encode('pièce jointe')
+    await opened.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'note.txt', bytes } })
+    const { token } = await opened.ok('backups.make', {})
+    const store = join(backups(), 'pieces')
+    const [hash = ''] = readdirSync(store)
+    const stray = 'f'.repeat(64)
+    writeFileSync(join(store, stray), 'rien')
+    const old = new Date('2020-01-01')
+    for (const name of [hash, stray]) utimesSync(join(store, name), old, old)
+    await opened.ok('backups.make', {})
+    expect(readdirSync(store)).toEqual([hash])
+    expect(readFileSync(join(backups(), `${token}.sha256`), 'utf8')).toContain(`${hash}  pieces/${hash}`)
+  })
+
+  it('leave nothing of what a killed one had begun', async () => {
+    await addMeeting('2026-12-10')
+    await opened.ok('backups.make', {})
+    const begun = '2026-12-11T08-00-00-000Z_regular.seances'
+    for (const name of [`${begun}.tmp`, `${begun}.tmp-journal`, `${begun}.sha256`])
+      writeFileSync(join(backups(), name), 'moitié')
+    await opened.restart()
+    expect(readdirSync(backups()).filter((name) => name.startsWith(begun))).toEqual([])
+  })
+
+  it('tell what the present data have more, changed and no longer', async () => {
+    const { id, version } = await addMeeting('2026-12-10')
+    const gone = await addMeeting('2026-12-11')
+    const { token } = await opened.ok('backups.make', {})
+    await addMeeting('2027-01-14')
+    await opened.ok('meetings.update', { id, version, patch: { place: 'Salle 2' } })
+    await opened.ok('meetings.remove', { id: gone.id, version: gone.version })
+    const look = await opened.ok('backups.look', { place: 'desk', token })
+    expect(look.compared.find(({ kind }) => kind === 'meeting')).toEqual({
+      kind: 'meeting',
+      inside: 2,
+      onlyNow: 1,
+      onlyInside: 1,
+      changed: 1,
+    })
+    expect(look).toMatchObject({ meetingCount: 2, changesSince: 3 })
+    expect(look.meetings.map(({ date, isPresent }) => [date, isPresent])).toEqual([
+      ['2026-12-11', false],
+      ['2026-12-10', true],
+    ])
+  })
+
+  it('name every column that holds a hash as one of the store, or not', async () => {
+    const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+    const columns = db
+      .prepare(
+        `SELECT t.name AS "table", c.name AS "column" FROM sqlite_schema t, pragma_table_info(t.name) c
+         WHERE t.type = 'table' AND c.name LIKE '%sha256'`,
+      )
+      .all() as { table: string; column: string }[]
+    db.close()
+    expect(columns.length).toBeGreaterThan(5)
+    const classed = (table: string) => [...(storeColumns[table] ?? []), ...(otherHashColumns[table] ?? [])]
+    expect(columns.filter(({ table, column }) => !classed(table).includes(column))).toEqual([])
   })
 })
