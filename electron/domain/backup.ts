@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { civilDate } from './civil-date.ts'
 
-export const BackupReason = z.enum(['regular', 'close', 'manual', 'before-migration', 'before-restore', 'hand-over'])
+export const BackupReason = z.enum([
+  'regular',
+  'close',
+  'manual',
+  'before-migration',
+  'before-restore',
+  'hand-over',
+])
 export type BackupReason = z.infer<typeof BackupReason>
 
 /** How many are kept: the newest ones, the last of each day, the last of each month. */

@@ -33,6 +33,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
   if (id === 'bin' || id === 'series') return 'meetings'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
-  if (id === 'documentStyle' || id === 'personalData' || id === 'handOver' || id === 'backups') return 'settings'
+  if (id === 'documentStyle' || id === 'personalData' || id === 'handOver' || id === 'backups')
+    return 'settings'
   return id === 'importReview' ? 'home' : id
 }
