@@ -46,8 +46,8 @@ export class CoreOrRecovery {
     return this.#envelope(name, async () => {
       // The one call with a path in hand that makes sense without data: it brings some.
       if (name !== 'takeOver' || !('path' in input)) throw this.#refusal()
-      const { meetings } = await putInPlace(this.#context(), input.path)
-      return { meetings } as InternalCalls[N]['output']
+      const { recovered, missing } = await putInPlace(this.#context(), input.path)
+      return { meetings: recovered.meetings, missing } as InternalCalls[N]['output']
     })
   }
 

@@ -26,11 +26,11 @@ export const handlers: RecoveryHandlers = {
   async 'recovery.useReading'(context) {
     mustBeClosed(context)
     if (finishedReading(context.dataFolder) === null) throw new AppError('not-found')
-    return putInPlace(context, readingFile(context.dataFolder))
+    return (await putInPlace(context, readingFile(context.dataFolder))).recovered
   },
   async 'recovery.useBackup'(context, which) {
     mustBeClosed(context)
-    return putInPlace(context, await pathOf(context, which))
+    return (await putInPlace(context, await pathOf(context, which))).recovered
   },
   async 'recovery.startEmpty'(context) {
     mustBeClosed(context)

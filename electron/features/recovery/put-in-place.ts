@@ -18,18 +18,23 @@ const CHECK_MS = 120_000
 
 /**
  * Puts a database in place of the data: a backup, a reading, or a file that somebody chose. Killed at any moment it leaves
- * either the old data, or the new ones waiting beside where they go, which the next opening puts in.
+ * either the old data, or the new ones waiting beside where they go, which the next opening puts in. `missing` attachments
+ * were found whole nowhere.
  */
-export async function putInPlace(context: RecoveryContext, source: string): Promise<Recovered> {
+export async function putInPlace(
+  context: RecoveryContext,
+  source: string,
+): Promise<{ recovered: Recovered; missing: number }> {
   const { dataFolder, runJob, now } = context
   const verdict = await runJob('checkBackup', { path: source }, { timeoutMs: CHECK_MS })
   if (!verdict.sound) throw new AppError('not-a-backup')
   const lock = takeLock(dataFolder)
   let aside: string
+  let missing: number
   try {
     const incoming = await bringIn(dataFolder, source, verdict)
     // Attachments that only the backups still have.
-    await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)
+    missing = (await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)).missing
     aside = await swapDatabase(dataFolder, incoming.path, 'donnees-endommagees', now)
     await keepReading(context, aside)
     await writeFile(
@@ -40,7 +45,7 @@ export async function putInPlace(context: RecoveryContext, source: string): Prom
     lock.release()
   }
   await context.reopen()
-  return { meetings: verdict.meetings, asideName: basename(aside) }
+  return { recovered: { meetings: verdict.meetings, asideName: basename(aside) }, missing }
 }
 
 /** An empty database; what was there goes aside. */
