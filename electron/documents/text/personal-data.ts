@@ -109,6 +109,7 @@ const tables: Readonly<Record<string, string>> = {
   awaited_document: 'Documents attendus',
   back_plan_line: 'Rétroplanning type',
   body: 'Instance',
+  carry_over: 'Reports',
   college: 'Collèges',
   corrigendum: 'Rectificatifs',
   decision: 'Décisions',

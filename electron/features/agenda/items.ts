@@ -185,15 +185,23 @@ function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
 }
 
 /**
- * What removed items were taken up from is proposed again, or stays set aside; what they were taken up as keeps the words
- * of its provenance, and what was set aside with them is forgotten.
+ * What a removed item was taken up from is proposed again, or stays set aside; when it was itself taken up further on, the
+ * chain closes over it, and what it became keeps the words of its provenance.
  */
 async function leaveCarryOver(tx: Writer, ids: readonly string[]): Promise<void> {
-  const removed = [...ids]
-  await tx.deleteFrom('carryOver').where('itemId', 'in', removed).where('dismissedAt', 'is', null).execute()
-  await tx.deleteFrom('carryOver').where('sourceItemId', 'in', removed).where('itemId', 'is', null).execute()
-  await tx.updateTable('carryOver').set({ itemId: null }).where('itemId', 'in', removed).execute()
-  await tx.updateTable('carryOver').set({ sourceItemId: null }).where('sourceItemId', 'in', removed).execute()
+  for (const id of ids) {
+    const into = await tx.selectFrom('carryOver').selectAll().where('itemId', '=', id).executeTakeFirst()
+    const on = await tx.selectFrom('carryOver').selectAll().where('sourceItemId', '=', id).executeTakeFirst()
+    const isSetAside = into !== undefined && into.dismissedAt !== null
+    if (into !== undefined && (on !== undefined || !isSetAside))
+      await tx.deleteFrom('carryOver').where('id', '=', into.id).execute()
+    else if (into !== undefined)
+      await tx.updateTable('carryOver').set({ itemId: null }).where('id', '=', into.id).execute()
+    const from = into?.sourceItemId ?? null
+    if (on !== undefined && (from !== null || on.itemId !== null))
+      await tx.updateTable('carryOver').set({ sourceItemId: from }).where('id', '=', on.id).execute()
+    else if (on !== undefined) await tx.deleteFrom('carryOver').where('id', '=', on.id).execute()
+  }
 }
 
 /** An item and its sub-items, from the top. */

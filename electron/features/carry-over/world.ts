@@ -91,9 +91,17 @@ async function carryRows(tx: Reader): Promise<WorldRow[]> {
     .selectAll('carryOver')
     .select(['agendaItem.meetingId as itemMeetingId', 'meeting.deletedAt as itemDeletedAt'])
     .execute()
+  const bySource = new Map(rows.map((row) => [row.sourceItemId, row]))
+  // Deleted with its meeting, it may have been taken up further on before that.
+  const goesOn = (itemId: string | null): boolean => {
+    const next = itemId === null ? undefined : bySource.get(itemId)
+    if (next === undefined) return false
+    if (next.dismissedAt !== null) return true
+    return next.itemMeetingId !== null && (next.itemDeletedAt === null || goesOn(next.itemId))
+  }
   return rows.map(({ itemDeletedAt, ...row }) => ({
     ...row,
-    itemIsLive: row.itemMeetingId !== null && itemDeletedAt === null,
+    itemIsLive: row.itemMeetingId !== null && (itemDeletedAt === null || goesOn(row.itemId)),
   }))
 }
 

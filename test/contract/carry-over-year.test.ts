@@ -1,0 +1,52 @@
+// A year of carrying over, at random: meetings of several series prepared early, moved, cancelled, deleted, held in part,
+// their items taken, set aside, undone, restarted. Nothing is lost, nothing doubled; and wrong rules are found.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CarryYear, type Draw, type Rule, type StepName, stepNames } from './carry-over-year.ts'
+
+const weights: Partial<Record<StepName, number>> = { hold: 6, take: 8, add: 3, pass: 1, undo: 3, bin: 1 }
+const draw: fc.Arbitrary<{ name: StepName; draw: Draw }> = fc.record({
+  name: fc.oneof(...stepNames.map((name) => ({ arbitrary: fc.constant(name), weight: weights[name] ?? 2 }))),
+  draw: fc.record({ a: fc.nat(999), b: fc.nat(999) }),
+})
+
+/** How often each step did something, over all runs. */
+async function years(rule: Rule, numRuns: number): Promise<Map<StepName, number>> {
+  const done = new Map<StepName, number>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(draw, { minLength: 30, maxLength: 45 }), async (steps) => {
+      const year = await CarryYear.open(rule)
+      try {
+        for (const { name, draw: numbers } of steps) {
+          if (await year.step(name, numbers)) done.set(name, (done.get(name) ?? 0) + 1)
+          await year.check()
+        }
+      } finally {
+        await year.close()
+      }
+    }),
+    { numRuns, endOnFailure: true, includeErrorInReport: true },
+  )
+  return done
+}
+
+describe('twelve months of carrying over', () => {
+  it('lose nothing and double nothing', async () => {
+    const done = await years('right', Number(process.env.SEANCES_YEARS ?? 4))
+    // Each kind of step really happened: a year in which nothing is taken shows nothing.
+    for (const name of ['hold', 'take', 'cancel', 'move', 'undo', 'dismiss'] as const)
+      expect(done.get(name) ?? 0, name).toBeGreaterThan(0)
+  }, 180_000)
+
+  it.each([
+    ['proposes to the next meeting of any series', 'anySeries', /wrong meeting/],
+    ['forgets what a cancelled meeting had', 'forgetsCancelled', /lost/],
+    ['forgets that something was taken', 'forgetsTaken', /doubled/],
+  ] as const)(
+    'find a rule that %s',
+    async (_, rule, found) => {
+      await expect(years(rule, 40)).rejects.toThrow(found)
+    },
+    180_000,
+  )
+})
