@@ -28,6 +28,8 @@ const shapes = {
   'profile export': { words: 0, needs: ['data', 'out'] },
   'profile import': { words: 1, needs: ['data'] },
   'profile verify': { words: 1, needs: [] },
+  'archive export': { words: 0, needs: ['data', 'meeting', 'out'] },
+  'archive verify': { words: 1, needs: [] },
   check: { words: 0, needs: ['data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
@@ -59,7 +61,9 @@ export const usage = `Usage :
   inp check           --data DOSSIER [--json]
   inp profile export  --data DOSSIER --out DOSSIER|FICHIER.zip [--json]
   inp profile import  DOSSIER|FICHIER.zip --data DOSSIER [--json]
-  inp profile verify  DOSSIER|FICHIER.zip [--json]`
+  inp profile verify  DOSSIER|FICHIER.zip [--json]
+  inp archive export  --data DOSSIER --meeting ID --out DOSSIER|FICHIER.zip [--json]
+  inp archive verify  DOSSIER|FICHIER.zip [--json]`
 
 /** The command that was typed, or null when it is not one of ours. */
 export function parseCommand(typed: readonly string[]): Command | null {

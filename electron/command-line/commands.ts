@@ -10,7 +10,7 @@ import type { Draft, ReadFile } from '../domain/draft.ts'
 import { draftJson } from '../imports/draft-json.ts'
 import type { Command, CommandName } from './arguments.ts'
 import { makeDemo } from './demo.ts'
-import { exportProfile, importProfile, verify } from './parcels.ts'
+import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { startJobs, withSession } from './session.ts'
 
 type Run = (command: Command) => Promise<number>
@@ -116,6 +116,8 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   'profile export': exportProfile,
   'profile import': importProfile,
   'profile verify': (command) => verify(command, 'profil'),
+  'archive export': exportArchive,
+  'archive verify': (command) => verify(command, 'archive-de-seance'),
 
   async check({ data, json }) {
     // The check works on a finished copy: the live file is never examined in place.

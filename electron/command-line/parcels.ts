@@ -1,4 +1,4 @@
-// Parcels on the command line: the whole profile exported, imported, verified; each fault said with its file.
+// Parcels on the command line: the whole profile and the archive of a meeting, exported, imported, verified; each fault said with its file.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../contract/errors.ts'
@@ -21,6 +21,18 @@ export async function exportProfile({ data, out, json }: Command): Promise<numbe
     else say(`Profil exporté : ${meetings} séances, ${pieces} fichiers conservés.`)
     if (damagedPieces > 0) say(`${damagedPieces} fichiers conservés étaient déjà endommagés.`)
     return damagedPieces > 0 ? 1 : 0
+  })
+}
+
+export async function exportArchive({ data, out, meeting, json }: Command): Promise<number> {
+  const path = resolve(out)
+  const form = path.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+  if (existsSync(path)) throw new AppError('file-already-there', { field: 'out' })
+  return withSession(data, async ({ internal }) => {
+    const { files } = await internal('exportArchive', { meetingId: meeting, path, form })
+    if (json) print({ files })
+    else say(`Archive écrite : ${files} pièces.`)
+    return 0
   })
 }
 

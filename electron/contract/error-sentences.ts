@@ -62,6 +62,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'C’est l’archive d’une seule séance, pas un profil complet. Rien n’a été modifié : choisir un profil exporté par l’application.',
   'not-an-archive':
     'C’est un profil complet, pas l’archive d’une séance. Le vérifier comme un profil, ou choisir une archive de séance.',
+  'not-sealed':
+    'Le compte rendu de cette séance n’a pas été approuvé et scellé ici : il n’y a pas d’archive à en faire. Rien n’a été écrit : l’approuver d’abord.',
   'parcel-altered':
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':

@@ -36,6 +36,7 @@ const refusals = [
   'not-a-parcel',
   'not-a-profile',
   'not-an-archive',
+  'not-sealed',
   'parcel-altered',
   'parcel-too-large',
   'busy',

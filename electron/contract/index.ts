@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
+import { archive } from './archive.ts'
 import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
 import { backups } from './backups.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...presenter,
   ...minutesVersions,
   ...approval,
+  ...archive,
   ...directory,
   ...personalData,
   ...projects,

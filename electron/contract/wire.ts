@@ -6,13 +6,14 @@ import type { ImageType } from '../domain/letterhead.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { AnnexFate } from '../domain/meeting-book.ts'
 import type { ReadNotebook } from '../domain/notebook.ts'
-import type { ParcelFault } from '../domain/parcel.ts'
+import type { ParcelFault, ParcelManifest } from '../domain/parcel.ts'
 import type { Reading, ReadTable } from '../domain/recovery.ts'
 import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { WordReview } from '../domain/word-review.ts'
+import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { BackupLook, ComparedKind } from './backups.ts'
 import type { DocumentFault } from './document-faults.ts'
@@ -100,6 +101,13 @@ export type InternalCalls = {
     input: { path: string; form: 'folder' | 'zip' }
     output: Omit<ExportedProfile, 'token'> & { path: string }
   }
+  /** Not sealed: refused before anybody is asked where. */
+  archiveName: { input: { meetingId: string; form: 'folder' | 'zip' }; output: { fileName: string } }
+  exportArchive: {
+    input: { meetingId: string; path: string; form: 'folder' | 'zip' }
+    output: Omit<ExportedArchive, 'token'> & { path: string }
+  }
+  verifyArchive: { input: { path: string }; output: VerifiedArchive }
   importProfile: { input: { path: string }; output: ImportedProfile }
   setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
@@ -231,6 +239,16 @@ export type Jobs = {
       madeBy: string
     }
     output: Pick<ExportedProfile, 'meetings' | 'pieces' | 'damagedPieces'>
+  }
+  /** `model` is the model of documents/meeting-archive; at `out`, which must not exist; nothing stays of a failure. */
+  writeArchive: {
+    input: { model: unknown; out: string; form: 'folder' | 'zip' }
+    output: Pick<ExportedArchive, 'files'>
+  }
+  /** Every byte of a parcel read and compared; `format` of one that is sound. */
+  verifyParcel: {
+    input: { source: string }
+    output: { format: ParcelManifest['format'] | null; files: number; faults: ParcelFault[] }
   }
   /** An open profile made into a backup with its store in `staging`, which must not exist; with faults, nothing is made. */
   readProfile: {

@@ -53,6 +53,7 @@ const journaled = [
   'notebook',
   'generated_section',
   'dictionary_word',
+  'retention_rule',
   'personal_data',
   'carry_over',
 ] as const

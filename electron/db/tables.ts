@@ -21,6 +21,7 @@ import type { Observation } from '../domain/observation.ts'
 import type { DueKind, PersonalDataRow } from '../domain/personal-data.ts'
 import type { Project } from '../domain/project.ts'
 import type { Reply } from '../domain/reply.ts'
+import type { RetentionRule } from '../domain/retention.ts'
 import type { Series } from '../domain/series.ts'
 import type { ItemPosition, Notebook, SessionLine, SessionSpan } from '../domain/session.ts'
 import type { Subject, SubjectFile, SubjectMessage } from '../domain/subject.ts'
@@ -109,6 +110,7 @@ export type Tables = {
   minutesVersion: Kept<MinutesVersion, 'content', string>
   approval: Approval
   corrigendum: Corrigendum
+  retentionRule: RetentionRule
   dictionaryWord: { id: string; version: number; word: string }
   personalData: PersonalDataRow & { id: number }
   erasure: {
@@ -182,3 +184,4 @@ export type VersionedTable =
   | 'generatedSection'
   | 'dictionaryWord'
   | 'carryOver'
+  | 'retentionRule'

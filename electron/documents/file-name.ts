@@ -75,6 +75,18 @@ export function profileFolderName(acronym: string, day: string): string {
   return [day, 'PROFIL', plainWord(acronym)].filter((part) => part !== '').join('_')
 }
 
+/** "2026-11-12_ARCHIVE_INP_seance-10": a folder, or a zip with its extension. */
+export function archiveName({ body, meeting }: Pick<MeetingFile, 'body' | 'meeting'>): string {
+  return [
+    meeting.date,
+    'ARCHIVE',
+    plainWord(acronymOf(body)),
+    meeting.number === null ? '' : plainWord(`${body.meetingWord}-${meeting.number}`),
+  ]
+    .filter((part) => part !== '')
+    .join('_')
+}
+
 /** The one way from words to a file's name: each part plain, the whole acceptable everywhere. */
 function nameOfParts(parts: readonly string[], extension = 'pdf'): string {
   return safeFileName(

@@ -22,7 +22,7 @@ export const PlainTable = z.strictObject({ columns: z.array(z.string()), rows: z
 export type PlainTable = z.infer<typeof PlainTable>
 
 /** What the secretariat chose of how its documents look, already resolved for the day of the document. */
-const HeadLook = z.strictObject({
+export const HeadLook = z.strictObject({
   /** "#rrggbb" each; the grounds are the pale tints behind notes of that colour. */
   accent: z.string(),
   decisionColour: z.string(),

@@ -1,6 +1,7 @@
 // Handlers: every method of the contract with what answers it; a missing one does not compile.
 import * as agenda from './agenda/handlers.ts'
 import * as approval from './approval/handlers.ts'
+import * as archive from './archive/handlers.ts'
 import * as attachments from './attachments/handlers.ts'
 import * as attendance from './attendance/handlers.ts'
 import * as backPlanning from './back-planning/handlers.ts'
@@ -48,6 +49,7 @@ export const readHandlers: ReadHandlers = {
   ...notebooks.reads,
   ...minutesVersions.reads,
   ...approval.reads,
+  ...archive.reads,
   ...attendance.reads,
   ...subjects.reads,
   ...replies.reads,
@@ -65,6 +67,7 @@ export const readHandlers: ReadHandlers = {
 }
 
 export const writeHandlers: WriteHandlers = {
+  ...archive.writes,
   ...settings.writes,
   ...meetings.writes,
   ...series.writes,

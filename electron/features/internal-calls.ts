@@ -5,6 +5,7 @@ import { isSound, keptPath } from '../db/attachment-store.ts'
 import { getRow } from '../db/rows.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
+import { archiveCalls } from './archive/handlers.ts'
 import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
 import { copyNow } from './backups/regular-copies.ts'
@@ -32,6 +33,7 @@ export const internalCalls: Calls = {
   ...projectionCalls,
   ...dispatchCalls,
   ...profileCalls,
+  ...archiveCalls,
   async setCopyFolder(context, { path }) {
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
     return copyState(context.dataFolder, await copyNow(context, path))

@@ -95,6 +95,20 @@ const work: Work = {
     const { readProfile } = await import('../features/profile/read-profile.ts')
     return readProfile(input, onProgress)
   },
+  async writeArchive({ model, out, form }) {
+    const { writeMeetingArchive } = await import('../documents/meeting-archive/write.ts')
+    return writeMeetingArchive(model, out, form)
+  },
+  async verifyParcel({ source }) {
+    const { verifyParcel } = await import('../imports/parcel/open.ts')
+    const { parcel, faults } = await verifyParcel(source, () => undefined)
+    await parcel?.close()
+    return {
+      format: parcel?.manifest.format ?? null,
+      files: parcel?.manifest.files.length ?? 0,
+      faults,
+    }
+  },
   async checkBackup({ path }) {
     const { checkDatabase } = await import('../db/check.ts')
     return checkDatabase(path)

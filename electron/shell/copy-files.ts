@@ -55,18 +55,38 @@ export async function chooseBackup(
   return canceled || path === undefined ? { ok: true, value: null } : core.internal('takeOver', { path })
 }
 
-/** A folder or a zip; null when given up. */
+/** Null when given up. */
 export async function chooseProfile(
   core: CoreHost,
   window: BrowserWindow,
   { form }: Parsed<'profile.import'>,
 ): Promise<Envelope<Output<'profile.import'>>> {
+  const path = await askParcel(window, form, text.profileImportTitle, text.profileImportButton)
+  return path === null ? { ok: true, value: null } : core.internal('importProfile', { path })
+}
+
+/** Null when given up. */
+export async function chooseArchive(
+  core: CoreHost,
+  window: BrowserWindow,
+  { form }: Parsed<'archive.verify'>,
+): Promise<Envelope<Output<'archive.verify'>>> {
+  const path = await askParcel(window, form, text.archiveVerifyTitle, text.archiveVerifyButton)
+  return path === null ? { ok: true, value: null } : core.internal('verifyArchive', { path })
+}
+
+async function askParcel(
+  window: BrowserWindow,
+  form: 'folder' | 'zip',
+  title: string,
+  buttonLabel: string,
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: text.profileImportTitle,
-    buttonLabel: text.profileImportButton,
+    title,
+    buttonLabel,
     properties: [form === 'zip' ? 'openFile' : 'openDirectory'],
     ...(form === 'zip' ? { filters: [{ name: text.zips, extensions: ['zip'] }] } : {}),
   })
   const [path] = filePaths
-  return canceled || path === undefined ? { ok: true, value: null } : core.internal('importProfile', { path })
+  return canceled || path === undefined ? null : path
 }

@@ -146,21 +146,40 @@ export class SavedDocuments {
   async saveProfile({ form }: Parsed<'profile.export'>): Promise<Envelope<Output<'profile.export'>>> {
     const proposed = await this.#core.internal('profileName', { form })
     if (!proposed.ok) return proposed
-    const path =
-      form === 'zip'
-        ? await this.#askZip(proposed.value.fileName)
-        : await this.#askPlace(proposed.value.fileName)
+    const path = await this.#askWhere(form, proposed.value.fileName)
     if (path === null) return { ok: true, value: null }
     const written = await this.#core.internal('exportProfile', { path, form })
     if (!written.ok) return written
     const { path: _, ...told } = written.value
-    const { token } = this.#known({ path: form === 'zip' ? path : join(path, 'index.html') })
-    return { ok: true, value: { ...told, token } }
+    return { ok: true, value: { ...told, token: this.#firstPage(form, path) } }
+  }
+
+  /** The archive of a meeting, as `saveProfile` writes a profile. Null when given up. */
+  async saveArchive({
+    meetingId,
+    form,
+  }: Parsed<'archive.export'>): Promise<Envelope<Output<'archive.export'>>> {
+    const proposed = await this.#core.internal('archiveName', { meetingId, form })
+    if (!proposed.ok) return proposed
+    const path = await this.#askWhere(form, proposed.value.fileName)
+    if (path === null) return { ok: true, value: null }
+    const written = await this.#core.internal('exportArchive', { meetingId, path, form })
+    if (!written.ok) return written
+    const { path: _, ...told } = written.value
+    return { ok: true, value: { ...told, token: this.#firstPage(form, path) } }
+  }
+
+  #firstPage(form: 'folder' | 'zip', path: string): string {
+    return this.#known({ path: form === 'zip' ? path : join(path, 'index.html') }).token
+  }
+
+  #askWhere(form: 'folder' | 'zip', name: string): Promise<string | null> {
+    return form === 'zip' ? this.#askZip(name) : this.#askPlace(name)
   }
 
   async #askZip(fileName: string): Promise<string | null> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
-      title: text.profileTitle,
+      title: text.zipTitle,
       buttonLabel: text.saveButton,
       defaultPath: join(this.#proposedFolder(), fileName),
       filters: [{ name: text.zips, extensions: ['zip'] }],
@@ -171,8 +190,8 @@ export class SavedDocuments {
 
   async #askPlace(name: string): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
-      title: text.profilePlaceTitle,
-      buttonLabel: text.profilePlaceButton,
+      title: text.placeTitle,
+      buttonLabel: text.placeButton,
       defaultPath: this.#proposedFolder(),
       properties: ['openDirectory', 'createDirectory'],
     })

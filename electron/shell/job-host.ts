@@ -43,6 +43,8 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   finishBackup: 'unexpected',
   verifyBackup: 'unexpected',
   lookInside: 'unexpected',
+  writeArchive: 'unexpected',
+  verifyParcel: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -74,6 +76,8 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   finishBackup: 'unexpected',
   verifyBackup: 'unexpected',
   lookInside: 'unexpected',
+  writeArchive: 'unexpected',
+  verifyParcel: 'unexpected',
 }
 
 export class JobHost {

@@ -3,7 +3,13 @@ import { app, type BrowserWindow } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
-import { chooseBackup, chooseCopyFolder, chooseHandOverFolder, chooseProfile } from './copy-files.ts'
+import {
+  chooseArchive,
+  chooseBackup,
+  chooseCopyFolder,
+  chooseHandOverFolder,
+  chooseProfile,
+} from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
@@ -63,6 +69,8 @@ export function shellMethods(
     'backups.takeOver': () => chooseBackup(core, window()),
     'profile.export': (which) => saved.saveProfile(which),
     'profile.import': (which) => chooseProfile(core, window(), which),
+    'archive.export': (which) => saved.saveArchive(which),
+    'archive.verify': (which) => chooseArchive(core, window(), which),
     'presenter.window': async (asked) => ({ ok: true, value: presenter.act(asked) }),
     'app.info': async () => ({ ok: true, value: info() }),
     'app.window': async ({ act }) => {

@@ -146,6 +146,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'agenda.status',
     'backPlanning.tasks',
   ],
+  archive: ['archive.rules'],
   attendance: [...meetings, ...versions, 'attendance.list'],
   directory: [
     'directory.list',

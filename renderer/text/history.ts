@@ -7,6 +7,7 @@ type Written = Exclude<MethodsOf<'write'>, 'history.undo' | 'history.redo'>
 /** Each as a noun phrase that fits « Annulé : … » and a line of the history. */
 export const historyLabels: Readonly<Record<Written, string>> = {
   'settings.updateBody': 'modification de l’instance',
+  'archive.updateRule': 'modification d’une règle de conservation',
   'spelling.add': 'ajout d’un mot au dictionnaire',
   'spelling.remove': 'retrait d’un mot du dictionnaire',
   'meetings.create': 'création d’une séance',

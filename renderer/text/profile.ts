@@ -1,7 +1,5 @@
 // Words of the whole profile: its export that is read without the application, its import, and what can be wrong with one.
 
-import { faultWords } from '../../electron/contract/parcel-sentences.ts'
-import type { ParcelFault } from '../../electron/domain/parcel.ts'
 import { plural } from './plural.ts'
 
 export const profileText = {
@@ -23,8 +21,6 @@ export const profileText = {
     pieces === 1
       ? 'Un fichier conservé était déjà endommagé\u00a0: il est joint tel quel, et ne sera pas repris par un import. Restaurer une sauvegarde plus ancienne peut le retrouver.'
       : `${plural(pieces, 'fichier conservé', 'fichiers conservés')} étaient déjà endommagés\u00a0: ils sont joints tels quels, et ne seront pas repris par un import. Restaurer une sauvegarde plus ancienne peut les retrouver.`,
-  open: 'Ouvrir',
-  reveal: 'Afficher dans le dossier',
   importTitle: 'Importer un profil\u202f?',
   importLead:
     'Les données du profil prendront la place des données actuelles, qui sont d’abord sauvegardées\u00a0: la sauvegarde «\u00a0avant une restauration\u00a0» permettra d’y revenir. Le profil est vérifié en entier avant tout changement.',
@@ -33,7 +29,4 @@ export const profileText = {
   imported: (meetings: number) => `Profil importé\u00a0: ${plural(meetings, 'séance', 'séances')}`,
   refused: (count: number) =>
     `Ce profil n’est pas intact\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. Rien n’a été modifié\u00a0: le recopier depuis son emplacement d’origine, puis réessayer.`,
-  fault: ({ file, what }: ParcelFault) =>
-    file === '' ? faultWords[what] : `${file}\u00a0: ${faultWords[what]}`,
-  moreFaults: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
 } as const

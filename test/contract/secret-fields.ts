@@ -77,6 +77,7 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   dictionary_word: 'all',
   personal_data: 'all',
   carry_over: ['reason'],
+  retention_rule: 'all',
 }
 
 type Column = { table: string; column: string }

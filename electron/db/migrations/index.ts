@@ -7,6 +7,7 @@ import { watch } from './0005-watch.ts'
 import { personalData } from './0006-personal-data.ts'
 import { profile } from './0007-profile.ts'
 import { carryOver } from './0008-carry-over.ts'
+import { archiveRules } from './0009-archive.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   personalData,
   profile,
   carryOver,
+  archiveRules,
 ]

@@ -1,14 +1,14 @@
 // Pieces: every file of a store under a readable name; those that no row speaks of any more too, since undo may bring one back.
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '../../db/driver.ts'
 import type { KeptFile } from '../../documents/open-profile/meeting-page.ts'
+import { chunksOf } from '../../documents/parcel/chunks.ts'
 import { ParcelNames } from '../../documents/parcel/names.ts'
 import type { Parcel } from '../../documents/parcel/parcel.ts'
 import { pieceNames } from './piece-names.ts'
 
 export const PIECE_FOLDER = 'pieces'
-const CHUNK = 1 << 20
 
 export type Pieces = {
   /** Every file that is still what its name in the store says. */
@@ -63,25 +63,10 @@ export async function addPieces(
   return pieces
 }
 
-/** A file in chunks; one of them at a time. */
-export function* chunksOf(path: string): Generator<Uint8Array> {
-  const file = openSync(path, 'r')
-  try {
-    for (;;) {
-      const bytes = new Uint8Array(CHUNK)
-      const read = readSync(file, bytes)
-      if (read === 0) return
-      yield bytes.subarray(0, read)
-    }
-  } finally {
-    closeSync(file)
-  }
-}
-
 /** What a file without a name is, by its first bytes. */
 function extensionOf(path: string): string {
-  const start =
-    statSync(path).size === 0 ? '' : Buffer.from(chunksOf(path).next().value ?? []).toString('latin1', 0, 8)
+  const [first = new Uint8Array()] = chunksOf(path)
+  const start = Buffer.from(first.subarray(0, 8)).toString('latin1')
   if (start.startsWith('%PDF')) return 'pdf'
   if (start.startsWith('\x89PNG')) return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpg'

@@ -27,6 +27,10 @@ export async function readProfile(
     return { backup, faults: [] }
   } catch (thrown) {
     rmSync(staging, { recursive: true, force: true })
+    const { code, field } = toAppError(thrown)
+    // Whole by its own manifest, and yet no rows of ours.
+    if (code === 'parcel-altered' && field !== undefined)
+      return { backup: null, faults: [{ file: field, what: 'contradicts' }] }
     throw toAppError(thrown)
   } finally {
     await parcel.close()

@@ -12,6 +12,7 @@ import { approvalText as text } from '../../text/approval.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ArchiveActs } from '../archive/ArchiveActs.tsx'
 import { whenWords } from '../minutes-versions/when.ts'
 import { clockOf } from '../session/use-now.ts'
 
@@ -45,6 +46,7 @@ export function SealFacts({ meetingId, view }: { meetingId: string; view: Approv
         </dd>
       </dl>
       <Check meetingId={meetingId} sha256={approval.sha256} />
+      <ArchiveActs meetingId={meetingId} />
     </section>
   )
 }

@@ -8,7 +8,9 @@ import { profileText as text } from '../../text/profile.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FileFaults } from '../../ui/FileFaults.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { WrittenBanner } from '../../ui/WrittenBanner.tsx'
 import { ProfileProgress } from './ProfileProgress.tsx'
 
 type Refused = Extract<ImportedProfile, { state: 'refused' }>
@@ -74,45 +76,19 @@ export function ProfileSection() {
 
 function Exported({ exported }: { exported: ExportedProfile }) {
   const { token, fileName, meetings, pieces, damagedPieces } = exported
-  const open = useWrite('documents.open')
-  const reveal = useWrite('documents.reveal')
-  const error = open.error ?? reveal.error
   return (
     <>
-      <Banner
-        tone="ok"
-        acts={
-          <>
-            <Button small onPress={() => open.mutate({ token })}>
-              {text.open}
-            </Button>
-            <Button small onPress={() => reveal.mutate({ token })}>
-              {text.reveal}
-            </Button>
-          </>
-        }
-      >
-        {text.exported(fileName, meetings, pieces)}
-      </Banner>
+      <WrittenBanner token={token}>{text.exported(fileName, meetings, pieces)}</WrittenBanner>
       {damagedPieces === 0 ? null : <Banner tone="warn">{text.damagedPieces(damagedPieces)}</Banner>}
-      {error === null ? null : <ErrorBanner error={error} />}
     </>
   )
 }
-
-/** So many are named; more say nothing new. */
-const SHOWN = 10
 
 function Faults({ refused: { faults, faultCount } }: { refused: Refused }) {
   return (
     <Banner tone="bad">
       {text.refused(faultCount)}
-      <ul className="list-plain">
-        {faults.slice(0, SHOWN).map((fault) => (
-          <li key={fault.file}>{text.fault(fault)}</li>
-        ))}
-        {faultCount > SHOWN ? <li>{text.moreFaults(faultCount - SHOWN)}</li> : null}
-      </ul>
+      <FileFaults faults={faults} count={faultCount} />
     </Banner>
   )
 }

@@ -6,6 +6,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
+import { RetentionSection } from '../archive/RetentionSection.tsx'
 import { RulesSection } from '../attendance/RulesSection.tsx'
 import { PlanTemplateSection } from '../back-planning/PlanTemplateSection.tsx'
 import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
@@ -42,6 +43,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <HandOverLinkSection />
         <PersonalDataLinkSection />
         <ProfileSection />
+        <RetentionSection />
         <SampleSection />
         <AboutSection />
       </div>

@@ -1,0 +1,37 @@
+// Contract of the archive: the sealed papers of one meeting for the archives service, its verification, the rules of keeping.
+import { z } from 'zod'
+import { Id, Version } from '../domain/ids.ts'
+import { ParcelFault } from '../domain/parcel.ts'
+import { RetentionFields, RetentionRule } from '../domain/retention.ts'
+import { read, shell, write } from './method.ts'
+
+const Form = z.enum(['folder', 'zip'])
+
+export const ExportedArchive = z.strictObject({
+  /** Opens or shows it in this run, as any saved document. */
+  token: z.string(),
+  fileName: z.string(),
+  files: z.int(),
+})
+export type ExportedArchive = z.infer<typeof ExportedArchive>
+
+export const VerifiedArchive = z.strictObject({
+  fileName: z.string(),
+  /** Null when it is not intact. */
+  files: z.int().nullable(),
+  faults: z.array(ParcelFault).max(200),
+  faultCount: z.int(),
+})
+export type VerifiedArchive = z.infer<typeof VerifiedArchive>
+
+export const archive = {
+  'archive.rules': read(z.strictObject({}), z.array(RetentionRule)),
+  'archive.updateRule': write(
+    z.strictObject({ id: Id, version: Version, patch: RetentionFields.partial() }),
+    RetentionRule,
+  ),
+  /** Asks where, then writes the sealed papers of a meeting. Not sealed here: `not-sealed`. Null when given up. */
+  'archive.export': shell(z.strictObject({ meetingId: Id, form: Form }), ExportedArchive.nullable()),
+  /** Asks for an archive and reads every byte of it. Null when given up. */
+  'archive.verify': shell(z.strictObject({ form: Form }), VerifiedArchive.nullable()),
+}

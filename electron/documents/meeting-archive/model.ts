@@ -1,0 +1,50 @@
+// Model of a meeting's archive: what its sheet and its description say, and which bytes go in.
+import { z } from 'zod'
+import { AttendeeFields } from '../../domain/attendance.ts'
+import { Bytes, CivilDate, Instant } from '../../domain/ids.ts'
+import { ApprovalMode } from '../../domain/minutes-version.ts'
+import { ArchiveManifest } from '../../domain/parcel.ts'
+import { ArchivedKind, RetentionRule } from '../../domain/retention.ts'
+import { HeadLook } from '../head.ts'
+
+const Piece = z.strictObject({
+  folder: z.string(),
+  /** A readable name, not yet one that every file system takes. */
+  fileName: z.string(),
+  kind: ArchivedKind,
+  title: z.string(),
+  date: CivilDate,
+})
+/** Bytes of the store that must still be what they were, or bytes made for the archive. */
+const KeptPiece = Piece.extend({ storePath: z.string(), sha256: z.string() })
+const MadePiece = Piece.extend({ bytes: Bytes })
+
+export const MeetingArchiveModel = z.strictObject({
+  look: HeadLook,
+  madeAt: Instant,
+  madeBy: z.string(),
+  body: z.string(),
+  meetingWord: z.string(),
+  meeting: ArchiveManifest.shape.meeting.extend({ chair: z.string() }),
+  meetingId: z.string(),
+  producer: z.string(),
+  approval: z.strictObject({
+    mode: ApprovalMode,
+    approvedOn: CivilDate,
+    sealedAt: Instant,
+    sha256: z.string(),
+  }),
+  attendees: z.array(AttendeeFields),
+  rules: z.array(RetentionRule),
+  /** The sealed minutes first. */
+  kept: z.array(KeptPiece).min(1),
+  made: z.array(MadePiece),
+})
+export type MeetingArchiveModel = z.infer<typeof MeetingArchiveModel>
+
+/** A piece as it lies in the archive. */
+export type ArchivedPiece = Pick<z.infer<typeof Piece>, 'kind' | 'title' | 'date'> & {
+  path: string
+  sizeBytes: number
+  sha256: string
+}

@@ -1,0 +1,87 @@
+// Pages of an archive: the sheet that opens it, and the attendance as the sealed minutes print it.
+import { civilDate } from '../../domain/civil-date.ts'
+import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import { factsOf, HOME, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
+import { escapeMarkup } from '../paper/escape.ts'
+import { meetingArchiveText as text } from '../text/meeting-archive.ts'
+import { minutesText } from '../text/minutes.ts'
+import { meetingTitle } from './description.ts'
+import type { ArchivedPiece, MeetingArchiveModel } from './model.ts'
+
+export function sheetPage(model: MeetingArchiveModel, pieces: readonly ArchivedPiece[]): string {
+  const { approval, meeting } = model
+  const { columns, retentionColumns } = text
+  const day = (instant: string) => formatDateWithoutWeekday(civilDate(new Date(instant)))
+  const main = [
+    paragraph(text.lead),
+    factsOf([
+      [text.facts.body, escapeMarkup(model.body)],
+      [text.facts.meeting, escapeMarkup(meetingTitle(model))],
+      [text.facts.subject, escapeMarkup(meeting.title)],
+      [text.facts.producer, escapeMarkup(model.producer)],
+      [text.facts.chair, escapeMarkup(meeting.chair)],
+      [text.facts.approvedOn, formatDateWithoutWeekday(approval.approvedOn)],
+      [text.facts.mode, text.modes[approval.mode]],
+      [text.facts.sealedAt, day(approval.sealedAt)],
+      [text.facts.hash, `<code>${escapeMarkup(approval.sha256)}</code>`],
+      [text.facts.madeAt, day(model.madeAt)],
+    ]),
+    `<h2 id="pieces">${text.files}</h2>\n`,
+    tableOf(
+      'pieces',
+      [columns.file, columns.kind, columns.date, columns.size, columns.hash],
+      pieces.map(({ path, title, kind, date, sizeBytes, sha256 }) => [
+        linkTo(HOME, path, title),
+        text.kinds[kind],
+        formatDateWithoutWeekday(date),
+        `${Math.max(1, Math.round(sizeBytes / 1024))}\u00a0ko`,
+        `<code>${sha256}</code>`,
+      ]),
+    ),
+    `<h2 id="conservation">${text.retention}</h2>\n`,
+    paragraph(text.retentionLead),
+    tableOf('conservation', Object.values(retentionColumns), retentionRows(model)),
+    list(text.verify, text.verifyLines),
+    list(text.limits, text.limitsLines),
+  ]
+  return pageOf({ path: HOME, title: text.title(meetingTitle(model)), look: model.look, main: main.join('') })
+}
+
+function retentionRows({ rules }: MeetingArchiveModel): string[][] {
+  return rules.map(({ kind, duaYears, finalFate, communicableAfterYears, reference }) => [
+    text.kinds[kind],
+    duaYears === null ? '' : text.years(duaYears),
+    finalFate === null ? '' : text.fates[finalFate],
+    communicableAfterYears === null
+      ? ''
+      : communicableAfterYears === 0
+        ? text.atOnce
+        : text.years(communicableAfterYears),
+    escapeMarkup(reference),
+  ])
+}
+
+export function attendancePage(path: string, { look, attendees }: MeetingArchiveModel): string {
+  const main = [
+    paragraph(text.attendanceLead),
+    tableOf(
+      'titre',
+      Object.values(text.attendanceColumns),
+      attendees.map((attendee) =>
+        [
+          `${attendee.givenName} ${attendee.familyName}`.trim(),
+          attendee.organisation,
+          attendee.college,
+          attendee.role,
+          attendee.status === null ? minutesText.statusUnknown : minutesText.statuses[attendee.status],
+          attendee.representedBy,
+        ].map(escapeMarkup),
+      ),
+    ),
+  ]
+  return pageOf({ path, title: text.attendance, look, main: main.join(''), homeWords: text.home })
+}
+
+function list(title: string, entries: readonly string[]): string {
+  return `<h2>${title}</h2>\n<ul>${entries.map((entry) => `<li>${escapeMarkup(entry)}</li>`).join('\n')}</ul>\n`
+}

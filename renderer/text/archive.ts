@@ -1,0 +1,41 @@
+// Words of the archive: the papers of a sealed meeting for the archives service, its check, the rules of keeping.
+import type { ArchivedKind, RetentionFields } from '../../electron/domain/retention.ts'
+import { plural } from './plural.ts'
+
+export const archiveText = {
+  title: 'Archive de la séance',
+  lead: 'Pour le service d’archives\u00a0: le compte rendu scellé, ses rectificatifs, les ordres du jour, les annexes, le relevé, la liste de présence et leur description, avec une empreinte pour chaque fichier.',
+  exportFolder: 'Archiver en dossier…',
+  exportZip: 'Archiver en .zip…',
+  exporting: 'Archivage…',
+  exported: (name: string, files: number) =>
+    `Archive écrite dans «\u00a0${name}\u00a0»\u00a0: ${plural(files, 'pièce', 'pièces')}.`,
+  verifyFolder: 'Vérifier un dossier…',
+  verifyZip: 'Vérifier un .zip…',
+  verifying: 'Vérification…',
+  sound: (name: string, files: number) =>
+    `«\u00a0${name}\u00a0» est intacte\u00a0: ${plural(files, 'fichier vérifié', 'fichiers vérifiés')}.`,
+  notSound: (name: string, count: number) =>
+    `«\u00a0${name}\u00a0» n’est pas intacte\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. La recopier depuis son emplacement d’origine, ou l’archiver de nouveau.`,
+
+  rules: 'Archivage',
+  rulesLead:
+    'Règles de conservation inscrites dans l’archive de chaque séance scellée, telles qu’elles sont convenues avec le service d’archives. Rien n’est rempli d’avance\u00a0: aucun texte ne fixe ces durées pour l’instance.',
+  visa: 'Aucune élimination ne se fait sans le visa du service d’archives (code du patrimoine, art. L. 212-2, R. 212-12 et R. 212-13).',
+  kinds: {
+    minutes: 'Comptes rendus et relevés',
+    agenda: 'Ordres du jour',
+    annex: 'Annexes',
+    attendance: 'Listes de présence',
+  } satisfies Record<ArchivedKind, string>,
+  dua: 'Utilité administrative (années)',
+  fate: 'Sort final',
+  fateUnset: 'Non convenu',
+  fates: {
+    keep: 'Conservation',
+    sort: 'Tri',
+    destroy: 'Destruction',
+  } satisfies Record<NonNullable<RetentionFields['finalFate']>, string>,
+  communicable: 'Communicable après (années)',
+  reference: 'Référence',
+} as const

@@ -1,0 +1,10 @@
+// Words of what an exported profile and the archive of a meeting share: their files and what can be wrong with one.
+import { faultWords } from '../../electron/contract/parcel-sentences.ts'
+import type { ParcelFault } from '../../electron/domain/parcel.ts'
+import { plural } from './plural.ts'
+
+export const parcelText = {
+  fault: ({ file, what }: ParcelFault) =>
+    file === '' ? faultWords[what] : `${file}\u00a0: ${faultWords[what]}`,
+  moreFaults: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
+} as const

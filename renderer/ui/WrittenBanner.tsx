@@ -1,0 +1,33 @@
+// Written banner: says what was written where, and opens it or shows it in its folder.
+import type { ReactNode } from 'react'
+import { useWrite } from '../api/use-write.ts'
+import { documentText } from '../text/documents.ts'
+import { Banner, ErrorBanner } from './Banner.tsx'
+import { Button } from './Button.tsx'
+
+/** `token` is the one of a document saved in this run. */
+export function WrittenBanner({ token, children }: { token: string; children: ReactNode }) {
+  const open = useWrite('documents.open')
+  const reveal = useWrite('documents.reveal')
+  const error = open.error ?? reveal.error
+  return (
+    <>
+      <Banner
+        tone="ok"
+        acts={
+          <>
+            <Button small onPress={() => open.mutate({ token })}>
+              {documentText.open}
+            </Button>
+            <Button small onPress={() => reveal.mutate({ token })}>
+              {documentText.reveal}
+            </Button>
+          </>
+        }
+      >
+        {children}
+      </Banner>
+      {error === null ? null : <ErrorBanner error={error} />}
+    </>
+  )
+}

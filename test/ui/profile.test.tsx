@@ -1,0 +1,126 @@
+// The whole profile among the settings, and the archive of a sealed meeting: exported, stopped, refused with its files.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { act, type ReactNode } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ExportedProfile } from '../../electron/contract/profile.ts'
+import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { ArchiveActs } from '../../renderer/features/archive/ArchiveActs.tsx'
+import { RetentionSection } from '../../renderer/features/archive/RetentionSection.tsx'
+import { ProfileSection } from '../../renderer/features/profile/ProfileSection.tsx'
+import { installFakeCore } from './fake-core.ts'
+
+afterEach(cleanup)
+
+function show(part: ReactNode): void {
+  render(<QueryClientProvider client={makeQueryClient()}>{part}</QueryClientProvider>)
+}
+
+const exported: ExportedProfile = {
+  token: 'jeton',
+  fileName: '2026-11-26_PROFIL_INP.zip',
+  meetings: 12,
+  pieces: 1,
+  damagedPieces: 0,
+}
+
+describe('the whole profile', () => {
+  it('is exported, said with its counts, and opened by its token', async () => {
+    const core = installFakeCore({ 'profile.export': () => exported, 'documents.open': () => ({}) })
+    show(<ProfileSection />)
+    await userEvent.click(screen.getByRole('button', { name: 'Exporter un .zip…' }))
+    expect(await screen.findByText(/12 séances, 1 fichier conservé/u)).toBeTruthy()
+    expect(core.inputsOf('profile.export')).toEqual([{ form: 'zip' }])
+    await userEvent.click(screen.getByRole('button', { name: 'Ouvrir' }))
+    await waitFor(() => expect(core.inputsOf('documents.open')).toEqual([{ token: 'jeton' }]))
+  })
+
+  it('says how far it is, and is stopped without an error', async () => {
+    let end: (answer: { failure: 'cancelled' }) => void = () => undefined
+    const core = installFakeCore({
+      'profile.export': () => new Promise((resolve) => (end = resolve)),
+      'profile.stop': () => ({}),
+    })
+    show(<ProfileSection />)
+    await userEvent.click(screen.getByRole('button', { name: 'Exporter un dossier…' }))
+    act(() => core.emit({ topic: 'progress', method: 'profile.export', done: 1, total: 3 }))
+    expect(screen.getByRole('status').textContent).toContain('33\u00a0%')
+    await userEvent.click(screen.getByRole('button', { name: 'Arrêter' }))
+    expect(core.inputsOf('profile.stop')).toHaveLength(1)
+    await act(async () => end({ failure: 'cancelled' }))
+    expect(await screen.findByRole('button', { name: 'Exporter un dossier…' })).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('asks before it is imported, and names the files that are not intact', async () => {
+    const core = installFakeCore({
+      'profile.import': () => ({
+        state: 'refused',
+        faults: [{ file: 'donnees/meeting.json', what: 'changed' }],
+        faultCount: 1,
+      }),
+    })
+    show(<ProfileSection />)
+    await userEvent.click(screen.getByRole('button', { name: 'Importer un profil…' }))
+    expect(core.calls).toEqual([])
+    await userEvent.click(await screen.findByRole('button', { name: 'Choisir un .zip…' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /Rien n’a été modifié.*donnees\/meeting\.json\u00a0: son contenu a changé/u,
+    )
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+})
+
+describe('the archive of a meeting', () => {
+  const meetingId = '01900000-0000-7000-8000-000000000001'
+
+  it('is written, and another one verified', async () => {
+    installFakeCore({
+      'archive.export': () => ({ token: 'jeton', fileName: '2026-11-12_ARCHIVE_INP.zip', files: 7 }),
+      'archive.verify': () => ({
+        fileName: 'reçue.zip',
+        files: null,
+        faults: [{ file: 'index.html', what: 'missing' }],
+        faultCount: 1,
+      }),
+    })
+    show(<ArchiveActs meetingId={meetingId} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Archiver en .zip…' }))
+    expect(await screen.findByText(/7 pièces/u)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Vérifier un .zip…' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('index.html\u00a0: ce fichier manque')
+  })
+
+  it('says that it cannot be made of minutes that are not sealed', async () => {
+    installFakeCore({ 'archive.export': () => ({ failure: 'not-sealed' }) })
+    show(<ArchiveActs meetingId={meetingId} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Archiver en dossier…' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('n’a pas été approuvé et scellé')
+  })
+
+  it('carries rules that are empty until somebody notes them', async () => {
+    const rule = {
+      id: meetingId,
+      version: 1,
+      kind: 'minutes' as const,
+      duaYears: null,
+      finalFate: null,
+      communicableAfterYears: null,
+      reference: '',
+    }
+    const core = installFakeCore({
+      'archive.rules': () => [rule],
+      'archive.updateRule': ({ patch: { finalFate = null } }) => ({ ...rule, version: 2, finalFate }),
+    })
+    show(<RetentionSection />)
+    const fate = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Sort final' })
+    expect(fate.selectedOptions[0]?.textContent).toBe('Non convenu')
+    await userEvent.selectOptions(fate, 'Conservation')
+    await waitFor(() =>
+      expect(core.inputsOf('archive.updateRule')).toEqual([
+        { id: meetingId, version: 1, patch: { finalFate: 'keep' } },
+      ]),
+    )
+  })
+})
