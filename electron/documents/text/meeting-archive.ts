@@ -5,7 +5,7 @@ import type { ArchivedKind, RetentionFields } from '../../domain/retention.ts'
 export const meetingArchiveText = {
   title: (meeting: string) => `Archive : ${meeting}`,
   meeting: (word: string, number: number | null, day: string) =>
-    number === null ? `${word} du ${day}` : `${word} n° ${number} du ${day}`,
+    number === null ? `${word} du ${day}` : `${word} n° ${number} du ${day}`,
   lead: 'Documents d’une séance dont le compte rendu est approuvé et scellé, réunis pour le service d’archives.',
   facts: {
     body: 'Instance',
