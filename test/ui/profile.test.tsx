@@ -18,7 +18,7 @@ function show(part: ReactNode): void {
 }
 
 const exported: ExportedProfile = {
-  token: 'jeton',
+  token: '01900000-0000-7000-8000-00000000000a',
   fileName: '2026-11-26_PROFIL_INP.zip',
   meetings: 12,
   pieces: 1,
@@ -33,7 +33,9 @@ describe('the whole profile', () => {
     expect(await screen.findByText(/12 séances, 1 fichier conservé/u)).toBeTruthy()
     expect(core.inputsOf('profile.export')).toEqual([{ form: 'zip' }])
     await userEvent.click(screen.getByRole('button', { name: 'Ouvrir' }))
-    await waitFor(() => expect(core.inputsOf('documents.open')).toEqual([{ token: 'jeton' }]))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.open')).toEqual([{ token: '01900000-0000-7000-8000-00000000000a' }]),
+    )
   })
 
   it('says how far it is, and is stopped without an error', async () => {
@@ -77,7 +79,11 @@ describe('the archive of a meeting', () => {
 
   it('is written, and another one verified', async () => {
     installFakeCore({
-      'archive.export': () => ({ token: 'jeton', fileName: '2026-11-12_ARCHIVE_INP.zip', files: 7 }),
+      'archive.export': () => ({
+        token: '01900000-0000-7000-8000-00000000000a',
+        fileName: '2026-11-12_ARCHIVE_INP.zip',
+        files: 7,
+      }),
       'archive.verify': () => ({
         fileName: 'reçue.zip',
         files: null,
