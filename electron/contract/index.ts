@@ -11,6 +11,7 @@ import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
 import { documentStyle } from './document-style.ts'
 import { documents } from './documents.ts'
+import { followUp } from './follow-up.ts'
 import { handOver } from './hand-over.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...subjects,
   ...agenda,
   ...minutes,
+  ...followUp,
   ...observations,
   ...session,
   ...notebooks,

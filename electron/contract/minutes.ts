@@ -1,6 +1,6 @@
 // Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
 import { z } from 'zod'
-import { Action, ActionFields } from '../domain/action.ts'
+import { Action, PrintedActionFields } from '../domain/action.ts'
 import { Attendee, AttendeeFields } from '../domain/attendance.ts'
 import { AppliedLine, ReportDraft } from '../domain/attendance-report.ts'
 import { Decision, DecisionFields } from '../domain/decision.ts'
@@ -52,10 +52,11 @@ export const minutes = {
   'minutes.updateDecision': write(target.extend({ patch: DecisionFields.partial() }), Decision),
   'minutes.removeDecision': write(target, z.strictObject({ id: Id })),
   'minutes.addAction': write(
-    z.strictObject({ id: Id, itemId: Id, fields: ActionFields.partial().required({ text: true }) }),
+    z.strictObject({ id: Id, itemId: Id, fields: PrintedActionFields.partial().required({ text: true }) }),
     Action,
   ),
-  'minutes.updateAction': write(target.extend({ patch: ActionFields.partial() }), Action),
+  /** Its words; how far it has come is `followUp`. */
+  'minutes.updateAction': write(target.extend({ patch: PrintedActionFields.partial() }), Action),
   'minutes.removeAction': write(target, z.strictObject({ id: Id })),
   /**
    * Keeps a picture for the texts of these minutes, rid of everything that is not seen; a text then shows it by its hash.

@@ -19,6 +19,7 @@ import type { BackupLook, ComparedKind } from './backups.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
+import type { ExportedRegister } from './follow-up.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
@@ -72,6 +73,11 @@ export type InternalCalls = {
   projectionFolder: { input: { meetingId: string }; output: { path: string } }
   /** What the presenter window shows. */
   presenterView: { input: { meetingId: string }; output: PresenterView }
+  followUpFileName: { input: ExportedRegister; output: { fileName: string } }
+  writeFollowUp: {
+    input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }
+    output: { path: string }
+  }
   proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
   /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
   writeDocument: {
@@ -159,6 +165,8 @@ export type Jobs = {
     input: { answers: SheetAnswers; body: { name: string; email: string } }
     output: { bytes: Uint8Array }
   }
+  /** `sheets` are those of documents/spreadsheet; a csv holds the first one. */
+  writeSpreadsheet: { input: { sheets: unknown; format: 'csv' | 'xlsx' }; output: { bytes: Uint8Array } }
   /** A notebook that came back, not yet matched with any agenda. */
   readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
   /** `model` is the notebook of documents/notebook. */

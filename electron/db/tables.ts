@@ -9,10 +9,11 @@ import type { Attendee } from '../domain/attendance.ts'
 import type { BackPlanLine, MeetingTask } from '../domain/back-planning.ts'
 import type { Body } from '../domain/body.ts'
 import type { CarryRow } from '../domain/carry-over.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, DecisionFollowUp } from '../domain/decision.ts'
 import type { College, Mandate, Organisation, OrganisationName, Person } from '../domain/directory.ts'
 import type { Dispatch, DispatchDocument, DispatchTemplateFields, Recipient } from '../domain/dispatch.ts'
 import type { DocumentStyle } from '../domain/document-style.ts'
+import type { ActionFollowUp, FollowUpStep } from '../domain/follow-up.ts'
 import type { Letterhead, Logo } from '../domain/letterhead.ts'
 import type { Meeting, MeetingMove } from '../domain/meeting.ts'
 import type { Minutes, MinutesSection } from '../domain/minutes.ts'
@@ -67,6 +68,9 @@ export type Tables = {
   minutesSection: Kept<MinutesSection, 'presentation' | 'exchanges', string>
   decision: Decision
   action: Action
+  actionFollowUp: ActionFollowUp
+  decisionFollowUp: DecisionFollowUp
+  followUpStep: FollowUpStep
   attachment: Kept<Attachment, 'tabled', number>
   awaitedDocument: AwaitedDocument
   dispatch: Dispatch
@@ -158,6 +162,8 @@ export type VersionedTable =
   | 'minutesSection'
   | 'decision'
   | 'action'
+  | 'actionFollowUp'
+  | 'decisionFollowUp'
   | 'attachment'
   | 'organisationName'
   | 'mandate'

@@ -14,7 +14,8 @@ export function isOpenAction({ state }: { state: ActionState }): boolean {
   return (openActionStates as readonly ActionState[]).includes(state)
 }
 
-export const ActionFields = z.strictObject({
+/** What the minutes say of it, and may change until they are sealed. */
+export const PrintedActionFields = z.strictObject({
   text: PlainText,
   /** Who does it, as printed; the link to the directory is optional. */
   owner: Line,
@@ -22,8 +23,10 @@ export const ActionFields = z.strictObject({
   organisation: Line,
   /** The first date, which the minutes print; moves of it are kept beside. */
   dueDate: CivilDate.nullable(),
-  state: ActionState,
 })
+export type PrintedActionFields = z.infer<typeof PrintedActionFields>
+
+export const ActionFields = PrintedActionFields.extend({ state: ActionState })
 export type ActionFields = z.infer<typeof ActionFields>
 
 export const Action = ActionFields.extend({

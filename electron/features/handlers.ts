@@ -12,6 +12,7 @@ import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
 import * as documentStyle from './document-style/handlers.ts'
 import * as documents from './documents/handlers.ts'
+import * as followUp from './follow-up/handlers.ts'
 import * as handOver from './hand-over/handlers.ts'
 import * as history from './history/handlers.ts'
 import * as imports from './imports/handlers.ts'
@@ -44,6 +45,7 @@ export const readHandlers: ReadHandlers = {
   ...carryOver.reads,
   ...agenda.reads,
   ...minutes.reads,
+  ...followUp.reads,
   ...observations.reads,
   ...session.reads,
   ...notebooks.reads,
@@ -75,6 +77,7 @@ export const writeHandlers: WriteHandlers = {
   ...carryOver.writes,
   ...agenda.writes,
   ...minutes.writes,
+  ...followUp.writes,
   ...observations.writes,
   ...session.writes,
   ...notebooks.writes,

@@ -14,6 +14,7 @@ import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
+import { followUpFileName, renderFollowUp } from './follow-up/export.ts'
 import { penNow } from './hand-over/handlers.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
@@ -72,6 +73,11 @@ export const internalCalls: Calls = {
   knownFileName,
   writeKnown,
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
+  followUpFileName: async (context, register) => followUpFileName(context, register),
+  async writeFollowUp(context, { register, path, format }) {
+    await writeAtomically(path, await renderFollowUp(context, register, format))
+    return { path }
+  },
   proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
   writeDocument,
   writeDraft,

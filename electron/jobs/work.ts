@@ -40,6 +40,11 @@ const work: Work = {
     const { writeSheet } = await import('../documents/sheet/sheet.ts')
     return { bytes: await writeSheet(answers, body) }
   },
+  async writeSpreadsheet({ sheets, format }) {
+    const { Sheet } = await import('../documents/spreadsheet/sheet.ts')
+    const { writeSpreadsheet } = await import('../documents/spreadsheet/write.ts')
+    return { bytes: writeSpreadsheet(Sheet.array().min(1).parse(sheets), format) }
+  },
   async readNotebook(input) {
     const { readNotebook } = await import('../imports/notebook/read-notebook.ts')
     return readNotebook(input)

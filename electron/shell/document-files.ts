@@ -91,6 +91,15 @@ export class SavedDocuments {
     )
   }
 
+  /** The register of decisions and actions, as it is narrowed on the screen. */
+  saveFollowUp(register: Parsed<'followUp.save'>): Promise<Envelope<Output<'followUp.save'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('followUpFileName', register),
+      (path, format) => this.#core.internal('writeFollowUp', { register, path, format }),
+      ['xlsx', 'csv'],
+    )
+  }
+
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,

@@ -61,6 +61,7 @@ export function shellMethods(
     'subjects.chooseMails': () => chooseMails(core, window()),
     'subjects.openFile': ({ id }) => openSubjectFile(core, id),
     'subjects.saveSheet': (which) => saved.saveSheet(which),
+    'followUp.save': (register) => saved.saveFollowUp(register),
     'notebooks.save': (which) => saved.saveNotebook(which),
     'personalData.saveRegister': () => saved.saveRegister(),
     'personalData.saveKnown': (which) => saved.saveKnown(which),

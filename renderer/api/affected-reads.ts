@@ -11,6 +11,16 @@ const versions = ['minutesVersions.list', 'minutesVersions.compare'] as const sa
 /** What is left open, and by whom. */
 const left = ['carryOver.list', 'carryOver.actions'] as const satisfies Method[]
 
+/** Decisions and actions over all meetings. */
+const register = [
+  'followUp.actions',
+  'followUp.decisions',
+  'followUp.counts',
+  'followUp.choices',
+  'followUp.action',
+  'followUp.decision',
+] as const satisfies Method[]
+
 /** By the feature word before the dot. `all`: anything may have changed. */
 const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'read'>[] | 'all'>> = {
   /** Not written by the window: told when a document left, and when it was checked. */
@@ -19,6 +29,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   imports: 'all',
   settings: ['settings.body', 'meetings.get', 'home.get', 'dispatch.get'],
   meetings: [
+    ...register,
     ...left,
     ...meetings,
     'meetings.years',
@@ -34,7 +45,15 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'watch.list',
     'watch.get',
   ],
-  series: [...meetings, ...left, 'meetings.years', 'series.list', 'series.occurrences', 'replies.list'],
+  series: [
+    ...register,
+    ...meetings,
+    ...left,
+    'meetings.years',
+    'series.list',
+    'series.occurrences',
+    'replies.list',
+  ],
   backPlanning: ['backPlanning.template', 'backPlanning.tasks', 'home.get'],
   /** What is taken up becomes items with documents and links. */
   carryOver: [
@@ -65,6 +84,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'projects.list',
   ],
   dispatch: [
+    'followUp.action',
     ...meetings,
     ...versions,
     'dispatch.templates',
@@ -77,6 +97,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   replies: ['replies.list', 'home.get'],
   agenda: [
+    ...register,
     ...left,
     ...meetings,
     'agenda.list',
@@ -94,7 +115,18 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'watch.list',
     'watch.get',
   ],
+  followUp: [
+    ...register,
+    ...left,
+    'minutes.get',
+    'home.get',
+    'backPlanning.tasks',
+    'dispatch.list',
+    'dispatch.get',
+    'projects.list',
+  ],
   minutes: [
+    ...register,
     ...left,
     ...meetings,
     'projects.list',
@@ -109,8 +141,17 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'backPlanning.tasks',
     'dispatch.get',
   ],
-  minutesVersions: [...left, ...meetings, ...versions, 'minutes.get', 'session.get', 'observations.standing'],
+  minutesVersions: [
+    ...register,
+    ...left,
+    ...meetings,
+    ...versions,
+    'minutes.get',
+    'session.get',
+    'observations.standing',
+  ],
   session: [
+    ...register,
     ...left,
     ...meetings,
     'projects.list',
@@ -125,6 +166,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'backPlanning.tasks',
   ],
   notebooks: [
+    ...register,
     ...left,
     ...meetings,
     ...versions,
@@ -135,6 +177,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   /** What is accepted is written: in the minutes, or in the agenda. */
   observations: [
+    ...register,
     ...left,
     ...meetings,
     ...versions,
@@ -149,6 +192,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   archive: ['archive.rules'],
   attendance: [...meetings, ...versions, 'attendance.list'],
   directory: [
+    ...register,
     'directory.list',
     'directory.duplicates',
     'agenda.list',

@@ -69,12 +69,17 @@ describe('versions of the minutes', () => {
     const position = { organisation, organisationId: null, stance: 'reserves' as const, words: 'Un délai.' }
     await opened.ok('session.addPosition', { id: newId(), meetingId, itemId, fields: position })
     const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
-    const done = await opened.ok('minutes.updateAction', {
+    const { version } = await opened.ok('minutes.updateAction', {
       id: action.id,
       version: action.version,
-      patch: { state: 'done', text: 'Ne rien publier.' },
+      patch: { text: 'Ne rien publier.' },
     })
-    expect(done.state).toBe('done')
+    await opened.ok('followUp.setActionState', {
+      targets: [{ id: action.id, version }],
+      state: 'done',
+      reason: '',
+      on: null,
+    })
     const [stored] = (await opened.ok('session.get', { meetingId })).positions
     await opened.ok('session.removePosition', { id: stored?.id ?? '', version: stored?.version ?? 0 })
     const { actions } = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })

@@ -28,6 +28,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   notebook: ['author', 'file_name', 'gone'],
   erasure: ['done_by'],
   carry_over: ['why'],
+  follow_up_step: ['who'],
 }
 
 /** Only rows that are internal of a table where others are not. */
@@ -56,6 +57,10 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   minutes_version: 'all',
   decision: 'all',
   action: 'all',
+  // Owner and date are in reminders; why goes into the secretariat's own export only.
+  action_follow_up: 'all',
+  decision_follow_up: 'all',
+  follow_up_step: ['from_value', 'to_value', 'reason'],
   series: 'all',
   series_skip: 'all',
   awaited_document: 'all',

@@ -8,6 +8,7 @@ import { carryOverInputs } from './carry-over-methods.ts'
 import { directory, directoryInputs } from './directory-methods.ts'
 import { dispatchInputs } from './dispatch-methods.ts'
 import { documentStyleInputs } from './document-style-methods.ts'
+import { followUpInputs } from './follow-up-methods.ts'
 import { type Times, timed, timesOf } from './measure.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 import { notebookInputs } from './notebook-methods.ts'
@@ -201,6 +202,7 @@ const inputs: Inputs = {
   }),
   'minutes.removeAction': async (sample) => target(pick((await minutes(sample)).actions, 0)),
   ...observationInputs,
+  ...followUpInputs,
   'attendance.list': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'attendance.addMembers': async (sample) => ({ meetingId: (await freshMeeting(sample)).id }),
   'attendance.add': ({ written }, run) => ({

@@ -8,6 +8,7 @@ import { personalData } from './0006-personal-data.ts'
 import { profile } from './0007-profile.ts'
 import { carryOver } from './0008-carry-over.ts'
 import { archiveRules } from './0009-archive.ts'
+import { followUp } from './0010-follow-up.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   profile,
   carryOver,
   archiveRules,
+  followUp,
 ]

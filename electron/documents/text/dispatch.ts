@@ -180,7 +180,11 @@ export const dispatchText = {
   awaited: (title: string, item: string) => `${title} (point « ${item} »)`,
   dueOn: (line: string, date: string) => `${line}, à remettre le ${date}`,
   action: (number: string, text: string) => `${number} : ${text}`,
-  actionDue: (line: string, date: string) => `${line} Échéance : ${date}.`,
+  /** Late: by so many days; moved: the first date beside. */
+  actionDue: (line: string, date: string, { days, first }: { days: number; first: string }) => {
+    const late = days === 0 ? '' : `, dépassée de ${days === 1 ? '1 jour' : `${days} jours`}`
+    return `${line} Échéance : ${date}${first === '' ? '' : ` (d’abord ${first})`}${late}.`
+  },
   change: (type: string, item: string) => `${type} : ${item}`,
   changedPlace: (item: string, before: string, after: string) =>
     `${item} (point ${after}, au lieu de ${before})`,

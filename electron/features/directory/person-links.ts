@@ -8,6 +8,7 @@ const printed = [
   ['attendee', 'personId'],
   ['agendaItem', 'presenterId'],
   ['action', 'ownerId'],
+  ['actionFollowUp', 'ownerId'],
   ['subject', 'requesterId'],
   ['awaitedDocument', 'fromId'],
   ['dispatchRecipient', 'personId'],

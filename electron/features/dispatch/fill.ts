@@ -8,6 +8,7 @@ import { agendaChanges, headChanges, movedHours } from '../../domain/agenda-chan
 import { type AgendaContent, agendaContent } from '../../domain/agenda-version.ts'
 import type { Body } from '../../domain/body.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'
+import { lateDays } from '../../domain/follow-up.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import { printedNumber } from '../../domain/minutes.ts'
@@ -54,7 +55,7 @@ export async function valuesFor(about: About): Promise<(letter: Letter) => Promi
       // A day that is past would only confuse.
       échéance: deadline === null || deadline < today ? '' : formatDate(deadline),
       'supports attendus': await awaitedLines(about, letter, content),
-      actions: letter.actions.map(actionLine).join('\n'),
+      actions: letter.actions.map((action) => actionLine(action, today)).join('\n'),
     }
   }
 }
@@ -132,9 +133,12 @@ async function awaitedLines({ tx, kind }: About, letter: Letter, { items }: Agen
     .join('\n')
 }
 
-function actionLine({ action, meeting }: Letter['actions'][number]): string {
+function actionLine({ action, now, meeting }: Letter['actions'][number], today: string): string {
   const said = typed(action.text)
   const sentence = /[.!?…]$/.test(said) ? said : `${said}.`
   const line = text.listed(text.action(printedNumber('A', meeting, action.rank), sentence))
-  return action.dueDate === null ? line : text.actionDue(line, formatDate(action.dueDate))
+  if (now.due === null) return line
+  const first = action.dueDate === null || action.dueDate === now.due ? '' : formatDate(action.dueDate)
+  const days = lateDays({ state: action.state, due: now.due }, today)
+  return text.actionDue(line, formatDate(now.due), { days, first })
 }

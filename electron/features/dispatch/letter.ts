@@ -8,8 +8,12 @@ import type { Meeting } from '../../domain/meeting.ts'
 import type { MemberOfDay } from '../directory/queries.ts'
 import { type NewRecipient, type People, rowsOf, type Somebody, withoutDoubles } from './people.ts'
 
-/** An open action with the meeting that decided it. */
-export type OpenAction = { action: Action; meeting: Pick<Meeting, 'date' | 'number'> }
+/** An open action as printed and as it stands now, with the meeting that decided it. */
+export type OpenAction = {
+  action: Action
+  now: { due: string | null; owner: string; ownerId: string | null; organisation: string }
+  meeting: Pick<Meeting, 'date' | 'number'>
+}
 
 export type Letter = {
   itemId: string | null
@@ -29,6 +33,8 @@ export type Ask = {
   itemId: string | null
   /** Only to who chaired the meeting. */
   toChair?: boolean
+  /** A reminder to the owners of these actions only. */
+  actionIds?: readonly string[]
 }
 export type Asked = Ask & { people: People; members: MemberOfDay[] }
 

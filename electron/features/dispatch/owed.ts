@@ -1,6 +1,8 @@
 // Owed: one letter to everybody who owes documents or actions, with all that they owe and nothing of the others.
+import { sql } from 'kysely'
 import { openActionStates } from '../../domain/action.ts'
 import { agendaItems } from '../agenda/queries.ts'
+import { actionsFrom, due, organisation, owner, ownerId } from '../follow-up/action-query.ts'
 import { type Asked, type Letter, type OpenAction, personal, sameOne } from './letter.ts'
 import type { Somebody } from './people.ts'
 
@@ -32,27 +34,40 @@ export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Pro
   }))
 }
 
-/** One letter to each owner of open actions, decided at this meeting or at an earlier one. */
-export async function actionLetters({ tx, meeting, people }: Asked): Promise<Letter[]> {
-  const rows = await tx
-    .selectFrom('action')
-    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
+/**
+ * One letter to each owner of open actions, decided at this meeting or at an earlier one: whatever was moved or given to
+ * somebody else since counts. Late ones first. With `actionIds`, to the owners of those only.
+ */
+export async function actionLetters({ tx, meeting, people, actionIds }: Asked): Promise<Letter[]> {
+  const rows = await actionsFrom(tx)
     .selectAll('action')
-    .select(['meeting.date', 'meeting.number'])
+    .select(['meeting.date', 'meeting.number', due.as('dueNow')])
+    .select([owner.as('ownerNow'), ownerId.as('ownerIdNow'), organisation.as('organisationNow')])
     .where('action.state', 'in', [...openActionStates])
-    .where('meeting.deletedAt', 'is', null)
     .where('meeting.date', '<=', meeting.date)
+    .orderBy(sql`${due} IS NULL`)
+    .orderBy(due)
     .orderBy('meeting.date')
     .orderBy('action.rank')
     .execute()
-  const open = rows.map(({ date, number, ...action }): OpenAction => ({ action, meeting: { date, number } }))
-  const owned = open.filter(
-    ({ action }) => `${action.owner}${action.organisation}`.trim() !== '' || action.ownerId,
+  const open = rows.map((row): OpenAction => {
+    const { date, number, dueNow, ownerNow, ownerIdNow, organisationNow, ...action } = row
+    const now = {
+      due: dueNow,
+      owner: ownerNow.trim(),
+      ownerId: ownerIdNow,
+      organisation: organisationNow.trim(),
+    }
+    return { action, now, meeting: { date, number } }
+  })
+  const owned = open.filter(({ now }) => now.owner !== '' || now.organisation !== '' || now.ownerId !== null)
+  const groups = grouped(owned, ({ now }) =>
+    people.known(now.ownerId, now.owner || now.organisation, now.organisation),
   )
-  const groups = grouped(owned, ({ action }) =>
-    people.known(action.ownerId, action.owner.trim() || action.organisation, action.organisation),
-  )
-  return groups.map(({ somebody, list }) => personal(somebody, 'owner', { actions: list }))
+  const named = actionIds === undefined ? null : new Set(actionIds)
+  return groups
+    .filter(({ list }) => named === null || list.some(({ action }) => named.has(action.id)))
+    .map(({ somebody, list }) => personal(somebody, 'owner', { actions: list }))
 }
 
 /** Parts a list by the person each entry concerns, in order of first appearance. */

@@ -31,9 +31,11 @@ import type { NewRecipient } from './people.ts'
 import { dispatchView, documentsOf, recipientsOf } from './queries.ts'
 import { templateOf } from './templates.ts'
 
+/** @param actionIds of a reminder: only the owners of these actions are written to. */
 export async function prepare(
   context: WriteContext,
   { meetingId, kind, itemId, toChair = false }: Parsed<'dispatch.prepare'>,
+  actionIds?: readonly string[],
 ): Promise<DispatchView[]> {
   const { tx, about } = context
   if (kind === 'draftMinutes') await renumberDraft(tx, meetingId)
@@ -43,7 +45,8 @@ export async function prepare(
   await refuseUntimely(tx, found.meeting, kind)
   about(meetingId)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }
-  const letters = await lettersOf({ tx, meeting: file.meeting, kind, itemId, toChair })
+  const ask = { tx, meeting: file.meeting, kind, itemId, toChair }
+  const letters = await lettersOf(actionIds === undefined ? ask : { ...ask, actionIds })
   const drafts = await draftsOf(tx, meetingId, kind)
   const template = await templateOf(tx, kind)
   const valuesOf = await valuesFor({ tx, today: context.today, body: file.body, meeting: file.meeting, kind })

@@ -4,6 +4,7 @@ import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { RichText } from '../../domain/rich-text.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import { forgetFollowUp } from '../follow-up/forget.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { generateSections } from './generate.ts'
 import { addAction, addDecision, forgetLine } from './numbered.ts'
@@ -62,6 +63,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
     await openMinutes(tx, meetingId)
     about(meetingId)
     await forgetLine(tx, { decisionId: target.id })
+    await forgetFollowUp(tx, { decisionId: target.id })
     await deleteRow(tx, 'decision', target)
     return { id: target.id }
   },
@@ -71,9 +73,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
     return action
   },
   async 'minutes.updateAction'({ tx, about, mergeAs }, { id, version, patch }) {
-    // The state of an action goes on living after the minutes are sealed; its words do not.
     const { meetingId } = await getRow(tx, 'action', id)
-    if (Object.keys(defined(patch)).some((field) => field !== 'state')) await openMinutes(tx, meetingId)
+    await openMinutes(tx, meetingId)
     about(meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'action', { id, version }, defined(patch))
@@ -83,6 +84,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${
     await openMinutes(tx, meetingId)
     about(meetingId)
     await forgetLine(tx, { actionId: target.id })
+    await forgetFollowUp(tx, { actionId: target.id })
     await deleteRow(tx, 'action', target)
     return { id: target.id }
   },

@@ -1,7 +1,7 @@
 // Numbered objects of the minutes: a decision or an action is added with the next rank of its meeting, once.
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
-import type { Action, ActionFields } from '../../domain/action.ts'
+import type { Action, ActionFields, PrintedActionFields } from '../../domain/action.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { openMinutes } from './queries.ts'
 
@@ -35,7 +35,7 @@ export async function addDecision(
 /** Answers the action of that id, added if it was not there. */
 export async function addAction(
   tx: Writer,
-  { id, itemId, fields }: New<{ [K in keyof ActionFields]?: ActionFields[K] | undefined }>,
+  { id, itemId, fields }: New<{ [K in keyof PrintedActionFields]?: PrintedActionFields[K] | undefined }>,
 ): Promise<Action> {
   const known = await tx.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirst()
   if (known) return known

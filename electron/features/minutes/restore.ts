@@ -2,6 +2,7 @@
 import type { Reader, Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { MinutesContent } from '../../domain/minutes-version.ts'
+import { forgetFollowUp } from '../follow-up/forget.ts'
 import { forgetLine } from './numbered.ts'
 import { openMinutes } from './queries.ts'
 
@@ -52,6 +53,7 @@ async function restoreDecisions(
   const rows = await tx.selectFrom('decision').selectAll().where('meetingId', '=', meetingId).execute()
   for (const { id } of goneSince(rows, decisions, known)) {
     await forgetLine(tx, { decisionId: id })
+    await forgetFollowUp(tx, { decisionId: id })
     await tx.deleteFrom('decision').where('id', '=', id).execute()
   }
   for (const { id, rank, ...fields } of decisions.filter(({ itemId }) => known.has(itemId))) {
@@ -75,6 +77,7 @@ async function restoreActions(
   const rows = await tx.selectFrom('action').selectAll().where('meetingId', '=', meetingId).execute()
   for (const { id } of goneSince(rows, actions, known)) {
     await forgetLine(tx, { actionId: id })
+    await forgetFollowUp(tx, { actionId: id })
     await tx.deleteFrom('action').where('id', '=', id).execute()
   }
   for (const { id, rank, state, ...stored } of actions.filter(({ itemId }) => known.has(itemId))) {

@@ -4,6 +4,7 @@ import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session.ts'
 import type { WriteHandlers } from '../context.ts'
+import { forgetFollowUp } from '../follow-up/forget.ts'
 import { addAction, addDecision } from '../minutes/numbered.ts'
 import { openMinutes } from '../minutes/queries.ts'
 import { newId } from '../new-id.ts'
@@ -128,6 +129,12 @@ async function replaceNumbered(
 
 /** The numbered object of a line goes; no line may point at it any more. */
 export async function removeNumbered(tx: Writer, { decisionId, actionId }: Links): Promise<void> {
-  if (decisionId !== null) await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
-  if (actionId !== null) await tx.deleteFrom('action').where('id', '=', actionId).execute()
+  if (decisionId !== null) {
+    await forgetFollowUp(tx, { decisionId })
+    await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
+  }
+  if (actionId !== null) {
+    await forgetFollowUp(tx, { actionId })
+    await tx.deleteFrom('action').where('id', '=', actionId).execute()
+  }
 }

@@ -1,7 +1,6 @@
 // Home tasks: what is due this week or late, from the back-planning and from the data, each thing said once.
 import type { HomeTask } from '../../contract/settings.ts'
 import type { Reader } from '../../db/driver.ts'
-import { openActionStates } from '../../domain/action.ts'
 import { timetable } from '../../domain/agenda.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/back-planning.ts'
 import { canTakeUp } from '../../domain/carry-over.ts'
@@ -11,6 +10,7 @@ import type { MeetingRow } from '../../domain/meeting.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import { toCarry } from '../carry-over/counts.ts'
 import type { ReadContext } from '../context.ts'
+import { actionsFrom, isLate } from '../follow-up/action-query.ts'
 
 /** "This week" is the next seven days. */
 const WEEK_DAYS = 7
@@ -118,14 +118,7 @@ function minutesTasks({ id, date, minutesState }: MeetingRow, known: Known): Hom
 
 /** Late actions of all meetings, save those whose reminder the back-planning asks for. */
 async function lateActions(tx: Reader, today: string, reminded: ReadonlySet<string>): Promise<HomeTask[]> {
-  const late = await tx
-    .selectFrom('action')
-    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
-    .select('action.meetingId')
-    .where('action.state', 'in', [...openActionStates])
-    .where('action.dueDate', '<', today)
-    .where('meeting.deletedAt', 'is', null)
-    .execute()
+  const late = await actionsFrom(tx).select('action.meetingId').where(isLate(today)).execute()
   const left = late.filter(({ meetingId }) => !reminded.has(meetingId))
   const [first] = left
   return first === undefined

@@ -25,6 +25,8 @@ export const dialogText = {
     eml: 'Message',
     txt: 'Texte',
     json: 'Données JSON',
+    xlsx: 'Classeur Excel',
+    csv: 'Texte séparé par des points-virgules (CSV)',
   },
   logoTitle: 'Choisir l’image du logo',
   logoButton: 'Prendre ce logo',

@@ -2,7 +2,7 @@
 import SquareCheck from 'lucide-react/icons/square-check'
 import { useEffect, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import type { Action, ActionFields } from '../../../electron/domain/action.ts'
+import type { Action, PrintedActionFields } from '../../../electron/domain/action.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { printedNumber } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
@@ -26,12 +26,12 @@ export function ActionBlock(props: {
 }) {
   const { action, meeting, blocks, directory } = props
   const stores = useMinutesStores(meeting.id)
-  const saved = useSavedRow<ActionFields>(`action:${action.id}`, action, stores.action(action.id))
+  const saved = useSavedRow<PrintedActionFields>(`action:${action.id}`, action, stores.action(action.id))
   const number = printedNumber('A', meeting, action.rank)
   const remove = () => blocks.removeAction(action, minutesText.actionRemoved(number))
   const [owner, setOwner] = useState(() => facts(saved.row))
   useEffect(() => saved.row.onAdopt(() => setOwner(facts(saved.row))), [saved.row])
-  const edit = <K extends keyof ActionFields>(field: K, value: ActionFields[K]) => {
+  const edit = <K extends keyof PrintedActionFields>(field: K, value: PrintedActionFields[K]) => {
     saved.edit(field, () => value)
     setOwner(facts(saved.row))
   }
@@ -97,9 +97,9 @@ export function ActionBlock(props: {
   )
 }
 
-type Facts = Pick<ActionFields, 'owner' | 'organisation' | 'dueDate'>
+type Facts = Pick<PrintedActionFields, 'owner' | 'organisation' | 'dueDate'>
 
-function facts(row: { value<K extends keyof ActionFields>(field: K): ActionFields[K] }): Facts {
+function facts(row: { value<K extends keyof PrintedActionFields>(field: K): PrintedActionFields[K] }): Facts {
   return { owner: row.value('owner'), organisation: row.value('organisation'), dueDate: row.value('dueDate') }
 }
 

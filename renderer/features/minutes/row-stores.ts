@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
-import type { ActionFields } from '../../../electron/domain/action.ts'
+import type { PrintedActionFields } from '../../../electron/domain/action.ts'
 import type { MinutesFields, SectionFields } from '../../../electron/domain/minutes.ts'
 import type { RowStore } from '../../api/save-row.ts'
 import { ask, pick } from '../../api/saves.ts'
@@ -12,7 +12,7 @@ export type MinutesStores = {
   minutes(id: string): RowStore<MinutesFields>
   section(id: string): RowStore<SectionFields>
   decision(id: string): RowStore<{ text: string }>
-  action(id: string): RowStore<ActionFields>
+  action(id: string): RowStore<PrintedActionFields>
 }
 
 /** The stores of one meeting's minutes. */

@@ -79,9 +79,16 @@ export function useBlocks(
         ownerId: null,
         organisation: '',
         dueDate: null,
+      }
+      const action: Action = {
+        ...fields,
+        id,
+        version: 1,
+        meetingId,
+        itemId,
+        rank: nextRank(actions),
         state: 'todo',
-      } as const
-      const action: Action = { id, version: 1, meetingId, itemId, rank: nextRank(actions), ...fields }
+      }
       setAdded((before) => ({ ...before, actions: [...before.actions, action] }))
       setNewest(id)
       saves.open(`action:${id}`, action, {

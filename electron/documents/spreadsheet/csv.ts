@@ -1,0 +1,19 @@
+// CSV: one sheet as French spreadsheet programs open it by a double click: UTF-8 with its mark, semicolons, 31/12/2026.
+import { strToU8 } from 'fflate'
+import { type Cell, neutral, type Sheet } from './sheet.ts'
+
+/** Without it Excel reads the file in the letters of Windows. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+export function writeCsv({ columns, rows }: Sheet): Uint8Array {
+  const lines = [columns.map(({ title }) => title), ...rows].map((row) => row.map(field).join(';'))
+  return strToU8(`${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`)
+}
+
+function field(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'object') return cell.date.split('-').reverse().join('/')
+  const words = neutral(cell)
+  return /[";\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+}

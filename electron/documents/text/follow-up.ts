@@ -1,0 +1,44 @@
+// Text of the register of decisions and actions: the columns of its exports.
+import type { ActionState } from '../../domain/action.ts'
+import type { DecisionState } from '../../domain/decision.ts'
+
+export const followUpText = {
+  sheets: { actions: 'Actions', moves: 'Reports', decisions: 'Décisions' },
+  columns: {
+    number: 'Numéro',
+    action: 'Action',
+    decision: 'Décision',
+    owner: 'Responsable',
+    organisation: 'Organisme',
+    due: 'Échéance',
+    firstDue: 'Première échéance',
+    moves: 'Reports',
+    late: 'Jours de retard',
+    state: 'État',
+    closedOn: 'Close le',
+    reason: 'Motif',
+    meeting: 'Séance',
+    meetingDate: 'Date de la séance',
+    item: 'Point',
+    replacedBy: 'Remplacée par',
+    since: 'Depuis le',
+    movedOn: 'Reportée le',
+    from: 'De',
+    to: 'À',
+  },
+  actionStates: {
+    todo: 'À faire',
+    inProgress: 'En cours',
+    postponed: 'Reportée',
+    done: 'Réalisée',
+    dropped: 'Abandonnée',
+  } satisfies Record<ActionState, string>,
+  decisionStates: {
+    inForce: 'En vigueur',
+    replaced: 'Remplacée',
+    void: 'Sans objet',
+  } satisfies Record<DecisionState, string>,
+  /** "Actions au 2026-11-26". */
+  fileName: (what: 'actions' | 'decisions', date: string) =>
+    `${what === 'actions' ? 'Actions' : 'Décisions'} au ${date}`,
+} as const

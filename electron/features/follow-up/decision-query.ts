@@ -1,0 +1,130 @@
+// Decision query: decisions with what became of them, narrowed, newest meeting first.
+import type { DecisionFilter, DecisionRow, Named } from '../../contract/follow-up.ts'
+import type { Output, Parsed } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
+import { foldedWords } from '../../domain/fold.ts'
+import type { ReadContext } from '../context.ts'
+import { originsOf } from './origins.ts'
+import { typedNumber } from './typed-number.ts'
+
+/** The decisions of every meeting that is not in the bin. */
+function decisionsFrom(tx: Reader) {
+  return tx
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .leftJoin('decisionFollowUp', 'decisionFollowUp.id', 'decision.id')
+    .where('meeting.deletedAt', 'is', null)
+}
+type Narrowed = ReturnType<typeof decisionsFrom>
+
+/** More than the decisions of thirty years. */
+const MOST_FOUND = 20_000
+
+/** Those that a filter leaves. */
+export function narrowedDecisions({ tx, findTexts }: ReadContext, filter: DecisionFilter): Narrowed {
+  let query = decisionsFrom(tx)
+  const numbered = typedNumber(filter.words)
+  if (numbered !== null) {
+    query = query.where('meeting.date', 'like', `${numbered.year}-%`)
+    if (numbered.meeting !== null) query = query.where('meeting.number', '=', numbered.meeting)
+    if (numbered.rank !== null) query = query.where('decision.rank', '=', numbered.rank)
+  } else if (filter.words.trim() !== '') {
+    const found = findTexts(foldedWords(filter.words), MOST_FOUND, 'decision').map((text) => text.entityId)
+    query = query.where('decision.id', 'in', found)
+  }
+  if (filter.state === 'inForce')
+    query = query.where((eb) =>
+      eb.or([
+        eb('decisionFollowUp.state', 'is', null),
+        eb('decisionFollowUp.state', '=', 'inForce' as const),
+      ]),
+    )
+  else if (filter.state !== null) query = query.where('decisionFollowUp.state', '=', filter.state)
+  if (filter.meetingId !== null) query = query.where('decision.meetingId', '=', filter.meetingId)
+  if (filter.seriesId !== null) query = query.where('meeting.seriesId', '=', filter.seriesId)
+  return query
+}
+
+export function sortedDecisions(query: Narrowed): Narrowed {
+  return query.orderBy('meeting.date', 'desc').orderBy('decision.meetingId').orderBy('decision.rank')
+}
+
+/** One page, with how many there are in all. */
+export async function decisionsPage(
+  context: ReadContext,
+  { filter, offset, limit }: Parsed<'followUp.decisions'>,
+): Promise<Output<'followUp.decisions'>> {
+  const { total } = await narrowedDecisions(context, filter)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const page = sortedDecisions(narrowedDecisions(context, filter)).offset(offset).limit(limit)
+  return { rows: await decisionRows(context.tx, page), total }
+}
+
+/** The rows of a query, each with where it comes from and what stands in its place. */
+async function decisionRows(tx: Reader, query: Narrowed): Promise<DecisionRow[]> {
+  const rows = await query
+    .leftJoin('minutes', 'minutes.meetingId', 'decision.meetingId')
+    .leftJoin('approval', 'approval.id', 'decision.meetingId')
+    .selectAll('decision')
+    .select([
+      'decisionFollowUp.version as nowVersion',
+      'decisionFollowUp.state',
+      'decisionFollowUp.replacedById',
+      'decisionFollowUp.reason',
+      'decisionFollowUp.changedOn',
+      'meeting.date',
+      'meeting.number',
+      'meeting.title as meetingTitle',
+      'approval.id as approvalId',
+      'minutes.frozenAt',
+    ])
+    .execute()
+  if (rows.length === 0) return []
+  const originOf = await originsOf(
+    tx,
+    rows.map(({ meetingId }) => meetingId),
+  )
+  const named = await namedDecisions(
+    tx,
+    rows.flatMap(({ replacedById }) => replacedById ?? []),
+  )
+  return rows.map((row) => {
+    const { nowVersion, state, replacedById, reason, changedOn, ...rest } = row
+    const { date, number, meetingTitle, approvalId, frozenAt, ...decision } = rest
+    return {
+      decision,
+      now: {
+        version: nowVersion ?? 0,
+        state: state ?? 'inForce',
+        replacedBy: replacedById === null ? null : (named.get(replacedById) ?? null),
+        reason: reason ?? '',
+        changedOn,
+      },
+      origin: originOf({ date, number, meetingTitle, approvalId, frozenAt, itemId: decision.itemId }),
+    }
+  })
+}
+
+export async function namedDecisions(tx: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .select(['decision.id', 'decision.rank', 'decision.text', 'meeting.date', 'meeting.number'])
+    .where('decision.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Some decisions by id, in the order asked for; those of meetings in the bin left out. */
+export async function decisionsByIds(tx: Reader, ids: readonly string[]): Promise<DecisionRow[]> {
+  const rows = await decisionRows(tx, decisionsFrom(tx).where('decision.id', 'in', [...ids]))
+  const byId = new Map(rows.map((row) => [row.decision.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export async function decisionById(tx: Reader, id: string): Promise<DecisionRow | undefined> {
+  const [row] = await decisionsByIds(tx, [id])
+  return row
+}

@@ -1,0 +1,111 @@
+// Register: a page of actions with its groups, the counts of the tabs, and what the lists can be narrowed to.
+import { sql } from 'kysely'
+import type { FollowUpChoices } from '../../contract/follow-up.ts'
+import type { Output, Parsed } from '../../contract/index.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { ReadContext } from '../context.ts'
+import {
+  actionRows,
+  actionsFrom,
+  checkOf,
+  due,
+  isLate,
+  isOpen,
+  narrowedActions,
+  organisation,
+  owner,
+  ownerId,
+  sortedActions,
+} from './action-query.ts'
+
+/** One page, with the counts of the whole list. */
+export async function actionsPage(
+  context: ReadContext,
+  { filter, sort, offset, limit }: Parsed<'followUp.actions'>,
+): Promise<Output<'followUp.actions'>> {
+  const { tx, today } = context
+  const next = await nextMeeting(tx, today)
+  const until = next?.date ?? ''
+  const { total, ...groups } = await narrowedActions(context, filter)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .select([
+      sql<number>`coalesce(sum(${due} < ${today}), 0)`.as('late'),
+      sql<number>`coalesce(sum(${due} >= ${today} AND ${due} <= ${until}), 0)`.as('beforeNext'),
+      sql<number>`coalesce(sum(${due} >= ${today} AND ${due} > ${until}), 0)`.as('later'),
+      sql<number>`coalesce(sum(${due} IS NULL), 0)`.as('undated'),
+    ])
+    .executeTakeFirstOrThrow()
+  const page = sortedActions(narrowedActions(context, filter), sort).offset(offset).limit(limit)
+  return { rows: await actionRows(context, page), total, groups, nextMeeting: next }
+}
+
+/** The next meeting that is to take place, today included. */
+async function nextMeeting(tx: Reader, today: string) {
+  const row = await tx
+    .selectFrom('meeting')
+    .select(['date', 'number'])
+    .where('date', '>=', today)
+    .where('state', 'in', ['planned', 'convened', 'inSession'])
+    .where('deletedAt', 'is', null)
+    .orderBy('date')
+    .orderBy('startTime')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function followUpCounts({ tx, today }: ReadContext): Promise<Output<'followUp.counts'>> {
+  const actions = await actionsFrom(tx)
+    .select([
+      sql<number>`coalesce(sum(${isOpen}), 0)`.as('open'),
+      sql<number>`coalesce(sum(${isLate(today)}), 0)`.as('late'),
+      sql<number>`coalesce(sum(NOT ${isOpen}), 0)`.as('closed'),
+      sql<number>`coalesce(sum(${checkOf('any', today)}), 0)`.as('toCheck'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { decisions } = await tx
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .select((eb) => eb.fn.countAll<number>().as('decisions'))
+    .where('meeting.deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { ...actions, decisions }
+}
+
+export async function followUpChoices({ tx }: ReadContext): Promise<FollowUpChoices> {
+  const owned = await actionsFrom(tx)
+    .select([owner.as('name'), organisation.as('organisation'), ownerId.as('id')])
+    .distinct()
+    .execute()
+  const owners = new Map<string, FollowUpChoices['owners'][number]>()
+  const organisations = new Set<string>()
+  for (const { id, name, organisation: printed } of owned) {
+    if (printed.trim() !== '') organisations.add(printed)
+    const key = id ?? name
+    if (key !== '' && name.trim() !== '' && !owners.has(key))
+      owners.set(key, { key, name, organisation: printed })
+  }
+  const meetings = await tx
+    .selectFrom('meeting')
+    .select(['id', 'date', 'number', 'seriesId'])
+    .where('deletedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb.selectFrom('action').select('action.id').whereRef('action.meetingId', '=', 'meeting.id'),
+        ),
+        eb.exists(
+          eb.selectFrom('decision').select('decision.id').whereRef('decision.meetingId', '=', 'meeting.id'),
+        ),
+      ]),
+    )
+    .orderBy('date', 'desc')
+    .execute()
+  const byName = new Intl.Collator('fr')
+  return {
+    owners: [...owners.values()].sort((a, b) => byName.compare(a.name, b.name)),
+    organisations: [...organisations].sort(byName.compare),
+    meetings,
+    series: await tx.selectFrom('series').select(['id', 'name']).orderBy('name').execute(),
+  }
+}
