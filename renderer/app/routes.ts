@@ -118,6 +118,28 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'watch',
     lazy(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),
   ),
+  followUp: route(
+    'followUp',
+    lazy(() =>
+      import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.OpenActionsPage })),
+    ),
+  ),
+  followUpClosed: route(
+    'followUpClosed',
+    lazy(() =>
+      import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.ClosedActionsPage })),
+    ),
+  ),
+  followUpDecisions: route(
+    'followUpDecisions',
+    lazy(() => import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.DecisionsPage }))),
+  ),
+  followUpChecks: route(
+    'followUpChecks',
+    lazy(() =>
+      import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.FollowUpChecksPage })),
+    ),
+  ),
   directory: route(
     'directory',
     lazy(() => import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage }))),

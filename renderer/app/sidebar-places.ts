@@ -4,6 +4,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days'
 import HistoryIcon from 'lucide-react/icons/history'
 import House from 'lucide-react/icons/house'
 import Inbox from 'lucide-react/icons/inbox'
+import ListChecks from 'lucide-react/icons/list-checks'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import type { IconShape } from '../ui/Icon.tsx'
@@ -12,7 +13,7 @@ import type { PlaceId } from './paths.ts'
 type SidebarPlace = {
   readonly id: Extract<
     PlaceId,
-    'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'directory' | 'history'
+    'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'followUp' | 'directory' | 'history'
   >
   readonly icon: IconShape
   /** Shown shorter than the screen's own title. */
@@ -25,6 +26,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
   { id: 'subjects', icon: Inbox, label: 'Sujets' },
   { id: 'projects', icon: Presentation, label: 'Projets' },
   { id: 'watch', icon: ScrollText, label: 'Veille' },
+  { id: 'followUp', icon: ListChecks, label: 'Décisions, actions' },
   { id: 'directory', icon: BookUser, label: 'Annuaire' },
   { id: 'history', icon: HistoryIcon, label: 'Historique' },
 ]
@@ -33,7 +35,4 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
   if (id === 'bin' || id === 'series') return 'meetings'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
-  if (id === 'documentStyle' || id === 'personalData' || id === 'handOver' || id === 'backups')
-    return 'settings'
-  return id === 'importReview' ? 'home' : id
-}
+  if (id === 'followUpClosed' || id === 'followUpDecisions' || id === 'followUpChecks') return 'followUp'

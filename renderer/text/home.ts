@@ -142,6 +142,6 @@ export const taskText: Readonly<
   'late-actions': {
     title: (count) => `Relancer ${plural(count, 'action en retard', 'actions en retard')}`,
     detail: 'Leur échéance est passée.',
-    go: 'Compte rendu',
+    go: 'Décisions et actions',
   },
 }

@@ -1,6 +1,7 @@
 // Demo: invented years of a body's life from a seed: directory, projects, texts, meetings with agenda and minutes.
 import { addDays, weekday } from '../../domain/civil-date.ts'
 import { blankText } from '../../domain/watch.ts'
+import { demoFollowUp } from './follow-up.ts'
 import type { DemoRows } from './insert.ts'
 import { demoMeeting, type World } from './meeting.ts'
 import { demoPreparation, demoSeries } from './preparation.ts'
@@ -40,6 +41,9 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
     minutesSection: [],
     decision: [],
     action: [],
+    actionFollowUp: [],
+    decisionFollowUp: [],
+    followUpStep: [],
     subject: [],
     subjectMessage: [],
     reply: [],
@@ -52,6 +56,7 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
   const dates = thursdays(end, years)
   for (const [index, date] of dates.entries())
     demoMeeting(world, date, yearlyNumber(dates, index), dates[index + 1] ?? null)
+  demoFollowUp(rows, seed, end)
   demoSeries(world, at)
   demoPreparation(world)
   return rows

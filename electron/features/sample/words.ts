@@ -184,3 +184,21 @@ export function actionText(pick: <T>(list: readonly T[]) => T): string {
   const acts = ['Transmettre', 'Compléter', 'Diffuser', 'Vérifier', 'Mettre à jour', 'Présenter']
   return `${pick(acts)} le ${pick(nouns)} ${pick(adjectives)} et ${pick(objects)}.`
 }
+
+export const moveReasons: readonly string[] = [
+  'Relecture en cours par le service concerné.',
+  'Le prestataire demande un délai.',
+  'Arbitrage attendu avant de poursuivre.',
+  'Données manquantes, demandées de nouveau.',
+  'Calendrier resserré par un autre chantier.',
+]
+export const dropReasons: readonly string[] = [
+  'Repris dans un autre chantier.',
+  'Sans objet depuis le changement de périmètre.',
+]
+export const replacedReasons: readonly string[] = [
+  'Le calendrier a été revu.',
+  'Le périmètre a été élargi.',
+  'La décision précédente a été précisée.',
+]
+export const voidReasons: readonly string[] = ['L’expérimentation a pris fin.', 'Le besoin a disparu.']

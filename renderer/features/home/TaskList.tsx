@@ -16,6 +16,7 @@ import { homeText, taskText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { planHref, planIcon } from '../back-planning/plan-acts.ts'
+import { LATE } from '../follow-up/late.ts'
 
 type Home = Output<'home.get'>
 type Task = Home['tasks'][number]
@@ -144,6 +145,8 @@ function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
       return planHref('convene', task.meetingId)
     case 'hold':
       return href('preparation', params)
+    case 'late-actions':
+      return href('followUp', {}, LATE)
     default:
       return href('minutes', params)
   }

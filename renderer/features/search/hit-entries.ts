@@ -68,6 +68,8 @@ export function hitEntries(hits: readonly Hit[]): PaletteEntry[] {
 
 function hitHref(hit: Hit): string {
   const focus = hit.itemId ?? undefined
+  if (hit.kind === 'action') return href('followUp', {}, hit.id)
+  if (hit.kind === 'decision') return href('followUpDecisions', {}, hit.id)
   if (hit.meetingId !== null) {
     const params = { meetingId: hit.meetingId }
     return hit.kind === 'meeting' || hit.kind === 'item'

@@ -1,0 +1,63 @@
+// Edit form: the words and the printed date of an action while its minutes can change, and the day on which it was done.
+import { useState } from 'react'
+import type { ActionRow } from '../../../electron/contract/follow-up.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import type { ActionActs } from './use-action-acts.ts'
+
+export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: () => void }) {
+  const { row, acts, onGiveUp } = props
+  const { action, now, origin } = row
+  const [words, setWords] = useState(action.text)
+  const [due, setDue] = useState(action.dueDate)
+  const [doneOn, setDoneOn] = useState(now.closedOn)
+  const update = useWrite('minutes.updateAction', { onSuccess: onGiveUp })
+  const isDone = action.state === 'done'
+  const send = () => {
+    const { id, version } = action
+    if (isDone && doneOn !== null && doneOn !== now.closedOn) acts.setState([row], 'done', '', doneOn)
+    else if (!origin.isSealed && (words !== action.text || due !== action.dueDate))
+      update.mutate({ id, version, patch: { text: words, dueDate: due } })
+    else onGiveUp()
+  }
+  return (
+    <form
+      className="fu-form"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onGiveUp()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {update.error === null ? null : <Banner tone="bad">{errorSentence(update.error)}</Banner>}
+      {origin.isSealed ? (
+        <p className="mute t-15">{text.form.sealed}</p>
+      ) : isDone ? null : (
+        <>
+          <TextArea label={text.form.text} value={words} onCommit={setWords} autoFocus />
+          <DateField label={text.form.due} value={due} onCommit={setDue} />
+          <p className="mute t-15">{text.form.notSealed}</p>
+        </>
+      )}
+      {isDone ? <DateField label={text.form.doneOn} value={doneOn} onCommit={setDoneOn} autoFocus /> : null}
+      <div className="row">
+        {origin.isSealed && !isDone ? null : (
+          <Button type="submit" look="primary" busy={update.isPending ? text.form.save : undefined}>
+            {text.form.save}
+          </Button>
+        )}
+        <Button onPress={onGiveUp}>
+          {origin.isSealed && !isDone ? commonText.close : commonText.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

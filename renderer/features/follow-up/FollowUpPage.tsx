@@ -1,0 +1,126 @@
+// Follow-up page: the register of decisions and actions over all meetings, in four views; its export, its reminders.
+import FileDown from 'lucide-react/icons/file-down'
+import Mail from 'lucide-react/icons/mail'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../electron/contract/documents.ts'
+import type { ExportedRegister } from '../../../electron/contract/follow-up.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { SavedToast } from '../documents/SaveDocument.tsx'
+import { ActionsView } from './ActionsView.tsx'
+import { DecisionsView } from './DecisionsView.tsx'
+import { type ActionView, firstFilter, firstSort } from './filters.ts'
+import { LATE } from './late.ts'
+import { useReminders } from './use-reminders.ts'
+
+type Props = { focusId: string | null }
+
+export const OpenActionsPage = ({ focusId }: Props) => <FollowUpPage view="open" focusId={focusId} />
+export const ClosedActionsPage = ({ focusId }: Props) => <FollowUpPage view="closed" focusId={focusId} />
+export const DecisionsPage = ({ focusId }: Props) => <FollowUpPage view="decisions" focusId={focusId} />
+export const FollowUpChecksPage = ({ focusId }: Props) => <FollowUpPage view="checks" focusId={focusId} />
+
+function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions' }) {
+  const { data: counts } = useQuery('followUp.counts', {})
+  const lateOnly = focusId === LATE
+  const [exported, setExported] = useState<ExportedRegister>(() => firstExport(view, lateOnly))
+  const tabs = text.tabs
+  return (
+    <>
+      <Head
+        title={text.title}
+        facts={counts === undefined ? undefined : <span>{text.facts(counts.open, counts.late)}</span>}
+        acts={
+          <>
+            <Export of={exported} />
+            {view === 'open' || view === 'checks' ? <RemindAll /> : null}
+          </>
+        }
+        tabs={
+          <Tabs
+            label={tabs.label}
+            current={view}
+            tabs={[
+              { id: 'open', label: tabs.open, href: href('followUp'), count: counts?.open },
+              { id: 'closed', label: tabs.closed, href: href('followUpClosed'), count: counts?.closed },
+              {
+                id: 'decisions',
+                label: tabs.decisions,
+                href: href('followUpDecisions'),
+                count: counts?.decisions,
+              },
+              { id: 'checks', label: tabs.checks, href: href('followUpChecks'), count: counts?.toCheck },
+            ]}
+          />
+        }
+      />
+      {view === 'decisions' ? (
+        <DecisionsView
+          key={focusId}
+          focusId={focusId}
+          onShown={(filter) => setExported({ of: 'decisions', filter })}
+        />
+      ) : (
+        <ActionsView
+          key={`${view} ${focusId}`}
+          view={view}
+          focusId={lateOnly ? null : focusId}
+          lateOnly={lateOnly}
+          onShown={(shown) => setExported({ of: 'actions', ...shown })}
+        />
+      )}
+    </>
+  )
+}
+
+function firstExport(view: ActionView | 'decisions', lateOnly: boolean): ExportedRegister {
+  return view === 'decisions'
+    ? { of: 'decisions', filter: { words: '', state: null, meetingId: null, seriesId: null } }
+    : { of: 'actions', filter: firstFilter(view, lateOnly), sort: firstSort(view) }
+}
+
+/** The list as it is narrowed, whole, as a workbook or a csv. */
+function Export({ of }: { of: ExportedRegister }) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('followUp.save', {
+    onSuccess: setSaved,
+    onError: (error) => showToast(errorSentence(error)),
+  })
+  return (
+    <>
+      <Button
+        icon={FileDown}
+        busy={save.isPending ? text.exporting : undefined}
+        onPress={() => save.mutate(of)}
+      >
+        {text.export}
+      </Button>
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.exported(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}
+
+function RemindAll() {
+  const reminders = useReminders()
+  return (
+    <Button
+      look="primary"
+      icon={Mail}
+      busy={reminders.isPending ? text.reminding : undefined}
+      onPress={() => reminders.prepare(null)}
+    >
+      {text.remind}
+    </Button>
+  )
+}

@@ -1,0 +1,64 @@
+// Reassign form: who does it from now on, taken from the directory or typed, and why.
+import { useState } from 'react'
+import type { ActionRow } from '../../../electron/contract/follow-up.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { commonText } from '../../text/common.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { organisationName, ownerChoices } from '../minutes/owner-choices.ts'
+import type { ActionActs, Owner } from './use-action-acts.ts'
+
+export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onGiveUp: () => void }) {
+  const { rows, acts } = props
+  const [first] = rows
+  const { data: directory } = useQuery('directory.list', {})
+  const [owner, setOwner] = useState<Owner>(() =>
+    rows.length === 1 && first !== undefined
+      ? { owner: first.now.owner, ownerId: first.now.ownerId, organisation: first.now.organisation }
+      : { owner: '', ownerId: null, organisation: '' },
+  )
+  const [reason, setReason] = useState('')
+  const isSealed = rows.some(({ origin }) => origin.isSealed)
+  return (
+    <form
+      className="fu-form"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        acts.reassign(rows, owner, reason.trim())
+      }}
+    >
+      <ComboBox
+        label={text.form.owner}
+        value={owner.owner}
+        choices={ownerChoices(directory)}
+        autoFocus
+        onCommit={(name, ownerId) =>
+          setOwner({
+            owner: name,
+            ownerId,
+            organisation: ownerId === null ? owner.organisation : organisationName(directory, ownerId),
+          })
+        }
+      />
+      <TextField
+        label={text.form.organisation}
+        value={owner.organisation}
+        maxLength={500}
+        onCommit={(organisation) => setOwner({ ...owner, organisation })}
+      />
+      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
+      <p className="mute t-15">{isSealed ? text.form.ownerHelp : text.form.notSealed}</p>
+      <div className="row">
+        <Button type="submit" look="primary" busy={acts.isPending ? text.form.reassign : undefined}>
+          {text.form.reassign}
+        </Button>
+        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+      </div>
+    </form>
+  )
+}

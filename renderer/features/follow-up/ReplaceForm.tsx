@@ -1,0 +1,80 @@
+// Replace form: the decision that stands in the place of another, found by its words or its number, and why.
+import { useState } from 'react'
+import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
+import { formatNarrowDate } from '../../../electron/domain/french.ts'
+import { printedNumber } from '../../../electron/domain/minutes.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { commonText } from '../../text/common.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+/** Proposals of the list: what is not among them is found by another word. */
+const PROPOSED = 20
+
+export function ReplaceForm(props: {
+  row: DecisionRow
+  isPending: boolean
+  onSend: (replacedById: string, reason: string) => void
+  onGiveUp: () => void
+}) {
+  const { row } = props
+  const [words, setWords] = useState('')
+  const [fresh, setFresh] = useState<{ id: string; label: string } | null>(null)
+  const [reason, setReason] = useState('')
+  const filter = { words, state: 'inForce' as const, meetingId: null, seriesId: null }
+  const found = useQuery('followUp.decisions', { filter, offset: 0, limit: PROPOSED }, { keepPrevious: true })
+  const proposals = (found.data?.rows ?? [])
+    .filter(({ decision, origin }) => decision.id !== row.decision.id && origin.date >= row.origin.date)
+    .map(({ decision, origin }) => ({
+      id: decision.id,
+      label: `${printedNumber('D', origin, decision.rank)} ${decision.text}`,
+      detail: formatNarrowDate(origin.date),
+    }))
+  const missing = fresh === null ? text.form.needsDecision : undefined
+  return (
+    <form
+      className="fu-form"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (fresh !== null) props.onSend(fresh.id, reason.trim())
+      }}
+    >
+      {fresh === null ? (
+        <Picker
+          label={text.form.replacedBy}
+          words={words}
+          proposals={proposals}
+          onWords={setWords}
+          onPick={({ id, label }) => setFresh({ id, label })}
+        />
+      ) : (
+        <div className="field">
+          <span className="lab">{text.form.replacedBy}</span>
+          <div className="row">
+            <span className="cut2 grow">{fresh.label}</span>
+            <Button small onPress={() => setFresh(null)}>
+              {text.form.other}
+            </Button>
+          </div>
+        </div>
+      )}
+      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
+      <div className="row">
+        <Button
+          type="submit"
+          look="primary"
+          unavailable={missing}
+          busy={props.isPending ? text.form.replace : undefined}
+        >
+          {text.form.replace}
+        </Button>
+        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+// Filters: what each view of the register begins with, and the choices that its lists offer.
+import type { ActionFilter, ActionSort, FollowUpChoices } from '../../../electron/contract/follow-up.ts'
+import { type ActionState, openActionStates } from '../../../electron/domain/action.ts'
+import { formatNarrowDate } from '../../../electron/domain/french.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+
+export type ActionView = 'open' | 'closed' | 'checks'
+export type Choice = { readonly value: string; readonly label: string }
+
+/** The states that a view shows. */
+export const statesOf: Readonly<Record<ActionView, readonly ActionState[]>> = {
+  open: openActionStates,
+  checks: openActionStates,
+  closed: ['done', 'dropped'],
+}
+
+export function firstFilter(view: ActionView, lateOnly: boolean): ActionFilter {
+  return {
+    words: '',
+    states: [...statesOf[view]],
+    owner: null,
+    organisation: null,
+    meetingId: null,
+    seriesId: null,
+    lateOnly,
+    check: view === 'checks' ? 'any' : null,
+  }
+}
+
+export function firstSort(view: ActionView): ActionSort {
+  return view === 'closed' ? { by: 'closed', descending: true } : { by: 'due', descending: false }
+}
+
+/** Whether anything hides rows that the view would show. */
+export function isNarrowed(filter: ActionFilter, view: ActionView): boolean {
+  const { words, states, owner, organisation, meetingId, seriesId, lateOnly, check } = filter
+  return (
+    words.trim() !== '' ||
+    states.length !== statesOf[view].length ||
+    owner !== null ||
+    organisation !== null ||
+    meetingId !== null ||
+    seriesId !== null ||
+    lateOnly ||
+    check !== firstFilter(view, false).check
+  )
+}
+
+export function meetingChoices(choices: FollowUpChoices | undefined): Choice[] {
+  return (choices?.meetings ?? []).map(({ id, date, number }) => ({
+    value: id,
+    label: number === null ? formatNarrowDate(date) : text.meetingChoice(number, formatNarrowDate(date)),
+  }))
+}
+
+/** Two of one name are told apart by their organisation. */
+export function ownerChoicesOf(choices: FollowUpChoices | undefined): Choice[] {
+  return (choices?.owners ?? []).map(({ key, name, organisation }) => ({
+    value: key,
+    label: organisation === '' ? name : `${name}, ${organisation}`,
+  }))
+}
+
+export function seriesChoices(choices: FollowUpChoices | undefined): Choice[] {
+  return (choices?.series ?? []).map(({ id, name }) => ({ value: id, label: name }))
+}

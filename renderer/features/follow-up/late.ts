@@ -1,0 +1,3 @@
+// Late: as what a link names to have only the late actions of the register.
+
+export const LATE = 'en-retard'

@@ -1,0 +1,64 @@
+// Use action acts: what is done to one or many actions, from the list's keys and the inspector; each can be taken back.
+import { useState } from 'react'
+import type { ActionRow } from '../../../electron/contract/follow-up.ts'
+import type { Input } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
+import { type ApiError, errorSentence } from '../../api/api-error.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
+import { showUndoToast } from '../../ui/toasts.ts'
+
+type State = Input<'followUp.setActionState'>['state']
+
+export type ActionActs = {
+  setState: (rows: readonly ActionRow[], state: State, reason?: string, on?: string | null) => void
+  postpone: (rows: readonly ActionRow[], to: string, reason: string) => void
+  reassign: (rows: readonly ActionRow[], owner: Owner, reason: string) => void
+  /** The sentence of the last failure; null once something went well. */
+  failure: string | null
+  isPending: boolean
+}
+export type Owner = { owner: string; ownerId: string | null; organisation: string }
+
+const targetsOf = (rows: readonly ActionRow[]) =>
+  rows.map(({ action }) => ({ id: action.id, version: action.version }))
+
+export function useActionActs(onDone: () => void): ActionActs {
+  const [failure, setFailure] = useState<string | null>(null)
+  const onError = (error: ApiError) => setFailure(errorSentence(error))
+  const onDateError = (error: ApiError, { targets }: { targets: readonly unknown[] }) =>
+    setFailure(
+      error.code !== 'invalid-input'
+        ? errorSentence(error)
+        : targets.length === 1
+          ? text.form.beforeMeeting
+          : text.form.someCannot,
+    )
+  const said = (words: string) => {
+    setFailure(null)
+    onDone()
+    void showUndoToast(words)
+  }
+  const setState = useWrite('followUp.setActionState', { onError })
+  const postpone = useWrite('followUp.postpone', { onError: onDateError })
+  const reassign = useWrite('followUp.reassign', { onError })
+  return {
+    failure,
+    isPending: setState.isPending || postpone.isPending || reassign.isPending,
+    setState: (rows, state, reason = '', on = null) =>
+      setState.mutate(
+        { targets: targetsOf(rows), state, reason, on },
+        { onSuccess: () => said(text.said[state](rows.length)) },
+      ),
+    postpone: (rows, to, reason) =>
+      postpone.mutate(
+        { targets: targetsOf(rows), to, reason },
+        { onSuccess: () => said(text.said.postponed(rows.length, formatDateWithoutWeekday(to))) },
+      ),
+    reassign: (rows, owner, reason) =>
+      reassign.mutate(
+        { targets: targetsOf(rows), ...owner, reason },
+        { onSuccess: () => said(text.said.reassigned(owner.owner || owner.organisation)) },
+      ),
+  }
+}

@@ -1,0 +1,281 @@
+// Words of the register of decisions and actions: states, lists, what becomes of one, its history.
+
+import type { ActionState } from '../../electron/domain/action.ts'
+import type { DecisionState } from '../../electron/domain/decision.ts'
+import type { DueGroup, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../../electron/domain/follow-up.ts'
+import { formatDateWithoutWeekday, formatNarrowDate } from '../../electron/domain/french.ts'
+import { count, plural } from './plural.ts'
+
+export const actionStateText: Readonly<Record<ActionState, string>> = {
+  todo: 'À faire',
+  inProgress: 'En cours',
+  postponed: 'Reportée',
+  done: 'Réalisée',
+  dropped: 'Abandonnée',
+}
+
+export const decisionStateText: Readonly<Record<DecisionState, string>> = {
+  inForce: 'En vigueur',
+  replaced: 'Remplacée',
+  void: 'Sans objet',
+}
+
+export const checkText: Readonly<Record<FollowUpCheck, string>> = {
+  noOwner: 'Sans responsable',
+  noDate: 'Sans échéance',
+  movedTwice: 'Reportée deux fois ou plus',
+  ownerLeft: 'Responsable sans mandat',
+}
+
+const days = (number: number) => plural(number, 'jour', 'jours')
+
+export const followUpText = {
+  title: 'Décisions et actions',
+  tabs: {
+    label: 'Vues du registre',
+    open: 'Actions ouvertes',
+    closed: 'Actions closes',
+    decisions: 'Décisions',
+    checks: 'À contrôler',
+  },
+  facts: (open: number, late: number) =>
+    late === 0
+      ? plural(open, 'action ouverte', 'actions ouvertes')
+      : `${plural(open, 'action ouverte', 'actions ouvertes')}, ${count(late)} en retard`,
+  decisionFacts: (decisions: number) => plural(decisions, 'décision', 'décisions'),
+  shown: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
+  chosen: (number: number) => plural(number, 'choisie', 'choisies'),
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  filter: 'Filtrer : mots, numéro',
+  filters: {
+    state: 'État',
+    owner: 'Responsable',
+    organisation: 'Organisme',
+    meeting: 'Séance',
+    series: 'Série',
+    check: 'Contrôle',
+    late: 'En retard',
+    allStates: 'tous',
+    allOwners: 'tous',
+    allOrganisations: 'tous',
+    allMeetings: 'toutes',
+    allSeries: 'toutes',
+    allChecks: 'tous',
+    clear: 'Tout afficher',
+  },
+  choice: (filter: string, value: string) => `${filter} : ${value}`,
+  columns: {
+    number: 'Numéro',
+    action: 'Action',
+    decision: 'Décision',
+    owner: 'Responsable',
+    due: 'Échéance',
+    closed: 'Close le',
+    state: 'État',
+  },
+  groups: (group: DueGroup, next: { number: number | null; date: string } | null): string => {
+    switch (group) {
+      case 'late':
+        return 'En retard'
+      case 'beforeNext':
+        return next === null || next.number === null
+          ? `Avant la prochaine séance${next === null ? '' : `, ${formatDateWithoutWeekday(next.date)}`}`
+          : `Avant la séance n° ${next.number} du ${formatDateWithoutWeekday(next.date)}`
+      case 'later':
+        return 'Plus tard'
+      case 'undated':
+        return 'Sans échéance'
+    }
+  },
+  origin: (number: number | null, date: string, item: string) => {
+    const meeting =
+      number === null ? `séance du ${formatNarrowDate(date)}` : `n° ${number}, ${date.slice(0, 4)}`
+    return item === '' ? meeting : `${meeting}, point ${item}`
+  },
+  meetingChoice: (number: number, date: string) => `n° ${number}, ${date}`,
+  meetingLink: (number: number | null, date: string) =>
+    number === null ? `Séance du ${date}` : `Séance n° ${number} du ${date}`,
+  by: (number: string) => `par ${number}`,
+  moves: (number: number) => plural(number, 'report', 'reports'),
+  late: (number: number) => `${count(number)} j de retard`,
+  lateLong: (number: number) => `${days(number)} de retard`,
+  dueIn: (number: number) =>
+    number === 0 ? 'aujourd’hui' : number === 1 ? 'demain' : `dans ${count(number)} j`,
+  done: (number: string) => `Réalisée : ${number}`,
+  empty: {
+    open: 'Aucune action ouverte',
+    closed: 'Aucune action close',
+    decisions: 'Aucune décision',
+    checks: 'Rien à contrôler',
+  },
+  emptyHint: {
+    open: 'Les actions notées en séance ou dans un compte rendu apparaîtront ici, les plus urgentes d’abord.',
+    closed: 'Les actions réalisées ou abandonnées apparaîtront ici.',
+    decisions:
+      'Les décisions notées en séance ou dans un compte rendu apparaîtront ici, avec ce qu’elles deviennent.',
+    checks:
+      'Chaque action ouverte a un responsable en fonction et une échéance qui n’a pas été reportée deux fois.',
+  },
+  noMatch: 'Rien ne correspond à ces filtres.',
+  toMinutes: 'Aller aux séances',
+  export: 'Exporter…',
+  exporting: 'Export…',
+  exported: (fileName: string) => `« ${fileName} » est enregistré.`,
+  remind: 'Préparer les rappels',
+  remindOne: 'Écrire au responsable',
+  remindSome: 'Écrire aux responsables',
+  reminding: 'Préparation…',
+  reminded: (messages: number) =>
+    messages === 0
+      ? 'Aucun rappel à préparer : aucune action ouverte n’a de responsable'
+      : messages === 1
+        ? '1 rappel préparé dans les envois'
+        : `${count(messages)} rappels préparés dans les envois, un par responsable`,
+  noMeeting: 'Les rappels se rattachent à la dernière séance tenue : il n’y en a pas encore.',
+  seeDispatches: 'Ouvrir les envois',
+  keys: { choose: 'choisir', done: 'réalisée', postpone: 'reporter', edit: 'modifier' },
+  space: 'Espace',
+  shift: 'Maj',
+  acts: {
+    region: 'Suivi',
+    done: 'Réalisée',
+    start: 'En cours',
+    reopen: 'Rouvrir',
+    postpone: 'Reporter…',
+    drop: 'Abandonner…',
+    reassign: 'Confier à…',
+    edit: 'Modifier…',
+    replace: 'Remplacée par…',
+    void: 'Sans objet…',
+    inForce: 'Remettre en vigueur',
+  },
+  said: {
+    done: (number: number) => (number === 1 ? 'Action réalisée' : `${count(number)} actions réalisées`),
+    inProgress: (number: number) => (number === 1 ? 'Action en cours' : `${count(number)} actions en cours`),
+    todo: (number: number) => (number === 1 ? 'Action rouverte' : `${count(number)} actions rouvertes`),
+    dropped: (number: number) =>
+      number === 1 ? 'Action abandonnée' : `${count(number)} actions abandonnées`,
+    postponed: (number: number, date: string) =>
+      number === 1 ? `Action reportée au ${date}` : `${count(number)} actions reportées au ${date}`,
+    reassigned: (name: string) => (name === '' ? 'Responsable retiré' : `Action confiée à ${name}`),
+    decision: (state: DecisionState) =>
+      ({ inForce: 'Décision en vigueur', replaced: 'Décision remplacée', void: 'Décision sans objet' })[
+        state
+      ],
+  },
+  form: {
+    newDate: 'Nouvelle échéance',
+    why: 'Motif',
+    whyDropped: 'Motif de l’abandon',
+    whyVoid: 'Pourquoi elle est sans objet',
+    whyOptional: 'Motif (facultatif)',
+    postpone: 'Reporter',
+    drop: 'Abandonner',
+    void: 'Déclarer sans objet',
+    replace: 'Remplacer',
+    reassign: 'Confier',
+    save: 'Enregistrer',
+    needsDate: 'Choisir une date',
+    needsReason: 'Écrire le motif',
+    needsDecision: 'Choisir la décision',
+    sameDate: 'C’est déjà son échéance. Choisir une autre date.',
+    beforeMeeting: 'Cette date précède la séance. Choisir une date après elle.',
+    someCannot:
+      'Cette date est déjà l’échéance d’une des actions, ou précède sa séance. Choisir une autre date.',
+    text: 'Action',
+    owner: 'Responsable',
+    organisation: 'Organisme',
+    due: 'Échéance imprimée',
+    doneOn: 'Réalisée le',
+    replacedBy: 'Décision qui la remplace',
+    other: 'Une autre',
+    cannotReplace:
+      'Cette décision ne peut pas prendre sa place : elle lui est antérieure, ou c’est elle qui la remplace déjà. En choisir une autre.',
+    ownerHelp: 'Le compte rendu approuvé garde le nom imprimé.',
+    notSealed: 'Tant que le compte rendu n’est pas approuvé, il change avec.',
+    sealed:
+      'Le compte rendu est approuvé : ce qui est imprimé ne change plus. Le suivi continue à côté : réaliser, reporter, confier.',
+  },
+  fields: {
+    owner: 'Responsable',
+    due: 'Échéance',
+    state: 'État',
+    meeting: 'Séance',
+    item: 'Point',
+    closedOn: { done: 'Réalisée le', dropped: 'Abandonnée le' },
+    reason: 'Motif',
+    decisions: 'Décision du même point',
+    actions: 'Actions du même point',
+    replacedBy: 'Remplacée par',
+    replaces: 'Remplace',
+    checks: 'À contrôler',
+    since: 'Depuis le',
+  },
+  nobody: 'personne',
+  noDue: 'aucune',
+  first: (date: string) => `(d’abord ${date})`,
+  printedOwner: (name: string) => `(d’abord ${name})`,
+  provisional: 'numéro provisoire',
+  openMinutes: 'Ouvrir le compte rendu',
+  movesTitle: 'Reports de l’échéance',
+  moveColumns: { on: 'Le', from: 'De', to: 'À', who: 'Par', why: 'Motif' },
+  history: 'Historique',
+  many: (number: number) => `${count(number)} actions choisies`,
+  manyHint: 'Ce qui est fait ici vaut pour toutes, et s’annule d’un coup.',
+  action: 'Action',
+  decision: 'Décision',
+} as const
+
+/** What a stop of the thread says, and its second line. */
+export function eventWords(
+  event: FollowUpEvent,
+  origin: { number: number | null; date: string; itemNumber: string },
+): { title: string; detail: string } {
+  switch (event.kind) {
+    case 'created': {
+      const title =
+        origin.number === null
+          ? `Notée à la séance du ${formatDateWithoutWeekday(origin.date)}`
+          : `Notée à la séance n° ${origin.number}`
+      return { title, detail: origin.itemNumber === '' ? '' : `Point ${origin.itemNumber}` }
+    }
+    case 'duePassed':
+      return { title: 'Échéance passée', detail: '' }
+    case 'reminded':
+      return { title: 'Rappel envoyé', detail: `À ${event.name}` }
+    case 'step':
+      return { title: stepTitle(event.step), detail: withWho(event.step) }
+  }
+}
+
+function stepTitle({ kind, fromValue, toValue, decisionId }: FollowUpStep): string {
+  if (kind === 'owner') return toValue === '' ? 'Responsable retiré' : `Confiée à ${toValue}`
+  if (kind === 'date') {
+    const to = formatDateWithoutWeekday(toValue)
+    if (fromValue === '') return `Échéance fixée au ${to}`
+    return toValue > fromValue ? `Reportée au ${to}` : `Avancée au ${to}`
+  }
+  if (decisionId !== null) return decisionStep(toValue)
+  return isState(toValue) ? actionSteps[toValue] : toValue
+}
+
+/** A state, or the number of the decision in its place. */
+function decisionStep(value: string): string {
+  if (value === 'inForce') return 'De nouveau en vigueur'
+  return value === 'void' ? 'Sans objet' : `Remplacée par ${value}`
+}
+
+const actionSteps: Readonly<Record<ActionState, string>> = {
+  todo: 'Rouverte',
+  inProgress: 'En cours',
+  postponed: 'Reportée',
+  done: 'Réalisée',
+  dropped: 'Abandonnée',
+}
+const isState = (value: string): value is ActionState => value in actionSteps
+
+function withWho({ reason, who }: FollowUpStep): string {
+  const by = who === '' ? '' : `Par ${who}`
+  return [reason, by].filter((words) => words !== '').join(' – ')
+}
