@@ -205,21 +205,22 @@ export const followUpText = {
     item: 'Point',
     closedOn: { done: 'Réalisée le', dropped: 'Abandonnée le' },
     reason: 'Motif',
-    decisions: 'Décision du même point',
-    actions: 'Actions du même point',
+    decisions: 'Décisions',
+    actions: 'Actions',
     replacedBy: 'Remplacée par',
     replaces: 'Remplace',
     checks: 'À contrôler',
     since: 'Depuis le',
   },
-  nobody: 'personne',
-  noDue: 'aucune',
+  nobody: 'Personne',
+  noDue: 'Aucune',
   first: (date: string) => `(d’abord ${date})`,
   printedOwner: (name: string) => `(d’abord ${name})`,
   provisional: 'numéro provisoire',
   openMinutes: 'Ouvrir le compte rendu',
   movesTitle: 'Reports de l’échéance',
-  moveColumns: { on: 'Le', from: 'De', to: 'À', who: 'Par', why: 'Motif' },
+  moveColumns: { on: 'Le', from: 'De', to: 'À' },
+  moveWhy: (reason: string, who: string) => reasonAndWho(reason, who),
   history: 'Historique',
   many: (number: number) => `${count(number)} actions choisies`,
   manyHint: 'Ce qui est fait ici vaut pour toutes, et s’annule d’un coup.',
@@ -245,7 +246,7 @@ export function eventWords(
     case 'reminded':
       return { title: 'Rappel envoyé', detail: `À ${event.name}` }
     case 'step':
-      return { title: stepTitle(event.step), detail: withWho(event.step) }
+      return { title: stepTitle(event.step), detail: reasonAndWho(event.step.reason, event.step.who) }
   }
 }
 
@@ -275,7 +276,8 @@ const actionSteps: Readonly<Record<ActionState, string>> = {
 }
 const isState = (value: string): value is ActionState => value in actionSteps
 
-function withWho({ reason, who }: FollowUpStep): string {
-  const by = who === '' ? '' : `Par ${who}`
-  return [reason, by].filter((words) => words !== '').join(' – ')
+/** "Relecture en cours (essai)". */
+function reasonAndWho(reason: string, who: string): string {
+  if (who === '') return reason
+  return reason === '' ? `Par ${who}` : `${reason} (${who})`
 }

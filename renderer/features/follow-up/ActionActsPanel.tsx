@@ -1,5 +1,4 @@
 // Action acts panel: what can be done to one or many actions, and the question that goes with it, in the inspector itself.
-import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Check from 'lucide-react/icons/check'
 import CircleOff from 'lucide-react/icons/circle-off'
 import CirclePlay from 'lucide-react/icons/circle-play'
@@ -66,17 +65,22 @@ export function ActionActsPanel(props: {
       ) : asked === 'edit' && rows[0] !== undefined && rows.length === 1 ? (
         <EditForm row={rows[0]} acts={acts} onGiveUp={giveUp} />
       ) : open.length === 0 ? (
-        <Button icon={RotateCcw} onPress={() => acts.setState(rows, 'todo')}>
-          {text.acts.reopen}
-        </Button>
+        <div className="row">
+          <Button icon={RotateCcw} onPress={() => acts.setState(rows, 'todo')}>
+            {text.acts.reopen}
+          </Button>
+          {rows.length === 1 && rows[0]?.action.state === 'done' ? (
+            <Button icon={Pencil} onPress={() => onAsk('edit')}>
+              {text.acts.edit}
+            </Button>
+          ) : null}
+        </div>
       ) : (
-        <div className="row wrap">
+        <div className="row wrap fu-buttons">
           <Button look="primary" icon={Check} onPress={() => acts.setState(open, 'done')}>
             {text.acts.done}
           </Button>
-          <Button icon={CalendarClock} onPress={() => onAsk('postpone')}>
-            {text.acts.postpone}
-          </Button>
+          <Button onPress={() => onAsk('postpone')}>{text.acts.postpone}</Button>
           <Button
             icon={Mail}
             label={rows.length === 1 ? text.remindOne : text.remindSome}

@@ -71,6 +71,9 @@ export function ActionFacts(props: {
             <dd>{now.reason}</dd>
           </>
         )}
+      </dl>
+      {props.children}
+      <dl className="dl t-15 fu-origin">
         <dt>{fields.meeting}</dt>
         <dd>
           <a href={href('minutes', { meetingId: action.meetingId }, action.itemId)} title={text.openMinutes}>
@@ -102,7 +105,6 @@ export function ActionFacts(props: {
           </>
         )}
       </dl>
-      {props.children}
       {detail === undefined || detail.moves.length === 0 ? null : <Moves moves={detail.moves} />}
       {detail === undefined ? null : <FollowUpThread events={detail.events} origin={origin} />}
     </>
@@ -124,19 +126,20 @@ function Moves({ moves }: { moves: readonly FollowUpStep[] }) {
             <th scope="col">{columns.on}</th>
             <th scope="col">{columns.from}</th>
             <th scope="col">{columns.to}</th>
-            <th scope="col">{columns.who}</th>
           </tr>
         </thead>
-        <tbody>
-          {moves.map((move) => (
-            <tr key={move.id}>
+        {moves.map((move) => (
+          <tbody key={move.id}>
+            <tr>
               <th scope="row">{formatNarrowDate(civilDate(new Date(move.at)))}</th>
               <td>{move.fromValue === '' ? text.noDue : formatNarrowDate(move.fromValue)}</td>
               <td>{formatNarrowDate(move.toValue)}</td>
-              <td>{move.who}</td>
             </tr>
-          ))}
-        </tbody>
+            <tr>
+              <td colSpan={3}>{text.moveWhy(move.reason, move.who)}</td>
+            </tr>
+          </tbody>
+        ))}
       </table>
     </section>
   )

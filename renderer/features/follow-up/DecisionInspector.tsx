@@ -170,9 +170,11 @@ function Acts({ row }: { row: DecisionRow }) {
           </Button>
         </div>
       ) : (
-        <Button icon={RotateCcw} onPress={() => set('inForce', null, '')}>
-          {text.acts.inForce}
-        </Button>
+        <div className="row">
+          <Button icon={RotateCcw} onPress={() => set('inForce', null, '')}>
+            {text.acts.inForce}
+          </Button>
+        </div>
       )}
     </section>
   )

@@ -58,9 +58,7 @@ export function actionGridRow(row: ActionRow, shown: Shown): GridRow {
         <span className="fu-under">
           <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
           {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
-          {action.state === 'todo' || (isOpen && action.state === 'postponed' && now.moveCount > 0) ? null : (
-            <span>{actionStateText[action.state]}</span>
-          )}
+          {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}
         </span>
         {shown.withChecks ? (
           <span className="row wrap fu-checks">
