@@ -50,17 +50,34 @@ export function actionsFrom(tx: Reader) {
     .where('meeting.deletedAt', 'is', null)
 }
 
-/** Those that a filter leaves. */
-export function narrowedActions({ tx, findTexts, today }: ReadContext, filter: ActionFilter) {
+/** What the order of the list is told by. */
+export type OrderedAction = { id: string; due: string | null }
+
+/**
+ * Every action that a filter leaves, in order, each once and always in the same place. Light rows: of thousands a page of
+ * whole ones is read by id afterwards.
+ */
+export async function orderedActions(
+  context: ReadContext,
+  filter: ActionFilter,
+  sort: ActionSort,
+): Promise<OrderedAction[]> {
+  const query = narrowed(context, filter).select(['action.id', due.as('due')])
+  const rows = await (sort.by === 'owner' ? ownersOrder(query, sort) : inOrder(query, sort).execute())
+  if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return rows
+  const found = context.findTexts(foldedWords(filter.words), MOST_FOUND, 'action')
+  const ids = new Set(found.map(({ entityId }) => entityId))
+  return rows.filter(({ id }) => ids.has(id))
+}
+
+/** Words aside: the index of the search knows them. */
+function narrowed({ tx, today }: ReadContext, filter: ActionFilter) {
   let query = actionsFrom(tx)
   const numbered = typedNumber(filter.words)
   if (numbered !== null) {
     query = query.where('meeting.date', 'like', `${numbered.year}-%`)
     if (numbered.meeting !== null) query = query.where('meeting.number', '=', numbered.meeting)
     if (numbered.rank !== null) query = query.where('action.rank', '=', numbered.rank)
-  } else if (filter.words.trim() !== '') {
-    const found = findTexts(foldedWords(filter.words), MOST_FOUND, 'action').map(({ entityId }) => entityId)
-    query = query.where('action.id', 'in', found)
   }
   if (filter.states.length > 0) query = query.where('action.state', 'in', filter.states)
   if (filter.owner !== null)
@@ -79,25 +96,20 @@ export function narrowedActions({ tx, findTexts, today }: ReadContext, filter: A
 /** More than the actions of thirty years. */
 const MOST_FOUND = 20_000
 
-type Narrowed = ReturnType<typeof narrowedActions>
+type All = ReturnType<typeof actionsFrom>
+type Light = ReturnType<typeof lightOf>
+const lightOf = (query: All) => query.select(['action.id', due.as('due')])
 
-/** In order, each once and always in the same place. */
-export function sortedActions(query: Narrowed, { by, descending }: ActionSort): Narrowed {
+/** By owner: first by date, names are put in order afterwards. */
+function inOrder(query: Light, { by, descending }: ActionSort): Light {
   const way = descending ? 'desc' : 'asc'
-  const newestFirst = (sorted: Narrowed) =>
+  const newestFirst = (sorted: Light) =>
     sorted.orderBy('meeting.date', 'desc').orderBy('action.meetingId').orderBy('action.rank')
   switch (by) {
+    case 'owner':
+      return newestFirst(query.orderBy(sql`${due} IS NULL`).orderBy(due))
     case 'due':
       return newestFirst(query.orderBy(sql`${due} IS NULL`).orderBy(due, way))
-    case 'owner':
-      return newestFirst(
-        query
-          .orderBy(sql`${owner} = ''`)
-          .orderBy(sql`fold(${owner})`, way)
-          .orderBy(sql`fold(${organisation})`, way)
-          .orderBy(sql`${due} IS NULL`)
-          .orderBy(due),
-      )
     case 'closed':
       return newestFirst(
         query.orderBy(sql`action_follow_up.closed_on IS NULL`).orderBy('actionFollowUp.closedOn', way),
@@ -107,8 +119,24 @@ export function sortedActions(query: Narrowed, { by, descending }: ActionSort): 
   }
 }
 
+/** As a French directory orders names, accents and case aside; who has no owner comes last, then what is due first. */
+async function ownersOrder(query: Light, sort: ActionSort): Promise<OrderedAction[]> {
+  const rows = await inOrder(query, sort)
+    .select([owner.as('owner'), organisation.as('organisation')])
+    .execute()
+  const byName = new Intl.Collator('fr')
+  const names = [...new Set(rows.map((row) => `${row.owner}\n${row.organisation}`))].sort(byName.compare)
+  const rank = new Map(names.map((name, place) => [name, sort.descending ? -place : place]))
+  const placeOf = (row: { owner: string; organisation: string }) =>
+    row.owner.trim() === '' ? Number.POSITIVE_INFINITY : (rank.get(`${row.owner}\n${row.organisation}`) ?? 0)
+  return rows.sort((a, b) => {
+    const [left, right] = [placeOf(a), placeOf(b)]
+    return left === right ? 0 : left - right
+  })
+}
+
 /** The rows of a query, each with where it comes from and what is to be looked at. */
-export async function actionRows({ tx, today }: ActionReading, query: Narrowed): Promise<ActionRow[]> {
+async function actionRows({ tx, today }: ActionReading, query: All): Promise<ActionRow[]> {
   const rows = await query
     .leftJoin('minutes', 'minutes.meetingId', 'action.meetingId')
     .leftJoin('approval', 'approval.id', 'action.meetingId')

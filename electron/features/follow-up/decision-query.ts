@@ -15,22 +15,37 @@ function decisionsFrom(tx: Reader) {
     .leftJoin('decisionFollowUp', 'decisionFollowUp.id', 'decision.id')
     .where('meeting.deletedAt', 'is', null)
 }
-type Narrowed = ReturnType<typeof decisionsFrom>
+type All = ReturnType<typeof decisionsFrom>
 
 /** More than the decisions of thirty years. */
 const MOST_FOUND = 20_000
 
-/** Those that a filter leaves. */
-export function narrowedDecisions({ tx, findTexts }: ReadContext, filter: DecisionFilter): Narrowed {
+/** The ids of every decision that a filter leaves, newest meeting first, then as printed. */
+export async function orderedDecisions(
+  { tx, findTexts }: ReadContext,
+  filter: DecisionFilter,
+): Promise<string[]> {
+  const rows = await narrowed(tx, filter)
+    .select('decision.id')
+    .orderBy('meeting.date', 'desc')
+    .orderBy('decision.meetingId')
+    .orderBy('decision.rank')
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
+  const found = findTexts(foldedWords(filter.words), MOST_FOUND, 'decision')
+  const known = new Set(found.map(({ entityId }) => entityId))
+  return ids.filter((id) => known.has(id))
+}
+
+/** Words aside: the index of the search knows them. */
+function narrowed(tx: Reader, filter: DecisionFilter): All {
   let query = decisionsFrom(tx)
   const numbered = typedNumber(filter.words)
   if (numbered !== null) {
     query = query.where('meeting.date', 'like', `${numbered.year}-%`)
     if (numbered.meeting !== null) query = query.where('meeting.number', '=', numbered.meeting)
     if (numbered.rank !== null) query = query.where('decision.rank', '=', numbered.rank)
-  } else if (filter.words.trim() !== '') {
-    const found = findTexts(foldedWords(filter.words), MOST_FOUND, 'decision').map((text) => text.entityId)
-    query = query.where('decision.id', 'in', found)
   }
   if (filter.state === 'inForce')
     query = query.where((eb) =>
@@ -45,24 +60,20 @@ export function narrowedDecisions({ tx, findTexts }: ReadContext, filter: Decisi
   return query
 }
 
-export function sortedDecisions(query: Narrowed): Narrowed {
-  return query.orderBy('meeting.date', 'desc').orderBy('decision.meetingId').orderBy('decision.rank')
-}
-
 /** One page, with how many there are in all. */
 export async function decisionsPage(
   context: ReadContext,
   { filter, offset, limit }: Parsed<'followUp.decisions'>,
 ): Promise<Output<'followUp.decisions'>> {
-  const { total } = await narrowedDecisions(context, filter)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const page = sortedDecisions(narrowedDecisions(context, filter)).offset(offset).limit(limit)
-  return { rows: await decisionRows(context.tx, page), total }
+  const all = await orderedDecisions(context, filter)
+  return {
+    rows: await decisionsByIds(context.tx, all.slice(offset, offset + limit)),
+    total: all.length,
+  }
 }
 
 /** The rows of a query, each with where it comes from and what stands in its place. */
-async function decisionRows(tx: Reader, query: Narrowed): Promise<DecisionRow[]> {
+async function decisionRows(tx: Reader, query: All): Promise<DecisionRow[]> {
   const rows = await query
     .leftJoin('minutes', 'minutes.meetingId', 'decision.meetingId')
     .leftJoin('approval', 'approval.id', 'decision.meetingId')

@@ -7,8 +7,8 @@ import { civilDate } from '../../domain/civil-date.ts'
 import { type FollowUpStep, lateDays } from '../../domain/follow-up.ts'
 import { printedNumber } from '../../domain/minutes.ts'
 import type { LongContext } from '../context.ts'
-import { actionsById, narrowedActions, sortedActions } from './action-query.ts'
-import { decisionsByIds, narrowedDecisions, sortedDecisions } from './decision-query.ts'
+import { actionsById, orderedActions } from './action-query.ts'
+import { decisionsByIds, orderedDecisions } from './decision-query.ts'
 
 /** Rows read in one go: far below the 40 ms that the live connection may be held. */
 const AT_ONCE = 250
@@ -39,10 +39,8 @@ async function actionSheets(
   context: LongContext,
   { filter, sort }: Extract<ExportedRegister, { of: 'actions' }>,
 ): Promise<Sheet[]> {
-  const ids = await context.read(async (reading) => {
-    const rows = await sortedActions(narrowedActions(reading, filter), sort).select('action.id').execute()
-    return rows.map(({ id }) => id)
-  })
+  const ordered = await context.read((reading) => orderedActions(reading, filter, sort))
+  const ids = ordered.map(({ id }) => id)
   const actions: Cell[][] = []
   const moves: Cell[][] = []
   for (const some of slices(ids)) {
@@ -130,10 +128,7 @@ async function decisionSheets(
   context: LongContext,
   { filter }: Extract<ExportedRegister, { of: 'decisions' }>,
 ): Promise<Sheet[]> {
-  const ids = await context.read(async (reading) => {
-    const rows = await sortedDecisions(narrowedDecisions(reading, filter)).select('decision.id').execute()
-    return rows.map(({ id }) => id)
-  })
+  const ids = await context.read((reading) => orderedDecisions(reading, filter))
   const rows: Cell[][] = []
   for (const some of slices(ids))
     rows.push(...(await context.read(({ tx }) => decisionsByIds(tx, some))).map(decisionCells))

@@ -3,19 +3,18 @@ import { sql } from 'kysely'
 import type { FollowUpChoices } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
+import { dueGroup } from '../../domain/follow-up.ts'
 import type { ReadContext } from '../context.ts'
 import {
-  actionRows,
+  actionsById,
   actionsFrom,
   checkOf,
-  due,
   isLate,
   isOpen,
-  narrowedActions,
+  orderedActions,
   organisation,
   owner,
   ownerId,
-  sortedActions,
 } from './action-query.ts'
 
 /** One page, with the counts of the whole list. */
@@ -25,18 +24,11 @@ export async function actionsPage(
 ): Promise<Output<'followUp.actions'>> {
   const { tx, today } = context
   const next = await nextMeeting(tx, today)
-  const until = next?.date ?? ''
-  const { total, ...groups } = await narrowedActions(context, filter)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .select([
-      sql<number>`coalesce(sum(${due} < ${today}), 0)`.as('late'),
-      sql<number>`coalesce(sum(${due} >= ${today} AND ${due} <= ${until}), 0)`.as('beforeNext'),
-      sql<number>`coalesce(sum(${due} >= ${today} AND ${due} > ${until}), 0)`.as('later'),
-      sql<number>`coalesce(sum(${due} IS NULL), 0)`.as('undated'),
-    ])
-    .executeTakeFirstOrThrow()
-  const page = sortedActions(narrowedActions(context, filter), sort).offset(offset).limit(limit)
-  return { rows: await actionRows(context, page), total, groups, nextMeeting: next }
+  const all = await orderedActions(context, filter, sort)
+  const groups = { late: 0, beforeNext: 0, later: 0, undated: 0 }
+  for (const action of all) groups[dueGroup(action.due, today, next?.date ?? null)] += 1
+  const shown = all.slice(offset, offset + limit).map(({ id }) => id)
+  return { rows: await actionsById({ tx, today }, shown), total: all.length, groups, nextMeeting: next }
 }
 
 /** The next meeting that is to take place, today included. */
