@@ -89,8 +89,7 @@ export const followUpText = {
     }
   },
   origin: (number: number | null, date: string, item: string) => {
-    const meeting =
-      number === null ? `séance du ${formatNarrowDate(date)}` : `n° ${number}, ${date.slice(0, 4)}`
+    const meeting = number === null ? `séance du ${formatNarrowDate(date)}` : `n° ${number}`
     return item === '' ? meeting : `${meeting}, point ${item}`
   },
   meetingChoice: (number: number, date: string) => `n° ${number}, ${date}`,
