@@ -12,13 +12,15 @@ import { followUpText as text } from '../../text/follow-up.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, type MenuAct } from '../../ui/Menu.tsx'
-import type { Asked } from './ChosenActions.tsx'
 import { EditForm } from './EditForm.tsx'
 import { PostponeForm } from './PostponeForm.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 import { ReassignForm } from './ReassignForm.tsx'
 import type { ActionActs } from './use-action-acts.ts'
 import { useReminders } from './use-reminders.ts'
+
+/** The question that is open in the inspector. */
+export type Asked = 'postpone' | 'drop' | 'reassign' | 'edit' | null
 
 export function ActionActsPanel(props: {
   rows: readonly ActionRow[]

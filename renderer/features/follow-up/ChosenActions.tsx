@@ -4,14 +4,11 @@ import { useQuery } from '../../api/use-query.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { ActionActsPanel } from './ActionActsPanel.tsx'
+import { ActionActsPanel, type Asked } from './ActionActsPanel.tsx'
 import { ActionFacts } from './ActionFacts.tsx'
 import { numberOf } from './action-row.tsx'
 import type { Selection } from './selection.ts'
 import type { ActionActs } from './use-action-acts.ts'
-
-/** The question that is open in the inspector. */
-export type Asked = 'postpone' | 'drop' | 'reassign' | 'edit' | null
 
 type Props = {
   selection: Selection
