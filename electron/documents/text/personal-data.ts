@@ -99,6 +99,7 @@ export const registerText = {
 
 const tables: Readonly<Record<string, string>> = {
   action: 'Actions',
+  action_follow_up: 'Suivi des actions',
   agenda_item: 'Points d’ordre du jour',
   agenda_status: 'États d’ordre du jour',
   agenda_template_line: 'Ordre du jour type',
@@ -113,6 +114,7 @@ const tables: Readonly<Record<string, string>> = {
   college: 'Collèges',
   corrigendum: 'Rectificatifs',
   decision: 'Décisions',
+  decision_follow_up: 'Suivi des décisions',
   dictionary_word: 'Dictionnaire',
   dispatch: 'Envois',
   dispatch_document: 'Documents envoyés',
@@ -121,6 +123,7 @@ const tables: Readonly<Record<string, string>> = {
   distinct_person: 'Doublons écartés',
   document_style: 'Présentation des documents',
   erasure: 'Effacements',
+  follow_up_step: 'Historique du suivi',
   generated_section: 'Rédaction proposée',
   item_guest: 'Invitations à un point',
   item_position: 'Positions',

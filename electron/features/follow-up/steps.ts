@@ -1,4 +1,5 @@
 // Steps: each change of a date, an owner or a state, written with why, when and by whom; read back as history.
+import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import type { FollowUpStep } from '../../domain/follow-up.ts'
 import type { WriteContext } from '../context.ts'
@@ -26,12 +27,12 @@ export async function addStep(
     .execute()
 }
 
-/** Oldest first. */
+/** Oldest first; of one moment, as they were written. */
 export function stepsOf(
   tx: Reader,
   of: { actionId: string } | { decisionId: string },
 ): Promise<FollowUpStep[]> {
-  const steps = tx.selectFrom('followUpStep').selectAll().orderBy('at').orderBy('id')
+  const steps = tx.selectFrom('followUpStep').selectAll().orderBy('at').orderBy(sql`rowid`)
   return 'actionId' in of
     ? steps.where('actionId', '=', of.actionId).execute()
     : steps.where('decisionId', '=', of.decisionId).execute()

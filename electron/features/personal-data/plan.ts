@@ -17,6 +17,7 @@ const printed: Readonly<Record<string, Readonly<Record<string, readonly string[]
   attendee: { person_id: ['family_name', 'given_name'] },
   agenda_item: { presenter_id: ['presenter'] },
   action: { owner_id: ['owner'] },
+  action_follow_up: { owner_id: ['owner'] },
   subject: { requester_id: ['requester'] },
   awaited_document: { from_id: ['from_name'] },
   dispatch_recipient: { person_id: ['name', 'email'] },
