@@ -21,6 +21,8 @@ const shapes = {
   'agenda export': { words: 0, needs: ['data', 'meeting', 'out'] },
   'minutes export': { words: 0, needs: ['data', 'meeting', 'out'] },
   'meetings list': { words: 0, needs: ['data'] },
+  'actions export': { words: 0, needs: ['data', 'out'] },
+  'decisions export': { words: 0, needs: ['data', 'out'] },
   search: { words: null, needs: ['data'] },
   backup: { words: 0, needs: ['data'] },
   'backup list': { words: 0, needs: ['data'] },
@@ -54,6 +56,8 @@ export const usage = `Usage :
   inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
   inp minutes export  --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
   inp meetings list   --data DOSSIER [--json]
+  inp actions export  --data DOSSIER --out FICHIER.(xlsx|csv)
+  inp decisions export --data DOSSIER --out FICHIER.(xlsx|csv)
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
   inp backup list     --data DOSSIER [--json]

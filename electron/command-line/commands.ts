@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { ProducedFormat } from '../contract/documents.ts'
 import { AppError } from '../contract/errors.ts'
 import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'
+import type { ActionFilter, DecisionFilter, ExportedRegister } from '../contract/follow-up.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import type { Draft, ReadFile } from '../domain/draft.ts'
@@ -71,6 +72,10 @@ export const commands: Readonly<Record<CommandName, Run>> = {
           process.stdout.write(`${row.date}\t${row.number ?? '–'}\t${row.state}\t${row.id}\t${row.title}\n`)
       return 0
     }),
+
+  'actions export': (command) =>
+    exportRegister(command, { of: 'actions', filter: everyAction, sort: byNumber }),
+  'decisions export': (command) => exportRegister(command, { of: 'decisions', filter: everyDecision }),
 
   search: ({ data, words, json }) =>
     withSession(data, async ({ call }) => {
@@ -195,6 +200,31 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
     const { faults } = await call('documents.verdict', { producedId })
     for (const fault of faults ?? [])
       say([faultPlace(fault), faultSentence(fault)].filter((part) => part !== '').join(' : '))
+    return 0
+  })
+}
+
+const everyAction: ActionFilter = {
+  words: '',
+  states: [],
+  owner: null,
+  organisation: null,
+  meetingId: null,
+  seriesId: null,
+  lateOnly: false,
+  check: null,
+}
+const byNumber = { by: 'number', descending: false } as const
+const everyDecision: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
+
+/** The whole register, in the format that the name says. */
+function exportRegister({ data, out, json }: Command, register: ExportedRegister): Promise<number> {
+  const format = extname(out).slice(1).toLowerCase()
+  if (format !== 'xlsx' && format !== 'csv') throw new AppError('invalid-input', { field: 'out' })
+  return withSession(data, async ({ internal }) => {
+    const { path } = await internal('writeFollowUp', { register, path: out, format })
+    if (json) print({ path })
+    else say(path)
     return 0
   })
 }

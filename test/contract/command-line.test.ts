@@ -137,4 +137,14 @@ describe('inp', () => {
     writeFileSync(join(folder, 'faux.seances'), 'rien')
     expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)
   })
+
+  it('writes the register of actions and of decisions, and refuses another format', () => {
+    const csv = join(folder, 'actions.csv')
+    expect(inp('actions', 'export', '--data', data, '--out', csv).status).toBe(0)
+    expect(readFileSync(csv, 'utf8').startsWith('\uFEFFNuméro;Action;')).toBe(true)
+    const xlsx = join(folder, 'decisions.xlsx')
+    expect(inp('decisions', 'export', '--data', data, '--out', xlsx).status).toBe(0)
+    expect(readFileSync(xlsx).subarray(0, 2).toString('latin1')).toBe('PK')
+    expect(inp('actions', 'export', '--data', data, '--out', join(folder, 'actions.pdf')).status).toBe(1)
+  })
 })

@@ -1,12 +1,14 @@
 // Command entries: the acts and places of the palette, each with its key.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import CircleHelp from 'lucide-react/icons/circle-help'
+import Diamond from 'lucide-react/icons/diamond'
 import FileInput from 'lucide-react/icons/file-input'
 import Handshake from 'lucide-react/icons/handshake'
 import Palette from 'lucide-react/icons/palette'
 import Redo2 from 'lucide-react/icons/redo-2'
 import SettingsIcon from 'lucide-react/icons/settings'
 import Trash2 from 'lucide-react/icons/trash-2'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import { navigate } from '../../app/location.ts'
@@ -67,6 +69,8 @@ function allEntries(acts: FrameActs): PaletteEntry[] {
     ...sidebarPlaces.map((one, index) =>
       place(one.id, one.icon, placeText[one.id], [ctrl, String(index + 1)], href(one.id)),
     ),
+    place('decisions', Diamond, placeText.followUpDecisions, [], href('followUpDecisions')),
+    place('checks', TriangleAlert, placeText.followUpChecks, [], href('followUpChecks')),
     place('bin', Trash2, placeText.bin, [], href('bin')),
     place('settings', SettingsIcon, placeText.settings, [], href('settings')),
     place('hand-over', Handshake, placeText.handOver, [], href('handOver')),
