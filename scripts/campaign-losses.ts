@@ -1,31 +1,42 @@
 // Campaigns of losses: what was acknowledged and is gone must be nothing; each has a control that must lose something.
 import { killCores } from '../test/campaigns/core-kills.ts'
+import { killEveryWrite } from '../test/campaigns/every-write.ts'
 import { cutPower, type PowerReport } from '../test/campaigns/power/power.ts'
 import { canPreload, neverRun } from '../test/campaigns/power/preload.ts'
 
 type Runs = { runs: number; seed: number }
 const say = (line: string) => console.log(line)
+const counts = (kinds: Readonly<Record<string, number>>) =>
+  Object.entries(kinds)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ')
+const BLIND = 'a control lost nothing: this campaign would not notice a loss'
 
-/** Many kills of the core while somebody types, then the control. */
+/** Many kills of the core: a third while somebody types fast, the others within every kind of write; then the controls. */
 export async function coreKills({ runs, seed }: Runs): Promise<number> {
   // One second of typing takes 20 ms: 300 characters a minute, fifty times faster.
-  const pace = { seed, saveMs: 20, withinMs: 1500 }
+  const pace = { seed, saveMs: 20, withinMs: 1500, say }
+  const ofTyping = Math.ceil(runs / 3)
   console.log(`seed ${seed}`)
-  const report = await killCores({ ...pace, runs, say: (line) => console.log(line) })
-  console.log('control: the same with every COMMIT put off until after its acknowledgement')
-  const control = await killCores({
-    ...pace,
-    runs: Math.min(10, runs),
-    control: true,
-    say: (line) => console.log(line),
-  })
+  const typing = await killCores({ ...pace, runs: ofTyping })
+  const every = runs === ofTyping ? null : await killEveryWrite({ seed, runs: runs - ofTyping, say })
+  console.log('controls: the same with every COMMIT put off until after its acknowledgement')
+  const blindTyping = await killCores({ ...pace, runs: Math.min(10, ofTyping), control: true })
+  const blindEvery = await killEveryWrite({ seed, runs: 12, control: true, say })
+  const kills = typing.runs + (every?.kills ?? 0)
+  const acknowledged = typing.acknowledged + (every?.acknowledged ?? 0)
+  const lost = typing.lost + (every?.lost ?? 0)
+  const faults = [...typing.faults, ...(every?.faults ?? [])]
   console.log(
-    `\n${report.runs} kills of the core (${report.killedOpenings} openings killed too): ${report.acknowledged} changes acknowledged, ${report.lost} lost; ` +
-      `${report.inFlight} in flight, ${report.keptUnacknowledged} of them kept; control: ${control.lost} of ${control.acknowledged} lost`,
+    `\n${kills} kills of the core (${typing.killedOpenings} openings killed too): ${acknowledged} changes acknowledged, ${lost} lost; ` +
+      `${typing.inFlight} typed and in flight, ${typing.keptUnacknowledged} of them kept; ` +
+      `during typing ${typing.runs}, ${counts(every?.kinds ?? {})}; ` +
+      `controls: ${blindTyping.lost} of ${blindTyping.acknowledged} changes lost, ${blindEvery.lost} of ${blindEvery.kills} kills with a loss`,
   )
-  for (const fault of report.faults) console.log(`fault: ${fault}`)
-  if (control.lost === 0) console.log('the control lost nothing: this campaign would not notice a loss')
-  return report.lost === 0 && report.faults.length === 0 && control.lost > 0 ? 0 : 1
+  for (const fault of faults) console.log(`fault: ${fault}`)
+  const isBlind = blindTyping.lost === 0 || blindEvery.lost === 0
+  if (isBlind) console.log(BLIND)
+  return lost === 0 && faults.length === 0 && !isBlind ? 0 : 1
 }
 
 /** Power cuts during every kind of write, then the same with what makes it safe taken out. */
@@ -53,6 +64,6 @@ export async function powerCuts({ runs, seed }: Runs): Promise<number> {
         )}; controls with a loss: synchronous=OFF ${lost(syncOff)}, rename without sync ${lost(noSync)}`,
   )
   const blind = syncOff.lost === 0 || noSync.lost === 0
-  if (blind) console.log('a control lost nothing: this campaign would not notice a loss')
+  if (blind) console.log(BLIND)
   return report.lost === 0 && report.faults.length === 0 && !blind ? 0 : 1
 }

@@ -1,6 +1,7 @@
 // A fixed slice of the kill campaign (npm run campaign -- kills): what the core acknowledged outlives its death.
 import { describe, expect, it } from 'vitest'
 import { killCores } from './core-kills.ts'
+import { killEveryWrite } from './every-write.ts'
 
 describe('the core, killed while somebody types', () => {
   it('keeps every change it acknowledged, thirty times', async () => {
@@ -12,5 +13,17 @@ describe('the core, killed while somebody types', () => {
   it('is seen to lose changes when it acknowledges before the commit', async () => {
     const control = await killCores({ runs: 5, seed: 20261210, saveMs: 10, withinMs: 500, control: true })
     expect(control.lost).toBeGreaterThan(0)
+  })
+})
+
+describe('the core, killed within every kind of write', () => {
+  it('keeps every change it acknowledged, and every file whole or not at all', async () => {
+    const report = await killEveryWrite({ runs: 14, seed: 20261210 })
+    expect(report).toMatchObject({ kills: 14, lost: 0, faults: [] })
+    expect(report.acknowledged).toBeGreaterThan(14)
+  })
+
+  it('is seen to lose changes when it acknowledges before the commit', async () => {
+    expect((await killEveryWrite({ runs: 6, seed: 20261210, control: true })).lost).toBeGreaterThan(0)
   })
 })

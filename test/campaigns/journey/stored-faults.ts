@@ -70,3 +70,16 @@ function unsoundBackups(dataFolder: string): string[] {
       return beside === null || beside.startsWith(hash) ? [] : [`the hash beside ${name} is another one`]
     })
 }
+
+/** Documents under their own name that are not whole: a PDF ends with its mark, a Word file with its list of parts. */
+export function brokenDocuments(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .filter((name) => {
+      const bytes = readFileSync(join(folder, name))
+      return name.endsWith('.pdf')
+        ? !bytes.subarray(-16).includes('%%EOF')
+        : !bytes.subarray(-22).includes('PK\x05\x06')
+    })
+    .map((name) => `${name} is not whole`)
+}
