@@ -132,7 +132,9 @@ export class Journal {
       method: string
     }
     if (last?.mergeKey !== mergeKey || last.method !== own.method) return false
-    if (Date.parse(own.at) - Date.parse(last.at) > MERGE_WITHIN_MS) return false
+    const later = Date.parse(own.at) - Date.parse(last.at)
+    // A clock that was set back says nothing of how long ago the last one was: they stay apart.
+    if (later < 0 || later > MERGE_WITHIN_MS) return false
     db.prepare('UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?').run(seq, last.seq)
     db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(last.seq)
     return true

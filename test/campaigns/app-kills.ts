@@ -198,7 +198,7 @@ async function ask<M extends Method>(app: Application, method: M, input: Input<M
 }
 
 /** SIGKILL to every process of the application at once. */
-async function killWhole(app: Application): Promise<void> {
+export async function killWhole(app: Application): Promise<void> {
   const main = app.electron.process()
   const gone = new Promise((resolve) => main.once('exit', resolve))
   for (const pid of [main.pid ?? 0, ...descendants(main.pid ?? 0)])
@@ -210,7 +210,8 @@ async function killWhole(app: Application): Promise<void> {
   await gone
 }
 
-async function killCore(app: Application): Promise<void> {
+/** SIGKILL to the core process alone, behind the window. */
+export async function killCore(app: Application): Promise<void> {
   const pid = await app.electron.evaluate(
     ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'seances-core')?.pid,
   )

@@ -28,11 +28,18 @@ export function inp(...words: readonly string[]): Said {
  * Runs a script of this folder inside a file system of its own, `megabytes` small, mounted on `folder` in a namespace
  * that needs no rights; everything in it is gone afterwards.
  * @param prepare what a shell does in the folder first.
+ * @param timeoutMs how long it may take.
  */
-export function inSmallDisk(script: string, folder: string, megabytes: number, prepare = 'true'): Said {
+export function inSmallDisk(
+  script: string,
+  folder: string,
+  megabytes: number,
+  prepare = 'true',
+  timeoutMs = 60_000,
+): Said {
   const mountThenRun = `mount -t tmpfs -o size=${megabytes}m tmpfs "$1" && cd "$1" && ${prepare} && exec "$2" "$3" "$1"`
   const path = fileURLToPath(new URL(script, import.meta.url))
-  return run(['unshare', '-Urm', 'sh', '-c', mountThenRun, 'sh', folder, process.execPath, path])
+  return run(['unshare', '-Urm', 'sh', '-c', mountThenRun, 'sh', folder, process.execPath, path], timeoutMs)
 }
 
 /** Gives a folder made by this process to whoever `inp` runs as. */
@@ -40,8 +47,8 @@ export function handOver(...paths: readonly string[]): void {
   if (isRoot) for (const path of paths) chownSync(path, nobody, nobody)
 }
 
-function run([command = '', ...rest]: readonly string[]): Said {
-  const { status, stdout, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', timeout: 60_000 })
+function run([command = '', ...rest]: readonly string[], timeout = 60_000): Said {
+  const { status, stdout, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', timeout })
   if (error) throw error
   return { status, stdout, stderr }
 }

@@ -96,7 +96,7 @@ class Folder {
     while (this.#report.kills < until) {
       if (turn.length === 0) turn = names.toSorted(() => this.#dice.next() - 0.5)
       const name = turn.pop() ?? 'type'
-      await this.#during(name, { ...this.#start(core, ledger), ...ids }, names)
+      await this.#during(name, { ...this.#start(core, ledger), ...ids }, names, core)
       core = await this.#judge(ledger)
       ledger = this.#ledger(await seen(core))
     }
@@ -104,8 +104,7 @@ class Folder {
   }
 
   /** Does the act, then others, until the kill that falls somewhere within it. */
-  async #during(name: ActName, journey: Journey, names: readonly ActName[]): Promise<void> {
-    const { core } = journey
+  async #during(name: ActName, journey: Journey, names: readonly ActName[], core: ChildCore): Promise<void> {
     const begun = performance.now()
     const typical = this.#took.get(name) ?? 400
     const killing = wait(this.#dice.next() * 1.2 * typical).then(() => core.kill())

@@ -1,18 +1,45 @@
-// A fixed slice of the campaign (npm run campaign -- kills --target app): what was typed outlives the application.
+// A fixed slice of the campaign (npm run campaign -- kills --target app): what was typed, and every change that the window
+// saw acknowledged, outlives the application.
 import { expect, it } from 'vitest'
 import { killApplications } from '../campaigns/app-kills.ts'
+import { killApplicationsWriting } from '../campaigns/app-writes.ts'
 
 const runs = Number(process.env.SEANCES_KILLS ?? 4)
+/** Of the campaign a tenth is typed at the keyboard, at its pace. */
+const typed = Math.min(runs, Math.max(4, Math.ceil(runs / 10)))
+const written = Math.max(4, runs - typed)
 const seed = Number(process.env.SEANCES_SEED ?? 20261210)
 
 it(
   'the application, or its core alone, killed while somebody types, keeps all but the last second',
   async () => {
-    const report = await killApplications({ runs, seed, longestMs: 6_000, say: (line) => console.log(line) })
+    const report = await killApplications({
+      runs: typed,
+      seed,
+      longestMs: 6_000,
+      say: (line) => console.log(line),
+    })
     console.log(`seed ${seed}: ${JSON.stringify(report)}`)
     expect(report.faults).toEqual([])
     expect(report.applications).toBeGreaterThan(0)
     expect(report.cores).toBeGreaterThan(0)
   },
-  runs * 45_000,
+  typed * 45_000,
 )
+
+it(
+  'the application, or its core alone, killed within every kind of write, keeps what it acknowledged',
+  async () => {
+    const report = await killApplicationsWriting({ runs: written, seed, say: (line) => console.log(line) })
+    console.log(`seed ${seed}: ${JSON.stringify(report)}`)
+    expect(report).toMatchObject({ lost: 0, faults: [] })
+    expect(report.applications).toBeGreaterThan(0)
+    expect(report.cores).toBeGreaterThan(0)
+  },
+  60_000 + written * 45_000,
+)
+
+it('the campaign finds what was taken back behind its eyes', async () => {
+  const { lost } = await killApplicationsWriting({ runs: 2, seed, forgets: true })
+  expect(lost).toBeGreaterThan(0)
+}, 120_000)

@@ -11,7 +11,8 @@ import type { Ledger, State } from './ledger.ts'
 import { outline, SAVED, written } from './seen.ts'
 
 export type Journey = {
-  readonly core: ChildCore
+  /** What is asked: a core in a process of its own, or the core behind a window. */
+  readonly core: Pick<ChildCore, 'call' | 'internal'>
   readonly ledger: Ledger
   readonly dice: Dice
   /** Where documents are saved; the ledger names what is under `root`. */

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Gate } from './gate.ts'
 
 /** Whether this machine can: the library is for Linux, and is compiled by gcc. */
 export const canPreload =
@@ -30,12 +31,13 @@ function preload(): string {
 }
 
 /** For a core process whose changes under `root` are written down in `log`. */
-export function journalEnvironment(root: string, log: string): Record<string, string> {
+export function journalEnvironment(root: string, log: string, gate?: Gate): Record<string, string> {
   return {
     LD_PRELOAD: preload(),
     // What went through a ring shared with the kernel would go past the library.
     UV_USE_IO_URING: '0',
     SEANCES_JOURNAL_ROOT: root,
     SEANCES_JOURNAL_LOG: log,
+    ...(gate === undefined ? {} : { SEANCES_JOURNAL_GATE: gate.path }),
   }
 }

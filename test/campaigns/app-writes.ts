@@ -1,0 +1,179 @@
+// App writes: the real application does every kind of write through its window's bridge, and it, or its core process
+// alone, dies by SIGKILL within one of them; after the restart every change that the window saw acknowledged is there.
+import { existsSync, mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import {
+  type Application,
+  answerSaveDialog,
+  callBridge,
+  freshFolder,
+  removeFolder,
+  startApplication,
+} from '../e2e/application.ts'
+import { killCore, killWhole } from './app-kills.ts'
+import { CoreGone, Refused } from './child-core.ts'
+import { type Dice, dice } from './dice.ts'
+import { fileFaults } from './file-faults.ts'
+import { type ActName, acts, type Journey, prepare } from './journey/acts.ts'
+import { difference, Ledger, type State } from './journey/ledger.ts'
+import { seen } from './journey/seen.ts'
+import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
+
+export type AppWritesReport = {
+  applications: number
+  cores: number
+  acknowledged: number
+  /** Kills after which something acknowledged was missing. Must be 0. */
+  lost: number
+  kinds: Record<string, number>
+  faults: string[]
+}
+
+/** Kills in one folder; then a fresh one, so that what is read after each kill stays small. */
+const PER_FOLDER = 25
+
+/** @param options.forgets control: takes one change back behind the campaign's eyes, which must then be found missing. */
+export async function killApplicationsWriting(options: {
+  runs: number
+  seed: number
+  forgets?: boolean
+  say?: (line: string) => void
+}): Promise<AppWritesReport> {
+  const thrown = dice(options.seed)
+  const report: AppWritesReport = {
+    applications: 0,
+    cores: 0,
+    acknowledged: 0,
+    lost: 0,
+    kinds: {},
+    faults: [],
+  }
+  const kills = () => report.applications + report.cores
+  while (kills() < options.runs) {
+    await oneFolder(Math.min(options.runs, kills() + PER_FOLDER), thrown, report, options.forgets === true)
+    options.say?.(`${kills()} kills, ${report.acknowledged} changes acknowledged, ${report.lost} with a loss`)
+  }
+  return report
+}
+
+async function oneFolder(
+  until: number,
+  thrown: Dice,
+  report: AppWritesReport,
+  forgets: boolean,
+): Promise<void> {
+  const root = freshFolder()
+  mkdirSync(join(root, 'out'))
+  const dataDir = join(root, 'data')
+  let app = await startApplication({ dataDir })
+  try {
+    const backups = new Map<string, State>()
+    const begin = async () => {
+      const core = behind(app)
+      return { core, ledger: new Ledger(await seen(core), () => 0), dice: thrown, root, backups }
+    }
+    let start = await begin()
+    const ids = await prepare(start)
+    for (let rank = 0; report.applications + report.cores < until; rank += 1) {
+      // A core that dies again and again is restarted later and later: two in a row are enough of that.
+      const isWhole = rank % 3 === 2
+      await during({ ...start, ...ids }, thrown, () => (isWhole ? killWhole(app) : killCore(app)))
+      if (isWhole) app = await startApplication({ dataDir })
+      report[isWhole ? 'applications' : 'cores'] += 1
+      if (forgets) {
+        // A core on its way back is waited for by reads.
+        await behind(app).call('history.state', {})
+        await behind(app).call('history.undo', {})
+      }
+      const { ledger } = start
+      start = await begin()
+      judge({ ledger, found: start.ledger.now, root, isWhole }, report)
+    }
+    await app.close()
+  } catch (failure) {
+    await killWhole(app).catch(() => undefined)
+    throw failure
+  }
+  removeFolder(root)
+}
+
+/** Acts one after the other until the kill, which falls within one of them. */
+async function during(journey: Journey, thrown: Dice, kill: () => Promise<void>): Promise<void> {
+  let isKilled = false
+  const killing = wait(50 + thrown.below(900)).then(async () => {
+    isKilled = true
+    await kill()
+  })
+  const names = Object.keys(acts) as ActName[]
+  try {
+    while (!isKilled) await acts[thrown.pick(names) ?? 'type'](journey)
+  } catch (failure) {
+    // What is refused, or has nobody to ask any more, once the kill fell, was killed.
+    if (!isKilled || (failure instanceof Refused && failure.code !== 'core-restarting')) throw failure
+  }
+  await killing
+}
+
+function judge(
+  left: { ledger: Ledger; found: State; root: string; isWhole: boolean },
+  report: AppWritesReport,
+): void {
+  const { ledger, found, root, isWhole } = left
+  const { states, kind } = ledger.possible()
+  report.acknowledged += ledger.acknowledged
+  report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
+  const isThere = states.some((state) => isDeepStrictEqual(state, found))
+  const newest = ledger.files.findLast(({ isBackup }) => isBackup)
+  const absent = ledger.files
+    .filter((file) => !file.isBackup || file === newest)
+    .filter(({ path }) => !existsSync(join(root, path)))
+    .map(({ path }) => `${path} is absent`)
+  if (!isThere || absent.length > 0) report.lost += 1
+  const data = join(root, 'data')
+  const wrong = [
+    ...(isThere ? [] : [difference(states[0] ?? {}, found)]),
+    ...absent,
+    ...fileFaults(data),
+    ...storedFaults(data),
+    ...brokenDocuments(join(root, 'out')),
+  ]
+  if (wrong.length > 0)
+    report.faults.push(
+      `${isWhole ? 'application' : 'core'} killed during ${kind}: ${wrong.slice(0, 3).join('; ')}`,
+    )
+}
+
+/** The core behind the window, asked as the screens ask; a core on its way back is waited for by reads only. */
+function behind(app: Application): Journey['core'] {
+  const call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+    for (let tries = 0; ; tries += 1) {
+      const envelope = await callBridge(app.page, method, input).catch((failure: unknown) => {
+        throw new CoreGone(String(failure))
+      })
+      if (envelope.ok) return envelope.value
+      const { code } = envelope.error
+      if (code === 'core-restarting' && tries < 100 && isRead(method)) await wait(100)
+      else if (code === 'core-restarting') throw new CoreGone(method)
+      else throw new Refused(method, code)
+    }
+  }
+  return {
+    call,
+    // The one thing that a journey asks with a path: the window's own way of saving, its dialog answered.
+    async internal(_name, input) {
+      if (!('subject' in input && 'path' in input)) throw new Error('only documents are saved here')
+      await answerSaveDialog(app.electron, input.path)
+      const saved = await call('documents.save', input.subject)
+      if (saved === null) throw new Error(`${basename(input.path)} was not saved`)
+      return { producedId: saved.producedId ?? '', path: input.path, besideName: null } as never
+    },
+  }
+}
+
+/** What may be asked again. */
+function isRead(method: Method): boolean {
+  return /\.(get|list|draft|status|produced|sharedFolder|state)$/.test(method)
+}

@@ -1,0 +1,30 @@
+// A fixed slice of the campaign of full disks (npm run campaign -- disk): what is refused changed nothing.
+import { describe, expect, it } from 'vitest'
+import { fillByChange, fillByRoom } from './full-disks.ts'
+import { canPreload, neverRun } from './power/preload.ts'
+
+const seed = 20261210
+/** Every change at first, then fewer and fewer. */
+const next = (step: number) => step + 1 + Math.floor(step / 3)
+
+describe('a disk that is full from the n-th change on', () => {
+  it('refuses what it cannot keep, of every kind of write, and work goes on', async () => {
+    if (!canPreload) return console.log(neverRun)
+    const report = await fillByChange({ seed, next, only: ['type', 'attach', 'save', 'deskSetting'] })
+    expect(report).toMatchObject({ lost: 0, wrong: [] })
+    expect(report.refused).toBeGreaterThan(20)
+  })
+
+  it('is seen to lose what was never done, taken for acknowledged', async () => {
+    if (!canPreload) return console.log(neverRun)
+    expect((await fillByChange({ seed, next, only: ['type'], control: true })).lost).toBeGreaterThan(0)
+  })
+})
+
+describe('a real file system that is too small', () => {
+  it('refuses what it cannot keep, and work goes on', () => {
+    const report = fillByRoom({ seed, only: ['type', 'attach'], bytesPerStep: 16_384, timeoutMs: 120_000 })
+    expect(report).toMatchObject({ lost: 0, wrong: [] })
+    expect(report.refused).toBeGreaterThan(0)
+  })
+})
