@@ -1,6 +1,8 @@
 // Campaigns of losses: what was acknowledged and is gone must be nothing; each has a control that must lose something.
 import { killCores } from '../test/campaigns/core-kills.ts'
 import { killEveryWrite } from '../test/campaigns/every-write.ts'
+import { fillByChange, fillByRoom } from '../test/campaigns/full-disks.ts'
+import type { FullReport } from '../test/campaigns/full-journeys.ts'
 import { cutPower, type PowerReport } from '../test/campaigns/power/power.ts'
 import { canPreload, neverRun } from '../test/campaigns/power/preload.ts'
 
@@ -66,4 +68,28 @@ export async function powerCuts({ runs, seed }: Runs): Promise<number> {
   const blind = syncOff.lost === 0 || noSync.lost === 0
   if (blind) console.log(BLIND)
   return report.lost === 0 && report.faults.length === 0 && !blind ? 0 : 1
+}
+
+/** Disks that are full from each change on, then from each room on, for every kind of write. */
+export async function fullDisks({ runs, seed }: Runs): Promise<number> {
+  if (!canPreload) {
+    console.log(neverRun)
+    return 1
+  }
+  console.log(`seed ${seed}`)
+  // Each change at first; of writes of many changes, every change of the first `runs`, then fewer and fewer.
+  const next = (step: number) => step + 1 + Math.max(0, Math.floor((step - runs) / 8))
+  const byChange = await fillByChange({ seed, next, say })
+  const byRoom = fillByRoom({ seed, bytesPerStep: 4096 * Math.ceil(400 / runs), timeoutMs: 3_600_000 })
+  const control = await fillByChange({ seed, next, only: ['type'], control: true })
+  for (const fault of [...byChange.wrong, ...byRoom.wrong]) console.log(`fault: ${fault}`)
+  const told = ({ faults, refused, acknowledged, lost }: FullReport) =>
+    `${faults} full disks, ${refused} refusals, ${acknowledged} changes acknowledged, ${lost} with a loss`
+  console.log(`\nfull from the n-th change on: ${told(byChange)} (${counts(byChange.steps)})`)
+  console.log(`full by room, on a file system of its own: ${told(byRoom)} (${counts(byRoom.steps)})`)
+  console.log(`control: ${control.lost} of ${control.faults} with a loss`)
+  if (control.lost === 0) console.log(BLIND)
+  return [byChange, byRoom].every(({ lost, wrong }) => lost === 0 && wrong.length === 0) && control.lost > 0
+    ? 0
+    : 1
 }

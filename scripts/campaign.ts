@@ -3,6 +3,8 @@
 // while somebody types and the others within every kind of write, or of the real application; counts what was lost.
 // npm run campaign -- power [--runs N] [--seed S]: power cuts at N random moments of every kind of write, each disk that
 // may be left opened by the core.
+// npm run campaign -- disk [--runs N] [--seed S]: every kind of write on a disk that is full from its first change on, from
+// its second, and so on (each of the first N, then fewer), and on a real file system with a little more room each time.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
@@ -16,7 +18,7 @@ import { parseArgs } from 'node:util'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
-import { coreKills, powerCuts } from './campaign-losses.ts'
+import { coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
 import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -27,6 +29,7 @@ import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 requirePinnedNode()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
 npm run campaign -- power [--runs N] [--seed S]
+npm run campaign -- disk [--runs N] [--seed S]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
@@ -36,7 +39,9 @@ const { values, positionals } = parseArgs({
   options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
 })
 const name = positionals.join()
-const runs = Number(values.runs ?? { documents: 500, power: 2000, text: 20, session: 600 }[name] ?? 50)
+const runs = Number(
+  values.runs ?? { documents: 500, power: 2000, disk: 60, text: 20, session: 600 }[name] ?? 50,
+)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
@@ -45,6 +50,7 @@ else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed })
 else if (name === 'power') process.exitCode = await powerCuts({ runs, seed })
+else if (name === 'disk') process.exitCode = await fullDisks({ runs, seed })
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
 

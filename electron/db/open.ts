@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database, { SqliteError } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { STORE_NAME } from './attachment-store.ts'
 import { BACKUP_EXTENSION, BACKUP_FOLDER } from './backup-name.ts'
@@ -110,9 +110,25 @@ function hadData(folder: string): boolean {
 
 /**
  * Reads what decides whether the database may be opened; answers its schema version.
- * A damaged or foreign file opens without error: the first read is what detects it.
+ * A new database takes to its log by way of an older kind of journal: cut short there, only a writer can take it back.
  */
 function examine(path: string, leftOpen: boolean, hadBefore: boolean): number {
+  try {
+    return readBefore(path, leftOpen, hadBefore)
+  } catch (thrown) {
+    if (!(thrown instanceof SqliteError) || thrown.code !== 'SQLITE_READONLY_ROLLBACK') throw thrown
+    const sqlite = new Database(path, { ...nativeOptions(), timeout: 0 })
+    try {
+      schemaVersion(sqlite)
+    } finally {
+      sqlite.close()
+    }
+    return readBefore(path, leftOpen, hadBefore)
+  }
+}
+
+/** A damaged or foreign file opens without error: the first read is what detects it. */
+function readBefore(path: string, leftOpen: boolean, hadBefore: boolean): number {
   const sqlite = new Database(path, { ...nativeOptions(), timeout: 0, readonly: true })
   try {
     const version = schemaVersion(sqlite)

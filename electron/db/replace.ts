@@ -14,7 +14,7 @@ export const DATABASE_NAME = 'seances.sqlite'
 export const INCOMING_NAME = `${DATABASE_NAME}.incoming`
 
 /** The file of a database and those that SQLite keeps beside it; they only make sense together. */
-export const DATABASE_SUFFIXES = ['', '-wal', '-shm'] as const
+export const DATABASE_SUFFIXES = ['', '-wal', '-shm', '-journal'] as const
 
 /** Folders of what was replaced: sound data after a restore, damaged ones after a recovery. */
 export type AsidePrefix = 'remplace' | 'donnees-endommagees'
@@ -83,7 +83,7 @@ export async function finishReplacing(folder: string, now: Date): Promise<void> 
   if (existsSync(path)) await rm(join(folder, INCOMING_NAME), { force: true })
   if (!existsSync(join(folder, INCOMING_NAME))) return
   // A log of the old data must not be played into the new; it joins the database it belongs to.
-  for (const suffix of ['-wal', '-shm'])
+  for (const suffix of ['-wal', '-shm', '-journal'])
     if (existsSync(`${path}${suffix}`))
       await renameDurably(
         `${path}${suffix}`,

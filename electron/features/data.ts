@@ -72,11 +72,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   let lastMeetingId: string | null = null
   let writes = 0
   let backedUpAt = 0
+  let isClosed = false
 
   // Calls that need the database run one after another: inside a transaction nothing else may speak to it.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work)
+    const turn = last.then(async () => {
+      // A replacement that could not open the data again (a full disk): as soon as they can be, they are.
+      if (!isClosed && !open.sqlite.open) {
+        open = await reopen()
+        await adopt()
+      }
+      return work()
+    })
     last = turn.catch(() => undefined)
     return turn
   }
@@ -287,9 +295,10 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     close: () =>
       inBackupTurn(() =>
         inTurn(async () => {
+          isClosed = true
           shown?.open.close()
           checkpoints.stop()
-          open.close()
+          if (open.sqlite.open) open.close()
         }),
       ),
   }

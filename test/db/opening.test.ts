@@ -52,6 +52,28 @@ describe('opening', () => {
     expect(await code()).toBe('opened')
   })
 
+  it('takes back a change of an older kind of journal that was cut short, as by a full disk or a power cut', async () => {
+    const data = await open()
+    data.sqlite.exec(`UPDATE body SET name = 'Avant'`)
+    data.close()
+    const path = join(folder, DATABASE_NAME)
+    const db = new Database(path, nativeOptions())
+    for (const pragma of ['journal_mode = DELETE', 'cache_size = 10']) db.pragma(pragma)
+    // More than its memory holds: the file is changed before the end, and its journal lies beside it.
+    db.exec(`BEGIN IMMEDIATE; UPDATE body SET name = 'Pendant';
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+      INSERT INTO journal_entry (at, who, method, state) SELECT printf('%.200d', i), 'x', 'x', 'done' FROM n`)
+    const left = ['', '-journal'].map(
+      (suffix) => [`${path}${suffix}`, readFileSync(`${path}${suffix}`)] as const,
+    )
+    db.exec('ROLLBACK')
+    db.close()
+    for (const [name, bytes] of left) writeFileSync(name, bytes)
+    const { sqlite, close } = await open()
+    expect(sqlite.prepare('SELECT name FROM body').pluck().get()).toBe('Avant')
+    close()
+  })
+
   it('refuses a newer database without touching it', async () => {
     const data = await open()
     data.sqlite.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
