@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup-name.ts'
+import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { openCore } from '../../../electron/features/core.ts'
 import { type ForkRunner, forkRunner } from '../../../electron/jobs/fork-runner.ts'
 import { startChildCore } from '../child-core.ts'
@@ -223,7 +224,10 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
       wrong.push(difference(states[0] ?? {}, found))
     wrong.push(...fileFaults(join(target, 'data')), ...storedFaults(join(target, 'data')))
   } catch (thrown) {
-    wrong.push(`not opened: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+    const there = [...files.keys()].filter((path) => path.startsWith(`data/${DATABASE_NAME}`))
+    wrong.push(
+      `not opened: ${thrown instanceof Error ? thrown.message : String(thrown)}; there are ${there.join(', ')}`,
+    )
   }
   for (const [path, bytes] of files)
     if (isWholeOrAbsent(path) && disk.wasWhole(path, bytes) !== true) wrong.push(`${path} is not whole`)
