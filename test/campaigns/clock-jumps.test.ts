@@ -73,12 +73,13 @@ describe.each(jumps)('a clock set %s in the middle of work', (_name, to) => {
     await opened.ok('backups.make', {})
     clock.now = to
     await type('ensuite')
-    const [newest] = await opened.ok('backups.make', {})
+    const newest = await opened.ok('backups.make', {})
     clock.now = NOW
-    const tokens = (await opened.ok('backups.make', {})).map(({ token }) => token)
-    expect(tokens).toContain(newest?.token)
+    await opened.ok('backups.make', {})
+    const tokens = (await opened.ok('backups.list', {})).files.map(({ token }) => token)
+    expect(tokens).toContain(newest.token)
     expect(tokens.length).toBeGreaterThanOrEqual(2)
-    await opened.ok('backups.restore', { token: newest?.token ?? '' })
+    await opened.ok('backups.restore', { place: 'desk', token: newest.token })
     expect(await read()).toBe('ensuite')
   })
 })
