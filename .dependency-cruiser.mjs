@@ -100,14 +100,14 @@ export default {
     {
       // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, the
       // reading of damaged ones and the naming of failures, of features/ the making and the taking of a profile, which read
-      // and make finished backups.
+      // and make finished backups, and the counting, finishing and merging of copies, each in a folder of its own.
       name: 'jobs-without-live-database',
       severity: 'error',
       from: { path: '^electron/(jobs/|job\\.ts$)' },
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|backup-contents|backup-verify|survey|translate-error)\\.ts$|salvage/)|features/profile/(write|read)-profile\\.ts$)',
+          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|survey|translate-error)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
       },
     },
     {

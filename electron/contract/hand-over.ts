@@ -1,6 +1,6 @@
 // Contract of the hand-over: who may write, what lies in the shared folder, and the acts that pass the hand or show a copy.
 import { z } from 'zod'
-import { Instant } from '../domain/ids.ts'
+import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell } from './method.ts'
 
@@ -53,10 +53,97 @@ export const FolderView = z.strictObject({
     .nullable(),
   /** Whether the copy that goes with the lease lies there whole. */
   copyArrived: z.boolean().nullable(),
+  /** Desks that wrote while another had the hand, and laid down what they wrote. */
+  asides: z.array(
+    z.strictObject({ machineId: Id, machineName: z.string(), who: z.string(), since: Instant }),
+  ),
   /** The newest copy there, by its name. */
   newest: z.strictObject({ at: Instant, sizeBytes: z.int() }).nullable(),
 })
 export type FolderView = z.infer<typeof FolderView>
+
+const Side = z.enum(['ours', 'theirs'])
+
+/** One field, or one row (no field), that two desks left differently. */
+const Difference = z.strictObject({
+  key: z.string(),
+  table: z.string(),
+  field: z.string(),
+  meetingId: z.string().nullable(),
+  title: z.string(),
+  /** What each says, in words; null: the row is not there. */
+  base: z.string().nullable(),
+  ours: z.string().nullable(),
+  theirs: z.string().nullable(),
+  /** Which stays because a seal, or another row, leaves no choice; null: to be chosen. */
+  sealed: Side.nullable(),
+})
+
+/** A row taken from the other desk without a question. */
+const Taken = z.strictObject({
+  table: z.string(),
+  title: z.string(),
+  meetingId: z.string().nullable(),
+  /** `kept`: removed by one desk, still needed by what the other added. */
+  change: z.enum(['added', 'changed', 'removed', 'kept']),
+})
+
+const Merged = z.strictObject({
+  differences: z.array(Difference),
+  taken: z.array(Taken),
+  /** Differences that nobody chose yet. */
+  unresolved: z.int(),
+})
+export type Merged = z.infer<typeof Merged>
+
+export type MergeOrder = {
+  ours: string
+  theirs: string
+  /** The copy that both started from; null when it is not known: then every difference is asked. */
+  base: string | null
+  /** Emptied first. */
+  folder: string
+  choices: Readonly<Record<string, z.infer<typeof Side>>>
+  who: string
+  at: string
+}
+
+/** What another desk wrote beside this one, row by row. */
+export const Comparison = Merged.extend({
+  machineName: z.string(),
+  /** Dates of the meetings concerned, by id. */
+  meetings: z.array(z.strictObject({ id: z.string(), date: CivilDate, title: z.string() })),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+/** What a copy holds, as its database says and as is found. */
+export const SourceCounts = z.strictObject({
+  meetings: z.int(),
+  minutes: z.int(),
+  decisions: z.int(),
+  actions: z.int(),
+  /** Files that the data speak of, and those of them that lie there with the right bytes. */
+  attachments: z.int(),
+  attachmentsFound: z.int(),
+})
+export type SourceCounts = z.infer<typeof SourceCounts>
+
+/** Existing data that may be taken over on this desk. */
+export const Source = z.strictObject({
+  /** Names it towards the window; no path crosses the bridge. */
+  token: z.string(),
+  /** Last part of the name of what was chosen. */
+  name: z.string(),
+  /** By the name of the copy; null for what bears none. */
+  at: Instant.nullable(),
+  sizeBytes: z.int(),
+  counts: SourceCounts,
+  /** Whether its bytes are what the hash beside it says; null without one. */
+  hashMatches: z.boolean().nullable(),
+  /** Who has the hand of these data, as the folder says; null when nobody is known to. */
+  heldBy: z.string().nullable(),
+})
+export type Source = z.infer<typeof Source>
 
 export const handOver = {
   'handOver.pen': read(z.strictObject({}), PenView),
@@ -79,4 +166,15 @@ export const handOver = {
   /** Shows the newest copy of the folder instead of this desk's data, read-only; again: the newest by then. */
   'handOver.showCopy': long(z.strictObject({}), PenView),
   'handOver.leaveCopy': long(z.strictObject({}), PenView),
+  /** Compares what a desk laid down with this desk's data; nothing is changed. */
+  'handOver.compare': long(z.strictObject({ machineId: Id }), Comparison),
+  /** Takes what does not collide and what was chosen; both versions stay as backups. `conflict`: something is not chosen. */
+  'handOver.merge': long(
+    z.strictObject({ machineId: Id, choices: z.record(z.string().max(400), Side) }),
+    z.strictObject({ taken: z.int() }),
+  ),
+  /** Asks for existing data (a folder of copies, a copied data folder, one file) and says what they hold. Null when given up. */
+  'handOver.chooseSource': shell(z.strictObject({ what: z.enum(['folder', 'file']) }), Source.nullable()),
+  /** Takes them over; answers what is here afterwards, counted again. */
+  'handOver.takeSource': long(z.strictObject({ token: z.string().max(64) }), SourceCounts),
 }

@@ -20,6 +20,7 @@ import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { ExportedRegister } from './follow-up.ts'
+import type { Merged, MergeOrder, Source, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
@@ -31,6 +32,7 @@ export type InternalCalls = {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
   takeOver: { input: { path: string }; output: { meetings: number; missing: number } }
+  examineSource: { input: { path: string }; output: Source }
   addAttachmentFiles: {
     input: Parsed<'attachments.choose'> & { paths: readonly string[] }
     output: Output<'attachments.choose'>
@@ -271,6 +273,12 @@ export type Jobs = {
   verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
   /** What a finished backup holds, read-only. */
   lookInside: { input: { path: string }; output: BackupContents }
+  /** What a finished copy holds, and which of its files lie whole in the store of a folder. */
+  countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
+  /** A finished file made of a copied data folder, its log played in; the folder is only read. */
+  finishFolder: { input: { from: string; into: string }; output: { path: string } }
+  /** Merges two finished copies in a folder of its own; answers what differs, and the result once all is chosen. */
+  mergeCopies: { input: MergeOrder; output: Merged & { path: string | null } }
   /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
   markBackup: {
     input: { path: string }

@@ -4,11 +4,12 @@ import { constants } from 'node:fs'
 import { copyFile, link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
-import { type Aside, type Claim, type CopyRef, Lease, type Seen } from '../domain/hand-over.ts'
+import { Aside, type Claim, type CopyRef, Lease, type Seen } from '../domain/hand-over.ts'
 import { hashFile, renameDurably, syncFile, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 const LEASE_NAME = 'passation.json'
+const asideName = /^passation-ecart-[0-9a-f-]{36}\.json$/
 const claimName = /^passation-(\d{1,9})\.marque$/
 /** Marks kept: the newest decides; a few older ones tell people what happened. */
 const KEPT_CLAIMS = 5
@@ -83,6 +84,21 @@ export async function isWhole(folder: string, copy: CopyRef): Promise<boolean> {
 /** Says that a copy holds what a desk wrote while another one took over. */
 export function writeAside(folder: string, aside: Aside): Promise<void> {
   return replaceFile(folder, `passation-ecart-${aside.machine.id}.json`, aside)
+}
+
+/** What desks wrote beside, oldest machine id first; a damaged file is left out. */
+export async function listAsides(folder: string): Promise<Aside[]> {
+  const asides: Aside[] = []
+  for (const name of (await readdir(folder)).filter((one) => asideName.test(one)).sort()) {
+    const read = Aside.safeParse(await readJson(join(folder, name)))
+    if (read.success) asides.push(read.data)
+  }
+  return asides
+}
+
+/** The hand-over of what a desk wrote beside is over; the copy itself stays. */
+export async function removeAside(folder: string, machineId: string): Promise<void> {
+  await rm(join(folder, `passation-ecart-${machineId}.json`), { force: true })
 }
 
 async function readLease(path: string): Promise<Lease | 'unreadable'> {

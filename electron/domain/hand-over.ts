@@ -75,6 +75,8 @@ export const Aside = z.strictObject({
   who: z.string().max(200),
   since: Instant,
   copy: CopyRef,
+  /** What both desks started from, as far as that one knows. */
+  base: CopyRef.nullable(),
 })
 export type Aside = z.infer<typeof Aside>
 

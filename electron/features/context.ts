@@ -79,6 +79,8 @@ export type LongContext = Time & {
   /** Durable before it answers; a write that was begun is finished before, a later one sees it. */
   setPen(pen: Pen): Promise<void>
   mark(): Promise<DataMark>
+  /** Meanwhile nothing else is written: what is read before is what is replaced after. */
+  hold<T>(work: () => Promise<T>): Promise<T>
   /** Shows the data of another folder instead of this desk's, read-only; null goes back. */
   showCopy(copy: (ShownCopy & { folder: string }) | null): Promise<void>
 }

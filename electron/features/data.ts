@@ -68,6 +68,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   await dropLeftovers(join(dataFolder, BACKUP_FOLDER), clock(), true)
   const isBehind = !open.isNew && !(await isBackedUp(dataFolder, open))
   let pen = readPen(dataFolder, open.sqlite, clock())
+  let held = false
   let shown: (ShownCopy & { open: OpenData }) | null = null
   let lastMeetingId: string | null = null
   let writes = 0
@@ -123,6 +124,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
 
   const refuseReadOnly = () => {
     if (shown !== null) throw new AppError('copy-shown')
+    if (held) throw new AppError('pen-moving')
     if (pen.state !== 'mine')
       throw new AppError(pen.state === 'giving' || pen.state === 'taking' ? 'pen-moving' : 'pen-away')
   }
@@ -132,6 +134,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     await writePen(dataFolder, next)
     pen = next
     options.emit({ topic: 'pen' })
+  }
+
+  const hold: LongContext['hold'] = async (work) => {
+    // In turn: a write that was begun is finished first.
+    await inTurn(async () => {
+      refuseReadOnly()
+      held = true
+    })
+    try {
+      return await work()
+    } finally {
+      held = false
+    }
   }
 
   /** Data that came from elsewhere: other data make this desk their writer, older ones of the same keep its generation. */
@@ -276,6 +291,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       return pen
     },
     setPen: (next) => inTurn(() => keepPen(next)),
+    hold,
     mark: () =>
       inTurn(async () => ({
         profileId: pen.profileId,

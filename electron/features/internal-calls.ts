@@ -16,6 +16,7 @@ import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
 import { followUpFileName, renderFollowUp } from './follow-up/export.ts'
 import { penNow } from './hand-over/handlers.ts'
+import { examineSource } from './hand-over/source.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
 import { profileCalls } from './profile/handlers.ts'
@@ -45,6 +46,7 @@ export const internalCalls: Calls = {
     return penNow(context)
   },
   takeOver: (context, { path }) => restorePath(context, path),
+  examineSource: (context, { path }) => examineSource(context, path),
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),
   async attachmentFile(context, { id }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'attachment', id))

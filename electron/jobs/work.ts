@@ -130,6 +130,18 @@ const work: Work = {
     const { backupContents } = await import('../db/backup-contents.ts')
     return backupContents(path)
   },
+  async countCopy({ path, storeFolder }) {
+    const { countCopy } = await import('../db/count-copy.ts')
+    return countCopy(path, storeFolder)
+  },
+  async finishFolder({ from, into }) {
+    const { finishFolder } = await import('../db/finish-folder.ts')
+    return { path: await finishFolder(from, into) }
+  },
+  async mergeCopies(order) {
+    const { mergeCopies } = await import('../db/merge/run.ts')
+    return mergeCopies(order)
+  },
   async markBackup({ path }) {
     const { markDatabase } = await import('../db/check.ts')
     return markDatabase(path)

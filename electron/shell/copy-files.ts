@@ -38,6 +38,29 @@ export async function chooseHandOverFolder(
 }
 
 /** Null when given up. */
+export async function chooseSource(
+  core: CoreHost,
+  window: BrowserWindow,
+  { what }: Parsed<'handOver.chooseSource'>,
+): Promise<Envelope<Output<'handOver.chooseSource'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.takeOverTitle,
+    buttonLabel: text.sourceButton,
+    properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
+    ...(what === 'folder'
+      ? {}
+      : {
+          filters: [
+            { name: text.backups, extensions: ['seances'] },
+            { name: text.allFiles, extensions: ['*'] },
+          ],
+        }),
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('examineSource', { path })
+}
+
+/** Null when given up. */
 export async function chooseBackup(
   core: CoreHost,
   window: BrowserWindow,

@@ -46,6 +46,9 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   lookInside: 'unexpected',
   writeArchive: 'unexpected',
   verifyParcel: 'unexpected',
+  mergeCopies: 'merge-refused',
+  countCopy: 'not-a-backup',
+  finishFolder: 'not-a-backup',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -80,6 +83,9 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   lookInside: 'unexpected',
   writeArchive: 'unexpected',
   verifyParcel: 'unexpected',
+  mergeCopies: 'merge-refused',
+  countCopy: 'not-a-backup',
+  finishFolder: 'not-a-backup',
 }
 
 export class JobHost {

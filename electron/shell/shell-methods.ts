@@ -9,6 +9,7 @@ import {
   chooseCopyFolder,
   chooseHandOverFolder,
   chooseProfile,
+  chooseSource,
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
@@ -66,6 +67,7 @@ export function shellMethods(
     'personalData.saveRegister': () => saved.saveRegister(),
     'personalData.saveKnown': (which) => saved.saveKnown(which),
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
+    'handOver.chooseSource': (which) => chooseSource(core, window(), which),
     'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'profile.export': (which) => saved.saveProfile(which),

@@ -4,6 +4,7 @@ import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { frameText } from '../text/frame.ts'
 import { Banner } from '../ui/Banner.tsx'
+import { EditingOff } from '../ui/editing.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -11,7 +12,7 @@ import { isClosedData } from './closed-data.ts'
 import { DropZone } from './DropZone.tsx'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
-import { ReadOnlyBanner, useReadOnlyMark } from './ReadOnly.tsx'
+import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { ReadyMark } from './ReadyMark.tsx'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
   const mark = useReadOnlyMark()
+  const reason = useReadOnlyReason()
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover>(null)
@@ -68,7 +70,9 @@ export function Frame() {
       <main className="main" id="main" tabIndex={-1}>
         <CoreLost />
         <ReadOnlyBanner place={place} />
-        <Screen place={place} />
+        <EditingOff value={place.id === 'handOver' ? null : reason}>
+          <Screen place={place} />
+        </EditingOff>
       </main>
       <StatusLine />
       <Toasts />

@@ -115,6 +115,73 @@ export const handOverText = {
     name === null
       ? 'Lecture seule : ce poste ne sait plus s’il a la main.'
       : `Lecture seule : le poste « ${name} » a pris la main.`,
+  source: 'Nouvel ordinateur',
+  sourceLead:
+    'Reprendre ses données depuis le second dossier, une copie du dossier des données, ou un fichier de sauvegarde. La copie vérifiée la plus récente est proposée et comptée avant d’être reprise.',
+  sourceFolder: 'Choisir un dossier à reprendre…',
+  sourceFile: 'Choisir un fichier à reprendre…',
+  examining: 'Examen…',
+  sourceFound: (name: string, when: string | null, size: string) =>
+    when === null
+      ? `Dans « ${name} » : données de ${size}.`
+      : `Dans « ${name} » : copie du ${when}, ${size}.`,
+  hashMatches: {
+    yes: 'Empreinte vérifiée.',
+    no: 'L’empreinte ne correspond pas : la copie a été altérée.',
+    none: 'Sans fichier d’empreinte ; le contenu a été vérifié en entier.',
+  },
+  heldBy: (name: string) =>
+    `Le poste « ${name} » a la main de ces données. S’il sert encore, il l’apprendra et passera en lecture seule.`,
+  ownKept: 'Les données présentes sur ce poste seront gardées dans une sauvegarde vérifiée.',
+  takeSource: 'Reprendre ces données',
+  takingSource: 'Reprise…',
+  sourceTaken: 'Reprise terminée : tout ce qui était attendu est là.',
+  sourceShort: 'Reprise terminée, mais le compte n’y est pas : voir le tableau.',
+  counted: 'Ce qui est attendu et ce qui est trouvé',
+  countColumns: { what: 'Quoi', expected: 'Attendu', found: 'Trouvé' },
+  counts: {
+    meetings: 'Séances',
+    minutes: 'Comptes rendus',
+    decisions: 'Décisions',
+    actions: 'Actions',
+    attachments: 'Pièces',
+  },
+  asides: 'Deux postes ont écrit',
+  asidesLead:
+    'Un poste a écrit pendant que celui-ci avait la main. Rien n’est écrasé : ce qui ne se contredit pas est réuni, le reste est demandé ligne par ligne, et les deux versions restent dans les sauvegardes.',
+  aside: (name: string, who: string, when: string) =>
+    `Avec ${desk(name, who)}, une version a été déposée le ${when}.`,
+  compare: 'Comparer',
+  compareAgain: 'Comparer de nouveau',
+  comparing: 'Comparaison…',
+  takenCount: (rows: number) =>
+    rows === 0
+      ? 'Rien d’autre n’est à reprendre de l’autre poste.'
+      : `${plural(rows, 'ligne est reprise', 'lignes sont reprises')} de l’autre poste sans question : ce poste ne les avait pas changées.`,
+  takenShow: 'Voir ces lignes',
+  changes: { added: 'ajouté', changed: 'modifié', removed: 'supprimé', kept: 'conservé, car encore utilisé' },
+  nothingAsked: 'Aucune contradiction : il n’y a rien à choisir.',
+  askedCount: (asked: number) => `${plural(asked, 'différence demande', 'différences demandent')} un choix :`,
+  leftToChoose: (left: number) => `Encore ${plural(left, 'choix à faire', 'choix à faire')}.`,
+  allOurs: 'Tout garder de ce poste',
+  allTheirs: (name: string) => `Tout prendre de « ${name} »`,
+  ours: 'Ce poste',
+  theirs: (name: string) => name,
+  base: 'Avant',
+  keepWhich: 'Version à garder',
+  removed: 'supprimé',
+  emptied: 'vide',
+  sealedOurs: 'Ce poste l’emporte : compte rendu scellé, ou ligne déjà prise.',
+  sealedTheirs: (name: string) => `« ${name} » l’emporte : compte rendu scellé.`,
+  fieldOf: (table: string, field: string) => `${table}, ${field}`,
+  outsideMeetings: 'Hors séance',
+  meeting: (date: string, title: string) =>
+    title === '' ? `Séance du ${date}` : `Séance du ${date} · ${title}`,
+  merge: 'Réunir les deux versions',
+  merging: 'Réunion…',
+  mergeLead:
+    'Les deux versions d’avant restent dans les sauvegardes : restaurer la dernière annule la réunion.',
+  merged: (rows: number) => `Versions réunies : ${plural(rows, 'ligne reprise', 'lignes reprises')}`,
   age: (minutes: number) => {
     if (minutes < -5) return 'à une heure à venir (les horloges diffèrent)'
     if (minutes < 1) return 'à l’instant'

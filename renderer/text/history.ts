@@ -184,6 +184,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'subjects.takeMails': 'prise de messages en sujets',
   'notebooks.read': 'lecture d’un carnet de notes',
   'subjects.addFile': 'ajout d’une pièce à un sujet',
+  'handOver.merge': 'réunion de deux versions des données',
   'sample.load': 'chargement de l’exemple',
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { fieldText } from '../text/field.ts'
+import { useEditingOff } from './editing.ts'
 import { Icon } from './Icon.tsx'
 
 export type ComboChoice = { id: string; label: string; detail?: string }
@@ -27,6 +28,7 @@ export function ComboBox(props: {
   autoFocus?: boolean
 }) {
   const [text, setText] = useState(props.value)
+  const off = useEditingOff()
   const committed = useRef(props.value)
   useEffect(() => {
     committed.current = props.value
@@ -42,6 +44,7 @@ export function ComboBox(props: {
       <AriaComboBox
         className="field"
         allowsCustomValue
+        isReadOnly={off.readOnly}
         menuTrigger="input"
         inputValue={text}
         autoFocus={props.autoFocus ?? false}

@@ -20,6 +20,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { fieldText } from '../text/field.ts'
+import { useEditingOff } from './editing.ts'
 import { Icon } from './Icon.tsx'
 
 export type DateFieldProps = {
@@ -35,6 +36,7 @@ export type DateFieldProps = {
 export function DateField({ label, value, onCommit, error, autoFocus }: DateFieldProps) {
   const [date, setDate] = useState<CalendarDate | null>(() => asDate(value))
   useEffect(() => setDate(asDate(value)), [value])
+  const off = useEditingOff()
   return (
     <I18nProvider locale="fr-FR">
       <DatePicker
@@ -43,6 +45,7 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
         granularity="day"
         shouldForceLeadingZeros
         isInvalid={error !== undefined}
+        isReadOnly={off.readOnly}
         autoFocus={autoFocus ?? false}
         onChange={(next) => {
           setDate(next)

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { formatDuration, formatTime } from '../../electron/domain/french.ts'
 import { fieldText } from '../text/field.ts'
+import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
 import { keepOrRestore } from './TextField.tsx'
@@ -35,6 +36,7 @@ function ParsedField<T>(
     },
     false,
   )
+  const off = useEditingOff()
   const shown = draft.text
   return (
     <Field label={props.label} help={props.help} error={refused ? props.refusal : props.error}>
@@ -42,7 +44,8 @@ function ParsedField<T>(
         <input
           {...ids}
           className="input"
-          readOnly={props.readOnly}
+          readOnly={off.readOnly || props.readOnly}
+          title={off.title}
           inputMode={props.numeric === true ? 'numeric' : undefined}
           value={shown}
           onFocus={draft.enter}

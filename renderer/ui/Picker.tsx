@@ -1,6 +1,7 @@
 // Picker: a few letters narrow a long list; what is picked goes to the caller and the field is empty again.
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { useEditingOff } from './editing.ts'
 
 export type PickerChoice = { readonly id: string; readonly label: string; readonly detail: string }
 
@@ -13,11 +14,13 @@ export function Picker<C extends PickerChoice>(props: {
   onPick: (choice: C) => void
 }) {
   const { proposals } = props
+  const off = useEditingOff()
   return (
     <I18nProvider locale="fr-FR">
       <ComboBox
         className="field"
         menuTrigger="focus"
+        isReadOnly={off.readOnly}
         items={proposals}
         inputValue={props.words}
         onInputChange={props.onWords}

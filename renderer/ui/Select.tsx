@@ -2,6 +2,7 @@
 import Check from 'lucide-react/icons/check'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { type ReactNode, useId } from 'react'
+import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -14,13 +15,18 @@ export function Select<T extends string>(props: {
   onCommit: (value: T) => void
   help?: string | undefined
   error?: string | undefined
+  /** Changes what is shown, or this desk alone: also where nothing can be changed. */
+  always?: boolean
 }) {
+  const off = useEditingOff()
   return (
     <Field label={props.label} help={props.help} error={props.error}>
       {(ids) => (
         <SelectBox>
           <select
             {...ids}
+            disabled={off.readOnly && props.always !== true}
+            title={off.title}
             className="input"
             value={props.value}
             onChange={(event) => {
@@ -52,12 +58,15 @@ export function SelectBox({ children }: { children: ReactNode }) {
 
 export function CheckBox(props: { label: string; checked: boolean; onCommit: (checked: boolean) => void }) {
   const id = useId()
+  const off = useEditingOff()
   return (
     <div className="row check-row">
       <span className="check-box">
         <input
           id={id}
           type="checkbox"
+          disabled={off.readOnly}
+          title={off.title}
           checked={props.checked}
           onChange={(event) => props.onCommit(event.target.checked)}
         />

@@ -1,5 +1,6 @@
 // Text field: one line or several, saved at a pause; Enter keeps, Escape restores.
 import type { KeyboardEvent } from 'react'
+import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -19,12 +20,15 @@ type TextFieldProps = {
 
 export function TextField({ label, value, onCommit, help, error, prose = false, ...input }: TextFieldProps) {
   const draft = useDraft(value, onCommit)
+  const off = useEditingOff()
   return (
     <Field label={label} help={help} error={error}>
       {(ids) => (
         <input
           {...ids}
           {...input}
+          readOnly={off.readOnly || input.readOnly}
+          title={off.title}
           spellCheck={prose}
           className="input"
           value={draft.text}
@@ -49,6 +53,7 @@ export function TextArea({
   ...input
 }: TextFieldProps & { rows?: number }) {
   const draft = useDraft(value, onCommit)
+  const off = useEditingOff()
   const { type: _, ...area } = input
   return (
     <Field label={label} help={help} error={error}>
@@ -56,6 +61,8 @@ export function TextArea({
         <textarea
           {...ids}
           {...area}
+          readOnly={off.readOnly || input.readOnly}
+          title={off.title}
           spellCheck={prose}
           rows={rows}
           className="input"

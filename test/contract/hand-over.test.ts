@@ -1,6 +1,7 @@
 // Hand-over with two real cores on two folders and one shared folder: over and back, a stop in the middle, a lost folder,
 // a damaged lease, a copy that has not arrived, a hand that is taken; and the copy that is shown read-only.
 import {
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -183,6 +184,44 @@ describe('a hand that was not put down', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('passation-ecart-'))).toHaveLength(1)
   })
 
+  it('has what both wrote compared row by row and merged as chosen, both versions kept, and undone by restoring', async () => {
+    const meeting = await meet(first, '2026-12-10')
+    await first.ok('handOver.transmit', {})
+    await second.ok('handOver.take', { breaks: false })
+    const change = (desk: OpenedCore, patch: { title: string; place?: string }) =>
+      desk.ok('meetings.update', { id: meeting.id, version: meeting.version, patch })
+    await change(second, { title: 'Titre de Noé', place: 'Salle de Noé' })
+    await meet(second, '2026-12-18')
+    await first.ok('handOver.take', { breaks: true })
+    await change(first, { title: 'Titre de Claire' })
+    await meet(first, '2026-12-19')
+    await second.ok('backups.make', {})
+    await second.ok('handOver.deposit', {})
+
+    const [aside] = (await first.ok('handOver.look', {})).asides
+    const machineId = aside?.machineId ?? ''
+    expect(aside?.machineName).toBe('Poste de Noé')
+    const compared = await first.ok('handOver.compare', { machineId })
+    expect(compared.differences).toMatchObject([
+      { table: 'meeting', field: 'title', ours: 'Titre de Claire', theirs: 'Titre de Noé', base: '' },
+    ])
+    expect(compared.meetings.map(({ date }) => date)).toContain('2026-12-10')
+    expect(await first.refused('handOver.merge', { machineId, choices: {} })).toBe('conflict')
+    const key = compared.differences[0]?.key ?? ''
+    await first.ok('handOver.merge', { machineId, choices: { [key]: 'theirs' } })
+    expect(await dates(first)).toEqual(['2026-12-10', '2026-12-18', '2026-12-19'])
+    const merged = (await first.ok('meetings.get', { id: meeting.id })).meeting
+    expect(merged).toMatchObject({ title: 'Titre de Noé', place: 'Salle de Noé' })
+    expect((await first.ok('handOver.look', {})).asides).toEqual([])
+    expect((await first.ok('history.list', { meetingId: null, limit: 1 }))[0]?.method).toBe('handOver.merge')
+
+    const { files: kept } = await first.ok('backups.list', {})
+    const before = kept.find(({ reason }) => reason === 'before-restore')
+    await first.ok('backups.restore', { place: 'desk', token: before?.token ?? '' })
+    expect(await dates(first)).toEqual(['2026-12-10', '2026-12-19'])
+    expect((await first.ok('handOver.pen', {})).state).toBe('mine')
+  })
+
   it('goes on without a folder that is gone, and is found out by the other desk when it is back', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
@@ -230,5 +269,72 @@ describe('a copy that is shown', () => {
     expect(found.ok && readFileSync(found.value.path)).toEqual(Buffer.from(bytes))
     await second.ok('handOver.leaveCopy', {})
     expect(readdirSync(second.folder)).not.toContain('copie-consultee')
+  })
+})
+
+describe('a new computer', () => {
+  /** Data with an attachment in each of the places they can be taken from. */
+  async function filled(): Promise<void> {
+    const meeting = await meet(first, '2026-12-10')
+    const bytes = new TextEncoder().encode('%PDF-1.7 note de cadrage')
+    await first.ok('attachments.add', {
+      meetingId: meeting.id,
+      itemId: null,
+      file: { fileName: 'note.pdf', bytes },
+    })
+    await first.core.internal('setCopyFolder', { path: folder })
+  }
+  const examine = async (path: string) => {
+    const examined = await second.core.internal('examineSource', { path })
+    return examined.ok ? examined.value : examined.error.code
+  }
+
+  it('takes the newest copy of the second folder, counted before and after, and the hand with it', async () => {
+    await filled()
+    const source = await examine(folder)
+    if (typeof source === 'string') throw new Error(source)
+    expect(source).toMatchObject({
+      hashMatches: true,
+      counts: { meetings: 1, attachments: 1, attachmentsFound: 1 },
+    })
+    expect(await second.ok('handOver.takeSource', { token: source.token })).toEqual(source.counts)
+    expect(await dates(second)).toEqual(['2026-12-10'])
+    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Noé' } })
+    // The old computer, should it be used again, learns where its data went.
+    await meet(first, '2026-12-17')
+    await first.ok('backups.make', {})
+    expect((await first.ok('handOver.pen', {})).state).toBe('lost')
+  })
+
+  it('takes a copy of the whole data folder, with what was written last', async () => {
+    await filled()
+    await meet(first, '2026-12-17')
+    const copied = `${folder}-copie`
+    cpSync(first.folder, copied, { recursive: true })
+    const source = await examine(copied)
+    if (typeof source === 'string') throw new Error(source)
+    expect(await second.ok('handOver.takeSource', { token: source.token })).toEqual(source.counts)
+    expect(await dates(second)).toEqual(['2026-12-10', '2026-12-17'])
+    rmSync(copied, { recursive: true })
+  })
+
+  it('takes one file; refuses an altered one, a folder without data and a token of its own making', async () => {
+    await filled()
+    const name = readdirSync(folder).find((file) => file.endsWith('.seances')) ?? ''
+    const source = await examine(join(folder, name))
+    if (typeof source === 'string') throw new Error(source)
+    await second.ok('handOver.takeSource', { token: source.token })
+    expect(await dates(second)).toEqual(['2026-12-10'])
+    expect(await examine(join(folder, 'pieces'))).toBe('not-a-backup')
+    expect(await examine(join(folder, 'absent'))).toBe('folder-unreachable')
+    truncateSync(join(folder, name), 8192)
+    expect(await examine(join(folder, name))).toBe('copy-not-arrived')
+    expect(await second.refused('handOver.takeSource', { token: 'x' })).toBe('not-found')
+  })
+
+  it('says which attachments are missing beside the copy', async () => {
+    await filled()
+    rmSync(join(folder, 'pieces'), { recursive: true })
+    expect(await examine(folder)).toMatchObject({ counts: { attachments: 1, attachmentsFound: 0 } })
   })
 })

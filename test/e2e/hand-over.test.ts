@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { handOverText as text } from '../../renderer/text/hand-over.ts'
+import { firstStartText } from '../../renderer/text/home.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
@@ -115,5 +116,30 @@ describe('two desks', () => {
     expect(await create(claire, '2027-05-13')).toBe('ok')
     expect(await create(noe, '2027-05-14')).toBe('pen-away')
     expect([...claire.app.complaints, ...noe.app.complaints]).toEqual([])
+  })
+})
+
+describe('a new computer', () => {
+  it('takes everything over within five actions from the first start, counted', async () => {
+    await claire.hands.click(button(claire, text.acts.transmit))
+    await button(claire, text.acts.takeBack).waitFor()
+    const fresh = await open(join(folder, 'nouveau', 'data'))
+    try {
+      const { page } = fresh.app
+      fresh.hands.reset()
+      await fresh.hands.click(page.getByRole('link', { name: firstStartText.takeOver }))
+      await fresh.hands.choose(button(fresh, text.sourceFolder), shared)
+      await fresh.hands.click(button(fresh, text.takeSource))
+      await page.getByText(text.sourceTaken).waitFor()
+      expect(fresh.hands.count()).toBeLessThanOrEqual(5)
+      expect(await page.getByRole('row', { name: new RegExp(text.counts.meetings) }).innerText()).toMatch(
+        /3\s+3/,
+      )
+      expect(await dates(fresh)).toEqual(['2027-03-11', '2027-04-08', '2027-05-13'])
+      expect(await create(fresh, '2027-06-10')).toBe('ok')
+      expect(fresh.app.complaints).toEqual([])
+    } finally {
+      await fresh.app.close()
+    }
   })
 })

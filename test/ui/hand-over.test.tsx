@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { Answers } from './fake-core.ts'
-import { home, pen } from './sample.ts'
+import { body, home, pen } from './sample.ts'
 import { show } from './show.tsx'
 
 type Pen = Output<'handOver.pen'>
@@ -21,6 +21,7 @@ const nothing: Seen = {
     lease: null,
     copyArrived: null,
     newest: null,
+    asides: [],
   },
 }
 
@@ -122,5 +123,97 @@ describe('every screen', () => {
     expect(document.title).toMatch(/il y a 3.heures/)
     await user.click(screen.getByRole('button', { name: 'Quitter la copie' }))
     await waitFor(() => expect(core.inputsOf('handOver.leaveCopy')).toHaveLength(1))
+  })
+})
+
+describe('what two desks wrote', () => {
+  const machineId = '01900000-0000-7000-8000-000000000001'
+  const meetingId = '01900000-0000-7000-8000-000000000002'
+  const difference = (n: number, field: string) => ({
+    ...{ key: `meeting ${n} ${field}`, table: 'meeting', field, meetingId, title: `Séance ${n}` },
+    ...{ base: 'avant', ours: 'ici', theirs: 'là-bas', sealed: null },
+  })
+  const compared: Output<'handOver.compare'> = {
+    differences: [difference(1, 'title'), difference(1, 'place')],
+    taken: [{ table: 'decision', title: 'Retenu', meetingId, change: 'added' }],
+    ...{ unresolved: 2, machineName: 'Poste de Noé' },
+    meetings: [{ id: meetingId, date: '2026-12-10', title: '' }],
+  }
+
+  it('is shown by meeting, chosen one by one or together, and merged only when all is chosen', async () => {
+    const { core, user } = show(
+      page,
+      withDesk(
+        {},
+        {
+          standing: 'writing',
+          asides: [{ machineId, machineName: 'Poste de Noé', who: 'noe', since: '2026-11-24T09:00:00.000Z' }],
+        },
+        { 'handOver.compare': () => compared, 'handOver.merge': () => ({ taken: 3 }) },
+      ),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Comparer' }, { timeout: 5_000 }))
+    const group = within(await screen.findByRole('region', { name: /Séance du .*10.déc/ }))
+    expect(group.getByText(/Séance, lieu/)).toBeTruthy()
+    const merge = screen.getByRole('button', { name: 'Réunir les deux versions' })
+    await user.click(merge)
+    expect(core.inputsOf('handOver.merge')).toEqual([])
+    await user.click(group.getByRole('button', { name: /Tout prendre de/ }))
+    const [first] = group.getAllByRole('group', { name: 'Version à garder' })
+    if (first === undefined) throw new Error('no choice')
+    await user.click(within(first).getByRole('button', { name: 'Ce poste' }))
+    await user.click(merge)
+    await waitFor(() =>
+      expect(core.inputsOf('handOver.merge')).toEqual([
+        { machineId, choices: { 'meeting 1 title': 'ours', 'meeting 1 place': 'theirs' } },
+      ]),
+    )
+  })
+})
+
+describe('a new computer', () => {
+  const counts = {
+    meetings: 12,
+    minutes: 10,
+    decisions: 30,
+    actions: 20,
+    attachments: 4,
+    attachmentsFound: 4,
+  }
+  const source = {
+    ...{ token: 'x', name: 'partage', at: '2026-11-24T09:00:00.000Z', sizeBytes: 2_000_000, counts },
+    ...{ hashMatches: true, heldBy: null },
+  }
+
+  it.each([
+    [counts, /tout ce qui était attendu est là/],
+    [{ ...counts, attachmentsFound: 3 }, /le compte n’y est pas/],
+  ])('counts what is expected and what is found', async (here, words) => {
+    const { user } = show(
+      page,
+      withDesk({}, {}, { 'handOver.chooseSource': () => source, 'handOver.takeSource': () => here }),
+    )
+    await user.click(
+      await screen.findByRole('button', { name: 'Choisir un dossier à reprendre…' }, { timeout: 5_000 }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Reprendre ces données' }))
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+})
+
+describe('a read-only desk', () => {
+  it('has its fields off, with the reason', async () => {
+    show('#/reglages', {
+      'home.get': () => home(),
+      'settings.body': () => body,
+      ...withDesk({ state: 'given' }, {}),
+    })
+    const name = await screen.findByRole<HTMLInputElement>(
+      'textbox',
+      { name: 'Nom de l’instance' },
+      { timeout: 5_000 },
+    )
+    expect(name.readOnly).toBe(true)
+    expect(name.title).toMatch(/Lecture seule/)
   })
 })

@@ -128,15 +128,14 @@ describe('the first start', () => {
   })
 
   it('offers to import, to load the sample and to take data over', async () => {
-    const { core, user } = show('#/accueil', {
+    const { user } = show('#/accueil', {
       'home.get': emptyHome,
       'sample.load': () => ({ meetings: 12 }),
-      'backups.takeOver': () => null,
     })
     await user.click(await screen.findByRole('button', { name: 'Charger l’exemple' }))
     expect(await screen.findByText(/12.séances d’exemple chargées/)).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Reprendre des données existantes…' }))
-    await waitFor(() => expect(core.inputsOf('backups.takeOver')).toHaveLength(1))
+    const takeOver = screen.getByRole('link', { name: 'Reprendre des données existantes…' })
+    expect(takeOver.getAttribute('href')).toBe('#/passer-la-main')
     await user.click(screen.getByRole('button', { name: 'Choisir un fichier…' }))
     expect(window.location.hash).toBe('#/import')
   })

@@ -9,7 +9,7 @@ import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/shared-folder.ts'
-import { heedFolder } from '../hand-over/heed.ts'
+import { heedFolder, watchFolder } from '../hand-over/heed.ts'
 import type { CoreOptions } from '../options.ts'
 import { examineNext } from './examine.ts'
 
@@ -47,6 +47,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
       log('examining a backup failed', thrown)
     }
   }
+  const watch = watchFolder(() => data.long())
   let sharing = share()
   const timer = setInterval(() => {
     void (data.isChanged() ? make('regular', secondCopy) : Promise.resolve()).then(examine)
@@ -61,6 +62,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
     async stop() {
       clearInterval(timer)
       clearTimeout(soon)
+      watch.stop()
       // The copy goes on where nothing ends the process; a folder that does not answer is not waited for.
       if (data.isChanged())
         await make('close', async (context, backup) => {

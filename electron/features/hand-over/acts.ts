@@ -23,7 +23,8 @@ export async function actsOf(context: LongContext): Promise<HandOverActs> {
   return actsIn(context, folder)
 }
 
-async function actsIn(context: LongContext, folder: string): Promise<HandOverActs> {
+/** The acts of this desk on one folder. */
+export async function actsIn(context: LongContext, folder: string): Promise<HandOverActs> {
   const me = await thisMachine(context)
   const now = () => context.now.toISOString()
   return {
@@ -62,6 +63,7 @@ async function actsIn(context: LongContext, folder: string): Promise<HandOverAct
         kind: 'seances-inp/ecart',
         readMe: leaseText.aside,
         ...{ profileId: context.pen.profileId, machine: me, who: context.who, since: now(), copy },
+        base: context.pen.copy,
       }),
   }
 }

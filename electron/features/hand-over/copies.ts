@@ -1,6 +1,7 @@
 // Copies: the finished copies of a shared folder with what each says of itself: which data, and how new, without a clock.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { copyStored, storedIn } from '../../db/attachment-store.ts'
 import { backupsIn } from '../../db/backup-folder.ts'
 import { matchesManifest } from '../../db/backup-manifest.ts'
 import { hashFile } from '../../db/durable.ts'
@@ -29,7 +30,7 @@ export async function newestCopies(
 }
 
 /** Encrypted copies are not for handing over: another desk does not have their passphrase. */
-async function plainCopies(folder: string) {
+export async function plainCopies(folder: string) {
   return (await backupsIn(folder)).filter(({ isSealed }) => !isSealed)
 }
 
@@ -53,4 +54,10 @@ export async function isSoundCopy(
 export async function copyRef(folder: string, file: string): Promise<CopyRef> {
   const path = join(folder, file)
   return { file, sha256: await hashFile(path), sizeBytes: (await stat(path)).size }
+}
+
+/** Brings every file of a folder's store that is not in the other one yet. */
+export async function bringFiles(fromFolder: string, toFolder: string): Promise<void> {
+  const names = await storedIn(fromFolder)
+  await copyStored(fromFolder, toFolder, { needed: names, mentioned: names })
 }

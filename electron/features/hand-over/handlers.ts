@@ -3,8 +3,10 @@ import type { PenView } from '../../contract/hand-over.ts'
 import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { nameMachine } from './machine.ts'
+import { compareWith, mergeWith } from './merge.ts'
 import { folderView, penView } from './queries.ts'
 import { leaveCopy, showNewest } from './show-copy.ts'
+import { takeSource } from './source.ts'
 import { deposit, giveUp, type HandOverActs, keep, take, takeAlone, transmit } from './steps.ts'
 
 export const reads: Pick<ReadHandlers, 'handOver.pen'> = {
@@ -23,6 +25,9 @@ export const longs: Pick<
   | 'handOver.deposit'
   | 'handOver.showCopy'
   | 'handOver.leaveCopy'
+  | 'handOver.compare'
+  | 'handOver.merge'
+  | 'handOver.takeSource'
 > = {
   'handOver.look': folderView,
   async 'handOver.nameMachine'(context, { name }) {
@@ -40,6 +45,9 @@ export const longs: Pick<
     await showNewest(context)
     return penNow(context)
   },
+  'handOver.compare': (context, { machineId }) => compareWith(context, machineId),
+  'handOver.merge': (context, { machineId, choices }) => mergeWith(context, machineId, choices),
+  'handOver.takeSource': (context, { token }) => takeSource(context, token),
   async 'handOver.leaveCopy'(context) {
     await leaveCopy(context)
     return penNow(context)

@@ -1,7 +1,7 @@
 // Queries: what a desk knows of itself, and what it reads in the shared folder.
 import { basename } from 'node:path'
 import type { FolderView, PenView } from '../../contract/hand-over.ts'
-import { isWhole, readSeen } from '../../db/lease.ts'
+import { isWhole, listAsides, readSeen } from '../../db/lease.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import { type Seen, standingOf } from '../../domain/hand-over.ts'
 import type { LongContext, ReadContext } from '../context.ts'
@@ -48,8 +48,18 @@ export async function folderView(context: LongContext): Promise<FolderView> {
           },
     copyArrived:
       folder === null || lease?.copy == null ? null : await isWhole(folder, lease.copy).catch(() => false),
+    asides: folder === null || isFailed ? [] : await asidesIn(context, folder),
     newest: folder === null || isFailed ? null : await newestIn(context, folder, lease?.profileId ?? null),
   }
+}
+
+/** Of these data only: a folder may hold what is left of others. */
+async function asidesIn(context: LongContext, folder: string): Promise<FolderView['asides']> {
+  const asides = await listAsides(folder).catch(() => [])
+  const { id } = await thisMachine(context)
+  return asides
+    .filter(({ profileId, machine }) => profileId === context.pen.profileId && machine.id !== id)
+    .map(({ machine, who, since }) => ({ machineId: machine.id, machineName: machine.name, who, since }))
 }
 
 async function seenIn(folder: string | null): Promise<Seen | { failure: FolderView['folderFailure'] }> {

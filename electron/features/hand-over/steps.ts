@@ -219,8 +219,11 @@ async function heedSeen(acts: HandOverActs, seen: Seen): Promise<void> {
 
 async function lose(acts: HandOverActs, { lease }: Seen): Promise<void> {
   const pen = acts.pen()
-  const other = typeof lease !== 'string' && lease.machine.id !== acts.me.id ? lease.machine : null
-  await acts.setPen({ ...stillPen({ ...pen, state: 'lost' }, acts.now()), other })
+  const isOther = typeof lease !== 'string' && lease.machine.id !== acts.me.id
+  // The other desk went on from a copy of this one, newer than the one that this desk began with.
+  const copy = isOther && lease.brokenFrom?.id === acts.me.id && lease.copy !== null ? lease.copy : pen.copy
+  const other = isOther ? lease.machine : null
+  await acts.setPen({ ...stillPen({ ...pen, state: 'lost', copy }, acts.now()), other })
 }
 
 /** Puts what was written here, while another desk took over, where that desk can compare it. */

@@ -48,6 +48,7 @@ export const dialogText = {
   archiveVerifyTitle: 'Choisir l’archive à vérifier',
   archiveVerifyButton: 'Vérifier',
   zips: 'Archives (.zip)',
+  sourceButton: 'Examiner',
   handOverTitle: 'Choisir le dossier que les deux postes voient',
   takeOverTitle: 'Choisir les données à reprendre',
   takeOverButton: 'Reprendre',

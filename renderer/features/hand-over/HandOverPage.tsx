@@ -5,9 +5,11 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { AsidesSection } from './AsidesSection.tsx'
 import { CopySection } from './CopySection.tsx'
 import { FolderSection } from './FolderSection.tsx'
 import { MachineSection } from './MachineSection.tsx'
+import { SourceSection } from './SourceSection.tsx'
 import { StandingSection } from './StandingSection.tsx'
 
 export function HandOverPage(_: { focusId: string | null }) {
@@ -32,8 +34,10 @@ export function HandOverPage(_: { focusId: string | null }) {
               isReading={look.isFetching}
               onRefresh={() => void look.refetch()}
             />
+            <AsidesSection asides={pen.data.state === 'mine' ? look.data.asides : []} />
             <FolderSection folderName={pen.data.folderName} />
             <CopySection seen={look.data} pen={pen.data} />
+            <SourceSection canTake={pen.data.state === 'mine' && pen.data.shownCopy === null} />
             <MachineSection name={pen.data.machineName} />
           </>
         )}

@@ -18,11 +18,6 @@ import { Thread } from '../../ui/Thread.tsx'
 import { showToast } from '../../ui/toasts.ts'
 
 export function FirstStart() {
-  const takeOver = useWrite('backups.takeOver', {
-    onSuccess: (taken) => {
-      if (taken !== null) showToast(text.takenOver(taken.meetings))
-    },
-  })
   return (
     <div className="scroll first-start">
       <div className="first-body">
@@ -47,12 +42,8 @@ export function FirstStart() {
           <Icon of={Upload} size={20} />
           <span>{text.drop}</span>
         </div>
-        {takeOver.error === null ? null : <ErrorBanner error={takeOver.error} />}
         <p className="mute t-15">
-          {text.later}{' '}
-          <button type="button" className="link" onClick={() => takeOver.mutate({})}>
-            {text.takeOver}
-          </button>
+          {text.later} <a href={href('handOver')}>{text.takeOver}</a>
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { HistoryField } from '../../../electron/contract/history.ts'
 import { sameJson } from '../../api/same-json.ts'
+import { useEditingOff } from '../../ui/editing.ts'
 import { useActiveEditor } from './active-editor.ts'
 import { HistoryButton } from './HistoryButton.tsx'
 import { pastedHtml, pictureEvents } from './picture-intake.ts'
@@ -54,6 +55,8 @@ export function RichField(props: {
     },
     onFocus: ({ editor: focused }) => setActive(focused),
   })
+  const off = useEditingOff()
+  useEffect(() => editor.setEditable(!off.readOnly, false), [editor, off.readOnly])
   useEffect(() => source.onReplaced(() => showStored(editor, source)), [editor, source])
   useEffect(() => () => setActive((active) => (active === editor ? null : active)), [editor, setActive])
   return (

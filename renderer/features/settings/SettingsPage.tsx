@@ -59,6 +59,7 @@ function ThemeSection() {
       <div className="form-grid">
         <Select<ThemeChoice>
           label={text.theme}
+          always
           value={theme}
           choices={themeChoices.map((value) => ({ value, label: text.themes[value] }))}
           onCommit={setTheme}

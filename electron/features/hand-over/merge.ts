@@ -1,0 +1,102 @@
+// Merge: what a desk wrote while another had the hand, compared with this desk's data and taken as somebody chose; both
+// versions stay as backups, and restoring the one of before undoes it.
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { Comparison, MergeOrder } from '../../contract/hand-over.ts'
+import { copyBackup } from '../../db/backup.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import { isWhole, listAsides, removeAside } from '../../db/lease.ts'
+import type { Aside, CopyRef } from '../../domain/hand-over.ts'
+import type { LongContext } from '../context.ts'
+import { sharedFolder } from './acts.ts'
+import { bringFiles } from './copies.ts'
+
+const MERGE_NAME = 'reunion'
+const MERGE_MS = 300_000
+
+/** What differs, row by row; nothing is changed. */
+export async function compareWith(context: LongContext, machineId: string): Promise<Comparison> {
+  const { aside, folder } = await asideOf(context, machineId)
+  try {
+    const ours = await context.backup('regular')
+    const order = await orderOf(context, folder, aside, ours, {})
+    const { path: _, ...merged } = await context.runJob('mergeCopies', order, { timeoutMs: MERGE_MS })
+    return { ...merged, machineName: aside.machine.name, meetings: await meetingsOf(context, merged) }
+  } finally {
+    await rm(join(context.ownFolder, MERGE_NAME), { recursive: true, force: true })
+  }
+}
+
+/** Merges; answers how many rows were taken. */
+export async function mergeWith(
+  context: LongContext,
+  machineId: string,
+  choices: MergeOrder['choices'],
+): Promise<{ taken: number }> {
+  const { aside, folder } = await asideOf(context, machineId)
+  const own = join(context.ownFolder, BACKUP_FOLDER)
+  try {
+    return await context.hold(async () => {
+      // The other version first: whatever happens next, both are here.
+      await copyBackup(join(folder, aside.copy.file), own, context.now)
+      const ours = await context.backup('manual')
+      const order = await orderOf(context, folder, aside, ours, choices)
+      const merged = await context.runJob('mergeCopies', order, { timeoutMs: MERGE_MS })
+      // Something was written since the comparison, or is still to be chosen.
+      if (merged.path === null) throw new AppError('conflict')
+      if (!(await context.runJob('checkBackup', { path: merged.path }, { timeoutMs: MERGE_MS })).sound)
+        throw new AppError('merge-refused')
+      await bringFiles(folder, context.ownFolder)
+      await context.replaceData(merged.path, { act: 'taking' })
+      await removeAside(folder, machineId)
+      context.emit({ topic: 'pen' })
+      return { taken: merged.taken.length }
+    })
+  } finally {
+    await rm(join(context.ownFolder, MERGE_NAME), { recursive: true, force: true })
+  }
+}
+
+async function asideOf(context: LongContext, machineId: string): Promise<{ aside: Aside; folder: string }> {
+  const folder = sharedFolder(context)
+  if (folder === null) throw new AppError('no-shared-folder')
+  const aside = (await listAsides(folder)).find(({ machine }) => machine.id === machineId)
+  if (aside === undefined || aside.profileId !== context.pen.profileId) throw new AppError('not-found')
+  if (!(await isWhole(folder, aside.copy))) throw new AppError('copy-not-arrived')
+  return { aside, folder }
+}
+
+async function orderOf(
+  context: LongContext,
+  folder: string,
+  { copy, base }: Aside,
+  ours: string,
+  choices: MergeOrder['choices'],
+): Promise<MergeOrder> {
+  return {
+    ...{ ours, choices, who: context.who, at: context.now.toISOString() },
+    theirs: join(folder, copy.file),
+    base: base === null ? null : await foundCopy([join(context.ownFolder, BACKUP_FOLDER), folder], base),
+    folder: join(context.ownFolder, MERGE_NAME),
+  }
+}
+
+/** A copy by its bytes, wherever it is still kept. */
+async function foundCopy(folders: readonly string[], copy: CopyRef): Promise<string | null> {
+  for (const folder of folders)
+    if (existsSync(join(folder, copy.file)) && (await isWhole(folder, copy))) return join(folder, copy.file)
+  return null
+}
+
+function meetingsOf(
+  context: LongContext,
+  { differences, taken }: Pick<Comparison, 'differences' | 'taken'>,
+): Promise<Comparison['meetings']> {
+  const wanted = new Set([...differences, ...taken].flatMap(({ meetingId }) => meetingId ?? []))
+  return context.read(async ({ tx }) => {
+    const rows = await tx.selectFrom('meeting').select(['id', 'date', 'title']).orderBy('date').execute()
+    return rows.filter(({ id }) => wanted.has(id))
+  })
+}

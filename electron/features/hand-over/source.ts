@@ -1,0 +1,129 @@
+// Source: existing data to be taken over on this desk: a folder of copies, a copied data folder, or one file; what they hold
+// is counted before, and again once they are here.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { Source, SourceCounts } from '../../contract/hand-over.ts'
+import { matchesManifest } from '../../db/backup-manifest.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import { readSeen } from '../../db/lease.ts'
+import { DATABASE_NAME } from '../../db/open.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import { isOffer } from '../../domain/hand-over.ts'
+import type { LongContext } from '../context.ts'
+import { actsIn } from './acts.ts'
+import { bringFiles, byMark, isSoundCopy, newestCopies, plainCopies } from './copies.ts'
+import { thisMachine } from './machine.ts'
+import { take } from './steps.ts'
+
+const STAGED_NAME = 'reprise'
+const COUNT_MS = 600_000
+
+/** Where the data lie that were found: one finished file, the folder whose store goes with it, and the shared folder if it is one. */
+type Found = { file: string; storeFolder: string; at: string | null; shared: string | null }
+
+/** What was examined, by token; kept until the process ends. */
+const examined = new Map<string, Found>()
+
+/** Finds the newest whole copy in what was chosen, and says what it holds; nothing is changed. */
+export async function examineSource(context: LongContext, path: string): Promise<Source> {
+  const found = await foundIn(context, path)
+  const counts = await context.runJob(
+    'countCopy',
+    { path: found.file, storeFolder: found.storeFolder },
+    { timeoutMs: COUNT_MS },
+  )
+  const token = randomUUID()
+  examined.set(token, found)
+  return {
+    ...{ token, name: basename(path), at: found.at, counts },
+    sizeBytes: (await stat(found.file)).size,
+    hashMatches: existsSync(`${found.file}.sha256`) ? await matchesManifest(found.file) : null,
+    heldBy: found.shared === null ? null : await holderIn(context, found.shared),
+  }
+}
+
+/** Puts them in place of this desk's own, which stay as a backup; answers what is here then. */
+export async function takeSource(context: LongContext, token: string): Promise<SourceCounts> {
+  const found = examined.get(token)
+  if (found === undefined) throw new AppError('not-found')
+  if (found.shared === null) {
+    // Attachments first: data never speak of files that are not here.
+    await bringFiles(found.storeFolder, context.ownFolder)
+    await context.replaceData(found.file)
+  } else await takeShared(context, found.shared)
+  examined.delete(token)
+  await rm(join(context.ownFolder, STAGED_NAME), { recursive: true, force: true })
+  const path = await context.backup('manual')
+  return context.runJob('countCopy', { path, storeFolder: context.ownFolder }, { timeoutMs: COUNT_MS })
+}
+
+/** From a folder of copies the hand comes along, so that a desk that still has these data learns where it went. */
+async function takeShared(context: LongContext, shared: string): Promise<void> {
+  const acts = await actsIn(context, shared)
+  await take(acts, !isOffer(await acts.look(), acts.me.id))
+  await context.setDesk({ handOverFolder: null, copyFolder: shared, copyDeclined: false, lastFailure: null })
+}
+
+async function foundIn(context: LongContext, path: string): Promise<Found> {
+  try {
+    if ((await stat(path)).isFile()) return await foundFile(context, path)
+    const copies = await newestIn(context, path)
+    if (!existsSync(join(path, DATABASE_NAME))) {
+      if (copies === null) throw new AppError('not-a-backup')
+      return { ...copies, shared: path }
+    }
+    return await newestOfDataFolder(context, path)
+  } catch (thrown) {
+    throw toAppError(thrown)
+  }
+}
+
+async function foundFile(context: LongContext, path: string): Promise<Found> {
+  if (!(await matchesManifest(path))) throw new AppError('copy-not-arrived')
+  if (!(await context.runJob('checkBackup', { path }, { timeoutMs: COUNT_MS })).sound)
+    throw new AppError('not-a-backup')
+  return { file: path, storeFolder: dirname(path), at: null, shared: null }
+}
+
+/** The newest whole copy of a folder. */
+async function newestIn(context: LongContext, folder: string): Promise<Omit<Found, 'shared'> | null> {
+  const marked = await newestCopies(context, folder, null)
+  const named = await plainCopies(folder)
+  for (const { file, at } of marked.length > 0 ? marked : named)
+    if (await isSoundCopy(context, folder, file)) return { file: join(folder, file), storeFolder: folder, at }
+  return null
+}
+
+/** A copied data folder: its database with the log, unless one of its backups is newer or it cannot be read. */
+async function newestOfDataFolder(context: LongContext, folder: string): Promise<Found> {
+  const into = join(context.ownFolder, STAGED_NAME)
+  const live = await context
+    .runJob('finishFolder', { from: folder, into }, { timeoutMs: COUNT_MS })
+    .catch(() => null)
+  const isLiveSound =
+    live !== null && (await context.runJob('checkBackup', { path: live.path }, { timeoutMs: COUNT_MS })).sound
+  const backups = join(folder, BACKUP_FOLDER)
+  const copy = existsSync(backups) ? await newestIn(context, backups) : null
+  if (!isLiveSound || live === null) {
+    if (copy === null) throw new AppError('not-a-backup')
+    return { ...copy, shared: null }
+  }
+  const [own, other] = await Promise.all(
+    [live.path, copy?.file].map((path) =>
+      path === undefined ? null : context.runJob('markBackup', { path }, { timeoutMs: COUNT_MS }),
+    ),
+  )
+  if (copy !== null && own && other && byMark(other, own) > 0) return { ...copy, shared: null }
+  return { file: live.path, storeFolder: folder, at: null, shared: null }
+}
+
+async function holderIn(context: LongContext, folder: string): Promise<string | null> {
+  const { lease } = await readSeen(folder)
+  const { id } = await thisMachine(context)
+  return typeof lease === 'string' || lease.state !== 'held' || lease.machine.id === id
+    ? null
+    : lease.machine.name
+}

@@ -1,0 +1,11 @@
+// Editing: whether what a person types may be stored now; fields below a read-only place are shown and not changed.
+import { createContext, useContext } from 'react'
+
+/** Why nothing can be changed; null when everything can. */
+export const EditingOff = createContext<string | null>(null)
+
+/** What a field shows of it: read-only, with the reason as its tooltip. */
+export function useEditingOff(): { readOnly: boolean; title: string | undefined } {
+  const reason = useContext(EditingOff)
+  return { readOnly: reason !== null, title: reason ?? undefined }
+}
