@@ -14,6 +14,7 @@ import { documents } from './documents.ts'
 import { followUp } from './follow-up.ts'
 import { handOver } from './hand-over.ts'
 import { history } from './history.ts'
+import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { meetingBook } from './meeting-book.ts'
 import { meetings } from './meetings.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...profile,
   ...recoveryMethods,
   ...backups,
+  ...home,
   ...meetings,
   ...series,
   ...backPlanning,

@@ -33,6 +33,9 @@ const ComputedTask = z.strictObject({
     'approve-minutes',
     'late-actions',
     'carry-over',
+    'missing-replies',
+    'missing-documents',
+    'answer-observations',
   ]),
   meetingId: Id,
   /** By when; null = now. */
@@ -46,6 +49,8 @@ const PlanLine = z.strictObject({
   meetingId: Id,
   due: CivilDate,
   plan: z.strictObject({ id: Id, title: Line, act: PlanAct.nullable() }),
+  /** Replies or documents that it is about and that are still missing; 0 for every other act. */
+  count: z.int(),
 })
 
 /** One thing to do, due this week or late; each leads to its act. */

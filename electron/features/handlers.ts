@@ -15,6 +15,7 @@ import * as documents from './documents/handlers.ts'
 import * as followUp from './follow-up/handlers.ts'
 import * as handOver from './hand-over/handlers.ts'
 import * as history from './history/handlers.ts'
+import * as home from './home/handlers.ts'
 import * as imports from './imports/handlers.ts'
 import * as meetingBook from './meeting-book/handlers.ts'
 import * as meetings from './meetings/handlers.ts'
@@ -39,6 +40,7 @@ import * as watch from './watch/handlers.ts'
 export const readHandlers: ReadHandlers = {
   ...settings.reads,
   ...handOver.reads,
+  ...home.reads,
   ...meetings.reads,
   ...series.reads,
   ...backPlanning.reads,

@@ -244,6 +244,7 @@ const always: readonly MethodsOf<'read'>[] = [
   'history.list',
   'history.ofField',
   'search.query',
+  'home.beside',
 ]
 
 /** Saved every second while somebody types: what they change is read again when next shown, not at once. */

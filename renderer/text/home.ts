@@ -26,6 +26,9 @@ export const homeText = {
   },
   preparation: 'Préparation',
   convocationBefore: (date: string) => `Au plus tard ${date}.`,
+  missingReplies: (persons: number) => `${plural(persons, 'membre n’a', 'membres n’ont')} pas répondu.`,
+  missingDocuments: (documents: number) =>
+    `${plural(documents, 'document est attendu', 'documents sont attendus')}.`,
   nothingTodo: 'Rien à faire cette semaine.',
   nothingTodoHint: 'Les tâches des séances en cours apparaîtront ici, avec leur date.',
   now: 'maintenant',
@@ -143,5 +146,20 @@ export const taskText: Readonly<
     title: (count) => `Relancer ${plural(count, 'action en retard', 'actions en retard')}`,
     detail: 'Leur échéance est passée.',
     go: 'Décisions et actions',
+  },
+  'missing-replies': {
+    title: (count) => `Relancer ${plural(count, 'membre', 'membres')} sans réponse`,
+    detail: 'La convocation est partie ; la réponse manque.',
+    go: 'Participants',
+  },
+  'missing-documents': {
+    title: (count) => `Obtenir ${plural(count, 'document attendu', 'documents attendus')}`,
+    detail: 'Demandés pour un point et pas encore reçus.',
+    go: 'Documents',
+  },
+  'answer-observations': {
+    title: (count) => `Répondre à ${plural(count, 'observation', 'observations')} sur le compte rendu`,
+    detail: 'Reçues des relecteurs, encore ouvertes.',
+    go: 'Compte rendu',
   },
 }

@@ -76,6 +76,7 @@ const templateLine = async ({ call }: Sample) => {
 
 const inputs: Inputs = {
   'home.get': () => ({}),
+  'home.beside': () => ({}),
   'settings.body': () => ({}),
   'settings.copies': () => ({}),
   'personalData.get': () => ({}),

@@ -9,6 +9,7 @@ const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: 
   meetingId: id(12),
   due,
   plan: { id: id(title.length), title, act },
+  count: 0,
 })
 
 describe('the next meeting', () => {
@@ -67,6 +68,103 @@ describe('the next meeting', () => {
   it('says so when no meeting is to come', async () => {
     show('#/accueil', { 'home.get': () => home({ next: null }) })
     expect(await screen.findByRole('heading', { name: 'Aucune séance à venir' })).toBeTruthy()
+  })
+})
+
+describe('what others still owe', () => {
+  it('is said with the line that asks for it, or as a task of its own', async () => {
+    show('#/accueil', {
+      'home.get': () =>
+        home({
+          next: meetingRow(12, { state: 'convened' }),
+          open: [meetingRow(11, { state: 'held', minutesState: 'review' })],
+          tasks: [
+            {
+              kind: 'plan',
+              meetingId: id(12),
+              due: '2026-12-04',
+              plan: { id: id(1), title: 'Relancer les réponses', act: 'countReplies' },
+              count: 12,
+            },
+            { kind: 'missing-documents', meetingId: id(12), due: '2026-11-30', count: 2 },
+            { kind: 'answer-observations', meetingId: id(11), due: '2026-11-27', count: 4 },
+          ],
+        }),
+    })
+    expect(await screen.findByText(/12.membres n’ont pas répondu\./)).toBeTruthy()
+    const leads = (title: RegExp) =>
+      within(screen.getByText(title).closest('li') ?? document.body)
+        .getByRole('link')
+        .getAttribute('href')
+    expect(leads(/^Relancer les réponses$/)).toBe(`#/seances/${id(12)}/participants`)
+    expect(leads(/Obtenir 2.documents attendus/)).toBe(`#/seances/${id(12)}/documents`)
+    expect(leads(/Répondre à 4.observations/)).toBe(`#/seances/${id(11)}/compte-rendu`)
+  })
+})
+
+describe('beside the tasks', () => {
+  const slowly = { timeout: 5000 }
+  const section = async (name: string) => within(await screen.findByRole('region', { name }, slowly))
+
+  it('stand the deadlines of texts, the soonest in the colour of a warning', async () => {
+    show('#/accueil', {
+      'home.beside': () => ({
+        deadlines: [
+          {
+            watchItemId: id(31),
+            title: 'Plan de conservation des documents',
+            audience: 'Communes',
+            date: '2026-12-01',
+            what: 'applies',
+          },
+          { watchItemId: id(32), title: longTitle, audience: '', date: '2027-01-01', what: 'inForce' },
+        ],
+        done: [],
+      }),
+    })
+    const texts = await section('Échéances des textes')
+    const link = texts.getByRole('link', { name: 'Plan de conservation des documents' })
+    expect(link.getAttribute('href')).toBe(`#/veille?id=${id(31)}`)
+    expect(texts.getByText(/dans 7.jours/).className).toBe('warn')
+    expect(texts.getByText(/dans 38.jours/).className).toBe('')
+    expect(texts.getByText(longTitle)).toBeTruthy()
+  })
+
+  it('stands what was done since last week, in words, each leading to where it was done', async () => {
+    const at = '2026-11-23T09:00:00.000Z'
+    const of = { id: id(12), number: 12, date: '2026-12-10' }
+    show('#/accueil', {
+      'home.beside': () => ({
+        deadlines: [],
+        done: [
+          { topic: 'agenda', meeting: of, added: 3, changed: 2, at },
+          { topic: 'sent', meeting: of, added: 0, changed: 1, at },
+          { topic: 'decisions', meeting: of, added: 1, changed: 0, at },
+          { topic: 'subjects', meeting: null, added: 0, changed: 2, at },
+        ],
+      }),
+    })
+    const done = await section('Fait depuis une semaine')
+    const leads = (name: RegExp) => done.getByRole('link', { name }).getAttribute('href')
+    expect(leads(/^Ordre du jour.: 3.points ajoutés, 2 modifiés$/)).toBe(`#/seances/${id(12)}/ordre-du-jour`)
+    expect(leads(/^1.message envoyé$/)).toBe(`#/seances/${id(12)}/envois`)
+    expect(leads(/^1.décision ajoutée$/)).toBe(`#/seances/${id(12)}/compte-rendu`)
+    expect(leads(/^Sujets.: 2.sujets modifiés$/)).toBe('#/sujets')
+    expect(leads(/^Historique$/)).toBe('#/historique')
+    expect(done.getAllByText(/Séance n°.12, jeu\. 10.déc\./)).toHaveLength(3)
+  })
+
+  it('says so when there is neither', async () => {
+    show('#/accueil')
+    expect(await screen.findByText(/Aucun texte suivi/, {}, slowly)).toBeTruthy()
+    expect(screen.getByText('Rien d’écrit depuis une semaine.')).toBeTruthy()
+  })
+
+  it('says the failure without hiding the tasks, and reads again on demand', async () => {
+    const { core, user } = show('#/accueil', { 'home.beside': () => ({ failure: 'unexpected' }) })
+    await user.click(await screen.findByRole('button', { name: 'Réessayer' }, slowly))
+    expect(screen.getByRole('heading', { name: 'Ce qui reste à faire' })).toBeTruthy()
+    expect(core.inputsOf('home.beside').length).toBe(2)
   })
 })
 

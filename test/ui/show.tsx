@@ -29,6 +29,7 @@ export function show(
 ): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
   const core = installFakeCore({
     'home.get': () => home(),
+    'home.beside': () => ({ deadlines: [], done: [] }),
     'history.state': () => noHistory,
     'handOver.pen': () => pen,
     ...answers,

@@ -10,6 +10,8 @@ import { carryOver } from './0008-carry-over.ts'
 import { archiveRules } from './0009-archive.ts'
 import { followUp } from './0010-follow-up.ts'
 
+import { home } from './0011-home.ts'
+
 export const migrations: readonly string[] = [
   first,
   prepareAndConvene,
@@ -21,4 +23,5 @@ export const migrations: readonly string[] = [
   carryOver,
   archiveRules,
   followUp,
+  home,
 ]

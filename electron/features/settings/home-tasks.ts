@@ -5,17 +5,20 @@ import { timetable } from '../../domain/agenda.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/back-planning.ts'
 import { canTakeUp } from '../../domain/carry-over.ts'
 import { addDays } from '../../domain/civil-date.ts'
-import { nearestWorkingDay } from '../../domain/holidays.ts'
+import { addWorkingDays, nearestWorkingDay } from '../../domain/holidays.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import { toCarry } from '../carry-over/counts.ts'
 import type { ReadContext } from '../context.ts'
 import { actionsFrom, isLate } from '../follow-up/action-query.ts'
+import { type Waiting, waitingOf } from '../home/waiting.ts'
 
 /** "This week" is the next seven days. */
 const WEEK_DAYS = 7
 /** An agenda that overruns is said so many days before the meeting, and always of the next one. */
 const TRIM_DAYS = 14
+/** Working days before the meeting by which everybody should have answered. */
+const REPLY_DAYS = 3
 /** Under so many items an agenda is still to be built. */
 const FEW_ITEMS = 4
 /** Days after the meeting by which its minutes are expected. */
@@ -35,7 +38,9 @@ type Known = {
 export async function homeTasks({ tx, today }: ReadContext, known: Known): Promise<HomeTask[]> {
   const until = addDays(today, WEEK_DAYS)
   const tasks: HomeTask[] = []
+  const waiting = await waitingOf(tx, known.rows, today)
   for (const row of known.rows) {
+    tasks.push(...waitingTasks(row, waiting.get(row.id), known, today))
     if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row, known))
     else tasks.push(...(await preparationTasks(tx, row, { ...known, today })))
   }
@@ -44,7 +49,8 @@ export async function homeTasks({ tx, today }: ReadContext, known: Known): Promi
     if (!isOpen(task)) continue
     const { id, title, act, meetingId } = task
     const due = task.act === 'convene' ? earliest(task.due, limitOf(known, meetingId)) : task.due
-    tasks.push({ kind: 'plan', meetingId, due, plan: { id, title, act } })
+    const count = act === null ? 0 : missingFor(act, waiting.get(meetingId))
+    tasks.push({ kind: 'plan', meetingId, due, plan: { id, title, act }, count })
   }
   const shown = tasks.filter(({ due }) => due === null || due <= until)
   const reminded = new Set(
@@ -53,6 +59,34 @@ export async function homeTasks({ tx, today }: ReadContext, known: Known): Promi
       .map(({ meetingId }) => meetingId),
   )
   return [...shown, ...(await lateActions(tx, today, reminded))].sort(byDue)
+}
+
+/** What others still owe, where no line of the back-planning speaks of it; and what waits for an answer. */
+function waitingTasks(
+  row: MeetingRow,
+  waiting: Waiting | undefined,
+  known: Known,
+  today: string,
+): HomeTask[] {
+  if (waiting === undefined) return []
+  const { replies, documents, documentsDue, observations, reviewDeadline } = waiting
+  const task = (kind: ComputedKind, due: string | null, count: number): HomeTask[] =>
+    count === 0 ? [] : [{ kind, meetingId: row.id, due, count }]
+  const isSaid = (act: PlanAct) => linesFor(known, row.id, [act]).length > 0
+  return [
+    ...(isSaid('countReplies')
+      ? []
+      : task('missing-replies', addWorkingDays(row.date, -REPLY_DAYS), replies)),
+    ...(isSaid('remindSlides') ? [] : task('missing-documents', documentsDue ?? row.date, documents)),
+    ...task('answer-observations', reviewDeadline ?? today, observations),
+  ]
+}
+
+/** What a line of the back-planning is about and still missing. */
+function missingFor(act: PlanAct, waiting: Waiting | undefined): number {
+  if (waiting === undefined) return 0
+  if (act === 'countReplies') return waiting.replies
+  return act === 'remindSlides' ? waiting.documents : 0
 }
 
 /** Lines of a meeting's back-planning for some acts: what they speak of, nothing else needs to say. */

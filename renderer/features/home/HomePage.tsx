@@ -1,5 +1,5 @@
 // Home page: the next meeting, its month, what remains to be done and by when; the first start on an empty profile.
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -9,6 +9,8 @@ import { OpenMeetings } from './OpenMeetings.tsx'
 import { TaskList } from './TaskList.tsx'
 import { useHomeStatus } from './use-home-status.ts'
 
+/** Not of the first chunk: the tasks are shown before it is asked for. */
+const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
 const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 
 export function HomePage(_: { focusId: string | null }) {
@@ -29,7 +31,12 @@ export function HomePage(_: { focusId: string | null }) {
       <CopyBanner copies={home.data.copies} />
       <div className="g-home">
         <TaskList home={home.data} />
-        <OpenMeetings home={home.data} />
+        <div className="home-beside">
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <BesideTasks today={home.data.today} />
+          </Suspense>
+          <OpenMeetings home={home.data} />
+        </div>
       </div>
     </div>
   )

@@ -6,8 +6,11 @@ import History from 'lucide-react/icons/history'
 import ListChecks from 'lucide-react/icons/list-checks'
 import ListPlus from 'lucide-react/icons/list-plus'
 import Mail from 'lucide-react/icons/mail'
+import Paperclip from 'lucide-react/icons/paperclip'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../electron/contract/index.ts'
+import type { PlanAct } from '../../../electron/domain/back-planning.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'
@@ -31,6 +34,9 @@ const icons: Readonly<Record<Exclude<Task['kind'], 'plan'>, IconShape>> = {
   'approve-minutes': CircleCheck,
   'late-actions': ListChecks,
   'carry-over': History,
+  'missing-replies': Users,
+  'missing-documents': Paperclip,
+  'answer-observations': FilePenLine,
 }
 
 /** Due within this many days is written in the colour of a warning. */
@@ -105,17 +111,24 @@ function wordsOf(task: Task, home: Home): Words {
   return { icon: icons[task.kind], title: title(task.count), detail, go, href: taskHref(task) }
 }
 
-function planWords({ plan, meetingId }: Extract<Task, { kind: 'plan' }>, home: Home): Words {
+function planWords({ plan, meetingId, count }: Extract<Task, { kind: 'plan' }>, home: Home): Words {
   const { act, title } = plan
   // The plan says when it is to leave, the body's rule when it must have left.
   const limit = act === 'convene' && meetingId === home.next?.id ? home.convocationDue : null
   return {
     icon: planIcon(act),
     title,
-    detail: limit === null ? '' : homeText.convocationBefore(formatShortDate(limit)),
+    detail: limit === null ? missingWords(act, count) : homeText.convocationBefore(formatShortDate(limit)),
     go: act === null ? homeText.preparation : planGoText[act],
     href: act === null ? href('preparation', { meetingId }) : planHref(act, meetingId),
   }
+}
+
+/** What is still missing of what a line is about. */
+function missingWords(act: PlanAct | null, count: number): string {
+  if (count === 0) return ''
+  if (act === 'countReplies') return homeText.missingReplies(count)
+  return act === 'remindSlides' ? homeText.missingDocuments(count) : ''
 }
 
 /** Ends with a full stop, once: "déc." has its own. */
@@ -147,6 +160,10 @@ function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
       return href('preparation', params)
     case 'late-actions':
       return href('followUp', {}, LATE)
+    case 'missing-replies':
+      return href('participants', params)
+    case 'missing-documents':
+      return href('attachments', params)
     default:
       return href('minutes', params)
   }

@@ -1,0 +1,65 @@
+// Waiting: what others still owe the meetings in flight: replies, documents; and what they said that is not answered yet.
+import type { Reader } from '../../db/driver.ts'
+import type { MeetingRow } from '../../domain/meeting.ts'
+import { membersOn } from '../directory/queries.ts'
+
+export type Waiting = {
+  /** Persons asked to a convened meeting who have not answered. */
+  replies: number
+  /** Documents awaited and not received, and the first day on which one is due. */
+  documents: number
+  documentsDue: string | null
+  /** Observations of the members that are still open, and the end of their review. */
+  observations: number
+  reviewDeadline: string | null
+}
+
+/** By meeting; only those that wait for something are worth saying. */
+export async function waitingOf(
+  tx: Reader,
+  rows: readonly MeetingRow[],
+  today: string,
+): Promise<Map<string, Waiting>> {
+  const ids = rows.map(({ id }) => id)
+  const documents = await tx
+    .selectFrom('awaitedDocument')
+    .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
+    .select(['agendaItem.meetingId'])
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('awaitedDocument.dueOn').as('due')])
+    .where('agendaItem.meetingId', 'in', ids)
+    .where('awaitedDocument.attachmentId', 'is', null)
+    .groupBy('agendaItem.meetingId')
+    .execute()
+  const observations = await tx
+    .selectFrom('observation')
+    .innerJoin('minutes', 'minutes.meetingId', 'observation.meetingId')
+    .select(['observation.meetingId', 'minutes.reviewDeadline'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('observation.meetingId', 'in', ids)
+    .where('observation.paper', '=', 'minutes')
+    .where('observation.state', '=', 'open')
+    .where('minutes.state', '!=', 'approved')
+    .groupBy(['observation.meetingId', 'minutes.reviewDeadline'])
+    .execute()
+  const waiting = new Map<string, Waiting>()
+  for (const row of rows) {
+    const own = documents.find(({ meetingId }) => meetingId === row.id)
+    const said = observations.find(({ meetingId }) => meetingId === row.id)
+    const isAhead = row.date >= today && row.state !== 'held'
+    waiting.set(row.id, {
+      replies: isAhead && row.state === 'convened' ? await missingReplies(tx, row) : 0,
+      documents: isAhead ? (own?.count ?? 0) : 0,
+      documentsDue: own?.due ?? null,
+      observations: said?.count ?? 0,
+      reviewDeadline: said?.reviewDeadline ?? null,
+    })
+  }
+  return waiting
+}
+
+/** Members of the day who have not answered; guests answer for their item, which is asked elsewhere. */
+async function missingReplies(tx: Reader, row: MeetingRow): Promise<number> {
+  const answered = await tx.selectFrom('reply').select('personId').where('meetingId', '=', row.id).execute()
+  const persons = new Set(answered.map(({ personId }) => personId))
+  return (await membersOn(tx, row)).filter(({ person }) => !persons.has(person.id)).length
+}

@@ -1,0 +1,41 @@
+// Week: what was done in the last days, read from the journal: which rows of which tables, by which method, for which meeting.
+import { sql } from 'kysely'
+import { addDays } from '../../domain/civil-date.ts'
+import { type Done, doneGroups } from '../../domain/week-done.ts'
+import type { ReadContext } from '../context.ts'
+
+const DAYS = 7
+/** Lines that a person reads at a glance. */
+const MOST = 7
+
+export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>): Promise<Done[]> {
+  const since = new Date(`${addDays(today, -DAYS)}T00:00:00`).toISOString()
+  const rows = await tx
+    .selectFrom('journalEntry')
+    .innerJoin('journalChange', 'journalChange.entrySeq', 'journalEntry.seq')
+    .select(['journalEntry.method', 'journalChange.tableName as table', 'journalEntry.meetingId'])
+    .select((eb) => [
+      sql<number>`count(DISTINCT CASE WHEN before IS NULL THEN row_id END)`.as('added'),
+      sql<number>`count(DISTINCT row_id)`.as('touched'),
+      eb.fn.max('journalEntry.at').as('at'),
+    ])
+    .where('journalEntry.state', '=', 'done')
+    .where('journalEntry.at', '>=', since)
+    .groupBy(['journalEntry.method', 'journalChange.tableName', 'journalEntry.meetingId'])
+    .execute()
+  const groups = doneGroups(rows)
+  const ids = [...new Set(groups.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))]
+  const meetings = await tx
+    .selectFrom('meeting')
+    .select(['id', 'number', 'date'])
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return groups
+    .flatMap(({ meetingId, ...group }) => {
+      const meeting = meetings.find(({ id }) => id === meetingId) ?? null
+      // Work on a meeting that is gone leads nowhere.
+      return meetingId !== null && meeting === null ? [] : [{ ...group, meeting }]
+    })
+    .slice(0, MOST)
+}

@@ -1,0 +1,51 @@
+// Text deadlines: the days that come soonest on which followed texts enter into force or apply.
+import type { Output } from '../../../electron/contract/index.ts'
+import { daysBetween } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { href } from '../../app/paths.ts'
+import { besideText as text } from '../../text/home-beside.ts'
+import { placeText } from '../../text/place.ts'
+
+/** Due within this many days is written in the colour of a warning. */
+const SOON_DAYS = 14
+
+export function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlines']; today: string }) {
+  const { deadlines, today } = props
+  return (
+    <section aria-label={text.deadlines}>
+      <div className="sec-h">
+        <h2 className="h2">{text.deadlines}</h2>
+        <a href={href('watch')}>{placeText.watch.split(' ')[0]}</a>
+      </div>
+      {deadlines.length === 0 ? (
+        <p className="quiet">{text.noDeadline}</p>
+      ) : (
+        <ul className="list">
+          {deadlines.map(({ watchItemId, title, audience, date, what }) => {
+            const days = daysBetween(today, date)
+            const [, day, month] = formatShortDate(date).split(/\s/)
+            return (
+              <li key={`${watchItemId} ${date}`}>
+                <span className="home-day" aria-hidden="true">
+                  <b>{day}</b>
+                  <span>{month}</span>
+                </span>
+                <div className="grow">
+                  <a className="cut2" href={href('watch', {}, watchItemId)} title={title}>
+                    {title}
+                  </a>
+                  <div className="mute small">
+                    {[audience, text.what[what]].filter((words) => words !== '').join(' · ')}
+                    {' · '}
+                    <span className={days <= SOON_DAYS ? 'warn' : ''}>{text.in(days)}</span>
+                    <span className="sr">, {formatShortDate(date, true)}</span>
+                  </div>
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,159 @@
+// Accueil: what others owe, deadlines of texts and what was done since last week, from the data and the journal.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+const personId = newId()
+beforeAll(async () => {
+  opened = await openTestCore({ now: '2026-11-24T10:00:00.000Z' })
+  await opened.ok('directory.addPerson', {
+    id: personId,
+    fields: { familyName: 'Essai', givenName: 'Camille' },
+  })
+  await opened.ok('directory.addMandate', {
+    id: newId(),
+    personId,
+    fields: { organisationId: null, seriesId: null, role: 'titulaire', startsOn: null, endsOn: null },
+  })
+})
+afterAll(() => opened.dispose())
+
+const tasks = async () => (await opened.ok('home.get', {})).tasks
+const done = async () => (await opened.ok('home.beside', {})).done
+const topics = async () => (await done()).map(({ topic }) => topic)
+
+async function meetingOn(date: string): Promise<string> {
+  const { id } = await opened.ok('meetings.create', { fields: { date, title: '' }, fromTemplate: true })
+  return id
+}
+
+async function setState(id: string, ...states: ('convened' | 'held')[]): Promise<void> {
+  for (const state of states) {
+    const { version } = (await opened.ok('meetings.get', { id })).meeting
+    await opened.ok('meetings.setState', { id, version, state })
+  }
+}
+
+describe('what others owe', () => {
+  it('is counted with the line of the back-planning that asks for it, and said without one', async () => {
+    const meetingId = await meetingOn('2026-11-27')
+    await setState(meetingId, 'convened')
+    const asked = async () =>
+      (await tasks()).find((task) => task.kind === 'plan' && task.plan.act === 'countReplies')
+    expect(await asked()).toMatchObject({ count: 1 })
+    const planned = await opened.ok('backPlanning.tasks', { meetingId })
+    for (const { id, version, act } of planned)
+      if (act === 'countReplies' || act === 'remindSlides')
+        await opened.ok('backPlanning.removeTask', { id, version })
+    expect(await asked()).toBeUndefined()
+    expect(await tasks()).toContainEqual({ kind: 'missing-replies', meetingId, due: '2026-11-24', count: 1 })
+    await opened.ok('replies.set', { meetingId, personId, fields: { answer: 'onSite' } })
+    expect((await tasks()).map(({ kind }) => kind)).not.toContain('missing-replies')
+
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const fields = { title: 'Support', fromName: 'Camille Essai', fromId: null, dueOn: '2026-11-26' }
+    await opened.ok('attachments.addAwaited', { id: newId(), itemId: items[0]?.id ?? '', fields })
+    expect(await tasks()).toContainEqual({
+      kind: 'missing-documents',
+      meetingId,
+      due: '2026-11-26',
+      count: 1,
+    })
+  })
+
+  it('and observations of the members wait for an answer until the end of their review', async () => {
+    const meetingId = await meetingOn('2026-11-05')
+    await setState(meetingId, 'convened', 'held')
+    await opened.ok('minutes.start', { meetingId })
+    await opened.ok('observations.add', {
+      id: newId(),
+      meetingId,
+      paper: 'minutes',
+      fields: { comment: 'Préciser le calendrier.', organisation: 'Association de démonstration' },
+    })
+    expect(await tasks()).toContainEqual({
+      kind: 'answer-observations',
+      meetingId,
+      due: '2026-11-24',
+      count: 1,
+    })
+  })
+})
+
+describe('deadlines of texts', () => {
+  const text = (title: string, fields: object) =>
+    opened.ok('watch.add', { id: newId(), fields: { title, ...fields } })
+
+  it('come soonest first; a text that is no longer followed has none, nor one of the past or far ahead', async () => {
+    await text('Plus tard', { inForceOn: '2027-01-01', appliesOn: '2027-03-01' })
+    await text('Bientôt', { appliesOn: '2026-12-01', inForceOn: '2026-12-01', audience: 'Communes' })
+    await text('Clos', { appliesOn: '2026-12-02', followUp: 'closed' })
+    await text('Passé', { inForceOn: '2026-11-23' })
+    await text('Lointain', { inForceOn: '2028-01-01' })
+    const { deadlines } = await opened.ok('home.beside', {})
+    expect(deadlines.map(({ title, date, what }) => [title, date, what])).toEqual([
+      ['Bientôt', '2026-12-01', 'applies'],
+      ['Plus tard', '2027-01-01', 'inForce'],
+      ['Plus tard', '2027-03-01', 'applies'],
+    ])
+  })
+})
+
+describe('what was done', () => {
+  it('is told by kind and meeting, with things counted once, and without what was taken back', async () => {
+    const meetingId = await meetingOn('2026-12-17')
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    expect(items.length).toBeGreaterThan(0)
+    // The template's own items are not work on the agenda.
+    expect(
+      (await done()).filter(({ topic, meeting }) => topic === 'agenda' && meeting?.id === meetingId),
+    ).toEqual([])
+    const id = newId()
+    const added = await opened.ok('agenda.add', {
+      id,
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Un point' },
+    })
+    const of = { id: meetingId, number: null, date: '2026-12-17' }
+    const version = added.items.find((item) => item.id === id)?.version ?? 1
+    await opened.ok('agenda.update', { id, version, patch: { title: 'Un autre titre' } })
+    const agenda = async () =>
+      (await done()).find(({ topic, meeting }) => topic === 'agenda' && meeting?.id === meetingId)
+    expect(await agenda()).toMatchObject({ meeting: of, added: 1 })
+    await opened.ok('history.undo', {})
+    await opened.ok('history.undo', {})
+    expect(await agenda()).toBeUndefined()
+  })
+
+  it('is of no meeting where it is of none, and forgotten after a week', async () => {
+    await opened.ok('subjects.add', { id: newId(), fields: { title: 'Un sujet' } })
+    expect((await done()).find(({ topic }) => topic === 'subjects')).toMatchObject({
+      meeting: null,
+      added: 1,
+    })
+    expect(await topics()).toContain('directory')
+    const later = await openTestCore({ now: '2026-12-10T10:00:00.000Z' })
+    try {
+      expect((await later.ok('home.beside', {})).done).toEqual([])
+    } finally {
+      await later.dispose()
+    }
+  })
+
+  it('leads nowhere for a meeting that was put in the bin', async () => {
+    const meetingId = await meetingOn('2026-12-18')
+    const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    await opened.ok('agenda.add', {
+      id: newId(),
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Un point' },
+    })
+    await opened.ok('meetings.remove', { id: meetingId, version })
+    expect((await done()).some(({ meeting }) => meeting?.id === meetingId)).toBe(false)
+  })
+})
