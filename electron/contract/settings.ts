@@ -66,6 +66,8 @@ export const Home = z.strictObject({
   /** Meetings in flight besides the next one, nearest first. */
   open: z.array(MeetingRow),
   tasks: z.array(HomeTask),
+  /** Members asked to the next meeting once it is convened, and how many have answered. */
+  replies: z.strictObject({ asked: z.int(), answered: z.int() }).nullable(),
   copies: CopyState,
 })
 export type Home = z.infer<typeof Home>

@@ -82,7 +82,8 @@ export const PersonTrace = z.strictObject({
   columns: z.array(z.string()),
   /** The words around the first mention. */
   excerpt: z.string(),
-  meetingId: z.string().nullable(),
+  /** The meeting it is of, if any. */
+  meeting: z.strictObject({ id: Id, number: z.int().nullable(), date: CivilDate }).nullable(),
   /** How it is known that this person is meant. */
   by: z.enum(['own', 'link', 'name', 'familyName']),
   /** What anonymising does: `mixed` where some of its words stay and some go. */

@@ -108,7 +108,12 @@ export function doneGroups(rows: readonly WrittenRows[]): Group[] {
     if (row.at > group.at) group.at = row.at
     groups.set(key, group)
   }
-  return [...groups.values()].sort((a, b) => b.at.localeCompare(a.at))
+  return (
+    [...groups.values()]
+      // Nothing but a new order: worth saying of an agenda only.
+      .filter(({ topic, added, changed }) => added + changed > 0 || topic === 'agenda')
+      .sort((a, b) => b.at.localeCompare(a.at))
+  )
 }
 
 function topicOf({ method, table, added }: WrittenRows): DoneTopic | null {

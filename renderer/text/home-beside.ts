@@ -13,8 +13,9 @@ export const besideText = {
     Beside['deadlines'][number]['what'],
     string
   >,
-  in: (days: number) =>
-    days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${plural(days, 'jour', 'jours')}`,
+  /** "Application dans 7 jours". */
+  when: (what: string, days: number) =>
+    `${what} ${days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${plural(days, 'jour', 'jours')}`}`,
   done: 'Fait depuis une semaine',
   nothingDone: 'Rien d’écrit depuis une semaine.',
   history: 'Historique',
@@ -39,7 +40,8 @@ export const doneText: Readonly<Record<Topic, (done: Done) => string>> = {
   moved: () => 'Séance déplacée',
   cancelled: () => 'Séance annulée',
   held: () => 'Séance tenue et levée',
-  agenda: (done) => `Ordre du jour\u00a0: ${both(done, 'point', 'points')}`,
+  agenda: (done) =>
+    `Ordre du jour\u00a0: ${all(done) === 0 ? 'points déplacés' : both(done, 'point', 'points')}`,
   sent: (done) => plural(all(done), 'message envoyé', 'messages envoyés'),
   replies: (done) => plural(all(done), 'réponse notée', 'réponses notées'),
   documents: (done) => `Documents\u00a0: ${both(done, 'pièce', 'pièces', true)}`,

@@ -24,8 +24,11 @@ export const homeText = {
     const all = plural(tasks, 'tâche', 'tâches')
     return late === 0 ? all : `${all}, ${plural(late, 'en retard', 'en retard')}`
   },
+  /** Members asked, and how many of them have answered. */
+  asked: (asked: number, answered: number) =>
+    `${plural(asked, 'membre convoqué', 'membres convoqués')}, ${plural(answered, 'réponse', 'réponses')}`,
   preparation: 'Préparation',
-  convocationBefore: (date: string) => `Au plus tard ${date}.`,
+  convocationBefore: (date: string) => `Au plus tard ${date}`,
   missingReplies: (persons: number) => `${plural(persons, 'membre n’a', 'membres n’ont')} pas répondu.`,
   missingDocuments: (documents: number) =>
     `${plural(documents, 'document est attendu', 'documents sont attendus')}.`,

@@ -89,6 +89,9 @@ export const personalDataText = {
   } satisfies Record<NonNullable<Trace['because']>, string>,
   fateBecause: (fate: Trace['fate'], because: NonNullable<Trace['because']>): string =>
     `${personalDataText.fates[fate]} : ${personalDataText.because[because]}`,
+  leftUnlessAsked: 'laissé, sauf demande',
+  meeting: (number: number | null, date: string) =>
+    number === null ? `Séance du ${date}` : `Séance n° ${number}, ${date}`,
   linkOnly: 'Lien avec sa fiche',
   copies: 'Copies plus anciennes',
   copiesLead:
@@ -146,6 +149,7 @@ export const personalDataText = {
     'Les textes proposés décrivent ce que fait l’application telle qu’elle est réglée ; ils suivent les réglages tant qu’ils ne sont pas modifiés.',
   own: 'Texte modifié.',
   proposed: 'Texte proposé par l’application.',
+  toComplete: 'À compléter : l’application ne peut pas le savoir.',
   takeProposed: 'Reprendre le texte proposé',
   takeProposedOf: (title: string) => `Reprendre le texte proposé : ${title}`,
   saveRegister: 'Enregistrer la fiche…',

@@ -12,6 +12,9 @@ const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: 
   count: 0,
 })
 
+/** What is not of the first chunk comes by itself when first shown. */
+const slowly = { timeout: 5000 }
+
 describe('the next meeting', () => {
   it('is the title, with its thread, its tasks and where each leads', async () => {
     show('#/accueil', {
@@ -77,6 +80,7 @@ describe('what others still owe', () => {
       'home.get': () =>
         home({
           next: meetingRow(12, { state: 'convened' }),
+          replies: { asked: 31, answered: 19 },
           open: [meetingRow(11, { state: 'held', minutesState: 'review' })],
           tasks: [
             {
@@ -92,6 +96,7 @@ describe('what others still owe', () => {
         }),
     })
     expect(await screen.findByText(/12.membres n’ont pas répondu\./)).toBeTruthy()
+    expect(screen.getByText(/31.membres convoqués, 19.réponses/)).toBeTruthy()
     const leads = (title: RegExp) =>
       within(screen.getByText(title).closest('li') ?? document.body)
         .getByRole('link')
@@ -103,7 +108,6 @@ describe('what others still owe', () => {
 })
 
 describe('beside the tasks', () => {
-  const slowly = { timeout: 5000 }
   const section = async (name: string) => within(await screen.findByRole('region', { name }, slowly))
 
   it('stand the deadlines of texts, the soonest in the colour of a warning', async () => {
@@ -125,7 +129,7 @@ describe('beside the tasks', () => {
     const texts = await section('Échéances des textes')
     const link = texts.getByRole('link', { name: 'Plan de conservation des documents' })
     expect(link.getAttribute('href')).toBe(`#/veille?id=${id(31)}`)
-    expect(texts.getByText(/dans 7.jours/).className).toBe('warn')
+    expect(texts.getByText(/Application dans 7.jours/).className).toBe('warn')
     expect(texts.getByText(/dans 38.jours/).className).toBe('')
     expect(texts.getByText(longTitle)).toBeTruthy()
   })
@@ -213,7 +217,7 @@ describe('the first start', () => {
       'home.get': emptyHome,
       'meetings.create': () => meeting(1),
     })
-    const create = await screen.findByRole('button', { name: 'Créer la séance' })
+    const create = await screen.findByRole('button', { name: 'Créer la séance' }, slowly)
     expect(create.getAttribute('aria-disabled')).toBe('true')
     await user.click(screen.getAllByRole('spinbutton')[0] ?? create)
     await user.keyboard('10122026{Enter}')

@@ -53,7 +53,7 @@ const trace = (change: Partial<Output<'personalData.known'>['traces'][number]>) 
   id: id(7),
   columns: ['note'],
   excerpt: 'Vu avec Hélène Marchetti',
-  meetingId: null,
+  meeting: null,
   by: 'name' as const,
   fate: 'rewritten' as const,
   because: null,

@@ -105,6 +105,7 @@ export function home(change: Partial<Home> = {}): Home {
     open: [],
     tasks: [],
     copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null, damagedBackups: 0 },
+    replies: null,
     ...change,
   }
 }

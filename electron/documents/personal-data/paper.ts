@@ -48,9 +48,9 @@ export function knownPaper(
             plainTable(
               text.rows,
               text.columns,
-              known.traces.map(({ place, meetingId, excerpt, by, fate }) => [
+              known.traces.map(({ place, meeting, excerpt, by, fate }) => [
                 place,
-                meetingName(meetingId),
+                meetingName(meeting?.id ?? null),
                 excerpt,
                 text.by[by],
                 text.fates[fate],

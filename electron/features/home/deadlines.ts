@@ -7,7 +7,7 @@ type TextDeadline = Output<'home.beside'>['deadlines'][number]
 
 /** Half a year ahead is what a meeting can still prepare. */
 const AHEAD_DAYS = 183
-const MOST = 4
+const MOST = 3
 
 export async function textDeadlines({
   tx,

@@ -4,7 +4,8 @@ import type { MeetingRow } from '../../domain/meeting.ts'
 import { membersOn } from '../directory/queries.ts'
 
 export type Waiting = {
-  /** Persons asked to a convened meeting who have not answered. */
+  /** Members asked to a convened meeting, and how many of them have not answered; both 0 for any other. */
+  asked: number
   replies: number
   /** Documents awaited and not received, and the first day on which one is due. */
   documents: number
@@ -47,7 +48,7 @@ export async function waitingOf(
     const said = observations.find(({ meetingId }) => meetingId === row.id)
     const isAhead = row.date >= today && row.state !== 'held'
     waiting.set(row.id, {
-      replies: isAhead && row.state === 'convened' ? await missingReplies(tx, row) : 0,
+      ...(isAhead && row.state === 'convened' ? await repliesOf(tx, row) : { asked: 0, replies: 0 }),
       documents: isAhead ? (own?.count ?? 0) : 0,
       documentsDue: own?.due ?? null,
       observations: said?.count ?? 0,
@@ -58,8 +59,9 @@ export async function waitingOf(
 }
 
 /** Members of the day who have not answered; guests answer for their item, which is asked elsewhere. */
-async function missingReplies(tx: Reader, row: MeetingRow): Promise<number> {
+async function repliesOf(tx: Reader, row: MeetingRow): Promise<Pick<Waiting, 'asked' | 'replies'>> {
   const answered = await tx.selectFrom('reply').select('personId').where('meetingId', '=', row.id).execute()
   const persons = new Set(answered.map(({ personId }) => personId))
-  return (await membersOn(tx, row)).filter(({ person }) => !persons.has(person.id)).length
+  const members = await membersOn(tx, row)
+  return { asked: members.length, replies: members.filter(({ person }) => !persons.has(person.id)).length }
 }

@@ -5,6 +5,12 @@ import { type Done, doneGroups } from '../../domain/week-done.ts'
 import type { ReadContext } from '../context.ts'
 
 const DAYS = 7
+/** A row that others pushed aside was not worked on: nothing of it changed but its place. */
+const isOrderOnly = sql<boolean>`before IS NOT NULL AND after IS NOT NULL
+  AND table_name IN ('agenda_item', 'observation', 'attendee', 'person', 'organisation', 'college')
+  AND json_remove(before, '$.version', '$.position', '$.parent_id', '$.protocol_order')
+    = json_remove(after, '$.version', '$.position', '$.parent_id', '$.protocol_order')`
+
 /** Lines that a person reads at a glance. */
 const MOST = 7
 
@@ -16,7 +22,7 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
     .select(['journalEntry.method', 'journalChange.tableName as table', 'journalEntry.meetingId'])
     .select((eb) => [
       sql<number>`count(DISTINCT CASE WHEN before IS NULL THEN row_id END)`.as('added'),
-      sql<number>`count(DISTINCT row_id)`.as('touched'),
+      sql<number>`count(DISTINCT CASE WHEN ${isOrderOnly} THEN NULL ELSE row_id END)`.as('touched'),
       eb.fn.max('journalEntry.at').as('at'),
     ])
     .where('journalEntry.state', '=', 'done')

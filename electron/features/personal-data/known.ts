@@ -10,7 +10,11 @@ import { excerptOf } from './plan.ts'
 export async function knownOf(context: LongContext, personId: string): Promise<KnownPerson> {
   const { person, name, sought } = await identityOf(context, personId)
   const found = await findPerson(context, sought, true)
-  const papers = await context.read(({ tx }) => keptPapers(tx, found))
+  const { papers, meetings } = await context.read(async ({ tx }) => ({
+    papers: await keptPapers(tx, found),
+    meetings: await tx.selectFrom('meeting').select(['id', 'number', 'date']).execute(),
+  }))
+  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
   return {
     id: person.id,
     version: person.version,
@@ -21,7 +25,7 @@ export async function knownOf(context: LongContext, personId: string): Promise<K
       id: row.key,
       columns,
       excerpt: excerptOf(row, columns, sought),
-      meetingId: row.meetingId,
+      meeting: byId.get(row.meetingId ?? '') ?? null,
       by,
       fate,
       because,

@@ -99,7 +99,11 @@ export function imagePlanOf(
 
 /** The words around the first mention in a row. */
 export function excerptOf(row: TextRow, columns: readonly string[], { words }: Sought): string {
-  const texts = columns.flatMap((column) => textsIn(row.values[column] ?? ''))
+  const { given_name: given, family_name: family } = row.values
+  const texts =
+    given === undefined || family === undefined
+      ? columns.flatMap((column) => textsIn(row.values[column] ?? ''))
+      : [`${given ?? ''} ${family ?? ''}`.trim()]
   const text =
     texts.find((one) => words.namedIn(one) !== null) ?? texts.find((one) => one.trim() !== '') ?? ''
   const [first] = words.editsOf(text, true)

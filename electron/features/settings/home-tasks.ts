@@ -12,6 +12,7 @@ import { toCarry } from '../carry-over/counts.ts'
 import type { ReadContext } from '../context.ts'
 import { actionsFrom, isLate } from '../follow-up/action-query.ts'
 import { type Waiting, waitingOf } from '../home/waiting.ts'
+import type { Waiting } from '../home/waiting.ts'
 
 /** "This week" is the next seven days. */
 const WEEK_DAYS = 7
@@ -30,6 +31,8 @@ type Known = {
   next: MeetingRow | null
   /** The back-planning of all of them. */
   planned: readonly PlannedTask[]
+  /** What others still owe each of them. */
+  waiting: ReadonlyMap<string, Waiting>
   /** The last day on which the convocation of a meeting leaves in time. */
   deadline: (row: MeetingRow) => string
 }
@@ -38,7 +41,7 @@ type Known = {
 export async function homeTasks({ tx, today }: ReadContext, known: Known): Promise<HomeTask[]> {
   const until = addDays(today, WEEK_DAYS)
   const tasks: HomeTask[] = []
-  const waiting = await waitingOf(tx, known.rows, today)
+  const { waiting } = known
   for (const row of known.rows) {
     tasks.push(...waitingTasks(row, waiting.get(row.id), known, today))
     if (row.date < today || row.state === 'held') tasks.push(...minutesTasks(row, known))

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../domain/civil-date.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
 import { plannedTasks } from '../back-planning/queries.ts'
 import type { ReadContext } from '../context.ts'
+import { waitingOf } from '../home/waiting.ts'
 import { meetingRows } from '../meetings/queries.ts'
 import { homeTasks } from './home-tasks.ts'
 import { copyState, getBody } from './queries.ts'
@@ -28,7 +29,9 @@ export async function home(context: ReadContext): Promise<Home> {
     rows.map(({ id }) => id),
     today,
   )
-  const tasks = await homeTasks(context, { rows, next, planned, deadline })
+  const waiting = await waitingOf(tx, rows, today)
+  const tasks = await homeTasks(context, { rows, next, planned, deadline, waiting })
+  const asked = waiting.get(next?.id ?? '')
   const any = rows.length > 0 || (await tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst())
   return {
     isEmpty: !any,
@@ -37,6 +40,10 @@ export async function home(context: ReadContext): Promise<Home> {
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
+    replies:
+      asked === undefined || asked.asked === 0
+        ? null
+        : { asked: asked.asked, answered: asked.asked - asked.replies },
     copies: copyState(dataFolder, desk),
   }
 }

@@ -51,10 +51,12 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
               <Icon of={MapPin} size={16} />
               {placeWords(next)}
             </span>
-            {next.attendeeCount === 0 ? null : (
+            {home.replies === null && next.attendeeCount === 0 ? null : (
               <span>
                 <Icon of={Users} size={16} />
-                {plural(next.attendeeCount, 'personne', 'personnes')}
+                {home.replies === null
+                  ? plural(next.attendeeCount, 'personne', 'personnes')
+                  : homeText.asked(home.replies.asked, home.replies.answered)}
               </span>
             )}
           </div>

@@ -118,7 +118,10 @@ function planWords({ plan, meetingId, count }: Extract<Task, { kind: 'plan' }>, 
   return {
     icon: planIcon(act),
     title,
-    detail: limit === null ? missingWords(act, count) : homeText.convocationBefore(formatShortDate(limit)),
+    detail:
+      limit === null
+        ? missingWords(act, count)
+        : sentence(homeText.convocationBefore(formatShortDate(limit))),
     go: act === null ? homeText.preparation : planGoText[act],
     href: act === null ? href('preparation', { meetingId }) : planHref(act, meetingId),
   }

@@ -34,11 +34,12 @@ export function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlin
                   <a className="cut2" href={href('watch', {}, watchItemId)} title={title}>
                     {title}
                   </a>
-                  <div className="mute small">
-                    {[audience, text.what[what]].filter((words) => words !== '').join(' · ')}
-                    {' · '}
-                    <span className={days <= SOON_DAYS ? 'warn' : ''}>{text.in(days)}</span>
+                  <div className="mute small cut" title={audience}>
+                    <span className={days <= SOON_DAYS ? 'warn' : ''}>
+                      {text.when(text.what[what], days)}
+                    </span>
                     <span className="sr">, {formatShortDate(date, true)}</span>
+                    {audience === '' ? '' : ` · ${audience}`}
                   </div>
                 </div>
               </li>

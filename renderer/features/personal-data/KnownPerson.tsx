@@ -3,6 +3,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -95,17 +96,25 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
           <li key={`${trace.table} ${trace.id}`}>
             <div className="grow">
               <div className="cut2">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
+              {trace.meeting === null ? null : (
+                <div className="mute t-15">
+                  {text.meeting(trace.meeting.number, formatDateWithoutWeekday(trace.meeting.date))}
+                </div>
+              )}
               {text.by[trace.by] === '' ? null : <div className="warn t-15">{text.by[trace.by]}</div>}
             </div>
-            <span className="mute t-15 pd-fate">
-              {trace.because === null ? text.fates[trace.fate] : text.fateBecause(trace.fate, trace.because)}
-            </span>
+            <span className="mute t-15 pd-fate">{fateWords(trace)}</span>
           </li>
         ))}
       </ul>
       {traces.length <= SHOWN ? null : <p className="mute t-15">{text.more(traces.length - SHOWN)}</p>}
     </section>
   )
+}
+
+function fateWords({ by, fate, because }: Trace): string {
+  if (because !== null) return text.fateBecause(fate, because)
+  return by === 'familyName' ? text.leftUnlessAsked : text.fates[fate]
 }
 
 /** The person's own card first, then the places with most rows. */

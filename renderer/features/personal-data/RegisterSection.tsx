@@ -78,7 +78,7 @@ function Heading({ heading, patch }: { heading: PersonalData['register'][number]
         )}
         value={heading.text}
         maxLength={10_000}
-        help={isOwn ? text.own : text.proposed}
+        help={isOwn ? text.own : heading.text === '' ? text.toComplete : text.proposed}
         onCommit={(words) => patch({ [key]: words })}
       />
       {isOwn ? (
