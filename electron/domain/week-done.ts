@@ -37,8 +37,9 @@ export const Done = z.strictObject({
 })
 export type Done = z.infer<typeof Done>
 
-/** Rows of one table that one method wrote for one meeting, within some days. */
+/** Rows of one table that were written for one meeting, within some days. */
 export type WrittenRows = {
+  /** One of `tellingMethods`, or empty for all the others together. */
   method: string
   table: string
   meetingId: string | null
@@ -55,6 +56,12 @@ const byMethod: Readonly<Record<string, DoneTopic>> = {
   'dispatch.markSent': 'sent',
   'approval.seal': 'approved',
 }
+/** These bring the items of the template with the meeting: not work on its agenda. */
+const withTemplate: ReadonlySet<string> = new Set(['meetings.create', 'series.createMeetings'])
+
+/** The methods whose name says something that the rows they write do not. */
+export const tellingMethods: readonly string[] = [...Object.keys(byMethod), ...withTemplate]
+
 /** The table that such a method is counted in; the others that it wrote follow from it. */
 const countedIn: Readonly<Partial<Record<DoneTopic, string>>> = {
   moved: 'meeting',
@@ -120,8 +127,6 @@ function topicOf({ method, table, added }: WrittenRows): DoneTopic | null {
   const named = byMethod[method]
   if (named !== undefined) return countedIn[named] === table ? named : null
   if (table === 'meeting') return added > 0 ? 'meetings' : null
-  // A new meeting brings the items of the template, and the minutes of one the sections of its items.
-  if (table === 'agenda_item' && (method === 'meetings.create' || method === 'series.createMeetings'))
-    return null
+  if (table === 'agenda_item' && withTemplate.has(method)) return null
   return byTable[table] ?? null
 }

@@ -1,7 +1,7 @@
 // Week: what was done in the last days, read from the journal: which rows of which tables, by which method, for which meeting.
 import { sql } from 'kysely'
 import { addDays } from '../../domain/civil-date.ts'
-import { type Done, doneGroups } from '../../domain/week-done.ts'
+import { type Done, doneGroups, tellingMethods } from '../../domain/week-done.ts'
 import type { ReadContext } from '../context.ts'
 
 const DAYS = 7
@@ -11,6 +11,9 @@ const isOrderOnly = sql<boolean>`before IS NOT NULL AND after IS NOT NULL
   AND json_remove(before, '$.version', '$.position', '$.parent_id', '$.protocol_order')
     = json_remove(after, '$.version', '$.position', '$.parent_id', '$.protocol_order')`
 
+/** Empty for most: a row that one method added and another changed is one thing. */
+const ofMethod = sql<string>`CASE WHEN method IN (${sql.join([...tellingMethods])}) THEN method ELSE '' END`
+
 /** Lines that a person reads at a glance. */
 const MOST = 7
 
@@ -19,15 +22,16 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
   const rows = await tx
     .selectFrom('journalEntry')
     .innerJoin('journalChange', 'journalChange.entrySeq', 'journalEntry.seq')
-    .select(['journalEntry.method', 'journalChange.tableName as table', 'journalEntry.meetingId'])
+    .select(['journalChange.tableName as table', 'journalEntry.meetingId'])
     .select((eb) => [
+      ofMethod.as('method'),
       sql<number>`count(DISTINCT CASE WHEN before IS NULL THEN row_id END)`.as('added'),
       sql<number>`count(DISTINCT CASE WHEN ${isOrderOnly} THEN NULL ELSE row_id END)`.as('touched'),
       eb.fn.max('journalEntry.at').as('at'),
     ])
     .where('journalEntry.state', '=', 'done')
     .where('journalEntry.at', '>=', since)
-    .groupBy(['journalEntry.method', 'journalChange.tableName', 'journalEntry.meetingId'])
+    .groupBy([ofMethod, 'journalChange.tableName', 'journalEntry.meetingId'])
     .execute()
   const groups = doneGroups(rows)
   const ids = [...new Set(groups.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))]
