@@ -111,7 +111,6 @@ const tables: Readonly<Record<string, string>> = {
   back_plan_line: 'Rétroplanning type',
   body: 'Instance',
   carry_over: 'Reports',
-  carry_over: 'Reports d’une séance à l’autre',
   college: 'Collèges',
   corrigendum: 'Rectificatifs',
   decision: 'Décisions',
