@@ -11,7 +11,6 @@ import { agendaItems } from '../agenda/queries.ts'
 import { toCarry } from '../carry-over/counts.ts'
 import type { ReadContext } from '../context.ts'
 import { actionsFrom, isLate } from '../follow-up/action-query.ts'
-import { type Waiting, waitingOf } from '../home/waiting.ts'
 import type { Waiting } from '../home/waiting.ts'
 
 /** "This week" is the next seven days. */
