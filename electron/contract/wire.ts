@@ -6,14 +6,12 @@ import type { ImageType } from '../domain/letterhead.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { AnnexFate } from '../domain/meeting-book.ts'
 import type { ReadNotebook } from '../domain/notebook.ts'
-import type { ParcelFault, ParcelManifest } from '../domain/parcel.ts'
 import type { Reading, ReadTable } from '../domain/recovery.ts'
 import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { WordReview } from '../domain/word-review.ts'
-import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { BackupLook, ComparedKind } from './backups.ts'
 import type { DocumentFault } from './document-faults.ts'
@@ -24,11 +22,11 @@ import type { Merged, MergeOrder, Source, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
-import type { ExportedProfile, ImportedProfile } from './profile.ts'
 import type { DatabaseSurvey } from './recovery.ts'
+import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
-export type InternalCalls = {
+export type InternalCalls = ParcelCalls & {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
   takeOver: { input: { path: string }; output: { meetings: number; missing: number } }
@@ -103,20 +101,6 @@ export type InternalCalls = {
   writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
   /** What is copied to the clipboard. */
   dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
-  profileName: { input: { form: 'folder' | 'zip' }; output: { fileName: string } }
-  /** The whole profile, in a new folder or file at `path`; a file that is there is replaced. */
-  exportProfile: {
-    input: { path: string; form: 'folder' | 'zip' }
-    output: Omit<ExportedProfile, 'token'> & { path: string }
-  }
-  /** Not sealed: refused before anybody is asked where. */
-  archiveName: { input: { meetingId: string; form: 'folder' | 'zip' }; output: { fileName: string } }
-  exportArchive: {
-    input: { meetingId: string; path: string; form: 'folder' | 'zip' }
-    output: Omit<ExportedArchive, 'token'> & { path: string }
-  }
-  verifyArchive: { input: { path: string }; output: VerifiedArchive }
-  importProfile: { input: { path: string }; output: ImportedProfile }
   setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
 export type InternalCall = keyof InternalCalls
@@ -158,7 +142,7 @@ export type BackupContents = {
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
 /** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
-export type Jobs = {
+export type Jobs = ParcelJobs & {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
   readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
   readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
@@ -237,33 +221,6 @@ export type Jobs = {
   spelling: {
     input: { check: readonly string[]; suggest?: { word: string; most: number } }
     output: { misspelt: string[]; suggestions: string[] }
-  }
-  /** A finished backup and its store as an open profile at `out`, which must not exist; nothing stays of a failure. */
-  writeProfile: {
-    input: {
-      backup: string
-      store: string
-      out: string
-      form: 'folder' | 'zip'
-      madeAt: string
-      madeBy: string
-    }
-    output: Pick<ExportedProfile, 'meetings' | 'pieces' | 'damagedPieces'>
-  }
-  /** `model` is the model of documents/meeting-archive; at `out`, which must not exist; nothing stays of a failure. */
-  writeArchive: {
-    input: { model: unknown; out: string; form: 'folder' | 'zip' }
-    output: Pick<ExportedArchive, 'files'>
-  }
-  /** Every byte of a parcel read and compared; `format` of one that is sound. */
-  verifyParcel: {
-    input: { source: string }
-    output: { format: ParcelManifest['format'] | null; files: number; faults: ParcelFault[] }
-  }
-  /** An open profile made into a backup with its store in `staging`, which must not exist; with faults, nothing is made. */
-  readProfile: {
-    input: { source: string; staging: string }
-    output: { backup: string; faults: [] } | { backup: null; faults: ParcelFault[] }
   }
   /** Opens a finished backup read-only and checks it whole. */
   checkBackup: { input: { path: string }; output: DatabaseVerdict }

@@ -1,0 +1,121 @@
+// The whole profile in the real window: exported from the settings, read by Chromium from its folder without a network,
+// searched, found accessible page by page; the archive of a sealed meeting written and verified.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '../../renderer/app/paths.ts'
+import { archiveText } from '../../renderer/text/archive.ts'
+import { profileText } from '../../renderer/text/profile.ts'
+import {
+  type Application,
+  answerOpenDialog,
+  answerSaveDialog,
+  callBridge,
+  freshFolder,
+  startApplication,
+} from './application.ts'
+import { loadSample, type Meetings, show, violations } from './screens.ts'
+
+let app: Application
+let meetings: Meetings
+let exported: string
+const folder = freshFolder()
+beforeAll(async () => {
+  app = await startApplication()
+  meetings = await loadSample(app.page)
+})
+afterAll(() => app.close())
+
+/** A file of the disk in a window that has nothing of the application. */
+async function read(path: string): Promise<Page> {
+  const opened = app.electron.waitForEvent('window')
+  await app.electron.evaluate(({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { partition: 'lecture' } })
+    void window.loadURL(address)
+  }, pathToFileURL(path).href)
+  const page = await opened
+  await page.locator('h1').first().waitFor()
+  return page
+}
+
+it('exports a folder from the settings and says what is in it', async () => {
+  const { page } = app
+  await show(page, 'settings', paths.settings)
+  await answerOpenDialog(app.electron, [folder])
+  await page.getByRole('button', { name: profileText.exportFolder }).click()
+  await page.getByText(/^Profil exporté dans/u).waitFor({ timeout: 60_000 })
+  expect(await violations(page)).toEqual([])
+  const [name] = readdirSync(folder)
+  exported = join(folder, name ?? '')
+  expect(readdirSync(exported)).toEqual(
+    expect.arrayContaining(['SHA256SUMS', 'index.html', 'manifeste.json']),
+  )
+}, 120_000)
+
+it('is read by Chromium, light and dark, without a fault on any kind of page', async () => {
+  const [meeting] = readdirSync(join(exported, 'seances'))
+  const pages = [
+    'index.html',
+    ...['seance.html', 'ordre-du-jour.html'].map((name) => join('seances', meeting ?? '', name)),
+    ...readdirSync(join(exported, 'registres')).map((name) => join('registres', name)),
+  ]
+  for (const path of pages) {
+    const page = await read(join(exported, path))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect([path, colorScheme, await violations(page)]).toEqual([path, colorScheme, []])
+    }
+    await page.close()
+  }
+}, 120_000)
+
+it('finds words in the pages, and leads to where they are', async () => {
+  const page = await read(join(exported, 'index.html'))
+  await page.getByRole('searchbox').fill('annuai')
+  await page.getByText(/résultats?\.?$/u).waitFor()
+  const links = page.locator('#resultats a')
+  expect(await links.count()).toBeGreaterThan(0)
+  for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
+    const [file = '', anchor = ''] = href.split('#')
+    const target = await read(join(exported, decodeURIComponent(file)))
+    if (anchor !== '') expect([href, await target.locator(`[id="${anchor}"]`).count()]).toEqual([href, 1])
+    await target.close()
+    if (anchor !== '') break
+  }
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('searchbox').fill('zzzzzz')
+  await page.getByText('Aucun résultat.').waitFor()
+  await page.close()
+}, 60_000)
+
+it('writes the archive of a sealed meeting, and verifies it', async () => {
+  const { page } = app
+  await seal(page, meetings.held)
+  await show(page, 'minutes', paths.minutes.replace(':meetingId', meetings.held))
+  const acts = page.getByRole('region', { name: archiveText.title })
+  await answerSaveDialog(app.electron, join(folder, 'archive.zip'))
+  await acts.getByRole('button', { name: archiveText.exportZip }).click()
+  await page.getByText(/^Archive écrite dans/u).waitFor()
+  await answerOpenDialog(app.electron, [join(folder, 'archive.zip')])
+  await acts.getByRole('button', { name: archiveText.verifyZip }).click()
+  await page.getByText(/est intacte/u).waitFor()
+  expect(await violations(page)).toEqual([])
+}, 90_000)
+
+async function seal(page: Page, meetingId: string): Promise<void> {
+  const view = await callBridge(page, 'minutes.get', { meetingId })
+  if (!view.ok || view.value === null) throw new Error('the sample lacks minutes')
+  const { id, version } = view.value.minutes
+  const validated = await callBridge(page, 'minutes.setState', { id, version, state: 'validated' })
+  const sealed = await callBridge(page, 'approval.seal', {
+    meetingId,
+    mode: 'written',
+    approvingMeetingId: null,
+    itemId: null,
+    approvedOn: new Date().toISOString().slice(0, 10),
+    corrections: '',
+  })
+  expect([validated.ok, sealed.ok]).toEqual([true, true])
+}
