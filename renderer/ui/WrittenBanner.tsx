@@ -5,28 +5,22 @@ import { documentText } from '../text/documents.ts'
 import { Banner, ErrorBanner } from './Banner.tsx'
 import { Button } from './Button.tsx'
 
-/** `token` is the one of a document saved in this run. */
+/** `token` is the one of a document saved in this run. Its acts stand below: beside them nothing is left of the words in a pane. */
 export function WrittenBanner({ token, children }: { token: string; children: ReactNode }) {
   const open = useWrite('documents.open')
   const reveal = useWrite('documents.reveal')
   const error = open.error ?? reveal.error
   return (
     <>
-      <Banner
-        tone="ok"
-        acts={
-          <>
-            <Button small onPress={() => open.mutate({ token })}>
-              {documentText.open}
-            </Button>
-            <Button small onPress={() => reveal.mutate({ token })}>
-              {documentText.reveal}
-            </Button>
-          </>
-        }
-      >
-        {children}
-      </Banner>
+      <Banner tone="ok">{children}</Banner>
+      <div className="row wrap">
+        <Button small onPress={() => open.mutate({ token })}>
+          {documentText.open}
+        </Button>
+        <Button small onPress={() => reveal.mutate({ token })}>
+          {documentText.reveal}
+        </Button>
+      </div>
       {error === null ? null : <ErrorBanner error={error} />}
     </>
   )

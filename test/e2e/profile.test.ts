@@ -74,7 +74,7 @@ it('is read by Chromium, light and dark, without a fault on any kind of page', a
 it('finds words in the pages, and leads to where they are', async () => {
   const page = await read(join(exported, 'index.html'))
   await page.getByRole('searchbox').fill('annuai')
-  await page.getByText(/résultats?\.?$/u).waitFor()
+  await page.locator('#compte', { hasText: /résultats?/u }).waitFor()
   const links = page.locator('#resultats a')
   expect(await links.count()).toBeGreaterThan(0)
   for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
