@@ -99,38 +99,50 @@ function openRow(db: Database.Database, table: string): number | null {
   return null
 }
 
-/** A row of nothing but what the schema asks for. */
+type Column = { name: string; type: string; notnull: number; pk: number; dflt_value: string | null }
+
+/** A row of what the schema asks for, and of one column more where a check of the whole row wants it. */
 function addRow(db: Database.Database, table: string): number {
-  const columns = db.pragma(`table_info("${table}")`) as {
-    name: string
-    type: string
-    notnull: number
-    pk: number
-    dflt_value: string | null
-  }[]
-  const keys = db.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[]
-  const values = columns
-    .filter(({ notnull, pk, dflt_value }) => (notnull === 1 && dflt_value === null) || pk === 1)
-    .map(({ name, type }) => {
-      const key = keys.find(({ from }) => from === name)
-      if (key !== undefined) {
-        const parents = db.prepare(`SELECT "${key.to}" FROM "${key.table}"`).pluck().all()
-        const free = parents.filter(
-          (parent) => db.prepare(`SELECT 1 FROM "${table}" WHERE "${name}" = ?`).get(parent) === undefined,
+  const columns = db.pragma(`table_info("${table}")`) as Column[]
+  const asked = columns.filter(
+    ({ notnull, pk, dflt_value }) => (notnull === 1 && dflt_value === null) || pk === 1,
+  )
+  const more = columns.filter((column) => !asked.includes(column))
+  for (const extra of [[], ...more.map((column) => [column])]) {
+    const values = [...asked, ...extra].map((column) => ({
+      name: column.name,
+      value: valueFor(db, table, column),
+    }))
+    try {
+      const { lastInsertRowid } = db
+        .prepare(
+          `INSERT INTO "${table}" (${values.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
         )
-        return { name, value: free[0] ?? parents[0] }
-      }
-      if (type !== 'TEXT') return { name, value: 1 }
-      return { name, value: name === 'id' ? newId() : structural.test(name) ? '2026-01-01' : '' }
-    })
-  db.pragma('ignore_check_constraints = ON')
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO "${table}" (${values.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`,
-    )
-    .run(...values.map(({ value }) => value))
-  db.pragma('ignore_check_constraints = OFF')
-  return Number(lastInsertRowid)
+        .run(...values.map(({ value }) => value))
+      return Number(lastInsertRowid)
+    } catch {
+      // A check of the whole row: with another column then.
+    }
+  }
+  throw new Error(`no row can be made in ${table}: say how`)
+}
+
+function valueFor(db: Database.Database, table: string, { name, type }: Column): unknown {
+  const key = (
+    db.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[]
+  ).find(({ from }) => from === name)
+  if (key !== undefined) {
+    const parents = db.prepare(`SELECT "${key.to}" FROM "${key.table}"`).pluck().all()
+    const isFree = (parent: unknown) =>
+      db.prepare(`SELECT 1 FROM "${table}" WHERE "${name}" = ?`).get(parent) === undefined
+    return parents.find(isFree) ?? parents[0]
+  }
+  if (type !== 'TEXT') return 1
+  const made = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)
+  const choice = new RegExp(`\\b${name} IN \\(\\s*'([^']*)'`).exec(String(made))?.[1]
+  if (choice !== undefined) return choice
+  if (String(made).includes(`json_valid(${name})`)) return rich('')
+  return name === 'id' ? newId() : structural.test(name) ? '2026-01-01' : ''
 }
 
 function put(db: Database.Database, table: string, column: string, rowid: number, value: string): boolean {
