@@ -29,6 +29,8 @@ export type OpenData = {
   readonly sqlite: Database.Database
   readonly db: Db
   readonly journal: Journal
+  /** A page could not be read: the next opening examines the whole. */
+  doubt(): void
   close(): void
 }
 
@@ -78,6 +80,7 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     migrate(sqlite)
     keepSearchIndex(sqlite)
     const open = sqlite
+    let isDoubted = false
     return {
       folder,
       isNew,
@@ -85,12 +88,20 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
       sqlite: open,
       db: createDb(open, hooks.slow),
       journal: new Journal(open),
+      doubt() {
+        isDoubted = true
+      },
       close() {
-        // Gathers statistics for the planner; cheap, and advised before closing.
-        open.pragma('optimize')
-        open.pragma('wal_checkpoint(TRUNCATE)')
+        try {
+          // Gathers statistics for the planner; cheap, and advised before closing.
+          open.pragma('optimize')
+          open.pragma('wal_checkpoint(TRUNCATE)')
+        } catch {
+          isDoubted = true
+        }
         open.close()
-        markClosed(folder)
+        // The mark stays with what may be damaged: the next opening examines it.
+        if (!isDoubted) markClosed(folder)
         lock.release()
       },
     }

@@ -17,6 +17,7 @@ import { type OpenData, openData } from '../db/open.ts'
 import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
 import { findTexts } from '../db/search.ts'
+import { toAppError } from '../db/translate-error.ts'
 import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
@@ -86,7 +87,10 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       }
       return work()
     })
-    last = turn.catch(() => undefined)
+    last = turn.catch((thrown) => {
+      // Thrown by SQLite itself: what the calls refuse has its code already.
+      if (!(thrown instanceof AppError) && toAppError(thrown).code === 'data-damaged') open.doubt()
+    })
     return turn
   }
 

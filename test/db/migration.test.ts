@@ -1,11 +1,14 @@
 // Migrations on real files: data of the first version come through, and what was done before can still be undone.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { checkDatabase } from '../../electron/db/check.ts'
+import { migrate, SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, openData } from '../../electron/db/open.ts'
@@ -106,3 +109,99 @@ describe('from the first version', () => {
     data.close()
   })
 })
+
+/**
+ * Once released, a migration is never edited: databases were made by it as it was. The SHA-256 of each; a new one is added
+ * here with the release that carries it.
+ */
+const frozen = [
+  'a8d998aa4447f77f357e0d63bfb62a8d779d231e2d5c67309aa37902056fc003',
+  'bcbdd0c51fa1b9b30af12fdcd5b8edb17231517a249832b2d7cca613023e7dae',
+  'f228abbc11110169d9461f7325f6bd5c76ffa3f3512c8521278176891200631f',
+  '8094bc6667e46f14369d7ae5b87ed8afa5ae2e0d30efb5680e068c9cb1accb12',
+  'a132f4cb606ace732c5b433c2f97ba412706ba256998670399a72545fa3541a4',
+  '55f39b306884e86e673d2b0f17303abaf12f1e8e45d306f8f1d903c021fdc290',
+  '868c9c506054e64d5c0d6cb0da4777c1442ae44283a37775a29b65abfecec254',
+  'c427310ef8b3ce1c7f44995a0e72f79bfbbe639aa2d7fdb55b6707ff1ca6ff95',
+]
+
+describe('the migrations', () => {
+  it('that were released are what they were', () => {
+    const now = migrations
+      .slice(0, frozen.length)
+      .map((migration) => createHash('sha256').update(migration).digest('hex'))
+    expect(now).toEqual(frozen)
+  })
+
+  it('change everything or nothing: one that fails leaves the database as it was', () => {
+    const db = new Database(':memory:', nativeOptions())
+    db.exec(migrations[0] ?? '')
+    db.pragma('user_version = 1')
+    // A table of the second one is in its way.
+    db.exec('CREATE TABLE mandate (id TEXT)')
+    const before = schemaOf(db)
+    expect(() => migrate(db)).toThrow('mandate')
+    expect(schemaOf(db)).toEqual(before)
+    expect(db.pragma('user_version', { simple: true })).toBe(1)
+    db.close()
+  })
+
+  it.each([1, 2, 4])(
+    'bring a database of version %i, as it was kept, to the schema of a fresh one',
+    async (version) => {
+      const kept = new URL(`../fixtures/databases/version-${version}.sqlite.gz`, import.meta.url)
+      const path = join(folder, DATABASE_NAME)
+      writeFileSync(path, gunzipSync(readFileSync(kept)))
+      const old = new Database(path, nativeOptions())
+      const before = countsOf(old)
+      expect(Object.keys(before).length).toBeGreaterThan(15)
+      old.close()
+      const { data, backups } = await open()
+      expect(backups).toEqual([version])
+      const fresh = new Database(':memory:', nativeOptions())
+      migrate(fresh)
+      expect(schemaOf(data.sqlite)).toEqual(schemaOf(fresh))
+      const after = countsOf(data.sqlite)
+      for (const [table, rows] of Object.entries(before))
+        expect([table, after[table]], `rows of ${table}`).toEqual([table, rows])
+      expect(data.sqlite.pragma('foreign_key_check')).toEqual([])
+      fresh.close()
+      data.close()
+      expect(checkDatabase(path).sound).toBe(true)
+    },
+  )
+})
+
+/** What SQLite keeps of the schema, but for what the search makes of it. */
+function schemaOf(db: Database.Database): unknown[] {
+  return db
+    .prepare(
+      `SELECT type, name, tbl_name, sql FROM sqlite_schema
+       WHERE name NOT LIKE 'search_index_%' AND name NOT LIKE 'sqlite_stat%' ORDER BY type, name`,
+    )
+    .all()
+}
+
+/** Rows of each table that holds what people wrote; the lists that migrations fill by themselves are left out. */
+function countsOf(db: Database.Database): Record<string, number> {
+  return Object.fromEntries(
+    [
+      'meeting',
+      'agenda_item',
+      'minutes',
+      'minutes_section',
+      'decision',
+      'action',
+      'attendee',
+      'person',
+      'organisation',
+      'project',
+      'watch_item',
+      'item_watch',
+      'item_project',
+      'attachment',
+      'journal_entry',
+      'search_text',
+    ].map((table) => [table, Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]),
+  )
+}

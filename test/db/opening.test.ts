@@ -1,6 +1,15 @@
 // Opening the data on real files: pragmas, lock, newer, damaged and foreign databases; nothing is touched.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,6 +18,7 @@ import { AppError } from '../../electron/contract/errors.ts'
 import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, type OpenData, openData } from '../../electron/db/open.ts'
+import { FOUND_FOLDER } from '../../electron/db/unclean.ts'
 
 let folder: string
 beforeEach(() => {
@@ -16,20 +26,40 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const open = (): Promise<OpenData> =>
-  openData(folder, {
-    beforeMigration: async () => undefined,
-    slow: () => undefined,
-    clock: () => new Date(),
-  })
-const code = async (): Promise<string> => {
+const hooks = (second = 0) => ({
+  beforeMigration: async () => undefined,
+  slow: () => undefined,
+  clock: () => new Date(Date.UTC(2026, 10, 24, 9, 0, second)),
+})
+const open = (): Promise<OpenData> => openData(folder, hooks())
+const code = async (where = folder): Promise<string> => {
   try {
-    const data = await open()
+    const data = await openData(where, hooks())
     data.close()
     return 'opened'
   } catch (thrown) {
     return thrown instanceof AppError ? thrown.code : String(thrown)
   }
+}
+
+/** A copy of the files as a process that dies now leaves them: no lock is held there, nothing was closed. */
+function leftBehind(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'seances-reste-'))
+  for (const suffix of ['', '-wal']) {
+    const from = join(folder, `${DATABASE_NAME}${suffix}`)
+    if (existsSync(from)) cpSync(from, join(copy, `${DATABASE_NAME}${suffix}`))
+  }
+  return copy
+}
+
+/** The database and its log, byte for byte. */
+function bytesIn(where: string): Record<string, string> {
+  return Object.fromEntries(
+    ['', '-wal']
+      .map((suffix) => `${DATABASE_NAME}${suffix}`)
+      .filter((name) => existsSync(join(where, name)))
+      .map((name) => [name, readFileSync(join(where, name)).toString('base64')]),
+  )
 }
 
 describe('opening', () => {
@@ -74,14 +104,77 @@ describe('opening', () => {
     close()
   })
 
-  it('refuses a newer database without touching it', async () => {
+  it('refuses a newer database without touching it, its log included', async () => {
     const data = await open()
     data.sqlite.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
-    data.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    const copy = leftBehind()
     data.close()
-    const before = readFileSync(join(folder, DATABASE_NAME))
-    expect(await code()).toBe('data-newer')
-    expect(readFileSync(join(folder, DATABASE_NAME)).equals(before)).toBe(true)
+    expect(readFileSync(join(copy, `${DATABASE_NAME}-wal`)).length).toBeGreaterThan(0)
+    const before = bytesIn(copy)
+    expect(await code(copy)).toBe('data-newer')
+    expect(bytesIn(copy)).toEqual(before)
+  })
+
+  it('keeps the three files as it found them after a process that died, and no more than three times', async () => {
+    const data = await open()
+    data.sqlite.exec(`UPDATE body SET name = 'avant la panne'`)
+    const copy = leftBehind()
+    data.close()
+    const before = bytesIn(copy)
+    const again = await openData(copy, hooks())
+    expect(again.wasLeftOpen).toBe(true)
+    expect(again.sqlite.prepare('SELECT name FROM body').pluck().get()).toBe('avant la panne')
+    const [kept = ''] = readdirSync(join(copy, FOUND_FOLDER))
+    expect(bytesIn(join(copy, FOUND_FOLDER, kept))).toEqual(before)
+    again.close()
+    // A clean end leaves nothing to keep.
+    const clean = await openData(copy, hooks())
+    expect(clean.wasLeftOpen).toBe(false)
+    clean.close()
+    for (let start = 0; start < 5; start += 1) {
+      writeFileSync(join(copy, 'seances.ouvert'), '')
+      ;(await openData(copy, hooks(start + 1))).close()
+    }
+    expect(readdirSync(join(copy, FOUND_FOLDER))).toHaveLength(3)
+  })
+
+  it('examines what a process that died left, and refuses it damaged without playing its log in', async () => {
+    const data = await open()
+    data.close()
+    const copy = leftBehind()
+    const bytes = readFileSync(join(copy, DATABASE_NAME))
+    // An index page deep inside: nothing that an opening reads by itself.
+    bytes.fill(0xa5, bytes.length - 4096 * 2, bytes.length - 4096)
+    writeFileSync(join(copy, DATABASE_NAME), bytes)
+    writeFileSync(join(copy, 'seances.ouvert'), '')
+    expect(await code(copy)).toBe('data-damaged')
+    expect(readFileSync(join(copy, DATABASE_NAME)).equals(bytes)).toBe(true)
+  })
+
+  it('makes no database where one was and is gone', async () => {
+    const data = await open()
+    data.close()
+    rmSync(join(folder, DATABASE_NAME))
+    mkdirSync(join(folder, 'sauvegardes'))
+    writeFileSync(join(folder, 'sauvegardes', '2026-11-24T09-00-00-000Z_close.seances'), '')
+    expect(await code()).toBe('data-missing')
+    expect(existsSync(join(folder, DATABASE_NAME))).toBe(false)
+    ;(await openData(folder, { ...hooks(), mayStartEmpty: true })).close()
+    expect(await code()).toBe('opened')
+  })
+
+  it('checks each cell where it is read, and maps nothing', async () => {
+    const { sqlite, close } = await open()
+    expect(sqlite.pragma('cell_size_check', { simple: true })).toBe(1)
+    expect(sqlite.pragma('mmap_size', { simple: true })).toBe(0)
+    close()
+  })
+
+  it('leaves no log behind when it closes', async () => {
+    const { sqlite, close } = await open()
+    sqlite.exec(`UPDATE body SET name = 'x'`)
+    close()
+    expect(existsSync(join(folder, `${DATABASE_NAME}-wal`))).toBe(false)
   })
 
   it('detects a file that is no database and leaves it in place', async () => {
