@@ -57,6 +57,7 @@ async function isOpenAgain(app: Application, dataDir: string, before: Buffer | u
     ).toBe(true)
   expect(app.complaints).toEqual([])
   await app.close()
+  running.length = 0
   expect(checkDatabase(join(dataDir, DATABASE)).sound).toBe(true)
 }
 

@@ -88,11 +88,13 @@ export function freshSchema(path: string, version: number): Database.Database {
  * life: a backup of the same version is laid out alike, page by page.
  */
 export function lendSchema(path: string, donor: string): void {
-  const pages = schemaPages(donor)
+  const { pages, last } = schemaPages(donor)
   const from = openSync(donor, 'r')
   const file = openSync(path, 'r+')
   try {
-    const count = Math.max(Math.ceil(fstatSync(file).size / PAGE), 1)
+    // A file that was cut may lack pages of the schema, or those where a table begins: SQLite then refuses all of it.
+    const count = Math.max(Math.ceil(fstatSync(file).size / PAGE), ...pages, last)
+    ftruncateSync(file, count * PAGE)
     for (const page of pages) {
       const bytes = Buffer.alloc(PAGE)
       readSync(from, bytes, 0, PAGE, (page - 1) * PAGE)
@@ -115,11 +117,15 @@ export function lendSchema(path: string, donor: string): void {
   }
 }
 
-/** The pages of the table of tables: page 1, and those below it when it has grown. */
-function schemaPages(path: string): number[] {
+/** The pages of the table of tables: page 1, and those below it when it has grown; and the last page where a table begins. */
+function schemaPages(path: string): { pages: number[]; last: number } {
   const db = new Database(path, { ...nativeOptions(), readonly: true })
   try {
-    return db.prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'`).pluck().all() as number[]
+    const pages = db
+      .prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'`)
+      .pluck()
+      .all() as number[]
+    return { pages, last: Number(db.prepare('SELECT max(rootpage) FROM sqlite_schema').pluck().get()) }
   } finally {
     db.close()
   }

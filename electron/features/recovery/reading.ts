@@ -32,7 +32,7 @@ export async function readDamaged(context: RecoveryContext): Promise<Reading | n
       ({ sound }) => sound === true,
     )
     const backup = good === undefined ? null : await pathOf(context, good)
-    const prepared = await runJob('prepareReading', { dataFolder, work, backup }, options)
+    const prepared = await runJob('prepareReading', { dataFolder, work, backup }, options).catch(orNothing)
     if (prepared === null) return null
     const { tables, suspects, version, schemaLent } = prepared
     const outcomes: ReadTable[] = []
@@ -56,7 +56,8 @@ export async function readDamaged(context: RecoveryContext): Promise<Reading | n
         now: context.now.toISOString(),
       },
       options,
-    )
+    ).catch(orNothing)
+    if (reading === null) return null
     // Only now is there a result: a reading that was cut short begins again.
     await writeDurably(workFiles(work).report, JSON.stringify(reading))
     return reading
@@ -80,6 +81,12 @@ async function unreadable(
     if (isGivenUp(thrown)) throw thrown
     return [{ table, read: 0, fromJournal: 0, fromBackup: 0, lost: 0, orphans: 0, accounted: false }]
   })
+}
+
+/** What cannot even be begun, or put together in the end, gives nothing: the other rungs lead on. */
+function orNothing(thrown: unknown): null {
+  if (isGivenUp(thrown)) throw thrown
+  return null
 }
 
 /** Reasons that have nothing to do with what is read. */
