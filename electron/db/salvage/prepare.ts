@@ -58,7 +58,7 @@ function borrowSchema(files: WorkFiles, backup: string | null): number | null {
   }
   if (backup !== null) {
     const version = tryDonor(backup)
-    if (version !== null) return version
+    if (version !== null && holdsSomething(files.source)) return version
   }
   for (let version = migrations.length; version > 0; version -= 1) {
     const donor = `${files.base}.modele`
@@ -71,12 +71,23 @@ function borrowSchema(files: WorkFiles, backup: string | null): number | null {
   return null
 }
 
+/** Whether a row that is ours comes from where the lent schema says that tables begin. */
 function holdsSomething(path: string): boolean {
   const db = openCopy(path)
+  const gives = (sql: string): boolean => {
+    try {
+      return db.prepare(sql).get() !== undefined
+    } catch {
+      return false
+    }
+  }
   try {
-    return db.prepare('SELECT id FROM body').get() !== undefined
-  } catch {
-    return false
+    return (
+      gives(`SELECT 1 FROM body WHERE typeof(version) = 'integer'`) ||
+      ['meeting', 'person', 'agenda_item'].some((table) =>
+        gives(`SELECT 1 FROM ${table} WHERE length(id) = 36 LIMIT 1`),
+      )
+    )
   } finally {
     db.close()
   }

@@ -9,6 +9,8 @@ const LARGEST = Number.MAX_SAFE_INTEGER
 const SMALLEST = -LARGEST
 /** After so many failures in one table the rest of a range is given up: the interior of the tree is gone. */
 const MOST_FAILURES = 20_000
+/** The same when not one row came: where the table begins is gone. */
+const MOST_WITHOUT_A_ROW = 300
 
 /** Calls `found` for each row; answers whether the whole table was read without one failure. */
 export function readTable(
@@ -33,6 +35,7 @@ export function readTable(
     return false
   }
   let failures = 0
+  let foundAny = false
   /** Reads on until a failure; answers the last row number that came, and whether all came. */
   const run = (statement: Statement, low: number, high: number) => {
     const rows = statement.iterate(low, high) as IterableIterator<unknown[]>
@@ -54,6 +57,7 @@ export function readTable(
           return { last, all: false }
         }
         last = rowid
+        foundAny = true
         found({ rowid, values })
       }
     } finally {
@@ -61,7 +65,7 @@ export function readTable(
     }
   }
   const read = (low: number, high: number): void => {
-    if (low > high || failures > MOST_FAILURES) return
+    if (low > high || failures > (foundAny ? MOST_FAILURES : MOST_WITHOUT_A_ROW)) return
     const upward = run(up, low, high)
     if (upward.all) return
     const from = upward.last === null ? low : upward.last + 1
