@@ -4,7 +4,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BACKUP_FOLDER } from '../../electron/db/backup.ts'
+import { BACKUP_FOLDER } from '../../electron/db/backup-name.ts'
 import { checkDatabase } from '../../electron/db/check.ts'
 import { finishReading } from '../../electron/db/salvage/finish.ts'
 import { prepareReading } from '../../electron/db/salvage/prepare.ts'
