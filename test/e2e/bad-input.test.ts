@@ -11,6 +11,7 @@ import { importsText } from '../../renderer/text/imports.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
 import { placeText } from '../../renderer/text/place.ts'
+import { closedText } from '../../renderer/text/recovery.ts'
 import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'
 import {
   type Application,
@@ -146,10 +147,10 @@ describe('data that cannot be opened', () => {
           .update(readFileSync(join(dataDir, name)))
           .digest('hex'),
       ])
-  const said = (app: Application, code: ErrorCode) =>
+  const said = (app: Application, code: keyof typeof closedText) =>
     app.page
       .getByRole('alert')
-      .getByText(errorSentences[code], { exact: true })
+      .getByText(closedText[code].happened, { exact: true })
       .waitFor({ timeout: FEW_SECONDS })
 
   it('a folder that is read-only is said, and left as it is', async () => {
