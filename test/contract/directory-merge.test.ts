@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../electron/features/new-id.ts'
+import { hold, minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -67,8 +68,36 @@ function referencing(db: Database.Database): [string, string][] {
   )
 }
 
+/** An action of sealed minutes given to somebody since: the link lies beside what was printed. */
+async function reassignAfterSeal(ownerId: string): Promise<void> {
+  const meetingId = await meeting('2026-10-08')
+  const itemId = await item(meetingId)
+  await hold(opened, meetingId)
+  const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier' } })
+  for (const state of ['internalReview', 'review', 'validated'] as const) {
+    const { minutes } = await minutesOf(opened, meetingId)
+    await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  }
+  await opened.ok('approval.seal', {
+    meetingId,
+    mode: 'tacit',
+    approvingMeetingId: null,
+    approvedOn: '2026-10-20',
+    corrections: '',
+    itemId: null,
+  })
+  await opened.ok('followUp.reassign', {
+    targets: [{ id: action.id, version: action.version }],
+    owner: 'Mme Durand',
+    ownerId,
+    organisation: '',
+    reason: '',
+  })
+}
+
 /** One row in every table that can point to a person. */
 async function linkEverywhere(id: string, third: string) {
+  await reassignAfterSeal(id)
   const meetingId = await meeting()
   const itemId = await item(meetingId)
   const { items } = await opened.ok('agenda.list', { meetingId })

@@ -73,7 +73,7 @@ describe('a year', () => {
     expect(first).toMatchObject({ ...usual, seriesId: id, occurrenceDate: '2026-01-08', number: null })
     const { items } = await opened.ok('agenda.list', { meetingId: first.id })
     expect(items.map(({ title }) => title)).toContain('Questions diverses')
-    expect(await opened.ok('backPlanning.tasks', { meetingId: first.id })).toHaveLength(11)
+    expect(await opened.ok('backPlanning.tasks', { meetingId: first.id })).toHaveLength(12)
     await opened.ok('history.undo', {})
     expect(new Set(Object.values(states(await preview(id))))).toEqual(new Set(['free']))
     expect(await opened.ok('meetings.years', {})).toEqual([])

@@ -30,7 +30,7 @@ describe('a pasted text', () => {
   it('is followed with every field of its words, and undone in one step', async () => {
     const [row] = await follow(head)
     expect(row).toMatchObject({
-      title: 'Décret n°\u00a02099-812 du 17 août 2099 relatif à l’annuaire partagé de démonstration',
+      title: 'Décret n°\u00a02099-812 du 17\u00a0août 2099 relatif à l’annuaire partagé de démonstration',
       nature: 'decret',
       number: '2099-812',
       nor: 'ZZZJ9907246D',
