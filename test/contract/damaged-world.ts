@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
 import { dataTables } from '../../electron/db/salvage/lend-schema.ts'
 import { CoreOrRecovery } from '../../electron/features/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
@@ -83,7 +84,7 @@ export function rowsOf(path: string): Map<string, Map<string, unknown>> {
   try {
     for (const suffix of ['', '-wal'])
       if (existsSync(path + suffix)) cpSync(path + suffix, join(folder, `x${suffix}`))
-    const db = new Database(join(folder, 'x'))
+    const db = new Database(join(folder, 'x'), nativeOptions())
     const rows = new Map(
       dataTables(db).map((table) => [
         table,
@@ -113,7 +114,7 @@ export function copyWorld({ folder }: World): string {
 
 /** Plays the log into the database, as a process that closes does: then there is one file to damage. */
 export function playLogIn(folder: string): void {
-  const db = new Database(join(folder, DATABASE))
+  const db = new Database(join(folder, DATABASE), nativeOptions())
   db.pragma('journal_mode = DELETE')
   db.pragma('journal_mode = WAL')
   db.close()
@@ -173,7 +174,7 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   'another program’s database': (folder) => {
     for (const suffix of ['', '-wal']) rmSync(`${database(folder)}${suffix}`, { force: true })
-    const db = new Database(database(folder))
+    const db = new Database(database(folder), nativeOptions())
     db.exec("CREATE TABLE recipe (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO recipe VALUES (1, 'tarte')")
     db.close()
   },
