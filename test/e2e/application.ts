@@ -154,7 +154,8 @@ function definedEnvironment(): Record<string, string> {
 }
 
 async function closeWithin(electron: ElectronApplication, milliseconds: number): Promise<void> {
-  const child = electron.process()
+  const child = processOf(electron)
+  if (child === null) return
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = setTimeout(() => child.kill('SIGKILL'), milliseconds)
@@ -163,4 +164,13 @@ async function closeWithin(electron: ElectronApplication, milliseconds: number):
   })
   await gone
   clearTimeout(kill)
+}
+
+/** Null once it ended and its connection with it: there is nothing left to close. */
+function processOf(electron: ElectronApplication): ReturnType<ElectronApplication['process']> | null {
+  try {
+    return electron.process()
+  } catch {
+    return null
+  }
 }

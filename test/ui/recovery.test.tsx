@@ -139,7 +139,7 @@ describe('a damaged file', () => {
       'recovery.useBackup': () => ({ meetings: 12, asideName: 'x' }),
     })
     await user.click(await screen.findByRole('button', { name: recoveryText.readAct }))
-    expect(await screen.findByText(recoveryText.readNothing)).toBeTruthy()
+    expect(await screen.findByText(/Plus rien ne se laisse relire/)).toBeTruthy()
     const [first] = screen.getAllByRole('button', { name: recoveryText.useBackup })
     await user.click(first as HTMLElement)
     await waitFor(() => expect(core.inputsOf('recovery.useBackup')).toEqual([{ place: 'desk', token: 'a' }]))
