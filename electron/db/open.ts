@@ -1,6 +1,6 @@
 // Open: the data folder, its lock, the database in the order that detects every bad state, then journal and search.
 
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database, { SqliteError } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
@@ -140,6 +140,7 @@ function examine(path: string, leftOpen: boolean, hadBefore: boolean): number {
 
 /** A damaged or foreign file opens without error: the first read is what detects it. */
 function readBefore(path: string, leftOpen: boolean, hadBefore: boolean): number {
+  const hadLog = existsSync(`${path}-wal`)
   const sqlite = new Database(path, { ...nativeOptions(), timeout: 0, readonly: true })
   try {
     const version = schemaVersion(sqlite)
@@ -151,6 +152,7 @@ function readBefore(path: string, leftOpen: boolean, hadBefore: boolean): number
     return version
   } finally {
     sqlite.close()
+    if (!hadLog) leaveNoLog(path)
   }
 }
 
@@ -184,4 +186,15 @@ function configure(sqlite: Database.Database): void {
     sqlite.pragma('fullfsync = ON')
     sqlite.pragma('checkpoint_fullfsync = ON')
   }
+}
+
+/**
+ * A connection that may only read makes an empty log and cannot take it back: data that are refused are left as they were.
+ * The lock is held and nothing is open; a log that holds something is never touched.
+ */
+function leaveNoLog(path: string): void {
+  const log = `${path}-wal`
+  if (!existsSync(log) || statSync(log).size > 0) return
+  rmSync(log)
+  rmSync(`${path}-shm`, { force: true })
 }

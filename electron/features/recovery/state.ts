@@ -17,7 +17,8 @@ export async function recoveryState(context: RecoveryContext): Promise<RecoveryS
   const copies = folderOf(context, 'copies')
   return {
     reason: reason === null ? null : known.success ? known.data : 'other',
-    damaged: reason === null ? null : await damagedFile(context),
+    // Data of a newer version are not even read: a reader would leave an empty log beside them.
+    damaged: reason === null || reason === 'data-newer' ? null : await damagedFile(context),
     backups,
     desk: existsSync(folderOf(context, 'desk') ?? '') ? 'there' : 'missing',
     copies: copies === null ? null : existsSync(copies) ? 'there' : 'missing',
