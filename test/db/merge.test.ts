@@ -83,6 +83,8 @@ function apply(db: Database.Database, one: Edit, desk: string, n: number): void 
   } else if (one.do === 'remove') {
     const id = db.prepare('SELECT id FROM decision ORDER BY id LIMIT 1 OFFSET ?').pluck().get(one.row)
     db.prepare('UPDATE session_line SET decision_id = NULL WHERE decision_id = ?').run(id)
+    // What the application's own connection does by itself.
+    db.prepare(`DELETE FROM search_text WHERE kind = 'decision' AND entity_id = ?`).run(id)
     db.prepare('DELETE FROM decision WHERE id = ?').run(id)
   } else {
     const item = db
