@@ -107,6 +107,8 @@ async function during(journey: Journey, thrown: Dice, kill: () => Promise<void>)
     isKilled = true
     await kill()
   })
+  // What ends the acts first is said below.
+  killing.catch(() => undefined)
   const names = Object.keys(acts) as ActName[]
   try {
     while (!isKilled) await acts[thrown.pick(names) ?? 'type'](journey)

@@ -50,7 +50,7 @@ describe('the replayed disk', () => {
 
 describe('the core, when the power goes', () => {
   const cut = (options: Partial<PowerOptions>) =>
-    cutPower({ images: 24, seed, perWorld: 24, actsPerWorld: 18, ...options })
+    cutPower({ images: 20, seed, perWorld: 20, actsPerWorld: 16, ...options })
 
   it('has every change it acknowledged, and every file whole or not at all', async () => {
     if (!canPreload) return console.log(neverRun)
@@ -64,7 +64,7 @@ describe('the core, when the power goes', () => {
     ['rename-without-sync', ['attach']],
   ] as const)('is seen to lose something with %s', async (control, only) => {
     if (!canPreload) return console.log(neverRun)
-    const { lost } = await cut({ control, only, images: 12, actsPerWorld: 6 })
+    const { lost } = await cut({ control, only, images: 8, actsPerWorld: 4 })
     expect(lost).toBeGreaterThan(0)
   })
 })

@@ -40,6 +40,6 @@ it(
 )
 
 it('the campaign finds what was taken back behind its eyes', async () => {
-  const { lost } = await killApplicationsWriting({ runs: 2, seed, forgets: true })
+  const { lost } = await killApplicationsWriting({ runs: 4, seed, forgets: true })
   expect(lost).toBeGreaterThan(0)
 }, 120_000)
