@@ -1,4 +1,5 @@
 // Campaigns of losses: what was acknowledged and is gone must be nothing; each has a control that must lose something.
+import { fuzzContract } from '../test/campaigns/contract-fuzz.ts'
 import { killCores } from '../test/campaigns/core-kills.ts'
 import { killEveryWrite } from '../test/campaigns/every-write.ts'
 import { fillByChange, fillByRoom } from '../test/campaigns/full-disks.ts'
@@ -92,4 +93,18 @@ export async function fullDisks({ runs, seed }: Runs): Promise<number> {
   return [byChange, byRoom].every(({ lost, wrong }) => lost === 0 && wrong.length === 0) && control.lost > 0
     ? 0
     : 1
+}
+
+/** Strange calls of every method, then the same with a handler that fails. */
+export async function contractFuzz({ runs, seed }: Runs): Promise<number> {
+  console.log(`seed ${seed}`)
+  const { calls, answered, refused, faults } = await fuzzContract({ runs, seed })
+  for (const fault of faults) console.log(`fault: ${fault}`)
+  const control = await fuzzContract({ runs: 200, seed, control: true })
+  console.log(
+    `\n${calls} calls: ${answered} answered, ${refused} refused, ${faults.length} faults; control: ${control.faults.length} faults`,
+  )
+  if (control.faults.length === 0)
+    console.log('the control failed and was not noticed: this campaign is blind')
+  return faults.length === 0 && control.faults.length > 0 ? 0 : 1
 }

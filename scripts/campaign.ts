@@ -5,6 +5,7 @@
 // may be left opened by the core.
 // npm run campaign -- disk [--runs N] [--seed S]: every kind of write on a disk that is full from its first change on, from
 // its second, and so on (each of the first N, then fewer), and on a real file system with a little more room each time.
+// npm run campaign -- fuzz [--runs N] [--seed S]: N strange calls of every method; none may fail, none refused may write.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
@@ -18,7 +19,7 @@ import { parseArgs } from 'node:util'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
-import { coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
+import { contractFuzz, coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
 import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -30,6 +31,7 @@ requirePinnedNode()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
 npm run campaign -- power [--runs N] [--seed S]
 npm run campaign -- disk [--runs N] [--seed S]
+npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
@@ -40,7 +42,7 @@ const { values, positionals } = parseArgs({
 })
 const name = positionals.join()
 const runs = Number(
-  values.runs ?? { documents: 500, power: 2000, disk: 60, text: 20, session: 600 }[name] ?? 50,
+  values.runs ?? { documents: 500, power: 2000, disk: 60, fuzz: 5000, text: 20, session: 600 }[name] ?? 50,
 )
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
@@ -51,6 +53,7 @@ else if (name === 'text') process.exitCode = await text()
 else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed })
 else if (name === 'power') process.exitCode = await powerCuts({ runs, seed })
 else if (name === 'disk') process.exitCode = await fullDisks({ runs, seed })
+else if (name === 'fuzz') process.exitCode = await contractFuzz({ runs, seed })
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
 

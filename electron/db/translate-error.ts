@@ -14,6 +14,10 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
   SQLITE_CORRUPT: 'data-damaged',
   SQLITE_BUSY: 'data-in-use',
   SQLITE_LOCKED: 'data-in-use',
+  // A row was to speak of one that is not there: removed by another window meanwhile.
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'not-found',
+  // The id that a new row was to have belongs to another one.
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'conflict',
   ENOENT: 'folder-unreachable',
   ENOTDIR: 'folder-unreachable',
   EHOSTDOWN: 'folder-unreachable',
