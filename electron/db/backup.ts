@@ -12,7 +12,7 @@ import { dropLeftovers, rotate, spokenOf, touch } from './backup-folder.ts'
 import { readManifest, writeManifest } from './backup-manifest.ts'
 import { BACKUP_FOLDER, backupName, parseBackupName } from './backup-name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from './backup-verdicts.ts'
-import { copyHashing, hashFile, renameDurably, syncFolder } from './durable.ts'
+import { copyHashing, hashFile, renameDurably, syncFolder, whyNotWritten } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 /** Pages copied between two calls of the window: a few tenths of a millisecond. */
@@ -62,8 +62,10 @@ export async function makeBackup(options: {
     })
     return { path, verdict, missing }
   } catch (thrown) {
+    // The data themselves may be sound: a full disk is not said as damage.
+    const error = await whyNotWritten(existsSync(folder) ? folder : dataFolder, thrown)
     await dropUnfinished(path)
-    throw toAppError(thrown)
+    throw error
   }
 }
 

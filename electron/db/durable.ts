@@ -1,8 +1,10 @@
 // Durable: what was written is still there after a power cut, and is under its name whole or not at all.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import { toAppError } from './translate-error.ts'
 
 /** Read and written at once: small enough that hashing one never holds the process up. */
 const CHUNK_BYTES = 1024 * 1024
@@ -26,6 +28,24 @@ export async function renameDurably(temporary: string, path: string): Promise<vo
   await rename(temporary, path)
   await syncFolder(dirname(path))
   if (dirname(temporary) !== dirname(path)) await syncFolder(dirname(temporary))
+}
+
+/**
+ * Why a copy could not be made in a folder. SQLite says of a full disk no more than that it cannot open a file, or that
+ * what it wrote is not whole; a small write tells. To be asked before anything is cleared away.
+ */
+export async function whyNotWritten(folder: string, thrown: unknown): Promise<AppError> {
+  const error = toAppError(thrown)
+  if (error.code !== 'data-read-only' && error.code !== 'data-damaged') return error
+  const probe = join(folder, `.${randomUUID()}.tmp`)
+  try {
+    await writeFile(probe, new Uint8Array(CHUNK_BYTES))
+    return error
+  } catch (failure) {
+    return toAppError(failure).code === 'disk-full' ? new AppError('disk-full', { cause: thrown }) : error
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined)
+  }
 }
 
 /** Flushes a finished file. */

@@ -7,9 +7,9 @@ import { AppError } from '../contract/errors.ts'
 import { STORE_NAME } from './attachment-store.ts'
 import { BACKUP_EXTENSION, BACKUP_FOLDER } from './backup-name.ts'
 import { createDb, type Db } from './driver.ts'
-import { syncFolder } from './durable.ts'
+import { syncFolder, whyNotWritten } from './durable.ts'
 import { Journal } from './journal.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
@@ -54,7 +54,7 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
   } catch (thrown) {
     throw toAppError(thrown)
   }
-  const lock = takeLock(folder)
+  const lock = await lockOf(folder)
   let sqlite: Database.Database | undefined
   try {
     const path = join(folder, DATABASE_NAME)
@@ -108,8 +108,22 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
   } catch (thrown) {
     sqlite?.close()
     lock.release()
-    throw toAppError(thrown)
+    throw await whyNotOpened(folder, thrown)
   }
+}
+
+async function lockOf(folder: string): Promise<Lock> {
+  try {
+    return takeLock(folder)
+  } catch (thrown) {
+    throw await whyNotOpened(folder, thrown)
+  }
+}
+
+/** A full disk, where SQLite can make no file beside the data, is not said as a folder that may not be written to. */
+async function whyNotOpened(folder: string, thrown: unknown): Promise<AppError> {
+  const error = toAppError(thrown)
+  return error.code === 'data-read-only' ? whyNotWritten(folder, error) : error
 }
 
 /** Whether a database was in this folder once: its backups or its attachments are still there. */
