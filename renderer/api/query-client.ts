@@ -72,9 +72,8 @@ function readAgain(client: QueryClient): void {
 export function followChanges(client: QueryClient): () => void {
   return onEvent((event) => {
     if (event.topic === 'changed') for (const method of event.methods) afterWrite(client, method)
-    else if (event.topic === 'pen')
-      for (const method of ['handOver.pen', 'handOver.look'] satisfies Method[])
-        void client.invalidateQueries({ queryKey: [method] })
+    // Whose data are shown may have changed, whoever changed it.
+    else if (event.topic === 'pen') readAgain(client)
     else if (event.topic === 'core' && event.state === 'back') readAgain(client)
     else if (event.topic === 'copies') {
       for (const method of ['settings.copies', 'backups.list', 'home.get'] satisfies Method[]) {

@@ -67,7 +67,7 @@ export function Frame() {
         onSearch={acts.search}
       />
       <Sidebar place={place} onHelp={acts.help} />
-      <main className="main" id="main" tabIndex={-1}>
+      <main className="main" id="main" tabIndex={-1} data-read-only={reason === null ? undefined : true}>
         <CoreLost />
         <ReadOnlyBanner place={place} />
         <EditingOff value={place.id === 'handOver' ? null : reason}>

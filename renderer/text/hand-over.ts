@@ -168,6 +168,7 @@ export const handOverText = {
   ours: 'Ce poste',
   theirs: (name: string) => name,
   base: 'Avant',
+  says: (name: string) => `${name} :`,
   keepWhich: 'Version à garder',
   removed: 'supprimé',
   emptied: 'vide',

@@ -1,7 +1,15 @@
 // Button: primary, plain, ghost, danger; unavailable with its reason; busy with its present noun.
 import LoaderCircle from 'lucide-react/icons/loader-circle'
+import PenLine from 'lucide-react/icons/pen-line'
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useId } from 'react'
+import { useEditingOff } from './editing.ts'
 import { Icon, type IconShape } from './Icon.tsx'
+
+/** In this window a plus adds, a pen changes and a bin removes. */
+const editing: ReadonlySet<IconShape> = new Set<IconShape>([PenLine, Pencil, Plus, Trash2])
 
 export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'
 
@@ -23,7 +31,10 @@ export type ButtonProps = {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, look = 'plain', icon, small, label, unavailable, busy, pressed, expanded } = props
+  const { children, look = 'plain', icon, small, label, busy, pressed, expanded } = props
+  const off = useEditingOff()
+  const changes = look === 'primary' || look === 'danger' || (icon !== undefined && editing.has(icon))
+  const unavailable = changes && off.readOnly ? off.title : props.unavailable
   const reasonId = useId()
   const isBusy = busy !== undefined
   const inert = isBusy || unavailable !== undefined

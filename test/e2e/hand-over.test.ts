@@ -83,6 +83,11 @@ describe('two desks', () => {
       .waitFor()
     expect(await dates(noe)).toEqual(['2027-03-11'])
     expect(await create(noe, '2027-03-12')).toBe('copy-shown')
+    await noe.app.page
+      .getByRole('navigation')
+      .getByText(/11.mars/)
+      .first()
+      .waitFor()
     await noe.hands.click(button(noe, text.shownLeave).first())
     await mark(noe).waitFor({ state: 'detached' })
     expect(await dates(noe)).toEqual([])

@@ -216,4 +216,16 @@ describe('a read-only desk', () => {
     expect(name.readOnly).toBe(true)
     expect(name.title).toMatch(/Lecture seule/)
   })
+
+  it('has the buttons off that add, change or remove, with the reason', async () => {
+    const { core, user } = show('#/projets', {
+      'projects.list': () => [],
+      ...withDesk({ state: 'given' }, {}),
+    })
+    const [add] = await screen.findAllByRole('button', { name: /projet/i }, { timeout: 5_000 })
+    if (add === undefined) throw new Error('no act')
+    expect(add.getAttribute('aria-disabled')).toBe('true')
+    await user.click(add)
+    expect(core.inputsOf('projects.add')).toEqual([])
+  })
 })

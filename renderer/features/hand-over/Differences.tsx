@@ -120,7 +120,7 @@ function Version(props: { name: string; value: string | null; field: string; qui
   const words = value === null ? text.removed : value === '' ? text.emptied : valueWords(field, value)
   return (
     <span className={props.quiet === true ? 'mute merge-version' : 'merge-version'}>
-      <span className="mute">{props.name}</span> {words}
+      <span className="mute">{text.says(props.name)}</span> {words}
     </span>
   )
 }
