@@ -8,7 +8,7 @@ import { decisionRecordText } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { openProfileText as text } from '../text/open-profile.ts'
-import { factsOf, type Look, linkTo, pageOf, tableOf } from './page.ts'
+import { factsOf, type Look, linkTo, pageOf, tableOf, unbroken } from './page.ts'
 
 export type KeptFile = { path: string; sha256: string; sizeBytes: number }
 
@@ -53,14 +53,17 @@ export function meetingPage(content: MeetingPageContent): string {
       'decisions',
       text.decisions,
       [columns.number, columns.decision],
-      file.decisions.map((decision) => [printedNumber('D', meeting, decision.rank), lines(decision.text)]),
+      file.decisions.map((decision) => [
+        unbroken(printedNumber('D', meeting, decision.rank)),
+        lines(decision.text),
+      ]),
     ),
     section(
       'actions',
       text.actions,
       [columns.number, columns.action, columns.owner, columns.due, columns.state],
       file.actions.map((action) => [
-        printedNumber('A', meeting, action.rank),
+        unbroken(printedNumber('A', meeting, action.rank)),
         lines(action.text),
         escapeMarkup([action.owner, action.organisation].filter((word) => word !== '').join(', ')),
         action.dueDate === null ? '' : formatDateWithoutWeekday(action.dueDate),

@@ -20,7 +20,7 @@ export type PageContent = {
   homeWords?: string
 }
 
-const wider = `body{max-width:70rem}.resultats{padding-inline-start:1.2rem}.resultats li{margin:.5em 0}input[type=search]{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem .7rem;width:100%;max-width:36rem}input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}label{display:block;font-weight:600;margin-bottom:.3em}code{overflow-wrap:anywhere;font-size:.85em}.registres{columns:2 14rem}`
+const wider = `body{max-width:70rem}.resultats{padding-inline-start:1.2rem}.resultats li{margin:.5em 0}input[type=search]{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem .7rem;width:100%;max-width:36rem}input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}label{display:block;font-weight:600;margin-bottom:.3em}code{overflow-wrap:anywhere;font-size:.85em}.registres{columns:2 14rem}dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.25em 1.2em}dt{color:var(--encre2)}dd{margin:0}.numero-piece{white-space:nowrap}@media (max-width:30rem){dl{display:block}}`
 
 export function pageOf({ path, title, look, main, script, homeWords = text.home }: PageContent): string {
   const isHome = path === HOME
@@ -72,6 +72,11 @@ export function tableOf(
   const body = rows.map((row) => `<tr>${cells('td', row)}</tr>\n`).join('')
   const head = cells('th scope="col"', heads.map(escapeMarkup))
   return `<div class="tableau" role="group" tabindex="0" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table></div>\n`
+}
+
+/** A printed number, which no line may cut. */
+export function unbroken(number: string): string {
+  return `<span class="numero-piece">${escapeMarkup(number)}</span>`
 }
 
 /** Facts of a term and its trusted words; empty ones are left out. */

@@ -95,7 +95,7 @@ export const openProfileText = {
     internalReview: 'En relecture interne',
     review: 'En relecture',
     validated: 'Validé',
-    approved: 'Approuvé et scellé',
+    approved: 'Approuvé',
   } satisfies Record<MinutesState, string>,
   projectStages: {
     idea: 'Idée',

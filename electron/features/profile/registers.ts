@@ -2,7 +2,7 @@
 
 import type { Reader } from '../../db/driver.ts'
 import { lines } from '../../documents/open-profile/meeting-page.ts'
-import { linkTo } from '../../documents/open-profile/page.ts'
+import { linkTo, unbroken } from '../../documents/open-profile/page.ts'
 import type { Register } from '../../documents/open-profile/register-page.ts'
 import { registerPath as at, registerHeads as heads } from '../../documents/open-profile/register-places.ts'
 import { escapeMarkup } from '../../documents/paper/escape.ts'
@@ -50,7 +50,7 @@ async function decisions(tx: Reader, meetings: MeetingPaths): Promise<Register> 
     rows: rows.map((row) => ({
       id: row.id,
       cells: [
-        printedNumber('D', row, row.rank),
+        unbroken(printedNumber('D', row, row.rank)),
         lines(row.text),
         escapeMarkup(row.item),
         meetingLink(at.decision, meetings, row.meetingId),
@@ -76,7 +76,7 @@ async function actions(tx: Reader, meetings: MeetingPaths): Promise<Register> {
     rows: rows.map((row) => ({
       id: row.id,
       cells: [
-        printedNumber('A', row, row.rank),
+        unbroken(printedNumber('A', row, row.rank)),
         lines(row.text),
         escapeMarkup([row.owner, row.organisation].filter((word) => word !== '').join(', ')),
         day(row.dueDate),
