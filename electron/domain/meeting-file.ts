@@ -5,6 +5,7 @@ import { AgendaItem } from './agenda.ts'
 import { Attachment } from './attachment.ts'
 import { Attendee } from './attendance.ts'
 import { Body } from './body.ts'
+import type { Provenance } from './carry-over.ts'
 import { Decision } from './decision.ts'
 import { DocumentLook } from './document-style.ts'
 import { Id } from './ids.ts'
@@ -30,3 +31,18 @@ export const MeetingFile = z.strictObject({
   watchLinks: z.array(z.strictObject({ itemId: Id, watchItem: WatchItem })),
 })
 export type MeetingFile = z.infer<typeof MeetingFile>
+
+/** An action that is followed up, as it is printed. */
+export type FollowedAction = Pick<Action, 'id' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
+  /** "A-2026-05-01" */
+  number: string
+}
+
+/** What papers of a meeting say of earlier ones: it changes with them, so the screens of the meeting do not read it. */
+export type EarlierMeetings = {
+  provenance: readonly Provenance[]
+  /** The item under which open actions are gone through, and these; null when the agenda has no such item. */
+  followedUp: { itemId: Id; actions: readonly FollowedAction[] } | null
+}
+/** A meeting's file, with what its papers say of earlier meetings when that is known. */
+export type FileToPrint = MeetingFile & { earlier?: EarlierMeetings }

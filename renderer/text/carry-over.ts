@@ -41,7 +41,7 @@ export const carryOverText = {
   provenance: withCapital,
   withLinks: (titles: readonly string[]) => `Avec${NBSP}: ${titles.join(' ; ')}`,
   files: (many: number) => plural(many, 'pièce', 'pièces'),
-  take: (many: number) => `Inscrire ${plural(many, 'point', 'points')}`,
+  take: (many: number) => (many === 0 ? 'Inscrire' : `Inscrire ${plural(many, 'point', 'points')}`),
   taking: 'Inscription…',
   taken: (many: number) => plural(many, 'point inscrit', 'points inscrits'),
   nothingTicked: 'Cocher au moins une ligne.',

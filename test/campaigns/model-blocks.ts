@@ -125,7 +125,13 @@ function agenda(model: Part, paged: boolean): string[] {
       string(row.presenter),
     ]),
     string(empty),
+    string(model.carried),
+    ...where(model.followedUp, followed),
   ]
+}
+
+function followed({ heading, table: rows, others }: Part): string[] {
+  return [...table({ heading: heading ?? '', ...part(rows) }), string(others)]
 }
 
 function section({
@@ -135,6 +141,7 @@ function section({
   parts: said,
   empty,
   watch,
+  followedUp,
   outcome,
   ...results
 }: Part): string[] {
@@ -144,6 +151,7 @@ function section({
     ...parts(said).flatMap(passage),
     string(empty),
     ...where(watch, ({ heading, table: rows }) => table({ heading: heading ?? '', ...part(rows) })),
+    ...where(followedUp, followed),
     ...where(outcome, note),
     ...parts(results.decisions).flatMap(note),
     ...parts(results.actions).flatMap(note),

@@ -1,5 +1,6 @@
 // Carry-over through the contract: what is proposed to which meeting, taken once, set aside, moved, cancelled, undone.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { Desk, itemSource } from './carry-over-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -159,5 +160,114 @@ describe('taking', () => {
     ])
     // Neither the project nor the text is proposed beside the item that speaks of them.
     expect(await desk.proposed(june)).toEqual([])
+  })
+})
+
+describe('the open actions', () => {
+  it('are in the table of the item that follows them up, printed with it, and never items', async () => {
+    const may = await desk.meeting('2026-05-12', { fromTemplate: true })
+    const item = await desk.item(may, 'Passerelle')
+    await desk.setState(may, 'inSession')
+    const fields = { text: 'Transmettre le bilan', owner: 'Anne Modèle', dueDate: '2026-05-20' }
+    await opened.ok('minutes.addAction', { id: newId(), itemId: item, fields })
+    await opened.ok('minutes.addAction', {
+      id: newId(),
+      itemId: item,
+      fields: { text: 'Clore', state: 'done' },
+    })
+    await desk.outcome(may, item, 'reporte')
+    await desk.setState(may, 'held')
+    const june = await desk.meeting('2026-06-09', { fromTemplate: true })
+    await desk.takeAll(june)
+    time.now = '2026-05-25T09:00:00.000Z'
+    expect(await opened.ok('carryOver.actions', { meetingId: june })).toMatchObject([
+      { number: 'A-2026-01-01', text: 'Transmettre le bilan', isLate: true },
+    ])
+    expect(await desk.titles(june)).not.toContain('Transmettre le bilan')
+    const { items, followUpId } = await opened.ok('agenda.list', { meetingId: june })
+    expect(items.find(({ id }) => id === followUpId)?.title).toBe('Suivi des décisions et actions')
+    const { bytes } = await opened.ok('documents.render', { kind: 'timedAgenda', meetingId: june })
+    expect(await modelInPdf(bytes)).toMatchObject({
+      carried: 'Point reporté\u00a0: point\u00a03, reporté de la séance du 12\u00a0mai.',
+      followedUp: {
+        heading: 'Actions à suivre',
+        table: {
+          rows: [['A-2026-01-01', 'Transmettre le bilan', 'Anne Modèle', '20\u00a0mai\u00a02026', 'À faire']],
+        },
+      },
+    })
+    // Of another series, nothing.
+    const other = await desk.meeting('2026-06-16', { seriesId: await desk.series('Groupe de travail') })
+    expect(await opened.ok('carryOver.actions', { meetingId: other })).toEqual([])
+  })
+})
+
+describe('what is not to be taken up again', () => {
+  it('is set aside with a reason, found, taken back, and refused once it was taken', async () => {
+    const { june, item } = await putOff()
+    const sources = [itemSource(item)]
+    const after = await opened.ok('carryOver.dismiss', { meetingId: june, sources, why: 'sans objet' })
+    expect(after.proposals).toEqual([])
+    const [aside] = after.dismissed
+    expect(aside).toMatchObject({ title: 'Passerelle', why: 'sans objet', origin: { date: '2026-05-12' } })
+    expect(await opened.refused('carryOver.take', { meetingId: june, sources })).toBe('conflict')
+    const target = { id: aside?.id ?? '', version: aside?.version ?? 0 }
+    const stale = { ...target, version: target.version + 1 }
+    expect(await opened.refused('carryOver.takeBack', { meetingId: june, ...stale })).toBe('conflict')
+    await opened.ok('carryOver.takeBack', { meetingId: june, ...target })
+    expect(await desk.proposed(june)).toEqual(['Passerelle'])
+    await desk.take(june, itemSource(item))
+    expect(await opened.refused('carryOver.dismiss', { meetingId: june, sources, why: '' })).toBe('conflict')
+    const july = await desk.meeting('2026-07-09')
+    expect(await opened.refused('carryOver.take', { meetingId: july, sources })).toBe('conflict')
+    expect(await opened.refused('carryOver.take', { meetingId: july, sources: [itemSource(newId())] })).toBe(
+      'not-found',
+    )
+  })
+
+  it('goes from a deleted meeting to the next one itself, with what was done on it there', async () => {
+    const { june, item } = await putOff()
+    const july = await desk.meeting('2026-07-09')
+    await desk.take(june, itemSource(item))
+    const [taken] = (await opened.ok('agenda.list', { meetingId: june })).items
+    const target = { id: taken?.id ?? '', version: taken?.version ?? 0 }
+    await opened.ok('agenda.update', { ...target, patch: { title: 'Passerelle, suite' } })
+    await desk.bin(june)
+    expect(await desk.proposed(july)).toEqual(['Passerelle, suite'])
+    await desk.takeAll(july)
+    await desk.restore(june)
+    expect([await desk.titles(june), await desk.titles(july)]).toEqual([[], ['Passerelle, suite']])
+    expect(await desk.provenance(july)).toMatchObject([{ times: 1, origin: { date: '2026-05-12' } }])
+  })
+})
+
+describe('projects and texts', () => {
+  it('to present are ticked, to follow and heard before are not; none twice', async () => {
+    const fields = { title: 'Neuf', askedOfBody: 'Recueillir un avis.', stage: 'design' } as const
+    await opened.ok('projects.add', { id: newId(), fields })
+    await opened.ok('projects.add', { id: newId(), fields: { ...fields, title: 'Clos', stage: 'closed' } })
+    await opened.ok('watch.add', { id: newId(), fields: { title: 'À présenter', followUp: 'toPresent' } })
+    await opened.ok('watch.add', { id: newId(), fields: { title: 'À suivre', followUp: 'toFollow' } })
+    await opened.ok('watch.add', { id: newId(), fields: { title: 'Traité', followUp: 'closed' } })
+    const [may, june] = [await desk.meeting('2026-05-12'), await desk.meeting('2026-06-09')]
+    const said = async (id: string) =>
+      (await desk.view(id)).proposals.map(({ title, reason, isTicked }) => [title, reason, isTicked])
+    expect(await said(may)).toEqual([
+      ['Neuf', 'toPresent', true],
+      ['À présenter', 'toPresent', true],
+      ['À suivre', 'toFollow', false],
+    ])
+    // Only the next meeting takes them up.
+    expect(await said(june)).toEqual([])
+    await desk.takeAll(may)
+    expect(await said(may)).toEqual([])
+    const { items } = await opened.ok('agenda.list', { meetingId: may })
+    time.now = '2026-05-13T09:00:00.000Z'
+    await desk.hold(may, Object.fromEntries(items.map(({ id }) => [id, 'prisActe' as const])))
+    expect(await said(june)).toEqual([
+      ['Neuf', 'presentedBefore', false],
+      ['À présenter', 'presentedBefore', false],
+      ['À suivre', 'toFollow', false],
+    ])
   })
 })

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { depths, inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
 import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { FileToPrint } from '../../domain/meeting-file.ts'
+import { provenanceWords } from '../../domain/provenance-words.ts'
+import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -35,6 +37,9 @@ export const AgendaModel = z.strictObject({
   ),
   /** Said instead of the table when the agenda has no item; empty otherwise. */
   empty: z.string(),
+  /** Which points were taken up again, and from where; empty when none was. */
+  carried: z.string(),
+  followedUp: FollowedUp.nullable(),
 })
 export type AgendaModel = z.infer<typeof AgendaModel>
 
@@ -45,7 +50,7 @@ export type AgendaModel = z.infer<typeof AgendaModel>
  * @param options.version number of the version that these words become; the first bears no mark.
  */
 export function agendaModel(
-  file: MeetingFile,
+  file: FileToPrint,
   { hours = true, version = 1 }: { hours?: boolean; version?: number } = {},
 ): AgendaModel {
   const { body, meeting } = file
@@ -111,7 +116,24 @@ export function agendaModel(
       return [before, row]
     }),
     empty: items.length === 0 ? agendaText.empty : '',
+    carried: carriedWords(file, numbers),
+    followedUp: followedUpOf(file),
   }
+}
+
+/** "Points reportés : point 4, reporté de la séance du 12 mai ; point 6, …"; only of points that have a number. */
+function carriedWords({ body, meeting, earlier }: FileToPrint, numbers: ReadonlyMap<string, string>): string {
+  const points = (earlier?.provenance ?? []).flatMap((one) => {
+    const number = numbers.get(one.itemId)
+    return number === undefined
+      ? []
+      : [{ number, words: provenanceWords(one, meeting.date, body.meetingWord) }]
+  })
+  if (points.length === 0) return ''
+  points.sort((a, b) => a.number.localeCompare(b.number, 'fr', { numeric: true }))
+  const label = points.length === 1 ? agendaText.carriedOne : agendaText.carriedMany
+  const said = points.map(({ number, words }) => agendaText.carriedItem(number, words))
+  return `${label}\u00a0: ${said.join('\u202f; ')}.`
 }
 
 function durationWords(minutes: number): string {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meeting-file.ts'
 import { sentence } from '../../domain/standard-sentences.ts'
 import { DocumentBlock, documentBlocks } from '../blocks.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
@@ -48,7 +48,7 @@ export type MinutesModel = z.infer<typeof MinutesModel>
  * The minutes of a meeting as they are printed. Internal notes, mail addresses and telephone numbers never enter
  * the model, so that no rendering and no attached data can carry them.
  */
-export function minutesModel(file: MeetingFile): MinutesModel {
+export function minutesModel(file: FileToPrint): MinutesModel {
   const { body, look, meeting, minutes } = file
   const hidden = new Set(look.style.hiddenSections)
   const state = minutes?.state ?? 'drafting'

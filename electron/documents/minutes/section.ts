@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { formatNarrowDate } from '../../domain/french.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { FileToPrint } from '../../domain/meeting-file.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { outcomeSentence } from '../../domain/standard-sentences.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
+import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { joined, PlainTable, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
@@ -29,12 +30,14 @@ export const MinutesSectionModel = z.strictObject({
   decisions: z.array(DecisionNote),
   actions: z.array(ActionNote),
   watch: z.strictObject({ heading: z.string(), table: PlainTable }).nullable(),
+  /** Under the item that follows up the actions of earlier meetings. */
+  followedUp: FollowedUp.nullable(),
 })
 export type MinutesSectionModel = z.infer<typeof MinutesSectionModel>
 
 /** One section, or none for a welcome or a break about which nothing was written. */
 export function sectionOf(
-  file: MeetingFile,
+  file: FileToPrint,
   item: AgendaItem,
   number: string,
   depth: number,
@@ -50,7 +53,9 @@ export function sectionOf(
   const outcome = section?.outcome ?? null
   const sentence = section?.outcomeSentence.trim() ?? ''
   const watched = file.watchLinks.filter((link) => link.itemId === item.id).map((link) => link.watchItem)
+  const followedUp = file.earlier?.followedUp?.itemId === item.id ? followedUpOf(file) : null
   const blank =
+    followedUp === null &&
     parts.length + decisions.length + actions.length + watched.length === 0 &&
     outcome === null &&
     sentence === ''
@@ -77,6 +82,7 @@ export function sectionOf(
       actions: actions.map((action) => actionNote(file.meeting, action)),
       watch:
         watched.length === 0 || file.look.style.hiddenSections.includes('watch') ? null : watchOf(watched),
+      followedUp,
     },
   ]
 }

@@ -2,6 +2,7 @@
 import type { AgendaModel } from '../agenda/model.ts'
 import { itemAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
+import { followedUpBlocks } from './followed-up.ts'
 import { frontOf, titleOf } from './front.ts'
 import { heading, type Paper, paragraph, plainTable } from './paper.ts'
 
@@ -32,6 +33,8 @@ export function agendaPaper(model: AgendaModel): Paper {
             ),
           ]),
       ...paragraph(model.empty, 'empty'),
+      ...paragraph(model.carried, 'foot'),
+      ...followedUpBlocks(model.followedUp),
     ],
   }
 }

@@ -4,6 +4,7 @@ import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'
 import { headingAnchor, itemAnchor, noteAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'
+import { followedUpBlocks } from './followed-up.ts'
 import { frontOf, titleOf } from './front.ts'
 import {
   heading,
@@ -90,7 +91,7 @@ function passage(part: MinutesModel['opening']): PaperBlock[] {
 }
 
 function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
-  const { depth, number, outcome, watch } = section
+  const { depth, number, outcome, watch, followedUp } = section
   const anchor = itemAnchor(section)
   return [
     heading(depth, section.title, { number, anchor }),
@@ -109,6 +110,7 @@ function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
           heading(depth + 1, watch.heading, { anchor: headingAnchor(watch.heading, anchor) }),
           plainTable(watch.heading, watch.table.columns, watch.table.rows, [60, 28, 22, 22, 33]),
         ]),
+    ...followedUpBlocks(followedUp, { depth, anchor }),
     ...(outcome === null
       ? []
       : [labelled('outcome', outcome.label, outcome.lines, headingAnchor(outcome.label, anchor))]),

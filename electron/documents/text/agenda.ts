@@ -14,6 +14,10 @@ export const agendaText = {
   columns: { time: 'Heure', duration: 'Durée', item: 'Point', nature: 'Nature', presenter: 'Présenté par' },
   gap: 'Intervalle',
   empty: 'Aucun point n’est inscrit à l’ordre du jour.',
+  /** Under the table: which points come from an earlier meeting. */
+  carriedOne: 'Point reporté',
+  carriedMany: 'Points reportés',
+  carriedItem: (number: string, words: string) => `point\u00a0${number}, ${words}`,
   total: 'Durée des points',
   totalWithEnd: (duration: string, end: string) => `${duration}, fin prévue à ${end}`,
 } as const

@@ -9,10 +9,10 @@ import { agendaModel } from '../../documents/agenda/model.ts'
 import { documentFileName } from '../../documents/file-name.ts'
 import { sameContent } from '../../domain/agenda-changes.ts'
 import type { AgendaVersion } from '../../domain/agenda-version.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { LongContext } from '../context.ts'
 import { renderModel } from '../documents/handlers.ts'
 import { checkProduced, recordProduced } from '../documents/produced.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { agendaStatus, type Standing, standingOf } from './status.ts'
 
@@ -20,7 +20,7 @@ import { agendaStatus, type Standing, standingOf } from './status.ts'
 export async function publishAgenda(context: LongContext, meetingId: string): Promise<AgendaStatus> {
   const { standing, number, model, fileName } = await context.read(async ({ tx }) => {
     const ready = await readyToPublish(tx, meetingId)
-    const file = await meetingFile(tx, meetingId)
+    const file = await fileToPrint(tx, meetingId)
     const next = (ready.versions[0]?.number ?? 0) + 1
     return {
       standing: ready,

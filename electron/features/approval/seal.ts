@@ -12,10 +12,11 @@ import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { RichText } from '../../domain/rich-text.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { renderModel } from '../documents/handlers.ts'
 import { checkProduced, type MadeDocument, recordProduced } from '../documents/produced.ts'
-import { liveMeeting, meetingFile } from '../meetings/queries.ts'
+import { liveMeeting } from '../meetings/queries.ts'
 import { minutesContent } from '../minutes/content.ts'
 import { openMinutes } from '../minutes/queries.ts'
 import { addVersion, same } from '../minutes/versions.ts'
@@ -61,7 +62,7 @@ async function asApproved(
   wanted: Wanted,
 ): Promise<MeetingFile> {
   const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections } = wanted
-  const file = await meetingFile(tx, meetingId)
+  const file = await fileToPrint(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
   if ((mode === 'meeting') !== (approvingMeetingId !== null))

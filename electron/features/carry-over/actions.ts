@@ -2,6 +2,7 @@
 import type { OpenAction } from '../../contract/carry-over.ts'
 import type { Reader } from '../../db/driver.ts'
 import { openActionStates } from '../../domain/action.ts'
+import type { Meeting } from '../../domain/meeting.ts'
 import { printedNumber } from '../../domain/minutes.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 
@@ -10,7 +11,20 @@ export async function openActions(
   { tx, today }: { tx: Reader; today: string },
   meetingId: string,
 ): Promise<OpenAction[]> {
-  const { id, date, seriesId, state } = await liveMeeting(tx, meetingId)
+  const meeting = await liveMeeting(tx, meetingId)
+  // What was late on the day of a meeting that is over is of that day.
+  const day = meeting.state === 'held' || meeting.state === 'cancelled' ? meeting.date : today
+  return (await actionsBefore(tx, meeting)).map((action) => ({
+    ...action,
+    isLate: action.dueDate !== null && action.dueDate < day,
+  }))
+}
+
+/** Of earlier meetings of the same series, by date, those without a date last. */
+export async function actionsBefore(
+  tx: Reader,
+  { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
+): Promise<Omit<OpenAction, 'isLate'>[]> {
   const rows = await tx
     .selectFrom('action')
     .innerJoin('meeting', 'meeting.id', 'action.meetingId')
@@ -22,17 +36,12 @@ export async function openActions(
     .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
     .where('meeting.date', '<=', date)
     .where('meeting.id', '!=', id)
-    .orderBy('meeting.date')
-    .orderBy('action.rank')
     .execute()
-  // What was late on the day of a meeting that is over is of that day.
-  const day = state === 'held' || state === 'cancelled' ? date : today
-  const due = (action: OpenAction) => action.dueDate ?? '9999-12-31'
+  const due = (action: { dueDate: string | null }) => action.dueDate ?? '9999-12-31'
   return rows
     .map(({ rank, meetingNumber, ...action }) => ({
       ...action,
       number: printedNumber('A', { date: action.meetingDate, number: meetingNumber }, rank),
-      isLate: action.dueDate !== null && action.dueDate < day,
     }))
     .sort((a, b) => due(a).localeCompare(due(b)) || a.number.localeCompare(b.number))
 }

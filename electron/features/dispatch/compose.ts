@@ -10,8 +10,8 @@ import type { Body } from '../../domain/body.ts'
 import { calendarMethod } from '../../domain/calendar-file.ts'
 import type { Dispatch } from '../../domain/dispatch.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { LongContext } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { getBody } from '../settings/queries.ts'
 import { type Calendar, calendarFor, senderOf } from './calendar.ts'
 import { numbered } from './kinds.ts'
@@ -44,7 +44,7 @@ export async function compositionIn(reading: Reading, id: string): Promise<Compo
   const view = await dispatchView(reading, id)
   const { dispatch, recipients, documents } = view
   if (dispatch.state === 'sent') throw new AppError('state-refuses')
-  const found = await meetingFile(tx, dispatch.meetingId)
+  const found = await fileToPrint(tx, dispatch.meetingId)
   const file = { ...found, meeting: await numbered(tx, found.meeting, dispatch.kind) }
   const { body, meeting } = file
   const calendar = documents.some(({ kind }) => kind === 'calendar')

@@ -17,8 +17,8 @@ import {
 } from '../../domain/dispatch.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { fillSubject, fillTemplate } from '../../domain/template-fields.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { WriteContext } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { renumber } from '../minutes/renumber.ts'
 import { newId } from '../new-id.ts'
 import { calendarName } from './calendar.ts'
@@ -39,7 +39,7 @@ export async function prepare(
 ): Promise<DispatchView[]> {
   const { tx, about } = context
   if (kind === 'draftMinutes') await renumberDraft(tx, meetingId)
-  const found = await meetingFile(tx, meetingId)
+  const found = await fileToPrint(tx, meetingId)
   if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
     throw new AppError('invalid-input', { field: 'itemId' })
   await refuseUntimely(tx, found.meeting, kind)

@@ -15,8 +15,8 @@ import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { comparedVersions } from '../agenda/status.ts'
 import { corrigendumOf } from '../approval/corrigendum-paper.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { ReadContext } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { observationsOf } from '../observations/queries.ts'
 import { projectFile } from '../projects/sheet.ts'
 import { askedTo } from '../replies/queries.ts'
@@ -68,6 +68,6 @@ export async function documentOf(
     const file = await bulletinFile(context.tx, subject)
     return { model: watchBulletinModel(file), fileName: watchBulletinFileName(file.body, file.period) }
   }
-  const file = await meetingFile(context.tx, subject.meetingId)
+  const file = await fileToPrint(context.tx, subject.meetingId)
   return { model: await modelOf[subject.kind](context, file), fileName: documentFileName(subject.kind, file) }
 }

@@ -8,8 +8,8 @@ import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { MinutesContent } from '../../domain/minutes-version.ts'
 import type { Observation } from '../../domain/observation.ts'
 import { bareText } from '../../domain/text-likeness.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { WriteContext } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { findRow, writeRow } from './live-agenda.ts'
 import { type Found, findPlace, writeWords } from './live-minutes.ts'
 import { openPaper } from './open-paper.ts'
@@ -58,7 +58,7 @@ class Text {
   }
 
   async #live(): Promise<MeetingFile> {
-    this.#file ??= await meetingFile(this.#tx, this.#meetingId)
+    this.#file ??= await fileToPrint(this.#tx, this.#meetingId)
     return this.#file
   }
 
@@ -79,7 +79,7 @@ class Text {
 
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
-  const hasMinutes = (await meetingFile(tx, meetingId)).minutes !== null
+  const hasMinutes = (await fileToPrint(tx, meetingId)).minutes !== null
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId))
     if (observation.state === 'open' && (observation.paper === 'agenda' || hasMinutes))

@@ -13,8 +13,8 @@ import { isMailFile } from '../../domain/mail-file.ts'
 import { reviewDifferences } from '../../domain/review-differences.ts'
 import { bareText } from '../../domain/text-likeness.ts'
 import type { WordReview } from '../../domain/word-review.ts'
+import { fileToPrint } from '../carry-over/to-print.ts'
 import type { LongContext } from '../context.ts'
-import { meetingFile } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { newestPart } from '../replies/newest-part.ts'
 import { authorsOf } from './authors.ts'
@@ -139,7 +139,7 @@ async function compareMinutes(
   review: WordReview,
   now: Date,
 ): Promise<Compared> {
-  const versions = await sentVersions(tx, await meetingFile(tx, meetingId))
+  const versions = await sentVersions(tx, await fileToPrint(tx, meetingId))
   const version = versionOf(versions, review)
   if (version === null) return { refusal: 'not-ours', otherTitle: '' }
   const { differences, share } = reviewDifferences(version.places, review)
@@ -164,7 +164,7 @@ async function compareAgenda(
   review: WordReview,
   now: Date,
 ): Promise<Compared> {
-  const file = await meetingFile(tx, meetingId)
+  const file = await fileToPrint(tx, meetingId)
   const sent = sentAgenda(file)
   const { differences, share } = agendaDifferences(sent, review, agendaColumns)
   const stranger = strangerOf(review, share, [agendaModel(file).head.title])

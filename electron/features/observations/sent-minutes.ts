@@ -113,6 +113,9 @@ class Walk {
       this.#part = { heading: words, field, isOwn: false }
     } else if (isPart && this.#section?.watch?.heading === words)
       this.#part = { heading: words, field: null, isOwn: false }
+    // It says what is open on the day it is printed: other words in another copy are nobody's correction.
+    else if (isPart && this.#section?.followedUp?.heading === words)
+      this.#part = { heading: words, field: null, isOwn: true }
     else if (
       next !== undefined &&
       next.title === words &&

@@ -36,6 +36,7 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
     agendaItem: [],
     itemProject: [],
     itemWatch: [],
+    carryOver: [],
     attendee: [],
     minutes: [],
     minutesSection: [],
@@ -169,7 +170,12 @@ function fillWatch(rows: DemoRows, random: Random, at: number, years: number, en
         : `ZZZZ${year}${sequence}${{ decret: 'D', arrete: 'A', ordonnance: 'R', loi: 'L', circulaire: 'C', avis: 'V' }[nature]}`,
       ministry: 'Ministère de l’exemple',
       status: isDraft ? 'draft' : random.chance(0.05) ? 'repealed' : 'inForce',
-      followUp: random.pick(['toPresent', 'presented', 'toFollow', 'closed'] as const),
+      // Of texts that are out, most were dealt with; what waits are drafts.
+      followUp: random.pick(
+        isDraft
+          ? (['toPresent', 'toFollow', 'toFollow', 'presented', 'presented', 'closed', 'closed'] as const)
+          : (['presented', 'closed'] as const),
+      ),
       publishedOn: isDraft ? null : published,
       inForceOn: isDraft ? null : addDays(published, 1),
       appliesOn: random.chance(0.3) ? addDays(published, random.between(30, 400)) : null,

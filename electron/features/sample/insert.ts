@@ -16,6 +16,7 @@ export type DemoRows = {
     | 'agendaItem'
     | 'itemProject'
     | 'itemWatch'
+    | 'carryOver'
     | 'attendee'
     | 'minutes'
     | 'minutesSection'

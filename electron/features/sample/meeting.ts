@@ -5,6 +5,7 @@ import type { AttendanceStatus } from '../../domain/attendance.ts'
 import { addDays } from '../../domain/civil-date.ts'
 import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import type { RichBlock, RichText } from '../../domain/rich-text.ts'
+import { demoCarried } from './carried.ts'
 import type { DemoRows } from './insert.ts'
 import type { Random } from './random.ts'
 import * as words from './words.ts'
@@ -38,7 +39,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
   })
   // From a short sitting (a few pages of minutes) to a long one (fourteen).
   const length = random.next()
-  const items = demoAgenda(world, { meetingId, at, length })
+  const items = demoAgenda(world, { meetingId, at, length, isPast })
   if (!isPast) return
   demoAttendance(world, meetingId, at, Math.round(8 + 23 * Math.min(1, 2 * length)))
   const minutesId = random.id(at)
@@ -68,7 +69,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
 
 function demoAgenda(
   { random, rows }: World,
-  { meetingId, at, length }: { meetingId: string; at: number; length: number },
+  { meetingId, at, length, isPast }: { meetingId: string; at: number; length: number; isPast: boolean },
 ): string[] {
   const previous = rows.meeting.at(-2)
   const ids: string[] = []
@@ -142,7 +143,10 @@ function demoAgenda(
       position,
       name(),
     )
-  add('Questions diverses', null, 5, null, 9)
+  // What the last meeting left open is for whoever tries the application to take up.
+  const carried = isPast ? demoCarried({ random, rows }, { meetingId, at, position: 9 }) : []
+  ids.push(...carried)
+  add('Questions diverses', null, 5, null, 9 + carried.length)
   return ids
 }
 
@@ -190,7 +194,12 @@ function demoSection(
   const exchanges = Array.from({ length: random.between(0, most) }, () =>
     words.demand(random.pick, acronym()),
   )
-  const outcome = random.pick(['prisActe', 'approuve', 'avisFavorable', 'reporte', null] as const)
+  // Headings and what every agenda has are said nothing of; one point in twenty is put off.
+  const isPresented = rows.agendaItem.findLast(({ id }) => id === of.itemId)?.presenter !== ''
+  const said = random.chance(0.05)
+    ? 'reporte'
+    : random.pick(['prisActe', 'approuve', 'avisFavorable'] as const)
+  const outcome = isPresented ? said : null
   rows.minutesSection.push({
     id: random.id(of.at),
     version: 1,

@@ -1,6 +1,7 @@
 // Preparation of the demo: the series all meetings belong to, and around the next one its subjects, replies and awaited documents.
 import { addDays } from '../../domain/civil-date.ts'
 import { threadTopic } from '../../domain/mail-thread.ts'
+import { outcomeSentences } from '../../domain/outcome-sentences.ts'
 import type { World } from './meeting.ts'
 import * as words from './words.ts'
 
@@ -35,9 +36,27 @@ export function demoPreparation(world: World): void {
   const { rows, end } = world
   const next = rows.meeting.find(({ date }) => date > end)
   if (next === undefined) return
+  demoLeftOpen(world)
   demoSubjects(world, next.id)
   demoReplies(world, next.id)
   demoAwaited(world, next)
+}
+
+/** The last meeting put off one point more, for the second time when it had one from the meeting before. */
+function demoLeftOpen({ rows, end }: World): void {
+  const last = rows.meeting.findLast(({ date }) => date <= end)
+  const own = rows.agendaItem.filter(({ meetingId, presenter }) => meetingId === last?.id && presenter !== '')
+  const carried = new Set(rows.carryOver.map(({ itemId }) => itemId))
+  const again = own.find(({ id }) => carried.has(id)) ?? own.at(-1)
+  for (const [item, outcome] of [
+    [again, 'reporte'],
+    [own.find(({ id }) => id !== again?.id), 'nonTraite'],
+  ] as const) {
+    const section = rows.minutesSection.find(({ itemId }) => itemId === item?.id)
+    if (section === undefined) continue
+    section.outcome = outcome
+    section.outcomeSentence = outcomeSentences[outcome]
+  }
 }
 
 const asked = [

@@ -9,7 +9,7 @@ import { carryOverHref } from './place.ts'
 import { asked, keyOf, useCarryOver } from './use-carry-over.ts'
 
 /** The rest is beside the agenda. */
-const MOST_SHOWN = 5
+const MOST_SHOWN = 3
 
 export function ToTakeUp({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> }) {
   const carryOver = useCarryOver(meeting.id)

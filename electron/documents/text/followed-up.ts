@@ -1,0 +1,17 @@
+// Text of the actions followed up, in the agenda and in the minutes.
+import type { ActionState } from '../../domain/action.ts'
+
+export const followedUpText = {
+  heading: 'Actions à suivre',
+  columns: { number: 'N°', text: 'Action', owner: 'Responsable', due: 'Échéance', state: 'État' },
+  states: {
+    todo: 'À faire',
+    inProgress: 'En cours',
+    postponed: 'Reportée',
+    done: 'Réalisée',
+    dropped: 'Abandonnée',
+  } satisfies Record<ActionState, string>,
+  nothing: '–',
+  others: (many: number) =>
+    many === 1 ? 'Une autre action est ouverte.' : `${many} autres actions sont ouvertes.`,
+} as const

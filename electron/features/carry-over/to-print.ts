@@ -1,0 +1,16 @@
+// To print: a meeting's file with what its agenda and its minutes say of earlier meetings.
+import type { Reader } from '../../db/driver.ts'
+import { followUpItem } from '../../domain/agenda-template.ts'
+import type { FileToPrint } from '../../domain/meeting-file.ts'
+import { templateLines } from '../agenda/template-lines.ts'
+import { meetingFile } from '../meetings/queries.ts'
+import { actionsBefore } from './actions.ts'
+import { provenanceOf } from './provenance.ts'
+
+export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileToPrint> {
+  const file = await meetingFile(tx, meetingId)
+  const item = followUpItem(file.items, await templateLines(tx))
+  const followedUp =
+    item === null ? null : { itemId: item.id, actions: await actionsBefore(tx, file.meeting) }
+  return { ...file, earlier: { provenance: await provenanceOf(tx, meetingId), followedUp } }
+}
