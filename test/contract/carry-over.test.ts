@@ -170,13 +170,13 @@ describe('the open actions', () => {
     await desk.setState(may, 'inSession')
     const fields = { text: 'Transmettre le bilan', owner: 'Anne Modèle', dueDate: '2026-05-20' }
     await opened.ok('minutes.addAction', { id: newId(), itemId: item, fields })
-    await opened.ok('minutes.addAction', {
-      id: newId(),
-      itemId: item,
-      fields: { text: 'Clore', state: 'done' },
-    })
+    const done = newId()
+    await opened.ok('minutes.addAction', { id: done, itemId: item, fields: { text: 'Clore' } })
     await desk.outcome(may, item, 'reporte')
     await desk.setState(may, 'held')
+    time.now = '2026-05-13T09:00:00.000Z'
+    const targets = [{ id: done, version: 1 }]
+    await opened.ok('followUp.setActionState', { targets, state: 'done', reason: '', on: '2026-05-13' })
     const june = await desk.meeting('2026-06-09', { fromTemplate: true })
     await desk.takeAll(june)
     time.now = '2026-05-25T09:00:00.000Z'

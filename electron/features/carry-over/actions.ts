@@ -4,6 +4,7 @@ import type { Reader } from '../../db/driver.ts'
 import { openActionStates } from '../../domain/action.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import { printedNumber } from '../../domain/minutes.ts'
+import { actionsFrom, due, organisation, owner } from '../follow-up/action-query.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 
 /** Late ones first, then by date, those without a date last. */
@@ -25,23 +26,20 @@ export async function actionsBefore(
   tx: Reader,
   { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
 ): Promise<Omit<OpenAction, 'isLate'>[]> {
-  const rows = await tx
-    .selectFrom('action')
-    .innerJoin('meeting', 'meeting.id', 'action.meetingId')
-    .select(['action.id', 'action.meetingId', 'action.rank', 'action.text', 'action.owner'])
-    .select(['action.organisation', 'action.dueDate', 'action.state'])
+  const rows = await actionsFrom(tx)
+    .select(['action.id', 'action.meetingId', 'action.rank', 'action.text', 'action.state'])
+    .select([owner.as('owner'), organisation.as('organisation'), due.as('dueDate')])
     .select(['meeting.date as meetingDate', 'meeting.number as meetingNumber'])
     .where('action.state', 'in', [...openActionStates])
-    .where('meeting.deletedAt', 'is', null)
     .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
     .where('meeting.date', '<=', date)
     .where('meeting.id', '!=', id)
     .execute()
-  const due = (action: { dueDate: string | null }) => action.dueDate ?? '9999-12-31'
+  const day = (action: { dueDate: string | null }) => action.dueDate ?? '9999-12-31'
   return rows
     .map(({ rank, meetingNumber, ...action }) => ({
       ...action,
       number: printedNumber('A', { date: action.meetingDate, number: meetingNumber }, rank),
     }))
-    .sort((a, b) => due(a).localeCompare(due(b)) || a.number.localeCompare(b.number))
+    .sort((a, b) => day(a).localeCompare(day(b)) || a.number.localeCompare(b.number))
 }

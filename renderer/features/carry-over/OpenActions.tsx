@@ -27,7 +27,7 @@ export function OpenActions({ meetingId }: { meetingId: string }) {
             {data.slice(0, MOST_SHOWN).map((action) => (
               <li key={action.id}>
                 <div>
-                  <a href={href('minutes', { meetingId: action.meetingId })}>{action.number}</a> {action.text}
+                  <a href={href('followUp', {}, action.id)}>{action.number}</a> {action.text}
                 </div>
                 <div className="mute">
                   {[action.owner, action.organisation].filter((words) => words !== '').join(', ')}
