@@ -22,15 +22,21 @@ export const MEETING_MARK = '{séance}'
 
 type TemplateWords = Pick<AgendaTemplateLine, 'role' | 'title'>
 
-/** Whether the template puts an item on every agenda: by its words, which is all that an item keeps of it. */
-export function isStanding(title: string, template: readonly TemplateWords[]): boolean {
-  const said = fold(title.trim())
-  return template.some((line) => {
-    const [start = '', end] = fold(line.title.trim()).split(fold(MEETING_MARK))
-    if (end === undefined) return said === start
-    // A line that is nothing but the meeting's name says of no item that it is one.
-    return line.role === 'approval' && start + end !== '' && said.startsWith(start) && said.endsWith(end)
+/** Tells by its title, which is all that an item keeps of it, whether the template puts an item on every agenda. */
+export function standingTest(template: readonly TemplateWords[]): (title: string) => boolean {
+  const mark = fold(MEETING_MARK)
+  const lines = template.map(({ role, title }) => {
+    const [start = '', end] = fold(title.trim()).split(mark)
+    return { role, start, end }
   })
+  return (title) => {
+    const said = fold(title.trim())
+    return lines.some(({ role, start, end }) => {
+      if (end === undefined) return said === start
+      // A line that is nothing but the meeting's name says of no item that it is one.
+      return role === 'approval' && start + end !== '' && said.startsWith(start) && said.endsWith(end)
+    })
+  }
 }
 
 /** The item under which the actions still open are gone through; null when the agenda has none. */

@@ -1,13 +1,7 @@
 // Passages: projects and texts that wait for a meeting, or may come again; never one that an item left open stands for.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import {
-  type CarryProposal,
-  type CarryReason,
-  canTakeUp,
-  comingMeetings,
-  standingOf,
-} from '../../domain/carry-over.ts'
+import { type CarryProposal, canTakeUp, comingMeetings, standingOf } from '../../domain/carry-over.ts'
 import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'
 
 /** Most of each kind that are looked at; most that are shown, and how many when more than that are ticked. */
@@ -76,17 +70,10 @@ type Covered = Awaited<ReturnType<typeof coveredBy>>
 
 const blank = { presenter: '', organisation: '', nature: null, durationMinutes: null, links: [], files: [] }
 
-type Heard = { lastId: string | null }
-
 function proposalOf(
-  { meetings }: CarryWorld,
-  heard: Heard,
-  words: Pick<Waiting, 'source' | 'title' | 'presenter' | 'organisation'> & {
-    reason: CarryReason
-    isTicked: boolean
-  },
+  last: WorldMeeting | undefined,
+  words: Pick<Waiting, 'source' | 'title' | 'presenter' | 'organisation' | 'reason' | 'isTicked'>,
 ): Waiting {
-  const last = meetings.find(({ id }) => id === heard.lastId)
   const origin = last === undefined ? null : originOf(last)
   return { ...blank, ...words, origin, times: 0, isOld: false, seriesId: last?.seriesId ?? null }
 }
@@ -96,20 +83,19 @@ async function waitingProjects(tx: Reader, world: CarryWorld, covered: Covered):
   const rows = await tx
     .selectFrom('project')
     .select(['id', 'title', 'projectOwner', 'organisation', 'stage', 'askedOfBody'])
-    .select(lastHeard('item_project', 'project_id', 'project').as('lastId'))
     .where('stage', '!=', 'closed')
-    .where(isWaiting('item_project', 'project_id', 'project'))
     .orderBy('id', 'desc')
     .limit(MOST_READ)
     .execute()
-  return rows.flatMap(({ id, title, projectOwner, organisation, stage, askedOfBody, lastId }) => {
-    const isNew = lastId === null
-    if (covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
-    const source = { kind: 'project' as const, id }
+  const { isTaken, lastHeard } = await agendasOf(tx, 'project', world)
+  return rows.flatMap(({ id, title, projectOwner, organisation, stage, askedOfBody }) => {
+    const last = lastHeard.get(id)
+    const isNew = last === undefined
+    if (isTaken.has(id) || covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
     const reason = isNew ? 'toPresent' : 'presentedBefore'
     const isTicked = isNew && stage !== 'idea' && askedOfBody.trim() !== ''
-    const words = { source, title, reason, isTicked, presenter: projectOwner, organisation } as const
-    return [proposalOf(world, { lastId }, words)]
+    const source = { kind: 'project' as const, id }
+    return [proposalOf(last, { source, title, reason, isTicked, presenter: projectOwner, organisation })]
   })
 }
 
@@ -118,48 +104,56 @@ async function waitingTexts(tx: Reader, world: CarryWorld, covered: Covered): Pr
   const rows = await tx
     .selectFrom('watchItem')
     .select(['id', 'title', 'followUp', 'ministry'])
-    .select(lastHeard('item_watch', 'watch_item_id', 'watch_item').as('lastId'))
     // Word for word the condition of the index watch_item_waiting.
     .where(sql<boolean>`follow_up IN ('toPresent', 'toFollow')`)
-    .where(isWaiting('item_watch', 'watch_item_id', 'watch_item'))
     .orderBy('followUp', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST_READ)
     .execute()
-  return rows.flatMap(({ id, title, followUp, ministry, lastId }) => {
-    const isNew = lastId === null
-    if (covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
+  const { isTaken, lastHeard } = await agendasOf(tx, 'watch', world)
+  return rows.flatMap(({ id, title, followUp, ministry }) => {
+    const last = lastHeard.get(id)
+    const isNew = last === undefined
+    if (isTaken.has(id) || covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
     const reason = followUp === 'toFollow' ? 'toFollow' : isNew ? 'toPresent' : 'presentedBefore'
-    const words = {
-      source: { kind: 'watch', id },
-      title,
-      reason,
-      presenter: '',
-      organisation: ministry,
-    } as const
-    return [proposalOf(world, { lastId }, { ...words, isTicked: reason === 'toPresent' })]
+    const source = { kind: 'watch' as const, id }
+    const words = { source, title, reason, presenter: '', organisation: ministry } as const
+    return [proposalOf(last, { ...words, isTicked: reason === 'toPresent' })]
   })
 }
 
-type LinkTable = 'item_project' | 'item_watch'
-
-const linked = (link: LinkTable, column: string, target: string) =>
-  sql`FROM ${sql.table(link)} AS link JOIN agenda_item AS heard ON heard.id = link.item_id
-    JOIN meeting ON meeting.id = heard.meeting_id
-    WHERE link.${sql.ref(column)} = ${sql.ref(`${target}.id`)} AND meeting.deleted_at IS NULL`
-
-/** The last meeting that was held with it on its agenda. */
-function lastHeard(link: LinkTable, column: string, target: string) {
-  return sql<string | null>`(SELECT meeting.id ${linked(link, column, target)} AND meeting.state = 'held'
-    ORDER BY meeting.date DESC LIMIT 1)`
+/** Those on an agenda that is still to come or in session, or set aside; and where the others were heard last. */
+async function agendasOf(
+  tx: Reader,
+  kind: 'project' | 'watch',
+  { meetings, rows }: CarryWorld,
+): Promise<{ isTaken: Set<string>; lastHeard: Map<string, WorldMeeting> }> {
+  const links = await linksOf(tx, kind)
+    .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
+    .select(['link.targetId', 'agendaItem.meetingId'])
+    .execute()
+  const isTaken = new Set<string>()
+  for (const { projectId, watchItemId, dismissedAt } of rows) {
+    const id = kind === 'project' ? projectId : watchItemId
+    if (id !== null && dismissedAt !== null) isTaken.add(id)
+  }
+  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
+  const lastHeard = new Map<string, WorldMeeting>()
+  for (const { targetId, meetingId } of links) {
+    const meeting = byId.get(meetingId)
+    if (meeting === undefined || meeting.state === 'cancelled') continue
+    if (meeting.state !== 'held') isTaken.add(targetId)
+    else if (meeting.date > (lastHeard.get(targetId)?.date ?? '')) lastHeard.set(targetId, meeting)
+  }
+  return { isTaken, lastHeard }
 }
 
-/** On no agenda that is still to come or in session, and not set aside. */
-function isWaiting(link: LinkTable, column: string, target: string) {
-  return sql<boolean>`NOT EXISTS (SELECT 1 ${linked(link, column, target)}
-      AND meeting.state IN ('planned', 'convened', 'inSession'))
-    AND NOT EXISTS (SELECT 1 FROM carry_over
-      WHERE carry_over.${sql.ref(column)} = ${sql.ref(`${target}.id`)} AND carry_over.dismissed_at IS NOT NULL)`
+function linksOf(tx: Reader, kind: 'project' | 'watch') {
+  const links =
+    kind === 'project'
+      ? tx.selectFrom('itemProject').select(['itemId', 'projectId as targetId'])
+      : tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId'])
+  return tx.selectFrom(links.as('link'))
 }
 
 /** Whether a project or a text is on the agenda of a meeting, or of another that is still to come or in session. */
@@ -169,12 +163,7 @@ export async function isOnAgenda(
   id: string,
   meetingId: string,
 ): Promise<'here' | 'elsewhere' | 'nowhere'> {
-  const links =
-    kind === 'project'
-      ? tx.selectFrom('itemProject').select(['itemId', 'projectId as targetId'])
-      : tx.selectFrom('itemWatch').select(['itemId', 'watchItemId as targetId'])
-  const rows = await tx
-    .selectFrom(links.as('link'))
+  const rows = await linksOf(tx, kind)
     .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
     .select('meeting.id')

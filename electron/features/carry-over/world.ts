@@ -1,7 +1,7 @@
 // World: everything that carry-over follows from, read once: meetings, what each left open, what became of it since.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import { isStanding } from '../../domain/agenda-template.ts'
+import { standingTest } from '../../domain/agenda-template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda-version.ts'
 import {
   type CarryOrigin,
@@ -114,15 +114,12 @@ async function longOpen(tx: Reader): Promise<Set<string>> {
     .distinct()
     // Word for word the condition of the index minutes_section_put_off.
     .where(sql<boolean>`minutes_section.outcome IN ('reporte', 'renvoye', 'nonTraite')`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('carryOver')
-            .select('carryOver.id')
-            .whereRef('carryOver.sourceItemId', '=', 'agendaItem.id')
-            .where('carryOver.dismissedAt', 'is not', null),
-        ),
-      ),
+    .where(
+      // What is on a live agenda or was set aside is not asked again; of what lies in a deleted meeting, it is.
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM carry_over LEFT JOIN agenda_item AS became ON became.id = carry_over.item_id
+        LEFT JOIN meeting ON meeting.id = became.meeting_id
+        WHERE carry_over.source_item_id = agenda_item.id
+          AND (carry_over.dismissed_at IS NOT NULL OR (became.id IS NOT NULL AND meeting.deleted_at IS NULL)))`,
     )
     .execute()
   return new Set(rows.map(({ meetingId }) => meetingId))
@@ -153,9 +150,10 @@ async function heldItems(
     .where('agendaItem.meetingId', 'in', [...meetingIds])
     .execute()
   const byMeeting = new Map<string, HeldItem[]>()
+  const isStanding = standingTest(template)
   for (const { meetingId, title, takenUp, ...item } of rows) {
     const items = byMeeting.get(meetingId) ?? []
-    items.push({ ...item, isTakenUp: takenUp === 1, isStanding: isStanding(title, template) })
+    items.push({ ...item, isTakenUp: takenUp === 1, isStanding: isStanding(title) })
     byMeeting.set(meetingId, items)
   }
   return byMeeting
