@@ -1,16 +1,8 @@
 // Contract of what stands beside Accueil's tasks: deadlines of followed texts, and what was done since last week.
 import { z } from 'zod'
-import { CivilDate, Id, Line } from '../domain/ids.ts'
 import { Done } from '../domain/week-done.ts'
 import { read } from './method.ts'
-
-const TextDeadline = z.strictObject({
-  watchItemId: Id,
-  title: Line,
-  audience: Line,
-  date: CivilDate,
-  what: z.enum(['inForce', 'applies']),
-})
+import { DueText } from './watch-life.ts'
 
 export const home = {
   /** Asked for once the tasks are shown: the first screen does not wait for it. */
@@ -18,7 +10,7 @@ export const home = {
     z.strictObject({}),
     z.strictObject({
       /** Soonest first, those of texts that are still followed. */
-      deadlines: z.array(TextDeadline),
+      deadlines: z.array(DueText),
       /** Newest first; what was taken back is not in it. */
       done: z.array(Done),
     }),

@@ -36,6 +36,7 @@ import { settings } from './settings.ts'
 import { spelling } from './spelling.ts'
 import { subjects } from './subjects.ts'
 import { watch } from './watch.ts'
+import { watchLife } from './watch-life.ts'
 
 export const contract = {
   ...settings,
@@ -62,6 +63,7 @@ export const contract = {
   ...personalData,
   ...projects,
   ...watch,
+  ...watchLife,
   ...attachments,
   ...imports,
   ...documents,

@@ -73,6 +73,9 @@ export type InternalCalls = ParcelCalls & {
   projectionFolder: { input: { meetingId: string }; output: { path: string } }
   /** What the presenter window shows. */
   presenterView: { input: { meetingId: string }; output: PresenterView }
+  dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
+  /** What becomes due, as a calendar file. */
+  writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
   followUpFileName: { input: ExportedRegister; output: { fileName: string } }
   writeFollowUp: {
     input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }

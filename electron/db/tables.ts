@@ -26,6 +26,7 @@ import type { RetentionRule } from '../domain/retention.ts'
 import type { Series } from '../domain/series.ts'
 import type { ItemPosition, Notebook, SessionLine, SessionSpan } from '../domain/session.ts'
 import type { Subject, SubjectFile, SubjectMessage } from '../domain/subject.ts'
+import type { TextConsultation, TextDeadline, TextLink } from '../domain/text-life.ts'
 import type { WatchItem } from '../domain/watch.ts'
 
 /** `T` with the columns `K` kept as another type. */
@@ -61,6 +62,9 @@ export type Tables = {
   subjectFile: SubjectFile
   project: Project
   watchItem: WatchItem
+  textDeadline: TextDeadline
+  textConsultation: TextConsultation
+  textLink: TextLink
   itemProject: { id: string; itemId: string; projectId: string }
   itemWatch: { id: string; itemId: string; watchItemId: string }
   attendee: Attendee
@@ -157,6 +161,9 @@ export type VersionedTable =
   | 'agendaItem'
   | 'project'
   | 'watchItem'
+  | 'textDeadline'
+  | 'textConsultation'
+  | 'textLink'
   | 'attendee'
   | 'minutes'
   | 'minutesSection'

@@ -191,20 +191,23 @@ function existing(year: number, month: number, day: number): CivilDate | null {
   return exists ? date.toISOString().slice(0, 10) : null
 }
 
-/** One key for each way in which a text is named for good: two texts that share one are the same. */
-export function identityKeys(text: {
+/** A text by what names it; empty or null where unknown. */
+export type Identified = {
   readonly nature: WatchNature | null
   readonly number: string | null
   readonly nor: string | null
   readonly jorfText: string | null
   readonly eli: string | null
   readonly celex: string | null
-}): string[] {
+}
+
+/** One key for each way in which a text is named for good: two texts that share one are the same. */
+export function identityKeys(text: Identified): string[] {
   const keys: string[] = []
   if (text.nor) keys.push(`nor ${text.nor}`)
   if (text.jorfText) keys.push(`jorf ${text.jorfText}`)
   if (text.number && text.nature && hasOwnNumbers(text.nature, text.number))
-    keys.push(`number ${text.nature} ${text.number.replace(/^n[°ºo]\s*/iu, '')}`)
+    keys.push(`number ${text.nature} ${bareNumber(text.number)}`)
   if (text.eli) {
     keys.push(`eli ${text.eli}`)
     const facts = parseFrenchEli(text.eli) ?? parseUnionEli(text.eli)
@@ -217,6 +220,22 @@ export function identityKeys(text: {
   }
   return [...new Set(keys)]
 }
+
+/**
+ * Whether two texts that share an identifier are different ones all the same: a NOR was reused, or one ELI was given twice.
+ * What only one of them has says nothing.
+ */
+export function contradict(a: Identified, b: Identified): boolean {
+  const differ = (one: string | null, other: string | null) => !!one && !!other && one !== other
+  const hasNumbers = !!a.nature && a.nature === b.nature && !!a.number && !!b.number
+  return (
+    differ(a.jorfText, b.jorfText) ||
+    differ(a.celex, b.celex) ||
+    (hasNumbers && hasOwnNumbers(a.nature, a.number) && differ(bareNumber(a.number), bareNumber(b.number)))
+  )
+}
+
+const bareNumber = (number: string) => number.replace(/^n[°ºo]\s*/iu, '')
 
 /**
  * Whether numbers of this nature are given once in the whole State or Union: an opinion n° 2023-06 exists at every authority,

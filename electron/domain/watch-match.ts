@@ -6,7 +6,7 @@ import { Id } from './ids.ts'
 import { type Bag, likeness } from './text-likeness.ts'
 import { WatchItem, type WatchNature } from './watch.ts'
 
-export const MatchReason = z.enum(['nor', 'title', 'nature', 'ministry', 'year'])
+export const MatchReason = z.enum(['nor', 'title', 'project', 'nature', 'ministry', 'year'])
 export type MatchReason = z.infer<typeof MatchReason>
 
 /** A draft that a text may be, best first; `score` from 0 to 1 orders them, nothing else. */
@@ -30,6 +30,24 @@ export type Matched = {
   readonly date: string | null
 }
 
+/** What is read of the texts that one is compared with. */
+export type Draft = Pick<
+  WatchItem,
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'status'
+  | 'nature'
+  | 'nor'
+  | 'ministry'
+  | 'signedOn'
+  | 'publishedOn'
+  | 'inForceOn'
+> & {
+  /** Titles of projects that were on an agenda with it. */
+  readonly projects?: readonly string[]
+}
+
 /** Titles that share less than this are different texts, unless their NOR is the same. */
 const LEAST_LIKENESS = 0.4
 const MOST_PROPOSALS = 5
@@ -43,10 +61,10 @@ const common = new Set(
 
 /** Prepares drafts once for many texts: a month's JO is compared with years of drafts. */
 export class DraftMatcher {
-  readonly #drafts: readonly { item: WatchItem; bag: Bag }[]
+  readonly #drafts: readonly { item: Draft; bag: Bag }[]
   readonly #byWord = new Map<string, number[]>()
 
-  constructor(drafts: readonly WatchItem[]) {
+  constructor(drafts: readonly Draft[]) {
     this.#drafts = drafts.map((item) => ({ item, bag: bagOfTitle(item.title) }))
     for (const [rank, { bag }] of this.#drafts.entries())
       for (const word of bag.words.keys()) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), rank])
@@ -70,7 +88,7 @@ export class DraftMatcher {
 
 function proposal(
   text: Matched,
-  item: WatchItem,
+  item: Draft,
   { alike, sameNor }: { alike: number; sameNor: boolean },
 ): MatchProposal {
   const reasons: MatchReason[] = []
@@ -82,6 +100,13 @@ function proposal(
   }
   agree('nor', 0.2, sameNor)
   agree('title', 0, alike >= LEAST_LIKENESS)
+  agree(
+    'project',
+    0.1,
+    (item.projects ?? []).some(
+      (title) => likeness(bagOfTitle(title), bagOfTitle(text.title)) >= LEAST_LIKENESS,
+    ),
+  )
   agree('nature', 0.1, text.nature !== null && text.nature === item.nature)
   agree('ministry', 0.05, text.ministry !== '' && fold(text.ministry) === fold(item.ministry))
   const year = text.date?.slice(0, 4)

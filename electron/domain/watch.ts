@@ -31,6 +31,13 @@ export type WatchStatus = z.infer<typeof WatchStatus>
 export const WatchFollowUp = z.enum(['toPresent', 'presented', 'toFollow', 'closed'])
 export type WatchFollowUp = z.infer<typeof WatchFollowUp>
 
+/**
+ * Why a text enters into force when it does: the day after its publication (Code civil, article 1), on a date that it sets, or
+ * when another text says so; empty: nobody said.
+ */
+export const InForceRule = z.enum(['', 'dayAfter', 'dated', 'dependent'])
+export type InForceRule = z.infer<typeof InForceRule>
+
 /** Statuses of a text that is not out yet: it may be what a published text was called before. */
 export const unpublished: readonly WatchStatus[] = ['announced', 'draft', 'consultation', 'signed']
 
@@ -56,6 +63,23 @@ export const WatchFields = z.strictObject({
   /** Issue of the JO, "0171", and the rank of the text in it. */
   joNumber: z.string().max(10),
   joTextNumber: z.int().min(1).nullable(),
+  /** How it is called in lists when its title is long; empty: by its title. */
+  shortTitle: Line,
+  /** What it was called while it was a draft; empty when it never was one here. */
+  draftTitle: Line,
+  theme: Line,
+  announcedOn: CivilDate.nullable(),
+  /** Of the first draft that was handed over. */
+  draftedOn: CivilDate.nullable(),
+  repealedOn: CivilDate.nullable(),
+  inForceRule: InForceRule,
+  /** The rubrics of its notice, in its own words. */
+  purpose: PlainText,
+  inForceWords: PlainText,
+  notice: PlainText,
+  legalReferences: PlainText,
+  /** When somebody last compared this sheet with its source. */
+  checkedOn: CivilDate.nullable(),
 })
 export type WatchFields = z.infer<typeof WatchFields>
 export const WatchItem = WatchFields.extend({ id: Id, version: Version })
@@ -81,4 +105,16 @@ export const blankText: Omit<WatchFields, 'title'> = {
   signedOn: null,
   joNumber: '',
   joTextNumber: null,
+  shortTitle: '',
+  draftTitle: '',
+  theme: '',
+  announcedOn: null,
+  draftedOn: null,
+  repealedOn: null,
+  inForceRule: '',
+  purpose: '',
+  inForceWords: '',
+  notice: '',
+  legalReferences: '',
+  checkedOn: null,
 }

@@ -23,6 +23,7 @@ import { profileCalls } from './profile/handlers.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
+import { dueFileName, writeDue } from './watch/due-calendar.ts'
 
 type Calls = {
   [N in keyof InternalCalls]: (
@@ -75,6 +76,8 @@ export const internalCalls: Calls = {
   knownFileName,
   writeKnown,
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
+  dueFileName: async (context, which) => dueFileName(context, which),
+  writeDue: (context, which) => writeDue(context, which),
   followUpFileName: async (context, register) => followUpFileName(context, register),
   async writeFollowUp(context, { register, path, format }) {
     await writeAtomically(path, await renderFollowUp(context, register, format))

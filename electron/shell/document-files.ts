@@ -100,6 +100,15 @@ export class SavedDocuments {
     )
   }
 
+  /** The deadlines of followed texts, for a calendar. */
+  saveDue(which: Parsed<'watch.saveDue'>): Promise<Envelope<Output<'watch.saveDue'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('dueFileName', which),
+      (path) => this.#core.internal('writeDue', { ...which, path }),
+      ['ics'],
+    )
+  }
+
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,

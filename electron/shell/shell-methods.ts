@@ -63,6 +63,7 @@ export function shellMethods(
     'subjects.openFile': ({ id }) => openSubjectFile(core, id),
     'subjects.saveSheet': (which) => saved.saveSheet(which),
     'followUp.save': (register) => saved.saveFollowUp(register),
+    'watch.saveDue': (which) => saved.saveDue(which),
     'notebooks.save': (which) => saved.saveNotebook(which),
     'personalData.saveRegister': () => saved.saveRegister(),
     'personalData.saveKnown': (which) => saved.saveKnown(which),

@@ -44,6 +44,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'projects.list',
     'watch.list',
     'watch.get',
+    'watch.life',
   ],
   series: [
     ...register,
@@ -70,6 +71,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'projects.list',
     'watch.list',
     'watch.get',
+    'watch.life',
     'dispatch.get',
   ],
   subjects: [
@@ -114,6 +116,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'projects.list',
     'watch.list',
     'watch.get',
+    'watch.life',
   ],
   followUp: [
     ...register,
@@ -131,6 +134,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     ...meetings,
     'projects.list',
     'watch.get',
+    'watch.life',
     ...versions,
     'observations.standing',
     'minutes.get',
@@ -156,6 +160,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     ...meetings,
     'projects.list',
     'watch.get',
+    'watch.life',
     ...versions,
     'session.get',
     'notebooks.list',
@@ -217,6 +222,8 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     ...left,
     'watch.list',
     'watch.get',
+    'watch.life',
+    'watch.due',
     'watch.readPasted',
     'agenda.list',
     'agenda.status',

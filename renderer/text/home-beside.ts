@@ -9,7 +9,7 @@ type Topic = Done['topic']
 export const besideText = {
   deadlines: 'Échéances des textes',
   noDeadline: 'Aucun texte suivi n’entre en vigueur ni ne s’applique dans les six mois.',
-  what: { inForce: 'Entrée en vigueur', applies: 'Application' } satisfies Record<
+  what: { inForce: 'Entrée en vigueur', applies: 'Application', deadline: 'Échéance' } satisfies Record<
     Beside['deadlines'][number]['what'],
     string
   >,

@@ -6,6 +6,7 @@ import { plural } from './plural.ts'
 const reasons: Readonly<Record<MatchReason, string>> = {
   nor: 'même NOR',
   title: 'mots du titre en commun',
+  project: 'projet présenté avec lui',
   nature: 'même nature',
   ministry: 'même ministère',
   year: 'même année',

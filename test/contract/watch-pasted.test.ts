@@ -86,7 +86,8 @@ describe('a pasted text', () => {
     const [published] = await follow(head, { id, version })
     expect(published).toMatchObject({
       id: draft.id,
-      title: draft.title,
+      title: rows[0]?.title,
+      draftTitle: draft.title,
       status: 'published',
       followUp: 'toPresent',
       number: '2099-812',

@@ -16,6 +16,7 @@ import { observationInputs } from './observation-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
+import { watchInputs, watchItem } from './watch-methods.ts'
 
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
 const meeting = async ({ call, next }: Sample) => (await call('meetings.get', { id: next })).meeting
@@ -50,8 +51,6 @@ const freshItem = async ({ call, next }: Sample) => {
 const anItem = async (sample: Sample, run: number) => pick(await items(sample), run)
 const attendees = ({ call, written }: Sample) => call('attendance.list', { meetingId: written })
 const project = async ({ call }: Sample, run: number) => pick(await call('projects.list', {}), run)
-const watchItem = async ({ call }: Sample, run: number) =>
-  pick((await call('watch.list', { words: '', offset: (run * 97) % 9000, limit: 100 })).rows, run)
 const links = async (sample: Sample, run: number) => ({
   itemId: (await anItem(sample, run)).id,
   kind: 'watch' as const,
@@ -275,36 +274,7 @@ const inputs: Inputs = {
     await call('projects.add', { id, fields: { title: 'À retirer' } })
     return { id, version: 1 }
   },
-  'watch.list': ({ words }, run) => ({
-    words: run % 2 === 0 ? '' : pick(words, run),
-    offset: run % 2 === 0 ? (run * 97) % 9000 : 0,
-    limit: 100,
-  }),
-  'watch.get': async (sample, run) => ({ id: (await watchItem(sample, run)).id }),
-  'watch.add': (_, run) => ({ id: newId(), fields: { title: `Texte de mesure ${run}` } }),
-  'watch.update': async (sample, run) => ({
-    ...target(await watchItem(sample, run)),
-    patch: { consequences: `Conséquences ${run}` },
-  }),
-  'watch.readPasted': (_, run) => ({
-    words: `Décret n° 2026-${run} du 3 mars 2026 relatif au volet de démonstration\n`.repeat(20),
-  }),
-  'watch.addPasted': async ({ call }, run) => {
-    const { rows } = await call('watch.readPasted', {
-      words: `Décret n° 2026-${10_000 + run} du 3 mars 2026`,
-    })
-    return { texts: rows.map(({ text }) => ({ id: newId(), text, publishes: null })) }
-  },
-  'watch.putOnAgenda': async (sample, run) => ({
-    id: (await watchItem(sample, run)).id,
-    itemId: newId(),
-    meetingId: (await freshMeeting(sample)).id,
-  }),
-  'watch.remove': async ({ call }) => {
-    const id = newId()
-    await call('watch.add', { id, fields: { title: 'À retirer' } })
-    return { id, version: 1 }
-  },
+  ...watchInputs,
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:

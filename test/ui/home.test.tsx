@@ -108,6 +108,7 @@ describe('what others still owe', () => {
 })
 
 describe('beside the tasks', () => {
+  const ofText = { deadlineId: null, shortTitle: '', threshold: '', label: '' }
   const section = async (name: string) => within(await screen.findByRole('region', { name }, slowly))
 
   it('stand the deadlines of texts, the soonest in the colour of a warning', async () => {
@@ -115,13 +116,22 @@ describe('beside the tasks', () => {
       'home.beside': () => ({
         deadlines: [
           {
+            ...ofText,
             watchItemId: id(31),
             title: 'Plan de conservation des documents',
             audience: 'Communes',
+            threshold: 'plus de 3\u00a0500 habitants',
             date: '2026-12-01',
             what: 'applies',
           },
-          { watchItemId: id(32), title: longTitle, audience: '', date: '2027-01-01', what: 'inForce' },
+          {
+            ...ofText,
+            watchItemId: id(32),
+            title: longTitle,
+            audience: '',
+            date: '2027-01-01',
+            what: 'inForce',
+          },
         ],
         done: [],
       }),
@@ -132,6 +142,7 @@ describe('beside the tasks', () => {
     expect(texts.getByText(/Application dans 7.jours/).className).toBe('warn')
     expect(texts.getByText(/dans 38.jours/).className).toBe('')
     expect(texts.getByText(longTitle)).toBeTruthy()
+    expect(texts.getByTitle(/^Communes, plus de 3.500 habitants$/)).toBeTruthy()
   })
 
   it('stands what was done since last week, in words, each leading to where it was done', async () => {

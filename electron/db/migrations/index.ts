@@ -11,6 +11,7 @@ import { archiveRules } from './0009-archive.ts'
 import { followUp } from './0010-follow-up.ts'
 
 import { home } from './0011-home.ts'
+import { textLife } from './0012-text-life.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   archiveRules,
   followUp,
   home,
+  textLife,
 ]

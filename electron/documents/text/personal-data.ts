@@ -157,6 +157,9 @@ const tables: Readonly<Record<string, string>> = {
   subject: 'Sujets',
   subject_file: 'Fichiers de sujets',
   subject_message: 'Messages reçus',
+  text_consultation: 'Consultations sur les textes',
+  text_deadline: 'Échéances des textes',
+  text_link: 'Liens entre textes',
   watch_item: 'Veille',
 }
 

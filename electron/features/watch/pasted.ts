@@ -2,17 +2,19 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { PastedRow, WatchRow } from '../../contract/watch.ts'
-import type { Reader } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import { citedName } from '../../documents/watch-name.ts'
 import type { PastedText } from '../../domain/pasted-text.ts'
-import { identityKeys } from '../../domain/text-identifiers.ts'
-import { unpublished, type WatchFields, type WatchItem } from '../../domain/watch.ts'
+import { isSentinelDate } from '../../domain/text-life.ts'
+import { mergedText } from '../../domain/text-merge.ts'
+import { unpublished, type WatchFields } from '../../domain/watch.ts'
 import { DraftMatcher } from '../../domain/watch-match.ts'
 import { readPasted } from '../../imports/watch/read-pasted.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
 import { addWatchItem } from './add.ts'
+import { drafts, proposeAgain } from './matches.ts'
 import { withHearings } from './queries.ts'
+import { knownTexts } from './same-text.ts'
 
 /** What some words name, each text beside the one that is followed already or the drafts that it may be. */
 export async function pastedTexts(
@@ -21,8 +23,7 @@ export async function pastedTexts(
 ): Promise<Output<'watch.readPasted'>> {
   const { texts, problems } = readPasted(words)
   const known = await knownTexts(tx, texts)
-  const drafts = await tx.selectFrom('watchItem').selectAll().where('status', 'in', unpublished).execute()
-  const matcher = new DraftMatcher(drafts)
+  const matcher = new DraftMatcher(await drafts(tx))
   const rows = texts.map((text): PastedRow => {
     const same = known(text)
     const { id, title, status } = same ?? {}
@@ -45,50 +46,6 @@ export async function pastedTexts(
   return { rows, problems }
 }
 
-/** Finds the followed text that a pasted one is, by any of its identifiers; a draft of another status is none. */
-async function knownTexts(
-  tx: Reader,
-  texts: readonly PastedText[],
-): Promise<(text: PastedText) => WatchItem | undefined> {
-  const values = {
-    nor: new Set<string>(),
-    number: new Set<string>(),
-    jorfText: new Set<string>(),
-    eli: new Set<string>(),
-    celex: new Set<string>(),
-  }
-  for (const text of texts)
-    for (const key of identityKeys(text)) {
-      const [kind, ...rest] = key.split(' ')
-      const value = rest.at(-1) ?? ''
-      if (kind === 'nor') values.nor.add(value)
-      else if (kind === 'jorf') values.jorfText.add(value)
-      else if (kind === 'eli') values.eli.add(value)
-      else if (kind === 'celex') values.celex.add(value)
-      else values.number.add(value)
-    }
-  const found = await tx
-    .selectFrom('watchItem')
-    .selectAll()
-    .where((eb) =>
-      eb.or(
-        (['nor', 'number', 'jorfText', 'eli', 'celex'] as const).map((column) =>
-          eb(column, 'in', [...values[column]]),
-        ),
-      ),
-    )
-    .execute()
-  const byKey = new Map<string, WatchItem>()
-  for (const item of found) for (const key of identityKeys(item)) byKey.set(key, item)
-  return (text) => {
-    for (const key of identityKeys(text)) {
-      const item = byKey.get(key)
-      if (item !== undefined) return item
-    }
-    return undefined
-  }
-}
-
 /**
  * Follows the chosen texts; one that publishes a draft becomes that draft's next state: one row, its links and history kept.
  * A text that is followed already is answered as it is, so that the same words pasted twice add nothing.
@@ -107,7 +64,8 @@ export async function addPasted(
     } else {
       const draft = await getRow(tx, 'watchItem', publishes.id)
       if (!unpublished.includes(draft.status)) throw new AppError('state-refuses')
-      await updateRow(tx, 'watchItem', publishes, { ...publication(text), followUp: followUpOf(draft) })
+      await updateRow(tx, 'watchItem', publishes, mergedText(draft, publicationOf(text, draft)))
+      await proposeAgain(tx, [publishes.id])
       ids.push(publishes.id)
     }
   }
@@ -115,15 +73,10 @@ export async function addPasted(
   return withHearings(tx, items)
 }
 
-/** A text that came out is to be presented, also where its draft was: what was said of the draft stands beside it. */
-const followUpOf = (draft: WatchItem): WatchItem['followUp'] =>
-  draft.followUp === 'closed' ? 'closed' : 'toPresent'
-
-/** What is known of the published text; what its words do not hold stays as it was in the draft. */
-function publication(text: PastedText): Partial<WatchFields> {
-  const { title: _, ...fields } = fieldsOf(text)
-  const held = Object.entries(fields).filter(([, value]) => value !== '' && value !== null)
-  return Object.fromEntries(held)
+/** What the words say of the published text; without a title of its own, that of its draft stays. */
+function publicationOf(text: PastedText, draft: WatchFields): Partial<WatchFields> & { status: 'published' } {
+  const { title, ...fields } = fieldsOf(text)
+  return { ...fields, title: text.title === null ? draft.title : title, status: 'published' }
 }
 
 function fieldsOf(text: PastedText): Partial<WatchFields> & { title: string } {
@@ -136,11 +89,14 @@ function fieldsOf(text: PastedText): Partial<WatchFields> & { title: string } {
     eli: text.eli ?? '',
     celex: text.celex ?? '',
     ministry: text.ministry ?? '',
-    signedOn: text.signedOn,
-    publishedOn: text.publishedOn,
+    signedOn: known(text.signedOn),
+    publishedOn: known(text.publishedOn),
     joNumber: text.joNumber ?? '',
     joTextNumber: text.joTextNumber,
     sourceUrl: text.sourceUrl ?? '',
     status: text.isDraft ? 'draft' : 'published',
   }
 }
+
+/** Without the dates by which official files say that there is none. */
+const known = (date: string | null) => (isSentinelDate(date) ? null : date)

@@ -26,6 +26,7 @@ export const dialogText = {
     txt: 'Texte',
     json: 'Données JSON',
     xlsx: 'Classeur Excel',
+    ics: 'Calendrier (ics)',
     csv: 'Texte séparé par des points-virgules (CSV)',
   },
   logoTitle: 'Choisir l’image du logo',

@@ -21,11 +21,11 @@ export function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlin
         <p className="quiet">{text.noDeadline}</p>
       ) : (
         <ul className="list">
-          {deadlines.map(({ watchItemId, title, audience, date, what }) => {
+          {deadlines.map(({ watchItemId, deadlineId, title, audience, threshold, date, what }) => {
             const days = daysBetween(today, date)
             const [, day, month] = formatShortDate(date).split(/\s/)
             return (
-              <li key={`${watchItemId} ${date}`}>
+              <li key={deadlineId ?? `${watchItemId} ${date}`}>
                 <span className="home-day" aria-hidden="true">
                   <b>{day}</b>
                   <span>{month}</span>
@@ -34,12 +34,12 @@ export function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlin
                   <a className="cut2" href={href('watch', {}, watchItemId)} title={title}>
                     {title}
                   </a>
-                  <div className="mute small cut" title={audience}>
+                  <div className="mute small cut" title={publicOf(audience, threshold)}>
                     <span className={days <= SOON_DAYS ? 'warn' : ''}>
                       {text.when(text.what[what], days)}
                     </span>
                     <span className="sr">, {formatShortDate(date, true)}</span>
-                    {audience === '' ? '' : ` · ${audience}`}
+                    {publicOf(audience, threshold) === '' ? '' : ` · ${publicOf(audience, threshold)}`}
                   </div>
                 </div>
               </li>
@@ -50,3 +50,7 @@ export function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlin
     </section>
   )
 }
+
+/** "Communes, plus de 3 500 habitants". */
+const publicOf = (audience: string, threshold: string) =>
+  [audience, threshold].filter((words) => words !== '').join(', ')

@@ -1,0 +1,105 @@
+// Contract of the life of a followed text: everything known of it on one screen, what is added to it, two rows that are one
+// text, and what becomes applicable soon.
+import { z } from 'zod'
+import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { Hearing } from '../domain/project.ts'
+import { ItemPosition } from '../domain/session.ts'
+import {
+  ConsultationFields,
+  DeadlineFields,
+  LinkKind,
+  TextConsultation,
+  TextDeadline,
+  TextLink,
+} from '../domain/text-life.ts'
+import { WatchItem } from '../domain/watch.ts'
+import { MatchProposal } from '../domain/watch-match.ts'
+import { SavedDocument } from './documents.ts'
+import { read, shell, write } from './method.ts'
+import { WatchRow } from './watch.ts'
+
+/** Another followed text, as a link names it. */
+export const NamedText = WatchItem.pick({
+  id: true,
+  version: true,
+  title: true,
+  status: true,
+  publishedOn: true,
+})
+export type NamedText = z.infer<typeof NamedText>
+
+/** One appearance on an agenda, with what each organisation said of the item. */
+export const Passage = Hearing.extend({ positions: z.array(ItemPosition) })
+export type Passage = z.infer<typeof Passage>
+
+export const TextLife = z.strictObject({
+  item: WatchRow,
+  /** Soonest first, undated ones last. */
+  deadlines: z.array(TextDeadline),
+  consultations: z.array(TextConsultation),
+  /** What it does to others; `text` null: outside the watch. */
+  links: z.array(z.strictObject({ link: TextLink, text: NamedText.nullable() })),
+  /** What others do to it. */
+  linkedFrom: z.array(z.strictObject({ kind: LinkKind, text: NamedText })),
+  /** Oldest first. */
+  passages: z.array(Passage),
+  /** Other followed texts under one of its identifiers: a reused NOR, one ELI for two, or the same text twice. */
+  namesakes: z.array(z.strictObject({ key: z.string(), text: NamedText })),
+  /** Of a text that is out, drafts that it may be the publication of; of a draft, texts that may have published it. */
+  matches: z.array(MatchProposal),
+})
+export type TextLife = z.infer<typeof TextLife>
+
+/** Something that is due for somebody. */
+export const DueText = z.strictObject({
+  watchItemId: Id,
+  /** Of a deadline by public; null: a date of the text itself. */
+  deadlineId: Id.nullable(),
+  title: Line,
+  shortTitle: Line,
+  date: CivilDate,
+  what: z.enum(['inForce', 'applies', 'deadline']),
+  audience: Line,
+  threshold: Line,
+  label: Line,
+})
+export type DueText = z.infer<typeof DueText>
+
+/** How far ahead deadlines are looked at, in days. */
+export const DueSpan = z.enum(['30', '90', '365'])
+export type DueSpan = z.infer<typeof DueSpan>
+
+const target = z.strictObject({ id: Id, version: Version })
+const ofText = { id: Id, watchItemId: Id }
+
+export const watchLife = {
+  'watch.life': read(z.strictObject({ id: Id }), TextLife),
+  /** Soonest first, of texts that are followed and not repealed; `undated`: how many deadlines wait for their date. */
+  'watch.due': read(
+    z.strictObject({ span: DueSpan }),
+    z.strictObject({ rows: z.array(DueText), undated: z.int(), from: CivilDate, to: CivilDate }),
+  ),
+  /** A calendar file of what `watch.due` answers, asked for in the system's dialog; null when given up. */
+  'watch.saveDue': shell(z.strictObject({ span: DueSpan }), SavedDocument.nullable()),
+  'watch.addDeadline': write(z.strictObject({ ...ofText, fields: DeadlineFields }), TextLife),
+  'watch.updateDeadline': write(target.extend({ patch: DeadlineFields.partial() }), TextLife),
+  'watch.removeDeadline': write(target, TextLife),
+  'watch.addConsultation': write(z.strictObject({ ...ofText, fields: ConsultationFields }), TextLife),
+  'watch.updateConsultation': write(target.extend({ patch: ConsultationFields.partial() }), TextLife),
+  'watch.removeConsultation': write(target, TextLife),
+  /** To a followed text, or to one outside by its citation; a citation of a followed text links to it. */
+  'watch.addLink': write(
+    z.strictObject({
+      ...ofText,
+      kind: LinkKind,
+      to: z.union([z.strictObject({ targetId: Id }), z.strictObject({ citation: Line.min(1) })]),
+    }),
+    TextLife,
+  ),
+  'watch.removeLink': write(target, TextLife),
+  /**
+   * Two rows are one text: `joined` goes into `kept`, whose id, history and passages stay; what is known of the one that is
+   * out goes before what is known of the draft. Undone in one step.
+   */
+  'watch.match': write(z.strictObject({ kept: target, joined: target }), TextLife),
+}
