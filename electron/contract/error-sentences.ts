@@ -25,9 +25,13 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'file-damaged':
     'Le fichier est endommagé ou d’un autre type que son nom. L’ouvrir dans son logiciel, l’enregistrer de nouveau, puis réessayer.',
   'file-format-unknown':
-    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), Excel (.xlsx), CSV, texte, Markdown ou calendrier (.ics).',
+    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), LibreOffice (.odt, .ods), PDF, Excel (.xlsx), CSV, texte, page web (.html), message (.eml, .msg) ou calendrier (.ics).',
   'file-format-old-word':
     'L’ancien format Word (.doc) n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
+  'file-format-rich-text':
+    'Le format RTF n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
+  'file-scanned':
+    'Ce PDF est une image : il ne contient pas de texte à lire. Demander le fichier d’origine, ou le passer à la reconnaissance de texte, puis réessayer.',
   'file-protected':
     'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
   'file-unreadable-in-time':

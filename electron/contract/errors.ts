@@ -19,6 +19,8 @@ const refusals = [
   'file-damaged',
   'file-format-unknown',
   'file-format-old-word',
+  'file-format-rich-text',
+  'file-scanned',
   'file-protected',
   'file-unreadable-in-time',
   'notebook-other-meeting',

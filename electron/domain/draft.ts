@@ -142,7 +142,7 @@ export type SourceBlock = z.infer<typeof SourceBlock>
 /** A file that was read: its blocks beside its draft. */
 export const ReadFile = z.strictObject({
   fileName: z.string(),
-  format: z.enum(['docx', 'xlsx', 'csv', 'md', 'txt', 'ics']),
+  format: z.enum(['docx', 'odt', 'pdf', 'xlsx', 'ods', 'csv', 'html', 'md', 'txt', 'ics', 'eml', 'msg']),
   sizeBytes: z.int(),
   blocks: z.array(SourceBlock),
   draft: Draft,

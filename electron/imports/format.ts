@@ -2,16 +2,20 @@
 import { AppError } from '../contract/errors.ts'
 import type { ReadFile } from '../domain/draft.ts'
 import { type Archive, openArchive } from './archive.ts'
+import { isCompoundFile } from './mail/read-mail.ts'
 import { mainPart } from './package-parts.ts'
+import { isEncryptedPackage } from './readers/odf-package.ts'
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 /** What to read the file with: zip formats come with their opened archive and the name of their main part. */
-type Recognised =
+export type Recognised =
   | { format: 'docx' | 'xlsx'; archive: Archive; main: string }
-  | { format: Exclude<ReadFile['format'], 'docx' | 'xlsx'> }
+  | { format: 'odt' | 'ods'; archive: Archive }
+  | { format: Exclude<ReadFile['format'], 'docx' | 'xlsx' | 'odt' | 'ods' | 'eml' | 'msg'> }
+  | { format: 'eml' | 'msg' }
 
-const TEXT_FORMATS: Readonly<Record<string, 'csv' | 'md' | 'txt' | 'ics'>> = {
+const TEXT_FORMATS: Readonly<Record<string, 'csv' | 'md' | 'txt' | 'ics' | 'html' | 'eml'>> = {
   csv: 'csv',
   tsv: 'csv',
   md: 'md',
@@ -19,13 +23,23 @@ const TEXT_FORMATS: Readonly<Record<string, 'csv' | 'md' | 'txt' | 'ics'>> = {
   txt: 'txt',
   text: 'txt',
   ics: 'ics',
+  html: 'html',
+  htm: 'html',
+  eml: 'eml',
   '': 'txt',
 }
-const ZIP_NAMES = new Set(['docx', 'docm', 'dotx', 'dotm', 'xlsx', 'xlsm', 'xltx', 'xltm'])
+const ZIP_NAMES = new Set('docx docm dotx dotm xlsx xlsm xltx xltm odt ott ods ots'.split(' '))
+/** What an OpenDocument package says it is (OpenDocument 1.3 part 2, 3.3), templates included. */
+const OPEN_DOCUMENTS: Readonly<Record<string, 'odt' | 'ods'>> = {
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.text-template': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.spreadsheet-template': 'ods',
+}
 
 /**
- * @throws AppError `file-empty`, `file-too-large`, `file-protected`, `file-format-old-word`, `file-format-unknown`,
- *   `file-damaged`, `file-inflates`
+ * @throws AppError `file-empty`, `file-too-large`, `file-protected`, `file-format-old-word`, `file-format-rich-text`,
+ *   `file-format-unknown`, `file-damaged`, `file-inflates`
  */
 export function recognise(fileName: string, bytes: Uint8Array): Recognised {
   if (bytes.length === 0) throw new AppError('file-empty')
@@ -34,13 +48,16 @@ export function recognise(fileName: string, bytes: Uint8Array): Recognised {
   if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) {
     return fromZip(extension, bytes)
   }
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) {
+  if (isCompoundFile(bytes)) {
+    if (extension === 'msg' || isMessage(bytes)) return { format: 'msg' }
     throw new AppError(oleFailure(extension, bytes))
   }
+  if (startsWith(bytes, '%PDF') || (extension === 'pdf' && beginsLate(bytes))) return { format: 'pdf' }
+  if (extension === 'pdf') throw new AppError('file-damaged')
+  if (startsWith(bytes, '{\\rtf')) throw new AppError('file-format-rich-text')
   // A Word or Excel name over other bytes: saying "unknown format" would be of no help.
   if (ZIP_NAMES.has(extension)) throw new AppError('file-damaged')
   if (extension === 'doc') throw new AppError('file-format-old-word')
-  if (startsWith(bytes, '%PDF') || startsWith(bytes, '{\\rtf')) throw new AppError('file-format-unknown')
   const format = TEXT_FORMATS[extension]
   if (startsAsCalendar(bytes)) return { format: 'ics' }
   if (format === undefined) throw new AppError('file-format-unknown')
@@ -49,6 +66,12 @@ export function recognise(fileName: string, bytes: Uint8Array): Recognised {
 
 function fromZip(extension: string, bytes: Uint8Array): Recognised {
   const archive = openArchive(bytes)
+  const openDocument =
+    OPEN_DOCUMENTS[new TextDecoder().decode(archive.read('mimetype') ?? new Uint8Array()).trim()]
+  if (openDocument !== undefined && archive.names.includes('content.xml')) {
+    if (isEncryptedPackage(archive)) throw new AppError('file-protected')
+    return { format: openDocument, archive }
+  }
   const main = mainPart(archive) ?? ''
   if (archive.names.includes(main)) {
     if (main.startsWith('word/')) return { format: 'docx', archive, main }
@@ -62,11 +85,25 @@ function fromZip(extension: string, bytes: Uint8Array): Recognised {
  * streams, in UTF-16 in the directory (MS-CFB 2.6.1, MS-OFFCRYPTO 2.3.4.4).
  */
 function oleFailure(extension: string, bytes: Uint8Array) {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const holds = (name: string) => buffer.includes(Buffer.from(`${name}\0`, 'utf16le'))
+  const holds = (name: string) => holdsStream(bytes, name)
   if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'file-protected'
   if (holds('WordDocument') || extension === 'doc') return 'file-format-old-word'
   return ZIP_NAMES.has(extension) ? 'file-damaged' : 'file-format-unknown'
+}
+
+/** A message of Outlook keeps its properties in streams of this name (MS-OXMSG 2.4). */
+function isMessage(bytes: Uint8Array): boolean {
+  return holdsStream(bytes, '__properties_version1.0')
+}
+
+function holdsStream(bytes: Uint8Array, name: string): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.includes(Buffer.from(`${name}\0`, 'utf16le'))
+}
+
+/** Some programs write lines of their own before the mark, which readers must find in the first kilobyte. */
+function beginsLate(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 function extensionOf(fileName: string): string {

@@ -1,10 +1,14 @@
 // Read file: the way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
 import type { ReadFile } from '../domain/draft.ts'
-import { recognise } from './format.ts'
+import { type Recognised, recognise } from './format.ts'
+import { readMailFile } from './read-mail-file.ts'
 import { readCsv } from './readers/csv.ts'
 import { readDocx } from './readers/docx.ts'
+import { readHtml } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'
 import { readMarkdown } from './readers/markdown.ts'
+import { readOds } from './readers/ods.ts'
+import { readOdt } from './readers/odt.ts'
 import type { Reading } from './readers/reading.ts'
 import { readText } from './readers/text.ts'
 import { readXlsx } from './readers/xlsx.ts'
@@ -13,27 +17,59 @@ import { understand } from './understanding/understand.ts'
 /**
  * @param input.fileName only its extension counts, and only when the content does not decide
  * @param input.today `YYYY-MM-DD`
- * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`,
- *   `file-format-old-word`, `file-format-unknown`
+ * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`, `file-scanned`,
+ *   `file-format-old-word`, `file-format-rich-text`, `file-format-unknown`
  */
-export function readFile(input: { fileName: string; bytes: Uint8Array; today: string }): ReadFile {
+export async function readFile(input: {
+  fileName: string
+  bytes: Uint8Array
+  today: string
+}): Promise<ReadFile> {
   const recognised = recognise(input.fileName, input.bytes)
-  const reading = read(recognised, input.bytes)
-  return {
-    fileName: input.fileName,
-    format: recognised.format,
-    sizeBytes: input.bytes.length,
-    blocks: reading.blocks,
-    draft: understand(reading, input.today),
-  }
+  const file = { fileName: input.fileName, format: recognised.format, sizeBytes: input.bytes.length }
+  if (isMail(recognised)) return { ...file, ...(await readMailFile(input.bytes, input.today, readDocument)) }
+  const reading = await read(recognised, input.bytes)
+  return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
 }
 
-function read(recognised: ReturnType<typeof recognise>, bytes: Uint8Array): Reading {
+type Mail = { format: 'eml' | 'msg' }
+
+function isMail(recognised: Recognised): recognised is Extract<Recognised, Mail> {
+  return recognised.format === 'eml' || recognised.format === 'msg'
+}
+
+/** A document that a mail brings; a mail in a mail stays closed. */
+async function readDocument({
+  fileName,
+  bytes,
+}: {
+  fileName: string
+  bytes: Uint8Array
+}): Promise<Reading | null> {
+  const recognised = recognise(fileName, bytes)
+  return isMail(recognised) ? null : read(recognised, bytes)
+}
+
+async function read(
+  recognised: Exclude<Recognised, { format: 'eml' | 'msg' }>,
+  bytes: Uint8Array,
+): Promise<Reading> {
   switch (recognised.format) {
     case 'docx':
       return readDocx(recognised.archive, recognised.main)
     case 'xlsx':
       return readXlsx(recognised.archive, recognised.main)
+    case 'odt':
+      return readOdt(recognised.archive)
+    case 'ods':
+      return readOds(recognised.archive)
+    case 'pdf': {
+      // Heavy: only a job that meets a PDF pays for it.
+      const { readPdf } = await import('./readers/pdf.ts')
+      return readPdf(bytes)
+    }
+    case 'html':
+      return readHtml(bytes)
     case 'csv':
       return readCsv(bytes)
     case 'md':

@@ -14,7 +14,7 @@ const MAX_DEPTH = 200
 const MAX_NODES = 600_000
 const STEP = 64 * 1024
 
-/** Namespaces of ECMA-376, transitional and strict, by the prefix we give them. */
+/** Namespaces of ECMA-376, transitional and strict, and of OpenDocument, by the prefix we give them. */
 const PREFIXES: Readonly<Record<string, string>> = {
   '': '',
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
@@ -29,6 +29,15 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2000/svg': 'svg:',
   'http://www.w3.org/1999/xlink': 'xlink:',
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
+  'http://www.w3.org/XML/1998/namespace': 'xml:',
+  // OpenDocument 1.3, part 3, chapter 2; and the extensions LibreOffice writes into content.
+  'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'office:',
+  'urn:oasis:names:tc:opendocument:xmlns:text:1.0': 'text:',
+  'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 'table:',
+  'urn:oasis:names:tc:opendocument:xmlns:style:1.0': 'style:',
+  'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0': 'draw:',
+  'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0': 'manifest:',
+  'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext:',
 }
 
 /**

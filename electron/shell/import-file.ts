@@ -11,7 +11,7 @@ import { dialogText as text } from './text/dialogs.ts'
 /** Largest file read for an import, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 /** Old Word files are offered too: refusing them in words helps more than greying them out. */
-const extensions = ['docx', 'doc', 'xlsx', 'csv', 'tsv', 'txt', 'md', 'ics']
+const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg'.split(' ')
 
 /** Null when given up; `file-too-large` before a byte is read. */
 export async function chooseImport(

@@ -8,7 +8,7 @@ export const importsText = {
   title: 'Relire avant d’importer',
   start: 'Importer un ordre du jour',
   startWords:
-    'Choisir le fichier reçu (Word, Excel, CSV, texte, Markdown ou calendrier), ou le déposer dans la fenêtre. Rien n’est enregistré avant la relecture.',
+    'Choisir le fichier reçu (Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier), ou le déposer dans la fenêtre. Rien n’est enregistré avant la relecture.',
   choose: 'Choisir un fichier…',
   chooseAgain: 'Choisir un autre fichier…',
   reading: (fileName: string) => `Lecture de «${NBSP}${fileName}${NBSP}»…`,

@@ -23,8 +23,8 @@ async function written(register: ExportedRegister, format: 'csv' | 'xlsx'): Prom
 }
 
 /** The rows of the first table, as the readers of received files understand them. */
-function rowsOf(bytes: Uint8Array, fileName: string): string[][] {
-  const { blocks } = readFile({ fileName, bytes, today: '2027-01-20' })
+async function rowsOf(bytes: Uint8Array, fileName: string): Promise<string[][]> {
+  const { blocks } = await readFile({ fileName, bytes, today: '2027-01-20' })
   const rows = blocks.flatMap((block) => (block.type === 'row' && block.table === 0 ? [block.cells] : []))
   if (rows.length === 0) throw new Error('no row was read')
   return rows
@@ -63,7 +63,7 @@ describe('an export', () => {
       'A-2026-01-01;"Fournir le guide ; ""urgent"".";Hélène Marchetti;ACD;10/01/2027;15/12/2026;1;10;Reportée;',
     )
     const xlsx = await written(narrowed, 'xlsx')
-    const [head, row, ...others] = rowsOf(xlsx, 'registre.xlsx')
+    const [head, row, ...others] = await rowsOf(xlsx, 'registre.xlsx')
     expect(head?.slice(0, 5)).toEqual(['Numéro', 'Action', 'Responsable', 'Organisme', 'Échéance'])
     expect(row?.slice(0, 4)).toEqual([
       'A-2026-01-01',
@@ -85,14 +85,12 @@ describe('an export', () => {
     for (const text of planted) await world.action(text)
     const list = { ...actions, sort: { by: 'number', descending: false } } as const
     const bytes = await written(list, 'xlsx')
-    const texts = rowsOf(bytes, 'registre.xlsx')
-      .slice(1)
-      .map((row) => row[1] ?? '')
+    const texts = (await rowsOf(bytes, 'registre.xlsx')).slice(1).map((row) => row[1] ?? '')
     expect(texts).toHaveLength(planted.length)
     for (const text of texts) expect(text).toMatch(/^'/)
     const parts = Object.entries(unzipSync(bytes))
     for (const [name, part] of parts) expect(strFromU8(part), name).not.toMatch(/<f[ >]/)
-    const lines = rowsOf(await written(list, 'csv'), 'registre.csv').slice(1)
+    const lines = (await rowsOf(await written(list, 'csv'), 'registre.csv')).slice(1)
     for (const line of lines) expect(line[1]).toMatch(/^'/)
   })
 
@@ -107,7 +105,7 @@ describe('an export', () => {
       reason: 'Rythme revu.',
     })
     const filter = { words: '', state: null, meetingId: null, seriesId: null }
-    const rows = rowsOf(await written({ of: 'decisions', filter }, 'csv'), 'decisions.csv')
+    const rows = await rowsOf(await written({ of: 'decisions', filter }, 'csv'), 'decisions.csv')
     expect(rows.slice(1).map((row) => row.slice(0, 6))).toEqual([
       ['D-2026-02-01', 'Réunir le groupe chaque trimestre.', 'En vigueur', '', '', ''],
       [

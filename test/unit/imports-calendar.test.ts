@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'
 
-function read(...events: string[][]) {
+async function read(...events: string[][]) {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0']
   for (const [index, event] of events.entries()) {
     lines.push('BEGIN:VEVENT', `UID:${index}`, ...event, 'END:VEVENT')
   }
   const text = [...lines, 'END:VCALENDAR', ''].join('\r\n')
-  return readFile({ fileName: 'seance.ics', bytes: new TextEncoder().encode(text), today: '2026-01-10' })
-    .draft
+  const file = { fileName: 'seance.ics', bytes: new TextEncoder().encode(text), today: '2026-01-10' }
+  return (await readFile(file)).draft
 }
 
 describe('calendar events', () => {
@@ -22,15 +22,15 @@ describe('calendar events', () => {
     ['DTSTART;TZID=America/New_York:20260310T090000', '2026-03-10', '14:00'],
     ['DTSTART;TZID=America/New_York:20260410T090000', '2026-04-10', '15:00'],
     ['DTSTART;VALUE=DATE:20260702', '2026-07-02', null],
-  ])('says %s in Paris', (start, date, startTime) => {
-    expect(read([start, 'SUMMARY:Comité d’essai']).meeting).toMatchObject({
+  ])('says %s in Paris', async (start, date, startTime) => {
+    expect((await read([start, 'SUMMARY:Comité d’essai'])).meeting).toMatchObject({
       title: 'Comité d’essai',
       date,
       startTime,
     })
   })
 
-  it('uses the zone that the file describes, whatever its name', () => {
+  it('uses the zone that the file describes, whatever its name', async () => {
     const zone = [
       'BEGIN:STANDARD',
       'DTSTART:19700101T000000',
@@ -52,7 +52,7 @@ describe('calendar events', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ].join('\r\n')
-    const { draft } = readFile({
+    const { draft } = await readFile({
       fileName: 'a.ics',
       bytes: new TextEncoder().encode(text),
       today: '2026-01-10',
@@ -60,8 +60,8 @@ describe('calendar events', () => {
     expect(draft.meeting).toMatchObject({ date: '2026-01-15', startTime: '13:00', endTime: '14:30' })
   })
 
-  it('says what a calendar of many days is', () => {
-    const draft = read(
+  it('says what a calendar of many days is', async () => {
+    const draft = await read(
       ['DTSTART;VALUE=DATE:20260501', 'SUMMARY:Un'],
       ['DTSTART;VALUE=DATE:20260508', 'SUMMARY:Deux'],
     )

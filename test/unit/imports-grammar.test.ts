@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'
 
-function understand(text: string, fileName = 'ordre-du-jour.txt') {
-  return readFile({ fileName, bytes: new TextEncoder().encode(text), today: '2026-01-10' }).draft
+async function understand(text: string, fileName = 'ordre-du-jour.txt') {
+  return (await readFile({ fileName, bytes: new TextEncoder().encode(text), today: '2026-01-10' })).draft
 }
 
 /** The one item of an agenda made of this line. */
-function item(line: string) {
-  const [first] = understand(`Ordre du jour\n1. ${line}\n2. Questions diverses`).items
+async function item(line: string) {
+  const {
+    items: [first],
+  } = await understand(`Ordre du jour\n1. ${line}\n2. Questions diverses`)
   return first
 }
 
@@ -28,24 +30,24 @@ describe('dates', () => {
     ['Paris, le 3 mars 2026', null],
     ['Réponse attendue avant le 3 mars 2026', null],
     ['Prochaine réunion : 3 mars 2026', null],
-  ])('reads %s', (line, date) => {
-    expect(understand(`${line}\nOrdre du jour\n1. Sujet`).meeting.date).toBe(date)
+  ])('reads %s', async (line, date) => {
+    expect((await understand(`${line}\nOrdre du jour\n1. Sujet`)).meeting.date).toBe(date)
   })
 
-  it('keeps a date that its weekday contradicts, and says so', () => {
-    const draft = understand('Réunion du lundi 12 mars 2026\nOrdre du jour\n1. Sujet')
+  it('keeps a date that its weekday contradicts, and says so', async () => {
+    const draft = await understand('Réunion du lundi 12 mars 2026\nOrdre du jour\n1. Sujet')
     expect(draft.meeting.date).toBe('2026-03-12')
     expect(draft.warnings.map((warning) => warning.code)).toContain('date-doubtful')
   })
 
-  it('never takes a year from today or from the name of the file', () => {
-    const draft = understand('Date : 6 février\nOrdre du jour\n1. Sujet', 'odj-2024-02-06.txt')
+  it('never takes a year from today or from the name of the file', async () => {
+    const draft = await understand('Date : 6 février\nOrdre du jour\n1. Sujet', 'odj-2024-02-06.txt')
     expect(draft.meeting.date).toBe('--02-06')
     expect(draft.warnings.map((warning) => warning.code)).toContain('year-missing')
   })
 
-  it('reads the date of the meeting, not that of sending it', () => {
-    const draft = understand(
+  it('reads the date of the meeting, not that of sending it', async () => {
+    const draft = await understand(
       'De : secretariat@exemple.test\nEnvoyé : lundi 2 mars 2026 10:12\nObjet : réunion du 12 mars 2026\n\nOrdre du jour\n1. Sujet',
     )
     expect(draft.meeting.date).toBe('2026-03-12')
@@ -61,8 +63,8 @@ describe('hours of the meeting', () => {
     ['9h30-12h', '09:30', '12:00'],
     ['14:30 à 16:00', '14:30', '16:00'],
     ['à partir de 14 heures 30', '14:30', null],
-  ])('reads %s', (words, startTime, endTime) => {
-    const { meeting } = understand(`Réunion du 12 mars 2026, ${words}\nOrdre du jour\n1. Sujet`)
+  ])('reads %s', async (words, startTime, endTime) => {
+    const { meeting } = await understand(`Réunion du 12 mars 2026, ${words}\nOrdre du jour\n1. Sujet`)
     expect([meeting.startTime, meeting.endTime]).toEqual([startTime, endTime])
   })
 })
@@ -80,19 +82,19 @@ describe('durations', () => {
     ['0h30', 30],
     ['1,5 h', 90],
     ['½ heure', 30],
-  ])('reads (%s)', (words, minutes) => {
-    expect(item(`Sujet (${words})`)).toMatchObject({ title: 'Sujet', durationMinutes: minutes })
+  ])('reads (%s)', async (words, minutes) => {
+    expect(await item(`Sujet (${words})`)).toMatchObject({ title: 'Sujet', durationMinutes: minutes })
   })
 
-  it('leaves a range undecided, its words kept in the excerpt', () => {
-    const draft = understand('Ordre du jour\n1. Sujet (25 à 30 mn)\n2. Suites')
+  it('leaves a range undecided, its words kept in the excerpt', async () => {
+    const draft = await understand('Ordre du jour\n1. Sujet (25 à 30 mn)\n2. Suites')
     expect(draft.items[0]).toMatchObject({ title: 'Sujet', durationMinutes: null })
     expect(draft.items[0]?.source.excerpt).toContain('25 à 30 mn')
     expect(draft.warnings.map((warning) => warning.code)).toContain('duration-range')
   })
 
-  it('takes the length of an interval when no duration is written', () => {
-    expect(item('10h05 - 10h10 : Sujet')).toMatchObject({ fixedStart: '10:05', durationMinutes: 5 })
+  it('takes the length of an interval when no duration is written', async () => {
+    expect(await item('10h05 - 10h10 : Sujet')).toMatchObject({ fixedStart: '10:05', durationMinutes: 5 })
   })
 })
 
@@ -109,13 +111,13 @@ describe('people and organisations', () => {
       'Mme Leroy, cheffe de projet',
       'direction des usages',
     ],
-  ])('reads %s', (line, presenter, organisation) => {
-    expect(item(line)).toMatchObject({ title: 'Sujet', presenter, organisation })
+  ])('reads %s', async (line, presenter, organisation) => {
+    expect(await item(line)).toMatchObject({ title: 'Sujet', presenter, organisation })
   })
 
-  it('leaves the letters of a name to the name', () => {
+  it('leaves the letters of a name to the name', async () => {
     const title = 'Plateforme nationale d’échange (PNE)'
-    expect(item(title)).toMatchObject({ title, organisation: null })
+    expect(await item(title)).toMatchObject({ title, organisation: null })
   })
 })
 
@@ -129,17 +131,20 @@ describe('natures and kinds', () => {
     ['Sujet – pour concertation', 'concertation'],
     ['Sujet – pour information et avis', 'avis'],
     ['Présentation du sujet', null],
-  ])('reads %s', (line, nature) => {
-    expect(item(line)?.nature).toBe(nature)
+  ])('reads %s', async (line, nature) => {
+    expect((await item(line))?.nature).toBe(nature)
   })
 
-  it('knows the approval of earlier minutes', () => {
+  it('knows the approval of earlier minutes', async () => {
     const line = 'Approbation du compte rendu de la réunion du 12/02/2026'
-    expect(item(line)).toMatchObject({ title: line, nature: 'approbation', kind: 'item' })
+    expect(await item(line)).toMatchObject({ title: line, nature: 'approbation', kind: 'item' })
   })
 
-  it('knows breaks and welcomes; nobody presents a break', () => {
-    const { items } = understand('Heure;Sujet;Qui anime\n9h;Accueil café;DGX\n9h30;Pause;DGX\n', 'a.csv')
+  it('knows breaks and welcomes; nobody presents a break', async () => {
+    const { items } = await understand(
+      'Heure;Sujet;Qui anime\n9h;Accueil café;DGX\n9h30;Pause;DGX\n',
+      'a.csv',
+    )
     expect(items).toMatchObject([
       { kind: 'welcome', presenter: 'DGX' },
       { kind: 'break', presenter: null },
@@ -148,24 +153,27 @@ describe('natures and kinds', () => {
 })
 
 describe('tables', () => {
-  it('keeps the gaps between hours', () => {
-    const { items } = understand('Horaire;Sujet\n9h30 - 10h00;Un\n10h05 - 10h10;Deux\n', 'a.csv')
+  it('keeps the gaps between hours', async () => {
+    const { items } = await understand('Horaire;Sujet\n9h30 - 10h00;Un\n10h05 - 10h10;Deux\n', 'a.csv')
     expect(items.map(({ fixedStart, durationMinutes }) => [fixedStart, durationMinutes])).toEqual([
       ['09:30', 30],
       ['10:05', 5],
     ])
   })
 
-  it('finds its columns without a head', () => {
-    const { items } = understand('9h30;Ouverture de la journée;\n9h45;Projet d’essai;Mme Roux\n', 'a.csv')
+  it('finds its columns without a head', async () => {
+    const { items } = await understand(
+      '9h30;Ouverture de la journée;\n9h45;Projet d’essai;Mme Roux\n',
+      'a.csv',
+    )
     expect(items).toMatchObject([
       { title: 'Ouverture de la journée', fixedStart: '09:30' },
       { title: 'Projet d’essai', fixedStart: '09:45', presenter: 'Mme Roux' },
     ])
   })
 
-  it('reads values under their labels', () => {
-    const { meeting } = understand(
+  it('reads values under their labels', async () => {
+    const { meeting } = await understand(
       'Date;Heure;Lieu\n12/03/2026;14h - 16h;Salle 3\n\nHeure;Sujet\n14h;Un\n',
       'a.csv',
     )
@@ -177,26 +185,26 @@ describe('tables', () => {
     })
   })
 
-  it('takes a list of dates for no agenda', () => {
+  it('takes a list of dates for no agenda', async () => {
     const rows = Array.from(
       { length: 40 },
       (_, day) => `2026-01-${String((day % 28) + 1).padStart(2, '0')},Jour`,
     )
-    const draft = understand(`date,nom\n${rows.join('\n')}`, 'jours.csv')
+    const draft = await understand(`date,nom\n${rows.join('\n')}`, 'jours.csv')
     expect(draft).toMatchObject({ kind: 'unknown', items: [], meeting: { date: null, title: null } })
   })
 })
 
 describe('lists', () => {
-  it('reads a list without markers under its title', () => {
-    const { items } = understand(
+  it('reads a list without markers under its title', async () => {
+    const { items } = await understand(
       'Ordre du jour\n\nTour de table\nRetour d’expérience (Mme Petit)\n\nCordialement',
     )
     expect(items.map(({ title }) => title)).toEqual(['Tour de table', 'Retour d’expérience'])
   })
 
-  it('stops at what follows the agenda and reads the meeting there', () => {
-    const draft = understand(
+  it('stops at what follows the agenda and reads the meeting there', async () => {
+    const draft = await understand(
       'Ordre du jour\n1. Sujet\n2. Questions diverses\n\nLien visio : https://visio.exemple.test/salle\nProchaine réunion : 9 avril 2026 à 10h\n',
     )
     expect(draft.items).toHaveLength(2)

@@ -22,14 +22,14 @@ const KNOWN = new Set(
 /**
  * @throws AppError `file-damaged` when no header of a mail is found, or when its parts cannot be taken apart
  */
-export async function readEml(bytes: Uint8Array): Promise<Mail> {
+export async function readEml(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   const email = await parse(withoutPreamble(bytes))
   if (!email.headers.some(({ key }) => KNOWN.has(key)))
     throw new AppError('file-damaged', { message: 'eml: no header of a mail' })
   const calendar = calendarOf(email)
   const html = email.html ?? ''
   const plain = plainMailText(email.text ?? '')
-  return {
+  const mail = {
     ...threadOf(email),
     subject: oneLine(email.subject ?? '').slice(0, 1000),
     from: addresses(email.from === undefined ? [] : [email.from])[0] ?? mailAddress('', ''),
@@ -43,6 +43,7 @@ export async function readEml(bytes: Uint8Array): Promise<Mail> {
     calendar,
     answer: answerOf(calendar),
   }
+  return { mail, html }
 }
 
 /** Identifiers of a mail and of those before it, from headers alone too (Outlook keeps them as one text). */

@@ -33,7 +33,7 @@ type Message = { fields: FieldsData; file(attachment: FieldsData): Uint8Array | 
 /**
  * @throws AppError `file-damaged` when the bytes are no message of Outlook
  */
-export async function readMsg(bytes: Uint8Array): Promise<Mail> {
+export async function readMsg(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   const { fields, file } = open(bytes)
   const headers = words(fields.headers).trim() === '' ? null : await readHeaders(words(fields.headers))
   const html = htmlOf(fields)
@@ -42,7 +42,7 @@ export async function readMsg(bytes: Uint8Array): Promise<Mail> {
     field: one.recipType ?? 'to',
     address: mailAddress(words(one.name), internetAddress(one.smtpAddress, one.email)),
   }))
-  return {
+  const mail = {
     messageId: messageIds(words(fields.messageId))[0] ?? headers?.messageId ?? '',
     inReplyTo: messageIds(text(fields, TAG.inReplyTo))[0] ?? headers?.inReplyTo ?? '',
     references: [...new Set([...(headers?.references ?? []), ...messageIds(text(fields, TAG.references))])],
@@ -64,6 +64,7 @@ export async function readMsg(bytes: Uint8Array): Promise<Mail> {
     calendar: null,
     answer: answers[words(fields.messageClass).toLowerCase()] ?? null,
   }
+  return { mail, html }
 }
 
 /** Kinds of message by which Outlook answers an invitation (MS-OXOCAL 2.2.8). */

@@ -12,7 +12,19 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
  * @throws AppError `file-empty`, `file-too-large`, `file-damaged`
  */
 export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array }): Promise<Mail> {
+  return (await readMailWithHtml(bytes)).mail
+}
+
+/**
+ * The same with the HTML of its body, '' when it has none: lists and tables are only there.
+ * @throws AppError `file-empty`, `file-too-large`, `file-damaged`
+ */
+export async function readMailWithHtml(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   if (bytes.length === 0) throw new AppError('file-empty')
   if (bytes.length > MAX_MAIL_BYTES) throw new AppError('file-too-large')
-  return COMPOUND_FILE.every((byte, at) => bytes[at] === byte) ? readMsg(bytes) : readEml(bytes)
+  return isCompoundFile(bytes) ? readMsg(bytes) : readEml(bytes)
+}
+
+export function isCompoundFile(bytes: Uint8Array): boolean {
+  return COMPOUND_FILE.every((byte, at) => bytes[at] === byte)
 }

@@ -1,0 +1,116 @@
+// Layout: a page without tags to blocks, by where its words stand: tables, headings by their size, lists by their marks.
+import type { SourceBlock } from '../../domain/draft.ts'
+import { blocksOfLines } from '../readers/text-lines.ts'
+import { openTables } from './open-tables.ts'
+import type { Page, Piece } from './pieces.ts'
+import { type PageTable, ruledTables, type TableRow } from './ruled-tables.ts'
+import { goesOn, joined, linesOfPieces, type TextLine, usualStepOf, wordsOfLine } from './text-lines.ts'
+
+/** What a page holds, from its top: rows of tables, or blocks that are none. */
+export type PagePart =
+  | { type: 'table'; lefts: number[]; rows: TableRow[] }
+  | { type: 'blocks'; blocks: Exclude<SourceBlock, { type: 'row' }>[] }
+
+/** Letters larger than those of the text by this much are a heading's. */
+const HEADING = 1.15
+
+/** Sizes of letters above that of the text, the largest first: their order is the level of the headings. */
+export function headingSizes(pages: readonly (readonly Piece[])[]): { body: number; larger: number[] } {
+  const letters = new Map<number, number>()
+  for (const piece of pages.flat()) {
+    const size = Math.round(piece.height * 2) / 2
+    letters.set(size, (letters.get(size) ?? 0) + piece.text.length)
+  }
+  const body = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12
+  return { body, larger: [...letters.keys()].filter((size) => size >= body * HEADING).sort((a, b) => b - a) }
+}
+
+export function layoutOf(
+  page: Page,
+  pieces: readonly Piece[],
+  sizes: ReturnType<typeof headingSizes>,
+): PagePart[] {
+  const { tables, free } = ruledTables(page, pieces)
+  const parts: { top: number; part: PagePart }[] = tables.map((table) => ({
+    top: table.top,
+    part: asPart(table),
+  }))
+  for (const lines of betweenTables(linesOfPieces(free), tables)) {
+    const top = lines[0]?.y ?? 0
+    for (const part of textParts(lines, sizes)) parts.push({ top, part })
+  }
+  // Parts of one stretch of text share its top and keep their order.
+  return parts.sort((a, b) => b.top - a.top).map(({ part }) => part)
+}
+
+function asPart({ lefts, rows }: PageTable): PagePart {
+  return { type: 'table', lefts, rows }
+}
+
+/** Lines in stretches that no table parts. */
+function betweenTables(lines: readonly TextLine[], tables: readonly PageTable[]): TextLine[][] {
+  const above = (line: TextLine) => tables.filter(({ top }) => top > line.y).length
+  const stretches = new Map<number, TextLine[]>()
+  for (const line of lines) stretches.set(above(line), [...(stretches.get(above(line)) ?? []), line])
+  return [...stretches.values()]
+}
+
+function textParts(lines: readonly TextLine[], sizes: ReturnType<typeof headingSizes>): PagePart[] {
+  const step = usualStepOf(lines)
+  const tables = openTables(lines, step)
+  const parts: PagePart[] = []
+  let at = 0
+  for (const table of [...tables, null]) {
+    const stretch = lines.slice(at, table?.from ?? lines.length)
+    if (stretch.length > 0) parts.push({ type: 'blocks', blocks: blocksOf(stretch, step, sizes) })
+    if (table === null) break
+    const lefts = (lines[table.from]?.runs ?? []).map(({ left }) => left)
+    parts.push({ type: 'table', lefts, rows: table.rows })
+    at = table.to
+  }
+  return parts
+}
+
+type Paragraph = { text: string; indent: number; level: number | null }
+
+function blocksOf(
+  lines: readonly TextLine[],
+  step: number,
+  sizes: ReturnType<typeof headingSizes>,
+): Exclude<SourceBlock, { type: 'row' }>[] {
+  const rightEdge = lines.reduce((most, { right }) => Math.max(most, right), 0)
+  const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY)
+  const paragraphs: Paragraph[] = []
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    const last = paragraphs.at(-1)
+    const words = wordsOfLine(line)
+    if (before !== undefined && last !== undefined && goesOn(before, line, rightEdge, step)) {
+      last.text = joined(last.text, words)
+      return
+    }
+    const rank = sizes.larger.indexOf(Math.round(line.size * 2) / 2)
+    const indent = Math.round((line.left - left) / Math.max(1, sizes.body * 0.5))
+    paragraphs.push({ text: words, indent, level: rank < 0 ? null : Math.min(rank + 1, 9) })
+  })
+  return paragraphsToBlocks(paragraphs)
+}
+
+function paragraphsToBlocks(paragraphs: readonly Paragraph[]): Exclude<SourceBlock, { type: 'row' }>[] {
+  const blocks: Exclude<SourceBlock, { type: 'row' }>[] = []
+  let plain: string[] = []
+  const end = () => {
+    // An empty line after each: they are whole already.
+    for (const block of blocksOfLines(plain.join('\n\n'))) if (block.type !== 'row') blocks.push(block)
+    plain = []
+  }
+  for (const { text, indent, level } of paragraphs) {
+    if (level === null) plain.push(' '.repeat(Math.min(Math.max(0, indent), 60)) + text.replaceAll('\t', ' '))
+    else {
+      end()
+      blocks.push({ type: 'heading', level, text })
+    }
+  }
+  end()
+  return blocks
+}

@@ -1,0 +1,152 @@
+// Pieces: what pdf.js gives of each page, in one shape: words with their place, and the lines drawn on the page.
+// Without a browser pdf.js runs its worker in place, and finds it by this import.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import {
+  getDocument,
+  PasswordException,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { AppError } from '../../contract/errors.ts'
+import { type Ruling, rulingsOf } from './rulings.ts'
+
+/** Some 400 pages of an agenda: past this a file is none, and the review screen would not show it. */
+export const MAX_PAGES = 400
+/** Most pieces of text of one page: a map or a plan has more, a page to be read has not. */
+const MAX_PIECES = 20_000
+
+/** A run of words in one font. Points from the bottom left corner; `height` is the size of the font. */
+export type Piece = {
+  text: string
+  x: number
+  y: number
+  width: number
+  height: number
+  /** Name of the marked content that it stands in, as the structure tree has it; null outside. */
+  contentId: string | null
+  /** Declared to be no content: a running head, a page number. */
+  isArtifact: boolean
+}
+
+/** An element of the structure tree; a leaf is the name of a piece of marked content. */
+export type StructureNode = { role: string; children: (StructureNode | string)[] }
+
+export type Page = {
+  width: number
+  height: number
+  pieces: Piece[]
+  rulings: Ruling[]
+  /** Null when the page is not tagged. */
+  structure: StructureNode | null
+}
+
+/**
+ * Pages of a PDF, one after the other, each forgotten before the next.
+ * @throws AppError `file-protected`, `file-damaged`
+ */
+export async function readPdfPages(
+  bytes: Uint8Array,
+  take: (page: Page) => void,
+): Promise<{ pageCount: number }> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+  })
+  try {
+    const document = await opened(task.promise)
+    const count = Math.min(document.numPages, MAX_PAGES)
+    for (let index = 1; index <= count; index += 1) {
+      const page = await document.getPage(index)
+      take(await readPage(page))
+      page.cleanup()
+    }
+    return { pageCount: document.numPages }
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('file-damaged', { cause })
+  } finally {
+    await task.destroy()
+  }
+}
+
+async function opened(document: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {
+  try {
+    return await document
+  } catch (cause) {
+    throw new AppError(cause instanceof PasswordException ? 'file-protected' : 'file-damaged', { cause })
+  }
+}
+
+async function readPage(page: PDFPageProxy): Promise<Page> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+  const tree = await page.getStructTree()
+  const { fnArray, argsArray } = await page.getOperatorList()
+  return {
+    width: right - left,
+    height: top - bottom,
+    pieces: await piecesOf(page),
+    rulings: rulingsOf(fnArray, argsArray),
+    structure: tree === null ? null : structureOf(tree),
+  }
+}
+
+type Node = { role?: string; type?: string; id?: string; children?: Node[] }
+
+function structureOf(node: Node): StructureNode {
+  return {
+    role: node.role ?? '',
+    children: (node.children ?? []).flatMap((child): (StructureNode | string)[] => {
+      if (child.type === 'content') return child.id === undefined ? [] : [child.id]
+      return child.role === undefined ? [] : [structureOf(child)]
+    }),
+  }
+}
+
+async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const pieces: Piece[] = []
+  const open: { id: string | null; isArtifact: boolean }[] = []
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop()
+      else open.push({ id: item.id ?? null, isArtifact: 'tag' in item && item.tag === 'Artifact' })
+      continue
+    }
+    const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[]
+    // Words set upright or on a slant are stamps and margins.
+    const isLevel = Math.abs(b) < Math.abs(a) * 0.1
+    const text = plain(item.str)
+    if (!isLevel || text.trim() === '' || pieces.length >= MAX_PIECES) continue
+    pieces.push({
+      text,
+      x,
+      y,
+      width: item.width,
+      height: Math.abs(d) || item.height,
+      contentId: open.findLast(({ id }) => id !== null)?.id ?? null,
+      isArtifact: open.some((one) => one.isArtifact),
+    })
+  }
+  return pieces
+}
+
+const LIGATURES: Readonly<Record<string, string>> = {
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  ﬅ: 'st',
+  ﬆ: 'st',
+}
+
+/** Fonts join letters that words do not; what shows nothing is no letter. Glyphs of symbol fonts are bullets. */
+function plain(text: string): string {
+  return text
+    .replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
+    .replace(/[\u00ad\u200b\u2060\ufeff\0]/g, '')
+    .replace(/[\uf000-\uf8ff]/g, '•')
+}

@@ -1,0 +1,34 @@
+// Running heads: what is printed at the top or the foot of the pages and is no word of the text.
+import type { Page, Piece } from './pieces.ts'
+import { linesOfPieces, type TextLine, wordsOfLine } from './text-lines.ts'
+
+/** Share of the page, at the top and at the foot, where running heads lie. */
+const BAND = 0.12
+const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:\/|sur|de)\s*\d{1,4})?(?:\s*[-–—])?$/i
+
+/** Pieces of each page without declared artifacts, page numbers and lines that come back on other pages. */
+export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
+  const counts = new Map<string, number>()
+  const bands = pages.map((page) => bandLines(page))
+  for (const lines of bands) {
+    for (const key of new Set(lines.map((line) => keyOf(line)))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return pages.map((page, at) => {
+    const dropped = (bands[at] ?? []).filter((line) => {
+      return PAGE_NUMBER.test(wordsOfLine(line)) || (counts.get(keyOf(line)) ?? 0) > 1
+    })
+    return page.pieces.filter(
+      (piece) => !piece.isArtifact && !dropped.some((line) => Math.abs(line.y - piece.y) < line.size * 0.5),
+    )
+  })
+}
+
+function bandLines(page: Page): TextLine[] {
+  const near = page.pieces.filter(({ y }) => y < page.height * BAND || y > page.height * (1 - BAND))
+  return linesOfPieces(near)
+}
+
+/** The same line on another page: its digits may differ, its place may not. */
+function keyOf(line: TextLine): string {
+  return `${Math.round(line.y / 12)} ${wordsOfLine(line).replace(/\d+/g, '#')}`
+}

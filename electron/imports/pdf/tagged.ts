@@ -1,0 +1,238 @@
+// Tagged: a page whose maker said what is a heading, a list and a table (PDF 32000-1, 14.8.4) to blocks.
+import type { SourceBlock } from '../../domain/draft.ts'
+import { blocksOfLines } from '../readers/text-lines.ts'
+import type { PagePart } from './layout.ts'
+import type { Page, Piece, StructureNode } from './pieces.ts'
+import { joinLines, linesOfPieces } from './text-lines.ts'
+
+/** What is no text of its own: contents are made of headings, notes and figures stand aside. */
+const LEFT_OUT = new Set([
+  'TOC',
+  'TOCI',
+  'Index',
+  'Note',
+  'FENote',
+  'Figure',
+  'Formula',
+  'Form',
+  'Artifact',
+  'BibEntry',
+])
+/** Roles inside a paragraph. */
+const INLINE = new Set([
+  'Span',
+  'Link',
+  'Quote',
+  'Reference',
+  'Code',
+  'Annot',
+  'Strong',
+  'Em',
+  'Sub',
+  'Lbl',
+  'Ruby',
+  'RB',
+  'Warichu',
+  'NonStruct',
+])
+/** Letters that must stand in the structure for it to be believed: some programs tag only what they know. */
+const MIN_SHARE = 0.85
+
+type Block = Exclude<SourceBlock, { type: 'row' }>
+
+/** Null when the page has no structure, or one that leaves out a good part of its words. */
+export function taggedParts(page: Page, pieces: readonly Piece[]): PagePart[] | null {
+  if (page.structure === null) return null
+  const byContent = new Map<string, Piece[]>()
+  for (const piece of pieces) {
+    if (piece.contentId !== null)
+      byContent.set(piece.contentId, [...(byContent.get(piece.contentId) ?? []), piece])
+  }
+  const known = new Set(leaves(page.structure))
+  const letters = (list: readonly Piece[]) => list.reduce((sum, { text }) => sum + text.trim().length, 0)
+  const held = letters(pieces.filter(({ contentId }) => contentId !== null && known.has(contentId)))
+  if (held < letters(pieces) * MIN_SHARE) return null
+  const reader = new TaggedReader(byContent, pieces)
+  reader.read(page.structure)
+  return reader.parts
+}
+
+class TaggedReader {
+  readonly parts: PagePart[] = []
+  private readonly byContent: ReadonlyMap<string, Piece[]>
+  private readonly rightEdge: number
+
+  constructor(byContent: ReadonlyMap<string, Piece[]>, pieces: readonly Piece[]) {
+    this.byContent = byContent
+    this.rightEdge = pieces.reduce((most, { x, width }) => Math.max(most, x + width), 0)
+  }
+
+  read(node: StructureNode): void {
+    if (LEFT_OUT.has(node.role)) return
+    const heading = /^H([1-6])?$|^Title$/.exec(node.role)
+    if (heading !== null)
+      this.push({ type: 'heading', level: Number(heading[1] ?? 1), text: this.words(node) })
+    else if (node.role === 'L') this.list(node, 0)
+    else if (node.role === 'Table') this.table(node)
+    else if (node.children.some((child) => typeof child === 'string' || INLINE.has(child.role)))
+      this.paragraph(node)
+    else this.readAll(node)
+  }
+
+  private readAll(node: StructureNode): void {
+    for (const child of node.children) if (typeof child !== 'string') this.read(child)
+  }
+
+  private push(block: Block): void {
+    if (block.text === '') return
+    const last = this.parts.at(-1)
+    if (last?.type === 'blocks') last.blocks.push(block)
+    else this.parts.push({ type: 'blocks', blocks: [block] })
+  }
+
+  /** Its own words, then the blocks that some programs put inside; a number typed before them makes an item. */
+  private paragraph(node: StructureNode): void {
+    for (const block of blocksOfLines(this.words(node).replaceAll('\t', ' ')))
+      if (block.type !== 'row') this.push(block)
+    for (const child of node.children) {
+      if (typeof child !== 'string' && !INLINE.has(child.role)) this.read(child)
+    }
+  }
+
+  private list(list: StructureNode, level: number): void {
+    for (const item of list.children) {
+      if (typeof item === 'string') continue
+      if (item.role === 'L') this.list(item, level + 1)
+      else if (item.role === 'LI') this.item(item, level)
+      else this.read(item)
+    }
+  }
+
+  private item(item: StructureNode, level: number): void {
+    const label = descendants(item, 'Lbl', 'L')[0]
+    const printed = label === undefined ? '' : this.words({ ...label, role: 'P' })
+    const bodies = item.children.filter(
+      (child): child is StructureNode => typeof child !== 'string' && child.role !== 'Lbl',
+    )
+    const own = bodies.flatMap((body) =>
+      contents(body, (role) => role === 'L' || role === 'Lbl' || role === 'Table'),
+    )
+    const text = this.textOf(
+      [...item.children.filter((child) => typeof child === 'string'), ...own],
+      this.rightEdge,
+    )
+    const typed = blocksOfLines(`${printed} ${text}`.trim().replace(/\s*\n\s*/g, ' '))[0]
+    if (typed?.type === 'listItem') this.push({ ...typed, level })
+    else if (text !== '') this.push({ type: 'listItem', level, marker: printed === '' ? '•' : printed, text })
+    for (const body of bodies) {
+      for (const inner of descendants(body, 'L', 'Table')) this.list(inner, level + 1)
+      for (const inner of descendants(body, 'Table', 'L')) this.table(inner)
+    }
+  }
+
+  private table(table: StructureNode): void {
+    const rows = descendants(table, 'TR', 'Table').map((row) =>
+      row.children
+        .filter((cell): cell is StructureNode => typeof cell !== 'string')
+        .map((cell) => this.cell(cell)),
+    )
+    const widest = rows.reduce((most, row) => Math.max(most, row.length), 0)
+    if (widest < 2) {
+      // One column: a frame around ordinary text.
+      for (const row of descendants(table, 'TR', 'Table'))
+        for (const cell of row.children) if (typeof cell !== 'string') this.readAll(asBlock(cell))
+      return
+    }
+    const lefts = columnLefts(rows, widest)
+    const set = rows.map((row) => ({ cells: placed(row, lefts), repeated: new Set<number>() }))
+    this.parts.push({
+      type: 'table',
+      lefts,
+      rows: set.filter(({ cells }) => cells.some((text) => text !== '')),
+    })
+  }
+
+  private cell(cell: StructureNode): Cell {
+    const blocks = cell.children.filter((child): child is StructureNode => typeof child !== 'string')
+    const isText = cell.children.some((child) => typeof child === 'string' || INLINE.has(child.role))
+    const ids = contents(cell, () => false)
+    const pieces = ids.flatMap((id) => this.byContent.get(id) ?? [])
+    const left = pieces.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+    const right = pieces.reduce((most, { x, width }) => Math.max(most, x + width), 0)
+    const text = isText
+      ? this.textOf(ids, right)
+      : blocks
+          .map((block) =>
+            this.textOf(
+              contents(block, () => false),
+              right,
+            ),
+          )
+          .filter((line) => line !== '')
+          .join('\n')
+    return { text, left: Number.isFinite(left) ? left : null }
+  }
+
+  private words(node: StructureNode): string {
+    return this.textOf(
+      contents(node, (role) => !INLINE.has(role)),
+      this.rightEdge,
+    )
+  }
+
+  private textOf(ids: readonly string[], rightEdge: number): string {
+    return joinLines(linesOfPieces(ids.flatMap((id) => this.byContent.get(id) ?? [])), rightEdge).trim()
+  }
+}
+
+type Cell = { text: string; left: number | null }
+
+/** Where the columns begin, by the rows that have all of them. */
+function columnLefts(rows: readonly Cell[][], widest: number): number[] {
+  const full = rows.filter((row) => row.length === widest)
+  return Array.from({ length: widest }, (_, column) => {
+    const lefts = full.flatMap((row) => row[column]?.left ?? [])
+    return lefts.length === 0 ? Number.NaN : Math.min(...lefts)
+  })
+}
+
+/** Cells of a row that has fewer than there are columns are merged ones: each goes where its words begin. */
+function placed(row: readonly Cell[], lefts: readonly number[]): string[] {
+  if (row.length === lefts.length) return row.map(({ text }) => text)
+  const cells = lefts.map(() => '')
+  let next = 0
+  row.forEach((cell, at) => {
+    const room = lefts.length - (row.length - at)
+    const near = cell.left === null ? next : lefts.findLastIndex((left) => left <= (cell.left ?? 0) + 8)
+    const column = Math.min(Math.max(near, next), room)
+    cells[column] = cell.text
+    next = column + 1
+  })
+  return cells
+}
+
+function asBlock(cell: StructureNode): StructureNode {
+  const isText = cell.children.some((child) => typeof child === 'string' || INLINE.has(child.role))
+  return isText ? { role: 'Div', children: [{ ...cell, role: 'P' }] } : cell
+}
+
+function leaves(node: StructureNode): string[] {
+  return contents(node, () => false)
+}
+
+/** Names of the pieces of content below a node, without those in children of refused roles. */
+function contents(node: StructureNode, refused: (role: string) => boolean): string[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string') return [child]
+    return refused(child.role) || LEFT_OUT.has(child.role) ? [] : contents(child, refused)
+  })
+}
+
+/** The nearest nodes of one role below another, none inside a node of the role that stops. */
+function descendants(node: StructureNode, role: string, stop: string): StructureNode[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    if (child.role === role) return [child]
+    return child.role === stop ? [] : descendants(child, role, stop)
+  })
+}

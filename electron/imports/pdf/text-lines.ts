@@ -1,0 +1,121 @@
+// Text lines of a page: pieces set side by side on one line, and lines joined again where only the margin cut them.
+import type { Piece } from './pieces.ts'
+
+/** A run of words with no wide gap in it. Points; `right` is where its last letter ends. */
+export type Run = { text: string; left: number; right: number }
+
+export type TextLine = {
+  /** Runs from the left; more than one when a wide gap parts them. */
+  runs: Run[]
+  left: number
+  right: number
+  /** Base line, and the largest size of its letters. */
+  y: number
+  size: number
+  letters: number
+}
+
+/** Narrower than this share of the letters' size, a gap parts no words; wider than the second, it parts columns. */
+const WORD_GAP = 0.16
+const COLUMN_GAP = 1.6
+
+/** Lines from the top down. */
+export function linesOfPieces(pieces: readonly Piece[]): TextLine[] {
+  const sorted = [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)
+  const groups: Piece[][] = []
+  for (const piece of sorted) {
+    const group = groups.findLast((one) => one.some((other) => sameLine(piece, other)))
+    // Only the last lines can still be met: pieces come from the top down.
+    if (group === undefined || groups.length - groups.indexOf(group) > 3) groups.push([piece])
+    else group.push(piece)
+  }
+  return groups.map(lineOf).sort((a, b) => b.y - a.y)
+}
+
+/** Raised letters ("1er") overlap the line that they belong to. */
+function sameLine(a: Piece, b: Piece): boolean {
+  const overlap = Math.min(a.y + a.height * 0.8, b.y + b.height * 0.8) - Math.max(a.y, b.y)
+  return overlap > 0.4 * Math.min(a.height, b.height) * 0.8
+}
+
+function lineOf(pieces: readonly Piece[]): TextLine {
+  const sorted = [...pieces].sort((a, b) => a.x - b.x)
+  const size = sorted.reduce((most, { height }) => Math.max(most, height), 0)
+  const main = sorted.find(({ height }) => height === size)
+  const runs: Run[] = []
+  for (const piece of sorted) {
+    const text = piece.text.replace(/[ \t]+/g, ' ')
+    const run = runs.at(-1)
+    const gap = run === undefined ? 0 : piece.x - run.right
+    if (run === undefined || gap > COLUMN_GAP * size) {
+      runs.push({ text: text.trimStart(), left: piece.x, right: piece.x + piece.width })
+      continue
+    }
+    // The same words painted twice, a little apart, to look bold.
+    if (gap < -0.5 * piece.width && run.text.endsWith(text.trim())) continue
+    const apart = gap > WORD_GAP * piece.height && !run.text.endsWith(' ') && !text.startsWith(' ')
+    run.text += apart ? ` ${text}` : text
+    run.right = Math.max(run.right, piece.x + piece.width)
+  }
+  for (const run of runs) run.text = run.text.replace(/ {2,}/g, ' ').trim()
+  return {
+    runs,
+    left: runs[0]?.left ?? 0,
+    right: runs.at(-1)?.right ?? 0,
+    y: main?.y ?? 0,
+    size,
+    letters: runs.reduce((sum, run) => sum + run.text.length, 0),
+  }
+}
+
+export function wordsOfLine(line: TextLine): string {
+  return line.runs.map((run) => run.text).join(' ')
+}
+
+/** What begins a line of its own: a bullet, a number, an hour, a label. */
+const BEGINS =
+  /^(?:[-–—•*·▪◦●‣➢✓]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/°]?\s(?=\S)|[a-zA-Z]\)|[IVX]{1,5}\s?[.)/–-]\s|\d{1,2}\s?[hH:]\s?\d{0,2}\b|\p{Lu}[\p{L} ’']{1,30}\s?:(?:\s|$))/u
+
+/**
+ * Whether `next` goes on from `line`: the margin at `rightEdge` cut it, its first word did not fit any more.
+ * @param usualStep usual distance of two base lines, in points
+ */
+export function goesOn(line: TextLine, next: TextLine, rightEdge: number, usualStep: number): boolean {
+  const words = wordsOfLine(next)
+  if (line.y - next.y > usualStep * 1.35 || Math.abs(line.size - next.size) > 0.15 * line.size) return false
+  if (line.runs.length > 1 || next.runs.length > 1 || BEGINS.test(words)) return false
+  const first = /^\S+/.exec(words)?.[0] ?? ''
+  const letterWidth = (next.right - next.left) / Math.max(1, words.length)
+  return line.right + (first.length + 1) * letterWidth * 0.95 > rightEdge
+}
+
+/** The step between base lines that most lines keep; 1.2 times their size when there is but one. */
+export function usualStepOf(lines: readonly TextLine[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, at) => (lines[at]?.y ?? 0) - line.y)
+    .filter((step) => step > 1)
+    .sort((a, b) => a - b)
+  const size = lines[0]?.size ?? 12
+  const usual = steps[Math.floor(steps.length * 0.3)] ?? size * 1.2
+  return Math.min(Math.max(usual, size), size * 1.9)
+}
+
+/** Lines of a cell or a column of text: those that the margin cut are joined. */
+export function joinLines(lines: readonly TextLine[], rightEdge: number): string {
+  const step = usualStepOf(lines)
+  let text = ''
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    const words = wordsOfLine(line)
+    if (before === undefined) text = words
+    else if (goesOn(before, line, rightEdge, step)) text = joined(text, words)
+    else text += `\n${words}`
+  })
+  return text
+}
+
+/** A word cut by a hyphen at the end of a line keeps it: French compounds have one too, and nothing says which it was. */
+export function joined(text: string, words: string): string {
+  return /\p{L}-$/u.test(text) ? text + words : `${text} ${words}`
+}

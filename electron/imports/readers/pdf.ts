@@ -1,0 +1,70 @@
+// Pdf: the pages of a PDF to blocks, by their tags where they have good ones, by their layout where not.
+import { AppError } from '../../contract/errors.ts'
+import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'
+import { type Page, readPdfPages } from '../pdf/pieces.ts'
+import type { TableRow } from '../pdf/ruled-tables.ts'
+import { withoutRunningHeads } from '../pdf/running-heads.ts'
+import { taggedParts } from '../pdf/tagged.ts'
+import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
+
+/** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
+const MIN_LETTERS = 25
+
+/** @throws AppError `file-protected`, `file-damaged`, `file-scanned` (pictures of pages: there are no words to read) */
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  const pages: Page[] = []
+  const { pageCount } = await readPdfPages(bytes, (page) => pages.push(page))
+  const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)
+  if (letters < MIN_LETTERS * pages.length) throw new AppError('file-scanned')
+  const pieces = withoutRunningHeads(pages)
+  const sizes = headingSizes(pieces)
+  const reading = { ...emptyReading(), truncated: pageCount > pages.length }
+  const writer = new PartWriter(reading)
+  pages.forEach((page, at) => {
+    const own = pieces[at] ?? []
+    writer.page(taggedParts(page, own) ?? layoutOf(page, own, sizes))
+  })
+  return reading
+}
+
+class PartWriter {
+  private readonly reading: Reading
+  private table = -1
+  /** Columns and first row of the table that the last page ended with: it may go on. */
+  private open: { columns: number; head: string } | null = null
+
+  constructor(reading: Reading) {
+    this.reading = reading
+  }
+
+  page(parts: readonly PagePart[]): void {
+    parts.forEach((part, at) => {
+      if (part.type === 'blocks') {
+        this.open = null
+        for (const block of part.blocks) this.push(block)
+      } else this.rows(part, at === 0)
+    })
+  }
+
+  /** A table at the top of a page, with as many columns as the one that ended the page before, is the same one. */
+  private rows({ rows }: { rows: TableRow[] }, isFirst: boolean): void {
+    const columns = rows[0]?.cells.length ?? 0
+    const goesOn = isFirst && this.open !== null && this.open.columns === columns
+    if (!goesOn) {
+      this.table += 1
+      this.open = { columns, head: JSON.stringify(rows[0]?.cells) }
+    }
+    rows.forEach(({ cells, repeated }, at) => {
+      // Heads are printed again on each page.
+      if (goesOn && at === 0 && JSON.stringify(cells) === this.open?.head) return
+      if (repeated.size > 0) this.reading.repeated.set(this.reading.blocks.length, repeated)
+      this.push({ type: 'row', table: this.table, cells })
+    })
+  }
+
+  private push(block: Reading['blocks'][number]): void {
+    if (this.reading.blocks.length >= MAX_BLOCKS) this.reading.truncated = true
+    else if (block.type === 'row') this.reading.blocks.push(block)
+    else this.reading.blocks.push({ ...block, text: block.text.slice(0, MAX_BLOCK_CHARACTERS) })
+  }
+}
