@@ -87,7 +87,7 @@ export const firstStartText = {
   dateNeeded: 'Choisir d’abord la date de la séance.',
   importTitle: 'Importer un fichier',
   importLead:
-    'Un ordre du jour reçu par courriel : Word, Excel, CSV, texte, Markdown ou calendrier. Vous relisez avant d’enregistrer.',
+    'Un ordre du jour reçu par courriel : Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier. Vous relisez avant d’enregistrer.',
   importAct: 'Choisir un fichier…',
   sampleTitle: 'Essayer avec un exemple',
   sampleLead: 'Une année de séances inventées, à parcourir sans crainte.',
