@@ -67,12 +67,14 @@ export const subjects = {
   'subjects.remove': write(target, z.array(SubjectRow)),
   /**
    * Puts it on a meeting's agenda, before any other business, with its files as attachments of the item.
-   * One that is on another agenda leaves it; `state-refuses` when that meeting, or the new one, is over.
+   * One that is on another agenda leaves it; `state-refuses` when that meeting, or the new one, is over. What an earlier
+   * meeting of the series left open goes there as carry-over takes it up, with its provenance.
    */
   'subjects.retain': write(target.extend({ meetingId: Id }), SubjectView),
   /**
    * Received again, waiting or dismissed; `reason` is required to dismiss. A retained one leaves its agenda,
-   * `state-refuses` once something written in the minutes hangs on its item.
+   * `state-refuses` once something written in the minutes hangs on its item. Taken up from an earlier meeting, it is that
+   * meeting's again, which is proposed once more; waiting or dismissed, it is not proposed either.
    */
   'subjects.setState': write(
     target.extend({ state: z.enum(['received', 'waiting', 'dismissed']), reason: Line }),

@@ -82,8 +82,13 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'agenda.list',
     'agenda.status',
     'attachments.list',
+    'attachments.awaited',
     'attachments.projection',
+    'backPlanning.tasks',
     'projects.list',
+    'watch.list',
+    'watch.get',
+    'dispatch.get',
   ],
   dispatch: [
     'followUp.action',

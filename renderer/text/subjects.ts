@@ -76,7 +76,9 @@ export const subjectText = {
   retainedFor: 'Retenu pour la ',
   notOnAgenda: 'Retirer de l’ordre du jour',
   offAgenda: 'Retiré de l’ordre du jour',
-  isOver: 'La séance est tenue : le sujet reste à son ordre du jour.',
+  isOver:
+    'La séance est tenue : le sujet reste à son ordre du jour, et va avec le point si celui-ci est reporté.',
+  backToReports: 'Retiré de l’ordre du jour, et de nouveau proposé dans les reports',
   cannotLeave: 'Le compte rendu parle déjà de ce point, ou la séance est tenue : il reste à l’ordre du jour.',
   wait: 'Mettre en attente',
   waits: 'Mis en attente',

@@ -145,11 +145,7 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     .union(tx.selectFrom('observation').select('id').where('itemId', 'in', ids))
     .executeTakeFirst()
   if (written) throw new AppError('state-refuses')
-  await tx
-    .updateTable('subject')
-    .set({ state: 'received', meetingId: null, itemId: null })
-    .where('itemId', 'in', ids)
-    .execute()
+  await releaseSubjects(tx, ids)
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
   await leaveCarryOver(tx, ids)
   const files = await tx.selectFrom('attachment').select('id').where('itemId', 'in', ids).execute()
@@ -182,6 +178,25 @@ function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
     if (inside) within.add(item.id)
     return inside
   })
+}
+
+/** The subject of a removed item is to be dealt with again, or is that of the item which this one was taken up from. */
+async function releaseSubjects(tx: Writer, ids: readonly string[]): Promise<void> {
+  const sources = await tx
+    .selectFrom('carryOver')
+    .innerJoin('agendaItem', 'agendaItem.id', 'carryOver.sourceItemId')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .select(['carryOver.itemId', 'agendaItem.id', 'agendaItem.meetingId'])
+    .where('carryOver.itemId', 'in', ids)
+    .where('meeting.deletedAt', 'is', null)
+    .execute()
+  for (const { itemId, id, meetingId } of sources)
+    await tx.updateTable('subject').set({ meetingId, itemId: id }).where('itemId', '=', itemId).execute()
+  await tx
+    .updateTable('subject')
+    .set({ state: 'received', meetingId: null, itemId: null })
+    .where('itemId', 'in', ids)
+    .execute()
 }
 
 /**

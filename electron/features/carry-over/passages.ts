@@ -78,22 +78,22 @@ function proposalOf(
   return { ...blank, ...words, origin, times: 0, isOld: false, seriesId: last?.seriesId ?? null }
 }
 
-/** A project that was never heard and asks for something is to be presented; an idea, or what was heard, only may be. */
+/** A project that was never heard and asks for something is to be presented, an idea too; what was heard only may be. */
 async function waitingProjects(tx: Reader, world: CarryWorld, covered: Covered): Promise<Waiting[]> {
   const rows = await tx
     .selectFrom('project')
-    .select(['id', 'title', 'projectOwner', 'organisation', 'stage', 'askedOfBody'])
+    .select(['id', 'title', 'projectOwner', 'organisation', 'askedOfBody'])
     .where('stage', '!=', 'closed')
     .orderBy('id', 'desc')
     .limit(MOST_READ)
     .execute()
   const { isTaken, lastHeard } = await agendasOf(tx, 'project', world)
-  return rows.flatMap(({ id, title, projectOwner, organisation, stage, askedOfBody }) => {
+  return rows.flatMap(({ id, title, projectOwner, organisation, askedOfBody }) => {
     const last = lastHeard.get(id)
     const isNew = last === undefined
     if (isTaken.has(id) || covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
     const reason = isNew ? 'toPresent' : 'presentedBefore'
-    const isTicked = isNew && stage !== 'idea' && askedOfBody.trim() !== ''
+    const isTicked = isNew && askedOfBody.trim() !== ''
     const source = { kind: 'project' as const, id }
     return [proposalOf(last, { source, title, reason, isTicked, presenter: projectOwner, organisation })]
   })

@@ -27,6 +27,14 @@ export async function setAside(
   }
 }
 
+/** An item that goes on elsewhere, whatever its series: not proposed any more. Nothing when it is closed or taken up. */
+export async function letGo(context: WriteContext, itemId: string, why: string): Promise<void> {
+  const world = await carryWorld(context.tx, context.today)
+  const open = world.leftOpen.find((one) => one.itemId === itemId)
+  if (open === undefined || standingOf(world.bySource.get(itemId)) === 'taken') return
+  await setItemAside(context, world, itemId, open.meeting, { dismissedAt: context.now.toISOString(), why })
+}
+
 type Said = { dismissedAt: string; why: string }
 
 async function setItemAside(

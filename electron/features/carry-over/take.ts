@@ -69,6 +69,12 @@ async function takeItem(
     ...{ requester, durationMinutes, note, disagreement, disagreementBy },
   })
   await carryHangings(context, itemId, { meetingId: target.id, itemId: id })
+  // Who asked for it is told of the meeting where it comes now; the old item keeps its requester.
+  await tx
+    .updateTable('subject')
+    .set({ meetingId: target.id, itemId: id })
+    .where('itemId', '=', itemId)
+    .execute()
   await tx
     .insertInto('carryOver')
     .values({

@@ -7,7 +7,7 @@ import type { Subject } from '../../domain/subject.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { addFile } from './files.ts'
 import { blankSubject } from './message.ts'
-import { putOnAgenda, takeOffAgenda } from './on-agenda.ts'
+import { bringTo, putBack, takeOff } from './on-other-agenda.ts'
 import { subjectRows, subjectView } from './queries.ts'
 import { readSheet, takeSheet } from './sheets.ts'
 import { stopTaking, takeMails } from './take-mails.ts'
@@ -45,9 +45,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `subjects.$
     const { tx, about } = context
     const subject = await expectSubject(tx, target)
     if (subject.meetingId !== meetingId || subject.itemId === null) {
-      await takeOffAgenda(context, subject)
       about(meetingId)
-      const itemId = await putOnAgenda(context, subject, meetingId)
+      const itemId = await bringTo(context, subject, meetingId)
       await updateRow(tx, 'subject', target, { state: 'retained', reason: '', meetingId, itemId })
     }
     return subjectView(tx, target.id)
@@ -57,7 +56,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `subjects.$
     const subject = await expectSubject(tx, target)
     if (state === 'dismissed' && reason.trim() === '')
       throw new AppError('invalid-input', { field: 'reason' })
-    await takeOffAgenda(context, subject)
+    if (state !== 'received') await takeOff(context, subject, reason.trim())
+    else if (await putBack(context, subject)) return subjectView(tx, target.id)
     await updateRow(tx, 'subject', target, { state, reason: reason.trim(), meetingId: null, itemId: null })
     return subjectView(tx, target.id)
   },

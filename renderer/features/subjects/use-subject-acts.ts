@@ -50,8 +50,12 @@ export function useSubjectActs(onRemoved: () => void): SubjectActs {
       setState.mutate(
         { id, version, state, reason },
         {
-          onSuccess: () =>
-            done({ received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state]),
+          onSuccess: ({ subject }) =>
+            done(
+              state === 'received' && subject.state === 'retained'
+                ? text.backToReports
+                : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
+            ),
         },
       ),
     remove: ({ id, version }) =>
