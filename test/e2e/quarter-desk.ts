@@ -30,6 +30,10 @@ export async function openDesk(folder: string, dataDir: string) {
     async openMeeting(date: string): Promise<void> {
       await hands.click(place(placeText.meetings))
       const line = page.getByRole('row').filter({ hasText: formatShortDate(date).replace(/\s+/gu, ' ') })
+      await line.waitFor()
+      // A message that lies over the list is read and closed.
+      const close = acts.messages().getByRole('button', { name: commonText.close }).first()
+      if (await close.isVisible()) await hands.click(close)
       await hands.click(line)
       await hands.press('Enter')
     },
