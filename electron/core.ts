@@ -14,6 +14,8 @@ const jobs = new Map<number, Waiting>()
 let lastJob = 0
 /** Opening takes a moment; calls that arrive meanwhile wait for it. */
 let opening: Promise<CoreOrRecovery> | undefined
+/** What the shell was told last: why the data are not open, null when they are. */
+let told: ErrorCode | null | undefined
 
 const send = parentPort<ToCore, FromCore>((message) => void receive(message))
 
@@ -59,13 +61,12 @@ async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
   try {
     if (!opening) throw new AppError('core-restarting')
     const core = await opening
-    const wasClosed = core.reason !== null
     const envelope =
       message.type === 'call'
         ? await core.callUntyped(message.method, message.input)
         : await core.internal(message.name, message.input as never)
-    // Said before the answer: what the window asks next finds the data open.
-    if (wasClosed && core.reason === null) tellWhether(null)
+    // Said before the answer: what the window asks next finds the data open, or finds them closed.
+    if (core.reason !== told && core.reason !== 'core-restarting') tellWhether(core.reason)
     return envelope
   } catch (thrown) {
     return { ok: false as const, error: { code: toAppError(thrown).code } }
@@ -73,6 +74,7 @@ async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
 }
 
 function tellWhether(reason: ErrorCode | null): void {
+  told = reason
   send(reason === null ? { type: 'opened' } : { type: 'open-failed', code: reason })
 }
 

@@ -24,6 +24,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
   'file-damaged':
     'Le fichier est endommagé ou d’un autre type que son nom. L’ouvrir dans son logiciel, l’enregistrer de nouveau, puis réessayer.',
+  'kept-file-missing':
+    'Ce fichier n’est plus dans le dossier des données. Tout le reste est gardé : le reprendre d’une sauvegarde dans « État des fichiers » (Réglages).',
+  'kept-file-altered':
+    'Ce fichier n’est plus tel qu’il a été enregistré ; il n’a pas été ouvert et reste gardé tel quel. Le reprendre d’une sauvegarde dans « État des fichiers » (Réglages).',
+  'other-bytes':
+    'Ce fichier n’est pas celui qui manque : son contenu est différent. Rien n’a été changé ; en choisir un autre, ou le joindre à la séance comme une nouvelle pièce.',
   'file-format-unknown':
     'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), LibreOffice (.odt, .ods), PDF, Excel (.xlsx), CSV, texte, page web (.html), message (.eml, .msg) ou calendrier (.ics).',
   'file-format-old-word':
@@ -103,6 +109,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
   'data-missing':
     'Le fichier des données n’est plus dans son dossier. Rien n’a été créé à sa place : reprendre la dernière sauvegarde vérifiée.',
+  'disk-failing':
+    'Le disque n’a pas pu lire ou écrire une partie des données. Rien n’y est plus écrit et le texte reste dans la fenêtre : vérifier les données, puis prévenir l’assistance informatique.',
   'disk-full':
     'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':

@@ -17,6 +17,9 @@ const refusals = [
   'file-too-large',
   'file-inflates',
   'file-damaged',
+  'kept-file-missing',
+  'kept-file-altered',
+  'other-bytes',
   'file-format-unknown',
   'file-format-old-word',
   'file-format-rich-text',
@@ -62,6 +65,7 @@ const conditions = [
   'data-newer',
   'data-damaged',
   'data-missing',
+  'disk-failing',
   'disk-full',
   'folder-unreachable',
   'folder-gone',
@@ -100,5 +104,15 @@ export class AppError extends Error {
     this.code = code
     this.field = detail.field
     this.ref = detail.ref
+  }
+}
+
+/** A file of the store that is gone, or no longer what its name says: `sha256` is that name, so that it can be noted. */
+export class KeptFileError extends AppError {
+  readonly sha256: string
+
+  constructor(code: 'kept-file-missing' | 'kept-file-altered', sha256: string, cause?: unknown) {
+    super(code, { cause })
+    this.sha256 = sha256
   }
 }

@@ -16,6 +16,7 @@ import { handOver } from './hand-over.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { keptFiles } from './kept-files.ts'
 import { meetingBook } from './meeting-book.ts'
 import { meetings } from './meetings.ts'
 import type { Envelope } from './method.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...profile,
   ...recoveryMethods,
   ...backups,
+  ...keptFiles,
   ...home,
   ...meetings,
   ...series,
@@ -103,6 +105,8 @@ export type CoreEvent =
   | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
   | { topic: 'core'; state: 'lost' | 'back' }
   | { topic: 'copies' }
+  /** What is known of damage to the data or to the files beside them changed. */
+  | { topic: 'damage' }
   /** Whether this desk may write, or whose data are shown, changed. */
   | { topic: 'pen' }
   /** The presenter window was opened, or closed by whoever stands before it. */

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { Reading } from '../domain/recovery.ts'
-import { recovery } from './method.ts'
+import { long, recovery } from './method.ts'
 
 /** What a database file tells of itself; null for what it does not. */
 export const DatabaseSurvey = z.strictObject({
@@ -24,6 +24,7 @@ export const ClosedReason = z.enum([
   'data-newer',
   'data-in-use',
   'data-read-only',
+  'disk-failing',
   'disk-full',
   'other',
 ])
@@ -60,10 +61,32 @@ export const RecoveryState = z.strictObject({
 })
 export type RecoveryState = z.infer<typeof RecoveryState>
 
+/** What is known of damage while the data are open. */
+export const KnownDamage = z.strictObject({
+  /** A statement met pages that cannot be read, or a backup was not sound; nothing is written since. */
+  data: z
+    .strictObject({
+      at: Instant,
+      code: z.enum(['data-damaged', 'disk-failing']),
+      /** The newest backup that is sound, here or in the second folder. */
+      lastGood: Instant.nullable(),
+    })
+    .nullable(),
+  /** Kept files that are gone or altered and still ask for something. */
+  files: z.strictObject({ missing: z.int(), altered: z.int() }),
+})
+export type KnownDamage = z.infer<typeof KnownDamage>
+
 /** What was put in place, and the folder where what was damaged lies now. */
 const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {
+  'recovery.damage': long(z.strictObject({}), KnownDamage),
+  /**
+   * Closes the data that a statement found damaged, without another write, examines them whole and opens them again.
+   * `reason`: why they stayed closed; null when they are sound.
+   */
+  'recovery.examine': recovery(z.strictObject({}), z.strictObject({ reason: ClosedReason.nullable() })),
   'recovery.state': recovery(z.strictObject({}), RecoveryState),
   /** Examines one backup whole and says what is in it. */
   'recovery.look': recovery(WhichBackup, RecoveryBackup),

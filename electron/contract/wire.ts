@@ -23,10 +23,10 @@ import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { DatabaseSurvey } from './recovery.ts'
-import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
+import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
-export type InternalCalls = ParcelCalls & {
+export type InternalCalls = FileCalls & {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
   takeOver: { input: { path: string }; output: { meetings: number; missing: number } }
@@ -145,7 +145,7 @@ export type BackupContents = {
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
 /** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
-export type Jobs = ParcelJobs & {
+export type Jobs = FileJobs & {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
   readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
   readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }

@@ -1,14 +1,17 @@
 // Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '../contract/errors.ts'
+import { AppError, KeptFileError } from '../contract/errors.ts'
 import { copyHashing, renameDurably, syncFolder } from './durable.ts'
 import { toAppError } from './translate-error.ts'
 
 /** Name of the folder, in the data folder and beside backups. */
 export const STORE_NAME = 'pieces'
+
+/** Where bytes go that are no longer what their name says: they may still be of use to somebody, and are never covered over. */
+export const ALTERED_FOLDER = 'pieces-alterees'
 
 /** Lower-case hex SHA-256. */
 export function sha256(bytes: Uint8Array): string {
@@ -26,6 +29,7 @@ export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<
   try {
     if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dataFolder)
     await writeFile(temporary, bytes)
+    await setAltered(dataFolder, hash)
     await renameDurably(temporary, path)
   } catch (thrown) {
     // On a full disk the half of a file would take the last room from what people write.
@@ -39,16 +43,36 @@ export function keptPath(dataFolder: string, hash: string): string {
   return join(dataFolder, STORE_NAME, hash)
 }
 
-/** Bytes of the store, sound or not at all: `file-damaged` when they are gone or no longer what their name says. */
+/**
+ * Moves what lies under a name of the store aside, under the moment and its name; answers whether something did.
+ * Called for bytes that were found to be others, before the right ones take their place.
+ */
+export async function setAltered(folder: string, hash: string, now = new Date()): Promise<boolean> {
+  const path = join(folder, STORE_NAME, hash)
+  if (!existsSync(path)) return false
+  const aside = join(folder, ALTERED_FOLDER)
+  if ((await mkdir(aside, { recursive: true })) !== undefined) await syncFolder(folder)
+  await rename(path, join(aside, `${now.toISOString().replaceAll(/[:.]/g, '-')}_${hash}`))
+  await syncFolder(aside)
+  return true
+}
+
+/** Bytes of the store, sound or not at all. @throws KeptFileError when they are gone or no longer what their name says. */
 export async function keptBytes(dataFolder: string, hash: string): Promise<Uint8Array> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(keptPath(dataFolder, hash))
   } catch (cause) {
-    throw new AppError('file-damaged', { cause })
+    throw new KeptFileError('kept-file-missing', hash, cause)
   }
-  if (sha256(bytes) !== hash) throw new AppError('file-damaged')
+  if (sha256(bytes) !== hash) throw new KeptFileError('kept-file-altered', hash)
   return bytes
+}
+
+/** The path of a file that is what its name says, for a program that reads it itself. @throws KeptFileError otherwise. */
+export async function soundPath(dataFolder: string, hash: string): Promise<string> {
+  await keptBytes(dataFolder, hash)
+  return keptPath(dataFolder, hash)
 }
 
 /** Bytes whose hash is still what their name says. */
@@ -83,7 +107,7 @@ export async function copyStored(
     // Most hashes that a text mentions are of other things than files of the store.
     else if (existsSync(join(from, hash))) {
       if (copied === 0) await mkdir(to, { recursive: true })
-      if (await copyOne(join(from, hash), target, hash)) {
+      if (await copyOne(join(from, hash), toFolder, hash)) {
         files.set(hash, hash)
         copied += 1
       }
@@ -102,11 +126,16 @@ export async function storedIn(folder: string): Promise<string[]> {
   return names.filter((name) => /^[0-9a-f]{64}$/.test(name))
 }
 
-/** Whether the bytes were what their name says; the copy is durable then, up to its name. */
-async function copyOne(from: string, to: string, hash: string): Promise<boolean> {
+/**
+ * Copies one file into a folder's store if its bytes are what the name says; durable then, up to its name. Others that lay
+ * there under this name go aside.
+ */
+export async function copyOne(from: string, toFolder: string, hash: string): Promise<boolean> {
+  const to = join(toFolder, STORE_NAME, hash)
   const temporary = `${to}.${randomUUID()}.tmp`
   try {
     if ((await copyHashing(from, temporary)) !== hash) return false
+    await setAltered(toFolder, hash)
     await renameDurably(temporary, to)
     return true
   } finally {

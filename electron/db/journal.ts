@@ -62,6 +62,7 @@ const journaled = [
   'retention_rule',
   'personal_data',
   'carry_over',
+  'left_file',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */

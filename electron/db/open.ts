@@ -13,7 +13,7 @@ import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
-import { keepSearchIndex } from './search.ts'
+import { keepSearchIndex, rebuildSearch } from './search.ts'
 import { toAppError } from './translate-error.ts'
 import { keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
 
@@ -41,6 +41,8 @@ export type OpenHooks = {
   clock: () => Date
   /** A missing database is made even where there was one: asked for by a person who saw what is left. */
   mayStartEmpty?: boolean
+  /** Examines every page and every index first: something of them could not be read. */
+  mustBeWhole?: boolean
 }
 
 /**
@@ -66,9 +68,11 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
       throw new AppError('data-missing')
     const leftOpen = wasLeftOpen(folder)
     // 1. Before anything opens them: opening plays the log into the database, and that cannot be taken back.
-    if (leftOpen && !isNew) keepAsFound(folder, hooks.clock())
+    const isDoubted = hooks.mustBeWhole === true
+    if ((leftOpen || isDoubted) && !isNew) keepAsFound(folder, hooks.clock())
     // 2. Read-only, so that a refusal leaves every byte as it was: closing a writing connection would play the log in.
-    const version = isNew ? 0 : examine(path, leftOpen, hadBefore)
+    const doubt = isDoubted ? 'great' : leftOpen ? 'some' : 'none'
+    const { version, hasBadIndex } = isNew ? fresh : examine(path, doubt, hadBefore)
     // Busy timeout 0: the lock says who may write, so nobody is ever waited for.
     sqlite = new Database(path, { ...nativeOptions(), timeout: 0 })
     refuseNewer(sqlite)
@@ -78,9 +82,11 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     // 4. A copy that was opened and checked stands before the change of schema.
     if (version > 0 && version < SCHEMA_VERSION) await hooks.beforeMigration(sqlite)
     migrate(sqlite)
+    // Nothing is in the search that is not in the rows: it is made anew, and the rest is untouched.
+    if (hasBadIndex) rebuildSearch(sqlite)
     keepSearchIndex(sqlite)
     const open = sqlite
-    let isDoubted = false
+    let isDamaged = false
     return {
       folder,
       isNew,
@@ -89,19 +95,21 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
       db: createDb(open, hooks.slow),
       journal: new Journal(open),
       doubt() {
-        isDoubted = true
+        isDamaged = true
       },
       close() {
-        try {
-          // Gathers statistics for the planner; cheap, and advised before closing.
-          open.pragma('optimize')
-          open.pragma('wal_checkpoint(TRUNCATE)')
-        } catch {
-          isDoubted = true
-        }
+        if (isDamaged) closeUnplayed(open, path)
+        else
+          try {
+            // Gathers statistics for the planner; cheap, and advised before closing.
+            open.pragma('optimize')
+            open.pragma('wal_checkpoint(TRUNCATE)')
+          } catch {
+            isDamaged = true
+          }
         open.close()
         // The mark stays with what may be damaged: the next opening examines it.
-        if (!isDoubted) markClosed(folder)
+        if (!isDamaged) markClosed(folder)
         lock.release()
       },
     }
@@ -133,13 +141,17 @@ function hadData(folder: string): boolean {
   return has(BACKUP_FOLDER, (file) => file.endsWith(BACKUP_EXTENSION)) || has(STORE_NAME, () => true)
 }
 
+type Doubt = 'none' | 'some' | 'great'
+type Examined = { version: number; hasBadIndex: boolean }
+const fresh: Examined = { version: 0, hasBadIndex: false }
+
 /**
- * Reads what decides whether the database may be opened; answers its schema version.
+ * Reads what decides whether the database may be opened.
  * A new database takes to its log by way of an older kind of journal: cut short there, only a writer can take it back.
  */
-function examine(path: string, leftOpen: boolean, hadBefore: boolean): number {
+function examine(path: string, doubt: Doubt, hadBefore: boolean): Examined {
   try {
-    return readBefore(path, leftOpen, hadBefore)
+    return readBefore(path, doubt, hadBefore)
   } catch (thrown) {
     if (!(thrown instanceof SqliteError) || thrown.code !== 'SQLITE_READONLY_ROLLBACK') throw thrown
     const sqlite = new Database(path, { ...nativeOptions(), timeout: 0 })
@@ -148,25 +160,55 @@ function examine(path: string, leftOpen: boolean, hadBefore: boolean): number {
     } finally {
       sqlite.close()
     }
-    return readBefore(path, leftOpen, hadBefore)
+    return readBefore(path, doubt, hadBefore)
   }
 }
 
 /** A damaged or foreign file opens without error: the first read is what detects it. */
-function readBefore(path: string, leftOpen: boolean, hadBefore: boolean): number {
+function readBefore(path: string, doubt: Doubt, hadBefore: boolean): Examined {
   const hadLog = existsSync(`${path}-wal`)
   const sqlite = new Database(path, { ...nativeOptions(), timeout: 0, readonly: true })
   try {
     const version = schemaVersion(sqlite)
     refuseNewer(sqlite)
     refuseForeign(sqlite, version, hadBefore)
-    // Whatever ended the last process may have ended a write to the disk with it.
-    if (leftOpen && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw new AppError('data-damaged')
-    return version
+    return { version, hasBadIndex: !isWhole(sqlite, doubt) }
   } finally {
     sqlite.close()
     if (!hadLog) leaveNoLog(path)
+  }
+}
+
+/** How SQLite speaks of the search index: its words in pages that are sound, not the pages themselves. */
+const ofSearch = /^fts5: .*"search_index"$|inverted index for FTS5 table (main\.)?search_index/
+
+/** Whether everything is whole, the search too. @throws AppError `data-damaged` when something else than the search is not. */
+function isWhole(sqlite: Database.Database, doubt: Doubt): boolean {
+  if (doubt === 'none') return true
+  // Whatever ended the last process may have ended a write to the disk with it: that leaves pages that are none. What was
+  // met while running may be anything.
+  const check = doubt === 'great' ? 'integrity_check' : 'quick_check'
+  const rows = sqlite.pragma(`${check}(100)`) as Record<string, string>[]
+  const faults = rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
+  if (faults.some((line) => !ofSearch.test(line))) throw new AppError('data-damaged')
+  if (doubt === 'great' && (sqlite.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new AppError('data-damaged')
+  return faults.length === 0
+}
+
+/**
+ * Before a connection is closed that met damage: the last one to close would play the log into the database. Another one,
+ * which may only read, is left to close after it, and leaves every byte as it is.
+ */
+function closeUnplayed(writing: Database.Database, path: string): void {
+  const reading = new Database(path, { ...nativeOptions(), timeout: 0, readonly: true })
+  try {
+    // Until it reads, it is no connection that the other would see; what cannot be read even so has no log to lose.
+    reading.pragma('schema_version')
+  } catch {
+  } finally {
+    writing.close()
+    reading.close()
   }
 }
 

@@ -17,6 +17,7 @@ export const storeColumns: Readonly<Record<string, readonly string[]>> = {
 /** Hashes of bytes that the store need not hold: of files written elsewhere, of papers made again on demand. */
 export const otherHashColumns: Readonly<Record<string, readonly string[]>> = {
   dispatch_document: ['sha256'],
+  left_file: ['sha256'],
   notebook: ['sha256'],
   observation: ['source_sha256'],
   produced_document: ['sha256'],

@@ -130,6 +130,7 @@ export type Tables = {
     rewritten: number
   }
   carryOver: CarryRow
+  leftFile: { id: string; sha256: string; leftAt: string }
   journalEntry: {
     seq: number
     at: string

@@ -12,6 +12,7 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
   SQLITE_CANTOPEN: 'data-read-only',
   SQLITE_NOTADB: 'data-damaged',
   SQLITE_CORRUPT: 'data-damaged',
+  SQLITE_IOERR: 'disk-failing',
   SQLITE_BUSY: 'data-in-use',
   SQLITE_LOCKED: 'data-in-use',
   // A row was to speak of one that is not there: removed by another window meanwhile.

@@ -30,6 +30,9 @@ export type ReadContext = Time & {
 /** A copy that is shown instead of this desk's data. */
 export type ShownCopy = { readonly at: string; readonly file: string }
 
+/** What a statement met of damage, and when. */
+export type Damage = { readonly at: string; readonly code: 'data-damaged' | 'disk-failing' }
+
 /** Which data are open and how new they are, without a clock. */
 export type DataMark = { profileId: string; generation: number; lastChange: number }
 
@@ -74,6 +77,8 @@ export type LongContext = Time & {
   ): Promise<{ meetings: number; missing: number; before: string }>
   /** This desk's own folder, also while a copy is shown. */
   readonly ownFolder: string
+  /** Met since the opening; null while everything could be read. As it is when it is asked for. */
+  readonly damage: Damage | null
   /** As it is when it is asked for. */
   readonly pen: Pen
   /** Durable before it answers; a write that was begun is finished before, a later one sees it. */
@@ -94,7 +99,7 @@ export type RecoveryContext = {
   /** Why the data could not be opened; null when they are open. */
   readonly reason: ErrorCode | null
   /** Opens what was put in place; throws the reason when that is refused too. */
-  reopen(how?: { mayStartEmpty: boolean }): Promise<void>
+  reopen(how?: { mayStartEmpty?: boolean; mustBeWhole?: boolean }): Promise<void>
 }
 
 type HandlersOf<K extends 'read' | 'write' | 'long' | 'recovery', C> = {

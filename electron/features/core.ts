@@ -8,6 +8,7 @@ import { keepCopies } from './backups/regular-copies.ts'
 import { type Data, openCoreData } from './data.ts'
 import { longHandlers, readHandlers, recoveryHandlers, writeHandlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
+import { noteFault } from './kept-files/check.ts'
 import type { CoreOptions } from './options.ts'
 import { failure, parseCall } from './parse-call.ts'
 
@@ -32,6 +33,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     try {
       return { ok: true, value: await answer(data, options, method, input) }
     } catch (thrown) {
+      await noteFault(data.long(), thrown)
       return { ok: false, error: failure(method, thrown, options.log) }
     }
   }
@@ -42,6 +44,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       try {
         return { ok: true, value: await internalCalls[name](data.long(), input) }
       } catch (thrown) {
+        await noteFault(data.long(), thrown)
         return { ok: false, error: failure(name, thrown, options.log) }
       }
     },

@@ -21,7 +21,7 @@ import { toAppError } from '../db/translate-error.ts'
 import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
-import type { LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
+import type { Damage, LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
 import type { CoreOptions } from './options.ts'
 
 /** A ten-year database is examined within two seconds; a slow disk may take its time. */
@@ -61,7 +61,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       },
       slow: (sql, ms) => options.log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
       clock,
-      ...(options.mayStartEmpty === true ? { mayStartEmpty: true } : {}),
+      mayStartEmpty: options.mayStartEmpty === true,
+      mustBeWhole: options.mustBeWhole === true,
     })
 
   let open: OpenData = await reopen()
@@ -75,6 +76,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   let writes = 0
   let backedUpAt = 0
   let isClosed = false
+  let damage: Damage | null = null
+
+  /** From here on nothing more is written: what is there can still be read, and is the best there is to recover from. */
+  const meet = (thrown: unknown) => {
+    const code = damageCode(thrown)
+    // Of a copy that is shown it says nothing about our own.
+    if (code === null || damage !== null || shown !== null) return
+    damage = { at: clock().toISOString(), code }
+    open.doubt()
+    checkpoints.stop()
+    options.log(`damage met: ${code}`, thrown)
+    options.emit({ topic: 'damage' })
+  }
 
   // Calls that need the database run one after another: inside a transaction nothing else may speak to it.
   let last: Promise<unknown> = Promise.resolve()
@@ -87,10 +101,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       }
       return work()
     })
-    last = turn.catch((thrown) => {
-      // Thrown by SQLite itself: what the calls refuse has its code already.
-      if (!(thrown instanceof AppError) && toAppError(thrown).code === 'data-damaged') open.doubt()
-    })
+    last = turn.catch(meet)
     return turn
   }
 
@@ -127,6 +138,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     )
 
   const refuseReadOnly = () => {
+    if (damage !== null) throw new AppError(damage.code)
     if (shown !== null) throw new AppError('copy-shown')
     if (held) throw new AppError('pen-moving')
     if (pen.state !== 'mine')
@@ -134,7 +146,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   }
 
   const keepPen = async (next: Pen): Promise<void> => {
-    if (next.state === 'mine') noteGeneration(open.sqlite, next.generation)
+    if (next.state === 'mine' && damage === null) noteGeneration(open.sqlite, next.generation)
     await writePen(dataFolder, next)
     pen = next
     options.emit({ topic: 'pen' })
@@ -240,8 +252,14 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     })
 
   const backupNow = async (reason: BackupReason): Promise<string> => {
+    if (damage !== null) throw new AppError(damage.code)
     const upTo = writes
-    const { path } = await makeHere(open.sqlite, reason)
+    // The copy is examined whole, which the live data never are: what it lacks, they lack.
+    const { path } = await makeHere(open.sqlite, reason).catch((thrown) => {
+      if (thrown instanceof AppError && thrown.code === 'data-damaged')
+        meet(thrown.cause ?? new DamagedCopy())
+      throw thrown
+    })
     backedUpAt = Math.max(backedUpAt, upTo)
     return path
   }
@@ -290,6 +308,9 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     backup: (reason) => inBackupTurn(() => backupNow(reason)),
     replaceData,
     ownFolder: dataFolder,
+    get damage() {
+      return damage
+    },
     // A step looks at what the step before it set.
     get pen() {
       return pen
@@ -311,7 +332,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     long,
     lastMeetingId: () => lastMeetingId,
     isBehind,
-    isChanged: () => writes > backedUpAt,
+    isChanged: () => damage === null && writes > backedUpAt,
     close: () =>
       inBackupTurn(() =>
         inTurn(async () => {
@@ -322,6 +343,19 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         }),
       ),
   }
+}
+
+/** The copy made of the data is not sound, although every page could be copied. */
+class DamagedCopy extends Error {
+  readonly code = 'SQLITE_CORRUPT'
+}
+
+/** Whether what SQLite itself threw says that data cannot be read; what the calls refuse has its code already. */
+function damageCode(thrown: unknown): Damage['code'] | null {
+  const own = thrown instanceof AppError ? thrown.cause : thrown
+  if (own === undefined || own instanceof AppError) return null
+  const { code } = toAppError(own)
+  return code === 'data-damaged' || code === 'disk-failing' ? code : null
 }
 
 function refuseCancelled(signal: AbortSignal | undefined): void {

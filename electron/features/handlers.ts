@@ -17,6 +17,7 @@ import * as handOver from './hand-over/handlers.ts'
 import * as history from './history/handlers.ts'
 import * as home from './home/handlers.ts'
 import * as imports from './imports/handlers.ts'
+import * as keptFiles from './kept-files/handlers.ts'
 import * as meetingBook from './meeting-book/handlers.ts'
 import * as meetings from './meetings/handlers.ts'
 import * as minutes from './minutes/handlers.ts'
@@ -72,6 +73,7 @@ export const readHandlers: ReadHandlers = {
 
 export const writeHandlers: WriteHandlers = {
   ...archive.writes,
+  ...keptFiles.writes,
   ...settings.writes,
   ...meetings.writes,
   ...series.writes,
@@ -112,6 +114,8 @@ export const longHandlers: LongHandlers = {
   ...profile.longs,
   ...handOver.longs,
   ...backups.longs,
+  ...keptFiles.longs,
+  ...recovery.longs,
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,

@@ -1,7 +1,6 @@
 // Internal calls: what the shell asks with paths in hand (chosen in a system dialog); the window never reaches these.
-import { AppError } from '../contract/errors.ts'
 import type { InternalCalls } from '../contract/wire.ts'
-import { isSound, keptPath } from '../db/attachment-store.ts'
+import { soundPath } from '../db/attachment-store.ts'
 import { getRow } from '../db/rows.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
@@ -17,6 +16,7 @@ import { writeDraft } from './documents/write-draft.ts'
 import { followUpFileName, renderFollowUp } from './follow-up/export.ts'
 import { penNow } from './hand-over/handlers.ts'
 import { examineSource } from './hand-over/source.ts'
+import { takeChosen } from './kept-files/mend.ts'
 import { notebookFileName, renderNotebook } from './notebooks/paper.ts'
 import { knownFileName, registerFileName, writeKnown, writeRegister } from './personal-data/papers.ts'
 import { profileCalls } from './profile/handlers.ts'
@@ -51,14 +51,13 @@ export const internalCalls: Calls = {
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),
   async attachmentFile(context, { id }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'attachment', id))
-    if (!(await isSound(context.dataFolder, sha256))) throw new AppError('file-damaged')
-    return { path: keptPath(context.dataFolder, sha256), fileName }
+    return { path: await soundPath(context.dataFolder, sha256), fileName }
   },
   async subjectFile(context, { id }) {
     const { sha256, fileName } = await context.read(({ tx }) => getRow(tx, 'subjectFile', id))
-    if (!(await isSound(context.dataFolder, sha256))) throw new AppError('file-damaged')
-    return { path: keptPath(context.dataFolder, sha256), fileName }
+    return { path: await soundPath(context.dataFolder, sha256), fileName }
   },
+  takeKeptFile: (context, chosen) => takeChosen(context, chosen),
   sheetFileName: async (context, { subjectId }) => ({ fileName: await sheetFileName(context, subjectId) }),
   async writeSheet(context, { subjectId, path }) {
     await writeAtomically(path, await renderSheet(context, subjectId))

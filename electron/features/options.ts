@@ -8,6 +8,8 @@ export type CoreOptions = {
   who: string
   /** Makes a new database although there was one: asked for by a person who saw what is left of it. */
   mayStartEmpty?: boolean
+  /** Examines everything before the data are opened: something of them could not be read. */
+  mustBeWhole?: boolean
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void

@@ -126,6 +126,14 @@ const work: Work = {
     const { verifyBackup } = await import('../db/backup-verify.ts')
     return verifyBackup(path, healFrom)
   },
+  async checkStore({ folder, files }, onProgress) {
+    const { checkStore } = await import('../db/kept-files.ts')
+    return checkStore(folder, files, onProgress)
+  },
+  async bringBackFiles({ folders, toFolder, files }, onProgress) {
+    const { bringBackFrom } = await import('../db/kept-files.ts')
+    return bringBackFrom(folders, toFolder, files, onProgress)
+  },
   async lookInside({ path }) {
     const { backupContents } = await import('../db/backup-contents.ts')
     return backupContents(path)

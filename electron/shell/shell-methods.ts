@@ -15,6 +15,7 @@ import type { CoreHost } from './core-host.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { chooseImport } from './import-file.ts'
+import { chooseKeptFile } from './kept-file.ts'
 import { chooseLogo } from './logo-file.ts'
 import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
@@ -71,6 +72,7 @@ export function shellMethods(
     'handOver.chooseSource': (which) => chooseSource(core, window(), which),
     'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
+    'keptFiles.choose': (which) => chooseKeptFile(core, window(), which),
     'profile.export': (which) => saved.saveProfile(which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),

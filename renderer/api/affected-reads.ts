@@ -27,6 +27,8 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   documents: ['documents.produced'],
   history: 'all',
   imports: 'all',
+  /** What is noted of files shows in reads that are no transaction. */
+  keptFiles: 'all',
   settings: ['settings.body', 'meetings.get', 'home.get', 'dispatch.get'],
   meetings: [
     ...register,

@@ -13,6 +13,8 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'backups.restore',
   'backups.setRule',
   'backups.takeOver',
+  'keptFiles.choose',
+  'recovery.examine',
   'profile.export',
   'profile.import',
   'handOver.keep',
@@ -75,7 +77,11 @@ export function followChanges(client: QueryClient): () => void {
     // Whose data are shown may have changed, whoever changed it.
     else if (event.topic === 'pen') readAgain(client)
     else if (event.topic === 'core' && event.state === 'back') readAgain(client)
-    else if (event.topic === 'copies') {
+    else if (event.topic === 'damage') {
+      for (const method of ['recovery.damage', 'keptFiles.list'] satisfies Method[]) {
+        void client.invalidateQueries({ queryKey: [method] })
+      }
+    } else if (event.topic === 'copies') {
       for (const method of ['settings.copies', 'backups.list', 'home.get'] satisfies Method[]) {
         void client.invalidateQueries({ queryKey: [method] })
       }

@@ -17,6 +17,8 @@ export type Readable =
   | 'app.info'
   | 'handOver.look'
   | 'recovery.state'
+  | 'recovery.damage'
+  | 'keptFiles.list'
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */
 export function queryKey<M extends Readable>(method: M, input: Input<M>): readonly [M, Input<M>] {

@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { isClosedData } from './closed-data.ts'
+import { DamageBanner } from './Damage.tsx'
 import { DropZone } from './DropZone.tsx'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
@@ -69,6 +70,7 @@ export function Frame() {
       <Sidebar place={place} onHelp={acts.help} />
       <main className="main" id="main" tabIndex={-1} data-read-only={reason === null ? undefined : true}>
         <CoreLost />
+        <DamageBanner place={place} />
         <ReadOnlyBanner place={place} />
         <EditingOff value={place.id === 'handOver' ? null : reason}>
           <Screen place={place} />

@@ -8,6 +8,7 @@ const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'data-newer',
   'data-in-use',
   'data-read-only',
+  'disk-failing',
   'disk-full',
 ])
 

@@ -30,6 +30,7 @@ export const paths = {
   personalData: '/reglages/donnees-personnelles',
   handOver: '/passer-la-main',
   backups: '/reglages/sauvegardes',
+  keptFiles: '/reglages/fichiers',
   history: '/historique',
 } as const
 

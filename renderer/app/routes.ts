@@ -187,6 +187,12 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'backups',
     lazy(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),
   ),
+  keptFiles: route(
+    'keptFiles',
+    lazy(() =>
+      import('../features/kept-files/KeptFilesPage.tsx').then((m) => ({ default: m.KeptFilesPage })),
+    ),
+  ),
   history: route(
     'history',
     lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),

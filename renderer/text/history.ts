@@ -8,6 +8,7 @@ type Written = Exclude<MethodsOf<'write'>, 'history.undo' | 'history.redo'>
 export const historyLabels: Readonly<Record<Written, string>> = {
   'settings.updateBody': 'modification de l’instance',
   'archive.updateRule': 'modification d’une règle de conservation',
+  'keptFiles.leave': 'note sur un fichier absent ou altéré',
   'spelling.add': 'ajout d’un mot au dictionnaire',
   'spelling.remove': 'retrait d’un mot du dictionnaire',
   'meetings.create': 'création d’une séance',

@@ -31,5 +31,6 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   personalData: 'Données personnelles',
   handOver: 'Passer la main',
   backups: 'Sauvegardes',
+  keptFiles: 'État des fichiers',
   history: 'Historique',
 }

@@ -35,6 +35,11 @@ export const closedText: Readonly<Record<Reason, { title: string; happened: stri
     happened: 'Tout ce qui a été enregistré est là. Rien de nouveau ne pourrait être écrit.',
     toDo: 'Le dossier est dans les données locales de l’application ; l’assistance informatique peut rétablir le droit d’écriture. Ensuite, réessayer.',
   },
+  'disk-failing': {
+    title: 'Le disque ne lit plus une partie des données',
+    happened: 'Rien n’y est plus écrit. Ce qui se lit encore est copié, jamais remplacé sans votre choix.',
+    toDo: 'Brancher le second dossier s’il y en a un, puis suivre les étapes. Faire vérifier ce disque par l’assistance informatique avant de continuer à y travailler.',
+  },
   'disk-full': {
     title: 'Le disque est plein',
     happened: 'Tout ce qui a été enregistré est là. Il manque la place d’ouvrir les données sans risque.',
@@ -53,7 +58,9 @@ export const recoveryText = {
   toDo: 'Que faire',
   inBackup: 'C’est ce que contient la dernière bonne sauvegarde.',
   mayBeFound: (reason: Reason) =>
-    reason === 'data-damaged' ? 'La relecture du fichier endommagé peut encore en retrouver.' : '',
+    reason === 'data-damaged' || reason === 'disk-failing'
+      ? 'La relecture du fichier endommagé peut encore en retrouver.'
+      : '',
   looking: 'Recherche de ce qui est sauf…',
   free: (size: string) => `Place libre sur le disque : ${size}.`,
   steps: 'Étapes de la récupération',

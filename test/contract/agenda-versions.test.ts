@@ -172,7 +172,7 @@ describe('a published version', () => {
     const { versions } = await publish()
     const version = versions[0]
     writeFileSync(join(opened.folder, 'pieces', version?.sha256 ?? ''), 'autre chose')
-    expect(await opened.refused('agenda.versionFile', { id: version?.id })).toBe('file-damaged')
+    expect(await opened.refused('agenda.versionFile', { id: version?.id })).toBe('kept-file-altered')
     expect(await opened.refused('agenda.versionFile', { id: newId() })).toBe('not-found')
   })
 })

@@ -177,7 +177,7 @@ describe('the seal', () => {
     const path = join(opened.folder, 'pieces', approval?.sha256 ?? '')
     rmSync(path)
     writeFileSync(path, 'autre chose')
-    expect(await opened.refused('documents.render', { kind: 'minutes', meetingId })).toBe('file-damaged')
+    expect(await opened.refused('documents.render', { kind: 'minutes', meetingId })).toBe('kept-file-altered')
   })
 
   it('refuses an approval before the meeting, or by a meeting that came first', async () => {

@@ -118,7 +118,7 @@ for name in ['title', 'creator', 'date', 'language', 'identifier', 'type', 'form
     const target = join(out.path, 'refusee.zip')
     expect(
       await opened.core.internal('exportArchive', { meetingId, path: target, form: 'zip' }),
-    ).toMatchObject({ error: { code: 'file-damaged' } })
+    ).toMatchObject({ error: { code: 'kept-file-altered' } })
     writeFileSync(path, bytes)
     expect(filesBelow(out.path).filter((name) => name.includes('refusee') || name.endsWith('.tmp'))).toEqual(
       [],

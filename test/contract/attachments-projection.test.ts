@@ -152,7 +152,7 @@ describe('the projection folder', () => {
     const hash = createHash('sha256').update('deux').digest('hex')
     await add('note.pdf', 'deux')
     writeFileSync(join(opened.folder, 'pieces', hash), 'abîmé')
-    expect(await tryBuild()).toMatchObject({ ok: false, error: { code: 'file-damaged' } })
+    expect(await tryBuild()).toMatchObject({ ok: false, error: { code: 'kept-file-altered' } })
     expect(visible()).toEqual(['01_Annuaire.pptx'])
     expect(readdirSync(place)).toEqual([basename(folder())])
     expect(await tryBuild({ place: join(place, 'absent') })).toMatchObject({

@@ -48,7 +48,7 @@ describe('attachments', () => {
     writeFileSync(join(opened.folder, 'pieces', kept?.sha256 ?? ''), 'autre chose')
     expect(await opened.core.internal('attachmentFile', { id: kept?.id ?? '' })).toMatchObject({
       ok: false,
-      error: { code: 'file-damaged' },
+      error: { code: 'kept-file-altered' },
     })
   })
 })

@@ -58,7 +58,7 @@ describe('a picture of the minutes', () => {
     const bytes = new TextEncoder().encode('pièce jointe')
     await opened.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'note.txt', bytes } })
     expect(await opened.refused('minutes.picture', { sha256: sha256(bytes) })).toBe('not-found')
-    expect(await opened.refused('minutes.picture', { sha256: '0'.repeat(64) })).toBe('file-damaged')
+    expect(await opened.refused('minutes.picture', { sha256: '0'.repeat(64) })).toBe('kept-file-missing')
     expect(await opened.refused('minutes.picture', { sha256: '../seances.sqlite' })).toBe('invalid-input')
   })
 
@@ -89,6 +89,6 @@ describe('a picture of the minutes', () => {
     await write(image(picture, 'Carte'))
     writeFileSync(join(opened.folder, 'pieces', picture.sha256), png(30, 21))
     expect(await opened.refused('documents.render', { kind: 'minutes', meetingId })).toBe('picture-missing')
-    expect(await opened.refused('minutes.picture', { sha256: picture.sha256 })).toBe('file-damaged')
+    expect(await opened.refused('minutes.picture', { sha256: picture.sha256 })).toBe('kept-file-altered')
   })
 })

@@ -77,6 +77,7 @@ const inputs: Inputs = {
   'home.get': () => ({}),
   'home.beside': () => ({}),
   'settings.body': () => ({}),
+  'keptFiles.leave': (_sample, run) => ({ files: [String(run % 10).repeat(64)], left: true }),
   'settings.copies': () => ({}),
   'personalData.get': () => ({}),
   'personalData.due': () => ({}),

@@ -9,9 +9,9 @@ import { profile } from './0007-profile.ts'
 import { carryOver } from './0008-carry-over.ts'
 import { archiveRules } from './0009-archive.ts'
 import { followUp } from './0010-follow-up.ts'
-
 import { home } from './0011-home.ts'
 import { textLife } from './0012-text-life.ts'
+import { leftFiles } from './0013-left-files.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -26,4 +26,5 @@ export const migrations: readonly string[] = [
   followUp,
   home,
   textLife,
+  leftFiles,
 ]

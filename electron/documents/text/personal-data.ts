@@ -111,6 +111,7 @@ const tables: Readonly<Record<string, string>> = {
   back_plan_line: 'Rétroplanning type',
   body: 'Instance',
   carry_over: 'Reports',
+  left_file: 'Fichiers gardés en mémoire',
   college: 'Collèges',
   corrigendum: 'Rectificatifs',
   decision: 'Décisions',

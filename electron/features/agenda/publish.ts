@@ -1,9 +1,8 @@
 // Publish: freezes the next version of an agenda with its PDF, and gives back the kept bytes of earlier ones.
-import { readFile } from 'node:fs/promises'
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import type { RenderedDocument } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { keepBytes, keptPath, sha256 } from '../../db/attachment-store.ts'
+import { keepBytes, keptBytes, sha256 } from '../../db/attachment-store.ts'
 import type { Reader } from '../../db/driver.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
 import { documentFileName } from '../../documents/file-name.ts'
@@ -73,11 +72,10 @@ async function readyToPublish(tx: Reader, meetingId: string): Promise<Standing> 
   return standing
 }
 
-/** A published version as it went out; `file-damaged` when the kept bytes are no longer those. */
+/** A published version as it went out. @throws KeptFileError when the kept bytes are no longer those. */
 export async function versionFile(context: LongContext, id: string): Promise<RenderedDocument> {
   const version = await context.read(({ tx }) => versionRow(tx, id))
-  const bytes = await readFile(keptPath(context.dataFolder, version.sha256)).catch(() => null)
-  if (bytes === null || sha256(bytes) !== version.sha256) throw new AppError('file-damaged')
+  const bytes = await keptBytes(context.dataFolder, version.sha256)
   const { fileName, pageCount } = version
   return { bytes: new Uint8Array(bytes), sha256: version.sha256, pageCount, fileName }
 }

@@ -6,7 +6,7 @@ import type { LongContext } from '../context.ts'
 
 /**
  * The kept PDF of sealed minutes or of a corrigendum; null for everything else, which is made when asked for.
- * @throws AppError `file-damaged` when the bytes are no longer those that were sealed.
+ * @throws KeptFileError when the bytes are no longer those that were sealed.
  */
 export async function keptPaper(
   context: LongContext,

@@ -5,7 +5,7 @@ import { constants } from 'node:fs'
 import { access, copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, KeptFileError } from '../../contract/errors.ts'
 import { writeFailure } from '../../documents/write-atomically.ts'
 import { freeName, sameFile } from '../../domain/projection.ts'
 
@@ -49,7 +49,7 @@ export type BuiltFolder = { path: string; fileNames: string[]; leftAlone: string
 
 /**
  * Builds the folder of a meeting under `place`, named `name`, in the place of `previous` (where it lay before) if there is one.
- * @throws AppError `folder-unreachable`, `disk-full`, `file-locked` (a file of it is open elsewhere), `file-damaged`; what was
+ * @throws AppError `folder-unreachable`, `disk-full`, `file-locked` (a file of it is open elsewhere), KeptFileError; what was
  *   there is then as it was.
  */
 export async function buildFolder(wanted: {
@@ -146,11 +146,13 @@ async function fill(aside: string, meetingId: string, files: readonly FolderFile
   for (const { name, from, sha256, convertedFrom } of files) {
     const path = join(aside, name)
     await copyFile(from, path, constants.COPYFILE_FICLONE).catch(async (cause) => {
-      throw (await isThere(from)) ? cause : new AppError('file-damaged', { cause })
+      throw sha256 === null || (await isThere(from))
+        ? cause
+        : new KeptFileError('kept-file-missing', sha256, cause)
     })
     await flush(path)
     const hash = await hashOf(path)
-    if (sha256 !== null && hash !== sha256) throw new AppError('file-damaged')
+    if (sha256 !== null && hash !== sha256) throw new KeptFileError('kept-file-altered', sha256)
     written.push({ name, sha256: hash, convertedFrom })
   }
   const manifest = join(aside, MANIFEST_NAME)

@@ -10,6 +10,7 @@ import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/shared-folder.ts'
 import { heedFolder, watchFolder } from '../hand-over/heed.ts'
+import { checkInTurn, stopWork } from '../kept-files/check.ts'
 import type { CoreOptions } from '../options.ts'
 import { examineNext } from './examine.ts'
 
@@ -43,8 +44,9 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
   const examine = async () => {
     try {
       if (await examineNext(data.long())) emit({ topic: 'copies' })
+      else await checkInTurn(data.long())
     } catch (thrown) {
-      log('examining a backup failed', thrown)
+      log('examining backups or kept files failed', thrown)
     }
   }
   const watch = watchFolder(() => data.long())
@@ -63,6 +65,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
       clearInterval(timer)
       clearTimeout(soon)
       watch.stop()
+      stopWork(data.long().ownFolder)
       // The copy goes on where nothing ends the process; a folder that does not answer is not waited for.
       if (data.isChanged())
         await make('close', async (context, backup) => {

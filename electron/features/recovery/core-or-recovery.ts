@@ -34,6 +34,7 @@ export class CoreOrRecovery {
   }
 
   async callUntyped(method: string, input: unknown): Promise<Envelope<unknown>> {
+    if (this.#core !== null && method === 'recovery.examine') await this.#closeDamaged(this.#core)
     if (this.#core !== null) return this.#core.callUntyped(method, input)
     return this.#envelope(method, () => this.#answer(method, input))
   }
@@ -55,7 +56,14 @@ export class CoreOrRecovery {
     await this.#core?.close()
   }
 
-  async #open(how: { mayStartEmpty?: boolean } = {}): Promise<void> {
+  /** Data that are to be examined are closed first; meanwhile calls wait and are sent again by the window. */
+  async #closeDamaged(core: Core): Promise<void> {
+    this.#core = null
+    this.#reason = 'core-restarting'
+    await core.close()
+  }
+
+  async #open(how: { mayStartEmpty?: boolean; mustBeWhole?: boolean } = {}): Promise<void> {
     try {
       this.#core = await openCore({ ...this.#options, ...how })
       this.#reason = null

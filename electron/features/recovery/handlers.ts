@@ -1,6 +1,9 @@
 // Handlers of recovery: the ladder out of data that cannot be opened; each rung is refused while they are open.
 import { AppError } from '../../contract/errors.ts'
-import type { RecoveryContext, RecoveryHandlers } from '../context.ts'
+import { ClosedReason } from '../../contract/recovery.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import type { LongHandlers, RecoveryContext, RecoveryHandlers } from '../context.ts'
+import { knownDamage } from './damage.ts'
 import { allBackups, examine, pathOf } from './places.ts'
 import { putInPlace, readingFile, startEmpty } from './put-in-place.ts'
 import { readDamaged, stopReading } from './reading.ts'
@@ -8,6 +11,15 @@ import { finishedReading, recoveryState } from './state.ts'
 
 export const handlers: RecoveryHandlers = {
   'recovery.state': recoveryState,
+  async 'recovery.examine'({ reopen }) {
+    try {
+      await reopen({ mustBeWhole: true })
+      return { reason: null }
+    } catch (thrown) {
+      const known = ClosedReason.safeParse(toAppError(thrown).code)
+      return { reason: known.success ? known.data : 'other' }
+    }
+  },
   async 'recovery.look'(context, which) {
     const found = (await allBackups(context)).find(
       ({ place, token }) => place === which.place && token === which.token,
@@ -38,8 +50,10 @@ export const handlers: RecoveryHandlers = {
   },
 }
 
+export const longs: Pick<LongHandlers, 'recovery.damage'> = { 'recovery.damage': knownDamage }
+
 /** What replaces damaged data would replace good ones too. */
 function mustBeClosed({ reason }: RecoveryContext): void {
-  const mends = ['data-damaged', 'data-missing', 'data-newer']
+  const mends = ['data-damaged', 'data-missing', 'data-newer', 'disk-failing']
   if (reason === null || !mends.includes(reason)) throw new AppError('state-refuses')
 }

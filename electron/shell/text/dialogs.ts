@@ -7,6 +7,8 @@ export const dialogText = {
   attachTitle: 'Choisir les pièces à joindre',
   attachOneTitle: 'Choisir le document reçu',
   attachButton: 'Joindre',
+  keptFileTitle: 'Choisir le fichier qui manque',
+  keptFileButton: 'Reprendre ce fichier',
   projectionTitle: 'Choisir où placer le dossier de projection',
   projectionButton: 'Choisir cet emplacement',
   saveTitle: 'Enregistrer le document',

@@ -113,7 +113,8 @@ async function verdictOn(meetingId: string, sha256: string): Promise<Verdict> {
       ? { tone: 'ok', words: text.checked(formatTime(clockOf(new Date()))) }
       : { tone: 'bad', words: text.damaged }
   } catch (error) {
-    const isDamaged = errorCode(error) === 'file-damaged'
+    const code = errorCode(error)
+    const isDamaged = code === 'kept-file-altered' || code === 'kept-file-missing'
     return { tone: 'bad', words: isDamaged ? text.damaged : errorSentence(error) }
   }
 }

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { firstStartText } from '../../text/home.ts'
+import { keptFilesText } from '../../text/kept-files.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -43,6 +45,9 @@ export function BackupsPage(_: { focusId: string | null }) {
         facts={facts}
         acts={
           <>
+            <a className="btn ghost" href={href('keptFiles')}>
+              {keptFilesText.openPage}
+            </a>
             <Button look="ghost" onPress={() => takeOver.mutate({})}>
               {text.takeOver}
             </Button>

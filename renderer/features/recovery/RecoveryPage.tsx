@@ -1,8 +1,11 @@
 // Recovery page: the whole screen when the data cannot be opened: what is safe, what is missing, what to do; never an end.
 import { type ApiError, errorCode, errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
+import { damageText } from '../../text/damage.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../text/recovery.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { sizeWords } from '../settings/instant-words.ts'
@@ -51,12 +54,36 @@ export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () 
 
 /** Whether a rung of the ladder leads out of it; the others end by themselves once their cause is gone. */
 function isMended(reason: string): boolean {
-  return ['data-damaged', 'data-missing', 'data-newer'].includes(reason)
+  return ['data-damaged', 'data-missing', 'data-newer', 'disk-failing'].includes(reason)
+}
+
+/** The data are still open, and what the first screen needs of them cannot be read. */
+function Unexamined() {
+  const examine = useWrite('recovery.examine')
+  return (
+    <>
+      {examine.error === null ? null : <ErrorBanner error={examine.error} />}
+      <div className="row">
+        <Button
+          look="primary"
+          busy={examine.isPending ? damageText.examining : undefined}
+          onPress={() => examine.mutate({})}
+        >
+          {damageText.examine}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Whether reading the file itself may give more than the backups have. */
+function isReadable(reason: string): boolean {
+  return reason === 'data-damaged' || reason === 'disk-failing'
 }
 
 function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
   const { reason, damaged, backups } = state
-  if (reason === null) return null
+  if (reason === null) return <Unexamined />
   const ladder = isMended(reason)
   const good = backups.find(({ sound }) => sound === true)
   const last = damaged === null ? null : minuteWords(damaged.upTo ?? damaged.writtenAt)
@@ -83,8 +110,8 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
       </dl>
       {ladder ? (
         <ol className="rungs" aria-label={text.steps}>
-          {reason === 'data-damaged' ? <ReadingRung state={state} /> : null}
-          <BackupRung state={state} last={last} isAdvised={reason !== 'data-damaged'} />
+          {isReadable(reason) ? <ReadingRung state={state} /> : null}
+          <BackupRung state={state} last={last} isAdvised={!isReadable(reason)} />
           <FileRung />
           <EmptyRung />
         </ol>

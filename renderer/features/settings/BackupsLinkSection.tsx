@@ -1,6 +1,7 @@
 // Backups link: in the settings, the way to the page of backups.
 import { href } from '../../app/paths.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { keptFilesText } from '../../text/kept-files.ts'
 
 export function BackupsLinkSection() {
   return (
@@ -10,6 +11,9 @@ export function BackupsLinkSection() {
       <div className="row">
         <a className="btn plain" href={href('backups')}>
           {text.openPage}
+        </a>
+        <a className="btn plain" href={href('keptFiles')}>
+          {keptFilesText.openPage}
         </a>
       </div>
     </section>

@@ -1,0 +1,80 @@
+// Contract of kept files: whether each file beside the data is still what it was, and what is done about one that is not.
+import { z } from 'zod'
+import { CivilDate, Id, Instant } from '../domain/ids.ts'
+import { long, shell, write } from './method.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const Files = z.array(Sha256).min(1).max(10_000)
+
+/** What a kept file is. */
+export const KeptFileKind = z.enum([
+  'attachment',
+  'subjectFile',
+  'agendaVersion',
+  'logo',
+  'sentMessage',
+  'minutesVersion',
+  'approval',
+  'corrigendum',
+  'picture',
+])
+export type KeptFileKind = z.infer<typeof KeptFileKind>
+
+/** One place where a kept file is shown. */
+export const KeptFileUse = z.strictObject({
+  kind: KeptFileKind,
+  /** Its file name, or what it is about; empty where the kind says all. */
+  name: z.string(),
+  meeting: z.strictObject({ id: Id, date: CivilDate, title: z.string() }).nullable(),
+  /** The item of the meeting. */
+  itemTitle: z.string().nullable(),
+  /** A current document: other bytes may become its next version. */
+  isReplaceable: z.boolean(),
+})
+export type KeptFileUse = z.infer<typeof KeptFileUse>
+
+/** A file that is not there, or whose bytes are no longer what its name says. */
+export const KeptFileFault = z.strictObject({
+  sha256: Sha256,
+  state: z.enum(['missing', 'altered']),
+  /** When somebody noted that it stays so; null = to be dealt with. */
+  leftAt: Instant.nullable(),
+  uses: z.array(KeptFileUse),
+})
+export type KeptFileFault = z.infer<typeof KeptFileFault>
+
+export const KeptFiles = z.strictObject({
+  /** When all of them were last read; null = never yet on this desk. */
+  checkedAt: Instant.nullable(),
+  /** How many were read then. */
+  checked: z.int(),
+  /** By meeting, newest first. */
+  faults: z.array(KeptFileFault),
+  /** Altered bytes that were set aside, in a folder beside the data. */
+  setAside: z.int(),
+})
+export type KeptFiles = z.infer<typeof KeptFiles>
+
+export const keptFiles = {
+  /** What the last check found, as far as it still concerns something. */
+  'keptFiles.list': long(z.strictObject({}), KeptFiles),
+  /** Reads every kept file and compares it with its hash. */
+  'keptFiles.check': long(z.strictObject({}), KeptFiles),
+  /** Gives up the check, or the taking back, under way. */
+  'keptFiles.stop': long(z.strictObject({}), z.strictObject({})),
+  /** Looks for the same bytes beside every backup, here and in the folders of copies, and puts them back. */
+  'keptFiles.bringBack': long(
+    z.strictObject({ files: Files }),
+    z.strictObject({ found: z.int(), notFound: z.int(), list: KeptFiles }),
+  ),
+  /**
+   * Asks for the file. The same bytes are put back; other ones become the next version of a current document, or are
+   * refused (`other-bytes`). Null when given up.
+   */
+  'keptFiles.choose': shell(
+    z.strictObject({ file: Sha256 }),
+    z.strictObject({ became: z.enum(['same', 'newVersion']), list: KeptFiles }).nullable(),
+  ),
+  /** Notes that these stay as they are, or takes that back. */
+  'keptFiles.leave': write(z.strictObject({ files: Files, left: z.boolean() }), z.strictObject({})),
+}

@@ -1,0 +1,25 @@
+// Wire of kept files: what the shell asks about them with a path in hand, and the work of jobs that read the store.
+import type { Output } from './index.ts'
+import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
+
+/** With those of parcels: whatever concerns whole files beside the data. */
+export type FileCalls = ParcelCalls & {
+  /** A file that somebody chose for one that is missing or altered. */
+  takeKeptFile: {
+    input: { file: string; path: string }
+    output: NonNullable<Output<'keptFiles.choose'>>
+  }
+}
+
+export type FileJobs = ParcelJobs & {
+  /** The files of a folder's store against their names, see db/kept-files. */
+  checkStore: {
+    input: { folder: string; files: readonly string[] }
+    output: { missing: string[]; altered: string[] }
+  }
+  /** Looks for files in the stores of folders, and puts them back. */
+  bringBackFiles: {
+    input: { folders: readonly string[]; toFolder: string; files: readonly string[] }
+    output: { notFound: string[] }
+  }
+}

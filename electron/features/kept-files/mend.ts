@@ -1,0 +1,80 @@
+// Mend: the same bytes from a backup or from a file that somebody chose; other bytes become the next version of a document.
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { Output } from '../../contract/index.ts'
+import { copyOne } from '../../db/attachment-store.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import { hashFile } from '../../db/durable.ts'
+import { getRow } from '../../db/rows.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
+import { addAttachment } from '../attachments/add.ts'
+import type { LongContext } from '../context.ts'
+import { alone, forget, listKeptFiles } from './check.ts'
+import { leave } from './leave.ts'
+import { usesOfFiles } from './uses.ts'
+
+const SEARCH_MS = 60 * 60_000
+
+/** Looks for these files beside every backup, here and in the folders of copies, and puts back what is whole there. */
+export async function bringBack(
+  context: LongContext,
+  files: readonly string[],
+): Promise<Output<'keptFiles.bringBack'>> {
+  const { ownFolder, desk, runJob, emit } = context
+  const folders = [join(ownFolder, BACKUP_FOLDER), desk.copyFolder, desk.handOverFolder].filter(
+    (folder) => folder !== null,
+  )
+  const { notFound } = await alone(context, (signal) =>
+    runJob(
+      'bringBackFiles',
+      { folders, toFolder: ownFolder, files },
+      {
+        timeoutMs: SEARCH_MS,
+        signal,
+        onProgress: (done, total) => emit({ topic: 'progress', method: 'keptFiles.bringBack', done, total }),
+      },
+    ),
+  )
+  await forget(
+    context,
+    files.filter((hash) => !notFound.includes(hash)),
+  )
+  return {
+    found: files.length - notFound.length,
+    notFound: notFound.length,
+    list: await listKeptFiles(context),
+  }
+}
+
+/** A file chosen for one that is missing or altered. @throws AppError `other-bytes` where no document can take them. */
+export async function takeChosen(
+  context: LongContext,
+  { file, path }: { file: string; path: string },
+): Promise<NonNullable<Output<'keptFiles.choose'>>> {
+  const { ownFolder, dataFolder } = context
+  if (dataFolder !== ownFolder) throw new AppError('copy-shown')
+  const uses = (await usesOfFiles(context, new Set([file]))).get(file)
+  if (uses === undefined) throw new AppError('not-found')
+  try {
+    if ((await stat(path)).size > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+    if ((await hashFile(path)) === file) {
+      if (!(await copyOne(path, ownFolder, file))) throw new AppError('other-bytes')
+      await forget(context, [file])
+      return { became: 'same', list: await listKeptFiles(context) }
+    }
+    const ids = uses.flatMap(({ replaceableId }) => (replaceableId === null ? [] : [replaceableId]))
+    if (ids.length === 0) throw new AppError('other-bytes')
+    const chosen = { fileName: basename(path), bytes: await readFile(path) }
+    for (const id of ids) {
+      const { meetingId, itemId } = await context.read(({ tx }) => getRow(tx, 'attachment', id))
+      await addAttachment(context, { meetingId, itemId, replaces: id, file: chosen })
+    }
+    // The version before is still not there: it stays known, and asks for nothing more.
+    await context.write('keptFiles.leave', (write) => leave(write, [file], true))
+    return { became: 'newVersion', list: await listKeptFiles(context) }
+  } catch (thrown) {
+    throw toAppError(thrown)
+  }
+}
