@@ -40,7 +40,9 @@ const list = (faults: readonly KeptFileFault[], more: Partial<KeptFiles> = {}): 
 })
 const page = '#/reglages/fichiers'
 const row = async (name: RegExp) => {
-  const rows = within(await screen.findByRole('region', { name: /À traiter|Gardés/ })).getAllByRole('listitem')
+  const rows = within(await screen.findByRole('region', { name: /À traiter|Gardés/ })).getAllByRole(
+    'listitem',
+  )
   const found = rows.find(({ textContent }) => name.test(textContent ?? ''))
   if (found === undefined) throw new Error(`no row ${name}`)
   return within(found)
@@ -52,7 +54,9 @@ describe('the state of the files', () => {
     const first = await row(/Note de présentation/)
     expect(first.getByText('manque')).toBeTruthy()
     expect(
-      first.getByRole('link', { name: /pièce · Séance plénière, 10.décembre 2026 · point «.Annuaire partagé.»/ }),
+      first.getByRole('link', {
+        name: /pièce · Séance plénière, 10.décembre 2026 · point «.Annuaire partagé.»/,
+      }),
     ).toBeTruthy()
     const second = await row(/Compte rendu approuvé/)
     expect(second.getByText('altéré')).toBeTruthy()
@@ -61,7 +65,9 @@ describe('the state of the files', () => {
 
   it('says so when nothing is wrong, and when nothing was checked yet', async () => {
     show(page, { 'keptFiles.list': () => list([]) })
-    expect(await screen.findByText('Tous les fichiers sont là, tels qu’ils ont été enregistrés.')).toBeTruthy()
+    expect(
+      await screen.findByText('Tous les fichiers sont là, tels qu’ils ont été enregistrés.'),
+    ).toBeTruthy()
   })
 
   it('takes one back from the backups, or all; what no backup has is said with what to do', async () => {
@@ -74,7 +80,9 @@ describe('the state of the files', () => {
       }),
     })
     await user.click((await row(/Note/)).getByRole('button', { name: /Reprendre depuis une sauvegarde/ }))
-    expect(await screen.findByText(/1.fichier n’a été retrouvé dans aucune sauvegarde\. Brancher/)).toBeTruthy()
+    expect(
+      await screen.findByText(/1.fichier n’a été retrouvé dans aucune sauvegarde\. Brancher/),
+    ).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Tout reprendre depuis les sauvegardes' }))
     expect(await screen.findByText(/1.fichier repris d’une sauvegarde, à l’identique/)).toBeTruthy()
     expect(core.inputsOf('keptFiles.bringBack')).toEqual([
@@ -120,7 +128,11 @@ describe('the state of the files', () => {
 describe('damage met while the application runs', () => {
   const files = { missing: 0, altered: 0 }
   const answers: Answers = { 'home.get': () => home() }
-  const data = { at: new Date().toISOString(), code: 'data-damaged' as const, lastGood: '2026-11-24T07:05:00.000Z' }
+  const data = {
+    at: new Date().toISOString(),
+    code: 'data-damaged' as const,
+    lastGood: '2026-11-24T07:05:00.000Z',
+  }
 
   it('is said on every screen with what is safe, and leads to the check', async () => {
     let isDamaged = true
@@ -134,7 +146,9 @@ describe('damage met while the application runs', () => {
     })
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toMatch(/une partie des données n’a pas pu être lue/)
-    expect(alert.textContent).toMatch(/Plus rien n’y est écrit.*La dernière bonne sauvegarde est de .*24.novembre/)
+    expect(alert.textContent).toMatch(
+      /Plus rien n’y est écrit.*La dernière bonne sauvegarde est de .*24.novembre/,
+    )
     await user.click(within(alert).getByRole('button', { name: 'Vérifier les données' }))
     await screen.findByText(/Les données ont été vérifiées en entier/)
     await waitFor(() => expect(screen.queryByText(/n’a pas pu être lue/)).toBeNull())
