@@ -107,7 +107,7 @@ export default {
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|survey|translate-error)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
+          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|survey|translate-error)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
       },
     },
     {

@@ -16,7 +16,7 @@ const ATTENDANCE_PATH = 'presences/presences.html'
 
 /**
  * Nothing stays of what could not be finished.
- * @throws AppError `file-damaged` with the piece's name as its field when kept bytes are gone or no longer what they were
+ * @throws AppError `kept-file-altered`, `kept-file-missing` with the piece's name as its field when kept bytes are gone or no longer what they were
  */
 export function writeMeetingArchive(input: unknown, out: string, form: 'folder' | 'zip'): { files: number } {
   const model = MeetingArchiveModel.parse(input)
@@ -34,7 +34,7 @@ function writeAll(parcel: Parcel, model: MeetingArchiveModel): number {
   const pieces: ArchivedPiece[] = []
   for (const { folder, fileName, kind, title, date, storePath, sha256 } of model.kept) {
     const written = parcel.add(names.place(folder, fileName), soundChunks(storePath, fileName))
-    if (written.sha256 !== sha256) throw new AppError('file-damaged', { field: fileName })
+    if (written.sha256 !== sha256) throw new AppError('kept-file-altered', { field: fileName })
     pieces.push({ ...written, kind, title, date })
   }
   for (const { folder, fileName, kind, title, date, bytes } of model.made)
@@ -72,6 +72,6 @@ function* soundChunks(path: string, fileName: string): Generator<Uint8Array> {
   try {
     yield* chunksOf(path)
   } catch (cause) {
-    throw new AppError('file-damaged', { field: fileName, cause })
+    throw new AppError('kept-file-missing', { field: fileName, cause })
   }
 }
