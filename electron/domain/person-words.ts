@@ -165,7 +165,8 @@ function anyOf(sources: readonly string[]): string | null {
 
 const bounded = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu')
 const wordsPattern = (words: readonly string[]) => words.map(letters).join(BETWEEN)
-const exact = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}/-]/g, '\\$&')
+/** A hyphen stands for itself: escaped, it would be refused. */
+const exact = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, '\\$&')
 
 function digitsPattern(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '')

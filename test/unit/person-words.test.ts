@@ -59,6 +59,25 @@ describe('a name', () => {
     expect(shared.namedIn('Hélène Durand')).toBe('sure')
   })
 
+  it('and an address may hold any sign: a hyphen is found as one', () => {
+    const hyphened = 'jean-paul.essai@asso-exemple.example'
+    const reached = personWords({ ...identity, emails: [hyphened] })
+    expect(reached.namedIn(`Joindre ${hyphened}.`)).toBe('sure')
+    expect(reached.namedIn('Joindre jeanpaul.essai@asso-exemple.example.')).toBe(null)
+    const any = fc.string({ unit: 'grapheme', maxLength: 12 })
+    const signs = fc.string({
+      unit: fc.constantFrom(...'-@a1 .*+?^{}$()|[]\\/&~#!,:=<>%\'"`'),
+      maxLength: 12,
+    })
+    const several = fc.array(fc.oneof(any, signs), { maxLength: 2 })
+    fc.assert(
+      fc.property(several, several, several, several, (families, others, emails, phones) => {
+        const odd = personWords({ ...identity, familyNames: families, otherNames: others, emails, phones })
+        odd.namedIn(`${families.join()} ${emails.join()}`)
+      }),
+    )
+  })
+
   it('leaves every other text as it is, and is never left in one', () => {
     const other = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '.', 'D', '1', '-', '’') })
     const named = fc.constantFrom('Hélène Durand', 'Mme Durand', 'helene.tour@exemple.example')
