@@ -2,6 +2,7 @@
 // a damaged lease, a copy that has not arrived, a hand that is taken; and the copy that is shown read-only.
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -330,6 +331,34 @@ describe('a new computer', () => {
     truncateSync(join(folder, name), 8192)
     expect(await examine(join(folder, name))).toBe('copy-not-arrived')
     expect(await second.refused('handOver.takeSource', { token: 'x' })).toBe('not-found')
+  })
+
+  it('knows the folder of a taking that was cut short, and finishes it there', async () => {
+    await filled()
+    const third = await openTestCore({ who: 'lea' })
+    const examined = await third.core.internal('examineSource', { path: folder })
+    // The lease cannot be written: the data are here, the hand is not.
+    mkdirSync(join(folder, 'passation.json.tmp'))
+    const token = examined.ok ? examined.value.token : ''
+    await third.refused('handOver.takeSource', { token })
+    await third.restart(() => rmSync(join(folder, 'passation.json.tmp'), { recursive: true }))
+    expect(await third.ok('handOver.look', {})).toMatchObject({ standing: 'taking', folderFailure: null })
+    await third.ok('handOver.take', { breaks: false })
+    expect(await dates(third)).toEqual(['2026-12-10'])
+    expect(lease()).toMatchObject({ state: 'held' })
+    await third.dispose()
+  })
+
+  it('keeps its own folder when nothing was taken', async () => {
+    await filled()
+    const third = await openTestCore({ who: 'lea' })
+    const examined = await third.core.internal('examineSource', { path: folder })
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.seances')))
+      rmSync(join(folder, name))
+    const token = examined.ok ? examined.value.token : ''
+    expect(await third.refused('handOver.takeSource', { token })).toBe('copy-not-arrived')
+    expect(await third.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
+    await third.dispose()
   })
 
   it('says which attachments are missing beside the copy', async () => {

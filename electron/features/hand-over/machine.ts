@@ -16,6 +16,8 @@ export function thisMachine(
   if (known !== null && known.host === hostname()) return Promise.resolve({ id: known.id, name: known.name })
   const made = making.get(context.ownFolder) ?? makeMachine(context, known)
   making.set(context.ownFolder, made)
+  // One that could not be kept (a full disk) is made anew when it is next asked for.
+  made.catch(() => making.delete(context.ownFolder))
   return made
 }
 

@@ -63,8 +63,16 @@ export async function takeSource(context: LongContext, token: string): Promise<S
 /** From a folder of copies the hand comes along, so that a desk that still has these data learns where it went. */
 async function takeShared(context: LongContext, shared: string): Promise<void> {
   const acts = await actsIn(context, shared)
-  await take(acts, !isOffer(await acts.look(), acts.me.id))
+  const { handOverFolder, copyFolder, copyDeclined, lastFailure } = context.desk
+  // Known before the taking begins: one that a stop cuts short is finished, or given up, in that folder.
   await context.setDesk({ handOverFolder: null, copyFolder: shared, copyDeclined: false, lastFailure: null })
+  try {
+    await take(acts, !isOffer(await acts.look(), acts.me.id))
+  } catch (thrown) {
+    if (context.pen.state !== 'taking')
+      await context.setDesk({ handOverFolder, copyFolder, copyDeclined, lastFailure })
+    throw thrown
+  }
 }
 
 async function foundIn(context: LongContext, path: string): Promise<Found> {
