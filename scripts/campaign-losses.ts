@@ -4,10 +4,12 @@ import { killCores } from '../test/campaigns/core-kills.ts'
 import { killEveryWrite } from '../test/campaigns/every-write.ts'
 import { fillByChange, fillByRoom } from '../test/campaigns/full-disks.ts'
 import type { FullReport } from '../test/campaigns/full-journeys.ts'
+import type { ActName } from '../test/campaigns/journey/acts.ts'
 import { cutPower, type PowerReport } from '../test/campaigns/power/power.ts'
 import { canPreload, neverRun } from '../test/campaigns/power/preload.ts'
 
-type Runs = { runs: number; seed: number }
+/** @param only these kinds of write alone; then nobody types beside them. */
+type Runs = { runs: number; seed: number; only?: readonly ActName[] | undefined }
 const say = (line: string) => console.log(line)
 const counts = (kinds: Readonly<Record<string, number>>) =>
   Object.entries(kinds)
@@ -16,15 +18,17 @@ const counts = (kinds: Readonly<Record<string, number>>) =>
 const BLIND = 'a control lost nothing: this campaign would not notice a loss'
 
 /** Many kills of the core: a third while somebody types fast, the others within every kind of write; then the controls. */
-export async function coreKills({ runs, seed }: Runs): Promise<number> {
+export async function coreKills({ runs, seed, only }: Runs): Promise<number> {
   // One second of typing takes 20 ms: 300 characters a minute, fifty times faster.
   const pace = { seed, saveMs: 20, withinMs: 1500, say }
-  const ofTyping = Math.ceil(runs / 3)
+  const ofTyping = only === undefined ? Math.ceil(runs / 3) : 0
+  const kinds = only === undefined ? {} : { only }
   console.log(`seed ${seed}`)
   const typing = await killCores({ ...pace, runs: ofTyping })
-  const every = runs === ofTyping ? null : await killEveryWrite({ seed, runs: runs - ofTyping, say })
+  const every =
+    runs === ofTyping ? null : await killEveryWrite({ seed, runs: runs - ofTyping, say, ...kinds })
   console.log('controls: the same with every COMMIT put off until after its acknowledgement')
-  const blindTyping = await killCores({ ...pace, runs: Math.min(10, ofTyping), control: true })
+  const blindTyping = await killCores({ ...pace, runs: Math.min(10, Math.max(3, ofTyping)), control: true })
   const blindEvery = await killEveryWrite({ seed, runs: 12, control: true, say })
   const kills = typing.runs + (every?.kills ?? 0)
   const acknowledged = typing.acknowledged + (every?.acknowledged ?? 0)
@@ -43,13 +47,19 @@ export async function coreKills({ runs, seed }: Runs): Promise<number> {
 }
 
 /** Power cuts during every kind of write, then the same with what makes it safe taken out. */
-export async function powerCuts({ runs, seed }: Runs): Promise<number> {
+export async function powerCuts({ runs, seed, only }: Runs): Promise<number> {
   if (!canPreload) {
     console.log(neverRun)
     return 1
   }
   console.log(`seed ${seed}`)
-  const report = await cutPower({ images: runs, seed, perWorld: 100, say })
+  const report = await cutPower({
+    images: runs,
+    seed,
+    perWorld: 100,
+    say,
+    ...(only === undefined ? {} : { only, actsPerWorld: 12 }),
+  })
   for (const fault of report.faults) console.log(`fault: ${fault}`)
   const control = async (name: 'sync-off' | 'rename-without-sync') => {
     console.log(`control: ${name}`)
@@ -72,7 +82,7 @@ export async function powerCuts({ runs, seed }: Runs): Promise<number> {
 }
 
 /** Disks that are full from each change on, then from each room on, for every kind of write. */
-export async function fullDisks({ runs, seed }: Runs): Promise<number> {
+export async function fullDisks({ runs, seed, only }: Runs): Promise<number> {
   if (!canPreload) {
     console.log(neverRun)
     return 1
@@ -80,8 +90,13 @@ export async function fullDisks({ runs, seed }: Runs): Promise<number> {
   console.log(`seed ${seed}`)
   // Each change at first; of writes of many changes, every change of the first `runs`, then fewer and fewer.
   const next = (step: number) => step + 1 + Math.max(0, Math.floor((step - runs) / 8))
-  const byChange = await fillByChange({ seed, next, say })
-  const byRoom = fillByRoom({ seed, bytesPerStep: 4096 * Math.ceil(400 / runs), timeoutMs: 3_600_000 })
+  const byChange = await fillByChange({ seed, next, say, ...(only === undefined ? {} : { only }) })
+  const byRoom = fillByRoom({
+    ...(only === undefined ? {} : { only }),
+    seed,
+    bytesPerStep: 4096 * Math.ceil(400 / runs),
+    timeoutMs: 3_600_000,
+  })
   const control = await fillByChange({ seed, next, only: ['type'], control: true })
   for (const fault of [...byChange.wrong, ...byRoom.wrong]) console.log(`fault: ${fault}`)
   const told = ({ faults, refused, acknowledged, lost }: FullReport) =>

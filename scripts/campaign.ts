@@ -5,6 +5,7 @@
 // may be left opened by the core.
 // npm run campaign -- disk [--runs N] [--seed S]: every kind of write on a disk that is full from its first change on, from
 // its second, and so on (each of the first N, then fewer), and on a real file system with a little more room each time.
+// With --only transmit,takeOver (names of test/campaigns/journey/acts.ts) these three do those kinds of write alone.
 // npm run campaign -- fuzz [--runs N] [--seed S]: N strange calls of every method; none may fail, none refused may write.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
@@ -16,6 +17,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isActName } from '../test/campaigns/journey/acts.ts'
 import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
@@ -28,9 +30,9 @@ import { libreOfficeRead, markRun } from './test/verified.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
-const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S]
-npm run campaign -- power [--runs N] [--seed S]
-npm run campaign -- disk [--runs N] [--seed S]
+const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S] [--only KIND,…]
+npm run campaign -- power [--runs N] [--seed S] [--only KIND,…]
+npm run campaign -- disk [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- fuzz [--runs N] [--seed S]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
@@ -38,7 +40,12 @@ npm run campaign -- text [--runs N]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, target: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    runs: { type: 'string' },
+    target: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+  },
 })
 const name = positionals.join()
 const runs = Number(
@@ -46,13 +53,14 @@ const runs = Number(
 )
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
-if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) refuse()
+const only = values.only?.split(',').filter(isActName)
+if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || only?.length === 0) refuse()
 else if (name === 'documents') process.exitCode = await documents()
 else if (name === 'session') process.exitCode = await session()
 else if (name === 'text') process.exitCode = await text()
-else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed })
-else if (name === 'power') process.exitCode = await powerCuts({ runs, seed })
-else if (name === 'disk') process.exitCode = await fullDisks({ runs, seed })
+else if (name === 'kills' && target === 'core') process.exitCode = await coreKills({ runs, seed, only })
+else if (name === 'power') process.exitCode = await powerCuts({ runs, seed, only })
+else if (name === 'disk') process.exitCode = await fullDisks({ runs, seed, only })
 else if (name === 'fuzz') process.exitCode = await contractFuzz({ runs, seed })
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
@@ -110,6 +118,7 @@ async function readInBrowser(pages: readonly string[]): Promise<string[][]> {
 function appKills(): Promise<number> {
   process.env.SEANCES_KILLS = String(runs)
   process.env.SEANCES_SEED = String(seed)
+  process.env.SEANCES_ONLY = only?.join() ?? ''
   return runEndToEnd(['kills', '--disable-console-intercept'])
 }
 

@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import {
   type Application,
+  answerOpenDialog,
   answerSaveDialog,
   callBridge,
   freshFolder,
@@ -14,11 +15,14 @@ import {
   startApplication,
 } from '../e2e/application.ts'
 import { killCore, killWhole } from './app-kills.ts'
-import { CoreGone, Refused } from './child-core.ts'
+import { CoreGone, Refused, startChildCore } from './child-core.ts'
 import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
-import { type ActName, acts, type Journey, prepare } from './journey/acts.ts'
+import { type ActName, acts, perform, prepare } from './journey/acts.ts'
+import { Colleague, SHARED } from './journey/colleague.ts'
+import type { Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
+import { settle } from './journey/office.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -39,6 +43,8 @@ const PER_FOLDER = 25
 export async function killApplicationsWriting(options: {
   runs: number
   seed: number
+  /** Only these kinds of write. */
+  only?: readonly ActName[]
   forgets?: boolean
   say?: (line: string) => void
 }): Promise<AppWritesReport> {
@@ -53,7 +59,7 @@ export async function killApplicationsWriting(options: {
   }
   const kills = () => report.applications + report.cores
   while (kills() < options.runs) {
-    await oneFolder(Math.min(options.runs, kills() + PER_FOLDER), thrown, report, options.forgets === true)
+    await oneFolder(Math.min(options.runs, kills() + PER_FOLDER), thrown, report, options)
     options.say?.(`${kills()} kills, ${report.acknowledged} changes acknowledged, ${report.lost} with a loss`)
   }
   return report
@@ -63,27 +69,29 @@ async function oneFolder(
   until: number,
   thrown: Dice,
   report: AppWritesReport,
-  forgets: boolean,
+  { only = Object.keys(acts) as ActName[], forgets }: { only?: readonly ActName[]; forgets?: boolean },
 ): Promise<void> {
   const root = freshFolder()
-  mkdirSync(join(root, 'out'))
+  for (const folder of ['out', SHARED]) mkdirSync(join(root, folder))
+  const colleague = new Colleague(root, startChildCore)
   const dataDir = join(root, 'data')
   let app = await startApplication({ dataDir })
   try {
     const backups = new Map<string, State>()
     const begin = async () => {
       const core = behind(app)
-      return { core, ledger: new Ledger(await seen(core), () => 0), dice: thrown, root, backups }
+      await settle(core, () => colleague.desk())
+      return { core, ledger: new Ledger(await seen(core), () => 0), dice: thrown, root, backups, colleague }
     }
     let start = await begin()
     const ids = await prepare(start)
     for (let rank = 0; report.applications + report.cores < until; rank += 1) {
       // A core that dies again and again is restarted later and later: two in a row are enough of that.
       const isWhole = rank % 3 === 2
-      await during({ ...start, ...ids }, thrown, () => (isWhole ? killWhole(app) : killCore(app)))
+      await during({ ...start, ...ids }, only, () => (isWhole ? killWhole(app) : killCore(app)))
       if (isWhole) app = await startApplication({ dataDir })
       report[isWhole ? 'applications' : 'cores'] += 1
-      if (forgets) {
+      if (forgets === true) {
         // A core on its way back is waited for by reads.
         await behind(app).call('history.state', {})
         await behind(app).call('history.undo', {})
@@ -96,22 +104,24 @@ async function oneFolder(
   } catch (failure) {
     await killWhole(app).catch(() => undefined)
     throw failure
+  } finally {
+    await colleague.stop()
   }
   removeFolder(root)
 }
 
 /** Acts one after the other until the kill, which falls within one of them. */
-async function during(journey: Journey, thrown: Dice, kill: () => Promise<void>): Promise<void> {
+async function during(journey: Journey, names: readonly ActName[], kill: () => Promise<void>): Promise<void> {
   let isKilled = false
+  const { dice: thrown } = journey
   const killing = wait(50 + thrown.below(900)).then(async () => {
     isKilled = true
     await kill()
   })
   // What ends the acts first is said below.
   killing.catch(() => undefined)
-  const names = Object.keys(acts) as ActName[]
   try {
-    while (!isKilled) await acts[thrown.pick(names) ?? 'type'](journey)
+    while (!isKilled) await perform(thrown.pick(names) ?? 'type', journey)
   } catch (failure) {
     // What is refused, or has nobody to ask any more, once the kill fell, was killed.
     if (!isKilled || (failure instanceof Refused && failure.code !== 'core-restarting')) throw failure
@@ -164,8 +174,12 @@ function behind(app: Application): Journey['core'] {
   }
   return {
     call,
-    // The one thing that a journey asks with a path: the window's own way of saving, its dialog answered.
-    async internal(_name, input) {
+    // What a journey asks with a path: the window's own ways, their dialogs answered.
+    async internal(name, input) {
+      if (name === 'setHandOverFolder' && 'path' in input) {
+        await answerOpenDialog(app.electron, [input.path])
+        return (await call('handOver.chooseFolder', {})) as never
+      }
       if (!('subject' in input && 'path' in input)) throw new Error('only documents are saved here')
       await answerSaveDialog(app.electron, input.path)
       const saved = await call('documents.save', input.subject)
@@ -177,5 +191,5 @@ function behind(app: Application): Journey['core'] {
 
 /** What may be asked again. */
 function isRead(method: Method): boolean {
-  return /\.(get|list|draft|status|produced|sharedFolder|state)$/.test(method)
+  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|pen|look)$/.test(method)
 }

@@ -30,8 +30,8 @@ type Schema = {
   $defs?: Record<string, Schema>
 }
 
-/** Methods that put other data in place, or do not end by themselves. */
-const LEFT_OUT = /^(backups\.restore|sample\.load|handOver\.|recovery\.)/
+/** Methods that put other data in place, or do not end by themselves. Without a shared folder no hand-over does. */
+const LEFT_OUT = /^(backups\.restore|sample\.load|recovery\.)/
 const IDS = Array.from({ length: 6 }, (_, n) => `01900000-0000-7000-8000-00000000000${n}`)
 const STRANGE = [
   '',

@@ -6,11 +6,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
+import { killArrival } from './arrivals.ts'
 import { type ChildCore, CoreGone, startChildCore } from './child-core.ts'
 import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
-import { type ActName, acts, type Journey, prepare } from './journey/acts.ts'
+import { type ActName, acts, makeReady, perform, prepare } from './journey/acts.ts'
+import { Colleague, SHARED } from './journey/colleague.ts'
+import type { Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
+import { settle, Unsettled } from './journey/office.ts'
 import { OLD_ITEMS, writeOldData } from './journey/old-data.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
@@ -20,7 +24,7 @@ export type EveryWriteReport = {
   acknowledged: number
   /** Kills after which something acknowledged was missing. Must be 0; of the control, more than 0. */
   lost: number
-  /** How many kills fell within each kind of write; `migration`, `opening` and `closing` are of whole processes. */
+  /** How many kills fell within each kind of write; `migration` and `arrival` are of whole processes. */
   kinds: Record<string, number>
   /** Everything that was wrong, in words, with its run. */
   faults: string[]
@@ -29,6 +33,8 @@ export type EveryWriteReport = {
 export type EveryWriteOptions = {
   runs: number
   seed: number
+  /** Only these kinds of write. */
+  only?: readonly ActName[]
   /** The planted defect: acknowledges before it commits. */
   control?: boolean
   say?: (line: string) => void
@@ -47,11 +53,15 @@ export async function killEveryWrite(options: EveryWriteOptions): Promise<EveryW
   const took = new Map<ActName, number>()
   while (report.kills < options.runs) {
     const place = mkdtempSync(join(tmpdir(), 'seances-every-write-'))
-    mkdirSync(join(place, 'out'))
+    for (const folder of ['out', SHARED]) mkdirSync(join(place, folder))
+    const folder = new Folder(place, thrown, options, report, took)
     try {
-      const until = Math.min(options.runs, report.kills + PER_FOLDER)
-      await new Folder(place, thrown, options, report, took).kill(until)
+      await folder.kill(Math.min(options.runs, report.kills + PER_FOLDER))
+    } catch (thrownThere) {
+      // Told as a fault; nothing more can be tried there.
+      if (!(thrownThere instanceof Unsettled)) throw thrownThere
     } finally {
+      await folder.stop()
       rmSync(place, { recursive: true, force: true })
     }
     options.say?.(
@@ -69,6 +79,7 @@ class Folder {
   readonly #report: EveryWriteReport
   readonly #took: Map<ActName, number>
   readonly #backups = new Map<string, State>()
+  readonly #colleague: Colleague
 
   constructor(
     place: string,
@@ -83,15 +94,21 @@ class Folder {
     this.#options = options
     this.#report = report
     this.#took = took
+    this.#colleague = new Colleague(place, startChildCore)
+  }
+
+  stop(): Promise<void> {
+    return this.#colleague.stop()
   }
 
   async kill(until: number): Promise<void> {
     const isControl = this.#options.control === true
     if (!isControl) await this.#migration()
+    if (!isControl) await this.#arrival()
     let core = await this.#open()
     let ledger = this.#ledger(await seen(core))
     const ids = await prepare(this.#start(core, ledger))
-    const names = isControl ? plainWrites : (Object.keys(acts) as ActName[])
+    const names = isControl ? plainWrites : (this.#options.only ?? (Object.keys(acts) as ActName[]))
     let turn: ActName[] = []
     while (this.#report.kills < until) {
       if (turn.length === 0) turn = names.toSorted(() => this.#dice.next() - 0.5)
@@ -105,15 +122,14 @@ class Folder {
 
   /** Does the act, then others, until the kill that falls somewhere within it. */
   async #during(name: ActName, journey: Journey, names: readonly ActName[], core: ChildCore): Promise<void> {
+    await makeReady(name, journey)
     const begun = performance.now()
     const typical = this.#took.get(name) ?? 400
     const killing = wait(this.#dice.next() * 1.2 * typical).then(() => core.kill())
     try {
-      // A backup to go back to.
-      if (name === 'restore' && this.#backups.size === 0) await acts.backUp(journey)
       await acts[name](journey)
       this.#took.set(name, (typical + performance.now() - begun) / 2)
-      for (;;) await acts[this.#dice.pick(names) ?? 'type'](journey)
+      for (;;) await perform(this.#dice.pick(names) ?? 'type', journey)
     } catch (thrown) {
       if (!(thrown instanceof CoreGone)) throw thrown
     }
@@ -129,6 +145,7 @@ class Folder {
     report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
     if (this.#dice.next() < 0.15) await this.#killedOpening()
     const core = await this.#open()
+    await this.#settle(core, `kill ${report.kills} (during ${kind})`)
     const found = await seen(core)
     const isThere = states.some((state) => isDeepStrictEqual(state, found))
     const newest = ledger.files.findLast(({ isBackup }) => isBackup)
@@ -149,6 +166,18 @@ class Folder {
     return core
   }
 
+  /** Whatever was cut short between two desks is led back; when it cannot be, that is a loss. */
+  async #settle(core: ChildCore, when: string): Promise<void> {
+    try {
+      await settle(core, () => this.#colleague.desk())
+    } catch (thrown) {
+      this.#report.lost += 1
+      this.#report.faults.push(`${when}: ${String(thrown)}`)
+      await core.kill()
+      throw new Unsettled(when)
+    }
+  }
+
   /** Data of the first version, killed while they are migrated; whatever the moment, they are migrated in the end. */
   async #migration(): Promise<void> {
     writeOldData(this.#data)
@@ -166,6 +195,15 @@ class Folder {
     }
     if (wrong.length > 0)
       this.#report.faults.push(`kill ${this.#report.kills} (migration): ${wrong.join('; ')}`)
+  }
+
+  /** A desk that takes over the data of another for the first time, in a place of its own. */
+  async #arrival(): Promise<void> {
+    const { kind, wrong } = await killArrival(join(this.#place, 'arrival'), this.#dice)
+    this.#count(kind)
+    if (wrong.length === 0) return
+    this.#report.lost += 1
+    this.#report.faults.push(`kill ${this.#report.kills} (${kind}): ${wrong.join('; ')}`)
   }
 
   async #killedOpening(): Promise<void> {
@@ -196,6 +234,9 @@ class Folder {
   }
 
   #start(core: ChildCore, ledger: Ledger) {
-    return { core, ledger, dice: this.#dice, root: this.#place, backups: this.#backups }
+    return {
+      ...{ core, ledger, dice: this.#dice, root: this.#place, backups: this.#backups },
+      colleague: this.#colleague,
+    }
   }
 }

@@ -15,6 +15,14 @@ describe('a disk that is full from the n-th change on', () => {
     expect(report.refused).toBeGreaterThan(12)
   })
 
+  it('while the hand is put down leaves it here, and lets it be put down once there is room', async () => {
+    if (!canPreload) return console.log(neverRun)
+    const coarse = (step: number) => step * 4 + 1
+    const report = await fillByChange({ seed, next: coarse, only: ['transmit'] })
+    expect(report).toMatchObject({ lost: 0, wrong: [] })
+    expect(report.refused).toBeGreaterThan(2)
+  })
+
   it('is seen to lose what was never done, taken for acknowledged', async () => {
     if (!canPreload) return console.log(neverRun)
     expect((await fillByChange({ seed, next, only: ['type'], control: true })).lost).toBeGreaterThan(0)

@@ -3,11 +3,13 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { type ChildCore, CoreGone, Refused } from './child-core.ts'
+import { type ChildCore, CoreGone, Refused, startChildCore } from './child-core.ts'
 import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
-import { type ActName, acts, prepare } from './journey/acts.ts'
+import { type ActName, acts, makeReady, prepare } from './journey/acts.ts'
+import { Colleague, SHARED } from './journey/colleague.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
+import { settle } from './journey/office.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -56,16 +58,20 @@ export async function fillDisk(
   options: FullOptions,
 ): Promise<FullReport> {
   const report: FullReport = { faults: 0, refused: 0, acknowledged: 0, lost: 0, steps: {}, wrong: [] }
-  mkdirSync(join(root, 'out'), { recursive: true })
+  for (const folder of ['out', SHARED]) mkdirSync(join(root, folder), { recursive: true })
   const walk = new Walk(root, start, disk, options, report)
-  await walk.open()
-  for (const name of options.only ?? (Object.keys(acts) as ActName[])) {
-    await walk.through(name)
-    options.say?.(
-      `${name}: ${report.steps[name]} steps, ${report.refused} refusals so far, ${report.lost} losses`,
-    )
+  try {
+    await walk.open()
+    for (const name of options.only ?? (Object.keys(acts) as ActName[])) {
+      await walk.through(name)
+      options.say?.(
+        `${name}: ${report.steps[name]} steps, ${report.refused} refusals so far, ${report.lost} losses`,
+      )
+    }
+    await walk.end()
+  } finally {
+    await walk.stop()
   }
-  await walk.end()
   return report
 }
 
@@ -77,6 +83,8 @@ class Walk {
   readonly #report: FullReport
   readonly #dice: Dice
   readonly #backups = new Map<string, State>()
+  /** Its disk is not full, where each desk has one of its own. */
+  readonly #colleague: Colleague
   #core: ChildCore
   #ledger = new Ledger({}, () => 0)
   #ids: Awaited<ReturnType<typeof prepare>> | undefined
@@ -94,6 +102,7 @@ class Walk {
     this.#options = options
     this.#report = report
     this.#dice = dice(options.seed)
+    this.#colleague = new Colleague(root, startChildCore)
     this.#core = start()
   }
 
@@ -101,7 +110,6 @@ class Walk {
     await this.#core.opened
     this.#ledger = new Ledger(await seen(this.#core), () => 0)
     this.#ids ??= await prepare(this.#journey())
-    await acts.backUp({ ...this.#journey(), ...this.#ids })
   }
 
   /** One kind of write, on a disk that has a little more room each time, until it goes through. */
@@ -110,6 +118,7 @@ class Walk {
     if (ids === undefined) throw new Error('not opened')
     for (let step = 0, count = 1; ; step = this.#options.next(step), count += 1) {
       if (count > MOST_STEPS) throw new Error(`${name} never goes through`)
+      await makeReady(name, { ...this.#journey(), ...ids })
       this.#disk.narrow(step)
       this.#report.faults += 1
       const said = await this.#attempt(() => acts[name]({ ...this.#journey(), ...ids }))
@@ -133,6 +142,10 @@ class Walk {
     await this.#core.close()
   }
 
+  stop(): Promise<void> {
+    return this.#colleague.stop()
+  }
+
   /** What became of it: "done", the code of a refusal, or "gone". */
   async #attempt(work: () => Promise<unknown>): Promise<string> {
     const before = this.#ledger.steps.length
@@ -154,6 +167,7 @@ class Walk {
   }
 
   async #judge(when: string): Promise<void> {
+    await settle(this.#core, () => this.#colleague.desk())
     const found = await seen(this.#core)
     const { states } = this.#ledger.possible()
     if (!states.some((state) => isDeepStrictEqual(state, found))) {
@@ -162,7 +176,7 @@ class Walk {
       // The next step starts from what is there.
       this.#renew(found)
     }
-    const left = ['out', 'data/pieces', 'data/sauvegardes']
+    const left = ['out', 'data/pieces', 'data/sauvegardes', SHARED]
       .flatMap((folder) => this.#list(folder))
       .filter((path) => path.endsWith('.tmp'))
     if (left.length > 0) this.#report.wrong.push(`${when}: half written, ${left.join(', ')}`)
@@ -203,6 +217,7 @@ class Walk {
       dice: this.#dice,
       root: this.#root,
       backups: this.#backups,
+      colleague: this.#colleague,
     }
   }
 }

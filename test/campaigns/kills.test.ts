@@ -23,6 +23,13 @@ describe('the core, killed within every kind of write', () => {
     expect(report.acknowledged).toBeGreaterThan(8)
   })
 
+  it('loses nothing between two desks while the hand passes from one to the other', async () => {
+    const only = ['transmit', 'takeOver', 'merge', 'layDown'] as const
+    const report = await killEveryWrite({ runs: 7, seed: 20261210, only })
+    expect(report).toMatchObject({ kills: 7, lost: 0, faults: [] })
+    expect(report.acknowledged).toBeGreaterThan(20)
+  })
+
   it('is seen to lose changes when it acknowledges before the commit', async () => {
     expect((await killEveryWrite({ runs: 6, seed: 20261210, control: true })).lost).toBeGreaterThan(0)
   })

@@ -3,11 +3,14 @@
 import { expect, it } from 'vitest'
 import { killApplications } from '../campaigns/app-kills.ts'
 import { killApplicationsWriting } from '../campaigns/app-writes.ts'
+import { isActName } from '../campaigns/journey/acts.ts'
 
 const runs = Number(process.env.SEANCES_KILLS ?? 4)
 /** Of the campaign a tenth is typed at the keyboard, at its pace. */
 const typed = Math.min(runs, Math.max(4, Math.ceil(runs / 10)))
 const written = Math.max(4, runs - typed)
+/** Only these kinds of write, when some are named. */
+const only = (process.env.SEANCES_ONLY ?? '').split(',').filter(isActName)
 const seed = Number(process.env.SEANCES_SEED ?? 20261210)
 
 it(
@@ -30,7 +33,12 @@ it(
 it(
   'the application, or its core alone, killed within every kind of write, keeps what it acknowledged',
   async () => {
-    const report = await killApplicationsWriting({ runs: written, seed, say: (line) => console.log(line) })
+    const report = await killApplicationsWriting({
+      runs: written,
+      seed,
+      say: (line) => console.log(line),
+      ...(only.length === 0 ? {} : { only }),
+    })
     console.log(`seed ${seed}: ${JSON.stringify(report)}`)
     expect(report).toMatchObject({ lost: 0, faults: [] })
     expect(report.applications).toBeGreaterThan(0)

@@ -1,33 +1,13 @@
 // Acts: every kind of write of the application, each with what it must lead to, written down before it is sent.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import type { RichText } from '../../../electron/domain/rich-text.ts'
 import { newId } from '../../../electron/features/new-id.ts'
-import type { ChildCore } from '../child-core.ts'
-import type { Dice } from '../dice.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
-import type { Ledger, State } from './ledger.ts'
+import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
+import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
+import { type Act, type Journey, list, newMeeting } from './journey.ts'
 import { outline, SAVED, written } from './seen.ts'
-
-export type Journey = {
-  /** What is asked: a core in a process of its own, or the core behind a window. */
-  readonly core: Pick<ChildCore, 'call' | 'internal'>
-  readonly ledger: Ledger
-  readonly dice: Dice
-  /** Where documents are saved; the ledger names what is under `root`. */
-  readonly root: string
-  /** The meeting whose minutes are written, and the one that is held live. */
-  readonly main: Named
-  readonly live: Named
-  /** What the data said when a backup was made, by its name. */
-  readonly backups: Map<string, State>
-}
-
-/** A meeting by its id, and by its title, which the journey chose and the ledger says. */
-export type Named = { readonly id: string; readonly title: string }
-
-type Act = (journey: Journey) => Promise<void>
 
 /** A change of the main meeting as its model makes it. */
 async function change(
@@ -244,30 +224,6 @@ const seal: Act = async (journey) => {
   )
 }
 
-/** A meeting with one item, so many days from now. */
-async function newMeeting(
-  { core, ledger, dice }: Pick<Journey, 'core' | 'ledger' | 'dice'>,
-  inDays: number,
-): Promise<Named & { date: string }> {
-  const date = addDays(civilDate(new Date()), inDays)
-  const title = `Séance ${dice.below(1_000_000)}`
-  const meetings = JSON.stringify([...list(ledger.now.meetings), title].toSorted())
-  const { id } = await ledger.send('meeting', { meetings }, () =>
-    core.call('meetings.create', { fields: { date, title }, fromTemplate: false }),
-  )
-  const item = {
-    id: newId(),
-    meetingId: id,
-    parentId: null,
-    afterId: null,
-    fields: { title: 'Point unique' },
-  }
-  await ledger.send('meeting', { [`meeting ${title}`]: outline([itemOf('Point unique')]) }, () =>
-    core.call('agenda.add', item),
-  )
-  return { id, title, date }
-}
-
 /** By name, so that counts can say what was under way. */
 export const acts = {
   type,
@@ -286,8 +242,44 @@ export const acts = {
   send,
   publish,
   seal,
+  takeUp,
+  setAside,
+  register,
+  paste,
+  transmit,
+  takeOver,
+  merge,
+  layDown,
 } as const satisfies Record<string, Act>
 export type ActName = keyof typeof acts
+
+export function isActName(name: string): name is ActName {
+  return Object.hasOwn(acts, name)
+}
+
+/** What some acts need to be there; done before the moment that counts. */
+const ready: Partial<Record<ActName, Act>> = {
+  // A backup to go back to.
+  async restore(journey) {
+    const { files } = await journey.core.call('backups.list', {})
+    if (!files.some(({ token }) => journey.backups.has(token))) await backUp(journey)
+  },
+  takeUp: leftOpen,
+  setAside: leftOpen,
+  register: openAction,
+  ...handReady,
+}
+
+/** Leads to where the act can be done. */
+export async function makeReady(name: ActName, journey: Journey): Promise<void> {
+  await ready[name]?.(journey)
+}
+
+/** Does an act, wherever the journey stands. */
+export async function perform(name: ActName, journey: Journey): Promise<void> {
+  await makeReady(name, journey)
+  await acts[name](journey)
+}
 
 /** A member to convene, a meeting whose minutes are started, and one in session. */
 export async function prepare(
@@ -315,8 +307,6 @@ export async function prepare(
   return { main, live }
 }
 
-const list = (value = '[]'): string[] => JSON.parse(value) as string[]
-const itemOf = (title: string) => ({ id: '', title, text: '', decisions: [], children: [] })
 const paragraph = (text: string): RichText => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],

@@ -12,10 +12,31 @@ export async function seen({ call }: Asked): Promise<State> {
     people: JSON.stringify((await call('directory.list', {})).persons.map(({ familyName }) => familyName)),
   }
   const meetings = await call('meetings.list', { year: null })
+  state.actions = sortedList(
+    (await allActions({ call })).map(({ action, now }) => actionWords({ ...action, due: now.due })),
+  )
+  state['decisions over'] = sortedList(
+    (await call('followUp.decisions', wholeList.decisions)).rows
+      .filter(({ now }) => now.state !== 'inForce')
+      .map(({ decision, now }) => decisionWords({ text: decision.text, state: now.state })),
+  )
+  state.watch = sortedList(
+    (await call('watch.list', { words: '', offset: 0, limit: 500 })).rows.map(({ title }) => title),
+  )
+  const [any] = meetings
+  if (any !== undefined)
+    state['set aside'] = sortedList(
+      (await call('carryOver.list', { meetingId: any.id })).dismissed.map(
+        ({ title, why }) => `${title} ${why}`,
+      ),
+    )
   state.meetings = JSON.stringify(meetings.map(({ title }) => title).toSorted())
   for (const { id: meetingId, title } of meetings) {
     const file = await call('meetings.get', { id: meetingId })
     state[`meeting ${title}`] = outline(modelOf(file))
+    state[`carried ${title}`] = sortedList(
+      (await call('agenda.list', { meetingId })).provenance.map(({ reason, times }) => `${reason} ${times}`),
+    )
     state[`minutes ${title}`] = file.minutes?.state ?? ''
     state[`attached ${title}`] = JSON.stringify(
       (await call('attachments.list', { meetingId })).map(({ fileName, sha256 }) => `${fileName} ${sha256}`),
@@ -45,6 +66,45 @@ export async function seen({ call }: Asked): Promise<State> {
     )
   }
   return said(state)
+}
+
+const sortedList = (values: readonly string[]) => JSON.stringify(values.toSorted())
+
+/** The register without any filter. */
+export const wholeList = {
+  actions: {
+    filter: {
+      ...{ words: '', states: [], owner: null, organisation: null, meetingId: null, seriesId: null },
+      ...{ lateOnly: false, check: null },
+    },
+    sort: { by: 'number', descending: false },
+    offset: 0,
+    limit: 500,
+  },
+  decisions: {
+    filter: { words: '', state: null, meetingId: null, seriesId: null },
+    offset: 0,
+    limit: 500,
+  },
+} as const satisfies { actions: Input<'followUp.actions'>; decisions: Input<'followUp.decisions'> }
+
+export async function allActions({ call }: Asked): Promise<Output<'followUp.actions'>['rows']> {
+  return (
+    await call('followUp.actions', {
+      ...wholeList.actions,
+      filter: { ...wholeList.actions.filter, states: [] },
+    })
+  ).rows
+}
+
+/** An action as the ledger says it. */
+export function actionWords(action: { text: string; state: string; due: string | null }): string {
+  return `${action.text} ${action.state} ${action.due}`
+}
+
+/** A decision that is no longer in force, as the ledger says it. */
+export function decisionWords(decision: { text: string; state: string }): string {
+  return `${decision.text} ${decision.state}`
 }
 
 /** How the names of documents begin that a journey saves. */

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +17,16 @@ import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup-name.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
-import { openCore } from '../../../electron/features/core.ts'
+import { type Core, openCore } from '../../../electron/features/core.ts'
 import { type ForkRunner, forkRunner } from '../../../electron/jobs/fork-runner.ts'
-import { startChildCore } from '../child-core.ts'
+import { type ChildCore, Refused, startChildCore } from '../child-core.ts'
 import { type Dice, dice } from '../dice.ts'
 import { fileFaults } from '../file-faults.ts'
-import { type ActName, acts, type Journey, prepare } from '../journey/acts.ts'
+import { type ActName, acts, perform, prepare } from '../journey/acts.ts'
+import { COLLEAGUE, Colleague, SHARED } from '../journey/colleague.ts'
+import type { Journey } from '../journey/journey.ts'
 import { difference, Ledger, type State } from '../journey/ledger.ts'
+import { settle } from '../journey/office.ts'
 import { OLD_ITEMS, writeOldData } from '../journey/old-data.ts'
 import { type Asked, seen } from '../journey/seen.ts'
 import { storedFaults } from '../journey/stored-faults.ts'
@@ -53,7 +57,7 @@ export type PowerOptions = {
   seed: number
   /** Images of one world: more is quicker, fewer is more varied. */
   perWorld: number
-  /** How many acts a world does; each kind once when there is room. */
+  /** How many acts a world does; each kind once when there is room, else some of them. */
   actsPerWorld?: number
   /** Only these acts: of a control, which is about some of them. */
   only?: readonly ActName[]
@@ -102,7 +106,7 @@ async function oneWorld(world: World, jobs: ForkRunner, report: PowerReport): Pr
   const root = join(place, 'root')
   const log = join(place, 'journal')
   try {
-    mkdirSync(join(root, 'out'), { recursive: true })
+    for (const folder of ['out', SHARED]) mkdirSync(join(root, folder), { recursive: true })
     if (world.isOld) writeOldData(join(root, 'data'))
     const before = present(root)
     const ledger = await live(world, root, log)
@@ -146,6 +150,23 @@ async function live(world: World, root: string, log: string): Promise<Ledger> {
   const plant = world.control === undefined ? undefined : plants[world.control]
   const data = join(root, 'data')
   const start = () => startChildCore(data, plant, journalEnvironment(root, log))
+  const colleague = new Colleague(root, (folder) =>
+    startChildCore(folder, undefined, journalEnvironment(root, log)),
+  )
+  try {
+    return await walk(world, root, log, start, colleague)
+  } finally {
+    await colleague.stop()
+  }
+}
+
+async function walk(
+  world: World,
+  root: string,
+  log: string,
+  start: () => ChildCore,
+  colleague: Colleague,
+): Promise<Ledger> {
   let core = start()
   await core.opened
   const first = await seen(core)
@@ -153,10 +174,10 @@ async function live(world: World, root: string, log: string): Promise<Ledger> {
   if (!old.every((title) => JSON.stringify(first).includes(title)))
     throw new Error('the old data are not there')
   const ledger = new Ledger(first, () => (existsSync(log) ? statSync(log).size : 0))
-  const start0 = { core, ledger, dice: world.dice, root, backups: new Map<string, State>() }
+  const start0 = { core, ledger, dice: world.dice, root, colleague, backups: new Map<string, State>() }
   let journey: Journey = { ...start0, ...(await prepare(start0)) }
   for (const name of orderOf(world)) {
-    await acts[name](journey)
+    await perform(name, journey)
     const now = await seen(core)
     const wrong = difference(ledger.now, now)
     if (wrong !== '') throw new Error(`after ${name}, without any power cut: ${wrong}`)
@@ -183,18 +204,19 @@ function keepNewest(ledger: Ledger, root: string): void {
   if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
 }
 
+const SLOW: readonly ActName[] = [
+  ...(['seal', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
+  ...(['transmit', 'takeOver', 'merge', 'layDown'] as const),
+]
+
 /** Every act once, those that cost little between them again. */
 function orderOf({ dice: thrown, only, actsPerWorld = 40 }: World): ActName[] {
   const names = only ?? (Object.keys(acts) as ActName[])
   const once = [...names].toSorted(() => thrown.next() - 0.5)
-  const quick = names.filter(
-    (name) => !['seal', 'send', 'publish', 'restore', 'keepVersion', 'save'].includes(name),
-  )
+  const quick = names.filter((name) => !SLOW.includes(name))
   while (once.length < actsPerWorld && quick.length > 0)
     once.splice(thrown.below(once.length + 1), 0, thrown.pick(quick) ?? 'type')
-  // A restore needs a backup to go back to.
-  if (names.includes('backUp')) once.unshift('backUp')
-  return once
+  return once.slice(0, actsPerWorld)
 }
 
 /** Half of the moments right after an acknowledgement, half anywhere, in the order of the journal. */
@@ -219,7 +241,7 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
   report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
   const wrong: string[] = []
   try {
-    const found = await openedOn(join(target, 'data'), jobs)
+    const found = await openedOn(target, join(place, 'root'), jobs)
     if (!states.some((state) => isDeepStrictEqual(state, found)))
       wrong.push(difference(states[0] ?? {}, found))
     wrong.push(...fileFaults(join(target, 'data')), ...storedFaults(join(target, 'data')))
@@ -246,30 +268,57 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
 /** What is put in its place by a rename, and so never seen half written. */
 function isWholeOrAbsent(path: string): boolean {
   return (
-    /^data\/(pieces\/[0-9a-f]{64}|sauvegardes\/[^/]+\.seances(\.sha256)?|desk\.json)$/.test(path) ||
+    /^(data|collegue)\/(pieces\/[0-9a-f]{64}|sauvegardes\/[^/]+\.seances(\.sha256)?|(desk|passation-poste)\.json)$/.test(
+      path,
+    ) ||
+    /^partage\/(passation.*\.json|[^/]+\.seances(\.sha256)?|pieces\/[0-9a-f]{64})$/.test(path) ||
     /^out\/[^.]/.test(path)
   )
 }
 
-async function openedOn(dataFolder: string, jobs: ForkRunner): Promise<State> {
-  const log: string[] = []
-  const core = await openCore({
-    dataFolder,
-    who: 'campagne',
-    runJob: jobs.run,
-    emit: () => undefined,
-    log: (line, thrown) => log.push(`${line} ${String(thrown ?? '')}`),
-  })
-  try {
+/** What the desk says on an image of both, once whatever was cut short between them is led back. */
+async function openedOn(image: string, root: string, jobs: ForkRunner): Promise<State> {
+  const opened: Core[] = []
+  const open = async (name: string) => {
+    const folder = join(image, name)
+    moveFolder(folder, root, image)
+    const log: string[] = []
+    const core = await openCore({
+      dataFolder: folder,
+      who: 'campagne',
+      runJob: jobs.run,
+      emit: () => undefined,
+      log: (line, thrown) => log.push(`${line} ${String(thrown ?? '')}`),
+    })
+    opened.push(core)
     const asked: Asked = {
       async call(method, input) {
         const envelope = await core.call(method, input)
-        if (!envelope.ok) throw new Error(`${method}: ${envelope.error.code} ${log.join()}`)
+        if (!envelope.ok) throw new Refused(`${method} ${log.join()}`, envelope.error.code)
         return envelope.value
       },
     }
+    return { core, asked }
+  }
+  try {
+    const { asked } = await open('data')
+    let colleague: Promise<Asked> | undefined
+    await settle(asked, () => {
+      colleague ??= open(COLLEAGUE).then(async (other) => {
+        // Its knowledge of the folder may be what the cut took.
+        await other.core.internal('setHandOverFolder', { path: join(image, SHARED) })
+        return other.asked
+      })
+      return colleague
+    })
     return await seen(asked)
   } finally {
-    await core.close()
+    for (const core of opened) await core.close()
   }
+}
+
+/** The shared folder of an image is the one that lies in it, not the one of the world that goes on. */
+function moveFolder(dataFolder: string, from: string, to: string): void {
+  const path = join(dataFolder, 'desk.json')
+  if (existsSync(path)) writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to))
 }
