@@ -1,8 +1,6 @@
 // Hand-over with two real cores on two folders and one shared folder: over and back, a stop in the middle, a lost folder,
 // a damaged lease, a copy that has not arrived, a hand that is taken; and the copy that is shown read-only.
 import {
-  cpSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -270,100 +268,5 @@ describe('a copy that is shown', () => {
     expect(found.ok && readFileSync(found.value.path)).toEqual(Buffer.from(bytes))
     await second.ok('handOver.leaveCopy', {})
     expect(readdirSync(second.folder)).not.toContain('copie-consultee')
-  })
-})
-
-describe('a new computer', () => {
-  /** Data with an attachment in each of the places they can be taken from. */
-  async function filled(): Promise<void> {
-    const meeting = await meet(first, '2026-12-10')
-    const bytes = new TextEncoder().encode('%PDF-1.7 note de cadrage')
-    await first.ok('attachments.add', {
-      meetingId: meeting.id,
-      itemId: null,
-      file: { fileName: 'note.pdf', bytes },
-    })
-    await first.core.internal('setCopyFolder', { path: folder })
-  }
-  const examine = async (path: string) => {
-    const examined = await second.core.internal('examineSource', { path })
-    return examined.ok ? examined.value : examined.error.code
-  }
-
-  it('takes the newest copy of the second folder, counted before and after, and the hand with it', async () => {
-    await filled()
-    const source = await examine(folder)
-    if (typeof source === 'string') throw new Error(source)
-    expect(source).toMatchObject({
-      hashMatches: true,
-      counts: { meetings: 1, attachments: 1, attachmentsFound: 1 },
-    })
-    expect(await second.ok('handOver.takeSource', { token: source.token })).toEqual(source.counts)
-    expect(await dates(second)).toEqual(['2026-12-10'])
-    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Noé' } })
-    // The old computer, should it be used again, learns where its data went.
-    await meet(first, '2026-12-17')
-    await first.ok('backups.make', {})
-    expect((await first.ok('handOver.pen', {})).state).toBe('lost')
-  })
-
-  it('takes a copy of the whole data folder, with what was written last', async () => {
-    await filled()
-    await meet(first, '2026-12-17')
-    const copied = `${folder}-copie`
-    cpSync(first.folder, copied, { recursive: true })
-    const source = await examine(copied)
-    if (typeof source === 'string') throw new Error(source)
-    expect(await second.ok('handOver.takeSource', { token: source.token })).toEqual(source.counts)
-    expect(await dates(second)).toEqual(['2026-12-10', '2026-12-17'])
-    rmSync(copied, { recursive: true })
-  })
-
-  it('takes one file; refuses an altered one, a folder without data and a token of its own making', async () => {
-    await filled()
-    const name = readdirSync(folder).find((file) => file.endsWith('.seances')) ?? ''
-    const source = await examine(join(folder, name))
-    if (typeof source === 'string') throw new Error(source)
-    await second.ok('handOver.takeSource', { token: source.token })
-    expect(await dates(second)).toEqual(['2026-12-10'])
-    expect(await examine(join(folder, 'pieces'))).toBe('not-a-backup')
-    expect(await examine(join(folder, 'absent'))).toBe('folder-unreachable')
-    truncateSync(join(folder, name), 8192)
-    expect(await examine(join(folder, name))).toBe('copy-not-arrived')
-    expect(await second.refused('handOver.takeSource', { token: 'x' })).toBe('not-found')
-  })
-
-  it('knows the folder of a taking that was cut short, and finishes it there', async () => {
-    await filled()
-    const third = await openTestCore({ who: 'lea' })
-    const examined = await third.core.internal('examineSource', { path: folder })
-    // The lease cannot be written: the data are here, the hand is not.
-    mkdirSync(join(folder, 'passation.json.tmp'))
-    const token = examined.ok ? examined.value.token : ''
-    await third.refused('handOver.takeSource', { token })
-    await third.restart(() => rmSync(join(folder, 'passation.json.tmp'), { recursive: true }))
-    expect(await third.ok('handOver.look', {})).toMatchObject({ standing: 'taking', folderFailure: null })
-    await third.ok('handOver.take', { breaks: false })
-    expect(await dates(third)).toEqual(['2026-12-10'])
-    expect(lease()).toMatchObject({ state: 'held' })
-    await third.dispose()
-  })
-
-  it('keeps its own folder when nothing was taken', async () => {
-    await filled()
-    const third = await openTestCore({ who: 'lea' })
-    const examined = await third.core.internal('examineSource', { path: folder })
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.seances')))
-      rmSync(join(folder, name))
-    const token = examined.ok ? examined.value.token : ''
-    expect(await third.refused('handOver.takeSource', { token })).toBe('copy-not-arrived')
-    expect(await third.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
-    await third.dispose()
-  })
-
-  it('says which attachments are missing beside the copy', async () => {
-    await filled()
-    rmSync(join(folder, 'pieces'), { recursive: true })
-    expect(await examine(folder)).toMatchObject({ counts: { attachments: 1, attachmentsFound: 0 } })
   })
 })
