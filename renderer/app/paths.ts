@@ -18,6 +18,8 @@ export const paths = {
   subjects: '/sujets',
   projects: '/projets',
   watch: '/veille',
+  watchText: '/veille/texte',
+  watchDue: '/veille/echeances',
   followUp: '/decisions-actions',
   followUpClosed: '/decisions-actions/closes',
   followUpDecisions: '/decisions-actions/decisions',

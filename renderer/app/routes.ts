@@ -118,6 +118,14 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'watch',
     lazy(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),
   ),
+  watchText: route(
+    'watchText',
+    lazy(() => import('../features/watch/TextPage.tsx').then((m) => ({ default: m.TextPage }))),
+  ),
+  watchDue: route(
+    'watchDue',
+    lazy(() => import('../features/watch/DuePage.tsx').then((m) => ({ default: m.DuePage }))),
+  ),
   followUp: route(
     'followUp',
     lazy(() =>

@@ -36,6 +36,7 @@ export function sidebarPlaceOf(id: PlaceId): PlaceId {
   if (id === 'bin' || id === 'series') return 'meetings'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
   if (id === 'followUpClosed' || id === 'followUpDecisions' || id === 'followUpChecks') return 'followUp'
+  if (id === 'watchText' || id === 'watchDue') return 'watch'
   if (id === 'documentStyle' || id === 'personalData' || id === 'handOver') return 'settings'
   if (id === 'backups' || id === 'keptFiles') return 'settings'
   return id === 'importReview' ? 'home' : id

@@ -19,6 +19,8 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   subjects: 'Sujets',
   projects: 'Projets',
   watch: 'Veille réglementaire',
+  watchText: 'Fiche d’un texte',
+  watchDue: 'Échéances des textes',
   followUp: 'Décisions et actions',
   followUpClosed: 'Actions closes',
   followUpDecisions: 'Décisions',

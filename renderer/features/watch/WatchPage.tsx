@@ -9,8 +9,11 @@ import { useState } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { meetingText } from '../../text/meeting.ts'
+import { lifeText } from '../../text/text-life.ts'
 import { watchText as text } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -30,6 +33,7 @@ import { useBulletin } from './use-bulletin.ts'
 import { usePastedWords } from './use-pasted-words.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchInspector } from './WatchInspector.tsx'
+import { WatchTabs } from './WatchTabs.tsx'
 import { watchColumns } from './watch-columns.tsx'
 
 /** Rows of one page: enough for the tallest window, few enough to paint at once. */
@@ -51,6 +55,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   useStatusLine(total === 0 ? [text.facts(0)] : [text.page(offset + 1, last, total)], [
     { keys: [shortcutsText.keys.ctrl, 'V'], label: watchPasteText.pasteKey },
     { keys: ['↑', '↓'], label: meetingText.choose },
+    { keys: ['Entrée'], label: lifeText.openKey },
     { keys: ['I'], label: watchPasteText.putKey },
     { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
   ])
@@ -81,6 +86,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
       <Head
         title={text.title}
         facts={<span>{text.facts(total)}</span>}
+        tabs={<WatchTabs current="texts" />}
         acts={
           isReading && bulletin.subject ? (
             <SaveDocument subject={bulletin.subject} />
@@ -157,6 +163,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                 rows={rows}
                 chosen={chosen}
                 onChoose={choose}
+                onOpen={(id) => navigate(href('watchText', {}, id))}
                 isVoid={(row) => row.status === 'repealed'}
                 textOf={(row) => row.title}
               />

@@ -1,0 +1,166 @@
+// Consultations: which authorities were asked about a text, when they answered and what; edited in place.
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
+import { Authority, Opinion, type TextConsultation } from '../../../electron/domain/text-life.ts'
+import { answerDue } from '../../../electron/domain/text-stages.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { authorityText, lifeText, opinionText } from '../../text/text-life.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { authorityName, dayWords } from './life-stops.ts'
+
+const text = lifeText.consultations
+const authorities = Authority.options.map((value) => ({ value, label: authorityText[value] }))
+const opinions = Opinion.options.map((value) => ({ value, label: opinionText[value] }))
+
+export function Consultations({ life }: { life: Output<'watch.life'> }) {
+  const [opened, setOpened] = useState<string | null>(null)
+  const add = useWrite('watch.addConsultation', { onSuccess: (_, { id }) => setOpened(id) })
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      {life.consultations.length === 0 ? (
+        <p className="mute t-15">{text.none}</p>
+      ) : (
+        <ul className="list">
+          {life.consultations.map((consultation) => (
+            <ConsultationLine
+              key={consultation.id}
+              consultation={consultation}
+              isOpen={opened === consultation.id}
+              onToggle={() => setOpened(opened === consultation.id ? null : consultation.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        <Button
+          small
+          icon={Plus}
+          onPress={() =>
+            add.mutate({
+              id: newId(),
+              watchItemId: life.item.id,
+              fields: {
+                authority: 'cnen',
+                name: '',
+                askedOn: null,
+                answeredOn: null,
+                opinion: '',
+                reference: '',
+              },
+            })
+          }
+        >
+          {text.add}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function ConsultationLine(props: { consultation: TextConsultation; isOpen: boolean; onToggle: () => void }) {
+  const { consultation, isOpen, onToggle } = props
+  const { id, version, authority, name, askedOn, answeredOn, opinion, reference } = consultation
+  const { patch, error, retry } = usePatch(
+    'watch.updateConsultation',
+    { id, version },
+    (life) => life.consultations.find((one) => one.id === id)?.version,
+  )
+  const remove = useWrite('watch.removeConsultation', { onSuccess: () => void showUndoToast(text.removed) })
+  const who = authorityName(authority, name)
+  const isPublic = authority === 'public'
+  const due = answerDue(consultation)
+  const failure = error ?? remove.error
+  const facts = [
+    askedOn === null ? '' : (isPublic ? text.opened : text.asked)(dayWords(askedOn)),
+    answeredOn === null ? '' : (isPublic ? text.closed : text.answered)(dayWords(answeredOn)),
+    opinion === '' ? '' : opinionText[opinion],
+    reference,
+  ].filter((words) => words !== '')
+  return (
+    <li className="text-line">
+      <div className="grow">
+        <b>{who}</b>
+        {facts.length === 0 ? null : <div className="mute small">{facts.join(' · ')}</div>}
+        {due === null ? null : <div className="mute small">{text.due(formatDateWithoutWeekday(due))}</div>}
+      </div>
+      <Button
+        small
+        look="ghost"
+        icon={Pencil}
+        label={isOpen ? commonText.close : text.edit(who)}
+        expanded={isOpen}
+        onPress={onToggle}
+      />
+      {failure === null && !isOpen ? null : (
+        <div className="text-line-edit">
+          {failure === null ? null : (
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+          )}
+          {isOpen ? (
+            <>
+              <div className="text-line-fields">
+                <Select
+                  label={text.authority}
+                  value={authority}
+                  choices={authorities}
+                  onCommit={(next) => patch({ authority: next })}
+                />
+                <TextField
+                  label={text.name}
+                  prose
+                  value={name}
+                  maxLength={500}
+                  onCommit={(next) => patch({ name: next })}
+                />
+                <DateField
+                  label={isPublic ? text.opensOn : text.askedOn}
+                  value={askedOn}
+                  onCommit={(next) => patch({ askedOn: next })}
+                />
+                <DateField
+                  label={isPublic ? text.closesOn : text.answeredOn}
+                  value={answeredOn}
+                  onCommit={(next) => patch({ answeredOn: next })}
+                />
+                <Select
+                  label={text.opinion}
+                  value={opinion}
+                  choices={opinions}
+                  onCommit={(next) => patch({ opinion: next })}
+                />
+                <TextField
+                  label={text.reference}
+                  value={reference}
+                  maxLength={500}
+                  onCommit={(next) => patch({ reference: next })}
+                />
+              </div>
+              <div className="row">
+                <Button small look="danger" icon={Trash2} onPress={() => remove.mutate({ id, version })}>
+                  {text.remove}
+                </Button>
+                <Button small onPress={onToggle}>
+                  {commonText.close}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,141 @@
+// Deadlines: from when a text obliges whom, one line for each public, edited in place.
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
+import type { TextDeadline } from '../../../electron/domain/text-life.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { lifeText } from '../../text/text-life.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { dayWords, publicWords } from './life-stops.ts'
+
+const text = lifeText.effects
+
+export function Deadlines({ life }: { life: Output<'watch.life'> }) {
+  const [opened, setOpened] = useState<string | null>(null)
+  const add = useWrite('watch.addDeadline', { onSuccess: (_, { id }) => setOpened(id) })
+  return (
+    <section className="stack" aria-label={text.deadlines}>
+      <h3 className="lab">{text.deadlines}</h3>
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      {life.deadlines.length === 0 ? (
+        <p className="mute t-15">{text.none}</p>
+      ) : (
+        <ul className="list">
+          {life.deadlines.map((deadline) => (
+            <DeadlineLine
+              key={deadline.id}
+              deadline={deadline}
+              isOpen={opened === deadline.id}
+              onToggle={() => setOpened(opened === deadline.id ? null : deadline.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        <Button
+          small
+          icon={Plus}
+          onPress={() =>
+            add.mutate({
+              id: newId(),
+              watchItemId: life.item.id,
+              fields: { date: null, audience: '', threshold: '', label: '' },
+            })
+          }
+        >
+          {text.add}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle: () => void }) {
+  const { deadline, isOpen, onToggle } = props
+  const { id, version, date, audience, threshold, label } = deadline
+  const { patch, error, retry } = usePatch(
+    'watch.updateDeadline',
+    { id, version },
+    (life) => life.deadlines.find((one) => one.id === id)?.version,
+  )
+  const remove = useWrite('watch.removeDeadline', { onSuccess: () => void showUndoToast(text.removed) })
+  const day = date === null ? text.noDate : dayWords(date)
+  const words = publicWords(deadline)
+  const failure = error ?? remove.error
+  return (
+    <li className="text-line">
+      <span className="when">{day}</span>
+      <div className="grow">
+        <b>{label || words || text.fresh}</b>
+        {label === '' || words === '' ? null : <div className="mute small">{words}</div>}
+      </div>
+      <Button
+        small
+        look="ghost"
+        icon={Pencil}
+        label={isOpen ? commonText.close : text.edit(`${day}, ${label || words}`)}
+        expanded={isOpen}
+        onPress={onToggle}
+      />
+      {failure === null && !isOpen ? null : (
+        <div className="text-line-edit">
+          {failure === null ? null : (
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+          )}
+          {isOpen ? (
+            <>
+              <div className="text-line-fields">
+                <DateField
+                  label={text.date}
+                  value={date}
+                  autoFocus
+                  onCommit={(next) => patch({ date: next })}
+                />
+                <TextField
+                  label={text.audience}
+                  help={text.audienceHelp}
+                  prose
+                  value={audience}
+                  maxLength={500}
+                  onCommit={(next) => patch({ audience: next })}
+                />
+                <TextField
+                  label={text.threshold}
+                  help={text.thresholdHelp}
+                  prose
+                  value={threshold}
+                  maxLength={500}
+                  onCommit={(next) => patch({ threshold: next })}
+                />
+                <TextField
+                  label={text.label}
+                  prose
+                  value={label}
+                  maxLength={500}
+                  onCommit={(next) => patch({ label: next })}
+                />
+              </div>
+              <div className="row">
+                <Button small look="danger" icon={Trash2} onPress={() => remove.mutate({ id, version })}>
+                  {text.remove}
+                </Button>
+                <Button small onPress={onToggle}>
+                  {commonText.close}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </div>
+      )}
+    </li>
+  )
+}

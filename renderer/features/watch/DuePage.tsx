@@ -1,0 +1,133 @@
+// Due page: what becomes applicable soon and for whom, as a list and as a picture, and a file for the calendar.
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import FileDown from 'lucide-react/icons/file-down'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../electron/contract/documents.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { DueSpan } from '../../../electron/contract/watch-life.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { commonText } from '../../text/common.ts'
+import { dueText as text } from '../../text/watch-due.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { Table, type TableColumn } from '../../ui/Table.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { SavedToast } from '../documents/SaveDocument.tsx'
+import { DuePicture } from './DuePicture.tsx'
+import { dayWords, publicWords } from './life-stops.ts'
+import { WatchTabs } from './WatchTabs.tsx'
+
+type Due = Output<'watch.due'>['rows'][number] & { id: string }
+
+const spans = DueSpan.options.map((value) => ({ value, label: text.spans[value] }))
+
+export function DuePage(_: { focusId: string | null }) {
+  const [span, setSpan] = useState<DueSpan>('90')
+  const due = useQuery('watch.due', { span }, { keepPrevious: true })
+  const rows: Due[] = (due.data?.rows ?? []).map((row) => ({
+    ...row,
+    id: row.deadlineId ?? `${row.watchItemId} ${row.what}`,
+  }))
+  const undated = due.data?.undated ?? 0
+  useStatusLine([text.facts(rows.length)], commonKeys)
+  return (
+    <>
+      <Head
+        title={text.title}
+        facts={
+          <>
+            <span>{text.facts(rows.length)}</span>
+            {undated === 0 ? null : <span>{text.undated(undated)}</span>}
+          </>
+        }
+        acts={<Export span={span} />}
+        tabs={<WatchTabs current="due" />}
+      />
+      <section className="pane grow" aria-label={text.title}>
+        <div className="toolbar">
+          <Segments label={text.span} value={span} choices={spans} onChange={setSpan} />
+        </div>
+        <div className="scroll">
+          {due.error === null ? null : (
+            <div className="pad">
+              <ErrorBanner error={due.error} onRetry={() => void due.refetch()} />
+            </div>
+          )}
+          {due.data === undefined ? (
+            due.error === null ? (
+              <Skeleton lines={8} />
+            ) : null
+          ) : rows.length === 0 ? (
+            <EmptyState icon={CalendarClock} title={text.none}>
+              {text.noneHint}
+            </EmptyState>
+          ) : (
+            <>
+              <DuePicture due={due.data} />
+              <Table
+                label={text.title}
+                columns={columns}
+                rows={rows}
+                onOpen={(id) => open(rows.find((row) => row.id === id))}
+                textOf={(row) => row.title}
+              />
+            </>
+          )}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function open(row: Due | undefined): void {
+  if (row !== undefined) navigate(href('watchText', {}, row.watchItemId))
+}
+
+const columns: readonly TableColumn<Due>[] = [
+  { id: 'date', label: text.columns.date, cell: (row) => dayWords(row.date), className: 'nowrap' },
+  {
+    id: 'text',
+    label: text.columns.text,
+    cell: (row) => (
+      <a className="cut2" href={href('watchText', {}, row.watchItemId)} title={row.title}>
+        {row.shortTitle || row.title}
+      </a>
+    ),
+    rowHeader: true,
+  },
+  { id: 'what', label: text.columns.what, cell: (row) => row.label || text.what[row.what] },
+  { id: 'audience', label: text.columns.audience, cell: (row) => publicWords(row) || commonText.none },
+]
+
+function Export({ span }: { span: DueSpan }) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('watch.saveDue', {
+    onSuccess: setSaved,
+    onError: (error) => showToast(errorSentence(error)),
+  })
+  return (
+    <>
+      <Button
+        icon={FileDown}
+        busy={save.isPending ? text.exporting : undefined}
+        onPress={() => save.mutate({ span })}
+      >
+        {text.export}
+      </Button>
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.exported(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}

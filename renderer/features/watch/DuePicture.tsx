@@ -1,0 +1,67 @@
+// Due picture: deadlines in time, one lane for each public; the same is told in words to who does not see it.
+import type { Output } from '../../../electron/contract/index.ts'
+import { dueText as text } from '../../text/watch-due.ts'
+import { dueLanes, monthTicks } from './due-picture.ts'
+import { dayWords } from './life-stops.ts'
+
+const WIDTH = 900
+const NAMES = 240
+const RIGHT = 24
+const LANE = 34
+const AXIS = 30
+
+export function DuePicture({ due }: { due: Output<'watch.due'> }) {
+  const lanes = dueLanes(due, text)
+  const height = lanes.length * LANE + AXIS
+  const x = (at: number) => NAMES + at * (WIDTH - NAMES - RIGHT)
+  return (
+    <figure className="due-picture">
+      <figcaption className="h3">{text.picture}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text.picture}>
+        {monthTicks(due.from, due.to).map(({ date, at }) => (
+          <g key={date}>
+            <line className="due-tick" x1={x(at)} x2={x(at)} y1={0} y2={height - AXIS} />
+            <text className="due-month" x={x(at)} y={height - 9} textAnchor="middle">
+              {monthWords(date)}
+            </text>
+          </g>
+        ))}
+        {lanes.map((lane, rank) => {
+          const y = rank * LANE + LANE / 2
+          return (
+            <g key={lane.audience}>
+              <line className="due-lane" x1={NAMES} x2={WIDTH - RIGHT} y1={y} y2={y} />
+              <text className="due-name" x={NAMES - 14} y={y + 5} textAnchor="end">
+                {shortened(lane.audience)}
+              </text>
+              {lane.marks.map(({ date, at, count }) => (
+                <g key={date}>
+                  <circle className="due-mark" cx={x(at)} cy={y} r={count === 1 ? 7 : 11} />
+                  {count === 1 ? null : (
+                    <text className="due-count" x={x(at)} y={y + 4.5} textAnchor="middle">
+                      {count}
+                    </text>
+                  )}
+                </g>
+              ))}
+            </g>
+          )
+        })}
+      </svg>
+      <ul className="sr">
+        {lanes.map((lane) => (
+          <li key={lane.audience}>{text.lane(lane.audience, lane.count, dayWords(lane.first))}</li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+/** As many letters as stand before the lanes. */
+const shortened = (words: string) => (words.length <= 32 ? words : `${words.slice(0, 31).trimEnd()}…`)
+
+/** "janv."; with its year in January. */
+function monthWords(date: string): string {
+  const [, month = '', year = ''] = dayWords(date).split(/\s/)
+  return date.slice(5, 7) === '01' ? `${month} ${year}` : month
+}

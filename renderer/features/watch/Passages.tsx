@@ -1,0 +1,77 @@
+// Passages: the follow-up of a text by the body, and every time it was on an agenda, with the positions taken on the draft and
+// on the published text apart.
+import type { Output } from '../../../electron/contract/index.ts'
+import { WatchFollowUp } from '../../../electron/domain/watch.ts'
+import { href } from '../../app/paths.ts'
+import { outcomeText } from '../../text/minutes.ts'
+import { hearingText } from '../../text/project.ts'
+import { stanceText } from '../../text/session.ts'
+import { lifeText } from '../../text/text-life.ts'
+import { watchFollowUpText, watchText } from '../../text/watch.ts'
+import { Select } from '../../ui/Select.tsx'
+import { hearingWords } from '../projects/Hearings.tsx'
+import type { PatchText } from './use-text-patch.ts'
+
+type Life = Output<'watch.life'>
+type Passage = Life['passages'][number]
+
+const text = lifeText.followUp
+const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
+
+export function Passages({ life, patch }: { life: Life; patch: PatchText }) {
+  const { publishedOn, draftTitle, followUp } = life.item
+  const isBefore = ({ meetingDate }: Passage) => publishedOn !== null && meetingDate < publishedOn
+  const before = life.passages.filter(isBefore)
+  const after = life.passages.filter((passage) => !isBefore(passage))
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      <div className="text-follow-up">
+        <Select
+          label={watchText.fields.followUp}
+          value={followUp}
+          choices={followUps}
+          onCommit={(next) => patch({ followUp: next })}
+        />
+      </div>
+      {life.passages.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      <Group title={draftTitle === '' ? text.asDraftUntitled : text.asDraft(draftTitle)} passages={before} />
+      <Group title={publishedOn === null ? text.passages(after.length) : text.asText} passages={after} />
+    </section>
+  )
+}
+
+function Group({ title, passages }: { title: string; passages: readonly Passage[] }) {
+  if (passages.length === 0) return null
+  return (
+    <div>
+      <h3 className="lab">{title}</h3>
+      <ul className="list">
+        {passages.map((passage) => (
+          <li key={passage.itemId}>
+            <div className="grow">
+              <a href={href('agenda', { meetingId: passage.meetingId }, passage.itemId)}>
+                {passage.itemTitle}
+              </a>
+              <div className="mute small">
+                {passage.outcome === null
+                  ? hearingWords(passage)
+                  : hearingText.ended(hearingWords(passage), outcomeText[passage.outcome].toLowerCase())}
+              </div>
+              {passage.positions.length === 0 ? null : (
+                <ul className="text-positions" aria-label={text.positions}>
+                  {passage.positions.map(({ id, organisation, stance, words }) => (
+                    <li key={id}>
+                      <b>{organisation}</b>
+                      {`\u00a0: ${stanceText[stance].toLowerCase()}${words === '' ? '' : `. ${words}`}`}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+// Text fields: what names a followed text and its own dates, saved as they are typed.
+import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch.ts'
+import { inForceRuleText, lifeText } from '../../text/text-life.ts'
+import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
+import { watchPasteText } from '../../text/watch-paste.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import type { PatchText } from './use-text-patch.ts'
+import type { WatchRow } from './watch-columns.tsx'
+
+const natures = WatchNature.options.map((value) => ({ value, label: watchNatureText[value] }))
+const statuses = WatchStatus.options.map((value) => ({ value, label: watchStatusText[value] }))
+const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
+const rules = InForceRule.options.map((value) => ({ value, label: inForceRuleText[value] }))
+const { fields } = watchText
+const { identity } = lifeText
+
+export function TextFields({ row, patch }: { row: WatchRow; patch: PatchText }) {
+  return (
+    <>
+      <TextArea
+        label={fields.title}
+        rows={3}
+        value={row.title}
+        maxLength={500}
+        onCommit={(title) => {
+          if (title.trim() !== '') patch({ title: title.trim() })
+        }}
+      />
+      <TextField
+        label={identity.shortTitle}
+        prose
+        value={row.shortTitle}
+        maxLength={500}
+        onCommit={(shortTitle) => patch({ shortTitle })}
+      />
+      {row.draftTitle === '' ? null : (
+        <TextArea
+          label={identity.draftTitle}
+          rows={2}
+          value={row.draftTitle}
+          maxLength={500}
+          onCommit={(draftTitle) => patch({ draftTitle })}
+        />
+      )}
+      <Select
+        label={fields.nature}
+        value={row.nature}
+        choices={natures}
+        onCommit={(nature) => patch({ nature })}
+      />
+      <Select
+        label={fields.status}
+        value={row.status}
+        choices={statuses}
+        onCommit={(status) => patch({ status })}
+      />
+      <Select
+        label={fields.followUp}
+        value={row.followUp}
+        choices={followUps}
+        onCommit={(followUp) => patch({ followUp })}
+      />
+      <TextField
+        label={fields.number}
+        value={row.number}
+        maxLength={60}
+        onCommit={(number) => patch({ number })}
+      />
+      <TextField
+        label={fields.nor}
+        help={fields.norHelp}
+        value={row.nor}
+        maxLength={30}
+        onCommit={(nor) => patch({ nor })}
+      />
+      <TextField
+        label={fields.ministry}
+        value={row.ministry}
+        maxLength={500}
+        onCommit={(ministry) => patch({ ministry })}
+      />
+      <TextField
+        label={identity.theme}
+        prose
+        value={row.theme}
+        maxLength={500}
+        onCommit={(theme) => patch({ theme })}
+      />
+      <DateField
+        label={identity.announcedOn}
+        value={row.announcedOn}
+        onCommit={(announcedOn) => patch({ announcedOn })}
+      />
+      <DateField
+        label={identity.draftedOn}
+        value={row.draftedOn}
+        onCommit={(draftedOn) => patch({ draftedOn })}
+      />
+      <DateField
+        label={watchPasteText.fields.signedOn}
+        value={row.signedOn}
+        onCommit={(signedOn) => patch({ signedOn })}
+      />
+      <DateField
+        label={fields.publishedOn}
+        value={row.publishedOn}
+        onCommit={(publishedOn) => patch({ publishedOn })}
+      />
+      <DateField
+        label={fields.inForceOn}
+        value={row.inForceOn}
+        onCommit={(inForceOn) => patch({ inForceOn })}
+      />
+      <Select
+        label={identity.inForceRule}
+        value={row.inForceRule}
+        choices={rules}
+        onCommit={(inForceRule) => patch({ inForceRule })}
+      />
+      <DateField
+        label={fields.appliesOn}
+        value={row.appliesOn}
+        onCommit={(appliesOn) => patch({ appliesOn })}
+      />
+      <DateField
+        label={identity.repealedOn}
+        value={row.repealedOn}
+        onCommit={(repealedOn) => patch({ repealedOn })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+// Text links: what a text does to others and others to it; a new one is a followed text or a citation.
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
+import { LinkKind } from '../../../electron/domain/text-life.ts'
+import { newId } from '../../api/new-id.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { lifeText, linkKindText } from '../../text/text-life.ts'
+import { watchStatusText } from '../../text/watch.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+
+const text = lifeText.links
+const kinds = LinkKind.options.map((value) => ({ value, label: linkKindText[value].does }))
+/** Followed texts proposed at once. */
+const MOST = 100
+
+export function TextLinks({ life }: { life: Output<'watch.life'> }) {
+  const remove = useWrite('watch.removeLink', { onSuccess: () => void showUndoToast(text.removed) })
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      {remove.error === null ? null : <ErrorBanner error={remove.error} />}
+      {life.links.length + life.linkedFrom.length === 0 ? (
+        <p className="mute t-15">{text.none}</p>
+      ) : (
+        <ul className="list">
+          {life.links.map(({ link, text: target }) => (
+            <li key={link.id}>
+              <div className="grow">
+                <span className="lab">{linkKindText[link.kind].does}</span>{' '}
+                {target === null ? (
+                  <>
+                    {link.citation} <span className="mute">({text.outside})</span>
+                  </>
+                ) : (
+                  <TextLink target={target} />
+                )}
+              </div>
+              <Button
+                small
+                look="ghost"
+                icon={Trash2}
+                label={text.remove(target?.title ?? link.citation)}
+                onPress={() => remove.mutate({ id: link.id, version: link.version })}
+              />
+            </li>
+          ))}
+          {life.linkedFrom.map(({ kind, text: source }) => (
+            <li key={`${kind} ${source.id}`}>
+              <div className="grow">
+                <span className="lab">{linkKindText[kind].undergoes}</span> <TextLink target={source} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewLink id={life.item.id} />
+    </section>
+  )
+}
+
+function TextLink({ target }: { target: Output<'watch.life'>['linkedFrom'][number]['text'] }) {
+  return (
+    <>
+      <a href={href('watchText', {}, target.id)}>{target.title}</a>
+      <span className="mute">, {watchStatusText[target.status].toLowerCase()}</span>
+    </>
+  )
+}
+
+function NewLink({ id }: { id: string }) {
+  const [kind, setKind] = useState<LinkKind>('modifies')
+  const [target, setTarget] = useState<{ words: string; targetId: string | null }>({
+    words: '',
+    targetId: null,
+  })
+  const texts = useQuery('watch.list', { words: '', offset: 0, limit: MOST })
+  const add = useWrite('watch.addLink', { onSuccess: () => setTarget({ words: '', targetId: null }) })
+  const words = target.words.trim()
+  return (
+    <>
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      <div className="text-link-new">
+        <Select label={text.kind} value={kind} choices={kinds} onCommit={setKind} />
+        <ComboBox
+          label={text.citation}
+          value={target.words}
+          choices={(texts.data?.rows ?? [])
+            .filter((row) => row.id !== id)
+            .map((row) => ({ id: row.id, label: row.title }))}
+          onCommit={(next, targetId) => setTarget({ words: next, targetId })}
+        />
+        <Button
+          icon={Plus}
+          unavailable={words === '' ? text.empty : undefined}
+          onPress={() =>
+            add.mutate({
+              id: newId(),
+              watchItemId: id,
+              kind,
+              to: target.targetId === null ? { citation: words } : { targetId: target.targetId },
+            })
+          }
+        >
+          {text.add}
+        </Button>
+      </div>
+      <p className="mute t-15">{text.citationHelp}</p>
+    </>
+  )
+}

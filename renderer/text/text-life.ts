@@ -1,0 +1,186 @@
+// Words of the life of a followed text: its stages, its deadlines, consultations and links, and what the body said of it.
+import type { Authority, LinkKind, Opinion } from '../../electron/domain/text-life.ts'
+import type { LifeContradiction, StageKind } from '../../electron/domain/text-stages.ts'
+import type { InForceRule } from '../../electron/domain/watch.ts'
+import { plural } from './plural.ts'
+
+export const authorityText: Readonly<Record<Authority, string>> = {
+  cnen: 'Conseil national d’évaluation des normes',
+  cnil: 'CNIL',
+  conseilEtat: 'Conseil d’État',
+  public: 'Consultation publique',
+  europeanUnion: 'Notification à la Commission européenne',
+  other: 'Autre organisme',
+}
+
+export const opinionText: Readonly<Record<Opinion, string>> = {
+  '': 'pas encore connu',
+  favorable: 'favorable',
+  reserved: 'favorable avec réserves',
+  unfavorable: 'défavorable',
+  tacit: 'réputé favorable, délai passé',
+  none: 'rendu, sans sens particulier',
+}
+
+/** What a text does to another, and what another does to it. */
+export const linkKindText: Readonly<Record<LinkKind, { does: string; undergoes: string }>> = {
+  transposes: { does: 'Transpose', undergoes: 'Transposé par' },
+  modifies: { does: 'Modifie', undergoes: 'Modifié par' },
+  repeals: { does: 'Abroge', undergoes: 'Abrogé par' },
+  applies: { does: 'Pris pour l’application de', undergoes: 'Appliqué par' },
+}
+
+export const inForceRuleText: Readonly<Record<InForceRule, string>> = {
+  '': 'Raison non précisée',
+  dayAfter: 'Lendemain de la publication (Code civil, article 1er)',
+  dated: 'Date fixée par un texte',
+  dependent: 'Subordonnée à un autre texte',
+}
+
+export const stageText: Readonly<Record<StageKind, string>> = {
+  announced: 'Annoncé',
+  drafted: 'Avant-projet',
+  heard: 'Présenté à l’instance',
+  asked: 'Saisine',
+  answered: 'Avis rendu',
+  signed: 'Signature',
+  published: 'Publication',
+  inForce: 'Entrée en vigueur',
+  applies: 'Application',
+  deadline: 'Échéance',
+  modified: 'Modification',
+  repealed: 'Abrogation',
+}
+
+export const contradictionText: Readonly<Record<LifeContradiction, string>> = {
+  publishedBeforeSigned: 'La publication précède la signature.',
+  inForceBeforePublished: 'L’entrée en vigueur précède la publication.',
+  appliesBeforeInForce: 'L’application précède l’entrée en vigueur.',
+  repealedBeforePublished: 'L’abrogation précède la publication.',
+}
+
+export const lifeText = {
+  back: 'Textes suivis',
+  open: 'Ouvrir la fiche',
+  openKey: 'ouvrir la fiche',
+  noneChosen: 'Aucun texte choisi',
+  noneChosenHint: 'Choisir un texte dans la veille pour lire sa fiche.',
+  fields: 'Identification et dates',
+  stages: {
+    title: 'Vie du texte',
+    none: 'Aucune date connue. Les dates saisies à droite prendront place ici.',
+    today: 'Aujourd’hui',
+    check: (sentence: string) => `${sentence} Vérifier les dates.`,
+    issue: (number: string, rank: number | null) =>
+      rank === null ? `JORF n°\u00a0${number}` : `JORF n°\u00a0${number}, texte n°\u00a0${rank}`,
+    opened: 'Ouverture de la consultation publique',
+    closed: 'Clôture de la consultation publique',
+    asked: (authority: string) => `Saisine\u00a0: ${authority}`,
+    answered: (authority: string, opinion: string) => `${authority}\u00a0: avis ${opinion}`,
+    rendered: (authority: string) => `${authority}\u00a0: avis rendu`,
+    notified: 'Notification à la Commission européenne',
+    notificationEnd: 'Fin de la notification européenne',
+  },
+  force: {
+    region: 'Entrée en vigueur proposée',
+    proposal: (day: string) =>
+      `Si le texte ne dit rien, il entre en vigueur le lendemain de sa publication (Code civil, article 1er)\u00a0: le ${day}. À vérifier dans le texte\u00a0: il peut fixer une autre date, dépendre d’une mesure d’application ou, en cas d’urgence, entrer en vigueur dès sa publication.`,
+    keep: (day: string) => `Retenir le ${day}`,
+    depends: 'Il dépend d’un autre texte',
+  },
+  match: {
+    region: 'Rapprochement',
+    drafts: 'Ce texte est peut-être la publication d’un projet suivi.',
+    published: 'Ce projet est peut-être paru sous l’un de ces textes.',
+    act: 'Rapprocher',
+    actOf: (title: string) => `Rapprocher de «\u00a0${title}\u00a0»`,
+    other: 'Rapprocher d’un autre texte suivi',
+    done: 'Textes rapprochés en une seule fiche',
+    namesake: {
+      nor: 'Même NOR que',
+      eli: 'Même ELI que',
+      jorf: 'Même identifiant de Légifrance que',
+      celex: 'Même numéro CELEX que',
+      number: 'Même numéro que',
+    },
+    namesakeHint:
+      'Un NOR est parfois réutilisé. S’il s’agit du même texte, rapprocher les deux fiches\u00a0; sinon, vérifier l’identifiant à la source.',
+  },
+  effects: {
+    title: 'Ce qui change et pour qui',
+    consequences: 'Ce qui change pour les collectivités',
+    purpose: 'Objet du texte',
+    deadlines: 'Échéances par public',
+    none: 'Aucune échéance par public.',
+    add: 'Ajouter une échéance',
+    fresh: 'Nouvelle échéance',
+    noDate: 'date à fixer',
+    date: 'Date',
+    audience: 'Public concerné',
+    audienceHelp: 'Communes, régions, établissements…',
+    threshold: 'Seuil',
+    thresholdHelp: 'Plus de 3\u202f500 habitants, entreprises moyennes…',
+    label: 'Ce qui est dû',
+    edit: (words: string) => `Modifier l’échéance\u00a0: ${words}`,
+    remove: 'Retirer l’échéance',
+    removed: 'Échéance retirée',
+  },
+  consultations: {
+    title: 'Consultations',
+    none: 'Aucune consultation notée.',
+    add: 'Ajouter une consultation',
+    authority: 'Organisme',
+    name: 'Précision',
+    askedOn: 'Saisi le',
+    answeredOn: 'Avis rendu le',
+    opensOn: 'Ouverte le',
+    closesOn: 'Close le',
+    opinion: 'Sens de l’avis',
+    reference: 'Référence',
+    due: (day: string) =>
+      `Avis attendu d’ici au ${day} (six semaines, renouvelables une fois\u00a0; CGCT, R.\u00a01213-27).`,
+    edit: (words: string) => `Modifier la consultation\u00a0: ${words}`,
+    remove: 'Retirer la consultation',
+    removed: 'Consultation retirée',
+    asked: (day: string) => `saisine le ${day}`,
+    answered: (day: string) => `avis le ${day}`,
+    opened: (day: string) => `ouverte le ${day}`,
+    closed: (day: string) => `close le ${day}`,
+  },
+  links: {
+    title: 'Liens avec d’autres textes',
+    none: 'Aucun lien noté.',
+    kind: 'Ce texte',
+    citation: 'Texte suivi ou citation',
+    citationHelp: 'Un NOR, une adresse ou une citation\u00a0; un texte suivi est reconnu.',
+    add: 'Ajouter ce lien',
+    empty: 'Écrire une citation.',
+    outside: 'hors veille',
+    remove: (words: string) => `Retirer le lien\u00a0: ${words}`,
+    removed: 'Lien retiré',
+  },
+  followUp: {
+    title: 'Suivi par l’instance',
+    passages: (count: number) => plural(count, 'passage en séance', 'passages en séance'),
+    none: 'Jamais inscrit à un ordre du jour.',
+    asDraft: (title: string) => `Sur le projet «\u00a0${title}\u00a0»`,
+    asDraftUntitled: 'Avant sa publication',
+    asText: 'Sur le texte publié',
+    noPosition: 'Aucune position notée.',
+    positions: 'Positions exprimées',
+  },
+  identity: {
+    shortTitle: 'Titre court',
+    draftTitle: 'Titre du projet',
+    theme: 'Thème',
+    announcedOn: 'Annoncé le',
+    draftedOn: 'Avant-projet du',
+    repealedOn: 'Abrogé le',
+    inForceRule: 'Raison de l’entrée en vigueur',
+    inForceWords: 'Entrée en vigueur selon le texte',
+    notice: 'Notice',
+    legalReferences: 'Références',
+    checkedOn: 'Vérifié à la source le',
+    more: 'Notice et vérification',
+  },
+}
