@@ -93,7 +93,6 @@ export const lifeText = {
     drafts: 'Ce texte est peut-être la publication d’un projet suivi.',
     published: 'Ce projet est peut-être paru sous l’un de ces textes.',
     act: 'Rapprocher',
-    actOf: (title: string) => `Rapprocher de «\u00a0${title}\u00a0»`,
     other: 'Rapprocher d’un autre texte suivi',
     done: 'Textes rapprochés en une seule fiche',
     namesake: {
@@ -161,6 +160,7 @@ export const lifeText = {
   },
   followUp: {
     title: 'Suivi par l’instance',
+    state: (state: string) => `Ce texte est ${state}.`,
     passages: (count: number) => plural(count, 'passage en séance', 'passages en séance'),
     none: 'Jamais inscrit à un ordre du jour.',
     asDraft: (title: string) => `Sur le projet «\u00a0${title}\u00a0»`,

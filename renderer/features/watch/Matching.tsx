@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { unpublished } from '../../../electron/domain/watch.ts'
+import type { ApiError } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -22,19 +23,17 @@ const text = lifeText.match
 /** Followed texts proposed at once. */
 const MOST = 8
 
+/** What the data themselves propose; nothing where they propose nothing. */
 export function Matching({ life }: { life: Life }) {
-  const { item, matches, namesakes } = life
-  const match = useWrite('watch.match', {
-    onSuccess: (after) => {
-      void showUndoToast(text.done)
-      if (after.item.id !== item.id) navigate(href('watchText', {}, after.item.id))
-    },
-  })
-  const join = (other: Row) => match.mutate(rowsOf(item, other))
+  const { item, matches } = life
+  // One that is proposed anyway says its reason there.
+  const namesakes = life.namesakes.filter(({ text: { id } }) => !matches.some((one) => one.id === id))
+  const { join, error } = useMatch(item)
   const isDraft = unpublished.includes(item.status)
+  if (matches.length + namesakes.length === 0) return null
   return (
     <section className="text-ask" aria-label={text.region}>
-      {match.error === null ? null : <ErrorBanner error={match.error} />}
+      {error === null ? null : <ErrorBanner error={error} />}
       {matches.length === 0 ? null : (
         <>
           <p className="strong">{isDraft ? text.published : text.drafts}</p>
@@ -57,7 +56,6 @@ export function Matching({ life }: { life: Life }) {
           <p className="mute t-15">{text.namesakeHint}</p>
         </>
       )}
-      <OtherText id={item.id} onPick={join} />
     </section>
   )
 }
@@ -82,31 +80,45 @@ function Other(props: { row: Row; lead?: string; onJoin: (row: Row) => void; chi
 }
 
 /** Any other followed text, by words of its title. */
-function OtherText({ id, onPick }: { id: string; onPick: (row: Row) => void }) {
+export function OtherMatch({ item }: { item: Row }) {
   const [words, setWords] = useState('')
+  const { join, error } = useMatch(item)
   const texts = useQuery(
     'watch.list',
     { words: words.trim(), offset: 0, limit: MOST },
     { keepPrevious: true },
   )
   return (
-    <Picker
-      label={text.other}
-      words={words}
-      proposals={(texts.data?.rows ?? [])
-        .filter((row) => row.id !== id)
-        .map(({ id: rowId, version, title, status }) => ({
-          id: rowId,
-          version,
-          title,
-          status,
-          label: title,
-          detail: watchStatusText[status],
-        }))}
-      onWords={setWords}
-      onPick={onPick}
-    />
+    <>
+      {error === null ? null : <ErrorBanner error={error} />}
+      <Picker
+        label={text.other}
+        words={words}
+        proposals={(texts.data?.rows ?? [])
+          .filter((row) => row.id !== item.id)
+          .map(({ id: rowId, version, title, status }) => ({
+            id: rowId,
+            version,
+            title,
+            status,
+            label: title,
+            detail: watchStatusText[status],
+          }))}
+        onWords={setWords}
+        onPick={join}
+      />
+    </>
   )
+}
+
+function useMatch(item: Row): { join: (other: Row) => void; error: ApiError | null } {
+  const match = useWrite('watch.match', {
+    onSuccess: (after) => {
+      void showUndoToast(text.done)
+      if (after.item.id !== item.id) navigate(href('watchText', {}, after.item.id))
+    },
+  })
+  return { join: (other) => match.mutate(rowsOf(item, other)), error: match.error }
 }
 
 /** The draft is kept, with its history; of two of a kind, the one on the screen. */

@@ -1,24 +1,20 @@
 // Passages: the follow-up of a text by the body, and every time it was on an agenda, with the positions taken on the draft and
 // on the published text apart.
 import type { Output } from '../../../electron/contract/index.ts'
-import { WatchFollowUp } from '../../../electron/domain/watch.ts'
 import { href } from '../../app/paths.ts'
 import { outcomeText } from '../../text/minutes.ts'
 import { hearingText } from '../../text/project.ts'
 import { stanceText } from '../../text/session.ts'
 import { lifeText } from '../../text/text-life.ts'
-import { watchFollowUpText, watchText } from '../../text/watch.ts'
-import { Select } from '../../ui/Select.tsx'
+import { watchFollowUpText } from '../../text/watch.ts'
 import { hearingWords } from '../projects/Hearings.tsx'
-import type { PatchText } from './use-text-patch.ts'
 
 type Life = Output<'watch.life'>
 type Passage = Life['passages'][number]
 
 const text = lifeText.followUp
-const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
 
-export function Passages({ life, patch }: { life: Life; patch: PatchText }) {
+export function Passages({ life }: { life: Life }) {
   const { publishedOn, draftTitle, followUp } = life.item
   const isBefore = ({ meetingDate }: Passage) => publishedOn !== null && meetingDate < publishedOn
   const before = life.passages.filter(isBefore)
@@ -26,14 +22,7 @@ export function Passages({ life, patch }: { life: Life; patch: PatchText }) {
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
-      <div className="text-follow-up">
-        <Select
-          label={watchText.fields.followUp}
-          value={followUp}
-          choices={followUps}
-          onCommit={(next) => patch({ followUp: next })}
-        />
-      </div>
+      <p>{text.state(watchFollowUpText[followUp])}</p>
       {life.passages.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
       <Group title={draftTitle === '' ? text.asDraftUntitled : text.asDraft(draftTitle)} passages={before} />
       <Group title={publishedOn === null ? text.passages(after.length) : text.asText} passages={after} />

@@ -22,7 +22,7 @@ import { Consultations } from './Consultations.tsx'
 import { Deadlines } from './Deadlines.tsx'
 import { EntryIntoForce } from './EntryIntoForce.tsx'
 import { LifeThread } from './LifeThread.tsx'
-import { Matching } from './Matching.tsx'
+import { Matching, OtherMatch } from './Matching.tsx'
 import { Passages } from './Passages.tsx'
 import { Rubrics } from './Rubrics.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
@@ -110,9 +110,10 @@ function Sheet({ life }: { life: Output<'watch.life'> }) {
               </div>
               <div className="text-life-main">
                 <Effects life={life} patch={patch} />
-                <Passages life={life} patch={patch} />
+                <Passages life={life} />
                 <Consultations life={life} />
                 <TextLinks life={life} />
+                <OtherMatch item={item} />
               </div>
             </div>
           </div>

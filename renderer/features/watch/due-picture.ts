@@ -2,6 +2,7 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { fold } from '../../../electron/domain/fold.ts'
+import { withCapital } from '../../../electron/domain/french.ts'
 
 /** Its rows come soonest first. */
 type Due = Output<'watch.due'>
@@ -30,7 +31,10 @@ export function dueLanes(
   for (const { audience, date } of rows) {
     const lane = lanes.get(fold(audience.trim()))
     if (lane === undefined)
-      lanes.set(fold(audience.trim()), { audience: audience.trim() || words.everybody, dates: [date] })
+      lanes.set(fold(audience.trim()), {
+        audience: withCapital(audience.trim()) || words.everybody,
+        dates: [date],
+      })
     else lane.dates.push(date)
   }
   const all = [...lanes.values()]

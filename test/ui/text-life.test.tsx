@@ -1,0 +1,211 @@
+// The life of a text on its screen, by role and name: its stages, the entry into force that is proposed, what is added and
+// removed, two rows made one, positions on the draft beside the published text; and what becomes due.
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Output } from '../../electron/contract/index.ts'
+import { blankText } from '../../electron/domain/watch.ts'
+import type { Answers } from './fake-core.ts'
+import { id, meetingRow } from './sample.ts'
+import { show } from './show.tsx'
+
+beforeAll(() =>
+  Promise.all([
+    import('../../renderer/features/watch/TextPage.tsx'),
+    import('../../renderer/features/watch/DuePage.tsx'),
+  ]),
+)
+
+type Life = Output<'watch.life'>
+const item: Life['item'] = {
+  ...blankText,
+  id: id(70),
+  version: 3,
+  title: 'Décret des annuaires',
+  draftTitle: 'Projet de décret des annuaires',
+  nature: 'decret',
+  status: 'published',
+  publishedOn: '2026-08-19',
+  signedOn: '2026-08-17',
+  hearings: [],
+}
+const deadline = {
+  id: id(80),
+  version: 2,
+  watchItemId: item.id,
+  date: '2031-01-01',
+  audience: 'Communes',
+  threshold: 'plus de 3\u202f500 habitants',
+  label: 'Désigner un référent',
+}
+const other = {
+  id: id(71),
+  version: 5,
+  title: 'Projet de décret',
+  status: 'draft' as const,
+  publishedOn: null,
+}
+const position = {
+  id: id(90),
+  version: 1,
+  meetingId: id(1),
+  itemId: id(2),
+  organisation: 'Association des communes de démonstration',
+  organisationId: null,
+  stance: 'reserves' as const,
+  words: 'Demande un délai.',
+}
+const passage = {
+  meetingId: id(1),
+  meetingDate: '2026-06-11',
+  meetingNumber: 6,
+  itemId: id(2),
+  itemTitle: 'Annuaire partagé',
+  outcome: null,
+  positions: [position],
+}
+const life = (change: Partial<Life> = {}): Life => ({
+  item,
+  deadlines: [deadline],
+  consultations: [],
+  links: [],
+  linkedFrom: [],
+  passages: [passage],
+  namesakes: [],
+  matches: [],
+  ...change,
+})
+const answers = (change: Partial<Life> = {}): Answers => ({
+  'watch.life': () => life(change),
+  'watch.list': () => ({ rows: [], total: 0 }),
+  'watch.update': () => item,
+  'watch.removeDeadline': () => life({ deadlines: [] }),
+  'watch.addLink': () => life(),
+  'watch.match': () => life(),
+  'meetings.list': () => [meetingRow(11, { id: id(1), date: '2030-12-10', state: 'planned' })],
+  'history.state': () => ({ undo: null, redo: null }),
+})
+const region = async (name: string) => within(await screen.findByRole('region', { name }))
+const address = `#/veille/texte?id=${item.id}`
+
+describe('the sheet of a text', () => {
+  it('tells its stages in order, with today among them and what is ahead after it', async () => {
+    show(address, answers())
+    const thread = within(await screen.findByRole('list', { name: 'Vie du texte' }))
+    const steps = thread.getAllByRole('listitem').map((step) => step.textContent ?? '')
+    expect(
+      steps.map((step) =>
+        step
+          .replace(/^\d.*?\d{4}/u, '')
+          .trim()
+          .slice(0, 12),
+      ),
+    ).toEqual(['Présenté à l', 'Signature', 'Publication', 'Aujourd’hui', 'Désigner un '])
+  })
+
+  it('proposes the entry into force with its reason, and fills it in only when it is kept', async () => {
+    const { user, core } = show(address, answers())
+    const proposed = await region('Entrée en vigueur proposée')
+    expect(proposed.getByText(/Code civil, article 1er/)).toBeTruthy()
+    expect(core.inputsOf('watch.update')).toEqual([])
+    await user.click(proposed.getByRole('button', { name: /^Retenir le 20.août 2026$/ }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.update')).toEqual([
+        { id: item.id, version: 3, patch: { inForceOn: '2026-08-20', inForceRule: 'dayAfter' } },
+      ]),
+    )
+  })
+
+  it('says dates that contradict each other', async () => {
+    show(address, answers({ item: { ...item, inForceOn: '2026-08-01' } }))
+    expect(await screen.findByText(/L’entrée en vigueur précède la publication/)).toBeTruthy()
+  })
+
+  it('has positions taken on the draft apart from what was said of the published text', async () => {
+    show(address, answers())
+    const followUp = await region('Suivi par l’instance')
+    expect(
+      followUp.getByRole('heading', { name: /Sur le projet «.Projet de décret des annuaires.»/ }),
+    ).toBeTruthy()
+    const positions = within(followUp.getByRole('list', { name: 'Positions exprimées' }))
+    expect(positions.getByRole('listitem').textContent).toMatch(
+      /Association des communes de démonstration.: favorable avec réserves\. Demande un délai\./,
+    )
+    expect(followUp.queryByRole('heading', { name: 'Sur le texte publié' })).toBeNull()
+  })
+
+  it('edits a deadline in place and removes it under its version', async () => {
+    const { user, core } = show(address, answers())
+    const deadlines = await region('Échéances par public')
+    expect(deadlines.getByText(/Communes, plus de 3.500 habitants/)).toBeTruthy()
+    await user.click(deadlines.getByRole('button', { name: /^Modifier l’échéance/ }))
+    await user.click(await deadlines.findByRole('button', { name: 'Retirer l’échéance' }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.removeDeadline')).toEqual([{ id: deadline.id, version: 2 }]),
+    )
+  })
+
+  it('makes the draft and its publication one, keeping the draft’s row', async () => {
+    const reasons: ('title' | 'nor')[] = ['title', 'nor']
+    const { user, core } = show(
+      address,
+      answers({
+        matches: [{ id: other.id, version: 5, title: other.title, status: 'draft', score: 0.7, reasons }],
+        namesakes: [{ key: 'nor ZZZJ9907246D', text: other }],
+      }),
+    )
+    const match = await region('Rapprochement')
+    // Proposed once, with the identifier among its reasons.
+    await user.click(match.getByRole('button', { name: /^Rapprocher/ }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.match')).toEqual([
+        { kept: { id: other.id, version: 5 }, joined: { id: item.id, version: 3 } },
+      ]),
+    )
+  })
+
+  it('links to a text outside the watch by its citation', async () => {
+    const { user, core } = show(address, answers())
+    const links = await region('Liens avec d’autres textes')
+    await user.selectOptions(links.getByRole('combobox', { name: 'Ce texte' }), 'Transpose')
+    await user.type(
+      links.getByRole('combobox', { name: /Texte suivi ou citation/ }),
+      'Directive (UE) 2099/882',
+    )
+    await user.tab()
+    await user.click(links.getByRole('button', { name: 'Ajouter ce lien' }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.addLink')).toMatchObject([
+        { watchItemId: item.id, kind: 'transposes', to: { citation: 'Directive (UE) 2099/882' } },
+      ]),
+    )
+  })
+})
+
+describe('what becomes due', () => {
+  it('is a list and a picture that is told in words, for the chosen span', async () => {
+    const row = {
+      ...deadline,
+      deadlineId: deadline.id,
+      shortTitle: 'Annuaires',
+      title: item.title,
+      what: 'deadline' as const,
+    }
+    const { watchItemId, deadlineId, date, audience, threshold, label, shortTitle, title, what } = row
+    const { user, core } = show('#/veille/echeances', {
+      ...answers(),
+      'watch.due': ({ span }) => ({
+        rows: [{ watchItemId, deadlineId, date, audience, threshold, label, shortTitle, title, what }],
+        undated: 2,
+        from: '2030-11-26',
+        to: span === '365' ? '2031-11-26' : '2031-02-24',
+      }),
+    })
+    expect(await screen.findByRole('img', { name: 'Échéances par public, dans le temps' })).toBeTruthy()
+    expect(screen.getByText(/^Communes.: 1.échéance, la première le 1(er)?.janv\..2031$/)).toBeTruthy()
+    expect(screen.getByText(/^2.échéances sans date/)).toBeTruthy()
+    const link = screen.getByRole('link', { name: 'Annuaires' })
+    expect(link.getAttribute('href')).toBe(`#/veille/texte?id=${item.id}`)
+    await user.click(screen.getByRole('button', { name: 'Un an' }))
+    await waitFor(() => expect(core.inputsOf('watch.due').map(({ span }) => span)).toEqual(['90', '365']))
+  })
+})
