@@ -103,7 +103,7 @@ export const lifeText = {
       number: 'Même numéro que',
     },
     namesakeHint:
-      'Un NOR est parfois réutilisé. S’il s’agit du même texte, rapprocher les deux fiches\u00a0; sinon, vérifier l’identifiant à la source.',
+      'Un NOR est parfois réutilisé. S’il s’agit du même texte, rapprocher les deux fiches\u202f; sinon, vérifier l’identifiant à la source.',
   },
   effects: {
     title: 'Ce qui change et pour qui',
@@ -137,7 +137,7 @@ export const lifeText = {
     opinion: 'Sens de l’avis',
     reference: 'Référence',
     due: (day: string) =>
-      `Avis attendu d’ici au ${day} (six semaines, renouvelables une fois\u00a0; CGCT, R.\u00a01213-27).`,
+      `Avis attendu d’ici au ${day} (six semaines, renouvelables une fois\u202f; CGCT, R.\u00a01213-27).`,
     edit: (words: string) => `Modifier la consultation\u00a0: ${words}`,
     remove: 'Retirer la consultation',
     removed: 'Consultation retirée',
@@ -151,7 +151,7 @@ export const lifeText = {
     none: 'Aucun lien noté.',
     kind: 'Ce texte',
     citation: 'Texte suivi ou citation',
-    citationHelp: 'Un NOR, une adresse ou une citation\u00a0; un texte suivi est reconnu.',
+    citationHelp: 'Un NOR, une adresse ou une citation\u202f; un texte suivi est reconnu.',
     add: 'Ajouter ce lien',
     empty: 'Écrire une citation.',
     outside: 'hors veille',
