@@ -10,6 +10,8 @@ const options = {
   end: { type: 'string' },
   json: { type: 'boolean' },
   'accept-uncertain': { type: 'boolean' },
+  /** A file, since what is typed on a command line is seen by others and kept by the shell. */
+  'passphrase-file': { type: 'string' },
 } as const
 
 type OptionName = keyof typeof options
@@ -47,6 +49,7 @@ export type Command = {
   end: string | null
   json: boolean
   acceptUncertain: boolean
+  passphraseFile: string | null
 }
 
 export const usage = `Usage :
@@ -61,7 +64,7 @@ export const usage = `Usage :
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
   inp backup list     --data DOSSIER [--json]
-  inp restore         FICHIER.seances --data DOSSIER [--json]
+  inp restore         FICHIER.seances --data DOSSIER [--passphrase-file FICHIER] [--json]
   inp check           --data DOSSIER [--json]
   inp profile export  --data DOSSIER --out DOSSIER|FICHIER.zip [--json]
   inp profile import  DOSSIER|FICHIER.zip --data DOSSIER [--json]
@@ -98,6 +101,7 @@ export function parseCommand(typed: readonly string[]): Command | null {
       end: values.end ?? null,
       json: values.json ?? false,
       acceptUncertain: values['accept-uncertain'] ?? false,
+      passphraseFile: values['passphrase-file'] ?? null,
     }
   } catch {
     return null

@@ -109,9 +109,12 @@ export const commands: Readonly<Record<CommandName, Run>> = {
       return unreachable.length > 0 ? 1 : 0
     }),
 
-  restore: ({ data, words: [path = ''], json }) =>
+  restore: ({ data, words: [path = ''], passphraseFile, json }) =>
     withSession(data, async ({ internal }) => {
-      const { meetings, missing } = await internal('takeOver', { path })
+      const passphrase = passphraseFile === null ? undefined : await firstLine(passphraseFile)
+      const taken = await internal('takeOver', { path, ...(passphrase === undefined ? {} : { passphrase }) })
+      if ('sealedToken' in taken) throw new AppError('passphrase-needed')
+      const { meetings, missing } = taken
       if (json) print({ meetings })
       else say(`${meetings} séances reprises.`)
       if (missing > 0) say(`Pièces jointes introuvables : ${missing}.`)
@@ -135,6 +138,13 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     else say('Les textes sont en ordre, mais des pièces jointes manquent ou sont endommagées.')
     return sound ? 0 : 1
   },
+}
+
+async function firstLine(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch((thrown) => {
+    throw toAppError(thrown)
+  })
+  return text.split(/\r?\n/)[0] ?? ''
 }
 
 async function readDraft(path: string): Promise<ReadFile> {

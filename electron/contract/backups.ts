@@ -4,6 +4,7 @@ import { BackupReason, KeptRule } from '../domain/backup.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { MeetingState } from '../domain/meeting.ts'
 import { long, shell } from './method.ts'
+import { Passphrase, SealedFile, SealingState } from './sealing.ts'
 
 /** `desk`: beside the data. `copies`: in the second folder. */
 export const BackupPlace = z.enum(['desk', 'copies'])
@@ -94,6 +95,8 @@ export const BackupList = z.strictObject({
   /** Last part of the name of the second folder; null when there is none. */
   copiesName: z.string().nullable(),
   rule: KeptRule,
+  /** Null: copies of the second folder can be read by anybody who has them. */
+  sealing: SealingState.nullable(),
   /** What was restored last, and whether the data of before can be brought back in one act. */
   lastRestore: z.strictObject({ at: Instant, of: Instant, canUndo: z.boolean() }).nullable(),
 })
@@ -101,6 +104,11 @@ export type BackupList = z.infer<typeof BackupList>
 
 const Which = z.strictObject({ place: BackupPlace, token: z.string().max(200) })
 export type WhichBackup = z.infer<typeof Which>
+/** An encrypted one is opened with its passphrase; `passphrase-needed` without. */
+const WhichOpened = z.strictObject({ ...Which.shape, passphrase: Passphrase.optional() })
+export type WhichOpened = z.infer<typeof WhichOpened>
+
+const OpenedFile = z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase })
 
 /** `missing`: attachments that are whole neither beside the backup nor in the present data. */
 const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
@@ -108,16 +116,18 @@ const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
 export const backups = {
   'backups.list': long(z.strictObject({}), BackupList),
   'backups.make': long(z.strictObject({}), BackupFile),
-  'backups.look': long(Which, BackupLook),
-  /** Examines one again, now: its bytes, its database, its attachments. */
-  'backups.verify': long(Which, BackupFile),
+  'backups.look': long(WhichOpened, BackupLook),
+  /** Examines one again, now: its bytes, its database, its attachments; of an encrypted one the bytes, the rest with its passphrase. */
+  'backups.verify': long(WhichOpened, BackupFile),
   /** Puts a backup in place of the present data, which are kept as a verified backup first. */
-  'backups.restore': long(Which, Restored),
-  /** Gives up the restoring under way; once the data are being exchanged it goes through. */
+  'backups.restore': long(WhichOpened, Restored),
+  /** Gives up the restoring, looking, verifying or encrypting under way; once the data are being exchanged it goes through. */
   'backups.stop': long(z.strictObject({}), z.strictObject({})),
   /** Back to the data of before the last restoring. */
   'backups.undoRestore': long(z.strictObject({}), Restored),
   'backups.setRule': long(KeptRule, KeptRule),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
-  'backups.takeOver': shell(z.strictObject({}), Restored.nullable()),
+  'backups.takeOver': shell(z.strictObject({}), z.union([Restored, SealedFile]).nullable()),
+  /** The same for an encrypted copy that was chosen. */
+  'backups.takeOverSealed': long(OpenedFile, Restored),
 }

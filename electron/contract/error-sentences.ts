@@ -98,6 +98,18 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'merge-refused':
     'La réunion des deux versions n’a pas passé la vérification. Rien n’a été changé et les deux originaux sont gardés : réessayer avec d’autres choix.',
   'restore-under-way': 'Une restauration est déjà en cours. Attendre sa fin ou l’annuler, puis réessayer.',
+  'passphrase-wrong':
+    'La phrase de passe n’est pas celle de cette copie chiffrée. Rien n’a été changé : vérifier les majuscules et la disposition du clavier, puis réessayer. La clé écrite sur la fiche de secours ouvre aussi la copie.',
+  'passphrase-needed':
+    'Cette copie est chiffrée : elle ne s’ouvre qu’avec sa phrase de passe. Rien n’a été changé : saisir la phrase de passe, puis réessayer.',
+  'passphrase-weak':
+    'Cette phrase de passe se devinerait trop vite. Rien n’a été changé : en choisir une plus longue, par exemple quatre ou cinq mots sans rapport entre eux.',
+  'seal-key-missing':
+    'La clé de ces copies chiffrées (un fichier « cle-….age ») n’est pas à côté d’elles, ou elle est endommagée. Rien n’a été changé : remettre ce fichier dans le dossier, ou saisir la clé écrite sur la fiche de secours.',
+  'sealed-damaged':
+    'Cette copie chiffrée est incomplète ou endommagée : elle ne s’ouvre pas, même avec la bonne phrase de passe. Les données de ce poste n’ont pas été touchées : choisir une autre copie.',
+  'seal-shared-folder':
+    'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
   cancelled: 'L’opération a été annulée. Rien n’a été modifié.',
   'data-in-use':
     'Les données sont déjà ouvertes dans une autre fenêtre de Séances INP. Fermer l’autre fenêtre, puis réessayer.',

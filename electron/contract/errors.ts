@@ -55,6 +55,12 @@ const refusals = [
   'no-shared-folder',
   'merge-refused',
   'restore-under-way',
+  'passphrase-wrong',
+  'passphrase-needed',
+  'passphrase-weak',
+  'seal-key-missing',
+  'sealed-damaged',
+  'seal-shared-folder',
   'cancelled',
 ] as const
 

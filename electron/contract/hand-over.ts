@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell } from './method.ts'
+import { Passphrase, SealedFile } from './sealing.ts'
 
 export const PenView = z.strictObject({
   /** As `Pen` of domain/hand-over says. */
@@ -174,7 +175,15 @@ export const handOver = {
     z.strictObject({ taken: z.int() }),
   ),
   /** Asks for existing data (a folder of copies, a copied data folder, one file) and says what they hold. Null when given up. */
-  'handOver.chooseSource': shell(z.strictObject({ what: z.enum(['folder', 'file']) }), Source.nullable()),
+  'handOver.chooseSource': shell(
+    z.strictObject({ what: z.enum(['folder', 'file']) }),
+    z.union([Source, SealedFile]).nullable(),
+  ),
+  /** The same for encrypted copies that were chosen. */
+  'handOver.openSource': long(
+    z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
+    Source,
+  ),
   /** Takes them over; answers what is here afterwards, counted again. */
   'handOver.takeSource': long(z.strictObject({ token: z.string().max(64) }), SourceCounts),
 }

@@ -30,6 +30,7 @@ import { profile } from './profile.ts'
 import { projects } from './projects.ts'
 import { recoveryMethods } from './recovery.ts'
 import { replies } from './replies.ts'
+import { sealing } from './sealing.ts'
 import { search } from './search.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...recoveryMethods,
   ...backups,
   ...keptFiles,
+  ...sealing,
   ...home,
   ...meetings,
   ...series,

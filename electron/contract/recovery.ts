@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { Reading } from '../domain/recovery.ts'
 import { long, recovery } from './method.ts'
+import { Passphrase } from './sealing.ts'
 
 /** What a database file tells of itself; null for what it does not. */
 export const DatabaseSurvey = z.strictObject({
@@ -31,6 +32,8 @@ export const ClosedReason = z.enum([
 export type ClosedReason = z.infer<typeof ClosedReason>
 
 const WhichBackup = z.strictObject({ place: z.enum(['desk', 'copies']), token: z.string().max(200) })
+/** An encrypted one is opened with its passphrase; `passphrase-needed` without. */
+const WhichOpened = z.strictObject({ ...WhichBackup.shape, passphrase: Passphrase.optional() })
 
 /** A backup that may take the place of the data. */
 export const RecoveryBackup = z.strictObject({
@@ -38,6 +41,8 @@ export const RecoveryBackup = z.strictObject({
   /** When it was made. */
   at: Instant,
   sizeBytes: z.int(),
+  /** Readable with the passphrase only: not examined until it is given. */
+  isSealed: z.boolean(),
   /** Whether it was examined whole just now, and found good; null = not yet. */
   sound: z.boolean().nullable(),
   /** What is in it; null = not looked at yet. */
@@ -89,13 +94,18 @@ export const recoveryMethods = {
   'recovery.examine': recovery(z.strictObject({}), z.strictObject({ reason: ClosedReason.nullable() })),
   'recovery.state': recovery(z.strictObject({}), RecoveryState),
   /** Examines one backup whole and says what is in it. */
-  'recovery.look': recovery(WhichBackup, RecoveryBackup),
+  'recovery.look': recovery(WhichOpened, RecoveryBackup),
   /** Reads the damaged file table by table into a fresh one; null when nothing of it can be found again. */
   'recovery.read': recovery(z.strictObject({}), Reading.nullable()),
   /** Gives up the reading. */
   'recovery.stop': recovery(z.strictObject({}), z.strictObject({})),
   'recovery.useReading': recovery(z.strictObject({}), Recovered),
-  'recovery.useBackup': recovery(WhichBackup, Recovered),
+  'recovery.useBackup': recovery(WhichOpened, Recovered),
+  /** An encrypted copy that was chosen somewhere else. */
+  'recovery.useSealedFile': recovery(
+    z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
+    Recovered,
+  ),
   /** The last rung: an empty database; all that was there stays beside it. */
   'recovery.startEmpty': recovery(z.strictObject({}), Recovered),
 }

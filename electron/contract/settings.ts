@@ -16,7 +16,14 @@ export const CopyState = z.strictObject({
   damagedBackups: z.int(),
   /** Why the last copy failed, if it did. */
   lastFailure: z
-    .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
+    .enum([
+      'folder-unreachable',
+      'disk-full',
+      'data-read-only',
+      'lease-other-profile',
+      'seal-shared-folder',
+      'unexpected',
+    ])
     .nullable(),
 })
 export type CopyState = z.infer<typeof CopyState>

@@ -1,9 +1,10 @@
 // Wire of kept files: what the shell asks about them with a path in hand, and the work of jobs that read the store.
 import type { Output } from './index.ts'
 import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
+import type { SealingCalls, SealingJobs } from './wire-sealing.ts'
 
-/** With those of parcels: whatever concerns whole files beside the data. */
-export type FileCalls = ParcelCalls & {
+/** With those of parcels and of encrypted copies: whatever concerns whole files beside the data. */
+export type FileCalls = (ParcelCalls & SealingCalls) & {
   /** A file that somebody chose for one that is missing or altered. */
   takeKeptFile: {
     input: { file: string; path: string }
@@ -11,7 +12,7 @@ export type FileCalls = ParcelCalls & {
   }
 }
 
-export type FileJobs = ParcelJobs & {
+export type FileJobs = (ParcelJobs & SealingJobs) & {
   /** The files of a folder's store against their names, see db/kept-files. */
   checkStore: {
     input: { folder: string; files: readonly string[] }

@@ -18,7 +18,7 @@ import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
 import type { ExportedRegister } from './follow-up.ts'
-import type { Merged, MergeOrder, Source, SourceCounts } from './hand-over.ts'
+import type { Merged, MergeOrder, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
@@ -29,8 +29,6 @@ import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 export type InternalCalls = FileCalls & {
   setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
   setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
-  takeOver: { input: { path: string }; output: { meetings: number; missing: number } }
-  examineSource: { input: { path: string }; output: Source }
   addAttachmentFiles: {
     input: Parsed<'attachments.choose'> & { paths: readonly string[] }
     output: Output<'attachments.choose'>

@@ -5,6 +5,9 @@ import { BackupReason } from '../domain/backup.ts'
 export const BACKUP_FOLDER = 'sauvegardes'
 
 export const BACKUP_EXTENSION = '.seances'
+/** Added to the name of an encrypted copy. */
+export const SEALED_EXTENSION = '.age'
+
 export type BackupName = { at: string; reason: BackupReason; isSealed: boolean }
 
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z_([a-z-]+)\.seances(\.age)?$/

@@ -71,6 +71,7 @@ export async function makeBackup(options: {
 
 /**
  * A verified copy of a finished backup in another folder, with the attachments it speaks of.
+ * @param isDamaged whether the copy of this name was found damaged: it takes no other's place.
  * @returns the path of the copy.
  */
 export async function copyBackup(
@@ -78,6 +79,7 @@ export async function copyBackup(
   folder: string,
   now: Date,
   rule: KeptRule = usualRule,
+  isDamaged: (file: string) => boolean = () => false,
 ): Promise<string> {
   if (!existsSync(folder)) throw new AppError('folder-unreachable')
   const target = join(folder, basename(path))
@@ -94,7 +96,7 @@ export async function copyBackup(
     if (read !== manifest?.sha256 || (await hashFile(temporary)) !== read) throw new AppError('data-damaged')
     await writeManifest(target, read, files)
     await renameDurably(temporary, target)
-    await afterwards(() => rotate(folder, { rule, now, newest: basename(target), isDamaged: () => false }))
+    await afterwards(() => rotate(folder, { rule, now, newest: basename(target), isDamaged }))
     return target
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)

@@ -24,12 +24,28 @@ const SHARED_PATTERN = '{année}/{date} {titre}/{document}'
 
 const noProjection = { place: null, folders: [] as ProjectionRecord[] }
 
+/** What encrypts; the key that decrypts is in `text`, locked with the passphrase. */
+const SealRecord = z.strictObject({
+  recipient: z.string(),
+  nameSecret: z.string(),
+  text: z.string(),
+  name: z.string(),
+  since: Instant,
+})
+
 const Desk = z.strictObject({
   copyFolder: z.string().nullable(),
   copyDeclined: z.boolean(),
   lastCopyAt: z.string().nullable(),
   lastFailure: z
-    .enum(['folder-unreachable', 'disk-full', 'data-read-only', 'lease-other-profile', 'unexpected'])
+    .enum([
+      'folder-unreachable',
+      'disk-full',
+      'data-read-only',
+      'lease-other-profile',
+      'seal-shared-folder',
+      'unexpected',
+    ])
     .nullable(),
   /** How many backups are kept, here and in the second folder. */
   keptRule: KeptRule.default(usualRule),
@@ -49,6 +65,10 @@ const Desk = z.strictObject({
     .default(null),
   /** Whether misspelt words are underlined. */
   checksSpelling: z.boolean().default(true),
+  /** How copies of the second folder are encrypted; null: they are not. */
+  seal: SealRecord.nullable().default(null),
+  /** Keys of former times, each locked with its passphrase: copies may still need them. */
+  formerSealKeys: z.array(z.string()).default([]),
   /** Where data are handed over, if not in the folder of copies. */
   handOverFolder: z.string().nullable().default(null),
   /** This machine towards the other desks; one whose name changed, or a copy of this folder elsewhere, is another machine. */
@@ -69,6 +89,8 @@ const fresh: Desk = {
   sharedWrittenAt: null,
   sharedFailure: null,
   checksSpelling: true,
+  seal: null,
+  formerSealKeys: [],
   handOverFolder: null,
   machine: null,
 }

@@ -14,6 +14,7 @@ import type { Writer } from '../db/driver.ts'
 import { EveryText } from '../db/every-text.ts'
 import { journalMark } from '../db/journal-mark.ts'
 import { type OpenData, openData } from '../db/open.ts'
+import { dropOpened } from '../db/opened-folder.ts'
 import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
 import { findTexts } from '../db/search.ts'
@@ -68,6 +69,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   let open: OpenData = await reopen()
   // The lock is ours: what is unfinished there was left by a process that died.
   await dropLeftovers(join(dataFolder, BACKUP_FOLDER), clock(), true)
+  await dropOpened(dataFolder)
   const isBehind = !open.isNew && !(await isBackedUp(dataFolder, open))
   let pen = readPen(dataFolder, open.sqlite, clock())
   let held = false

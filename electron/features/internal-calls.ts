@@ -2,13 +2,17 @@
 import type { InternalCalls } from '../contract/wire.ts'
 import { soundPath } from '../db/attachment-store.ts'
 import { getRow } from '../db/rows.ts'
+import { isSealedFile } from '../db/sealed-file.ts'
 import { writeAtomically } from '../documents/write-atomically.ts'
 import { versionFile, versionRow } from './agenda/publish.ts'
 import { archiveCalls } from './archive/handlers.ts'
 import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
+import { chooseSealed } from './backups/chosen-file.ts'
 import { copyNow } from './backups/regular-copies.ts'
 import { restorePath } from './backups/restore.ts'
+import { sealingCalls } from './backups/sealing.ts'
+import { expectSealable } from './backups/second-folder.ts'
 import type { LongContext } from './context.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
@@ -37,16 +41,23 @@ export const internalCalls: Calls = {
   ...dispatchCalls,
   ...profileCalls,
   ...archiveCalls,
+  ...sealingCalls,
   async setCopyFolder(context, { path }) {
+    if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
     return copyState(context.dataFolder, await copyNow(context, path))
   },
   async setHandOverFolder(context, { path }) {
+    if (context.desk.seal !== null && path === context.desk.copyFolder)
+      throw new AppError('seal-shared-folder')
     await context.setDesk({ handOverFolder: path })
     context.emit({ topic: 'pen' })
     return penNow(context)
   },
-  takeOver: (context, { path }) => restorePath(context, path),
+  async takeOver(context, { path, passphrase }) {
+    if (passphrase === undefined && (await isSealedFile(path))) return chooseSealed(path)
+    return restorePath(context, path, passphrase)
+  },
   examineSource: (context, { path }) => examineSource(context, path),
   addAttachmentFiles: (context, chosen) => addFiles(context, chosen),
   async attachmentFile(context, { id }) {

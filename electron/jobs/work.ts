@@ -134,6 +134,30 @@ const work: Work = {
     const { bringBackFrom } = await import('../db/kept-files.ts')
     return bringBackFrom(folders, toFolder, files, onProgress)
   },
+  async makeSealKey({ passphrase, former }) {
+    const { makeSealKey } = await import('../db/sealing.ts')
+    return makeSealKey(passphrase, former)
+  },
+  async changeSealKey({ keys, current, next }) {
+    const { lockKey, openOneOf } = await import('../db/sealing.ts')
+    return lockKey((await openOneOf(keys, current)).identity, next)
+  },
+  async openSealKey({ keys, passphrase }) {
+    const { openOneOf } = await import('../db/sealing.ts')
+    return openOneOf(keys, passphrase)
+  },
+  async sealFiles(input, onProgress) {
+    const { sealFiles } = await import('../db/sealing.ts')
+    return { sealed: await sealFiles(input.files, input.recipient, onProgress) }
+  },
+  async unseal(order, onProgress) {
+    const { unseal } = await import('../db/unseal.ts')
+    return unseal(order, onProgress)
+  },
+  async verifySealed(order, onProgress) {
+    const { verifySealed } = await import('../db/unseal.ts')
+    return verifySealed(order, onProgress)
+  },
   async lookInside({ path }) {
     const { backupContents } = await import('../db/backup-contents.ts')
     return backupContents(path)

@@ -51,7 +51,7 @@ export async function chooseSource(
       ? {}
       : {
           filters: [
-            { name: text.backups, extensions: ['seances'] },
+            { name: text.backups, extensions: ['seances', 'age'] },
             { name: text.allFiles, extensions: ['*'] },
           ],
         }),
@@ -70,7 +70,7 @@ export async function chooseBackup(
     buttonLabel: text.takeOverButton,
     properties: ['openFile'],
     filters: [
-      { name: text.backups, extensions: ['seances'] },
+      { name: text.backups, extensions: ['seances', 'age'] },
       { name: text.allFiles, extensions: ['*'] },
     ],
   })

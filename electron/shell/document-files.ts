@@ -91,6 +91,17 @@ export class SavedDocuments {
     )
   }
 
+  /** The key that opens encrypted copies, for whoever forgets the passphrase. */
+  saveRecoverySheet({
+    passphrase,
+  }: Parsed<'sealing.saveSheet'>): Promise<Envelope<Output<'sealing.saveSheet'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('recoverySheetName', {}),
+      (path) => this.#core.internal('writeRecoverySheet', { path, passphrase }),
+      ['txt'],
+    )
+  }
+
   /** The register of decisions and actions, as it is narrowed on the screen. */
   saveFollowUp(register: Parsed<'followUp.save'>): Promise<Envelope<Output<'followUp.save'>>> {
     return this.#saveAs(

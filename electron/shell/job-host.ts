@@ -51,6 +51,12 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   mergeCopies: 'merge-refused',
   countCopy: 'not-a-backup',
   finishFolder: 'not-a-backup',
+  makeSealKey: 'unexpected',
+  changeSealKey: 'unexpected',
+  openSealKey: 'unexpected',
+  sealFiles: 'unexpected',
+  unseal: 'unexpected',
+  verifySealed: 'unexpected',
 }
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
@@ -90,6 +96,12 @@ const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   mergeCopies: 'merge-refused',
   countCopy: 'not-a-backup',
   finishFolder: 'not-a-backup',
+  makeSealKey: 'unexpected',
+  changeSealKey: 'unexpected',
+  openSealKey: 'unexpected',
+  sealFiles: 'unexpected',
+  unseal: 'unexpected',
+  verifySealed: 'unexpected',
 }
 
 export class JobHost {

@@ -73,6 +73,7 @@ export function shellMethods(
     'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
     'backups.takeOver': () => chooseBackup(core, window()),
     'keptFiles.choose': (which) => chooseKeptFile(core, window(), which),
+    'sealing.saveSheet': (which) => saved.saveRecoverySheet(which),
     'profile.export': (which) => saved.saveProfile(which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),

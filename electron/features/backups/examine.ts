@@ -1,11 +1,16 @@
 // Examine: backups at rest are examined one after another, so that a rotten one is found before it is needed.
 import { basename, join } from 'node:path'
-import type { BackupFile, WhichBackup } from '../../contract/backups.ts'
+import type { BackupFile, WhichBackup, WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
-import { backupPath, copyBackup } from '../../db/backup.ts'
+import { backupPath } from '../../db/backup.ts'
 import { type ListedBackups, listBackups, placeFolder } from '../../db/backup-list.ts'
+import { SEALED_EXTENSION } from '../../db/backup-name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import type { LongContext } from '../context.ts'
+import { verifyOpened } from './opened-copy.ts'
+import { copyTo } from './second-folder.ts'
+import { stoppable } from './stoppable.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** The newest of each place is examined daily, the others weekly. */
@@ -21,16 +26,15 @@ export function fileOf({ ownFolder: dataFolder, desk }: LongContext, { place, to
   return backupPath(folder, token)
 }
 
-/** Examines one backup, notes what was found, and mends what can be mended. */
-export async function examine(context: LongContext, which: WhichBackup): Promise<BackupFile['condition']> {
+/**
+ * Examines one backup, notes what was found, and mends what can be mended. With its passphrase an encrypted one is opened;
+ * without, its bytes are compared with those that were written.
+ */
+export async function examine(context: LongContext, which: WhichOpened): Promise<BackupFile['condition']> {
   const { ownFolder: dataFolder, now } = context
   const path = fileOf(context, which)
   const key = verdictKey(which.place, which.token)
-  const { condition, missing } = await context.runJob(
-    'verifyBackup',
-    { path, healFrom: dataFolder },
-    { timeoutMs: EXAMINE_MS },
-  )
+  const { condition, missing } = await stoppable(context, (signal) => stateOf(context, path, which, signal))
   const mark = readVerdicts(dataFolder)[key]?.mark ?? null
   const found = { condition, missing, checkedAt: now.toISOString(), mark }
   if (condition === 'damaged' && which.place === 'copies' && (await copiedAgain(context, which.token))) {
@@ -43,13 +47,24 @@ export async function examine(context: LongContext, which: WhichBackup): Promise
   return condition
 }
 
+async function stateOf(context: LongContext, path: string, { passphrase }: WhichOpened, signal: AbortSignal) {
+  if (passphrase !== undefined && (await isSealedFile(path)))
+    return verifyOpened(context, path, { passphrase, method: 'backups.verify', signal })
+  const options = { timeoutMs: EXAMINE_MS, signal }
+  return context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, options)
+}
+
 /** A copy that went bad is written again from the same backup beside the data, if that one is sound. */
 async function copiedAgain(context: LongContext, token: string): Promise<boolean> {
-  const { ownFolder: dataFolder, desk, now } = context
-  const own = placeFolder(dataFolder, null, 'desk')
+  const { ownFolder, desk } = context
+  const own = placeFolder(ownFolder, null, 'desk')
   if (own === null || desk.copyFolder === null) return false
+  const isSealed = token.endsWith(SEALED_EXTENSION)
+  // One of a time when copies were encrypted otherwise than now stays as it is.
+  if (isSealed !== (desk.seal !== null)) return false
   try {
-    await copyBackup(join(own, basename(token)), desk.copyFolder, now, desk.keptRule)
+    const source = isSealed ? token.slice(0, -SEALED_EXTENSION.length) : token
+    await copyTo(desk.copyFolder, join(own, basename(source)), context)
     return true
   } catch {
     return false

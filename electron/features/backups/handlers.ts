@@ -7,14 +7,18 @@ import { AppError } from '../../contract/errors.ts'
 import { listBackups } from '../../db/backup-list.ts'
 import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import type { LongContext, LongHandlers } from '../context.ts'
+import { chosenSealed } from './chosen-file.ts'
 import { examine, fileOf } from './examine.ts'
 import { look } from './look.ts'
-import { secondCopy } from './regular-copies.ts'
-import { restorePath, stopRestoring, undoRestore } from './restore.ts'
+import { restorePath, undoRestore } from './restore.ts'
+import { longs as sealingLongs, sealingState } from './sealing.ts'
+import { secondCopy } from './second-folder.ts'
+import { stopAll } from './stoppable.ts'
 
-type Method = Extract<keyof LongHandlers, `backups.${string}`>
+type Method = Extract<keyof LongHandlers, `backups.${string}` | `sealing.${string}`>
 
 export const longs: Pick<LongHandlers, Method> = {
+  ...sealingLongs,
   'backups.list': list,
   async 'backups.make'(context) {
     const path = await context.backup('manual')
@@ -26,9 +30,11 @@ export const longs: Pick<LongHandlers, Method> = {
     await examine(context, which)
     return listed(context, which)
   },
-  'backups.restore': (context, which) => restorePath(context, fileOf(context, which)),
+  'backups.restore': (context, which) => restorePath(context, fileOf(context, which), which.passphrase),
+  'backups.takeOverSealed': (context, { sealedToken, passphrase }) =>
+    restorePath(context, chosenSealed(sealedToken).path, passphrase),
   async 'backups.stop'(context) {
-    stopRestoring(context)
+    stopAll(context)
     return {}
   },
   'backups.undoRestore': undoRestore,
@@ -43,6 +49,7 @@ async function list({ ownFolder: dataFolder, desk }: LongContext): Promise<Backu
     ...(await listBackups(dataFolder, copyFolder)),
     copiesName: copyFolder === null ? null : basename(copyFolder),
     rule,
+    sealing: sealingState(desk),
     lastRestore:
       lastRestore === null
         ? null

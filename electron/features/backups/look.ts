@@ -1,11 +1,14 @@
 // Look: what a backup holds beside the present data, before anything is restored.
-import { type BackupLook, type Compared, ComparedKind, type WhichBackup } from '../../contract/backups.ts'
+import { type BackupLook, type Compared, ComparedKind, type WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { BackupContents } from '../../contract/wire.ts'
 import { listBackups } from '../../db/backup-list.ts'
 import type { Reader } from '../../db/driver.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import type { LongContext } from '../context.ts'
 import { fileOf } from './examine.ts'
+import { withOpened } from './opened-copy.ts'
+import { stoppable } from './stoppable.ts'
 
 const LOOK_MS = 60_000
 /** Rows read at once from the present data, between the calls of the window. */
@@ -26,9 +29,9 @@ const tables = {
   person: 'person',
 } as const satisfies Record<ComparedKind, string>
 
-export async function look(context: LongContext, which: WhichBackup): Promise<BackupLook> {
+export async function look(context: LongContext, which: WhichOpened): Promise<BackupLook> {
   const path = fileOf(context, which)
-  const contents = await context.runJob('lookInside', { path }, { timeoutMs: LOOK_MS })
+  const contents = await contentsOf(context, path, which.passphrase)
   const { files } = await listBackups(context.ownFolder, context.desk.copyFolder)
   const file = files.find(({ place, token }) => place === which.place && token === which.token)
   if (file === undefined) throw new AppError('not-found')
@@ -50,6 +53,20 @@ export async function look(context: LongContext, which: WhichBackup): Promise<Ba
     compared,
     changesSince: await context.read(({ tx }) => changesSince(tx, contents)),
   }
+}
+
+async function contentsOf(
+  context: LongContext,
+  path: string,
+  passphrase: string | undefined,
+): Promise<BackupContents> {
+  if (!(await isSealedFile(path))) return context.runJob('lookInside', { path }, { timeoutMs: LOOK_MS })
+  return stoppable(context, (signal) => {
+    const how = { passphrase, method: 'backups.look', signal, attachments: 'none' } as const
+    return withOpened(context, path, how, (opened) =>
+      context.runJob('lookInside', { path: opened.path }, { timeoutMs: LOOK_MS, signal }),
+    )
+  })
 }
 
 function compare(

@@ -1,18 +1,15 @@
 // Regular copies: a verified backup every 15 minutes when something changed and at close, then its copy in the second
-// folder; a folder that is away is said, kept in mind, and tried again the next time. Between them, one at rest is examined.
+// folder; one that failed is tried again the next time. Between them, one at rest is examined.
 import { setTimeout as pause } from 'node:timers/promises'
-import { AppError } from '../../contract/errors.ts'
-import { copyBackup } from '../../db/backup.ts'
 import type { Desk } from '../../db/desk.ts'
-import { readSeen } from '../../db/lease.ts'
-import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/shared-folder.ts'
-import { heedFolder, watchFolder } from '../hand-over/heed.ts'
+import { watchFolder } from '../hand-over/heed.ts'
 import { checkInTurn, stopWork } from '../kept-files/check.ts'
 import type { CoreOptions } from '../options.ts'
 import { examineNext } from './examine.ts'
+import { secondCopy } from './second-folder.ts'
 
 const EVERY_MS = 15 * 60_000
 /** What a former session left without a backup gets one once the start is over. */
@@ -82,35 +79,4 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
 export async function copyNow(context: LongContext, copyFolder: string): Promise<Desk> {
   const path = await context.backup('regular')
   return secondCopy({ ...context, desk: { ...context.desk, copyFolder, copyDeclined: false } }, path)
-}
-
-/** Copies a finished backup to the second folder, if there is one, and remembers how it went. */
-export async function secondCopy(context: LongContext, backup: string): Promise<Desk> {
-  const { desk, now } = context
-  // What another desk may write is not covered over by the copies of one that only reads.
-  if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
-  try {
-    await expectOwnFolder(desk.copyFolder, context.pen.profileId)
-    await copyBackup(backup, desk.copyFolder, now, desk.keptRule)
-    return await context.setDesk({ lastCopyAt: now.toISOString(), lastFailure: null })
-  } catch (thrown) {
-    const { code } = toAppError(thrown)
-    return context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' })
-  }
-}
-
-function isKnown(code: string): code is NonNullable<Desk['lastFailure']> {
-  return known.has(code)
-}
-const known: ReadonlySet<string> = new Set<NonNullable<Desk['lastFailure']>>([
-  'folder-unreachable',
-  'disk-full',
-  'data-read-only',
-  'lease-other-profile',
-])
-
-/** Copies of other data must not be mixed with those that desks hand over in a folder. */
-async function expectOwnFolder(folder: string, profileId: string): Promise<void> {
-  const { lease } = await readSeen(folder)
-  if (typeof lease !== 'string' && lease.profileId !== profileId) throw new AppError('lease-other-profile')
 }

@@ -4,35 +4,44 @@ import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { backupPath } from '../../db/backup.ts'
 import { BACKUP_FOLDER, parseBackupName } from '../../db/backup-name.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import type { LongContext } from '../context.ts'
+import { withOpened } from './opened-copy.ts'
+import { stoppable } from './stoppable.ts'
 
-/** The restoring under way, by data folder. */
-const underWay = new Map<string, AbortController>()
+/** The data folders on which a restoring is under way. */
+const underWay = new Set<string>()
 
 type Restored = { meetings: number; missing: number }
 
-/** Puts the backup of a path in place of the data, telling the window how far it is. */
-export async function restorePath(context: LongContext, path: string): Promise<Restored> {
+/** Puts the backup of a path in place of the data, telling the window how far it is; an encrypted one with its passphrase. */
+export async function restorePath(
+  context: LongContext,
+  path: string,
+  passphrase?: string,
+): Promise<Restored> {
   const { ownFolder: dataFolder } = context
   if (underWay.has(dataFolder)) throw new AppError('restore-under-way')
-  const controller = new AbortController()
-  underWay.set(dataFolder, controller)
+  underWay.add(dataFolder)
   try {
-    const of = parseBackupName(basename(path))?.at ?? (await stat(path)).mtime.toISOString()
-    const { meetings, missing, before } = await context.replaceData(path, {
-      signal: controller.signal,
-      step: (done, total) => context.emit({ topic: 'progress', method: 'backups.restore', done, total }),
+    return await stoppable(context, async (signal) => {
+      if (!(await isSealedFile(path))) return put(context, path, signal)
+      const how = { passphrase, method: 'backups.restore', signal, attachments: 'lacking' } as const
+      return withOpened(context, path, how, (opened) => put(context, opened.path, signal))
     })
-    await context.setDesk({ lastRestore: { at: context.now.toISOString(), of, undoToken: basename(before) } })
-    return { meetings, missing }
   } finally {
     underWay.delete(dataFolder)
   }
 }
 
-/** Gives up the restoring under way, if there is one and the data are not being exchanged yet. */
-export function stopRestoring({ ownFolder: dataFolder }: LongContext): void {
-  underWay.get(dataFolder)?.abort()
+async function put(context: LongContext, path: string, signal: AbortSignal): Promise<Restored> {
+  const of = parseBackupName(basename(path))?.at ?? (await stat(path)).mtime.toISOString()
+  const { meetings, missing, before } = await context.replaceData(path, {
+    signal,
+    step: (done, total) => context.emit({ topic: 'progress', method: 'backups.restore', done, total }),
+  })
+  await context.setDesk({ lastRestore: { at: context.now.toISOString(), of, undoToken: basename(before) } })
+  return { meetings, missing }
 }
 
 /** Back to the data of before the last restoring; those of now are kept in turn, so that this can be taken back too. */

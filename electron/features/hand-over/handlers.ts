@@ -6,7 +6,7 @@ import { nameMachine } from './machine.ts'
 import { compareWith, mergeWith } from './merge.ts'
 import { folderView, penView } from './queries.ts'
 import { leaveCopy, showNewest } from './show-copy.ts'
-import { takeSource } from './source.ts'
+import { openSource, takeSource } from './source.ts'
 import { deposit, giveUp, type HandOverActs, keep, take, takeAlone, transmit } from './steps.ts'
 
 export const reads: Pick<ReadHandlers, 'handOver.pen'> = {
@@ -27,6 +27,7 @@ export const longs: Pick<
   | 'handOver.leaveCopy'
   | 'handOver.compare'
   | 'handOver.merge'
+  | 'handOver.openSource'
   | 'handOver.takeSource'
 > = {
   'handOver.look': folderView,
@@ -47,6 +48,7 @@ export const longs: Pick<
   },
   'handOver.compare': (context, { machineId }) => compareWith(context, machineId),
   'handOver.merge': (context, { machineId, choices }) => mergeWith(context, machineId, choices),
+  'handOver.openSource': openSource,
   'handOver.takeSource': (context, { token }) => takeSource(context, token),
   async 'handOver.leaveCopy'(context) {
     await leaveCopy(context)

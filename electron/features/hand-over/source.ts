@@ -2,16 +2,25 @@
 // is counted before, and again once they are here.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Source, SourceCounts } from '../../contract/hand-over.ts'
-import { matchesManifest } from '../../db/backup-manifest.ts'
-import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import type { Parsed } from '../../contract/index.ts'
+import type { SealedFile } from '../../contract/sealing.ts'
+import type { SealKey } from '../../contract/wire-sealing.ts'
+import { backupsIn } from '../../db/backup-folder.ts'
+import { manifestPath, matchesManifest } from '../../db/backup-manifest.ts'
+import { BACKUP_FOLDER, parseBackupName } from '../../db/backup-name.ts'
 import { readSeen } from '../../db/lease.ts'
 import { DATABASE_NAME } from '../../db/open.ts'
+import { OPENED_FOLDER } from '../../db/opened-folder.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import { isOffer } from '../../domain/hand-over.ts'
+import { chooseSealed, chosenSealed } from '../backups/chosen-file.ts'
+import { withOpened } from '../backups/opened-copy.ts'
+import { stoppable } from '../backups/stoppable.ts'
 import type { LongContext } from '../context.ts'
 import { actsIn } from './acts.ts'
 import { bringFiles, byMark, isSoundCopy, newestCopies, plainCopies } from './copies.ts'
@@ -22,14 +31,61 @@ const STAGED_NAME = 'reprise'
 const COUNT_MS = 600_000
 
 /** Where the data lie that were found: one finished file, the folder whose store goes with it, and the shared folder if it is one. */
-type Found = { file: string; storeFolder: string; at: string | null; shared: string | null }
+type Found = { file: string; storeFolder: string; at: string | null; shared: string | null; sealed?: Sealed }
+
+/** Where it was encrypted, and what goes on encrypting there; null when it was opened with the recovery sheet. */
+type Sealed = { path: string; folder: string | null; key: SealKey | null }
 
 /** What was examined, by token; kept until the process ends. */
 const examined = new Map<string, Found>()
 
-/** Finds the newest whole copy in what was chosen, and says what it holds; nothing is changed. */
-export async function examineSource(context: LongContext, path: string): Promise<Source> {
-  const found = await foundIn(context, path)
+/**
+ * Finds the newest whole copy in what was chosen, and says what it holds; nothing is changed. An encrypted one waits for
+ * its passphrase.
+ */
+export async function examineSource(context: LongContext, path: string): Promise<Source | SealedFile> {
+  return (await sealedIn(path)) ?? described(context, await foundIn(context, path), basename(path))
+}
+
+/** The same for what was encrypted: its plain files wait beside the data until they are taken over. */
+export async function openSource(
+  context: LongContext,
+  { sealedToken, passphrase }: Parsed<'handOver.openSource'>,
+): Promise<Source> {
+  const { path, folder } = chosenSealed(sealedToken)
+  return stoppable(context, (signal) => {
+    const how = { passphrase, method: 'handOver.openSource', signal, attachments: 'all' } as const
+    return withOpened(context, path, how, async (opened) => {
+      const staged = join(context.ownFolder, OPENED_FOLDER, STAGED_NAME)
+      await rm(staged, { recursive: true, force: true })
+      await rename(dirname(opened.path), staged)
+      const file = join(staged, basename(opened.path))
+      if (!(await context.runJob('checkBackup', { path: file }, { timeoutMs: COUNT_MS })).sound)
+        throw new AppError('sealed-damaged')
+      const at = parseBackupName(basename(path))?.at ?? null
+      const sealed = { path, folder, key: opened.key }
+      return described(
+        context,
+        { file, storeFolder: staged, at, shared: null, sealed },
+        basename(folder ?? path),
+      )
+    })
+  })
+}
+
+/** The newest copy of what was chosen when it is encrypted; null when it is not. */
+async function sealedIn(path: string): Promise<SealedFile | null> {
+  if ((await stat(path).catch(() => null))?.isDirectory() !== true)
+    return (await isSealedFile(path)) ? chooseSealed(path) : null
+  if (existsSync(join(path, DATABASE_NAME))) return null
+  const [newest, ...others] = await backupsIn(path).catch(() => [])
+  if (newest?.isSealed !== true) return null
+  for (const { file, isSealed } of [newest, ...others])
+    if (isSealed && (await matchesManifest(join(path, file)))) return chooseSealed(join(path, file), path)
+  return chooseSealed(join(path, newest.file), path)
+}
+
+async function described(context: LongContext, found: Found, name: string): Promise<Source> {
   const counts = await context.runJob(
     'countCopy',
     { path: found.file, storeFolder: found.storeFolder },
@@ -37,10 +93,12 @@ export async function examineSource(context: LongContext, path: string): Promise
   )
   const token = randomUUID()
   examined.set(token, found)
+  // What lies there, encrypted or not, is what its list speaks of.
+  const file = found.sealed?.path ?? found.file
   return {
-    ...{ token, name: basename(path), at: found.at, counts },
-    sizeBytes: (await stat(found.file)).size,
-    hashMatches: existsSync(`${found.file}.sha256`) ? await matchesManifest(found.file) : null,
+    ...{ token, name, at: found.at, counts },
+    sizeBytes: (await stat(file)).size,
+    hashMatches: existsSync(manifestPath(file)) ? await matchesManifest(file) : null,
     heldBy: found.shared === null ? null : await holderIn(context, found.shared),
   }
 }
@@ -53,11 +111,20 @@ export async function takeSource(context: LongContext, token: string): Promise<S
     // Attachments first: data never speak of files that are not here.
     await bringFiles(found.storeFolder, context.ownFolder)
     await context.replaceData(found.file)
+    if (found.sealed !== undefined) await goOnSealing(context, found.sealed)
   } else await takeShared(context, found.shared)
   examined.delete(token)
-  await rm(join(context.ownFolder, STAGED_NAME), { recursive: true, force: true })
+  for (const place of [STAGED_NAME, join(OPENED_FOLDER, STAGED_NAME)])
+    await rm(join(context.ownFolder, place), { recursive: true, force: true })
   const path = await context.backup('manual')
   return context.runJob('countCopy', { path, storeFolder: context.ownFolder }, { timeoutMs: COUNT_MS })
+}
+
+/** What was taken from a folder of encrypted copies is copied there again, under the same passphrase. */
+async function goOnSealing(context: LongContext, { folder, key }: Sealed): Promise<void> {
+  if (folder === null || key === null || context.desk.seal !== null) return
+  const seal = { ...key, since: context.now.toISOString() }
+  await context.setDesk({ copyFolder: folder, copyDeclined: false, lastFailure: null, seal })
 }
 
 /** From a folder of copies the hand comes along, so that a desk that still has these data learns where it went. */

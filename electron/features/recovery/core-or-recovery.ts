@@ -4,13 +4,15 @@ import { contract, type Method, type MethodsOf } from '../../contract/index.ts'
 import type { Envelope } from '../../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../../contract/wire.ts'
 import { readDesk } from '../../db/desk.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import { toAppError } from '../../db/translate-error.ts'
+import { chooseSealed } from '../backups/chosen-file.ts'
 import type { RecoveryContext } from '../context.ts'
 import { type Core, openCore } from '../core.ts'
 import { recoveryHandlers } from '../handlers.ts'
 import type { CoreOptions } from '../options.ts'
 import { failure, parseCall } from '../parse-call.ts'
-import { putInPlace } from './put-in-place.ts'
+import { putCopyInPlace } from './put-in-place.ts'
 
 export class CoreOrRecovery {
   readonly #options: CoreOptions
@@ -47,7 +49,10 @@ export class CoreOrRecovery {
     return this.#envelope(name, async () => {
       // The one call with a path in hand that makes sense without data: it brings some.
       if (name !== 'takeOver' || !('path' in input)) throw this.#refusal()
-      const { recovered, missing } = await putInPlace(this.#context(), input.path)
+      const passphrase = 'passphrase' in input ? input.passphrase : undefined
+      if (passphrase === undefined && (await isSealedFile(input.path)))
+        return chooseSealed(input.path) as InternalCalls[N]['output']
+      const { recovered, missing } = await putCopyInPlace(this.#context(), input.path, passphrase)
       return { meetings: recovered.meetings, missing } as InternalCalls[N]['output']
     })
   }

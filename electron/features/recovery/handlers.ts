@@ -2,10 +2,12 @@
 import { AppError } from '../../contract/errors.ts'
 import { ClosedReason } from '../../contract/recovery.ts'
 import { toAppError } from '../../db/translate-error.ts'
+import { chosenSealed } from '../backups/chosen-file.ts'
+import { stopAll } from '../backups/stoppable.ts'
 import type { LongHandlers, RecoveryContext, RecoveryHandlers } from '../context.ts'
 import { knownDamage } from './damage.ts'
 import { allBackups, examine, pathOf } from './places.ts'
-import { putInPlace, readingFile, startEmpty } from './put-in-place.ts'
+import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-place.ts'
 import { readDamaged, stopReading } from './reading.ts'
 import { finishedReading, recoveryState } from './state.ts'
 
@@ -25,14 +27,15 @@ export const handlers: RecoveryHandlers = {
       ({ place, token }) => place === which.place && token === which.token,
     )
     if (found === undefined) throw new AppError('not-found')
-    return examine(context, found)
+    return examine(context, found, which.passphrase)
   },
   async 'recovery.read'(context) {
     mustBeClosed(context)
     return readDamaged(context)
   },
-  async 'recovery.stop'() {
+  async 'recovery.stop'(context) {
     stopReading()
+    stopAll({ ownFolder: context.dataFolder })
     return {}
   },
   async 'recovery.useReading'(context) {
@@ -42,7 +45,11 @@ export const handlers: RecoveryHandlers = {
   },
   async 'recovery.useBackup'(context, which) {
     mustBeClosed(context)
-    return (await putInPlace(context, await pathOf(context, which))).recovered
+    return (await putCopyInPlace(context, await pathOf(context, which), which.passphrase)).recovered
+  },
+  async 'recovery.useSealedFile'(context, { sealedToken, passphrase }) {
+    mustBeClosed(context)
+    return (await putCopyInPlace(context, chosenSealed(sealedToken).path, passphrase)).recovered
   },
   async 'recovery.startEmpty'(context) {
     mustBeClosed(context)

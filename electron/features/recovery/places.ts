@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { RecoveryBackup } from '../../contract/recovery.ts'
 import { backupsIn } from '../../db/backup-folder.ts'
-import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import { BACKUP_FOLDER, SEALED_EXTENSION } from '../../db/backup-name.ts'
+import { type Opening, withOpened } from '../backups/opened-copy.ts'
+import { stoppable } from '../backups/stoppable.ts'
 import type { RecoveryContext } from '../context.ts'
 
 type Place = RecoveryBackup['place']
@@ -27,13 +29,13 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
     (['desk', 'copies'] as const).map(async (place) => {
       const folder = folderOf(context, place)
       if (folder === null || !existsSync(folder)) return []
-      const files = (await backupsIn(folder).catch(() => [])).filter(({ isSealed }) => !isSealed)
+      const files = await backupsIn(folder).catch(() => [])
       return Promise.all(
-        files.map(async ({ file: token, at }) => {
+        files.map(async ({ file: token, at, isSealed }) => {
           const sizeBytes = (await stat(join(folder, token)).catch(() => null))?.size ?? 0
           const key = await keyOf(join(folder, token)).catch(() => '')
           const { sound, survey } = known.get(key) ?? { sound: null, survey: null }
-          return { place, token, at, sizeBytes, sound, survey } satisfies RecoveryBackup
+          return { place, token, at, sizeBytes, isSealed, sound, survey } satisfies RecoveryBackup
         }),
       )
     }),
@@ -41,8 +43,13 @@ export async function allBackups(context: RecoveryContext): Promise<RecoveryBack
   const seen = new Set<string>()
   return lists
     .flat()
-    .filter(({ token }) => !seen.has(token) && seen.add(token))
+    .filter(({ token }) => !seen.has(plainName(token)) && seen.add(plainName(token)))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** An encrypted copy is named after what it is a copy of. */
+function plainName(token: string): string {
+  return token.endsWith(SEALED_EXTENSION) ? token.slice(0, -SEALED_EXTENSION.length) : token
 }
 
 /** The file of a backup; `not-found` when it is not one of ours, or no longer there. */
@@ -56,20 +63,54 @@ export async function pathOf(
   return join(folder, token)
 }
 
-/** Examines a backup whole, in a process of its own, and says what is in it. */
-export async function examine(context: RecoveryContext, backup: RecoveryBackup): Promise<RecoveryBackup> {
+/**
+ * Examines a backup whole, in a process of its own, and says what is in it; an encrypted one with its passphrase.
+ * @throws AppError `passphrase-needed`, `passphrase-wrong`, `seal-key-missing`.
+ */
+export async function examine(
+  context: RecoveryContext,
+  backup: RecoveryBackup,
+  passphrase?: string,
+): Promise<RecoveryBackup> {
   const path = await pathOf(context, backup)
   const key = await keyOf(path)
   let found = known.get(key)
   if (found === undefined) {
-    const [verdict, survey] = await Promise.all([
-      context.runJob('checkBackup', { path }, { timeoutMs: CHECK_MS }).catch(() => ({ sound: false })),
-      context.runJob('surveyDatabase', { path }, { timeoutMs: CHECK_MS }).catch(() => null),
-    ])
-    found = { sound: verdict.sound, survey }
+    found = backup.isSealed
+      ? await examineSealed(context, path, passphrase)
+      : await examinePlain(context, path)
     known.set(key, found)
   }
   return { ...backup, ...found }
+}
+
+async function examinePlain({ runJob }: RecoveryContext, path: string): Promise<Known> {
+  const [verdict, survey] = await Promise.all([
+    runJob('checkBackup', { path }, { timeoutMs: CHECK_MS }).catch(() => ({ sound: false })),
+    runJob('surveyDatabase', { path }, { timeoutMs: CHECK_MS }).catch(() => null),
+  ])
+  return { sound: verdict.sound, survey }
+}
+
+async function examineSealed(
+  context: RecoveryContext,
+  path: string,
+  passphrase: string | undefined,
+): Promise<Known> {
+  const opening = openingOf(context)
+  return stoppable(opening, (signal) => {
+    const how = { passphrase, method: 'recovery.look', signal, attachments: 'none' } as const
+    return withOpened(opening, path, how, (opened) => examinePlain(context, opened.path)).catch((thrown) => {
+      if (thrown instanceof AppError && thrown.code === 'sealed-damaged')
+        return { sound: false, survey: null }
+      throw thrown
+    })
+  })
+}
+
+/** What opens encrypted copies while the data are not open. */
+export function openingOf({ dataFolder, desk, emit, runJob }: RecoveryContext): Opening {
+  return { ownFolder: dataFolder, desk, emit, runJob }
 }
 
 async function keyOf(path: string): Promise<string> {
@@ -84,7 +125,9 @@ export async function withNewestGood(
 ): Promise<RecoveryBackup[]> {
   const examined: RecoveryBackup[] = []
   for (const backup of backups) {
-    const one = examined.some(({ sound }) => sound === true) ? backup : await examine(context, backup)
+    // Nobody was asked for a passphrase yet.
+    const isLeft = backup.isSealed || examined.some(({ sound }) => sound === true)
+    const one = isLeft ? backup : await examine(context, backup)
     examined.push(one)
   }
   return examined

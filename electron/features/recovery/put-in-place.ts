@@ -9,8 +9,12 @@ import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { takeLock } from '../../db/lock.ts'
 import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
+import { isSealedFile } from '../../db/sealed-file.ts'
 import { recoveryNote } from '../../documents/text/recovery.ts'
+import { withOpened } from '../backups/opened-copy.ts'
+import { stoppable } from '../backups/stoppable.ts'
 import type { RecoveryContext } from '../context.ts'
+import { openingOf } from './places.ts'
 
 type Recovered = Output<'recovery.useBackup'>
 
@@ -46,6 +50,20 @@ export async function putInPlace(
   }
   await context.reopen()
   return { recovered: { meetings: verdict.meetings, asideName: basename(aside) }, missing }
+}
+
+/** The same for a finished copy that may be encrypted. */
+export async function putCopyInPlace(
+  context: RecoveryContext,
+  path: string,
+  passphrase?: string,
+): Promise<{ recovered: Recovered; missing: number }> {
+  if (!(await isSealedFile(path))) return putInPlace(context, path)
+  const opening = openingOf(context)
+  return stoppable(opening, (signal) => {
+    const how = { passphrase, method: 'recovery.useBackup', signal, attachments: 'lacking' } as const
+    return withOpened(opening, path, how, (opened) => putInPlace(context, opened.path))
+  })
 }
 
 /** An empty database; what was there goes aside. */

@@ -1,0 +1,43 @@
+// Contract of sealing: encrypting the copies of the second folder with a passphrase, and what stands for one elsewhere.
+import { z } from 'zod'
+import { Instant } from '../domain/ids.ts'
+import { LONGEST_PASSPHRASE } from '../domain/passphrase.ts'
+import { SavedDocument } from './documents.ts'
+import { long, shell } from './method.ts'
+
+/** A passphrase, or the key of the recovery sheet in its place. Never logged, never stored. */
+export const Passphrase = z.string().min(1).max(500)
+/** How strong it must be is told by `passphrase-weak`. */
+const NewPassphrase = z.string().min(1).max(LONGEST_PASSPHRASE)
+
+/** An encrypted copy that was chosen somewhere: it is known by its token until its passphrase is given. */
+export const SealedFile = z.strictObject({
+  sealedToken: z.string(),
+  /** Last part of the name of what was chosen. */
+  name: z.string(),
+  /** By the name of the copy; null for what bears none. */
+  at: Instant.nullable(),
+})
+export type SealedFile = z.infer<typeof SealedFile>
+
+/** How the copies of the second folder are encrypted. */
+export const SealingState = z.strictObject({
+  since: Instant,
+  /** The file with the locked key, beside the copies. */
+  keyName: z.string(),
+})
+export type SealingState = z.infer<typeof SealingState>
+
+export const sealing = {
+  /** From now on every copy is encrypted; then those that are there. Cut short, these are with the next copy. */
+  'sealing.turnOn': long(z.strictObject({ passphrase: NewPassphrase }), SealingState),
+  /** The same key under another passphrase: copies made before open with it too. */
+  'sealing.changePassphrase': long(
+    z.strictObject({ current: Passphrase, next: NewPassphrase }),
+    SealingState,
+  ),
+  /** Copies to come are plain again; encrypted ones stay, and open as before. */
+  'sealing.turnOff': long(z.strictObject({}), z.strictObject({})),
+  /** Asks where, writes the key that opens the copies, in clear, with what to do with it. Null when given up. */
+  'sealing.saveSheet': shell(z.strictObject({ passphrase: Passphrase }), SavedDocument.nullable()),
+}

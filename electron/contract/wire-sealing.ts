@@ -1,0 +1,58 @@
+// Wire of sealing: what the shell asks of the core, and the core of its jobs, where copies may be encrypted.
+import type { Output } from './index.ts'
+
+/** What this desk keeps to encrypt copies; opening them takes the passphrase. */
+export type SealKey = {
+  /** Encrypts: public. */
+  recipient: string
+  /** Names of encrypted attachments are made with it. */
+  nameSecret: string
+  /** The key that decrypts, encrypted with the passphrase, as a file of the age program. */
+  text: string
+  /** The name of that file beside the copies. */
+  name: string
+}
+
+/** A file to encrypt; `expected` is the hash of its plain bytes: one that is otherwise is not encrypted. */
+export type SealOrder = { from: string; to: string; expected: string | null }
+
+/** An encrypted copy, what opens it, and the keys that this desk knows besides those that lie beside the copy. */
+export type UnsealOrder = { path: string; passphrase: string; keys: readonly string[] }
+
+export type SealingCalls = {
+  takeOver: { input: { path: string; passphrase?: string }; output: NonNullable<Output<'backups.takeOver'>> }
+  examineSource: { input: { path: string }; output: NonNullable<Output<'handOver.chooseSource'>> }
+  recoverySheetName: { input: Record<string, never>; output: { fileName: string } }
+  /** The key that decrypts, in clear, with what to do with it. */
+  writeRecoverySheet: { input: { path: string; passphrase: string }; output: { path: string } }
+}
+
+export type SealingJobs = {
+  /** A new key, or the former one that this passphrase opens: what was encrypted for it need not be encrypted again. */
+  makeSealKey: { input: { passphrase: string; former: readonly string[] }; output: SealKey }
+  /** The same key under another passphrase. */
+  changeSealKey: { input: { keys: readonly string[]; current: string; next: string }; output: SealKey }
+  /** The key itself, for the recovery sheet. */
+  openSealKey: {
+    input: { keys: readonly string[]; passphrase: string }
+    output: { identity: string; recipient: string }
+  }
+  /** Each file encrypted and read back; answers the hash of the encrypted file, null for one that was not as expected. */
+  sealFiles: {
+    input: { files: readonly SealOrder[]; recipient: string }
+    output: { sealed: (string | null)[] }
+  }
+  /**
+   * An encrypted copy as plain files in the folder `to`, which must not exist: its database, and its attachments unless
+   * they lie whole in the store of `have`. `key` goes on encrypting under the same passphrase.
+   */
+  unseal: {
+    input: UnsealOrder & { to: string; withAttachments: boolean; have: string | null }
+    output: { path: string; key: SealKey | null }
+  }
+  /** The copy opened, its database examined whole, every attachment decrypted; nothing plain stays. */
+  verifySealed: {
+    input: UnsealOrder & { to: string }
+    output: { condition: 'sound' | 'incomplete' | 'damaged'; missing: number; mark: string | null }
+  }
+}

@@ -1,0 +1,166 @@
+// Backup sealed: encrypted copies of backups in the second folder, with their attachments, encrypted once for all copies.
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import type { RunJob } from '../contract/wire.ts'
+import type { SealKey, SealOrder } from '../contract/wire-sealing.ts'
+import type { KeptRule } from '../domain/backup.ts'
+import { STORE_NAME, storedIn } from './attachment-store.ts'
+import { backupsIn, dropLeftovers, rotate, spokenOf, touch } from './backup-folder.ts'
+import { manifestPath, matchesManifest, readManifest, writeManifest } from './backup-manifest.ts'
+import { SEALED_EXTENSION } from './backup-name.ts'
+import { renameDurably, syncFolder, writeDurably } from './durable.ts'
+import { sealedName } from './sealed-name.ts'
+import { toAppError } from './translate-error.ts'
+
+/** Ten years of attachments on a slow server, the first time. */
+const SEAL_MS = 60 * 60_000
+
+export type SealOptions = {
+  key: SealKey
+  now: Date
+  rule: KeptRule
+  runJob: RunJob
+  /** Whether the copy of this name was found damaged when it was last examined. */
+  isDamaged: (file: string) => boolean
+  signal?: AbortSignal
+  step?: (done: number, total: number) => void
+}
+
+/**
+ * An encrypted copy of a finished backup; each file is decrypted again before it has its name.
+ * @returns the path of the copy.
+ * @throws AppError `folder-unreachable`, `data-damaged`, `disk-full`, `cancelled`…; nothing half-written stays then.
+ */
+export async function copySealed(path: string, folder: string, options: SealOptions): Promise<string> {
+  if (!existsSync(folder)) throw new AppError('folder-unreachable')
+  const target = join(folder, `${basename(path)}${SEALED_EXTENSION}`)
+  const temporary = `${target}.${process.pid}.tmp`
+  try {
+    await dropLeftovers(folder, options.now, false)
+    // The key before what it opens: a copy without it would be lost.
+    await keepKey(folder, options.key)
+    const expected = (await readManifest(path))?.sha256 ?? null
+    const files = await sealAttachments(path, folder, options)
+    const [sha256] = await seal([{ from: path, to: temporary, expected }], options)
+    if (sha256 == null) throw new AppError('data-damaged')
+    await writeManifest(target, sha256, files)
+    await renameDurably(temporary, target)
+    const { rule, now, isDamaged } = options
+    // The copy is there: what tidying up could not do now is done with a later one.
+    await rotate(folder, { rule, now, newest: basename(target), isDamaged }).catch(() => undefined)
+    return target
+  } catch (thrown) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    if (!existsSync(target)) await rm(manifestPath(target), { force: true }).catch(() => undefined)
+    throw toAppError(thrown)
+  }
+}
+
+/**
+ * Encrypts the plain copies that a folder still holds, each in the place of the plain one, then takes away the plain
+ * attachments that no copy speaks of any more. Cut short, it goes on the next time. A damaged copy is left as it is.
+ */
+export async function sealPlainCopies(folder: string, options: SealOptions): Promise<void> {
+  let left = 0
+  for (const { file, isSealed } of await backupsIn(folder)) {
+    if (isSealed) continue
+    const path = join(folder, file)
+    if (options.isDamaged(file) || !(await matchesManifest(path))) {
+      left += 1
+      continue
+    }
+    const sealed = `${path}${SEALED_EXTENSION}`
+    if (!existsSync(sealed) || !(await matchesManifest(sealed))) await copySealed(path, folder, options)
+    await rm(path, { force: true })
+    await rm(manifestPath(path), { force: true })
+  }
+  if (left === 0)
+    for (const name of await storedIn(folder)) await rm(join(folder, STORE_NAME, name), { force: true })
+  await syncFolder(folder)
+}
+
+/** Whether a folder holds copies that anybody can read. */
+export async function hasPlainCopies(folder: string): Promise<boolean> {
+  return (await backupsIn(folder)).some(({ isSealed }) => !isSealed)
+}
+
+/** The key lies beside the copies, as it is now: the passphrase may have been changed. */
+export async function keepKey(folder: string, { name, text }: SealKey): Promise<void> {
+  const path = join(folder, name)
+  if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeDurably(path, text)
+}
+
+/** Answers the encrypted attachments of this backup, by name, with their hashes. */
+async function sealAttachments(
+  path: string,
+  folder: string,
+  options: SealOptions,
+): Promise<Map<string, string>> {
+  const manifest = await readManifest(path)
+  // A backup of an earlier version does not say what it speaks of: everything beside it goes along.
+  const hashes = manifest?.files == null ? await storedIn(dirname(path)) : [...manifest.files.keys()]
+  const store = join(folder, STORE_NAME)
+  const there = new Set(await readdir(store).catch(() => []))
+  const known = await knownHashes(folder)
+  const spoken = await spokenOf(folder)
+  const files = new Map<string, string>()
+  const owed: (SealOrder & { name: string })[] = []
+  for (const hash of hashes) {
+    const name = sealedName(options.key.nameSecret, hash)
+    const sha256 = known.get(name)
+    if (there.has(name) && sha256 !== undefined) {
+      files.set(name, sha256)
+      // One that nothing speaks of may be on its way out: the copy to come keeps it.
+      if (spoken !== null && !spoken.has(name)) await touch(join(store, name), options.now)
+      continue
+    }
+    const to = join(store, `${name}.${process.pid}.tmp`)
+    owed.push({ name, from: join(dirname(path), STORE_NAME, hash), to, expected: hash })
+  }
+  if (owed.length === 0) return files
+  if ((await mkdir(store, { recursive: true })) !== undefined) await syncFolder(folder)
+  const sealed = await seal(
+    owed.map(({ from, to, expected }) => ({ from, to, expected })),
+    options,
+  )
+  for (const [index, { name, to }] of owed.entries()) {
+    const sha256 = sealed[index]
+    if (sha256 == null) continue
+    await renameDurably(to, join(store, name))
+    files.set(name, sha256)
+  }
+  return files
+}
+
+/** Hashes of encrypted attachments, as the lists beside the copies have them. */
+async function knownHashes(folder: string): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  for (const { file, isSealed } of await backupsIn(folder)) {
+    if (!isSealed) continue
+    for (const [name, hash] of (await readManifest(join(folder, file)))?.files ?? []) known.set(name, hash)
+  }
+  return known
+}
+
+async function seal(files: readonly SealOrder[], options: SealOptions): Promise<(string | null)[]> {
+  const { key, runJob, signal, step } = options
+  for (const { to } of files) await rm(to, { force: true })
+  try {
+    const { sealed } = await runJob(
+      'sealFiles',
+      { files, recipient: key.recipient },
+      {
+        timeoutMs: SEAL_MS,
+        ...(signal === undefined ? {} : { signal }),
+        ...(step === undefined ? {} : { onProgress: step }),
+      },
+    )
+    return sealed
+  } catch (thrown) {
+    // A job that was ended cannot clear up after itself.
+    for (const { to } of files) await rm(to, { force: true }).catch(() => undefined)
+    throw thrown
+  }
+}

@@ -1,0 +1,19 @@
+// Sealed file: whether a file is an encrypted copy, by its name or by how it begins.
+import { open } from 'node:fs/promises'
+import { SEALED_EXTENSION } from './backup-name.ts'
+
+const HEAD = 'age-encryption.org/'
+
+/** One that was renamed is known by its first bytes, one that was cut short by its name. */
+export async function isSealedFile(path: string): Promise<boolean> {
+  if (path.endsWith(SEALED_EXTENSION)) return true
+  const file = await open(path, 'r').catch(() => null)
+  if (file === null) return false
+  try {
+    const head = Buffer.alloc(HEAD.length)
+    await file.read(head, 0, head.length, 0)
+    return head.toString('latin1') === HEAD
+  } finally {
+    await file.close()
+  }
+}

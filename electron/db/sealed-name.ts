@@ -1,0 +1,12 @@
+// Sealed name: how attachments are named among encrypted copies; apart from what encrypts, so that the core can name them.
+import { createHmac } from 'node:crypto'
+
+/** What names are made with; follows from the key that decrypts, which does not follow from it. */
+export function nameSecretOf(identity: string): string {
+  return createHmac('sha256', identity).update('seances-inp/noms-des-pieces').digest('hex')
+}
+
+/** The same for the same bytes, and tells nothing of them to whoever has not the secret. */
+export function sealedName(nameSecret: string, hash: string): string {
+  return `${createHmac('sha256', Buffer.from(nameSecret, 'hex')).update(hash).digest('hex')}.age`
+}

@@ -1,0 +1,34 @@
+// Words of the recovery sheet: to be printed and put away, and at the same time a key file that the age program reads: every
+// line that is no key begins with #.
+
+type Sheet = { identity: string; recipient: string; keyName: string; now: Date }
+
+export const recoverySheet = {
+  fileName: 'Fiche de secours des copies chiffrées.txt',
+  text({ identity, recipient, keyName, now }: Sheet): string {
+    const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(now)
+    const lines = [
+      'FICHE DE SECOURS DES COPIES CHIFFRÉES – SÉANCES INP',
+      `Établie le ${day}`,
+      '',
+      'La ligne « AGE-SECRET-KEY-… » ci-dessous est la clé. Elle ouvre les copies chiffrées',
+      'du second dossier sans la phrase de passe : imprimer cette fiche, la mettre sous clé',
+      '(coffre, enveloppe scellée), et ne la laisser ni à côté des copies ni dans un message.',
+      '',
+      'Dans Séances INP : saisir la clé à la place de la phrase de passe.',
+      '',
+      'Sans Séances INP : les copies sont au format ouvert « age » (age-encryption.org). Avec le',
+      'programme libre « age » et ce fichier-ci :',
+      '    age --decrypt -i "Fiche de secours des copies chiffrées.txt" -o COPIE.seances COPIE.seances.age',
+      'Une copie ouverte est une base SQLite.',
+      '',
+      'Changer la phrase de passe ne change pas cette clé. Arrêter puis remettre le chiffrement',
+      'avec une autre phrase en fait une nouvelle : établir alors une nouvelle fiche.',
+      '',
+      `Fichier de la clé verrouillée, à côté des copies : ${keyName}`,
+      `Clé publique : ${recipient}`,
+    ]
+    const remarks = lines.map((line) => (line === '' ? '#' : `# ${line}`))
+    return `${remarks.join('\n')}\n${identity}\n`
+  },
+} as const

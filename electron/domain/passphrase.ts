@@ -1,0 +1,68 @@
+// Passphrase: how strong one is, said plainly, and one proposed from random bytes; what it protects can be tried at leisure by whoever has a copy.
+
+/** `refused`: found within hours by anybody; `weak`: by somebody who wants to; `good` and `strong`: by nobody known. */
+export type PassphraseStrength = 'refused' | 'weak' | 'good' | 'strong'
+
+/** Shorter ones are refused whatever they are made of. */
+export const SHORTEST_PASSPHRASE = 12
+export const LONGEST_PASSPHRASE = 200
+
+/** What makes a proposal easy to read aloud and to type: 20 × 5 syllables, without letters that look alike. */
+const consonants = 'bcdfghjklmnpqrstvwxz'
+const vowels = 'aeiou'
+const GROUPS = 7
+
+/**
+ * As it is used: accents in one form, since keyboards and systems write them in two; what surrounds it is no part of it,
+ * since it comes along when it is copied.
+ */
+export function usedPassphrase(typed: string): string {
+  return typed.normalize('NFC').trim()
+}
+
+/**
+ * A cautious estimate: repetitions and runs count for little, words for less than letters drawn at random. An attacker with
+ * the age program tries a few dozen a second on one machine.
+ */
+export function passphraseStrength(typed: string): PassphraseStrength {
+  const text = usedPassphrase(typed)
+  if ([...text].length < SHORTEST_PASSPHRASE) return 'refused'
+  const bits = estimatedBits(text)
+  if (bits < 40) return 'refused'
+  if (bits < 55) return 'weak'
+  return bits < 75 ? 'good' : 'strong'
+}
+
+function estimatedBits(text: string): number {
+  const groups = text
+    .toLowerCase()
+    .split(/[\s\-_.,;:'’]+/)
+    .filter((group) => group !== '')
+  const distinct = new Set(groups)
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}\s]/u].filter((kind) => kind.test(text)).length
+  // Several words: each counts as one of a few thousand, however long it is.
+  if (distinct.size >= 3)
+    return [...distinct].reduce((sum, group) => sum + Math.min(12, 3 * newSigns(group)), 0) + kinds
+  return newSigns(text) * (kinds >= 3 ? 4 : kinds === 2 ? 3.5 : 3)
+}
+
+/** Signs that neither repeat nor follow one just before them in the alphabet, and no more than twice the distinct ones. */
+function newSigns(text: string): number {
+  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const fresh = codes.filter((code, index) => {
+    const before = codes[index - 1]
+    return before === undefined || Math.abs(code - before) > 1
+  })
+  return Math.min(fresh.length, 2 * new Set(codes).size)
+}
+
+/** How many random bytes a proposal takes. */
+export const PROPOSAL_BYTES = GROUPS * 4
+
+/** "bado-keli-munu-rafo-tisa-vupe-jolo": seven groups of two syllables, 93 bits. Each byte picks one letter. */
+export function proposedPassphrase(random: Uint8Array): string {
+  const pick = (from: string, index: number) => from[(random[index] ?? 0) % from.length] ?? ''
+  return Array.from({ length: GROUPS }, (_, group) =>
+    [consonants, vowels, consonants, vowels].map((from, at) => pick(from, group * 4 + at)).join(''),
+  ).join('-')
+}

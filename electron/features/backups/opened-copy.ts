@@ -1,0 +1,84 @@
+// Opened copy: an encrypted copy as plain files for as long as a work takes; they lie beside the data and go when it is over.
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
+import type { Method } from '../../contract/index.ts'
+import type { SealingJobs, UnsealOrder } from '../../contract/wire-sealing.ts'
+import type { Desk } from '../../db/desk.ts'
+import { OPENED_FOLDER } from '../../db/opened-folder.ts'
+import type { LongContext } from '../context.ts'
+
+/** Ten years of attachments on a slow server. */
+const OPEN_MS = 60 * 60_000
+
+/** What it takes to open a copy, with the data open or not. */
+export type Opening = Pick<LongContext, 'desk' | 'emit' | 'runJob'> & { readonly ownFolder: string }
+
+type How = {
+  passphrase: string | undefined
+  /** Under whose name the window is told how far it is. */
+  method: Method
+  signal?: AbortSignal
+}
+
+/**
+ * Opens an encrypted copy for `work`, which may move its files away.
+ * @param how.attachments `lacking`: those that the data do not have whole.
+ * @throws AppError `passphrase-needed`, `passphrase-wrong`, `seal-key-missing`, `sealed-damaged`…
+ */
+export async function withOpened<T>(
+  context: Opening,
+  path: string,
+  how: How & { attachments: 'all' | 'lacking' | 'none' },
+  work: (opened: SealingJobs['unseal']['output']) => Promise<T>,
+): Promise<T> {
+  const to = placeToOpen(context)
+  try {
+    const withAttachments = how.attachments !== 'none'
+    const have = how.attachments === 'lacking' ? context.ownFolder : null
+    const order = { ...orderOf(context, path, how), to, withAttachments, have }
+    const opened = await context.runJob('unseal', order, options(context, how))
+    return await work(opened)
+  } finally {
+    await rm(to, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/** Examines everything of an encrypted copy. */
+export async function verifyOpened(
+  context: Opening,
+  path: string,
+  how: How,
+): Promise<SealingJobs['verifySealed']['output']> {
+  const to = placeToOpen(context)
+  try {
+    const order = { ...orderOf(context, path, how), to }
+    return await context.runJob('verifySealed', order, options(context, how))
+  } finally {
+    // A job that was ended leaves what it had opened.
+    await rm(to, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/** Every locked key that this desk knows, the present one first. */
+export function knownKeys({ seal, formerSealKeys }: Desk): string[] {
+  return [...(seal === null ? [] : [seal.text]), ...formerSealKeys]
+}
+
+function orderOf({ desk }: Opening, path: string, { passphrase }: How): UnsealOrder {
+  if (passphrase === undefined) throw new AppError('passphrase-needed')
+  return { path, passphrase, keys: knownKeys(desk) }
+}
+
+function options(context: Opening, { method, signal }: How) {
+  return {
+    timeoutMs: OPEN_MS,
+    onProgress: (done: number, total: number) => context.emit({ topic: 'progress', method, done, total }),
+    ...(signal === undefined ? {} : { signal }),
+  }
+}
+
+function placeToOpen({ ownFolder }: Opening): string {
+  return join(ownFolder, OPENED_FOLDER, randomUUID())
+}

@@ -1,0 +1,93 @@
+// Sealing: the copies of the second folder are encrypted from now on, or no more; the passphrase itself stays nowhere.
+import { existsSync } from 'node:fs'
+import { AppError } from '../../contract/errors.ts'
+import type { SealingState } from '../../contract/sealing.ts'
+import type { SealingCalls } from '../../contract/wire-sealing.ts'
+import { keepKey } from '../../db/backup-sealed.ts'
+import type { Desk } from '../../db/desk.ts'
+import { recoverySheet } from '../../documents/text/recovery-sheet.ts'
+import { writeAtomically } from '../../documents/write-atomically.ts'
+import { passphraseStrength } from '../../domain/passphrase.ts'
+import type { LongContext, LongHandlers } from '../context.ts'
+import { expectSealable, sealFolder } from './second-folder.ts'
+import { stoppable } from './stoppable.ts'
+
+type Method = Extract<keyof LongHandlers, `sealing.${string}`>
+
+/** A slow machine takes its time over a key. */
+const KEY_MS = 120_000
+
+export const longs: Pick<LongHandlers, Method> = {
+  async 'sealing.turnOn'(context, { passphrase }) {
+    refuseWeak(passphrase)
+    if (context.desk.seal !== null) throw new AppError('conflict')
+    await expectSealable(context.desk)
+    return stoppable(context, async (signal) => {
+      const { formerSealKeys: former } = context.desk
+      const key = await context.runJob('makeSealKey', { passphrase, former }, { timeoutMs: KEY_MS, signal })
+      const desk = await context.setDesk({ seal: { ...key, since: context.now.toISOString() } })
+      // From here on nothing is copied in clear; what could not be encrypted now is with the next copy.
+      await sealFolder(context, signal)
+      return stateOf(desk)
+    })
+  },
+  async 'sealing.changePassphrase'(context, { current, next }) {
+    refuseWeak(next)
+    const { seal, copyFolder } = context.desk
+    if (seal === null) throw new AppError('conflict')
+    const key = await context.runJob(
+      'changeSealKey',
+      { keys: [seal.text], current, next },
+      { timeoutMs: KEY_MS },
+    )
+    // The key of another sheet.
+    if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
+    const desk = await context.setDesk({ seal: { ...key, since: seal.since } })
+    // A folder that is away gets it with the next copy.
+    if (copyFolder !== null && existsSync(copyFolder)) await keepKey(copyFolder, key).catch(() => undefined)
+    return stateOf(desk)
+  },
+  async 'sealing.turnOff'(context) {
+    const { seal, formerSealKeys } = context.desk
+    if (seal !== null)
+      await context.setDesk({ seal: null, formerSealKeys: [...new Set([seal.text, ...formerSealKeys])] })
+    return {}
+  },
+}
+
+export const sealingCalls: Pick<
+  {
+    [N in keyof SealingCalls]: (
+      context: LongContext,
+      input: SealingCalls[N]['input'],
+    ) => Promise<SealingCalls[N]['output']>
+  },
+  'recoverySheetName' | 'writeRecoverySheet'
+> = {
+  recoverySheetName: async () => ({ fileName: recoverySheet.fileName }),
+  async writeRecoverySheet(context, { path, passphrase }) {
+    const { seal } = context.desk
+    if (seal === null) throw new AppError('conflict')
+    const key = await context.runJob('openSealKey', { keys: [seal.text], passphrase }, { timeoutMs: KEY_MS })
+    if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
+    const text = recoverySheet.text({ ...key, keyName: seal.name, now: context.now })
+    await writeAtomically(path, new TextEncoder().encode(text))
+    return { path }
+  },
+}
+
+/** How copies are encrypted; null when they are not. */
+export function sealingState({ seal }: Desk): SealingState | null {
+  return seal === null ? null : { since: seal.since, keyName: seal.name }
+}
+
+function stateOf(desk: Desk): SealingState {
+  const state = sealingState(desk)
+  // Turned off meanwhile.
+  if (state === null) throw new AppError('conflict')
+  return state
+}
+
+function refuseWeak(passphrase: string): void {
+  if (passphraseStrength(passphrase) === 'refused') throw new AppError('passphrase-weak')
+}

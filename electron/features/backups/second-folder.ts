@@ -1,0 +1,129 @@
+// Second folder: a finished backup goes there too, in clear or encrypted; a folder that is away is said and kept in mind.
+import { AppError } from '../../contract/errors.ts'
+import { copyBackup } from '../../db/backup.ts'
+import {
+  copySealed,
+  hasPlainCopies,
+  keepKey,
+  type SealOptions,
+  sealPlainCopies,
+} from '../../db/backup-sealed.ts'
+import { readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
+import { type Desk, readDesk } from '../../db/desk.ts'
+import { readSeen } from '../../db/lease.ts'
+import { toAppError } from '../../db/translate-error.ts'
+import type { LongContext } from '../context.ts'
+import { heedFolder } from '../hand-over/heed.ts'
+
+/** One work on the folder at a time: what one encrypts the other would take away. */
+const turns = new Map<string, Promise<unknown>>()
+
+function inTurn<T>({ ownFolder }: LongContext, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(ownFolder) ?? Promise.resolve()).then(work)
+  turns.set(
+    ownFolder,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+/** Copies a finished backup to the second folder, if there is one, and remembers how it went. */
+export function secondCopy(context: LongContext, backup: string): Promise<Desk> {
+  return inTurn(context, async () => {
+    // Encrypting may have been turned on while this waited.
+    const desk = { ...context.desk, seal: readDesk(context.ownFolder).seal }
+    // What another desk may write is not covered over by the copies of one that only reads.
+    if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
+    try {
+      await expectOwnFolder(desk.copyFolder, context.pen.profileId)
+      await copyTo(desk.copyFolder, backup, { ...context, desk })
+      return await context.setDesk({ lastCopyAt: context.now.toISOString(), lastFailure: null })
+    } catch (thrown) {
+      const { code } = toAppError(thrown)
+      return context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' })
+    }
+  })
+}
+
+/** Encrypts what lies in clear in the second folder; one that is away is said, and done with the next copy. */
+export function sealFolder(context: LongContext, signal: AbortSignal): Promise<void> {
+  return inTurn(context, async () => {
+    const desk = readDesk(context.ownFolder)
+    const { copyFolder, seal } = desk
+    if (copyFolder === null || seal === null) return
+    try {
+      await keepKey(copyFolder, seal)
+      await sealPlainCopies(copyFolder, {
+        ...sealOptions(context, desk, seal),
+        signal,
+        step: (done, total) => context.emit({ topic: 'progress', method: 'sealing.turnOn', done, total }),
+      })
+      await context.setDesk({ lastFailure: null })
+    } catch (thrown) {
+      const { code } = toAppError(thrown)
+      if (code !== 'cancelled') await context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' })
+    }
+    context.emit({ topic: 'copies' })
+  })
+}
+
+/**
+ * The folder where the hand is passed stays readable by the other desk.
+ * @throws AppError `seal-shared-folder` when it is that of the copies.
+ */
+export async function expectSealable({ copyFolder, handOverFolder }: Desk): Promise<void> {
+  if (copyFolder === null) return
+  if (handOverFolder === copyFolder) throw new AppError('seal-shared-folder')
+  // One that is away is looked at before each copy.
+  const seen = await readSeen(copyFolder).catch(() => null)
+  if (seen !== null && seen.lease !== 'none') throw new AppError('seal-shared-folder')
+}
+
+/** Writes one copy again that went bad. */
+export async function copyTo(
+  folder: string,
+  backup: string,
+  context: Pick<LongContext, 'desk' | 'now' | 'ownFolder' | 'runJob'>,
+): Promise<void> {
+  const { desk, now, ownFolder } = context
+  const { seal } = desk
+  if (seal === null) {
+    await copyBackup(backup, folder, now, desk.keptRule, damagedCopies(ownFolder))
+    return
+  }
+  await expectSealable({ ...desk, copyFolder: folder })
+  const options = sealOptions(context, desk, seal)
+  await copySealed(backup, folder, options)
+  if (await hasPlainCopies(folder)) await sealPlainCopies(folder, options)
+}
+
+function sealOptions(
+  { now, runJob, ownFolder }: Pick<LongContext, 'now' | 'ownFolder' | 'runJob'>,
+  { keptRule }: Desk,
+  key: NonNullable<Desk['seal']>,
+): SealOptions {
+  return { key, now, runJob, rule: keptRule, isDamaged: damagedCopies(ownFolder) }
+}
+
+/** Whether a copy was found damaged when this desk last examined it: it takes no other's place. */
+function damagedCopies(ownFolder: string): (file: string) => boolean {
+  const verdicts = readVerdicts(ownFolder)
+  return (file) => verdicts[verdictKey('copies', file)]?.condition === 'damaged'
+}
+
+function isKnown(code: string): code is NonNullable<Desk['lastFailure']> {
+  return known.has(code)
+}
+const known: ReadonlySet<string> = new Set<NonNullable<Desk['lastFailure']>>([
+  'folder-unreachable',
+  'disk-full',
+  'data-read-only',
+  'lease-other-profile',
+  'seal-shared-folder',
+])
+
+/** Copies of other data must not be mixed with those that desks hand over in a folder. */
+async function expectOwnFolder(folder: string, profileId: string): Promise<void> {
+  const { lease } = await readSeen(folder)
+  if (typeof lease !== 'string' && lease.profileId !== profileId) throw new AppError('lease-other-profile')
+}
