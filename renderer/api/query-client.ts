@@ -15,6 +15,7 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'backups.takeOver',
   'keptFiles.choose',
   'recovery.examine',
+  'backups.takeOverSealed',
   'profile.export',
   'profile.import',
   'handOver.keep',
@@ -26,6 +27,9 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'backups.verify',
   'handOver.takeSource',
   'sample.load',
+  'sealing.changePassphrase',
+  'sealing.turnOff',
+  'sealing.turnOn',
   'settings.chooseCopyFolder',
   'settings.declineCopyFolder',
 ])

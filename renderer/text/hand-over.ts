@@ -92,7 +92,8 @@ export const handOverText = {
   deposited: 'Version de ce poste déposée.',
   folder: 'Dossier partagé',
   folderIs: (name: string) => `Le dossier « ${name} » sert à la passation et aux copies.`,
-  folderNone: 'Aucun dossier choisi.',
+  folderNone:
+    'Aucun dossier choisi. Un second dossier dont les copies sont chiffrées ne sert pas à la passation.',
   chooseFolder: 'Choisir un dossier…',
   changeFolder: 'Changer de dossier…',
   copy: 'Consulter',

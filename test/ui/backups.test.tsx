@@ -30,6 +30,7 @@ const list = (more: Partial<BackupList> = {}): BackupList => ({
   unreachable: [],
   copiesName: 'reseau',
   rule: usualRule,
+  sealing: null,
   lastRestore: null,
   ...more,
 })
@@ -170,5 +171,78 @@ describe('the page of backups', () => {
   it('says so when there is none yet', async () => {
     show(page, { ...answers, 'backups.list': () => list({ files: [] }) })
     expect(await screen.findByText('Aucune sauvegarde pour l’instant')).toBeTruthy()
+  })
+
+  it('turns encryption on only with one good passphrase typed twice and noted, then offers the sheet', async () => {
+    const { core, user } = show(page, {
+      ...answers,
+      'sealing.turnOn': () => ({ since: file.at, keyName: 'cle-0a1b2c3d.age' }),
+      'sealing.saveSheet': () => ({ token: 't', fileName: 'Fiche.txt', producedId: null, besideName: null }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Chiffrer les copies…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getByText(/Une phrase de passe perdue, ce sont des copies perdues/)).toBeTruthy()
+    const [first, again] = [dialog.getByLabelText('Phrase de passe'), dialog.getByLabelText('La même, une seconde fois')]
+    const confirm = dialog.getByRole('button', { name: 'Chiffrer les copies' })
+    await user.type(first, 'azertyuiop123')
+    expect(dialog.getByText(/Trop facile à deviner/)).toBeTruthy()
+    await user.type(first, ' marmotte ardoise tulipe')
+    expect(dialog.queryByText(/Trop facile à deviner/)).toBeNull()
+    await user.type(again, 'azertyuiop123 marmotte ardoise tulipes')
+    expect(dialog.getByText('Les deux saisies sont différentes.')).toBeTruthy()
+    await user.type(again, '{Backspace}')
+    await user.click(confirm)
+    expect(core.inputsOf('sealing.turnOn')).toHaveLength(0)
+    await user.click(dialog.getByRole('checkbox'))
+    await user.click(confirm)
+    const passphrase = 'azertyuiop123 marmotte ardoise tulipe'
+    expect(await screen.findByRole('heading', { name: 'Les copies sont chiffrées' })).toBeTruthy()
+    expect(core.inputsOf('sealing.turnOn')).toEqual([{ passphrase }])
+    await user.click(screen.getByRole('button', { name: /Enregistrer la fiche de secours/ }))
+    expect(await screen.findByText(/« Fiche.txt »/)).toBeTruthy()
+    expect(core.inputsOf('sealing.saveSheet')).toEqual([{ passphrase }])
+  })
+
+  it('proposes a passphrase, shown so that it can be copied out', async () => {
+    const { user } = show(page, answers)
+    await user.click(await screen.findByRole('button', { name: 'Chiffrer les copies…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: 'Proposer une phrase' }))
+    const field = dialog.getByLabelText<HTMLInputElement>('Phrase de passe')
+    expect(field.value).toMatch(/^([a-z]{4}-){6}[a-z]{4}$/)
+    expect(field.type).toBe('text')
+    expect(dialog.getByText('Très bonne phrase de passe.')).toBeTruthy()
+  })
+
+  it('asks the passphrase of an encrypted copy before it is looked into, and restores with it', async () => {
+    const sealed: BackupFile = { ...copy, token: `${copy.token}.age`, isSealed: true, condition: 'sound' }
+    const { core, user } = show(page, {
+      ...answers,
+      'backups.list': () =>
+        list({ files: [sealed], sealing: { since: file.at, keyName: 'cle-0a1b2c3d.age' } }),
+      'backups.look': ({ passphrase }) => {
+        if (passphrase !== 'la bonne phrase') return { failure: 'passphrase-wrong' }
+        return { ...look, file: sealed }
+      },
+      'backups.restore': () => ({ meetings: 12, missing: 0 }),
+    })
+    await choose(user)
+    const restore = await screen.findByRole('button', { name: /Restaurer…/ })
+    await user.click(restore)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    const field = screen.getByLabelText('Phrase de passe')
+    await user.type(field, 'une autre phrase{Enter}')
+    expect(await screen.findByText(/n’est pas celle de cette copie chiffrée/)).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, 'la bonne phrase{Enter}')
+    expect(await screen.findByText(/3.séances et 12.décisions de plus aujourd’hui/)).toBeTruthy()
+    await user.click(restore)
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
+    await waitFor(() =>
+      expect(core.inputsOf('backups.restore')).toEqual([
+        { place: 'copies', token: sealed.token, passphrase: 'la bonne phrase' },
+      ]),
+    )
   })
 })

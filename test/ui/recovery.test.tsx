@@ -29,8 +29,16 @@ const state = (change: Partial<State> = {}): State => ({
   reason: 'data-damaged',
   damaged: { upTo: at(11, 3), writtenAt: at(11, 3), sizeBytes: 5_000_000 },
   backups: [
-    { place: 'desk', token: 'a', at: at(10, 45), sizeBytes: 4_000_000, sound: true, survey },
-    { place: 'copies', token: 'b', at: at(9, 0), sizeBytes: 4_000_000, sound: null, survey: null },
+    { place: 'desk', token: 'a', at: at(10, 45), sizeBytes: 4_000_000, isSealed: false, sound: true, survey },
+    {
+      place: 'copies',
+      token: 'b',
+      at: at(9, 0),
+      sizeBytes: 4_000_000,
+      isSealed: false,
+      sound: null,
+      survey: null,
+    },
   ],
   desk: 'there',
   copies: 'there',
@@ -155,6 +163,34 @@ describe('a damaged file', () => {
     await user.click(looks[1] as HTMLElement)
     expect(await screen.findByText(/Séance de novembre/)).toBeTruthy()
     expect(core.inputsOf('recovery.look')).toEqual([{ place: 'copies', token: 'b' }])
+  })
+
+  it('asks the passphrase of an encrypted copy before it is used', async () => {
+    const sealed = { ...state().backups[0], sound: null, survey: null, isSealed: true }
+    const { core, user } = show('#/accueil', {
+      'home.get': closed('data-missing'),
+      'recovery.state': () =>
+        state({
+          reason: 'data-missing',
+          backups: [{ ...sealed, place: 'copies', token: 'c', at: at(9, 0), sizeBytes: 4_000_000 }],
+        }),
+      'recovery.useBackup': ({ passphrase }) =>
+        passphrase === 'la bonne phrase' ? { meetings: 12, asideName: 'x' } : { failure: 'passphrase-wrong' },
+    })
+    await user.click(await screen.findByRole('button', { name: recoveryText.useBackup }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(core.inputsOf('recovery.useBackup')).toHaveLength(0)
+    await user.type(dialog.getByLabelText('Phrase de passe'), 'une autre{Enter}')
+    expect(await dialog.findByText(/n’est pas celle de cette copie chiffrée/)).toBeTruthy()
+    await user.clear(dialog.getByLabelText('Phrase de passe'))
+    await user.type(dialog.getByLabelText('Phrase de passe'), 'la bonne phrase{Enter}')
+    await waitFor(() =>
+      expect(core.inputsOf('recovery.useBackup').at(-1)).toEqual({
+        place: 'copies',
+        token: 'c',
+        passphrase: 'la bonne phrase',
+      }),
+    )
   })
 
   it('asks twice before empty data are opened', async () => {

@@ -2,6 +2,7 @@
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'
+import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
@@ -22,15 +23,20 @@ import { BackupTable } from './BackupTable.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
 import { KeptSection } from './KeptSection.tsx'
 import { LookInside } from './LookInside.tsx'
+import { SealedFileDialog } from './SealedFileDialog.tsx'
+import { SealingSection } from './SealingSection.tsx'
 import { UndoBanner } from './UndoBanner.tsx'
 
 export function BackupsPage(_: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
   const make = useWrite('backups.make', { onSuccess: () => showToast(text.made) })
   const takeOver = useWrite('backups.takeOver', {
     onSuccess: (taken) => {
-      if (taken !== null) showToast(firstStartText.takenOver(taken.meetings))
+      if (taken === null) return
+      if ('sealedToken' in taken) setSealedFile(taken)
+      else showToast(firstStartText.takenOver(taken.meetings))
     },
   })
   const files = list.data?.files ?? []
@@ -81,6 +87,7 @@ export function BackupsPage(_: { focusId: string | null }) {
             <div className="pad prep">
               {list.data === undefined ? null : <KeptSection rule={list.data.rule} />}
               <CopiesSection />
+              {list.data === undefined ? null : <SealingSection sealing={list.data.sealing} />}
             </div>
           </div>
         </div>
@@ -92,6 +99,9 @@ export function BackupsPage(_: { focusId: string | null }) {
           <LookInside key={keyOf(file)} file={file} onClose={() => setChosen(null)} />
         )}
       </div>
+      {sealedFile === null ? null : (
+        <SealedFileDialog file={sealedFile} onClose={() => setSealedFile(null)} />
+      )}
     </>
   )
 }

@@ -1,63 +1,96 @@
 // Look inside: what a backup holds and what the present data have that it has not, before anything is restored.
+import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
 import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'
 import { formatDate } from '../../../electron/domain/french.ts'
+import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { historyLabel } from '../../text/history.ts'
 import { meetingStateText } from '../../text/meeting.ts'
+import { passphraseText, sealingText } from '../../text/sealing.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { instantWords, whenWords } from '../settings/instant-words.ts'
+import { BackupProgress } from './BackupProgress.tsx'
 import { ConditionBadge } from './BackupTable.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
+import { SealedInside } from './SealedInside.tsx'
 
 export function LookInside({ file, onClose }: { file: BackupFile; onClose: () => void }) {
-  const { place, token, condition } = file
-  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' })
+  const { place, token, condition, isSealed } = file
+  const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' && !isSealed })
+  // The passphrase goes with this pane: choosing another copy forgets it.
+  const [opened, setOpened] = useState<{ passphrase: string; look: BackupLook } | null>(null)
   const verify = useWrite('backups.verify', {
     onSuccess: (found) => showToast(text.verified(found.condition)),
   })
   const [asks, setAsks] = useState(false)
   const when = file.checkedAt === null ? '' : whenWords(file.checkedAt)
-  const error = look.error ?? verify.error
+  const verifyError = verify.error !== null && errorCode(verify.error) === 'cancelled' ? null : verify.error
+  const error = look.error ?? verifyError
   return (
     <Inspector title={text.inside(instantWords(file.at))} onClose={onClose}>
       <div className="row row-3">
         <ConditionBadge condition={condition} />
+        {isSealed ? (
+          <Badge icon={LockKeyhole} tone="line">
+            {text.sealed}
+          </Badge>
+        ) : null}
         <span className="mute">{text.reasons[file.reason]}</span>
       </div>
-      <p className="mute">{text.conditionWords(condition, when, file.missing)}</p>
+      <p className="mute">{text.conditionWords(condition, when, file.missing, isSealed)}</p>
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="row wrap">
         <Button
           look="primary"
-          unavailable={condition === 'damaged' ? text.conditions.damaged : undefined}
+          unavailable={
+            condition === 'damaged'
+              ? text.conditions.damaged
+              : isSealed && opened === null
+                ? sealingText.openFirst
+                : undefined
+          }
           onPress={() => setAsks(true)}
         >
           {text.restore}
         </Button>
         <Button
           busy={verify.isPending ? text.verifying : undefined}
-          onPress={() => verify.mutate({ place, token })}
+          onPress={() => verify.mutate({ place, token, ...passphraseOf(opened) })}
         >
           {text.verify}
         </Button>
       </div>
-      {condition === 'damaged' ? null : look.data === undefined ? (
+      {verify.isPending ? (
+        <BackupProgress method="backups.verify" idle={text.verifying} words={passphraseText.progress} />
+      ) : null}
+      {condition === 'damaged' ? null : isSealed ? (
+        opened === null ? (
+          <SealedInside file={file} onOpened={setOpened} />
+        ) : (
+          <Contents look={opened.look} />
+        )
+      ) : look.data === undefined ? (
         look.error === null ? (
           <Skeleton lines={6} />
         ) : null
       ) : (
         <Contents look={look.data} />
       )}
-      {asks ? <RestoreDialog file={file} onClose={() => setAsks(false)} /> : null}
+      {asks ? <RestoreDialog file={file} {...passphraseOf(opened)} onClose={() => setAsks(false)} /> : null}
     </Inspector>
   )
+}
+
+function passphraseOf(opened: { passphrase: string } | null): { passphrase?: string } {
+  return opened === null ? {} : { passphrase: opened.passphrase }
 }
 
 function Contents({ look }: { look: BackupLook }) {

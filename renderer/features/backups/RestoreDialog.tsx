@@ -8,9 +8,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { instantWords } from '../settings/instant-words.ts'
-import { RestoreProgress } from './RestoreProgress.tsx'
+import { BackupProgress } from './BackupProgress.tsx'
 
-export function RestoreDialog({ file, onClose }: { file: BackupFile; onClose: () => void }) {
+export function RestoreDialog({
+  file,
+  passphrase,
+  onClose,
+}: {
+  file: BackupFile
+  passphrase?: string
+  onClose: () => void
+}) {
   const { place, token } = file
   const restore = useWrite('backups.restore', {
     onSuccess: ({ meetings, missing }) => {
@@ -23,7 +31,7 @@ export function RestoreDialog({ file, onClose }: { file: BackupFile; onClose: ()
       alert
       title={text.restoreTitle}
       onClose={restore.isPending ? () => undefined : onClose}
-      onSubmit={() => restore.mutate({ place, token })}
+      onSubmit={() => restore.mutate({ place, token, ...(passphrase === undefined ? {} : { passphrase }) })}
       acts={
         <>
           <Button onPress={onClose} unavailable={restore.isPending ? text.restoring : undefined}>
@@ -36,7 +44,9 @@ export function RestoreDialog({ file, onClose }: { file: BackupFile; onClose: ()
       }
     >
       <p>{text.restoreLead(instantWords(file.at))}</p>
-      {restore.isPending ? <RestoreProgress /> : null}
+      {restore.isPending ? (
+        <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
+      ) : null}
       {restore.error === null ? null : <ErrorBanner error={restore.error} />}
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { instantWords } from '../settings/instant-words.ts'
-import { RestoreProgress } from './RestoreProgress.tsx'
+import { BackupProgress } from './BackupProgress.tsx'
 
 export function UndoBanner({ at, of }: { at: string; of: string }) {
   const undo = useWrite('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
@@ -19,7 +19,9 @@ export function UndoBanner({ at, of }: { at: string; of: string }) {
         }
       >
         {text.lastRestore(instantWords(at), instantWords(of))}
-        {undo.isPending ? <RestoreProgress /> : null}
+        {undo.isPending ? (
+          <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
+        ) : null}
       </Banner>
       {undo.error === null ? null : <ErrorBanner error={undo.error} />}
     </>

@@ -2,24 +2,38 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
+import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { handOverText as text } from '../../text/hand-over.ts'
+import { sealingText } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { PassphraseDialog } from '../backups/PassphraseDialog.tsx'
 import { instantWords, sizeWords } from '../settings/instant-words.ts'
 
-type Source = NonNullable<Output<'handOver.chooseSource'>>
+type Source = Output<'handOver.openSource'>
 type Counts = Source['counts']
 
 export function SourceSection({ canTake }: { canTake: boolean }) {
   const [source, setSource] = useState<Source | null>(null)
   const [here, setHere] = useState<Counts | null>(null)
+  const [sealed, setSealed] = useState<SealedFile | null>(null)
+  const show = (found: Source) => {
+    setSource(found)
+    setHere(null)
+  }
   const choose = useWrite('handOver.chooseSource', {
     onSuccess: (found) => {
       if (found === null) return
-      setSource(found)
-      setHere(null)
+      if ('sealedToken' in found) setSealed(found)
+      else show(found)
+    },
+  })
+  const open = useWrite('handOver.openSource', {
+    onSuccess: (found) => {
+      setSealed(null)
+      show(found)
     },
   })
   const take = useWrite('handOver.takeSource', { onSuccess: setHere })
@@ -42,6 +56,22 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
           {text.sourceFile}
         </Button>
       </div>
+      {sealed === null ? null : (
+        <PassphraseDialog
+          title={sealingText.openTitle}
+          lead={sealingText.fileLead(sealed.name, sealed.at === null ? null : instantWords(sealed.at))}
+          act={sealingText.examine}
+          busy={sealingText.opening}
+          method="handOver.openSource"
+          isPending={open.isPending}
+          error={open.error}
+          onSubmit={(passphrase) => open.mutate({ sealedToken: sealed.sealedToken, passphrase })}
+          onClose={() => {
+            open.reset()
+            setSealed(null)
+          }}
+        />
+      )}
       {source === null ? null : (
         <>
           <p>

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../text/recovery.ts'
+import { sealingText } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { PassphraseDialog } from '../backups/PassphraseDialog.tsx'
 import { instantWords, sizeWords } from '../settings/instant-words.ts'
 import { Rung } from './Rung.tsx'
 import type { RecoveryBackup, RecoveryState } from './recovery-state.ts'
@@ -61,11 +63,24 @@ function Line({
   const look = useWrite('recovery.look')
   const use = useRecovered('recovery.useBackup')
   const backup = look.data ?? listed
-  const { place, token, survey } = backup
-  const error = look.error ?? use.error
+  const { place, token, survey, isSealed } = backup
+  // What is waiting for the passphrase of an encrypted copy.
+  const [asks, setAsks] = useState<'look' | 'use' | null>(null)
+  const asked = asks === 'look' ? look : use
+  const error = asks === null ? (look.error ?? use.error) : null
   const upTo = minuteWords(survey?.upTo ?? backup.at)
+  const opened = () => {
+    setAsks(null)
+    setOpen(true)
+  }
   const toggle = () => {
-    if (!isOpen && backup.sound === null) look.mutate({ place, token })
+    if (!isOpen && backup.sound === null) {
+      if (isSealed) {
+        setAsks('look')
+        return
+      }
+      look.mutate({ place, token })
+    }
     setOpen(!isOpen)
   }
   return (
@@ -77,6 +92,7 @@ function Line({
             {[
               sizeWords(backup.sizeBytes),
               place === 'copies' ? text.inCopies : '',
+              isSealed ? sealingText.isSealed : '',
               backup.sound === null ? '' : backup.sound ? text.sound : text.unsound,
             ]
               .filter((words) => words !== '')
@@ -97,12 +113,32 @@ function Line({
           look={isFirst ? 'primary' : 'plain'}
           busy={use.isPending ? text.using : undefined}
           unavailable={backup.sound === false ? text.unsoundWhy : undefined}
-          onPress={() => use.mutate({ place, token })}
+          onPress={() => (isSealed ? setAsks('use') : use.mutate({ place, token }))}
         >
           {text.useBackup}
         </Button>
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
+      {asks === null ? null : (
+        <PassphraseDialog
+          title={sealingText.openTitle}
+          lead={sealingText.copyLead(instantWords(backup.at))}
+          act={asks === 'look' ? sealingText.look : text.useBackup}
+          busy={asks === 'look' ? sealingText.opening : text.using}
+          method={asks === 'look' ? 'recovery.look' : 'recovery.useBackup'}
+          stop="recovery.stop"
+          isPending={asked.isPending}
+          error={asked.error}
+          onSubmit={(passphrase) => {
+            if (asks === 'use') use.mutate({ place, token, passphrase })
+            else look.mutate({ place, token, passphrase }, { onSuccess: opened })
+          }}
+          onClose={() => {
+            asked.reset()
+            setAsks(null)
+          }}
+        />
+      )}
       {isOpen && backup.sound !== null && survey !== null ? (
         <div className="recovery-look">
           <p>

@@ -1,0 +1,98 @@
+// Sealing section: whether the copies of the second folder are encrypted, and the acts that change it.
+import { type ReactNode, useState } from 'react'
+import type { BackupList } from '../../../electron/contract/backups.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { sealingText as text } from '../../text/sealing.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { instantWords } from '../settings/instant-words.ts'
+import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
+import { PassphraseDialog } from './PassphraseDialog.tsx'
+import { TurnOnDialog } from './TurnOnDialog.tsx'
+
+type Act = 'turnOn' | 'change' | 'sheet' | 'turnOff'
+
+export function SealingSection({ sealing }: { sealing: BackupList['sealing'] }) {
+  const [act, setAct] = useState<Act | null>(null)
+  const close = () => setAct(null)
+  const dialogs: Readonly<Record<Act, ReactNode>> = {
+    turnOn: <TurnOnDialog onClose={close} />,
+    change: <ChangePassphraseDialog onClose={close} />,
+    sheet: <SheetDialog onClose={close} />,
+    turnOff: <TurnOffDialog onClose={close} />,
+  }
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      <p className="mute">
+        {sealing === null ? text.off : text.on(instantWords(sealing.since), sealing.keyName)}
+      </p>
+      <div className="row wrap">
+        {sealing === null ? (
+          <Button onPress={() => setAct('turnOn')}>{text.turnOn}</Button>
+        ) : (
+          (['change', 'sheet', 'turnOff'] as const).map((one) => (
+            <Button key={one} look={one === 'turnOff' ? 'ghost' : 'plain'} onPress={() => setAct(one)}>
+              {text[one]}
+            </Button>
+          ))
+        )}
+      </div>
+      {act === null ? null : dialogs[act]}
+    </section>
+  )
+}
+
+function SheetDialog({ onClose }: { onClose: () => void }) {
+  const save = useWrite('sealing.saveSheet', {
+    onSuccess: (saved) => {
+      if (saved === null) return
+      onClose()
+      showToast(text.sheetSaved(saved.fileName))
+    },
+  })
+  return (
+    <PassphraseDialog
+      title={text.sheetTitle}
+      lead={text.sheetLead}
+      act={text.saveSheet}
+      busy={text.saving}
+      method="sealing.saveSheet"
+      isPending={save.isPending}
+      error={save.error}
+      onSubmit={(passphrase) => save.mutate({ passphrase })}
+      onClose={onClose}
+    />
+  )
+}
+
+function TurnOffDialog({ onClose }: { onClose: () => void }) {
+  const turnOff = useWrite('sealing.turnOff', {
+    onSuccess: () => {
+      onClose()
+      showToast(text.turnedOff)
+    },
+  })
+  return (
+    <Dialog
+      alert
+      title={text.offTitle}
+      onClose={onClose}
+      onSubmit={() => turnOff.mutate({})}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button type="submit" look="primary">
+            {text.offConfirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.offLead}</p>
+      {turnOff.error === null ? null : <ErrorBanner error={turnOff.error} />}
+    </Dialog>
+  )
+}
