@@ -98,23 +98,24 @@ export default {
       to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
     },
     {
-      // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, the
-      // reading of damaged ones and the naming of failures, of features/ the making and the taking of a profile, which read
-      // and make finished backups, and the counting, finishing and merging of copies, each in a folder of its own.
+      // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, its
+      // encrypting and opening, the reading of damaged ones and the naming of failures, of features/ the making and the
+      // taking of a profile, which read and make finished backups, and the counting, finishing and merging of copies, each
+      // in a folder of its own.
       name: 'jobs-without-live-database',
       severity: 'error',
       from: { path: '^electron/(jobs/|job\\.ts$)' },
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|survey|translate-error)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
+          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|sealing|survey|translate-error|unseal)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
       },
     },
     {
       name: 'finished-backups-without-writer',
       severity: 'error',
       from: {
-        path: '^electron/(db/((check|backup-contents|backup-verify|survey|finished|table-dump|word-index)\\.ts$|salvage/)|features/profile/)',
+        path: '^electron/(db/((check|backup-contents|backup-verify|sealing|survey|finished|table-dump|unseal|word-index)\\.ts$|salvage/)|features/profile/)',
       },
       to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
     },

@@ -17,7 +17,7 @@ export const passphraseText = {
 
 export const sealingText = {
   title: 'Chiffrement des copies',
-  off: 'Qui a accès au second dossier peut lire les copies. Une phrase de passe les rend illisibles sans elle ; les sauvegardes de ce poste, à côté des données, ne changent pas.',
+  off: 'Qui a accès au second dossier peut lire les copies. Une phrase de passe les rend illisibles sans elle ; les sauvegardes de ce poste, à côté des données, ne changent pas.',
   on: (when: string, keyName: string) =>
     `Les copies du second dossier sont chiffrées depuis le ${when}. Leur clé, verrouillée par la phrase de passe, est à côté d’elles (« ${keyName} ») : la laisser là. Elles sont au format ouvert « age » et s’ouvrent aussi sans cette application.`,
   turnOn: 'Chiffrer les copies…',
@@ -27,7 +27,7 @@ export const sealingText = {
 
   onTitle: 'Chiffrer les copies du second dossier',
   onLead:
-    'Les copies de ce dossier ne s’ouvriront plus qu’avec cette phrase : une clé USB perdue ou un serveur visité ne livrera rien. Elle n’est demandée que pour les ouvrir ; les copies continuent de se faire d’elles-mêmes. Celles qui sont déjà dans le dossier sont chiffrées aussi.',
+    'Les copies de ce dossier ne s’ouvriront plus qu’avec cette phrase : une clé USB perdue ou un serveur visité ne livrera rien. Elle n’est demandée que pour les ouvrir ; les copies continuent de se faire d’elles-mêmes. Celles qui sont déjà dans le dossier sont chiffrées aussi.',
   lost: 'Une phrase de passe perdue, ce sont des copies perdues : personne ne peut la retrouver, ni l’application ni l’assistance informatique.',
   help: 'Quatre ou cinq mots sans rapport entre eux valent mieux qu’un mot compliqué.',
   strengths: {
@@ -70,7 +70,7 @@ export const sealingText = {
   changing: 'Changement…',
   changed: 'Phrase de passe changée',
 
-  offTitle: 'Ne plus chiffrer les copies ?',
+  offTitle: 'Ne plus chiffrer les copies ?',
   offLead:
     'Les prochaines copies pourront être lues par qui a accès au second dossier. Celles qui sont chiffrées y restent jusqu’à leur tour de partir, et s’ouvrent comme avant : garder la phrase de passe et la fiche de secours.',
   offConfirm: 'Ne plus chiffrer',
@@ -82,7 +82,7 @@ export const sealingText = {
   openLead:
     'Cette copie est chiffrée. Sa phrase de passe montre ce qu’elle contient, sans rien changer aux données.',
   verifyLead:
-    'Vérifier compare ses octets avec ceux qui ont été écrits ; une fois la copie ouverte, tout est déchiffré et relu, jusqu’à la dernière pièce.',
+    'Vérifier compare ses octets avec ceux qui ont été écrits ; une fois la copie ouverte, tout est déchiffré et relu, jusqu’à la dernière pièce.',
   openFirst: 'Ouvrir d’abord la copie avec sa phrase de passe.',
   openTitle: 'Copie chiffrée',
   fileLead: (name: string, when: string | null) =>

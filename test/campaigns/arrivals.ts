@@ -80,8 +80,9 @@ async function opened(data: string): Promise<ChildCore> {
 }
 
 async function takeSource(core: Desk, path: string): Promise<unknown> {
-  const { token } = await core.internal('examineSource', { path })
-  return core.call('handOver.takeSource', { token })
+  const source = await core.internal('examineSource', { path })
+  if (!('token' in source)) throw new Error('an encrypted copy where none was made')
+  return core.call('handOver.takeSource', { token: source.token })
 }
 
 async function hasBackupOf(core: Desk, title: string): Promise<boolean> {

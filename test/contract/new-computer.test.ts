@@ -47,7 +47,8 @@ describe('a new computer', () => {
   }
   const examine = async (path: string) => {
     const examined = await second.core.internal('examineSource', { path })
-    return examined.ok ? examined.value : examined.error.code
+    if (!examined.ok) return examined.error.code
+    return 'token' in examined.value ? examined.value : 'passphrase-needed'
   }
 
   it('takes the newest copy of the second folder, counted before and after, and the hand with it', async () => {
@@ -98,7 +99,7 @@ describe('a new computer', () => {
     const examined = await second.core.internal('examineSource', { path: folder })
     // The lease cannot be written: the data are here, the hand is not.
     mkdirSync(join(folder, 'passation.json.tmp'))
-    const token = examined.ok ? examined.value.token : ''
+    const token = examined.ok && 'token' in examined.value ? examined.value.token : ''
     await second.refused('handOver.takeSource', { token })
     await second.restart(() => rmSync(join(folder, 'passation.json.tmp'), { recursive: true }))
     expect(await second.ok('handOver.look', {})).toMatchObject({ standing: 'taking', folderFailure: null })
@@ -112,7 +113,7 @@ describe('a new computer', () => {
     const examined = await second.core.internal('examineSource', { path: folder })
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.seances')))
       rmSync(join(folder, name))
-    const token = examined.ok ? examined.value.token : ''
+    const token = examined.ok && 'token' in examined.value ? examined.value.token : ''
     expect(await second.refused('handOver.takeSource', { token })).toBe('copy-not-arrived')
     expect(await second.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
   })

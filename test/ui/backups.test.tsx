@@ -182,7 +182,10 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: 'Chiffrer les copies…' }))
     const dialog = within(await screen.findByRole('alertdialog'))
     expect(dialog.getByText(/Une phrase de passe perdue, ce sont des copies perdues/)).toBeTruthy()
-    const [first, again] = [dialog.getByLabelText('Phrase de passe'), dialog.getByLabelText('La même, une seconde fois')]
+    const [first, again] = [
+      dialog.getByLabelText('Phrase de passe'),
+      dialog.getByLabelText('La même, une seconde fois'),
+    ]
     const confirm = dialog.getByRole('button', { name: 'Chiffrer les copies' })
     await user.type(first, 'azertyuiop123')
     expect(dialog.getByText(/Trop facile à deviner/)).toBeTruthy()

@@ -19,7 +19,7 @@ export const recoverySheet = {
       '',
       'Sans Séances INP : les copies sont au format ouvert « age » (age-encryption.org). Avec le',
       'programme libre « age » et ce fichier-ci :',
-      '    age --decrypt -i "Fiche de secours des copies chiffrées.txt" -o COPIE.seances COPIE.seances.age',
+      '    age --decrypt -i FICHE.txt -o COPIE.seances COPIE.seances.age',
       'Une copie ouverte est une base SQLite.',
       '',
       'Changer la phrase de passe ne change pas cette clé. Arrêter puis remettre le chiffrement',
