@@ -90,6 +90,7 @@ export const Draft = z.strictObject({
       organisation: z.string().nullable(),
       role: z.string().nullable(),
       attendance: AttendanceStatus.nullable(),
+      source: DraftSource,
     }),
   ),
   decisions: z.array(
@@ -98,6 +99,7 @@ export const Draft = z.strictObject({
       itemNumber: z.string().nullable(),
       text: z.string(),
       outcome: z.string().nullable(),
+      source: DraftSource,
     }),
   ),
   actions: z.array(
@@ -108,6 +110,7 @@ export const Draft = z.strictObject({
       owner: z.string().nullable(),
       organisation: z.string().nullable(),
       dueDate: DraftDate.nullable(),
+      source: DraftSource,
     }),
   ),
   nextMeeting: z
@@ -118,7 +121,12 @@ export const Draft = z.strictObject({
     })
     .nullable(),
   followUp: z.array(
-    z.strictObject({ step: z.string(), date: DraftDate.nullable(), by: z.string().nullable() }),
+    z.strictObject({
+      step: z.string(),
+      date: DraftDate.nullable(),
+      by: z.string().nullable(),
+      source: DraftSource,
+    }),
   ),
   warnings: z.array(DraftWarning),
 })

@@ -2,7 +2,10 @@
 import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
 
 type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
-type DraftJson = Omit<Draft, 'meetingSources' | 'items'> & { items: DraftItemJson[] }
+type Said = 'participants' | 'decisions' | 'actions' | 'followUp'
+type DraftJson = Omit<Draft, 'meetingSources' | 'items' | Said> & { items: DraftItemJson[] } & {
+  [K in Said]: Omit<Draft[K][number], 'source'>[]
+}
 
 /** The public JSON of a read file; its keys are a promise to scripts. */
 export function draftJson({ draft }: ReadFile): DraftJson {
@@ -11,13 +14,17 @@ export function draftJson({ draft }: ReadFile): DraftJson {
     kind,
     meeting,
     items: items.map(itemJson),
-    participants,
-    decisions,
-    actions,
+    participants: participants.map(withoutSource),
+    decisions: decisions.map(withoutSource),
+    actions: actions.map(withoutSource),
     nextMeeting,
-    followUp,
+    followUp: followUp.map(withoutSource),
     warnings,
   }
+}
+
+function withoutSource<T extends { source: unknown }>({ source: _, ...said }: T): Omit<T, 'source'> {
+  return said
 }
 
 function itemJson(item: DraftItem): DraftItemJson {

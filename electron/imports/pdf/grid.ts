@@ -48,14 +48,20 @@ function gridOf(rulings: readonly Ruling[]): Grid | null {
   const ys = distinct(level.map(({ y0 }) => y0)).reverse()
   if (xs.length < 3 || ys.length < 2 || xs.length > 66 || ys.length > 2000) return null
   const owner = ys.slice(1).map(() => xs.slice(1).map(() => 0))
+  const isDrawn = (column: number, row: number) => {
+    const middleY = ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2
+    return upright.some((line) => crosses(line, 'upright', xs[column] ?? 0, middleY))
+  }
+  // A border that most rows leave out is one of the head only: the rows have these columns all the same.
+  const isOfHead = xs.map(
+    (_, column) => owner.filter((_, row) => isDrawn(column, row)).length * 2 < owner.length,
+  )
   let cells = 0
-  ys.slice(1).forEach((bottom, row) => {
-    const middleY = ((ys[row] ?? 0) + bottom) / 2
+  ys.slice(1).forEach((_, row) => {
     xs.slice(1).forEach((right, column) => {
       const middleX = ((xs[column] ?? 0) + right) / 2
       const closedAbove = row === 0 || level.some((line) => crosses(line, 'level', ys[row] ?? 0, middleX))
-      const closedBefore =
-        column === 0 || upright.some((line) => crosses(line, 'upright', xs[column] ?? 0, middleY))
+      const closedBefore = column === 0 || isOfHead[column] === true || isDrawn(column, row)
       const before = owner[row]?.[column - 1]
       const above = owner[row - 1]?.[column]
       const own =

@@ -4,6 +4,7 @@ import { blocksOfLines } from '../readers/text-lines.ts'
 import { openTables } from './open-tables.ts'
 import type { Page, Piece } from './pieces.ts'
 import { type PageTable, ruledTables, type TableRow } from './ruled-tables.ts'
+import { textColumns } from './text-columns.ts'
 import { goesOn, joined, linesOfPieces, type TextLine, usualStepOf, wordsOfLine } from './text-lines.ts'
 
 /** What a page holds, from its top: rows of tables, or blocks that are none. */
@@ -30,14 +31,26 @@ export function layoutOf(
   pieces: readonly Piece[],
   sizes: ReturnType<typeof headingSizes>,
 ): PagePart[] {
+  const stretches = textColumns(page, pieces)
+  return stretches.flatMap((stretch) => stretchParts(page, stretch, sizes))
+}
+
+function stretchParts(
+  page: Page,
+  pieces: readonly Piece[],
+  sizes: ReturnType<typeof headingSizes>,
+): PagePart[] {
   const { tables, free } = ruledTables(page, pieces)
+  // The margin is that of all the text: a title of two short lines does not fill it.
+  const rightEdge = pieces.reduce((most, { x, width }) => Math.max(most, x + width), 0)
+  const levels = page.rulings.filter(({ y0, y1, x0, x1 }) => y0 === y1 && x1 - x0 > 40).map(({ y0 }) => y0)
   const parts: { top: number; part: PagePart }[] = tables.map((table) => ({
     top: table.top,
     part: asPart(table),
   }))
   for (const lines of betweenTables(linesOfPieces(free), tables)) {
     const top = lines[0]?.y ?? 0
-    for (const part of textParts(lines, sizes)) parts.push({ top, part })
+    for (const part of textParts(lines, sizes, { levels, rightEdge })) parts.push({ top, part })
   }
   // Parts of one stretch of text share its top and keep their order.
   return parts.sort((a, b) => b.top - a.top).map(({ part }) => part)
@@ -55,14 +68,18 @@ function betweenTables(lines: readonly TextLine[], tables: readonly PageTable[])
   return [...stretches.values()]
 }
 
-function textParts(lines: readonly TextLine[], sizes: ReturnType<typeof headingSizes>): PagePart[] {
+function textParts(
+  lines: readonly TextLine[],
+  sizes: ReturnType<typeof headingSizes>,
+  { levels, rightEdge }: { levels: readonly number[]; rightEdge: number },
+): PagePart[] {
   const step = usualStepOf(lines)
-  const tables = openTables(lines, step)
+  const tables = openTables(lines, step, levels)
   const parts: PagePart[] = []
   let at = 0
   for (const table of [...tables, null]) {
     const stretch = lines.slice(at, table?.from ?? lines.length)
-    if (stretch.length > 0) parts.push({ type: 'blocks', blocks: blocksOf(stretch, step, sizes) })
+    if (stretch.length > 0) parts.push({ type: 'blocks', blocks: blocksOf(stretch, step, sizes, rightEdge) })
     if (table === null) break
     const lefts = (lines[table.from]?.runs ?? []).map(({ left }) => left)
     parts.push({ type: 'table', lefts, rows: table.rows })
@@ -77,8 +94,8 @@ function blocksOf(
   lines: readonly TextLine[],
   step: number,
   sizes: ReturnType<typeof headingSizes>,
+  rightEdge: number,
 ): Exclude<SourceBlock, { type: 'row' }>[] {
-  const rightEdge = lines.reduce((most, { right }) => Math.max(most, right), 0)
   const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY)
   const paragraphs: Paragraph[] = []
   lines.forEach((line, at) => {

@@ -9,14 +9,17 @@ const MIN_ROWS = 3
 
 export type OpenTable = { from: number; to: number; rows: TableRow[] }
 
-/** The tables among lines: from which line to which (not included), and their rows. */
-export function openTables(lines: readonly TextLine[], step: number): OpenTable[] {
+/**
+ * The tables among lines: from which line to which (not included), and their rows.
+ * @param levels heights of the level lines drawn on the page, which part rows where there are any
+ */
+export function openTables(lines: readonly TextLine[], step: number, levels: readonly number[]): OpenTable[] {
   const found: OpenTable[] = []
   for (let from = 0; from < lines.length; from += 1) {
     if ((lines[from]?.runs.length ?? 0) < 2) continue
     let to = from + 1
     while (to < lines.length && belongs(lines, from, to, step)) to += 1
-    const table = tableOf(lines.slice(from, to))
+    const table = tableOf(lines.slice(from, to), levels)
     if (table === null) continue
     found.push({ from, to, rows: table })
     from = to - 1
@@ -30,31 +33,78 @@ function belongs(lines: readonly TextLine[], from: number, at: number, step: num
   const before = lines[at - 1]
   if (line === undefined || before === undefined) return false
   const gap = before.y - line.y
-  if (line.runs.length > 1) return gap < step * 4
-  const starts = lines.slice(from, at).flatMap(({ runs }) => runs.slice(1).map(({ left }) => left))
-  return gap < step * 1.5 && starts.some((left) => Math.abs(left - line.left) <= NEAR)
+  const starts = lines.slice(from, at).flatMap(({ runs }) => runs.map(({ left }) => left))
+  if (line.runs.length > 1) {
+    const known = line.runs.filter((run) => starts.some((left) => Math.abs(left - run.left) <= NEAR))
+    return gap < step * 4 && known.length * 2 > line.runs.length
+  }
+  const next = starts.filter((left) => left > line.left + NEAR).sort((a, b) => a - b)[0]
+  const own = starts.some((left) => Math.abs(left - line.left) <= NEAR)
+  return gap < step * 1.5 && own && (next === undefined || line.right < next)
 }
 
-function tableOf(lines: readonly TextLine[]): TableRow[] | null {
+function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRow[] | null {
   const wide = lines.filter(({ runs }) => runs.length > 1)
   if (wide.length < MIN_ROWS) return null
   const columns = columnsOf(wide)
   if (columns.length < 2) return null
+  const cut = lines.map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtColumns(run, columns)) }))
   // Each line in columns begins its words where the others do.
-  const fits = wide.filter(({ runs }) => runs.every((run) => columnOf(columns, run) !== null))
+  const fits = cut.filter(
+    ({ runs }) => runs.length > 1 && runs.every((run) => columnOf(columns, run) !== null),
+  )
   if (fits.length < wide.length * 0.8 || fits.length < MIN_ROWS) return null
+  const begins = rowStarts(cut, columns, levels)
   const rows: TableRow[] = []
-  for (const line of lines) {
-    const begins = line.runs.length > 1 || columnOf(columns, line.runs[0]) === 0
-    if (begins || rows.length === 0) rows.push({ cells: columns.map(() => ''), repeated: new Set() })
+  cut.forEach((line, at) => {
+    if (begins(line, at) || rows.length === 0)
+      rows.push({ cells: columns.map(() => ''), repeated: new Set() })
     const cells = rows.at(-1)?.cells ?? []
     for (const run of line.runs) {
       const column = columnOf(columns, run) ?? nearest(columns, run)
       const above = cells[column] ?? ''
       cells[column] = above === '' ? run.text : joined(above, run.text)
     }
-  }
+  })
   return rows
+}
+
+/**
+ * Where rows begin: below a level line; else after a step that is wider than those within a row; else wherever the
+ * first column has words beside others.
+ */
+function rowStarts(
+  lines: readonly TextLine[],
+  columns: readonly number[],
+  levels: readonly number[],
+): (line: TextLine, at: number) => boolean {
+  const gap = (at: number) => (lines[at - 1]?.y ?? 0) - (lines[at]?.y ?? 0)
+  const top = lines[0]?.y ?? 0
+  const bottom = lines.at(-1)?.y ?? 0
+  const inside = levels.filter((y) => y < top && y > bottom)
+  const gaps = lines.slice(1).map((_, at) => gap(at + 1))
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)]
+  // Lines of one row stand as near as lines of a text do.
+  const size = lines[0]?.size ?? 0
+  if (most > least * 1.25 && least < size * 1.35) return (_, at) => at > 0 && gap(at) > (least + most) / 2
+  if (inside.length >= 2) {
+    return (line, at) => inside.some((y) => y > line.y && y < (lines[at - 1]?.y ?? Number.POSITIVE_INFINITY))
+  }
+  return (line) => line.runs.length > 1 || columnOf(columns, line.runs[0]) === 0
+}
+
+/** Words of two narrow columns that came as one run, cut where other lines say that a column begins. */
+function cutAtColumns(run: Run, columns: readonly number[]): Run[] {
+  const gap = run.gaps.find(({ x }) => x > run.left + NEAR && columns.some((left) => Math.abs(left - x) <= 2))
+  if (gap === undefined) return [run]
+  const first = { ...run, text: run.text.slice(0, gap.at).trim(), right: gap.x, gaps: [] }
+  const rest = {
+    text: run.text.slice(gap.at).trim(),
+    left: gap.x,
+    right: run.right,
+    gaps: run.gaps.filter(({ x }) => x > gap.x).map(({ at, x }) => ({ at: at - gap.at, x })),
+  }
+  return [first, ...cutAtColumns(rest, columns)]
 }
 
 /** Where words begin in at least two of the lines. */

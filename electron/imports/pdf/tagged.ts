@@ -122,8 +122,12 @@ class TaggedReader {
       this.rightEdge,
     )
     const typed = blocksOfLines(`${printed} ${text}`.trim().replace(/\s*\n\s*/g, ' '))[0]
-    if (typed?.type === 'listItem') this.push({ ...typed, level })
-    else if (text !== '') this.push({ type: 'listItem', level, marker: printed === '' ? '•' : printed, text })
+    if (typed?.type === 'listItem') {
+      // The hollow bullet of Word is the letter o.
+      const text = typed.marker === '•' ? typed.text.replace(/^o\s+(?=\p{Lu})/u, '') : typed.text
+      this.push({ ...typed, level, text })
+    } else if (text !== '')
+      this.push({ type: 'listItem', level, marker: printed === '' ? '•' : printed, text })
     for (const body of bodies) {
       for (const inner of descendants(body, 'L', 'Table')) this.list(inner, level + 1)
       for (const inner of descendants(body, 'Table', 'L')) this.table(inner)

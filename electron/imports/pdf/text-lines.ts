@@ -2,7 +2,13 @@
 import type { Piece } from './pieces.ts'
 
 /** A run of words with no wide gap in it. Points; `right` is where its last letter ends. */
-export type Run = { text: string; left: number; right: number }
+export type Run = {
+  text: string
+  left: number
+  right: number
+  /** Where words begin after a gap that is none between words: a column may begin there. */
+  gaps: { at: number; x: number }[]
+}
 
 export type TextLine = {
   /** Runs from the left; more than one when a wide gap parts them. */
@@ -17,7 +23,9 @@ export type TextLine = {
 
 /** Narrower than this share of the letters' size, a gap parts no words; wider than the second, it parts columns. */
 const WORD_GAP = 0.16
-const COLUMN_GAP = 1.6
+const COLUMN_GAP = 1.1
+/** Wider than this it may part columns, when other lines say that one begins there. */
+const NARROW_COLUMN_GAP = 0.35
 
 /** Lines from the top down. */
 export function linesOfPieces(pieces: readonly Piece[]): TextLine[] {
@@ -48,16 +56,17 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     const run = runs.at(-1)
     const gap = run === undefined ? 0 : piece.x - run.right
     if (run === undefined || gap > COLUMN_GAP * size) {
-      runs.push({ text: text.trimStart(), left: piece.x, right: piece.x + piece.width })
+      runs.push({ text: text.trimStart(), left: piece.x, right: piece.x + piece.width, gaps: [] })
       continue
     }
     // The same words painted twice, a little apart, to look bold.
     if (gap < -0.5 * piece.width && run.text.endsWith(text.trim())) continue
     const apart = gap > WORD_GAP * piece.height && !run.text.endsWith(' ') && !text.startsWith(' ')
+    if (gap > NARROW_COLUMN_GAP * piece.height) run.gaps.push({ at: run.text.length + 1, x: piece.x })
     run.text += apart ? ` ${text}` : text
     run.right = Math.max(run.right, piece.x + piece.width)
   }
-  for (const run of runs) run.text = run.text.replace(/ {2,}/g, ' ').trim()
+  for (const run of runs) run.text = run.text.trimEnd()
   return {
     runs,
     left: runs[0]?.left ?? 0,
@@ -69,12 +78,16 @@ function lineOf(pieces: readonly Piece[]): TextLine {
 }
 
 export function wordsOfLine(line: TextLine): string {
-  return line.runs.map((run) => run.text).join(' ')
+  return line.runs
+    .map((run) => run.text)
+    .join(' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }
 
 /** What begins a line of its own: a bullet, a number, an hour, a label. */
 const BEGINS =
-  /^(?:[-–—•*·▪◦●‣➢✓]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/°]?\s(?=\S)|[a-zA-Z]\)|[IVX]{1,5}\s?[.)/–-]\s|\d{1,2}\s?[hH:]\s?\d{0,2}\b|\p{Lu}[\p{L} ’']{1,30}\s?:(?:\s|$))/u
+  /^(?:(?:[Pp]résents?|[Pp]articipants?|[Ee]xcusés?|[Oo]rdre du jour|ORDRE DU JOUR|[Dd]écisions?|[Aa]ctions?)\b|[-–—•*·▪◦●‣➢✓]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/°]?\s(?=\S)|[a-zA-Z]\)|[IVX]{1,5}\s?[.)/–-]\s|\d{1,2}\s?[hH:]\s?\d{0,2}\b|\p{Lu}[\p{L} ’']{1,30}\s?:(?:\s|$))/u
 
 /**
  * Whether `next` goes on from `line`: the margin at `rightEdge` cut it, its first word did not fit any more.
@@ -82,7 +95,7 @@ const BEGINS =
  */
 export function goesOn(line: TextLine, next: TextLine, rightEdge: number, usualStep: number): boolean {
   const words = wordsOfLine(next)
-  if (line.y - next.y > usualStep * 1.35 || Math.abs(line.size - next.size) > 0.15 * line.size) return false
+  if (line.y - next.y > usualStep * 1.35 || Math.abs(line.size - next.size) > 0.1 * line.size) return false
   if (line.runs.length > 1 || next.runs.length > 1 || BEGINS.test(words)) return false
   const first = /^\S+/.exec(words)?.[0] ?? ''
   const letterWidth = (next.right - next.left) / Math.max(1, words.length)
@@ -109,10 +122,25 @@ export function joinLines(lines: readonly TextLine[], rightEdge: number): string
     const before = lines[at - 1]
     const words = wordsOfLine(line)
     if (before === undefined) text = words
+    else if (cutsWord(before, line, rightEdge)) text += words
     else if (goesOn(before, line, rightEdge, step)) text = joined(text, words)
     else text += `\n${words}`
   })
   return text
+}
+
+const SHORT_WORDS = new Set(
+  'à a y le la les de du des et en un une au aux ou où ne se ce sa son ses il on par sur'.split(' '),
+)
+
+/** A word broader than its column is cut anywhere: it stands alone on its line, fills it, and goes on in small letters. */
+function cutsWord(line: TextLine, next: TextLine, rightEdge: number): boolean {
+  const words = wordsOfLine(line)
+  if (/\s/.test(words) || !/\p{L}$/u.test(words) || !/^\p{Ll}/u.test(wordsOfLine(next))) return false
+  // A short word of its own is no end of the one before.
+  const end = /^\S+/.exec(wordsOfLine(next))?.[0] ?? ''
+  if (end.length > 3 || SHORT_WORDS.has(end.replace(/[.,;:]+$/, ''))) return false
+  return line.right > rightEdge - (line.right - line.left) / Math.max(1, words.length)
 }
 
 /** A word cut by a hyphen at the end of a line keeps it: French compounds have one too, and nothing says which it was. */

@@ -4,7 +4,7 @@ import type { SourceBlock } from '../../domain/draft.ts'
 import { decodeText } from '../decode.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
-const BULLET = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(\S.*)$/
+const BULLET = /^(\s*)[-*+]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(\S.*)$/
 const DIVIDER_ROW = /^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$/
 
@@ -17,6 +17,12 @@ export function readMarkdown(bytes: Uint8Array): Reading {
 }
 
 /** Of the settings some programs put first (between two lines of dashes), only what a reader would look for. */
+/** A box to tick, as pages show it: empty, or ticked. */
+function boxOf(box: string | undefined): string | null {
+  if (box === undefined) return null
+  return /x/i.test(box) ? '☑' : '☐'
+}
+
 function withoutFrontMatter(text: string): string {
   const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text)
   if (found === null) return text
@@ -115,8 +121,8 @@ class MarkdownBlocks {
     this.blocks.push({
       type: 'listItem',
       level: this.indents.length - 1,
-      marker: marker ?? '•',
-      text: inline((numbered === null ? found[2] : found[3]) ?? ''),
+      marker: marker ?? boxOf(bullet?.[2]) ?? '•',
+      text: inline(found[3] ?? ''),
     })
     this.open = true
     this.inTable = false

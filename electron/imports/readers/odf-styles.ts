@@ -48,8 +48,11 @@ export function readOdfStyles(parts: readonly (Uint8Array | null)[]): OdfStyles 
     readXml(bytes, ['text:list-style', 'text:outline-style', 'style:style'], (element) => {
       const name = element.attributes['style:name'] ?? ''
       if (element.name === 'text:list-style') lists.set(name, levelsOf(element))
-      else if (element.name === 'text:outline-style') outline = levelsOf(element)
-      else if (element.attributes['style:family'] === 'paragraph') {
+      else if (element.name === 'text:outline-style') {
+        outline = levelsOf(element)
+        // Headings may also stand in a list that bears the name of the outline.
+        lists.set(name === '' ? 'Outline' : name, outline)
+      } else if (element.attributes['style:family'] === 'paragraph') {
         paragraphs.set(name, {
           parent: element.attributes['style:parent-style-name'] ?? null,
           list: element.attributes['style:list-style-name'] ?? null,

@@ -42,9 +42,20 @@ export function datesIn(text: string): FoundDate[] {
   const dates: FoundDate[] = []
   for (const found of text.normalize('NFC').matchAll(DATE)) {
     const date = build(found)
-    if (date !== null) dates.push(date)
+    if (date !== null) dates.push(firstDay(text, date))
   }
   return dates
+}
+
+/** "du mardi 5 au mercredi 6 mai 2026" begins on the 5th. */
+function firstDay(text: string, last: FoundDate): FoundDate {
+  const before = /(?:du|le|les)\s+(?:\p{L}+\s+)?(\d{1,2})(?:er)?\s*(?:au|et(?: le)?|à|-|–)\s*$/iu.exec(
+    text.slice(0, last.index),
+  )
+  const day = Number(before?.[1] ?? 0)
+  if (before === null || last.date === null || day < 1 || day >= Number(last.date.slice(-2))) return last
+  const date = `${last.date.slice(0, -2)}${String(day).padStart(2, '0')}`
+  return { ...last, date, index: before.index, length: last.index + last.length - before.index }
 }
 
 function build(found: RegExpExecArray): FoundDate | null {

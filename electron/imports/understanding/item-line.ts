@@ -50,7 +50,8 @@ export function readItemLine(text: string): ItemLine {
 export function splitNumber(text: string): { number: string | null; rest: string } {
   const words = oneLine(text)
   const found = NUMBER.exec(words)
-  if (found?.[1] === undefined) return { number: null, rest: words }
+  // "M. Petit" is a person.
+  if (found?.[1] === undefined || /^M\.\s/.test(words)) return { number: null, rest: words }
   const time = timesIn(words)[0]
   if (time?.index === 0) return { number: null, rest: words }
   return { number: found[1], rest: words.slice(found[0].length) }
@@ -59,7 +60,9 @@ export function splitNumber(text: string): { number: string | null; rest: string
 /** "2.1." → "2.1", "a)" → "a"; bullets and dashes are no numbers. */
 export function numberOfMarker(marker: string | null): string | null {
   const bare = (marker ?? '').replace(/[\s.)/:°–—-]+$/u, '').replace(/^[\s(–—-]+/u, '')
-  return /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
+  // A word in a column of numbers ("Pause") is none.
+  const isNumber = /\d/.test(bare) || /^(?:\p{L}{1,2}|[IVXivx]+)$/u.test(bare)
+  return isNumber && /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
 }
 
 function takeTime(text: string, line: ItemLine): string {
@@ -99,6 +102,9 @@ function takeEnd(text: string, line: ItemLine): string {
   if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index)
   const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
   if (bare?.[1] !== undefined && takeFact(bare[1], line, true)) return text.slice(0, bare.index)
+  // Hours alone may be a time of day; behind a bracket they are how long.
+  const hours = /[)\]]\s+(\d{1,2}\s?h(?:\s?\d{2})?)$/iu.exec(text)
+  if (hours?.[1] !== undefined && takeFact(hours[1], line, true)) return text.slice(0, hours.index + 1)
   const presented =
     /[\s,–—(-]+((?:présenté|animé|introduit|exposé|rapporté|proposé|porté)e?s?\spar\s[^()]+(?:\([^()]*\))?|par\s(?:M\.|Mme)\s[^()]+(?:\([^()]*\))?)\)?$/iu.exec(
       text,

@@ -15,6 +15,8 @@ export type Line = {
   bullet: boolean
   /** Words after the number or bullet. */
   words: string
+  /** A box to tick, empty or ticked, before the words. */
+  box: 'open' | 'ticked' | null
   /** Starts with an hour ("14h15 – …"). */
   timed: boolean
 }
@@ -64,7 +66,13 @@ function isLabelRow(row: Row): boolean {
 function rowLines(cells: readonly string[]): string[] {
   const filled = cells.filter((cell) => cell.trim() !== '')
   const [label = '', ...values] = filled
-  if (values.length > 0 && label.length <= 30 && !label.includes('\n') && isHeaderLabel(label)) {
+  if (
+    values.length > 0 &&
+    !/:\s*\S/.test(label) &&
+    label.length <= 30 &&
+    !label.includes('\n') &&
+    isHeaderLabel(label)
+  ) {
     return [`${label.replace(/\s*:\s*$/, '')} : ${values.join(' ')}`]
   }
   return filled.flatMap((cell) => cell.split('\n').filter((text) => text.trim() !== ''))
@@ -82,6 +90,7 @@ function line(block: number, text: string, type: Line['type'], level: number, ma
     type,
     level,
     number,
+    box: marker === '☐' ? 'open' : marker === '☑' ? 'ticked' : null,
     bullet: number === null && (dash !== null || marker !== null),
     words: number !== null && typed.number === number ? typed.rest : bare,
     timed: timesIn(bare)[0]?.index === 0 && /^\S+(?:\s?\d+)?.*\p{L}{3}/u.test(bare),

@@ -49,6 +49,13 @@ function readLine(line: Line, depth: number, confidence: number): FoundItem {
 
 /** "Rapporteur : …", "Durée : …", "Pour avis" fill the item; other words are its note. */
 function addBelow(item: FoundItem, line: Line): void {
+  const pieces = line.words.split(
+    /[.;]\s+(?=(?:durée|rapporteure?|nature|présent(?:é|ation|ateur)|intervenante?)\s?:)/iu,
+  )
+  if (pieces.length > 1) {
+    for (const words of pieces) addBelow(item, { ...line, words, text: words })
+    return
+  }
   if (isProperty(line)) {
     const duration = wholeDuration(line.words.replace(/\.$/, ''))
     const nature = wholeNature(line.words.replace(/\.$/, ''))

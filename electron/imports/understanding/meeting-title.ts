@@ -12,7 +12,7 @@ const BODY_WORD =
 const CUT = '\uE000'
 /** Words that say what the paper is, not what the meeting is called. */
 const PAPER =
-  /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^projet$|^(?:tr|re|fwd?)$/
+  /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^feuille (?:de presence|d'emargement)$|^projet$|^\((?:en )?(?:visioconference|audioconference|presentiel|hybride)\)$|^(?:en )?(?:visioconference|presentiel)$|^(?:tr|re|fwd?)$/
 
 /** Name of the meeting, or null when no line names it. */
 export function findTitle(lines: readonly Line[]): FoundText | null {
@@ -43,7 +43,10 @@ export function findNumber(
 ): { number: number; line: Line; confidence: number } | null {
   for (const line of lines) {
     const folded = fold(line.text)
-    if (/^prochaine|comptes?[- ]rendus? de/.test(folded)) continue
+    if (
+      /^prochaine|\bcomptes?[- ]rendus? de/.test(folded.replace(/^(?:projet de )?comptes?[- ]rendus? de/, ''))
+    )
+      continue
     const found =
       /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp)\b(?: (?:pleniere|ordinaire))? ?(?:n ?°|no|numero) ?(\d{1,3})\b/.exec(
         folded,
@@ -100,9 +103,15 @@ function bareName(piece: string): string {
       '',
     )
     .replace(
+      /^\s*(?:(?:voici|vous trouverez)\s+le\s+)?(?:projet de\s+)?(?:comptes?[- ]rendus?|CR\b|relevés? (?:de|des) (?:décisions|conclusions))(?:\s+(?:succinct|détaillé|provisoire))?\s*(?:\([^)]*\)\s*)?[:,]?\s*(?:(?:de\s+|de la\s+)?(?:réunion|séance)\b\s*)?(?:(?:du|de la|de l[’']|des?)(?=\s*\p{L}))?\s*/iu,
+      '',
+    )
+    .replace(
       /^\s*(?:convocation|invitation)(?:\s*[:,]|\s+(?:à|au)(?=\s)|(?=\s+(?:inp|instance|comité|groupe|gt|conseil|commission|réunion|copil)\b))\s*(?:la\s|l[’']|une\s)?/iu,
       '',
     )
-  rest = trimPunctuation(rest)
+  rest = trimPunctuation(rest).replace(/^\p{Ll}(?=\p{L})/u, (letter) =>
+    piece.startsWith(rest) ? letter : letter.toUpperCase(),
+  )
   return PAPER.test(fold(rest)) ? '' : rest
 }

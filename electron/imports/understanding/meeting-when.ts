@@ -15,6 +15,9 @@ const OTHER_DATE =
 const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|aura lieu|se tiendra)\b/
 
+const TITLE_OF_MINUTES =
+  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
+
 /** Date and hours read in the lines that are not items. */
 export function findWhen(lines: readonly Line[]): When {
   const date = bestDate(lines)
@@ -37,14 +40,27 @@ function bestDate(lines: readonly Line[]): When['date'] {
   return best
 }
 
+/** Words before a date or an hour that, as a title or at the head of an invitation, speak of the meeting itself. */
+function isOwn(line: Line, before: string): boolean {
+  if (line.number !== null || line.bullet) return false
+  return (
+    TITLE_OF_MINUTES.test(before) ||
+    /^(?:la|notre) prochaine (?:reunion|seance|pleniere|rencontre)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
+      before,
+    )
+  )
+}
+
 function scoreDate(line: Line, found: FoundDate): number {
   const before = fold(line.text.slice(0, found.index))
-  if (OTHER_DATE.test(before)) return 0
+  // "Compte rendu de la réunion du 5 avril" as a title names its own meeting, as no item and no sentence does.
+  const own = isOwn(line, before)
+  if (!own && OTHER_DATE.test(before)) return 0
   // "Paris, le 3 mars 2026": where and when the letter was written.
   if (/^[\p{L}’' -]{2,40}, le $/iu.test(line.text.slice(0, found.index)) && !MEETING_WORD.test(before))
     return 0
   const label = fold(LABEL.exec(line.text)?.[1] ?? '')
-  let score = 1
+  let score = own ? 4 : 1
   if (
     /^(?:date|jour|quand|date de la (?:reunion|seance)|date et heure|dates? et horaires?|date et lieu)/.test(
       label,
@@ -68,7 +84,13 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
     if (isMailHeader(lines, at)) continue
     const label = fold(LABEL.exec(line.text)?.[1] ?? '')
     const span = timesIn(withoutDates(line.text))[0]
-    if (span === undefined || OTHER_DATE.test(fold(line.text.slice(0, span.index)))) continue
+    if (span === undefined) continue
+    const before = fold(line.text.slice(0, span.index))
+    if (!isOwn(line, before) && OTHER_DATE.test(before)) continue
+    const sitting = sittingHours(line.text)
+    start ??= sitting.start === null ? null : { time: sitting.start, line }
+    end ??= sitting.end
+    if (sitting.start !== null || sitting.end !== null) continue
     if (/^(?:debut|heure de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
     else if (/^(?:fin|heure de fin|cloture)/.test(label)) end ??= span.start
     else {
@@ -79,8 +101,26 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
       }
     }
   }
-  if (start === null || best !== null) return best
+  if (start === null)
+    return best === null || end === null
+      ? best
+      : { ...best, span: { ...best.span, end: best.span.end ?? end } }
+  if (best !== null) return best
   return { span: { start: start.time, end }, line: start.line, confidence: 0.95 }
+}
+
+/** "Ouverture 9h35 – Clôture 11h55", "la séance est levée à 11h55": when the meeting really began and ended. */
+function sittingHours(text: string): { start: string | null; end: string | null } {
+  const after = (pattern: RegExp) => {
+    const found = pattern.exec(text)
+    return found === null
+      ? null
+      : (timesIn(text.slice(found.index + found[0].length)).find(({ index }) => index < 12)?.start ?? null)
+  }
+  return {
+    start: after(/\b(?:ouverture|ouverte)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
+    end: after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
+  }
 }
 
 function scoreTimes(line: Line, label: string, span: TimeSpan, withDate: boolean): number {

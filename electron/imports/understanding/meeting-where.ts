@@ -33,7 +33,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       continue
     }
     const value = line.text.slice(label[0].length).replace(ADDRESS, '')
-    const words = trimPunctuation(value.replace(/\(\s*\)/g, ''))
+    const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     if (words === '') continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.slice(0, 500), line, confidence: 0.95 }

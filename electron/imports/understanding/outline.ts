@@ -15,19 +15,45 @@ const ANCHOR =
 const END =
   /^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? (?:reunion|seance|date|rencontre|pleniere)|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|rejoindre\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,})/
 
-/** Lines of the agenda when it is written as a list, as headings or line by line; null when none is found. */
-export function findOutline(lines: readonly Line[]): Outline | null {
+/**
+ * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.
+ * @param isMinutes bullets below the headings or numbers of minutes are what was said, not items
+ */
+export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
   const { region, anchored } = findRegion(lines)
   const mode = chooseMode(region, anchored)
   if (mode === null) return null
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
+  const titles = titlesAbove(region, mode)
   for (const line of region) {
+    if (titles.has(line)) continue
+    if (isMinutes && isSaid(line, mode)) {
+      if (kept.length > 0) kept.push({ line, depth: null })
+      continue
+    }
     if (mode === 'plain' && kept.length > 0 && END.test(fold(line.words))) break
     if (isItem(line, mode, kept.length > 0)) kept.push({ line, depth: place(stack, line, mode) })
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
+function isSaid(line: Line, mode: Mode): boolean {
+  if (line.type === 'heading' || (mode !== 'headings' && mode !== 'numbers')) return false
+  return line.bullet || (line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
+}
+
+/** Headings without a number before the first that has one, where headings are numbered: they name the meeting. */
+function titlesAbove(region: readonly Line[], mode: Mode): Set<Line> {
+  const first = region.findIndex((line) => line.type === 'heading' && line.number !== null)
+  if (mode !== 'headings' || first < 0) return new Set()
+  return new Set(
+    region
+      .slice(0, first)
+      .filter((line) => line.type === 'heading' && line.level <= (region[first]?.level ?? 0)),
+  )
 }
 
 /** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
@@ -52,6 +78,8 @@ function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean
 /** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
 function isAnchor(line: Line): boolean {
   const folded = fold(line.words).replace(/[\s:.]+$/, '')
+  // "L’ordre du jour étant épuisé" ends a meeting.
+  if (/\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
   return ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)
 }

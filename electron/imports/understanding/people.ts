@@ -26,7 +26,7 @@ const ORGANISATION =
   /^(?:l'|la |le |les )?(?:direction|sous-direction|bureau|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|pole|institut|centre|office|caisse|federation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|reseau|inspection|autorite|commission)\b/
 /** What somebody is: stays beside the name. */
 const FUNCTION =
-  /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte)\b/
+  /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante)\b/
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
 /** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
@@ -43,7 +43,7 @@ function mayBePerson(text: string): boolean {
 }
 
 /** An acronym, or words that start like a service ("direction des usages"). */
-function isOrganisation(text: string): boolean {
+export function isOrganisationName(text: string): boolean {
   const words = oneLine(text)
   return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(fold(words)))
 }
@@ -59,7 +59,7 @@ export function findPeople(text: string, strict: boolean): People | null {
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
   if (person) return namePeople(words)
   if (!labelled && strict && !ACRONYM.test(words)) return null
-  if (isOrganisation(first))
+  if (isOrganisationName(first))
     return split(words).some(isPerson) ? sort(words) : { presenter: null, organisation: words }
   return labelled ? { presenter: words, organisation: null } : null
 }
@@ -72,6 +72,11 @@ export function namePeople(text: string): People {
     return { presenter: whole === '' ? null : whole, organisation: null }
   }
   return sort(words)
+}
+
+/** What somebody is, and not where: "directrice adjointe", "animateur". */
+export function isFunction(text: string): boolean {
+  return FUNCTION.test(fold(text))
 }
 
 /** Pieces to names, with the functions that follow them, and to organisations. */

@@ -8,6 +8,7 @@ import { type FoundItem, toTree } from './found-item.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readList } from './list-items.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
+import { readMinutes } from './minutes.ts'
 import { nestByNumber } from './nest.ts'
 import { findOutline } from './outline.ts'
 import { readTables } from './table-items.ts'
@@ -17,8 +18,15 @@ import { readTables } from './table-items.ts'
  * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
  */
 export function understand(reading: Reading, today: string): Draft {
-  const lines = linesOf(reading.blocks)
-  const { items, used, left } = findItems(reading, lines)
+  const all = linesOf(reading.blocks)
+  const said = callsItselfMinutes(all) ? readMinutes(reading, all) : null
+  const lines = said === null ? all : all.filter(({ block }) => !said.used.has(block))
+  const body = said === null ? lines : lines.filter((line) => !isMinutesTitle(line))
+  const { items, used, left } = findItems(
+    said === null ? reading : without(reading, said.used),
+    body,
+    said !== null,
+  )
   const isData = used.size === 0 && holdsData(reading)
   const free = lines.filter(
     (line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)),
@@ -29,18 +37,22 @@ export function understand(reading: Reading, today: string): Draft {
     head,
     free.filter((line) => line.block > first),
   )
-  const tree = toTree(items)
-  const kind = kindOf(lines, head, tree)
+  const { tree, end } = withoutEnd(toTree(items))
+  if (end !== null && meeting.meeting.endTime === null) {
+    meeting.meeting.endTime = end.fixedStart
+    meeting.meetingSources.endTime = end.source
+  }
+  const kind = kindOf(all, head, tree)
   return {
     kind,
     meeting: meeting.meeting,
     meetingSources: meeting.meetingSources,
     items: tree,
-    participants: [],
-    decisions: [],
-    actions: [],
-    nextMeeting: meeting.nextMeeting,
-    followUp: [],
+    participants: said?.participants ?? [],
+    decisions: said?.decisions ?? [],
+    actions: said?.actions ?? [],
+    nextMeeting: said?.nextMeeting ?? meeting.nextMeeting,
+    followUp: said?.followUp ?? [],
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),
       ...(meeting.dateDoubtful || isFar(meeting.meeting.date, today) ? [warning('date-doubtful')] : []),
@@ -61,28 +73,58 @@ function holdsData(reading: Reading): boolean {
 function findItems(
   reading: Reading,
   lines: readonly Line[],
+  isMinutes: boolean,
 ): { items: FoundItem[]; used: Set<number>; left: number } {
   if (reading.eventCount !== null) return { items: [], used: new Set(), left: 0 }
   const table = readTables(reading.blocks, reading.repeated)
   if (table !== null) {
     return { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
   }
-  const outline = findOutline(lines)
+  const outline = findOutline(lines, isMinutes)
   return outline === null ? { items: [], used: new Set(), left: 0 } : { ...readList(outline), left: 0 }
 }
 
 /** What a document calls itself in its first lines decides before what it holds. */
 function kindOf(lines: readonly Line[], head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
-  const says = (line: Line) => fold(line.text).replace(/^objet ?: ?/, '')
-  const minutes =
-    /^(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))\b/
-  if (lines.slice(0, 8).some((line) => line.number === null && !line.bullet && minutes.test(says(line)))) {
-    return 'minutes'
-  }
+  if (callsItselfMinutes(lines)) return 'minutes'
   const convenes =
     /^(?:invitation|convocation)\b|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
   if (head.some((line) => convenes.test(says(line)))) return 'convocation'
   return items.length > 0 ? 'agenda' : 'unknown'
+}
+
+function callsItselfMinutes(lines: readonly Line[]): boolean {
+  return lines.slice(0, 8).some(isMinutesTitle)
+}
+
+function isMinutesTitle(line: Line): boolean {
+  const minutes =
+    /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
+  return line.number === null && !line.bullet && minutes.test(says(line))
+}
+
+function says(line: Line): string {
+  return fold(line.text).replace(/^objet ?: ?/, '')
+}
+
+/** The same blocks at the same places, some of them silent. */
+function without(reading: Reading, silent: ReadonlySet<number>): Reading {
+  return {
+    ...reading,
+    blocks: reading.blocks.map((block, at) => (silent.has(at) ? { type: 'paragraph', text: '' } : block)),
+  }
+}
+
+/** "16h30 : Fin de la réunion" says when it ends; nobody speaks then. */
+function withoutEnd(tree: DraftItem[]): { tree: DraftItem[]; end: DraftItem | null } {
+  const last = tree.at(-1)
+  const isEnd =
+    /^fin (?:de (?:la |l')?|du |des )(?:reunion|seance|pleniere|journee|matinee|comite|travaux|atelier)/.test(
+      fold(last?.title ?? ''),
+    )
+  if (last === undefined || !isEnd || last.fixedStart === null || last.children.length > 0)
+    return { tree, end: null }
+  return { tree: tree.slice(0, -1), end: last }
 }
 
 function missing(

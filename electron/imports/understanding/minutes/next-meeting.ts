@@ -1,0 +1,54 @@
+// Next meeting: when those who met will meet again, as minutes say it: a line, a row, a sentence, one date or several of one year.
+import type { Draft } from '../../../domain/draft.ts'
+import { timesIn } from '../clock-times.ts'
+import { datesIn } from '../dates.ts'
+import { fold, oneLine } from '../fold.ts'
+import type { Line } from '../lines.ts'
+
+const NEXT =
+  /\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b/
+
+/** The first of the next meetings that has a date, and the lines that say nothing else. */
+export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeeting']; used: Set<number> } {
+  const used = new Set<number>()
+  let next: Draft['nextMeeting'] = null
+  lines.forEach((line, at) => {
+    const folded = fold(line.words)
+    if (!NEXT.test(folded)) return
+    // "3. Prochaine réunion" as a heading is no item of an agenda.
+    if (
+      /^(?:dates? (?:de la |des ))?prochaines? (?:reunions?|seances?|rencontres?|plenieres?)\s*:?$/.test(
+        folded,
+      )
+    )
+      used.add(line.block)
+    const after = lines[at + 1]
+    next ??= fromWords(afterNext(line.words)) ?? (after === undefined ? null : fromWords(after.words))
+    if (/^(?:(?:date de )?la )?prochaines? /.test(folded) && line.type !== 'heading') used.add(line.block)
+  })
+  return { next, used }
+}
+
+function afterNext(words: string): string {
+  const at = /prochaines?|se revoir|se réuni/iu.exec(words)?.index ?? 0
+  return words.slice(at)
+}
+
+function fromWords(words: string): Draft['nextMeeting'] {
+  const dates = datesIn(words)
+  const [first] = dates
+  if (first === undefined || first.date === null) return null
+  // "16 avril, 2 juillet, 8 octobre 2026": the year is said once, at the end.
+  const year = dates.find(({ date }) => date?.startsWith('-') === false)?.date?.slice(0, 4)
+  const isList = dates.length > 1 && year !== undefined && first.date.startsWith('-')
+  const last = dates.at(-1)
+  const rest = words.slice((last?.index ?? 0) + (last?.length ?? 0))
+  const place = /(?:,|–)\s*(?:en |à la |à l[’']|au )?((?:salle|auditorium|amphi|lieu)[^.;()]*)/iu.exec(
+    rest,
+  )?.[1]
+  return {
+    date: isList ? `${year}-${first.date.slice(2)}`.replace('--', '-') : first.date,
+    startTime: timesIn(rest)[0]?.start ?? null,
+    place: place === undefined ? null : oneLine(place),
+  }
+}

@@ -1,0 +1,76 @@
+// Owner and due: who does an action and until when, as its own words say it at their end or behind a label.
+import { datesIn } from '../dates.ts'
+import { trimPunctuation } from '../fold.ts'
+import { isOrganisationName, isPerson } from '../people.ts'
+import { personName } from './person-name.ts'
+
+type Said = { rest: string; owner: string | null; dueDate: string | null }
+
+const LABELLED_OWNER =
+  /[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]+?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
+/** Words that lead to a date of their own, at the end of what is to be done. */
+const BEFORE_DATE =
+  /(?:[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s*$/iu
+/** "avant fin avril 2024": until when, though it makes no date. */
+const VAGUE_DUE =
+  /[\s,;(–—-]+(?:avant|d[’']ici|pour|[ée]ch[ée]ance\s?:?)\s+(?:la\s+)?(?:fin|d[ée]but|mi)[\s-]\s?\p{L}+(?:\s\d{4})?\)?[.\s]*$/iu
+
+/**
+ * "Publier la note – A. Roy – 12/03/2026", "Publier la note (DGX) avant le 12 mars 2026" taken apart; what is not said is null.
+ * What stands at the end is an owner only when it looks like a person or a body.
+ */
+export function ownerAndDue(text: string): Said {
+  const said: Said = { rest: text.trim(), owner: null, dueDate: null }
+  const labelled = LABELLED_OWNER.exec(said.rest)
+  if (labelled !== null) {
+    said.owner = labelled[1]?.trim() ?? null
+    said.rest = said.rest
+      .replace(labelled[0], ' ')
+      .replace(/\(\s*\)/g, ' ')
+      .trim()
+  }
+  // Owner and date stand in either order.
+  for (let turn = 0; turn < 3; turn += 1) {
+    takeDue(said)
+    takeOwner(said)
+  }
+  const rest = trimPunctuation(said.rest.replace(/\s{2,}/g, ' '))
+  return { ...said, rest: rest === '' ? text.trim() : rest }
+}
+
+function takeDue(said: Said): void {
+  said.rest = said.rest.replace(VAGUE_DUE, '')
+  if (said.dueDate !== null) return
+  const last = datesIn(said.rest).at(-1)
+  if (last === undefined || last.date === null) return
+  const after = said.rest.slice(last.index + last.length)
+  if (!/^[\s).;]*$/.test(after)) return
+  const lead = BEFORE_DATE.exec(said.rest.slice(0, last.index))
+  if (lead === null) return
+  const closes = after.includes(')') && !lead[0].includes('(')
+  said.rest = said.rest.slice(0, lead.index) + (closes ? ')' : '')
+  said.dueDate = last.date
+}
+
+function takeOwner(said: Said): void {
+  if (said.owner !== null) return
+  const found =
+    /\s*\(([^()]{2,60})\)[.\s]*$/u.exec(said.rest) ?? /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
+  const words = found?.[1]?.trim()
+  if (found === null || words === undefined || !namesSomebody(words)) return
+  said.owner = words
+  said.rest = said.rest.slice(0, found.index)
+}
+
+function namesSomebody(words: string): boolean {
+  return words.split(/\s*(?:,|\/|\bet\b)\s*/u).every((piece) => {
+    if (
+      isPerson(piece) ||
+      isOrganisationName(piece) ||
+      /^(?:tous|toutes|le secr[ée]tariat|secr[ée]tariat)$/iu.test(piece)
+    )
+      return true
+    const name = personName(piece, 'givenFirst')
+    return name !== null && name.givenName !== null && /^\p{Lu}/u.test(piece)
+  })
+}

@@ -1,0 +1,154 @@
+// Participants table: the rows of a table of participants, its columns known by their heads, crosses and words of presence alike.
+import type { AttendanceStatus } from '../../../domain/attendance.ts'
+import { fold, oneLine } from '../fold.ts'
+import { attendanceOf, organisationAndRole, type PersonLine, personLine } from './person-line.ts'
+import { personName } from './person-name.ts'
+
+type Column =
+  | 'name'
+  | 'familyName'
+  | 'givenName'
+  | 'organisation'
+  | 'role'
+  | 'presence'
+  | AttendanceStatus
+  | 'other'
+
+export type Heads = { columns: Column[]; order: 'givenFirst' | 'familyFirst' }
+
+const HEADS: readonly (readonly [Column, RegExp])[] = [
+  [
+    'name',
+    /^(?:noms?,? (?:et )?(?:prenoms?,? (?:et )?)?(?:fonctions?|qualites?)|noms?(?: et)? prenoms?|prenoms?(?: et)? noms?|noms?[/,] ?prenoms?|participante?s?|membres?(?: presents?)?|personnes?|representants?|nom complet)$/,
+  ],
+  ['familyName', /^noms?(?: de famille)?$/],
+  ['givenName', /^prenoms?$/],
+  [
+    'organisation',
+    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?)\b/,
+  ],
+  ['role', /^(?:fonctions?|roles?|qualites?|titres?|postes?)\b/],
+  ['surPlace', /^(?:sur place|en salle|presentiel|sur site|en presentiel)$/],
+  ['visio', /^(?:visio(?:conference)?|en visio(?:conference)?|a distance|distanciel)$/],
+  ['audio', /^(?:audio(?:conference)?|telephone|en audio(?:conference)?)$/],
+  ['excuse', /^excuse?e?(?:s|\(e\))?$/],
+  ['absent', /^absente?s?$/],
+  ['represente', /^(?:represente?e?s?(?: par)?|pouvoirs?(?: a| donne a)?|suppleance)$/],
+  ['present', /^presente?s?$/],
+  ['presence', /^(?:presences?|statuts?|etats?|presence \/ absence|mode)\b/],
+]
+const PRESENCES: ReadonlySet<Column> = new Set([
+  'surPlace',
+  'visio',
+  'audio',
+  'excuse',
+  'absent',
+  'represente',
+  'present',
+  'presence',
+])
+
+/** The columns of a table of participants; null when the row is no head of one. */
+export function participantHeads(cells: readonly string[]): Heads | null {
+  if (cells.some((cell) => cell.length > 40)) return null
+  const columns = cells.map((cell): Column => {
+    const words = fold(cell)
+      .replace(/\(e?s?\)|[.:*]/g, '')
+      .trim()
+    return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+  })
+  const holds = (test: (column: Column) => boolean) => columns.some(test)
+  const names = holds((column) => column === 'name' || column === 'familyName')
+  if (!names || !holds((column) => column === 'organisation' || column === 'role' || PRESENCES.has(column)))
+    return null
+  const head = fold(cells[columns.indexOf('name')] ?? '')
+  return { columns, order: /^noms?(?: et|[/,])? ?prenoms?/.test(head) ? 'familyFirst' : 'givenFirst' }
+}
+
+/**
+ * The people of one row, several when its cell of names has a line for each; none for empty rows and dividers.
+ * @param group presence that a divider above said ("Excusés"), for rows that say none
+ */
+export function participantRow(
+  cells: readonly string[],
+  heads: Heads,
+  group: AttendanceStatus | null,
+): PersonLine[] {
+  const lines = cells.map((cell) => cell.split('\n').filter((line) => line.trim() !== ''))
+  const names = lines[heads.columns.findIndex((column) => column === 'name' || column === 'familyName')] ?? []
+  if (
+    names.length < 2 ||
+    names.some((name) => lineOf(name, [name], { ...heads, columns: ['name'] }) === null)
+  ) {
+    return onePerson(cells, heads, group)
+  }
+  // A cell with as many lines says one thing of each; any other says it of all.
+  return names.flatMap((_, at) => {
+    const own = lines.map((cell, column) =>
+      cell.length === names.length ? (cell[at] ?? '') : (cells[column] ?? ''),
+    )
+    return onePerson(own, heads, group)
+  })
+}
+
+function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStatus | null): PersonLine[] {
+  const cell = (column: Column) => oneLine(cells[heads.columns.indexOf(column)] ?? '')
+  const written = heads.columns.includes('name')
+    ? cell('name')
+    : `${cell('givenName')} ${cell('familyName')}`.trim()
+  const line = lineOf(written, cells, heads)
+  if (line === null) return []
+  const place = organisationAndRole(cell('organisation'))
+  const asked = heads.columns.some((column) => PRESENCES.has(column))
+  return [
+    {
+      ...line,
+      organisation: place.organisation ?? line.organisation,
+      role: [cell('role'), place.role, line.role].find((role) => role !== null && role !== '') ?? null,
+      // Who stands in a list of participants that asks for no presence took part.
+      attendance: presenceOf(cells, heads) ?? line.attendance ?? group ?? (asked ? null : 'present'),
+    },
+  ]
+}
+
+function lineOf(written: string, cells: readonly string[], heads: Heads): PersonLine | null {
+  const nothing = { organisation: null, role: null, attendance: null }
+  if (!heads.columns.includes('name')) {
+    const familyName = oneLine(cells[heads.columns.indexOf('familyName')] ?? '')
+    const at = heads.columns.indexOf('givenName')
+    if (familyName === '') return null
+    if (at < 0)
+      return { ...(personName(familyName, 'familyFirst') ?? { familyName, givenName: null }), ...nothing }
+    return { familyName, givenName: oneLine(cells[at] ?? '') || null, ...nothing }
+  }
+  const read = personLine(written, heads.order)
+  if (read !== null) return read
+  const name = personName(written, heads.order)
+  return name === null ? null : { ...name, ...nothing }
+}
+
+/** A cross in a column of one presence, or the words of a column of any. */
+function presenceOf(cells: readonly string[], heads: Heads): AttendanceStatus | null {
+  for (const [at, column] of heads.columns.entries()) {
+    const words = oneLine(cells[at] ?? '')
+    if (words === '' || !PRESENCES.has(column) || /^(?:non|-|–)$/i.test(words)) continue
+    if (column === 'presence') return byLetter(words) ?? attendanceOf(words)
+    // In a column of presence, "visio" says more than a cross.
+    const said = attendanceOf(words)
+    if (said !== null && said !== column) return said
+    return column as AttendanceStatus
+  }
+  return null
+}
+
+function byLetter(words: string): AttendanceStatus | null {
+  const letters: Readonly<Record<string, AttendanceStatus>> = {
+    p: 'present',
+    e: 'excuse',
+    a: 'absent',
+    v: 'visio',
+    r: 'represente',
+    x: 'present',
+  }
+  return letters[fold(words)] ?? null
+}

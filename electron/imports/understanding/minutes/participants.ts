@@ -1,0 +1,121 @@
+// Participants: who took part, from the tables, lists and lines by which minutes say it.
+import type { AttendanceStatus } from '../../../domain/attendance.ts'
+import type { SourceBlock } from '../../../domain/draft.ts'
+import { fold } from '../fold.ts'
+import { LABEL, type Line } from '../lines.ts'
+import { type Heads, participantHeads, participantRow } from './participants-table.ts'
+import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+
+export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
+type Reading = { participants: FoundParticipant[]; used: Set<number> }
+
+/** A line that begins a list of people, and what it says of all of them. */
+const GROUP =
+  /^(?:liste des |etaient |etaient aussi |membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+
+/** Everything said about who took part. */
+export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
+  const reading: Reading = { participants: [], used: new Set() }
+  readTables(blocks, reading)
+  readLists(lines, reading)
+  return reading
+}
+
+function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
+  let heads: { table: number; heads: Heads } | null = null
+  let group: AttendanceStatus | null = null
+  blocks.forEach((block, at) => {
+    if (block.type !== 'row') return
+    const found = participantHeads(block.cells)
+    if (found !== null) {
+      heads = { table: block.table, heads: found }
+      group = null
+      reading.used.add(at)
+      return
+    }
+    const open = heads
+    if (open === null || open.table !== block.table) return
+    reading.used.add(at)
+    const filled = block.cells.filter((cell) => cell.trim() !== '')
+    // "Excusés" or "Collège des associations" over several columns parts the rows.
+    if (filled.length === 1) {
+      group = attendanceOf(filled[0] ?? '') ?? group
+      if (personLine(filled[0] ?? '') === null) return
+    }
+    for (const person of participantRow(block.cells, open.heads, group))
+      add(reading, person, at, block.cells.filter((cell) => cell !== '').join(' | '), 0.95)
+  })
+}
+
+type Open = { state: AttendanceStatus | null; found: number; level: number; row: boolean }
+
+/** Lists and lines under "Participants", "Présents", "Excusés", "En visioconférence depuis Lyon"… */
+function readLists(lines: readonly Line[], reading: Reading): void {
+  const inTables = new Set(reading.used)
+  let open: Open | null = null
+  for (const line of lines) {
+    if (inTables.has(line.block)) {
+      open = null
+      continue
+    }
+    const group = groupOf(line)
+    if (group !== null) {
+      open = { state: group.state, found: 0, level: line.level, row: line.type === 'row' }
+      if (group.rest === '') continue
+      const people = peopleOf(group.rest)
+      for (const person of people) addTo(reading, open, line, person)
+      // A row says all of its own; a line may go on below.
+      if (people.length > 0 && line.type !== 'row') open.found = 0
+      continue
+    }
+    if (open === null) continue
+    const people = peopleOf(line.bullet ? line.words : line.text)
+    const alone = line.type === 'heading' || /^\d/.test(line.number ?? '')
+    if (people.length === 0 || alone) open = null
+    else for (const person of people) addTo(reading, open, line, person)
+  }
+}
+
+/** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
+function peopleOf(text: string): PersonLine[] {
+  const pieces = text.split(/\s*;\s*/).filter((piece) => piece.trim() !== '')
+  const people = pieces.flatMap((piece) => severalOf(piece))
+  return people
+}
+
+/** "A. Roy, B. Petit" names two people, "A. Roy, DGX Lyon" one and where they work: all must be written in one way. */
+function severalOf(text: string): PersonLine[] {
+  const pieces = text.split(/\s*,\s*(?![^(]*\))/)
+  const each = pieces.map((piece) => (/^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : personLine(piece)))
+  if (pieces.length > 1 && each.every((person) => person !== null)) {
+    return each.filter((person) => person !== null)
+  }
+  const person = personLine(text)
+  return person === null ? [] : [person]
+}
+
+function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
+  const label = LABEL.exec(line.text)
+  const words = label?.[1] ?? line.words.replace(/\s*:\s*$/, '')
+  const folded = fold(words).replace(/^\(|\)$/g, '')
+  if (!GROUP.test(folded) || words.length > 90) return null
+  if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
+    return null
+  const bare = folded.replace(
+    /^(?:liste des |etaient (?:aussi )?|membres? |personnes? |participants? (?=en ))/,
+    '',
+  )
+  // Who is listed as a participant of a meeting took part in it.
+  const state = attendanceOf(bare) ?? (/^participante?s?\b/.test(bare) ? 'present' : null)
+  return { state, rest: label === null ? '' : line.text.slice(label[0].length).trim() }
+}
+
+function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): void {
+  open.found += 1
+  add(reading, { ...person, attendance: person.attendance ?? open.state }, line.block, line.text, 0.85)
+  reading.used.add(line.block)
+}
+
+function add(reading: Reading, person: PersonLine, block: number, excerpt: string, confidence: number): void {
+  reading.participants.push({ ...person, block, excerpt, confidence })
+}

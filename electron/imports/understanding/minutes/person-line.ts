@@ -1,0 +1,94 @@
+// Person line: one participant in one line of words: "Hélène Durand – DGX – animatrice", "M. Petit (DGX), représente Mme Roy".
+import type { AttendanceStatus } from '../../../domain/attendance.ts'
+import { fold, oneLine, trimPunctuation } from '../fold.ts'
+import { isFunction, isOrganisationName } from '../people.ts'
+import { personName } from './person-name.ts'
+
+export type PersonLine = {
+  familyName: string
+  givenName: string | null
+  organisation: string | null
+  role: string | null
+  attendance: AttendanceStatus | null
+}
+
+const MAIL = /[([<–-]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)\]>]*/g
+/** Said of a person, in brackets or after a dash. */
+const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
+  [
+    'represente',
+    /^(?:represente?e?s? par|(?:excuse?e?s? et )?(?:ont |a )?(?:donne )?pouvoir(?: (?:donne )?a)?|excuse?e?s? et (?:ont|a) donne pouvoir|a (?:m|mme|mlle)\.? )/,
+  ],
+  ['excuse', /^(?:excuse?e?s?|en conge)\b/],
+  ['absent', /^absente?s?\b/],
+  ['visio', /^(?:(?:par|en|a distance|connecte?e?)?\s*(?:par |en )?visio(?:conference)?|a distance)\b/],
+  ['audio', /^(?:(?:par|en|au)?\s*(?:audio(?:conference)?|telephone|conference telephonique))\b/],
+  ['surPlace', /^(?:sur place|en salle|en presentiel|sur site)\b/],
+  ['present', /^presente?s?\b/],
+]
+
+/** The state that words say, or null. */
+export function attendanceOf(text: string): AttendanceStatus | null {
+  const folded = fold(text).replace(/^[(\s–-]+/, '')
+  return STATES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
+}
+
+/**
+ * @param order where no capitals tell given and family name apart
+ * @returns null when the line does not begin with a person
+ */
+export function personLine(
+  text: string,
+  order: 'givenFirst' | 'familyFirst' = 'givenFirst',
+): PersonLine | null {
+  const pieces = piecesOf(text)
+  const [first = ''] = pieces
+  const name = personName(first, order)
+  if (name === null || isOrganisationName(first)) return null
+  // One word may be anything: only what follows it, or a civility, makes it a name.
+  if (name.givenName === null && pieces.length < 2 && !/^(?:M|Mme|Mlle|Monsieur|Madame)\b/.test(first))
+    return null
+  const states = pieces.slice(1).map((piece) => attendanceOf(piece))
+  const place = placeOf(pieces.slice(1).filter((_, at) => states[at] === null))
+  return { ...name, ...place, attendance: states.find((state) => state !== null) ?? null }
+}
+
+/** "DGX – cheffe de projet", "Président du GID": where somebody works and what they are there; null when not said. */
+export function organisationAndRole(text: string): { organisation: string | null; role: string | null } {
+  return text === '' ? { organisation: null, role: null } : placeOf(piecesOf(text))
+}
+
+function placeOf(pieces: readonly string[]): { organisation: string | null; role: string | null } {
+  const organisations: string[] = []
+  const roles: string[] = []
+  for (const piece of pieces) {
+    const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
+    if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
+      roles.push(of[1])
+      organisations.push(of[2])
+    } else if (
+      /^(?:represente|suppleante?|pour)\b/.test(fold(piece)) ||
+      isFunction(piece) ||
+      OFFICE.test(fold(piece))
+    )
+      roles.push(piece)
+    else organisations.push(piece)
+  }
+  return {
+    organisation: organisations.length === 0 ? null : organisations.join(', '),
+    role: roles.length === 0 ? null : roles.join(', '),
+  }
+}
+
+/** What somebody does in the meeting: "animation", "secrétariat", "élu référent". */
+const OFFICE = /^(?:animation|secretariat(?: de seance)?|redaction|prise de notes|elue? .*|presidence)$/
+
+/** Pieces parted by dashes, commas and brackets; addresses are left out. */
+function piecesOf(text: string): string[] {
+  return oneLine(text)
+    .replace(MAIL, ' ')
+    .replace(/\(([^()]*)\)/g, ', $1,')
+    .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+/)
+    .map(trimPunctuation)
+    .filter((piece) => piece !== '')
+}

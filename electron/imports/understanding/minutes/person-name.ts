@@ -1,0 +1,49 @@
+// Person name: a written name taken apart into family and given name, by its capitals or by the order that the list has.
+import { oneLine } from '../fold.ts'
+
+export type PersonName = { familyName: string; givenName: string | null }
+
+const CIVILITY =
+  /^(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?|Me)\s+(?=\p{Lu})/u
+const PARTICLE = /^(?:de|du|des|d[’']|la|le|les|l[’']|von|van|der|da|dos|del|di)$/i
+
+/**
+ * @param order of given and family name where no capitals tell them apart: a column "Nom Prénom" writes the family name first
+ * @returns null when the words are no name of one person
+ */
+export function personName(text: string, order: 'givenFirst' | 'familyFirst'): PersonName | null {
+  const bare = oneLine(text)
+    .replace(/\s*\([^)]*\)\s*/g, ' ')
+    .trim()
+  const words = bare
+    .replace(CIVILITY, '')
+    .split(' ')
+    .filter((word) => word !== '')
+  const hadCivility = CIVILITY.test(bare)
+  if (words.length === 0 || words.length > 6 || !words.every(isNameWord)) return null
+  const [only] = words
+  if (words.length === 1 && only !== undefined) return { familyName: only, givenName: null }
+  const capitals = words.map((word) => /^[\p{Lu}’'-]{2,}$/u.test(word) && /\p{Lu}{2}/u.test(word))
+  if (capitals.some(Boolean) && !capitals.every(Boolean)) return byCapitals(words, capitals)
+  const first = words[0] ?? ''
+  if (order === 'familyFirst' && !/^\p{Lu}[\p{Ll}]?\.$/u.test(first)) {
+    return { familyName: words.slice(0, -1).join(' '), givenName: words.at(-1) ?? null }
+  }
+  // "Mme de la Tour": a civility and no given name.
+  if (hadCivility && PARTICLE.test(first)) return { familyName: words.join(' '), givenName: null }
+  return { familyName: words.slice(1).join(' '), givenName: first }
+}
+
+/** "Anne-Lise DE LA TOUR", "DURAND Anne", "Anne de DURAND": capitals and the particles before them are the family name. */
+function byCapitals(words: readonly string[], capitals: readonly boolean[]): PersonName {
+  const isFamily = words.map(
+    (word, at) => capitals[at] === true || (PARTICLE.test(word) && capitals.slice(at).some(Boolean)),
+  )
+  const given = words.filter((_, at) => !isFamily[at])
+  const family = words.filter((_, at) => isFamily[at])
+  return { familyName: family.join(' '), givenName: given.length === 0 ? null : given.join(' ') }
+}
+
+function isNameWord(word: string): boolean {
+  return PARTICLE.test(word) || /^(?:[dDlL][’'])?\p{Lu}[\p{L}’'.-]*$/u.test(word)
+}

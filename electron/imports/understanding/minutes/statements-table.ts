@@ -1,0 +1,91 @@
+// Statements table: the final table of decisions and actions, whatever its columns are called and in which order.
+import type { SourceBlock } from '../../../domain/draft.ts'
+import { datesIn } from '../dates.ts'
+import { fold, oneLine } from '../fold.ts'
+import { numberOfMarker } from '../item-line.ts'
+import type { FoundAction, FoundDecision, Statements } from './statements.ts'
+
+type Column = 'number' | 'item' | 'decision' | 'action' | 'owner' | 'due' | 'state' | 'other'
+
+const HEADS: readonly (readonly [Column, RegExp])[] = [
+  ['number', /^(?:n°?|no|num(?:ero)?|ref(?:erence)?)$/],
+  ['item', /^(?:points?|points? de l'(?:odj|ordre du jour)|sujets?|themes?|chantiers?|objets?)$/],
+  ['decision', /^(?:decisions?|positions?|decisions? ?\/ ?positions?|conclusions?|releve de decisions?)\b/],
+  ['action', /^(?:actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/],
+  ['owner', /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge)\b/],
+  ['due', /^(?:echeances?|delais?|dates?|pour le|quand|date limite)\b/],
+  ['state', /^(?:etats?|statuts?|avancements?)$/],
+]
+
+/** Decisions and actions of every table that has a column for them and, for actions, one that says who or when. */
+export function readStatementTables(
+  blocks: readonly SourceBlock[],
+  repeated: ReadonlyMap<number, ReadonlySet<number>>,
+): Statements {
+  const found: Statements = { decisions: [], actions: [], used: new Set() }
+  let open: { table: number; columns: Column[] } | null = null
+  blocks.forEach((block, at) => {
+    if (block.type !== 'row') return
+    const columns = headOf(block.cells)
+    if (columns !== null) {
+      open = { table: block.table, columns }
+      found.used.add(at)
+    } else if (open !== null && open.table === block.table) {
+      found.used.add(at)
+      takeRow(found, block.cells, open.columns, at, repeated.get(at) ?? new Set())
+    }
+  })
+  return found
+}
+
+function headOf(cells: readonly string[]): Column[] | null {
+  if (cells.some((cell) => cell.length > 45)) return null
+  const columns = cells.map((cell): Column => {
+    const words = fold(cell)
+      .replace(/[.:]+$/, '')
+      .trim()
+    return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+  })
+  const has = (column: Column) => columns.includes(column)
+  const statement = has('decision') || has('action')
+  const said =
+    has('owner') || has('due') || has('state') || (has('decision') && (has('item') || has('action')))
+  return statement && said ? columns : null
+}
+
+function takeRow(
+  found: Statements,
+  cells: readonly string[],
+  columns: readonly Column[],
+  block: number,
+  repeated: ReadonlySet<number>,
+): void {
+  const own = (column: Column) => {
+    const at = columns.indexOf(column)
+    return at < 0 || repeated.has(at) ? '' : oneLine(cells[at] ?? '')
+  }
+  const shared = (column: Column) => oneLine(cells[columns.indexOf(column)] ?? '')
+  const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
+  const itemNumber = /^(\d{1,2}(?:\.\d{1,2})*)\b/.exec(shared('item'))?.[1] ?? null
+  const number = numberOfMarker(own('number')) ?? (own('number') === '' ? null : own('number'))
+  const common = { number, itemNumber, block, excerpt }
+  const state = fold(own('state'))
+  const decision: FoundDecision = { ...common, text: own('decision'), outcome: null }
+  if (says(decision.text)) found.decisions.push(decision)
+  const done = /^(?:realise|fait|termine|solde|clos|abandonne)/.test(state)
+  const owner = own('owner')
+  const action: FoundAction = {
+    ...common,
+    number: says(decision.text) ? null : number,
+    text: own('action'),
+    owner: says(owner) ? owner : null,
+    organisation: null,
+    dueDate: datesIn(own('due'))[0]?.date ?? null,
+  }
+  if (says(action.text) && !done) found.actions.push(action)
+}
+
+/** "-", "néant" and "sans objet" fill a cell without saying anything. */
+function says(text: string): boolean {
+  return /[\p{L}\d]/u.test(text) && !/^(?:neant|sans objet|n\.?\/?a\.?|aucune?|ras)\.?$/.test(fold(text))
+}

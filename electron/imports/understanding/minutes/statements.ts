@@ -1,0 +1,122 @@
+// Statements: decisions and actions where minutes mark them: "Décision :", "Actions DGX :", a list under "Décisions / actions".
+import { fold } from '../fold.ts'
+import type { Line } from '../lines.ts'
+import { ownerAndDue } from './owner-and-due.ts'
+
+export type FoundDecision = {
+  number: string | null
+  itemNumber: string | null
+  text: string
+  outcome: string | null
+  block: number
+  excerpt: string
+}
+export type FoundAction = Omit<FoundDecision, 'outcome'> & {
+  owner: string | null
+  organisation: string | null
+  dueDate: string | null
+}
+export type Statements = { decisions: FoundDecision[]; actions: FoundAction[]; used: Set<number> }
+
+type Kind = 'decision' | 'action' | 'both' | 'done'
+type Mark = {
+  kind: Kind
+  number: string | null
+  owner: string | null
+  rest: string
+  /** How what stands under the mark is listed, once some of it was read. */
+  listed?: 'bullets' | 'numbers'
+}
+
+const MARK =
+  /^\**\s*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?)\b\s*(?<who>[^:*]{0,60}?)\s*\**\s*(?::|$|–|—)\s*\**\s*/iu
+const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
+const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
+
+/** Decisions and actions of the lines that are marked so. @param itemNumberAt number of the item that a line stands under */
+export function readStatements(
+  lines: readonly Line[],
+  itemNumberAt: (line: Line) => string | null,
+): Statements {
+  const found: Statements = { decisions: [], actions: [], used: new Set() }
+  let open: Mark | null = null
+  for (const line of lines) {
+    const mark = line.type === 'row' ? null : markOf(line)
+    if (mark !== null) {
+      open = mark
+      if (mark.rest !== '') {
+        take(found, mark, mark.rest, line, itemNumberAt(line))
+        // What is said on the line itself is all of it.
+        open = null
+      }
+      continue
+    }
+    if (line.box !== null) {
+      const kind = line.box === 'open' ? 'action' : 'done'
+      take(found, { kind, number: null, owner: null, rest: '' }, line.words, line, itemNumberAt(line))
+    } else if (
+      open !== null &&
+      line.type !== 'heading' &&
+      line.type !== 'row' &&
+      (line.bullet || (line.type === 'list' && open.listed !== 'bullets'))
+    ) {
+      // A number after bullets is the next item, not the next action.
+      open.listed = line.bullet ? 'bullets' : 'numbers'
+      take(found, open, line.words, line, itemNumberAt(line))
+    } else open = null
+  }
+  return found
+}
+
+function markOf(line: Line): Mark | null {
+  const found = MARK.exec(line.words)
+  const { word = '', who = '' } = found?.groups ?? {}
+  if (found === null) return null
+  const rest = line.words
+    .slice(found[0].length)
+    .replace(/\*+\s*$/, '')
+    .trim()
+  const folded = fold(word)
+  const said = fold(who).replace(/^\//, '').trim()
+  // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
+  if (!/[:–—]\s*\**\s*$/.test(found[0]) && (rest !== '' || who !== '')) return null
+  const number = NUMBER.exec(who.trim())?.[1] ?? null
+  const kind: Kind = /realise|menee|terminee|faites?$|soldee/.test(said)
+    ? 'done'
+    : /decisions?.*actions?/.test(folded)
+      ? 'both'
+      : folded.startsWith('decision')
+        ? 'decision'
+        : 'action'
+  const isPlan =
+    /^(?:a (?:poursuivre|prevoir|mener|venir|engager|lancer)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?)/.test(
+      said,
+    )
+  const owner = kind === 'action' && who.trim() !== '' && number === null && !isPlan ? who.trim() : null
+  return { kind, number, owner, rest }
+}
+
+function take(found: Statements, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
+  found.used.add(line.block)
+  if (mark.kind === 'done') return
+  const several = mark.kind === 'action' ? severalActions(words) : []
+  if (several.length > 1) {
+    for (const one of several) take(found, mark, one, line, itemNumber)
+    return
+  }
+  const code = CODE.exec(words)
+  const number = mark.number ?? code?.[1] ?? null
+  const text = code === null ? words : words.slice(code[0].length)
+  const common = { number, itemNumber, block: line.block, excerpt: line.text }
+  if (mark.kind === 'decision') found.decisions.push({ ...common, text: text.trim(), outcome: null })
+  else {
+    const { rest, owner, dueDate } = ownerAndDue(text)
+    found.actions.push({ ...common, text: rest, owner: owner ?? mark.owner, organisation: null, dueDate })
+  }
+}
+
+/** "publier le guide ; ouvrir le bac à sable": several when each begins with what is to be done. */
+function severalActions(words: string): string[] {
+  const pieces = words.split(/\s*;\s*/).filter((piece) => piece !== '')
+  return pieces.every((piece) => /^\p{L}+(?:er|ir|re|oir)\s/iu.test(piece)) ? pieces : []
+}
