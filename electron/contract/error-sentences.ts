@@ -118,7 +118,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'data-newer':
     'Ces données ont été créées par une version plus récente de Séances INP. Elles n’ont pas été touchées : installer la dernière version.',
   'data-damaged':
-    'Le fichier des données est endommagé. Il a été laissé en place : restaurer la dernière sauvegarde vérifiée.',
+    'Le fichier des données est endommagé. Il a été laissé en place et rien n’y est plus écrit : suivre la récupération proposée, ou restaurer la dernière sauvegarde vérifiée.',
   'data-missing':
     'Le fichier des données n’est plus dans son dossier. Rien n’a été créé à sa place : reprendre la dernière sauvegarde vérifiée.',
   'disk-failing':

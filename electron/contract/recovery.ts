@@ -10,6 +10,8 @@ import { Passphrase } from './sealing.ts'
 export const DatabaseSurvey = z.strictObject({
   /** The last write that its journal knows. */
   upTo: Instant.nullable(),
+  /** Who made it, and by which method. */
+  lastChange: z.strictObject({ who: z.string(), method: z.string() }).nullable(),
   meetings: z.int().nullable(),
   minutes: z.int().nullable(),
   actions: z.int().nullable(),

@@ -22,15 +22,25 @@ export function surveyDatabase(path: string): DatabaseSurvey {
     const upTo = ask('SELECT at FROM journal_entry ORDER BY seq DESC LIMIT 1')
     return {
       upTo: typeof upTo === 'string' ? upTo : null,
+      lastChange: lastChange(db),
       meetings: count('meeting WHERE deleted_at IS NULL'),
       minutes: count('minutes'),
       actions: count('action'),
       lastMeetings: lastMeetings(db),
     }
   } catch {
-    return { upTo: null, meetings: null, minutes: null, actions: null, lastMeetings: [] }
+    return { upTo: null, lastChange: null, meetings: null, minutes: null, actions: null, lastMeetings: [] }
   } finally {
     db?.close()
+  }
+}
+
+function lastChange(db: Database.Database): DatabaseSurvey['lastChange'] {
+  try {
+    const found = db.prepare('SELECT who, method FROM journal_entry ORDER BY seq DESC LIMIT 1').get()
+    return (found as DatabaseSurvey['lastChange'] | undefined) ?? null
+  } catch {
+    return null
   }
 }
 

@@ -101,8 +101,11 @@ export const OlderCopy = z.discriminatedUnion('kind', [
     reason: z.string(),
     until: CivilDate.nullable(),
   }),
-  /** Data that were replaced by a backup and set aside. */
-  z.strictObject({ kind: z.literal('setAside'), at: Instant }),
+  /**
+   * Set aside beside the data: by a restore, by a recovery, as found after an abrupt end (the three newest stay), and kept
+   * files whose bytes were altered.
+   */
+  z.strictObject({ kind: z.enum(['setAside', 'damaged', 'found', 'altered']), at: Instant }),
   /** A message as it was sent. */
   z.strictObject({ kind: z.literal('sentMessage'), at: Instant, title: z.string(), meetingId: Id }),
   /** The PDF of approved minutes, or of a corrigendum. */

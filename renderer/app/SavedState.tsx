@@ -8,6 +8,10 @@ import { useSaveState } from '../api/saves.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 
+/** What these could not do leaves nothing unsaved that was typed; they say themselves what happened. */
+const savesNothing =
+  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal)$/
+
 export function SavedState() {
   const client = useQueryClient()
   const queue = useSaveState()
@@ -17,6 +21,8 @@ export function SavedState() {
     () =>
       client.getMutationCache().subscribe((event) => {
         if (event.type !== 'updated') return
+        const method = event.mutation.options.mutationKey?.[1]
+        if (typeof method === 'string' && savesNothing.test(method)) return
         const { status } = event.mutation.state
         if (status === 'success') setFailed(false)
         if (status === 'error') setFailed(true)

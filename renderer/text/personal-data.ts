@@ -101,6 +101,12 @@ export const personalDataText = {
     secondCopy: () => 'Copies dans le second dossier',
     setAside: (count: number) =>
       `Données remplacées et mises de côté (${plural(count, 'dossier', 'dossiers')})`,
+    damaged: (count: number) =>
+      `Données endommagées, mises de côté à une récupération (${plural(count, 'dossier', 'dossiers')})`,
+    found: (count: number) =>
+      `Données telles que trouvées après un arrêt brutal (${plural(count, 'dossier', 'dossiers')} dans « trouve-a-l-ouverture »)`,
+    altered: (count: number) =>
+      `Fichiers altérés, mis de côté (${plural(count, 'fichier', 'fichiers')} dans « pieces-alterees »)`,
     sentMessage: (count: number) => plural(count, 'message envoyé', 'messages envoyés'),
     sealedPaper: (count: number) =>
       `PDF de ${plural(count, 'compte rendu approuvé', 'comptes rendus approuvés')}`,
@@ -109,6 +115,7 @@ export const personalDataText = {
   copyUntil: (date: string) => `la dernière disparaît au plus tard le ${date}`,
   copyReplaced: 'remplacées par de plus récentes',
   copyKept: 'conservés tels quels',
+  copyFound: 'les trois plus récents restent, les autres disparaissent d’eux-mêmes',
   copyAside: 'à supprimer du dossier des données par le service informatique',
 
   confirmTitle: (name: string) => `Anonymiser ${name} ?`,

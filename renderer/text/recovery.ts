@@ -56,6 +56,13 @@ export const recoveryText = {
   safe: 'Ce qui est sauf',
   missing: 'Ce qui manque',
   toDo: 'Que faire',
+  safeWithoutBackup:
+    'Tout ce qui se trouve dans le dossier des données y reste : rien n’est effacé. Aucune bonne sauvegarde n’a été trouvée jusqu’ici.',
+  /** @param last the last write that is known of, or the last change of the file. */
+  missingWithoutBackup: (last: string | null) =>
+    last === null
+      ? 'Cela dépend des étapes ci-dessous : chacune le dit avant votre choix.'
+      : `Cela dépend des étapes ci-dessous : chacune le dit avant votre choix. Le fichier a été écrit pour la dernière fois à ${last}.`,
   inBackup: 'C’est ce que contient la dernière bonne sauvegarde.',
   mayBeFound: (reason: Reason) =>
     reason === 'data-damaged' || reason === 'disk-failing'
@@ -102,6 +109,16 @@ export const recoveryText = {
   unsoundWhy: 'Cette sauvegarde est endommagée elle aussi : en choisir une autre.',
   holds: (meetings: number, minutes: number, actions: number) =>
     `${plural(meetings, 'séance', 'séances')}, ${plural(minutes, 'compte rendu', 'comptes rendus')}, ${plural(actions, 'action', 'actions')}`,
+  /** What a backup holds, on its line. */
+  inside: (meetings: number, newest: string | null, upTo: string | null) =>
+    [
+      plural(meetings, 'séance', 'séances'),
+      newest === null ? '' : `la plus récente : ${newest}`,
+      upTo === null ? '' : `dernière modification à ${upTo}`,
+    ]
+      .filter((words) => words !== '')
+      .join(' · '),
+  lastChange: (what: string, who: string) => `Dernière modification : ${what}, par ${who}.`,
   look: 'Regarder',
   looks: 'Vérification…',
   close: 'Refermer',

@@ -1,6 +1,6 @@
 // Damage met while running, on real files damaged under an open core: it is said, nothing more is written, and the way out
 // is the one of data that do not open.
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { toAppError } from '../../electron/db/translate-error.ts'
 import {
   copyWorld,
   DATABASE,
+  destroyPagesOf,
   makeWorld,
   openRecovering,
   playLogIn,
@@ -38,20 +39,6 @@ async function running(before: (folder: string) => void = () => undefined) {
   open.recovering = await openRecovering(folder)
   expect(open.recovering.desk.reason).toBeNull()
   return { folder, recovering: open.recovering }
-}
-
-/** Zeros over every page of a table but its first, through the file itself, while others have it open. */
-function destroyPagesOf(folder: string, table: string): void {
-  const db = new Database(join(folder, DATABASE), { ...nativeOptions(), readonly: true })
-  const pages = db
-    .prepare(`SELECT pageno FROM dbstat WHERE name = ? AND pagetype <> 'internal' AND path <> '/'`)
-    .pluck()
-    .all(table) as number[]
-  db.close()
-  if (pages.length === 0) throw new Error(`${table} has one page only`)
-  const file = openSync(join(folder, DATABASE), 'r+')
-  for (const page of pages) writeSync(file, new Uint8Array(4096), 0, 4096, (page - 1) * 4096)
-  closeSync(file)
 }
 
 const bytesOf = (folder: string) =>

@@ -1,14 +1,17 @@
 // Damaged world: data worth recovering, left as a dead process leaves them, and the ways in which files get damaged.
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -182,6 +185,19 @@ export const damages: Readonly<Record<string, Damage>> = {
   gone: (folder) => {
     for (const suffix of ['', '-wal']) rmSync(`${database(folder)}${suffix}`, { force: true })
   },
+}
+
+/** Zeros over every leaf of a table, through the file itself, while others may have it open. */
+export function destroyPagesOf(folder: string, table: string): void {
+  const db = new Database(database(folder), { ...nativeOptions(), readonly: true })
+  const leaves = db
+    .prepare(`SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'`)
+    .pluck()
+    .all(table) as number[]
+  db.close()
+  const file = openSync(database(folder), 'r+')
+  for (const page of leaves) writeSync(file, new Uint8Array(PAGE), 0, PAGE, (page - 1) * PAGE)
+  closeSync(file)
 }
 
 /** A core or what stands in for it, with real jobs. */

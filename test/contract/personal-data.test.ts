@@ -1,5 +1,5 @@
 // Personal data: a name planted in every text column is known, row by row, and gone from the bytes once it is erased.
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -192,6 +192,23 @@ describe('a former member of a sealed meeting', () => {
       null,
     )
     expect(known.copies.map(({ kind }) => kind)).toContain('sealedPaper')
+    // What recoveries, restores and abrupt ends left beside the data holds the name too.
+    const at = '2026-11-24T08-05-12-003Z'
+    const made = [
+      `remplace-${at}`,
+      `donnees-endommagees-${at}`,
+      join('trouve-a-l-ouverture', at),
+      join('pieces-alterees', `${at}_${'a'.repeat(64)}`),
+    ].map((name) => join(opened.folder, name))
+    for (const path of made) mkdirSync(path, { recursive: true })
+    const { copies } = await opened.ok('personalData.known', { personId: person.id })
+    expect(copies.filter((copy) => copy.at === '2026-11-24T08:05:12.003Z').map(({ kind }) => kind)).toEqual([
+      'setAside',
+      'damaged',
+      'found',
+      'altered',
+    ])
+    for (const path of made) rmSync(path, { recursive: true })
   })
 
   it('leaves the sealed minutes untouched, byte for byte, and nothing else', async () => {

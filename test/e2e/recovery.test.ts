@@ -1,10 +1,14 @@
 // Recovery in the real window: damaged files of every kind, led out of by what the screens say, with the mouse alone.
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { checkDatabase } from '../../electron/db/check.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { damageText } from '../../renderer/text/damage.ts'
+import { keptFilesText } from '../../renderer/text/kept-files.ts'
 import { recoveryText as text } from '../../renderer/text/recovery.ts'
-import { DATABASE, type Dice, damages, everyFile } from '../contract/damaged-world.ts'
+import { DATABASE, type Dice, damages, destroyPagesOf, everyFile } from '../contract/damaged-world.ts'
 import {
   type Application,
   callBridge,
@@ -13,13 +17,14 @@ import {
   removeFolder,
   startApplication,
 } from './application.ts'
-import { loadSample } from './screens.ts'
+import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
 
 let world: string
+let meetings: Meetings
 beforeAll(async () => {
   world = join(freshFolder(), 'data')
   const app = await startApplication({ dataDir: world })
-  await loadSample(app.page)
+  meetings = await loadSample(app.page)
   await app.close()
 })
 afterAll(() => removeFolder(join(world, '..')))
@@ -41,6 +46,18 @@ async function damaged(name: string) {
   running.push(app)
   await ready(app.page)
   return { app, dataDir, before }
+}
+
+/** What is on the screen now, in every way a window can look, and in a narrow one. */
+async function isWellShown({ page }: Application) {
+  for (const [look, display] of Object.entries(displays)) {
+    await askDisplay(page, display)
+    expect([look, await violations(page)]).toEqual([look, []])
+  }
+  await askDisplay(page, displays.light)
+  await page.setViewportSize({ width: 720, height: 450 })
+  expect(await widthBeyond(page)).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
 async function isOpenAgain(app: Application, dataDir: string, before: Buffer | undefined) {
@@ -65,7 +82,13 @@ describe('a damaged database', () => {
   it.each(['a first page of zeros', 'cut short'])('%s: read, counted, put in place', async (name) => {
     const { app, dataDir, before } = await damaged(name)
     await app.page.getByRole('button', { name: text.readAct }).click()
-    await app.page.getByRole('button', { name: text.readUse }).click({ timeout: 60_000 })
+    const use = app.page.getByRole('button', { name: text.readUse })
+    await use.waitFor({ timeout: 60_000 })
+    if (name === 'cut short') {
+      await app.page.getByRole('button', { name: text.look }).first().click()
+      await isWellShown(app)
+    }
+    await use.click()
     await isOpenAgain(app, dataDir, before)
   })
 
@@ -86,6 +109,60 @@ describe('a damaged database', () => {
     const { app, dataDir } = await damaged('gone')
     await app.page.getByRole('button', { name: text.useBackup }).first().click()
     await isOpenAgain(app, dataDir, undefined)
+  })
+
+  it('that is met while the application runs is said, and led out of', async () => {
+    const dataDir = join(freshFolder(), 'data')
+    cpSync(world, dataDir, { recursive: true })
+    const app = await startApplication({ dataDir })
+    running.push(app)
+    // Too large to have been read whole by the first screen.
+    destroyPagesOf(dataDir, 'watch_item')
+    const before = everyFile(dataDir).get(DATABASE)
+    await app.page.evaluate((hash) => {
+      location.hash = hash
+    }, href('watch'))
+    await app.page.getByRole('button', { name: damageText.examine }).waitFor()
+    await isWellShown(app)
+    await app.page.getByRole('button', { name: damageText.examine }).click()
+    await app.page.getByRole('button', { name: text.readAct }).click({ timeout: 30_000 })
+    await app.page.getByRole('button', { name: text.readUse }).click({ timeout: 60_000 })
+    await isOpenAgain(app, dataDir, before)
+  })
+
+  it('beside which a file is gone: opening it says so, and leads to where it comes back', async () => {
+    const dataDir = join(freshFolder(), 'data')
+    cpSync(world, dataDir, { recursive: true })
+    const app = await startApplication({ dataDir })
+    running.push(app)
+    const { page } = app
+    const meetingId = meetings.planned
+    const bytes = new TextEncoder().encode('une pièce')
+    const file = { fileName: 'Note de présentation.txt', bytes }
+    const added = await callBridge(page, 'attachments.add', { meetingId, itemId: null, file })
+    if (!added.ok) throw new Error(added.error.code)
+    await callBridge(page, 'backups.make', {})
+    const sha256 = added.value.find(({ fileName }) => fileName === file.fileName)?.sha256 ?? ''
+    writeFileSync(join(dataDir, 'pieces', sha256), 'autre chose')
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash
+      },
+      href('attachments', { meetingId }),
+    )
+    await page.getByRole('button', { name: file.fileName }).first().click()
+    await page.getByText(errorSentences['kept-file-altered']).waitFor()
+    await page.getByRole('link', { name: keptFilesText.openPage }).click()
+    await page.getByRole('heading', { name: keptFilesText.title }).waitFor()
+    await page.getByText(file.fileName).waitFor()
+    await isWellShown(app)
+    await page.getByRole('button', { name: keptFilesText.bringBackOf(file.fileName) }).click()
+    await page.getByText(keptFilesText.broughtBack(1)).waitFor()
+    expect(everyFile(join(dataDir, 'pieces')).get(sha256)?.toString()).toBe('une pièce')
+    expect([...everyFile(join(dataDir, 'pieces-alterees')).values()].map(String)).toEqual(['autre chose'])
+    await page.getByRole('button', { name: keptFilesText.check }).click()
+    await page.getByText(keptFilesText.sound).waitFor()
+    expect(app.complaints).toEqual([])
   })
 
   it('goes on being read after the application was killed in the middle', async () => {

@@ -91,6 +91,12 @@ export async function setDisplay(page: Page, { media, choice }: Display): Promis
     .selectOption({ label: settingsText.themes[choice] })
 }
 
+/** The same where no settings can be reached: as the system asks for it. */
+export async function askDisplay(page: Page, { media, choice }: Display): Promise<void> {
+  const contrast = choice === 'contraste' ? 'more' : 'no-preference'
+  await page.emulateMedia({ ...media, contrast, reducedMotion: 'reduce' })
+}
+
 /** What axe-core finds wrong in the window: rule, element, reason. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations: found, passes } = await new AxeBuilder({ page })

@@ -172,6 +172,8 @@ describe('where a picture may come from', () => {
     fireEvent.drop(field('Présentation'), { dataTransfer: { files: [file(png(30, 20))], types: ['Files'] } })
     await waitFor(async () => expect(await stored()).toHaveLength(1))
     act(() => void editorOf('Échanges').commands.focus())
+    // An editor takes the focus with the next frame; the file goes to the one that has it.
+    await waitFor(() => expect(document.activeElement).toBe(field('Échanges')))
     await user.upload(screen.getByLabelText('Image', { selector: 'input' }), file(png(31, 20)))
     await waitFor(async () => expect(await stored('exchanges')).toMatchObject([{ width: 31 }]))
   })

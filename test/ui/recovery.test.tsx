@@ -19,6 +19,7 @@ const at = (hours: number, minutes: number) => {
 
 const survey = {
   upTo: at(10, 42),
+  lastChange: { who: 'c.martin', method: 'minutes.addDecision' },
   meetings: 12,
   minutes: 11,
   actions: 40,

@@ -83,6 +83,7 @@ function copyName(copy: OlderCopy, meetingName: (meetingId: string | null) => st
 }
 
 function untilWords(copy: OlderCopy): string {
+  if (copy.kind === 'found') return knownText.untilReplaced
   if (copy.kind !== 'backup' && copy.kind !== 'secondCopy') return knownText.forGood
   return copy.until === null ? knownText.untilReplaced : formatDateWithoutWeekday(copy.until)
 }

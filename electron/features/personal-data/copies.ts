@@ -1,12 +1,17 @@
 // Copies: where a name still stands after it was erased here: backups, data set aside, sent messages, sealed papers.
-import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ALTERED_FOLDER } from '../../db/attachment-store.ts'
 import { listBackups } from '../../db/backup-list.ts'
 import type { Reader } from '../../db/driver.ts'
+import { FOUND_FOLDER } from '../../db/unclean.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import type { OlderCopy } from '../../domain/personal-data.ts'
 import type { LongContext } from '../context.ts'
 import type { Found } from './find.ts'
+
+type AsideCopy = Extract<OlderCopy, { kind: 'setAside' | 'damaged' | 'found' | 'altered' }>
+const stamp = '\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}-\\d{3}Z'
 
 /** Days after which a regular backup is gone, where one is made in each of the twelve months that follow. */
 const BACKUP_DAYS = 366
@@ -30,14 +35,23 @@ function backupCopy({ at, reason }: { at: string; reason: string }) {
   return { at, reason, until: rotates ? last : null }
 }
 
+/** What lies in the data folder beside the data and was put there by the application, under the moment it was. */
+const asides: readonly { kind: AsideCopy['kind']; folder: string; name: RegExp }[] = [
+  { kind: 'setAside', folder: '.', name: new RegExp(`^remplace-(${stamp})$`) },
+  { kind: 'damaged', folder: '.', name: new RegExp(`^donnees-endommagees-(${stamp})$`) },
+  { kind: 'found', folder: FOUND_FOLDER, name: new RegExp(`^(${stamp})$`) },
+  { kind: 'altered', folder: ALTERED_FOLDER, name: new RegExp(`^(${stamp})_[0-9a-f]{64}$`) },
+]
+
 async function setAside(dataFolder: string): Promise<OlderCopy[]> {
-  if (!existsSync(dataFolder)) return []
-  return (await readdir(dataFolder)).flatMap((name) => {
-    const [, stamp] = /^remplace-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)$/.exec(name) ?? []
-    if (stamp === undefined) return []
-    const at = stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z')
-    return [{ kind: 'setAside' as const, at }]
-  })
+  const found: OlderCopy[] = []
+  for (const { kind, folder, name } of asides)
+    for (const file of (await readdir(join(dataFolder, folder)).catch(() => [])).sort()) {
+      const [, at] = name.exec(file) ?? []
+      if (at !== undefined)
+        found.push({ kind, at: at.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z') })
+    }
+  return found
 }
 
 /** Kept bytes that speak of the person, as far as the rows beside them say so. */

@@ -7,12 +7,16 @@ import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
 import { Reading } from '../../domain/recovery.ts'
 import type { RecoveryContext } from '../context.ts'
 import { allBackups, folderOf, withNewestGood } from './places.ts'
+import { withSurveys } from './surveys.ts'
 
 const SURVEY_MS = 20_000
 
 export async function recoveryState(context: RecoveryContext): Promise<RecoveryState> {
   const { dataFolder, reason } = context
-  const backups = reason === null ? [] : await withNewestGood(context, await allBackups(context))
+  const backups =
+    reason === null
+      ? []
+      : await withSurveys(context, await withNewestGood(context, await allBackups(context)))
   const known = ClosedReason.safeParse(reason)
   const copies = folderOf(context, 'copies')
   return {

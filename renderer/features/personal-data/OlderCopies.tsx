@@ -4,7 +4,19 @@ import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { personalDataText as text } from '../../text/personal-data.ts'
 
 type Copy = Output<'personalData.known'>['copies'][number]
-const kinds: readonly Copy['kind'][] = ['backup', 'secondCopy', 'setAside', 'sentMessage', 'sealedPaper']
+const kinds: readonly Copy['kind'][] = [
+  'backup',
+  'secondCopy',
+  'setAside',
+  'damaged',
+  'found',
+  'altered',
+  'sentMessage',
+  'sealedPaper',
+]
+
+/** Nothing takes these away by itself. */
+const asides: ReadonlySet<Copy['kind']> = new Set(['setAside', 'damaged', 'altered'])
 
 export function OlderCopies({ copies }: { copies: readonly Copy[] }) {
   if (copies.length === 0) return null
@@ -40,6 +52,7 @@ function untilOf(copies: readonly Copy[]): string {
   const last = days.sort().at(-1)
   if (last !== undefined) return text.copyUntil(formatDateWithoutWeekday(last))
   const [first] = copies
-  if (first?.kind === 'setAside') return text.copyAside
+  if (first?.kind === 'found') return text.copyFound
+  if (first !== undefined && asides.has(first.kind)) return text.copyAside
   return first?.kind === 'backup' || first?.kind === 'secondCopy' ? text.copyReplaced : text.copyKept
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { historyLabel } from '../../text/history.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../text/recovery.ts'
 import { sealingText } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -98,6 +99,11 @@ function Line({
               .filter((words) => words !== '')
               .join(' · ')}
           </div>
+          {survey === null || survey.meetings === null ? null : (
+            <div className="small">
+              {text.inside(survey.meetings, newestMeeting(survey), minuteWords(survey.upTo))}
+            </div>
+          )}
         </div>
         <Button
           small
@@ -144,6 +150,11 @@ function Line({
           <p>
             {safeUpTo(upTo)} {missingBetween(upTo, last)}
           </p>
+          {survey.lastChange === null ? null : (
+            <p className="mute">
+              {text.lastChange(historyLabel(survey.lastChange.method), survey.lastChange.who)}
+            </p>
+          )}
           {survey.meetings === null ? null : (
             <p className="mute">{text.holds(survey.meetings, survey.minutes ?? 0, survey.actions ?? 0)}</p>
           )}
@@ -163,4 +174,10 @@ function Line({
       ) : null}
     </li>
   )
+}
+
+function newestMeeting({ lastMeetings: [newest] }: NonNullable<RecoveryBackup['survey']>): string | null {
+  if (newest === undefined) return null
+  const { date, title } = newest
+  return title === '' ? formatDateWithoutWeekday(date) : `${title}, ${formatDateWithoutWeekday(date)}`
 }

@@ -12,10 +12,14 @@ import type { RecoveryState } from './recovery-state.ts'
 import { useRecovered } from './use-recovered.ts'
 import { minuteWords } from './when.ts'
 
-export function ReadingRung({ state }: { state: RecoveryState }) {
+export function ReadingRung({ state, onNothing }: { state: RecoveryState; onNothing: () => void }) {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [isLong, setLong] = useState(false)
-  const read = useWrite('recovery.read')
+  const read = useWrite('recovery.read', {
+    onSuccess: (found) => {
+      if (found === null) onNothing()
+    },
+  })
   const stop = useWrite('recovery.stop')
   const use = useRecovered('recovery.useReading')
   useEffect(
@@ -39,7 +43,7 @@ export function ReadingRung({ state }: { state: RecoveryState }) {
     read.mutate({})
   }
   return (
-    <Rung title={text.readTitle} lead={text.readLead} isAdvised>
+    <Rung title={text.readTitle} lead={text.readLead} isAdvised={read.data !== null}>
       {failed === null ? null : <ErrorBanner error={failed} />}
       {pending ? (
         <div className="row" role="status">
@@ -54,7 +58,7 @@ export function ReadingRung({ state }: { state: RecoveryState }) {
       {pending ? null : (
         <div className="row wrap">
           {reading === null ? (
-            <Button look="primary" onPress={start}>
+            <Button look={read.data === null ? 'plain' : 'primary'} onPress={start}>
               {text.readAct}
             </Button>
           ) : (

@@ -1,4 +1,5 @@
 // Recovery page: the whole screen when the data cannot be opened: what is safe, what is missing, what to do; never an end.
+import { useState } from 'react'
 import { type ApiError, errorCode, errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -83,6 +84,8 @@ function isReadable(reason: string): boolean {
 
 function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
   const { reason, damaged, backups } = state
+  // Until a reading says otherwise.
+  const [givesSomething, setReadable] = useState(true)
   if (reason === null) return <Unexamined />
   const ladder = isMended(reason)
   const good = backups.find(({ sound }) => sound === true)
@@ -90,7 +93,16 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
   return (
     <>
       <dl className="recovery-facts">
-        {good === undefined ? null : (
+        {good === undefined ? (
+          ladder ? (
+            <>
+              <dt>{text.safe}</dt>
+              <dd>{text.safeWithoutBackup}</dd>
+              <dt>{text.missing}</dt>
+              <dd>{text.missingWithoutBackup(last)}</dd>
+            </>
+          ) : null
+        ) : (
           <>
             <dt>{text.safe}</dt>
             <dd>
@@ -110,8 +122,8 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
       </dl>
       {ladder ? (
         <ol className="rungs" aria-label={text.steps}>
-          {isReadable(reason) ? <ReadingRung state={state} /> : null}
-          <BackupRung state={state} last={last} isAdvised={!isReadable(reason)} />
+          {isReadable(reason) ? <ReadingRung state={state} onNothing={() => setReadable(false)} /> : null}
+          <BackupRung state={state} last={last} isAdvised={!isReadable(reason) || !givesSomething} />
           <FileRung />
           <EmptyRung />
         </ol>
