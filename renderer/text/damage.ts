@@ -6,8 +6,8 @@ export const damageText = {
   disk: (time: string) => `À ${time}, le disque n’a pas pu lire une partie des données.`,
   safe: (lastGood: string | null) =>
     lastGood === null
-      ? 'Plus rien n’y est écrit, et rien n’est effacé.'
-      : `Plus rien n’y est écrit, et rien n’est effacé. La dernière bonne sauvegarde est de ${lastGood}.`,
+      ? 'Plus rien n’y est écrit, et tout reste en place.'
+      : `Plus rien n’y est écrit, et tout reste en place. La dernière bonne sauvegarde est de ${lastGood}.`,
   typed: 'Ce qui est à l’écran sans être enregistré : le copier ailleurs avant de continuer.',
   examine: 'Vérifier les données',
   examining: 'Vérification…',

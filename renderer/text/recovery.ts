@@ -57,7 +57,7 @@ export const recoveryText = {
   missing: 'Ce qui manque',
   toDo: 'Que faire',
   safeWithoutBackup:
-    'Tout ce qui se trouve dans le dossier des données y reste : rien n’est effacé. Aucune bonne sauvegarde n’a été trouvée jusqu’ici.',
+    'Tout ce qui se trouve dans le dossier des données y reste tel quel. Aucune bonne sauvegarde n’a été trouvée jusqu’ici.',
   /** @param last the last write that is known of, or the last change of the file. */
   missingWithoutBackup: (last: string | null) =>
     last === null

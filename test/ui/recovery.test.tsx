@@ -162,7 +162,11 @@ describe('a damaged file', () => {
     })
     const looks = await screen.findAllByRole('button', { name: recoveryText.look })
     await user.click(looks[1] as HTMLElement)
-    expect(await screen.findByText(/Séance de novembre/)).toBeTruthy()
+    expect(await screen.findByText(recoveryText.lastMeetings)).toBeTruthy()
+    // Its line says what it holds before anybody looks.
+    expect(
+      screen.getAllByText(/12.séances · la plus récente.: Séance de novembre, 12.novembre 2026/),
+    ).toHaveLength(2)
     expect(core.inputsOf('recovery.look')).toEqual([{ place: 'copies', token: 'b' }])
   })
 
