@@ -227,6 +227,22 @@ export const followUpText = {
   decision: 'Décision',
 } as const
 
+export const newActionText = {
+  act: 'Nouvelle action',
+  lead: 'Elle prend le numéro suivant de la séance et entre dans son compte rendu, qui n’est pas encore approuvé.',
+  noMinutes:
+    'Aucun compte rendu n’est ouvert : commencer celui de la prochaine séance pour y noter une action.',
+  meeting: 'Séance',
+  meetingChoice: (number: number | null, date: string) => (number === null ? date : `n° ${number}, ${date}`),
+  item: 'Point',
+  itemHelp: 'Sous lequel le compte rendu l’imprime.',
+  add: 'Ajouter l’action',
+  adding: 'Ajout…',
+  added: (number: string) => `Action ${number} ajoutée`,
+  wordsNeeded: 'Écrire d’abord ce qui est à faire.',
+  itemNeeded: 'L’ordre du jour de cette séance n’a aucun point.',
+}
+
 /** What a stop of the thread says, and its second line. */
 export function eventWords(
   event: FollowUpEvent,

@@ -18,6 +18,7 @@ import { ActionsView } from './ActionsView.tsx'
 import { DecisionsView } from './DecisionsView.tsx'
 import { type ActionView, firstFilter, firstSort } from './filters.ts'
 import { LATE } from './late.ts'
+import { NewAction } from './NewAction.tsx'
 import { useReminders } from './use-reminders.ts'
 
 type Props = { focusId: string | null }
@@ -40,6 +41,7 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
         acts={
           <>
             <Export of={exported} />
+            {view === 'open' || view === 'checks' ? <NewAction /> : null}
             {view === 'open' || view === 'checks' ? <RemindAll /> : null}
           </>
         }

@@ -1,0 +1,156 @@
+// New action: an action agreed after a meeting, noted in the register under an item of minutes that can still change.
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import type { PrintedActionFields } from '../../../electron/domain/action.ts'
+import { itemNumbers } from '../../../electron/domain/agenda.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { MeetingRow } from '../../../electron/domain/meeting.ts'
+import { printedNumber } from '../../../electron/domain/minutes.ts'
+import { newId } from '../../api/new-id.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { commonText } from '../../text/common.ts'
+import { followUpText, newActionText as text } from '../../text/follow-up.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ComboBox } from '../../ui/ComboBox.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { organisationName, ownerChoices } from '../minutes/owner-choices.ts'
+
+/** The act in the head of the register, and the dialog it opens. */
+export function NewAction() {
+  const [isOpen, setOpen] = useState(false)
+  const meetings = useQuery('meetings.list', { year: null }).data
+  const open = (meetings ?? []).filter(takesActions)
+  return (
+    <>
+      <Button
+        icon={Plus}
+        unavailable={meetings !== undefined && open.length === 0 ? text.noMinutes : undefined}
+        onPress={() => setOpen(true)}
+      >
+        {text.act}
+      </Button>
+      {isOpen && open.length > 0 ? <NewActionDialog meetings={open} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+/** Its minutes are begun, and not sealed. */
+const takesActions = ({ minutesState }: MeetingRow) => minutesState !== null && minutesState !== 'approved'
+
+const blank: PrintedActionFields = { text: '', owner: '', ownerId: null, organisation: '', dueDate: null }
+
+function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[]; onClose: () => void }) {
+  const { data: directory } = useQuery('directory.list', {})
+  // Newest first: what was agreed since belongs to the last one held.
+  const [meetingId, setMeetingId] = useState(meetings[0]?.id ?? '')
+  const meeting = meetings.find(({ id }) => id === meetingId)
+  const agenda = useQuery('agenda.list', { meetingId }).data
+  const [picked, setPicked] = useState<string | null>(null)
+  const items = (agenda?.items ?? []).filter(({ kind }) => kind === 'item')
+  const itemId = picked ?? agenda?.followUpId ?? items.at(-1)?.id
+  const [fields, setFields] = useState(blank)
+  const change = (patch: Partial<PrintedActionFields>) => setFields({ ...fields, ...patch })
+  const add = useWrite('minutes.addAction', {
+    onSuccess: ({ id, rank }) => {
+      onClose()
+      if (meeting !== undefined) void showUndoToast(text.added(printedNumber('A', meeting, rank)))
+      navigate(href('followUp', {}, id))
+    },
+  })
+  const missing =
+    fields.text.trim() === '' ? text.wordsNeeded : itemId === undefined ? text.itemNeeded : undefined
+  const submit = () => {
+    if (missing !== undefined || itemId === undefined || add.isPending) return
+    const words = { text: fields.text.trim(), owner: fields.owner.trim() }
+    add.mutate({ id: newId(), itemId, fields: { ...fields, ...words } })
+  }
+  const numbers = itemNumbers(agenda?.items ?? [])
+  return (
+    <Dialog
+      title={text.act}
+      onClose={onClose}
+      onSubmit={submit}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button
+            type="submit"
+            look="primary"
+            busy={add.isPending ? text.adding : undefined}
+            unavailable={missing}
+          >
+            {text.add}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.lead}</p>
+      <TextArea
+        label={followUpText.form.text}
+        rows={2}
+        maxLength={20_000}
+        value={fields.text}
+        onCommit={(words) => change({ text: words })}
+        autoFocus
+      />
+      <div className="field">
+        <div className="two">
+          <ComboBox
+            label={followUpText.form.owner}
+            value={fields.owner}
+            choices={ownerChoices(directory)}
+            onCommit={(owner, ownerId) =>
+              change({
+                owner,
+                ownerId,
+                organisation: ownerId === null ? fields.organisation : organisationName(directory, ownerId),
+              })
+            }
+          />
+          <TextField
+            label={followUpText.form.organisation}
+            value={fields.organisation}
+            maxLength={500}
+            onCommit={(organisation) => change({ organisation })}
+          />
+        </div>
+      </div>
+      <DateField
+        label={followUpText.columns.due}
+        value={fields.dueDate}
+        onCommit={(dueDate) => change({ dueDate })}
+      />
+      <Select
+        label={text.meeting}
+        value={meetingId}
+        choices={meetings.map(({ id, number, date }) => ({
+          value: id,
+          label: text.meetingChoice(number, formatShortDate(date, true)),
+        }))}
+        onCommit={(id) => {
+          setMeetingId(id)
+          setPicked(null)
+        }}
+      />
+      <Select
+        label={text.item}
+        help={text.itemHelp}
+        value={itemId ?? ''}
+        choices={items.map(({ id, title }) => ({
+          value: id,
+          label: [numbers.get(id) ?? '', title].filter((part) => part !== '').join(' '),
+        }))}
+        onCommit={setPicked}
+      />
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+    </Dialog>
+  )
+}
