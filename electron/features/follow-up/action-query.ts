@@ -119,20 +119,25 @@ function inOrder(query: Light, { by, descending }: ActionSort): Light {
   }
 }
 
+const byName = new Intl.Collator('fr')
+
 /** As a French directory orders names, accents and case aside; who has no owner comes last, then what is due first. */
 async function ownersOrder(query: Light, sort: ActionSort): Promise<OrderedAction[]> {
   const rows = await inOrder(query, sort)
     .select([owner.as('owner'), organisation.as('organisation')])
     .execute()
-  const byName = new Intl.Collator('fr')
   const names = [...new Set(rows.map((row) => `${row.owner}\n${row.organisation}`))].sort(byName.compare)
   const rank = new Map(names.map((name, place) => [name, sort.descending ? -place : place]))
-  const placeOf = (row: { owner: string; organisation: string }) =>
-    row.owner.trim() === '' ? Number.POSITIVE_INFINITY : (rank.get(`${row.owner}\n${row.organisation}`) ?? 0)
-  return rows.sort((a, b) => {
-    const [left, right] = [placeOf(a), placeOf(b)]
-    return left === right ? 0 : left - right
-  })
+  // Asked once of each row: a sort of thousands asks twelve times as often.
+  const placed = rows.map((row) => ({
+    row,
+    place:
+      row.owner.trim() === ''
+        ? Number.POSITIVE_INFINITY
+        : (rank.get(`${row.owner}\n${row.organisation}`) ?? 0),
+  }))
+  placed.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
+  return placed.map(({ row }) => row)
 }
 
 /** The rows of a query, each with where it comes from and what is to be looked at. */
