@@ -3,14 +3,13 @@
 import { addDays } from '../../electron/domain/civil-date.ts'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 import type { Outcome } from '../../electron/domain/minutes.ts'
+import { Beside, type BesideRule } from './carry-over-beside.ts'
+import { type Link, planted, type Rule, targetOf } from './carry-over-plants.ts'
 import { Desk, type View } from './carry-over-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 /** Two free numbers that each step reads as it likes. */
 export type Draw = { a: number; b: number }
-
-/** Which rule the core is taken to follow: the controls plant what a wrong one would have answered. */
-export type Rule = 'right' | 'anySeries' | 'forgetsCancelled' | 'forgetsTaken'
 
 const at = <T>(list: readonly T[], rank: number): T | undefined => list[rank % Math.max(1, list.length)]
 const outcomes: readonly (Outcome | null)[] = [
@@ -29,18 +28,20 @@ export class CarryYear {
   readonly #desk: Desk
   readonly #time: { now: string }
   readonly #rule: Rule
+  readonly #beside: Beside
   #topics = 0
 
-  private constructor(opened: OpenedCore, time: { now: string }, rule: Rule) {
+  private constructor(opened: OpenedCore, time: { now: string }, rule: Rule, beside: BesideRule) {
     this.#opened = opened
     this.#desk = new Desk(opened)
     this.#time = time
     this.#rule = rule
+    this.#beside = new Beside(opened, beside)
   }
 
-  static async open(rule: Rule): Promise<CarryYear> {
+  static async open(rule: Rule, beside: BesideRule = 'right'): Promise<CarryYear> {
     const time = { now: '2026-01-05T08:00:00.000Z' }
-    const year = new CarryYear(await openTestCore(time), time, rule)
+    const year = new CarryYear(await openTestCore(time), time, rule, beside)
     const plenary = await year.#desk.series('Plénière')
     const group = await year.#desk.series('Groupe de travail')
     for (const [date, seriesId] of [
@@ -100,6 +101,16 @@ export class CarryYear {
       await this.#desk.item(meeting.id, this.#topic())
       return true
     },
+    ask: async ({ a }: Draw) => {
+      const meeting = await this.#one(a, 'planned', 'convened', 'inSession')
+      if (meeting === undefined) return false
+      await this.#beside.ask(this.#topic(), meeting.id)
+      return true
+    },
+    passage: async ({ a, b }: Draw) => {
+      await this.#beside.add(a % 2 === 0 ? 'text' : 'project', b % 2 === 0)
+      return true
+    },
     hold: async ({ a, b }: Draw) => {
       const meeting = await this.#one(a, 'planned', 'convened', 'inSession')
       if (meeting === undefined) return false
@@ -107,6 +118,8 @@ export class CarryYear {
       const { items } = await this.#opened.ok('agenda.list', { meetingId: meeting.id })
       for (const [rank, { id }] of items.entries())
         await this.#desk.outcome(meeting.id, id, at(outcomes, a + b + rank * 3) ?? null)
+      const [first] = items
+      if (first !== undefined && a % 2 === 0) await this.#beside.note(first.id)
       // Sometimes it goes on: the next one is prepared meanwhile.
       if (b % 4 > 0) await this.#desk.setState(meeting.id, 'held')
       return true
@@ -233,14 +246,17 @@ export class CarryYear {
   async check(): Promise<void> {
     const meetings = await this.#meetings()
     const views = new Map<string, readonly { title: string }[]>()
+    const whole = new Map<string, View>()
     const setAside = new Set<string>()
     for (const { id } of meetings) {
-      const { proposals, dismissed } = await this.#desk.view(id)
-      views.set(id, proposals)
-      for (const { title } of dismissed) setAside.add(title)
+      const view = await this.#desk.view(id)
+      whole.set(id, view)
+      views.set(id, view.proposals)
+      for (const { title } of view.dismissed) setAside.add(title)
     }
+    await this.#beside.check(meetings, whole, this.#today)
     const chains = await this.#chains(meetings)
-    const seen = this.#plant({ views, chains, meetings })
+    const seen = planted({ views, chains, meetings }, this.#rule, this.#today)
     for (const [title, chain] of chains) {
       const where = meetings.filter(({ id }) => seen.get(id)?.some((one) => one.title === title))
       const times = [...seen.values()].flat().filter((one) => one.title === title).length
@@ -256,6 +272,7 @@ export class CarryYear {
       const { items, sections } = await this.#opened.ok('meetings.get', { id: meeting.id })
       const provenance = await this.#desk.provenance(meeting.id)
       for (const { id: itemId, title } of items) {
+        if (this.#beside.isPassage(title)) continue
         const outcome = sections.find((section) => section.itemId === itemId)?.outcome ?? null
         const from = provenance.find((one) => one.itemId === itemId)
         const isAhead = state === 'planned' || state === 'convened'
@@ -311,78 +328,22 @@ export class CarryYear {
       if (wanted !== undefined) fail('lost')
     } else if (where[0]?.id !== wanted?.id) fail('proposed to the wrong meeting')
   }
-
-  /** What a core with a wrong rule would have answered. */
-  #plant({ views, chains, meetings }: Seen): Seen['views'] {
-    const planted = new Map([...views].map(([id, proposals]) => [id, [...proposals]]))
-    switch (this.#rule) {
-      case 'right':
-        return views
-      case 'anySeries':
-        for (const [title, chain] of chains)
-          for (const [id, proposals] of planted) {
-            const last = chain.at(-1)
-            const other = last === undefined ? undefined : targetOf(last.meeting, meetings, this.#today, true)
-            if (other === undefined || other.id === id || !proposals.some((one) => one.title === title))
-              continue
-            planted.set(
-              id,
-              proposals.filter((one) => one.title !== title),
-            )
-            planted.get(other.id)?.push({ title })
-            break
-          }
-        return planted
-      case 'forgetsCancelled':
-        for (const [id, proposals] of planted)
-          planted.set(
-            id,
-            proposals.filter(({ title }) => chains.get(title)?.at(-1)?.meeting.state !== 'cancelled'),
-          )
-        return planted
-      case 'forgetsTaken':
-        for (const [title, chain] of chains)
-          if (chain.length > 1) planted.get(chain.at(-1)?.meeting.id ?? '')?.push({ title })
-        return planted
-    }
-  }
-}
-
-type Link = {
-  meeting: MeetingRow
-  title: string
-  /** Its meeting is still to be prepared. */
-  isAhead: boolean
-  isLive: boolean
-  isOpen: boolean
-  times: number
-  stale: string | null
-}
-type Seen = {
-  views: ReadonlyMap<string, readonly { title: string }[]>
-  chains: ReadonlyMap<string, readonly Link[]>
-  meetings: readonly MeetingRow[]
-}
-
-function targetOf(
-  source: MeetingRow,
-  meetings: readonly MeetingRow[],
-  today: string,
-  ofAnySeries: boolean,
-): MeetingRow | undefined {
-  const key = ({ date, startTime, id }: MeetingRow) => `${date} ${startTime} ${id}`
-  const ahead = meetings
-    .filter(({ seriesId }) => ofAnySeries || seriesId === source.seriesId)
-    .filter(({ state, date }) => (state === 'planned' || state === 'convened') && date >= today)
-    .filter(({ id }) => id !== source.id)
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-  return (
-    ahead.find((one) => key(one) > key(source)) ?? (source.state === 'cancelled' ? ahead.at(-1) : undefined)
-  )
 }
 
 export const stepNames = [
-  ...(['create', 'add', 'hold', 'correct', 'goBack', 'move', 'cancel', 'bin', 'restore'] as const),
+  ...([
+    'create',
+    'add',
+    'ask',
+    'passage',
+    'hold',
+    'correct',
+    'goBack',
+    'move',
+    'cancel',
+    'bin',
+    'restore',
+  ] as const),
   ...(['take', 'dismiss', 'takeBack', 'remove', 'undo', 'redo', 'pass', 'restart'] as const),
 ]
 export type StepName = (typeof stepNames)[number]
