@@ -56,6 +56,9 @@ export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
       return DocumentFormat.options
     case 'convocation':
       return ['pdf', 'docx']
+    // A page that a mail program takes as the text of a message.
+    case 'watchBulletin':
+      return ['pdf', 'html']
     default:
       return ['pdf']
   }

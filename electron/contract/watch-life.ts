@@ -72,7 +72,17 @@ export type DueSpan = z.infer<typeof DueSpan>
 const target = z.strictObject({ id: Id, version: Version })
 const ofText = { id: Id, watchItemId: Id }
 
+const period = { from: CivilDate, to: CivilDate }
+
 export const watchLife = {
+  /**
+   * Hangs what a bulletin of the period says is out, due or to be presented on the item of a meeting where the watch is gone
+   * through; `itemId` names that item when the agenda has none. `state-refuses` once the meeting is over.
+   */
+  'watch.fillAgenda': write(
+    z.strictObject({ ...period, meetingId: Id, itemId: Id }),
+    z.strictObject({ itemId: Id, added: z.int() }),
+  ),
   'watch.life': read(z.strictObject({ id: Id }), TextLife),
   /** Soonest first, of texts that are followed and not repealed; `undated`: how many deadlines wait for their date. */
   'watch.due': read(

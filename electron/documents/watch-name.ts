@@ -51,6 +51,11 @@ export function shortWatchName(item: Pick<WatchItem, 'nature' | 'title' | 'numbe
     : `${nature} ${minutesText.textNumber(number)}`
 }
 
+/** Who a deadline is for: "Communes, plus de 3 500 habitants". */
+export function publicOf({ audience, threshold }: { audience: string; threshold: string }): string {
+  return joined([typed(audience), typed(threshold)])
+}
+
 /** Words that fit in a narrow place, cut between two of them. */
 export function shortened(words: string, longest = SHORT): string {
   if (words.length <= longest) return words

@@ -12,6 +12,7 @@ import { Id } from './ids.ts'
 import { Meeting } from './meeting.ts'
 import { Minutes, MinutesSection } from './minutes.ts'
 import { MinutesLife } from './minutes-version.ts'
+import { TextDeadline } from './text-life.ts'
 import { WatchItem } from './watch.ts'
 
 export const MeetingFile = z.strictObject({
@@ -28,7 +29,7 @@ export const MeetingFile = z.strictObject({
   decisions: z.array(Decision),
   actions: z.array(Action),
   attachments: z.array(Attachment),
-  watchLinks: z.array(z.strictObject({ itemId: Id, watchItem: WatchItem })),
+  watchLinks: z.array(z.strictObject({ itemId: Id, watchItem: WatchItem, deadlines: z.array(TextDeadline) })),
 })
 export type MeetingFile = z.infer<typeof MeetingFile>
 

@@ -1,6 +1,7 @@
 // Watch period: which followed texts a bulletin of a period speaks of, and in which of its parts each stands.
 import { addDays } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
+import type { TextDeadline } from './text-life.ts'
 import { unpublished, type WatchItem } from './watch.ts'
 
 /** Both days belong to it. */
@@ -20,7 +21,10 @@ export function horizonOf({ to }: Period): CivilDate {
 }
 
 /** The one part of the bulletin where a text stands; null: it is not spoken of. */
-export function partOf(item: WatchItem, period: Period): PeriodPart | null {
+export function partOf(
+  item: WatchItem & { readonly deadlines: readonly Pick<TextDeadline, 'date'>[] },
+  period: Period,
+): PeriodPart | null {
   const { publishedOn, status } = item
   if (publishedOn !== null && publishedOn >= period.from && publishedOn <= period.to) return 'published'
   if (publishedOn === null || publishedOn > period.to) {
@@ -30,7 +34,7 @@ export function partOf(item: WatchItem, period: Period): PeriodPart | null {
   }
   if (status === 'repealed') return null
   const horizon = horizonOf(period)
-  return [item.inForceOn, item.appliesOn].some(
+  return [item.inForceOn, item.appliesOn, ...item.deadlines.map(({ date }) => date)].some(
     (date) => date !== null && date >= period.from && date <= horizon,
   )
     ? 'deadline'

@@ -148,6 +148,7 @@ export const historyLabels: Readonly<Record<Written, string>> = {
   'watch.removeConsultation': 'retrait d’une consultation sur un texte',
   'watch.addLink': 'lien entre textes',
   'watch.removeLink': 'retrait d’un lien entre textes',
+  'watch.fillAgenda': 'textes du bulletin inscrits à la veille d’une séance',
   'watch.match': 'rapprochement de deux textes suivis',
   'watch.addPasted': 'ajout de textes collés',
   'watch.putOnAgenda': 'inscription d’un texte à l’ordre du jour',

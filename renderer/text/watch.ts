@@ -64,6 +64,12 @@ export const watchText = {
     to: 'Au',
     missing: 'Date à compléter.',
     reversed: 'La fin précède le début.',
+    fill: (meeting: string) => `Joindre à la ${meeting}`,
+    filling: 'Inscription…',
+    filled: (texts: number, meeting: string) =>
+      texts === 0
+        ? `Bulletin joint à la ${meeting}\u202f; ses textes y étaient déjà`
+        : `${plural(texts, 'texte inscrit', 'textes inscrits')} à la veille de la ${meeting}, bulletin joint`,
     waiting: 'L’aperçu apparaîtra avec deux dates qui se suivent.',
   },
   columns: {

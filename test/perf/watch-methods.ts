@@ -98,6 +98,12 @@ export const watchInputs: Pick<Inputs, Names> = {
     await sample.call('watch.addLink', input)
     return { id: input.id, version: 1 }
   },
+  'watch.fillAgenda': async (sample) => ({
+    from: '2026-11-20',
+    to: '2026-11-26',
+    meetingId: (await freshMeeting(sample)).id,
+    itemId: newId(),
+  }),
   'watch.match': async (sample) => ({
     kept: target(await freshText(sample, { status: 'draft' })),
     joined: target(await freshText(sample, { status: 'published', publishedOn: '2026-10-01' })),

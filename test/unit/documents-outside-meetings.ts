@@ -30,6 +30,7 @@ export function watchItem(number: number, fields: Partial<BulletinItem> = {}): B
     consequences: '',
     sourceUrl: '',
     hearings: [],
+    deadlines: [],
     ...fields,
   }
 }

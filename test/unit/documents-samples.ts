@@ -321,7 +321,7 @@ export function longMeeting(): MeetingFile {
     sections,
     decisions,
     actions,
-    watchLinks: watchItems().map((watchItem) => ({ itemId: id(131), watchItem })),
+    watchLinks: watchItems().map((watchItem) => ({ itemId: id(131), watchItem, deadlines: [] })),
     minutes: file.minutes && {
       ...file.minutes,
       opening: rich(paragraph('La présidente remercie les participants et rappelle l’ordre du jour.')),

@@ -5,13 +5,15 @@ import { formatNarrowDate } from '../../domain/french.ts'
 import type { FileToPrint } from '../../domain/meeting-file.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { outcomeSentence } from '../../domain/standard-sentences.ts'
+import type { TextDeadline } from '../../domain/text-life.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
 import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { joined, PlainTable, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
-import { watchName } from '../watch-name.ts'
+import { bulletinText } from '../text/watch-bulletin.ts'
+import { publicOf, watchName } from '../watch-name.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from './record.ts'
 
 const Part = z.strictObject({ heading: z.string(), blocks: z.array(DocumentBlock) })
@@ -52,7 +54,7 @@ export function sectionOf(
   const actions = file.actions.filter((a) => a.itemId === item.id).sort(byRank)
   const outcome = section?.outcome ?? null
   const sentence = section?.outcomeSentence.trim() ?? ''
-  const watched = file.watchLinks.filter((link) => link.itemId === item.id).map((link) => link.watchItem)
+  const watched = file.watchLinks.filter((link) => link.itemId === item.id)
   const followedUp = file.earlier?.followedUp?.itemId === item.id ? followedUpOf(file) : null
   const blank =
     followedUp === null &&
@@ -100,22 +102,51 @@ function presentedLine(item: AgendaItem): string {
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 
-function watchOf(items: readonly WatchItem[]) {
+function watchOf(links: FileToPrint['watchLinks']) {
   const columns = minutesText.watchColumns
   const date = (value: string | null) => (value === null ? minutesText.nothing : formatNarrowDate(value))
   return {
     heading: minutesText.watchHeading,
     table: {
-      columns: [columns.text, columns.published, columns.inForce, columns.applies, columns.audience],
-      rows: items.map((item) => [
+      columns: [
+        columns.text,
+        columns.published,
+        columns.inForce,
+        columns.applies,
+        columns.audience,
+        columns.followUp,
+      ],
+      rows: links.map(({ watchItem: item, deadlines }) => [
         watchTitle(item),
-        item.publishedOn === null ? minutesText.watchStatuses[item.status] : date(item.publishedOn),
+        item.publishedOn === null ? minutesText.watchStatuses[item.status] : publication(item),
         date(item.inForceOn),
-        date(item.appliesOn),
+        applications(item, deadlines).join('\u202f; ') || minutesText.nothing,
         typed(item.audience) || minutesText.nothing,
+        bulletinText.followUps[item.followUp],
       ]),
     },
   }
+}
+
+/** "20 nov. 2026, JORF n° 0192". */
+function publication({ publishedOn, joNumber }: WatchItem): string {
+  return joined([
+    publishedOn === null ? '' : formatNarrowDate(publishedOn),
+    joNumber === '' ? '' : minutesText.joIssue(joNumber),
+  ])
+}
+
+/** The date for everybody, then each public's own. */
+function applications({ appliesOn }: WatchItem, deadlines: readonly TextDeadline[]): string[] {
+  return [
+    ...(appliesOn === null ? [] : [formatNarrowDate(appliesOn)]),
+    ...deadlines.map((deadline) =>
+      joined([
+        deadline.date === null ? bulletinText.noDate : formatNarrowDate(deadline.date),
+        publicOf(deadline),
+      ]),
+    ),
+  ]
 }
 
 /** "Décret n° 2026-1234, relatif à …, NOR : …". */

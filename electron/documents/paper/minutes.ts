@@ -108,7 +108,7 @@ function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
       ? []
       : [
           heading(depth + 1, watch.heading, { anchor: headingAnchor(watch.heading, anchor) }),
-          plainTable(watch.heading, watch.table.columns, watch.table.rows, [60, 28, 22, 22, 33]),
+          plainTable(watch.heading, watch.table.columns, watch.table.rows, [48, 26, 21, 28, 27, 20]),
         ]),
     ...followedUpBlocks(followedUp, { depth, anchor }),
     ...(outcome === null

@@ -1,6 +1,7 @@
 // Paper of a model: which documents also flow (docx, odt, html), and how each becomes a row of blocks.
 import type { DocumentModel } from '../model.ts'
 import { agendaPaper } from './agenda.ts'
+import { bulletinPaper } from './bulletin.ts'
 import { convocationPaper } from './convocation.ts'
 import { minutesPaper } from './minutes.ts'
 import type { Paper } from './paper.ts'
@@ -21,6 +22,8 @@ function made(model: DocumentModel): Paper | null {
       return agendaPaper(model)
     case 'convocation':
       return convocationPaper(model)
+    case 'watchBulletin':
+      return bulletinPaper(model)
     default:
       return null
   }

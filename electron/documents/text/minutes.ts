@@ -94,7 +94,9 @@ export const minutesText = {
     inForce: 'Entrée en vigueur',
     applies: 'Application',
     audience: 'Public concerné',
+    followUp: 'Suites',
   },
+  joIssue: (number: string) => `JORF n°\u00a0${number}`,
   watchNatures: {
     loi: 'Loi',
     ordonnance: 'Ordonnance',

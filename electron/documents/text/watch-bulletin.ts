@@ -42,12 +42,16 @@ export const bulletinText = {
   inForce: 'Entrée en vigueur',
   applies: 'Application',
   both: 'Entrée en vigueur et application',
+  deadline: 'Échéance',
+  noDate: 'date à fixer',
+  due: (start: string, label: string) => `${start}\u00a0: ${label}`,
   nothing: '–',
   facts: {
     references: 'Références',
     dates: 'Dates',
     state: 'État',
     audience: 'Public concerné',
+    deadlines: 'Échéances',
     followUp: 'Suivi',
     source: 'Source',
   },
@@ -62,6 +66,8 @@ export const bulletinText = {
     toFollow: 'À suivre',
     closed: 'Clos',
   } satisfies Record<WatchFollowUp, string>,
+  /** The item of an agenda under which texts are gone through, where it has none. */
+  agendaItem: 'Veille réglementaire',
   emptyHeading: 'Textes',
   empty: 'Aucun texte n’est paru, n’est en préparation ni n’arrive à échéance sur cette période.',
 } as const

@@ -4,7 +4,7 @@ import { formatNarrowDate, withCapital } from '../../domain/french.ts'
 import { comesIntoForceAsUsual, type Period } from '../../domain/watch-period.ts'
 import { typed } from '../head.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
-import { shortWatchName } from '../watch-name.ts'
+import { publicOf, shortWatchName } from '../watch-name.ts'
 import type { BulletinItem } from './entry.ts'
 
 export const BulletinDate = z.strictObject({
@@ -23,20 +23,23 @@ export function datesOf(listed: readonly BulletinItem[], period: Period): Bullet
     .flatMap((item, index) =>
       item.status === 'repealed'
         ? []
-        : momentsOf(item, period).map(({ on, what }) => ({ on, what, item, entry: index + 1 })),
+        : momentsOf(item, period).map((moment) => ({ ...moment, item, entry: index + 1 })),
     )
     .sort((a, b) => a.on.localeCompare(b.on) || a.entry - b.entry)
-    .map(({ on, what, item, entry }) => ({
+    .map(({ on, what, audience, item, entry }) => ({
       date: formatNarrowDate(on),
       what,
       entry: String(entry),
       name: shortWatchName(item),
-      audience: withCapital(typed(item.audience)) || text.nothing,
+      audience: withCapital(audience) || text.nothing,
     }))
 }
 
 /** From the period on; the day after a publication needs no reminder. */
-function momentsOf(item: BulletinItem, { from, to }: Period): { on: string; what: string }[] {
+function momentsOf(
+  item: BulletinItem,
+  { from, to }: Period,
+): { on: string; what: string; audience: string }[] {
   const { publishedOn, appliesOn } = item
   const inForceOn = comesIntoForceAsUsual(item) ? null : item.inForceOn
   const moments: { on: string | null; what: string }[] = [
@@ -48,5 +51,13 @@ function momentsOf(item: BulletinItem, { from, to }: Period): { on: string; what
           { on: appliesOn, what: text.applies },
         ]),
   ]
-  return moments.flatMap(({ on, what }) => (on !== null && on >= from ? [{ on, what }] : []))
+  const whole = moments.map((moment) => ({ ...moment, audience: typed(item.audience) }))
+  const byPublic = item.deadlines.map((deadline) => ({
+    on: deadline.date,
+    what: typed(deadline.label) || text.deadline,
+    audience: publicOf(deadline),
+  }))
+  return [...whole, ...byPublic].flatMap(({ on, ...moment }) =>
+    on !== null && on >= from ? [{ on, ...moment }] : [],
+  )
 }

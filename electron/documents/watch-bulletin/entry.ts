@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
 import type { Hearing } from '../../domain/project.ts'
+import type { TextDeadline } from '../../domain/text-life.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import type { Period } from '../../domain/watch-period.ts'
 import { plainLines } from '../blocks.ts'
@@ -9,7 +10,7 @@ import { fact, joined, Row, typed } from '../head.ts'
 import { hearingText } from '../text/hearing.ts'
 import { minutesText } from '../text/minutes.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
-import { sourceOf, watchName } from '../watch-name.ts'
+import { publicOf, sourceOf, watchName } from '../watch-name.ts'
 
 export const BulletinEntry = z.strictObject({
   /** Rank in the bulletin, by which its dates refer to it. */
@@ -21,7 +22,11 @@ export const BulletinEntry = z.strictObject({
 })
 export type BulletinEntry = z.infer<typeof BulletinEntry>
 
-export type BulletinItem = WatchItem & { hearings: readonly Hearing[] }
+export type BulletinItem = WatchItem & {
+  hearings: readonly Hearing[]
+  /** Soonest first, undated ones last. */
+  deadlines: readonly TextDeadline[]
+}
 
 /** @param word what the body calls its meetings. */
 export function entryOf(item: BulletinItem, number: number, period: Period, word: string): BulletinEntry {
@@ -36,6 +41,7 @@ export function entryOf(item: BulletinItem, number: number, period: Period, word
       ...fact(text.facts.dates, withCapital(joined(datesOf(item, period)))),
       ...fact(text.facts.state, item.status === 'repealed' ? text.repealed : ''),
       ...fact(text.facts.audience, withCapital(typed(item.audience))),
+      ...fact(text.facts.deadlines, item.deadlines.map(dueWords).join('\u202f; ')),
       ...fact(text.facts.followUp, followUpOf(item, word)),
       ...fact(text.facts.source, source.words, source.href),
     ],
@@ -51,6 +57,14 @@ function datesOf({ publishedOn, inForceOn, appliesOn }: WatchItem, { to }: Perio
     said(inForceOn, text.inForceOn),
     said(appliesOn, text.appliesOn),
   ]
+}
+
+/** "1er janvier 2027, communes de plus de 3 500 habitants : désigner un référent". */
+function dueWords(deadline: TextDeadline): string {
+  const day = deadline.date === null ? text.noDate : formatDateWithoutWeekday(deadline.date)
+  const label = typed(deadline.label)
+  const start = joined([day, publicOf(deadline)])
+  return label === '' ? start : text.due(start, label)
 }
 
 function followUpOf({ followUp, hearings }: BulletinItem, word: string): string {

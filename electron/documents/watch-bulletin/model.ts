@@ -136,8 +136,10 @@ const publication = (item: BulletinItem) => item.publishedOn ?? ''
 
 /** The first date of a text that the period still has before it. */
 function deadline({ from }: Period) {
-  return ({ inForceOn, appliesOn }: BulletinItem) =>
-    [inForceOn, appliesOn].filter((date) => date !== null && date >= from).sort()[0] ?? ''
+  return ({ inForceOn, appliesOn, deadlines }: BulletinItem) =>
+    [inForceOn, appliesOn, ...deadlines.map(({ date }) => date)]
+      .filter((date) => date !== null && date >= from)
+      .sort()[0] ?? ''
 }
 
 function byNatureThenTitle(a: BulletinItem, b: BulletinItem): number {

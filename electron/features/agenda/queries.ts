@@ -5,6 +5,7 @@ import { type AgendaItem, inAgendaOrder } from '../../domain/agenda.ts'
 import { followUpItem } from '../../domain/agenda-template.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { provenanceOf } from '../carry-over/provenance.ts'
+import { deadlinesOf } from '../watch/deadlines-of.ts'
 import { templateLines } from './template-lines.ts'
 
 /** Items of a meeting in agenda order. */
@@ -86,5 +87,13 @@ export async function watchLinks(tx: Reader, meetingId: string): Promise<Meeting
     .where('agendaItem.meetingId', '=', meetingId)
     .orderBy('watchItem.publishedOn')
     .execute()
-  return rows.map(({ itemId, ...watchItem }) => ({ itemId, watchItem }))
+  const deadlines = await deadlinesOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ itemId, ...watchItem }) => ({
+    itemId,
+    watchItem,
+    deadlines: deadlines.get(watchItem.id) ?? [],
+  }))
 }

@@ -5,6 +5,7 @@ import type { BulletinFile } from '../../documents/watch-bulletin/model.ts'
 import { type Period, partOf } from '../../domain/watch-period.ts'
 import { lookOn } from '../document-style/queries.ts'
 import { getBody } from '../settings/queries.ts'
+import { deadlinesOf } from './deadlines-of.ts'
 import { withHearings } from './queries.ts'
 
 /** @throws AppError `invalid-input`, field `to`, when the period ends before it begins. */
@@ -20,16 +21,21 @@ export async function bulletinFile(tx: Reader, period: Period): Promise<Bulletin
         eb('publishedOn', '>=', period.from),
         eb('inForceOn', '>=', period.from),
         eb('appliesOn', '>=', period.from),
+        eb('id', 'in', eb.selectFrom('textDeadline').select('watchItemId').where('date', '>=', period.from)),
       ]),
     )
     .execute()
+  const deadlines = await deadlinesOf(
+    tx,
+    items.map(({ id }) => id),
+  )
+  const dated = items.map((item) => ({ ...item, deadlines: deadlines.get(item.id) ?? [] }))
+  const told = dated.filter((item) => partOf(item, period) !== null)
+  const rows = await withHearings(tx, told)
   return {
     body: await getBody(tx),
     look: await lookOn(tx, period.to),
     period,
-    items: await withHearings(
-      tx,
-      items.filter((item) => partOf(item, period) !== null),
-    ),
+    items: rows.map((row) => ({ ...row, deadlines: deadlines.get(row.id) ?? [] })),
   }
 }

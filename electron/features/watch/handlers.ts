@@ -8,6 +8,7 @@ import { hearingsOf } from '../projects/queries.ts'
 import { addWatchItem } from './add.ts'
 import { details, refuseSentinels } from './details.ts'
 import { due } from './due.ts'
+import { fillAgenda } from './fill-agenda.ts'
 import { textLife } from './life.ts'
 import { addLink, unlink } from './links.ts'
 import { matchTexts } from './matches.ts'
@@ -59,6 +60,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `watch.${st
     await matchTexts(context, rows)
     return textLife(context, rows.kept.id)
   },
+  'watch.fillAgenda': fillAgenda,
   'watch.addPasted': addPasted,
   'watch.putOnAgenda': putTextOnAgenda,
 }

@@ -28,6 +28,7 @@ import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { BulletinPane } from './BulletinPane.tsx'
+import { FillAgenda } from './FillAgenda.tsx'
 import { PastedPane } from './PastedPane.tsx'
 import { useBulletin } from './use-bulletin.ts'
 import { usePastedWords } from './use-pasted-words.ts'
@@ -89,7 +90,10 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
         tabs={<WatchTabs current="texts" />}
         acts={
           isReading && bulletin.subject ? (
-            <SaveDocument subject={bulletin.subject} />
+            <>
+              <FillAgenda subject={bulletin.subject} />
+              <SaveDocument subject={bulletin.subject} />
+            </>
           ) : (
             <>
               <Button icon={ClipboardPaste} onPress={() => paste('')}>

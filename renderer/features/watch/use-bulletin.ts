@@ -12,7 +12,7 @@ export type Bulletin = {
   readonly presets: readonly Preset[]
   readonly period: ChosenPeriod
   /** Null while a date misses or the period ends before it begins; undefined while the meetings are being read. */
-  readonly subject: DocumentSubject | null | undefined
+  readonly subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> | null | undefined
   choose(preset: Preset): void
   setDates(dates: Partial<ChosenPeriod>): void
 }

@@ -1,0 +1,52 @@
+// Fill agenda: the texts of a bulletin hang on the item of a meeting where the watch is gone through.
+import { AppError } from '../../contract/errors.ts'
+import type { Output, Parsed } from '../../contract/index.ts'
+import { bulletinText } from '../../documents/text/watch-bulletin.ts'
+import { fold } from '../../domain/fold.ts'
+import { partOf } from '../../domain/watch-period.ts'
+import { insertItem } from '../agenda/items.ts'
+import { agendaItems } from '../agenda/queries.ts'
+import { lastPlace } from '../agenda/template.ts'
+import type { WriteContext } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { newId } from '../new-id.ts'
+import { bulletinFile } from './bulletin.ts'
+
+/** More texts than a meeting goes through, or than its minutes print. */
+const MOST = 60
+
+export async function fillAgenda(
+  { tx, now, about }: WriteContext,
+  { meetingId, itemId, ...period }: Parsed<'watch.fillAgenda'>,
+): Promise<Output<'watch.fillAgenda'>> {
+  const { state } = await liveMeeting(tx, meetingId)
+  if (state === 'held' || state === 'cancelled') throw new AppError('state-refuses')
+  about(meetingId)
+  const { items } = await bulletinFile(tx, period)
+  const told = items.filter((item) => partOf(item, period) !== 'preparation' || item.followUp === 'toPresent')
+  const agenda = await agendaItems(tx, meetingId)
+  const place = agenda.find(({ title }) => /\bveille\b/.test(fold(title)))
+  if (place === undefined)
+    await insertItem(
+      tx,
+      { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) },
+      { title: bulletinText.agendaItem, nature: 'information' },
+    )
+  const target = place?.id ?? itemId
+  // One that has a place of its own on this agenda is not gone through twice.
+  const there = await tx
+    .selectFrom('itemWatch')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemWatch.itemId')
+    .select('itemWatch.watchItemId')
+    .where('agendaItem.meetingId', '=', meetingId)
+    .execute()
+  const known = new Set(there.map(({ watchItemId }) => watchItemId))
+  const added = told.filter(({ id }) => !known.has(id))
+  if (added.length > MOST) throw new AppError('limit-reached')
+  if (added.length > 0)
+    await tx
+      .insertInto('itemWatch')
+      .values(added.map(({ id }) => ({ id: newId(now), itemId: target, watchItemId: id })))
+      .execute()
+  return { itemId: target, added: added.length }
+}
