@@ -4,12 +4,29 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/text-identifiers.ts'
 import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
+import { clipboardWords } from '../../renderer/features/watch/clipboard-words.ts'
 import { citedActs } from '../fixtures/watch/cited-acts.ts'
 import { pastedTexts } from '../fixtures/watch/pasted.ts'
 
 /** Only what is there: an empty field counts as not read. */
 const held = (text: object) =>
   Object.fromEntries(Object.entries(text).filter(([, value]) => value !== null && value !== false))
+
+it('a summary by mail, whose texts are links, gives the address behind each', () => {
+  const jorf = (n: number) => `https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00009900000${n}`
+  const plain =
+    'Journal officiel du 19 août 2099\n1 Décret n° 2099-812 du 17 août 2099 relatif à l’annuaire (a+b)\n2 Arrêté du 16 août 2099 relatif à l’annuaire'
+  const html = `<p>Journal officiel</p><a class="x" href="${jorf(1)}?a=1&amp;b=2"><b>Décret n°\u00a02099-812</b> du 17 août 2099
+    relatif à l’annuaire (a+b)</a><br><a href='${jorf(2)}'>Arrêté du 16 août 2099 relatif à l’annuaire</a>
+    <a href="https://exemple.example/x">Journal officiel</a><a href="${jorf(3)}">absent des mots</a>`
+  const words = clipboardWords(plain, html)
+  expect(words.match(/https:\S+/gu)).toEqual([`${jorf(1)}?a=1&b=2`, jorf(2)])
+  expect(readPasted(words).texts).toMatchObject([
+    { number: '2099-812', jorfText: 'JORFTEXT000099000001' },
+    { nature: 'arrete', jorfText: 'JORFTEXT000099000002' },
+  ])
+  expect(clipboardWords(plain, '')).toBe(plain)
+})
 
 describe('pasted words', () => {
   it.each([...pastedTexts, ...citedActs])('$name', ({ pasted, texts, problems = [] }) => {

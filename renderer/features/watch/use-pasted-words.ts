@@ -1,6 +1,7 @@
 // Use pasted words: what is pasted anywhere on the watch, outside a field, is read for the texts that it names.
 import { useEffect, useRef } from 'react'
 import { isTyping } from '../../app/undo.ts'
+import { clipboardWords } from './clipboard-words.ts'
 
 /** Calls `onWords` with what is pasted while nobody types; files are left to whoever takes them. */
 export function usePastedWords(onWords: (words: string) => void): void {
@@ -9,7 +10,8 @@ export function usePastedWords(onWords: (words: string) => void): void {
   useEffect(() => {
     const listen = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(document.activeElement)) return
-      const words = event.clipboardData?.getData('text/plain') ?? ''
+      const data = event.clipboardData
+      const words = clipboardWords(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
       if (words.trim() !== '') latest.current(words)
     }
     document.addEventListener('paste', listen)
