@@ -1,4 +1,6 @@
 // Import readers: what OpenDocument, web pages, mails and PDF files hide from a plain reading of their text.
+
+import { deflateSync } from 'node:zlib'
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -206,6 +208,19 @@ describe('PDF', () => {
       { type: 'row', table: 0, cells: ['9h00', 'Accueil des participants'] },
       { type: 'row', table: 0, cells: ['9h00', 'Budget et programme'] },
     ])
+  })
+
+  it.each([1, 2])('refuses a stream that unfolds to hundreds of megabytes, in %i layers', async (layers) => {
+    const once = deflateSync(Buffer.alloc(300_000_000, '0 0 m\n'))
+    const packed = layers === 1 ? once : deflateSync(Buffer.concat([once, Buffer.alloc(0)]))
+    const filters = Array<string>(layers).fill('/FlateDecode').join(' ')
+    const head = `%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj 4 0 obj<</Length ${packed.length}/Filter[${filters}]>>\nstream\n`
+    const bytes = Buffer.concat([
+      Buffer.from(head),
+      packed,
+      Buffer.from('\nendstream endobj trailer<</Root 1 0 R>>'),
+    ])
+    await expect(read('a.pdf', new Uint8Array(bytes))).rejects.toMatchObject({ code: 'file-inflates' })
   })
 
   it('says that pictures of pages hold no text', async () => {

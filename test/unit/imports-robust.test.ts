@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { ReadFile } from '../../electron/domain/draft.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
+import { corpusFiles } from '../fixtures/corpus/files.ts'
 import { fixtures } from '../fixtures/imports/expected.ts'
 
 const CODES = [
@@ -12,6 +13,7 @@ const CODES = [
   'file-damaged',
   'file-format-unknown',
   'file-format-rich-text',
+  'file-format-old-word',
   'file-protected',
   'file-inflates',
   'file-scanned',
@@ -28,7 +30,11 @@ async function survives(fileName: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-const files = fixtures()
+/** One name for what a clipboard holds, as the application gives it. */
+const corpus = corpusFiles()
+  .filter(({ expected }) => expected.kind !== 'refused')
+  .map(({ name, bytes }) => ({ name: name.replace(/\.pasted-\w+\.htm$/, '.html'), bytes }))
+const files = [...fixtures().map(({ name, bytes }) => ({ name, bytes })), ...corpus]
 const anyFile = fc.constantFrom(...files)
 
 describe('damaged files', () => {
@@ -62,7 +68,7 @@ describe('damaged files', () => {
   })
 
   it('survives damaged parts inside a sound archive', async () => {
-    const offices = files.filter(({ name }) => /\.(docx|xlsx)$/.test(name))
+    const offices = files.filter(({ name }) => /\.(docx|xlsx|odt|ods)$/.test(name))
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...offices),

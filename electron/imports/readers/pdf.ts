@@ -1,5 +1,6 @@
 // Pdf: the pages of a PDF to blocks, by their tags where they have good ones, by their layout where not.
 import { AppError } from '../../contract/errors.ts'
+import { checkInflation } from '../pdf/inflation.ts'
 import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'
 import { type Page, readPdfPages } from '../pdf/pieces.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
@@ -10,8 +11,9 @@ import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './
 /** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
 const MIN_LETTERS = 25
 
-/** @throws AppError `file-protected`, `file-damaged`, `file-scanned` (pictures of pages: there are no words to read) */
+/** @throws AppError `file-inflates`, `file-protected`, `file-damaged`, `file-scanned` (pictures of pages: there are no words to read) */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  checkInflation(bytes)
   const pages: Page[] = []
   const { pageCount } = await readPdfPages(bytes, (page) => pages.push(page))
   const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)
