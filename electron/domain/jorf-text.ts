@@ -1,0 +1,128 @@
+// JORF text: what a file of the DILA's open data says of one text of the JO; empty or null where it says nothing.
+import { z } from 'zod'
+import { CivilDate, Line, PlainText } from './ids.ts'
+import { jorfTextAddress } from './text-identifiers.ts'
+import { WatchNature, type WatchFields } from './watch.ts'
+
+/** Who was consulted, or told, before the text was signed, as its visas say. */
+export const Consultation = z.strictObject({
+  body: z.enum(['cnen', 'cnil', 'councilOfState', 'european']),
+  on: CivilDate.nullable(),
+})
+export type Consultation = z.infer<typeof Consultation>
+
+/** What was written otherwise than it should be, and was left out or read in another way. */
+export const JorfWarning = z.enum(['nor', 'eli', 'date', 'encoding'])
+export type JorfWarning = z.infer<typeof JorfWarning>
+
+export const JorfText = z.strictObject({
+  jorfText: z.string().max(30),
+  nature: WatchNature.nullable(),
+  title: Line.min(1),
+  number: z.string().max(60),
+  nor: z.string().max(30),
+  eli: z.string().max(300),
+  ministry: Line,
+  signedOn: CivilDate.nullable(),
+  publishedOn: CivilDate.nullable(),
+  joNumber: z.string().max(10),
+  joTextNumber: z.int().min(1).nullable(),
+  inForceOn: CivilDate.nullable(),
+  endsOn: CivilDate.nullable(),
+  state: z.enum(['inForce', 'modified', 'repealed', 'expired']).nullable(),
+  /** The rubrics of its notice. */
+  audience: PlainText,
+  purpose: PlainText,
+  entryWords: PlainText,
+  notice: PlainText,
+  references: PlainText,
+  application: PlainText,
+  consultations: z.array(Consultation).max(20),
+  keywords: z.array(z.string().max(200)).max(50),
+  /** When the file says that it was changed last. */
+  modifiedOn: CivilDate.nullable(),
+  warnings: z.array(JorfWarning),
+})
+export type JorfText = z.infer<typeof JorfText>
+
+/** What other files of a delivery say of a text: its dates as kept up by Légifrance. */
+export const JorfStructure = JorfText.pick({
+  jorfText: true,
+  eli: true,
+  inForceOn: true,
+  endsOn: true,
+  state: true,
+})
+export type JorfStructure = z.infer<typeof JorfStructure>
+
+/** Why a file of a delivery was not read. */
+export const FileRefusal = z.enum([
+  'malformed',
+  'doctype',
+  'noId',
+  'noTitle',
+  'tooLarge',
+  'tooDeep',
+  'badName',
+  'notAFile',
+  'tooMany',
+])
+export type FileRefusal = z.infer<typeof FileRefusal>
+
+/** A text of which nothing but its id and title is known. */
+export const blankJorfText: Omit<JorfText, 'jorfText' | 'title'> = {
+  nature: null,
+  number: '',
+  nor: '',
+  eli: '',
+  ministry: '',
+  signedOn: null,
+  publishedOn: null,
+  joNumber: '',
+  joTextNumber: null,
+  inForceOn: null,
+  endsOn: null,
+  state: null,
+  audience: '',
+  purpose: '',
+  entryWords: '',
+  notice: '',
+  references: '',
+  application: '',
+  consultations: [],
+  keywords: [],
+  modifiedOn: null,
+  warnings: [],
+}
+
+/** What a delivered text says of the fields of a followed text. */
+export type DeliveredFields = Omit<WatchFields, 'followUp' | 'appliesOn' | 'consequences' | 'celex'>
+
+/** The fields of the watch that a delivered text fills; its follow-up and its consequences are for people to say. */
+export function deliveredFields(text: JorfText): DeliveredFields {
+  return {
+    nature: text.nature ?? 'autre',
+    title: text.title,
+    number: text.number,
+    nor: text.nor,
+    jorfText: text.jorfText,
+    eli: text.eli,
+    ministry: text.ministry,
+    status: statusOf(text.state),
+    signedOn: text.signedOn,
+    publishedOn: text.publishedOn,
+    inForceOn: text.inForceOn,
+    joNumber: text.joNumber,
+    joTextNumber: text.joTextNumber,
+    audience: text.audience.replace(/\s+/g, ' ').slice(0, 500),
+    purpose: text.purpose,
+    notice: text.notice,
+    sourceUrl: text.eli === '' ? jorfTextAddress(text.jorfText) : text.eli,
+  }
+}
+
+/** Never by today's date: the same file says the same on every day. */
+function statusOf(state: JorfText['state']): WatchFields['status'] {
+  if (state === 'repealed' || state === 'expired') return 'repealed'
+  return state === null ? 'published' : 'inForce'
+}
