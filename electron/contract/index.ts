@@ -7,6 +7,7 @@ import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
 import { backups } from './backups.ts'
 import { carryOver } from './carry-over.ts'
+import { deliveries } from './deliveries.ts'
 import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
 import { documentStyle } from './document-style.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...projects,
   ...watch,
   ...watchLife,
+  ...deliveries,
   ...attachments,
   ...imports,
   ...documents,

@@ -63,6 +63,9 @@ const journaled = [
   'personal_data',
   'carry_over',
   'left_file',
+  'watch_profile',
+  'watch_delivery',
+  'watch_source',
 ] as const
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */
@@ -102,15 +105,28 @@ export class Journal {
   }
 
   /**
+   * Goes on with an entry that an earlier transaction began: one act in many transactions is one entry.
+   * @throws AppError `cancelled` when it was taken back meanwhile
+   */
+  resume(seq: number): void {
+    const entry = this.#db.prepare('SELECT state FROM journal_entry WHERE seq = ?').get(seq) as
+      | { state: string }
+      | undefined
+    if (entry?.state !== 'done') throw new AppError('cancelled')
+    this.#db.prepare('INSERT INTO journal_now (entry) VALUES (?)').run(seq)
+  }
+
+  /**
    * Ends the entry: drops it when nothing changed, completes what the handler learnt meanwhile, merges it into the
    * previous one when both are one burst, and discards what had been undone (a new write ends the redo line).
+   * Answers whether there is an entry.
    */
-  end(seq: number, learnt: { meetingId: string | null; mergeKey: string | null }): void {
+  end(seq: number, learnt: { meetingId: string | null; mergeKey: string | null }): boolean {
     const db = this.#db
     db.prepare('DELETE FROM journal_now').run()
     if (!db.prepare('SELECT 1 FROM journal_change WHERE entry_seq = ? LIMIT 1').get(seq)) {
       db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(seq)
-      return
+      return false
     }
     db.prepare('UPDATE journal_entry SET meeting_id = ?, merge_key = ? WHERE seq = ?').run(
       learnt.meetingId,
@@ -120,6 +136,7 @@ export class Journal {
     const undone = db.prepare(`UPDATE journal_entry SET state = 'discarded' WHERE state = 'undone'`).run()
     // What one write did to a row in steps is taken back in the same steps: ranks that change places pass through free ones.
     if (undone.changes === 0 && this.#merge(seq, learnt.mergeKey)) this.#collapse(seq)
+    return true
   }
 
   /** Whether it went into one entry with the previous one. */

@@ -80,7 +80,7 @@ const sources: readonly Source[] = [
     item: 'NULL',
     date: 'NEW.published_on',
     title: 'NEW.title',
-    body: `NEW.number || ' ' || NEW.nor || ' ' || NEW.ministry || ' ' || NEW.consequences`,
+    body: `NEW.number || ' ' || NEW.nor || ' ' || NEW.ministry || ' ' || NEW.consequences || ' ' || NEW.purpose || ' ' || NEW.notice`,
   },
   {
     kind: 'subject',

@@ -28,6 +28,7 @@ import type { ItemPosition, Notebook, SessionLine, SessionSpan } from '../domain
 import type { Subject, SubjectFile, SubjectMessage } from '../domain/subject.ts'
 import type { TextConsultation, TextDeadline, TextLink } from '../domain/text-life.ts'
 import type { WatchItem } from '../domain/watch.ts'
+import type { WatchDelivery } from '../domain/watch-delivery.ts'
 
 /** `T` with the columns `K` kept as another type. */
 type Kept<T, K extends keyof T, As> = Omit<T, K> & Record<K, As>
@@ -65,6 +66,24 @@ export type Tables = {
   textDeadline: TextDeadline
   textConsultation: TextConsultation
   textLink: TextLink
+  watchProfile: {
+    id: string
+    version: number
+    natures: string
+    ministries: string
+    words: string
+    withNominative: number
+  }
+  watchDelivery: Kept<Kept<WatchDelivery, 'reading', string>, 'acts', string>
+  watchSource: {
+    id: string
+    deliveryId: string
+    stamp: string
+    modifiedOn: string | null
+    rubric: string
+    text: string
+    fields: string
+  }
   itemProject: { id: string; itemId: string; projectId: string }
   itemWatch: { id: string; itemId: string; watchItemId: string }
   attendee: Attendee
@@ -198,4 +217,5 @@ export type VersionedTable =
   | 'generatedSection'
   | 'dictionaryWord'
   | 'carryOver'
+  | 'watchProfile'
   | 'retentionRule'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CivilDate, Line, PlainText } from './ids.ts'
 import { jorfTextAddress } from './text-identifiers.ts'
-import { WatchNature, type WatchFields } from './watch.ts'
+import { type WatchFields, WatchNature } from './watch.ts'
 
 /** Who was consulted, or told, before the text was signed, as its visas say. */
 export const Consultation = z.strictObject({
@@ -65,7 +65,6 @@ export const FileRefusal = z.enum([
   'tooDeep',
   'badName',
   'notAFile',
-  'tooMany',
 ])
 export type FileRefusal = z.infer<typeof FileRefusal>
 

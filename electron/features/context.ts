@@ -58,6 +58,11 @@ export type LongContext = Time & {
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
   /** One transaction, one journal entry under the method's name. */
   write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
+  /**
+   * One journal entry in many transactions, for what is too much for one: others write in between. `cancelled` once it was
+   * taken back meanwhile.
+   */
+  writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T>
   /** One transaction that the journal does not record (sample data: they are taken out as a whole). */
   fill(work: (tx: Writer) => Promise<void>): Promise<void>
   /** Every text column there is, in turn with other calls; keep `work` short, it holds them up. */

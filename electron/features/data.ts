@@ -191,7 +191,12 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       options.emit({ topic: 'pen' })
     })
 
-  const write: Data['write'] = (method, work) =>
+  /** `former`: the entry that this transaction goes on with. */
+  const writeUnder = <T>(
+    former: number | null,
+    method: string,
+    work: (context: WriteContext) => Promise<T>,
+  ): Promise<{ value: T; seq: number | null }> =>
     inTurn(async () => {
       refuseReadOnly()
       const at = time()
@@ -201,15 +206,15 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
       }
       const journaled = !method.startsWith('history.')
       const result = await open.db.transaction().execute(async (tx) => {
-        const seq = journaled
-          ? open.journal.begin({
-              at: at.now.toISOString(),
-              who: options.who,
-              method,
-              meetingId: null,
-              mergeKey: null,
-            })
-          : 0
+        const begun = {
+          at: at.now.toISOString(),
+          who: options.who,
+          method,
+          meetingId: null,
+          mergeKey: null,
+        }
+        const seq = former ?? (journaled ? open.journal.begin(begun) : 0)
+        if (former !== null) open.journal.resume(former)
         const value = await work({
           ...at,
           tx,
@@ -227,13 +232,24 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
             learnt.meetingId = open.journal.redo().meetingId
           },
         })
-        if (journaled) open.journal.end(seq, learnt)
-        return value
+        const isKept = journaled && open.journal.end(seq, learnt)
+        return { value, seq: isKept ? seq : null }
       })
       lastMeetingId = learnt.meetingId
       committed()
       return result
     })
+
+  const write: Data['write'] = async (method, work) => (await writeUnder(null, method, work)).value
+
+  const writeInSteps: LongContext['writeInSteps'] = (method) => {
+    let entry: number | null = null
+    return async (work) => {
+      const { value, seq } = await writeUnder(entry, method, work)
+      entry = seq
+      return value
+    }
+  }
 
   const fill = (work: (tx: Writer) => Promise<void>) =>
     inTurn(async () => {
@@ -304,6 +320,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     setDesk: (change) => changeDesk(dataFolder, change),
     read,
     write: (method: Method, work) => write(method, work),
+    writeInSteps,
     fill,
     readTexts,
     eraseTexts,

@@ -8,6 +8,7 @@ import * as backPlanning from './back-planning/handlers.ts'
 import * as backups from './backups/handlers.ts'
 import * as carryOver from './carry-over/handlers.ts'
 import type { LongHandlers, ReadHandlers, RecoveryHandlers, WriteHandlers } from './context.ts'
+import * as deliveries from './deliveries/handlers.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
 import * as documentStyle from './document-style/handlers.ts'
@@ -58,6 +59,7 @@ export const readHandlers: ReadHandlers = {
   ...attendance.reads,
   ...subjects.reads,
   ...replies.reads,
+  ...deliveries.reads,
   ...directory.reads,
   ...personalData.reads,
   ...dispatch.reads,
@@ -89,6 +91,7 @@ export const writeHandlers: WriteHandlers = {
   ...attendance.writes,
   ...subjects.writes,
   ...replies.writes,
+  ...deliveries.writes,
   ...directory.writes,
   ...personalData.writes,
   ...dispatch.writes,
@@ -112,6 +115,7 @@ export const longHandlers: LongHandlers = {
   ...replies.longs,
   ...settings.longs,
   ...profile.longs,
+  ...deliveries.longs,
   ...handOver.longs,
   ...backups.longs,
   ...keptFiles.longs,

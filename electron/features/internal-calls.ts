@@ -15,6 +15,7 @@ import { restorePath } from './backups/restore.ts'
 import { sealingCalls } from './backups/sealing.ts'
 import { expectSealable } from './backups/second-folder.ts'
 import type { LongContext } from './context.ts'
+import { deliveryCalls } from './deliveries/handlers.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
@@ -43,6 +44,7 @@ export const internalCalls: Calls = {
   ...profileCalls,
   ...archiveCalls,
   ...sealingCalls,
+  ...deliveryCalls,
   async setCopyFolder(context, { path }) {
     if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })

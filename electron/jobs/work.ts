@@ -24,6 +24,10 @@ const work: Work = {
     const { readReview } = await import('../imports/word-review/read-review.ts')
     return readReview(input)
   },
+  async readDelivery(input, onProgress) {
+    const { readDelivery } = await import('../imports/dila/read-delivery.ts')
+    return readDelivery(input, onProgress)
+  },
   async readDirectory(input) {
     const { readDirectory } = await import('../imports/directory/read-directory.ts')
     return readDirectory(input)

@@ -16,6 +16,7 @@ const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf', 'spelling'
 /** What a job says that ran out of its time. */
 const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-unreadable-in-time',
+  readDelivery: 'file-unreadable-in-time',
   readDirectory: 'file-unreadable-in-time',
   readMail: 'file-unreadable-in-time',
   readReview: 'file-unreadable-in-time',
@@ -61,6 +62,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
 /** What a job says whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-damaged',
+  readDelivery: 'file-damaged',
   readDirectory: 'file-damaged',
   readMail: 'file-damaged',
   readReview: 'file-damaged',

@@ -12,6 +12,7 @@ import {
   chooseSource,
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
+import { chooseDelivery } from './delivery-files.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import { chooseImport } from './import-file.ts'
@@ -75,6 +76,7 @@ export function shellMethods(
     'keptFiles.choose': (which) => chooseKeptFile(core, window(), which),
     'sealing.saveSheet': (which) => saved.saveRecoverySheet(which),
     'profile.export': (which) => saved.saveProfile(which),
+    'deliveries.choose': (which) => chooseDelivery(core, window(), which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),

@@ -12,6 +12,7 @@ import { followUp } from './0010-follow-up.ts'
 import { home } from './0011-home.ts'
 import { textLife } from './0012-text-life.ts'
 import { leftFiles } from './0013-left-files.ts'
+import { deliveries } from './0014-deliveries.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   home,
   textLife,
   leftFiles,
+  deliveries,
 ]

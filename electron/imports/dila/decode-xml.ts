@@ -1,5 +1,5 @@
 // Decode XML: bytes of a delivered file to characters; some say UTF-8 and are not.
-export type Decoded = { text: string; /** It is not in the encoding that it says. */ repaired: boolean }
+export type Decoded = { text: string /** It is not in the encoding that it says. */; repaired: boolean }
 
 /** In the encoding that the file declares, UTF-8 without one; what is not UTF-8 is read as Windows-1252. */
 export function decodeXml(bytes: Uint8Array): Decoded {

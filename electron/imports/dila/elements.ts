@@ -170,7 +170,8 @@ class Reader implements Elements {
   #link(attributes: Readonly<Record<string, string>>): void {
     if (this.root === 'TEXTELR') {
       const { id = '', debut = '', fin = '' } = attributes
-      if (this.versions.length < MAX_LISTED) this.versions.push({ state: this.#state, id, from: debut, to: fin })
+      if (this.versions.length < MAX_LISTED)
+        this.versions.push({ state: this.#state, id, from: debut, to: fin })
     } else if (this.root === 'JO' && this.listed.length < MAX_LISTED) {
       const rubric = this.#rubrics.filter((title) => title !== '').join(' > ')
       this.listed.push({ id: attributes.idtxt ?? '', rubric: rubric.slice(0, 500) })

@@ -1,4 +1,6 @@
 // Read file: one file of the DILA's open data → what it says of a text of the JO, of its versions, or of an issue.
+
+import { CivilDate } from '../../domain/ids.ts'
 import {
   blankJorfText,
   type FileRefusal,
@@ -6,11 +8,10 @@ import {
   type JorfText,
   type JorfWarning,
 } from '../../domain/jorf-text.ts'
-import { CivilDate } from '../../domain/ids.ts'
 import { isJorfText, norFacts, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
 import type { WatchNature } from '../../domain/watch.ts'
 import { decodeXml } from './decode-xml.ts'
-import { type Elements, readElements, RefusedFile, type VersionLink } from './elements.ts'
+import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { entryIntoForce } from './entry-into-force.ts'
 import { noticeRubrics } from './notice.ts'
 import { consultationsIn } from './visas.ts'

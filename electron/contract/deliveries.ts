@@ -1,0 +1,88 @@
+// Contract of the deliveries of the JO: the profile that filters them, the look at one before anything is stored, its taking
+// in, and the journal that says what was looked at, what was not, and what was refused.
+import { z } from 'zod'
+import { Id } from '../domain/ids.ts'
+import { JorfText } from '../domain/jorf-text.ts'
+import { WatchFields } from '../domain/watch.ts'
+import {
+  ActCounts,
+  DeliveryReading,
+  IssueGap,
+  PreviewRow,
+  StagedText,
+  WatchDelivery,
+} from '../domain/watch-delivery.ts'
+import { WatchProfile, WatchProfileFields } from '../domain/watch-profile.ts'
+import { long, read, shell, write } from './method.ts'
+
+/** What a delivery would do; `token` names it until it is taken in or dropped. */
+export const DeliveryPreview = z.strictObject({
+  token: Id,
+  name: z.string().max(300),
+  reading: DeliveryReading,
+  acts: ActCounts,
+  /** Rows that change something; the first of them come along. */
+  changes: z.int(),
+  rows: z.array(PreviewRow).max(200),
+})
+export type DeliveryPreview = z.infer<typeof DeliveryPreview>
+
+/** A line of the journal: without the list of what was refused. */
+export const DeliveryLine = WatchDelivery.omit({ reading: true }).extend({
+  reading: DeliveryReading.omit({ refused: true }),
+})
+export type DeliveryLine = z.infer<typeof DeliveryLine>
+
+const token = z.strictObject({ token: Id })
+
+export const deliveries = {
+  'deliveries.profile': read(z.strictObject({}), WatchProfile),
+  'deliveries.updateProfile': write(
+    z.strictObject({ version: WatchProfile.shape.version, patch: WatchProfileFields.partial() }),
+    WatchProfile,
+  ),
+  /** Asks for a delivery, reads it in a job and compares it with the watch. Null when given up. */
+  'deliveries.choose': shell(
+    z.strictObject({ form: z.enum(['file', 'folder']) }),
+    DeliveryPreview.nullable(),
+  ),
+  /** More rows of the preview. `not-found`: it was dropped. */
+  'deliveries.rows': long(
+    token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    z.array(PreviewRow),
+  ),
+  /**
+   * Takes in what the preview shows, `except` apart, in one journal entry; notes the delivery in the journal of deliveries
+   * also when it holds nothing for the watch. `followUp`: of the texts that it adds.
+   */
+  'deliveries.take': long(
+    token.extend({
+      except: z.array(JorfText.shape.jorfText).max(30_000),
+      followUp: WatchFields.shape.followUp,
+    }),
+    WatchDelivery,
+  ),
+  'deliveries.drop': long(token, z.strictObject({})),
+  /** Ends the reading or the taking in that is under way; what is stored by then stays, under one entry of the journal. */
+  'deliveries.stop': long(z.strictObject({}), z.strictObject({})),
+  /** The journal, newest first, and the issues between those that were looked at that were not. */
+  'deliveries.list': read(
+    z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    z.strictObject({
+      rows: z.array(DeliveryLine),
+      total: z.int(),
+      gaps: z.array(IssueGap).max(200),
+      /** The newest issue that was looked at. */
+      newest: z.strictObject({ number: z.string(), publishedOn: z.string() }).nullable(),
+    }),
+  ),
+  'deliveries.get': read(z.strictObject({ id: Id }), WatchDelivery),
+  /** What deliveries say of a followed text; null when none did. */
+  'deliveries.source': read(
+    z.strictObject({ watchItemId: Id }),
+    StagedText.extend({
+      deliveredAt: WatchDelivery.shape.at,
+      deliveryName: WatchDelivery.shape.name,
+    }).nullable(),
+  ),
+}

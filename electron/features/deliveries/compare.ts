@@ -1,0 +1,87 @@
+// Compare: delivered texts beside the watch as it is: which followed text each one is, and what it would change.
+import type { Reader } from '../../db/driver.ts'
+import {
+  type Delivered,
+  type DeliveryChange,
+  deliveryChange,
+  isSameText,
+} from '../../domain/delivery-change.ts'
+import type { DeliveredFields } from '../../domain/jorf-text.ts'
+import { identityKeys } from '../../domain/text-identifiers.ts'
+import type { WatchItem } from '../../domain/watch.ts'
+import type { StagedText } from '../../domain/watch-delivery.ts'
+
+export type Compared = DeliveryChange & { staged: StagedText; item: WatchItem | null }
+
+/** Some delivered texts, in their order. */
+export async function compareWithWatch(tx: Reader, staged: readonly StagedText[]): Promise<Compared[]> {
+  const find = await knownItems(tx, staged)
+  const pairs = staged.map((one) => ({ one, item: find(one) }))
+  const before = await deliveredBefore(
+    tx,
+    pairs.flatMap(({ item }) => (item === null ? [] : [item.id])),
+  )
+  return pairs.map(({ one, item }) => ({
+    staged: one,
+    item,
+    ...deliveryChange(one, item, item === null ? null : (before.get(item.id) ?? null)),
+  }))
+}
+
+/** By its id on Légifrance; else by another name of it, of a followed text that may be this one. */
+async function knownItems(
+  tx: Reader,
+  staged: readonly StagedText[],
+): Promise<(one: StagedText) => WatchItem | null> {
+  const texts = staged.map(({ text }) => text)
+  const given = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))]
+  const found = await tx
+    .selectFrom('watchItem')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb(
+          'jorfText',
+          'in',
+          texts.map(({ jorfText }) => jorfText),
+        ),
+        // Those have no id yet: the others are found by theirs.
+        eb.and([
+          eb('jorfText', '=', ''),
+          eb.or([
+            eb('nor', 'in', given(texts.map(({ nor }) => nor))),
+            eb('eli', 'in', given(texts.map(({ eli }) => eli))),
+            eb('number', 'in', given(texts.map(({ number }) => number))),
+          ]),
+        ]),
+      ]),
+    )
+    .execute()
+  const byId = new Map<string, WatchItem>()
+  const byKey = new Map<string, WatchItem[]>()
+  for (const item of found)
+    if (item.jorfText !== '') byId.set(item.jorfText, item)
+    else for (const key of identityKeys(item)) byKey.set(key, [...(byKey.get(key) ?? []), item])
+  return ({ text }) => {
+    const known = byId.get(text.jorfText)
+    if (known !== undefined) return known
+    for (const key of identityKeys({ ...text, celex: null }))
+      for (const item of byKey.get(key) ?? []) if (isSameText(text, item)) return item
+    return null
+  }
+}
+
+async function deliveredBefore(tx: Reader, ids: readonly string[]): Promise<Map<string, Delivered>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('watchSource')
+    .select(['id', 'stamp', 'modifiedOn', 'fields'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, stamp, modifiedOn, fields }) => [
+      id,
+      { stamp, modifiedOn, fields: JSON.parse(fields) as DeliveredFields },
+    ]),
+  )
+}

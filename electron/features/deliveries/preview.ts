@@ -1,0 +1,82 @@
+// Preview: a delivery is read in a job and compared with the watch; nothing is stored.
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { DeliveryPreview } from '../../contract/deliveries.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { DeliveryAct } from '../../domain/delivery-change.ts'
+import type { ActCounts, PreviewRow } from '../../domain/watch-delivery.ts'
+import type { LongContext } from '../context.ts'
+import { type Compared, compareWithWatch } from './compare.ts'
+import { alone, dropPending, putPending } from './pending.ts'
+import { watchProfile } from './profile.ts'
+import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
+
+/** A year of the JO on a slow disk; whoever waits can end it. */
+const TIMEOUT_MS = 4 * 3_600_000
+/** Texts compared in one turn: a few milliseconds. */
+const TURN = 50
+export const PREVIEWED = 100
+
+const acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'] as const
+
+export function noActs(): Record<DeliveryAct, number> {
+  return { new: 0, publishes: 0, completes: 0, corrects: 0, edited: 0, same: 0, older: 0 } satisfies ActCounts
+}
+
+/** Acts that write a text of the watch. */
+export const changing: ReadonlySet<DeliveryAct> = new Set(acts.slice(0, 4))
+
+export function previewDelivery(context: LongContext, path: string): Promise<DeliveryPreview> {
+  const { dataFolder, runJob, emit, read } = context
+  return alone(dataFolder, async (signal) => {
+    await dropPending(dataFolder)
+    await dropStaged(dataFolder)
+    const token = randomUUID()
+    const out = stagedPath(dataFolder, token)
+    try {
+      const { id: _, version: __, ...profile } = await read(({ tx }) => watchProfile(tx))
+      const reading = await runJob(
+        'readDelivery',
+        { source: path, out, profile },
+        {
+          timeoutMs: TIMEOUT_MS,
+          signal,
+          onProgress: (done, total) => emit({ topic: 'progress', method: 'deliveries.choose', done, total }),
+        },
+      )
+      const counts = noActs()
+      const rows: PreviewRow[] = []
+      for await (const staged of stagedTexts(out, TURN)) {
+        if (signal.aborted) throw new AppError('cancelled')
+        for (const one of await read(({ tx }) => compareWithWatch(tx, staged))) {
+          counts[one.act] += 1
+          if (changing.has(one.act)) rows.push(previewRow(one))
+        }
+      }
+      const name = basename(path).slice(-300)
+      await putPending(dataFolder, { token, name, path: out, reading, rows })
+      return { token, name, reading, acts: counts, changes: rows.length, rows: rows.slice(0, PREVIEWED) }
+    } catch (thrown) {
+      await rm(out, { force: true })
+      throw thrown
+    }
+  })
+}
+
+function previewRow({ act, item, staged: { text, rubric } }: Compared): PreviewRow {
+  const { jorfText, title, nature, nor, ministry, publishedOn, warnings } = text
+  return {
+    jorfText,
+    act,
+    title,
+    nature,
+    nor,
+    ministry,
+    publishedOn,
+    purpose: text.purpose.slice(0, 400),
+    rubric,
+    warnings,
+    item: item === null ? null : { id: item.id, title: item.title },
+  }
+}

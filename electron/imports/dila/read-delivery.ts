@@ -1,0 +1,158 @@
+// Read delivery: a whole delivery → the texts that the profile keeps, in a file that the core takes them from, and what was
+// found. The work of a job: it reads files that came from outside, and can be killed.
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { AppError } from '../../contract/errors.ts'
+import type { Jobs } from '../../contract/wire.ts'
+import type { JorfStructure, JorfText } from '../../domain/jorf-text.ts'
+import type { DeliveryReading, StagedText } from '../../domain/watch-delivery.ts'
+import { type LeftOut, ProfileFilter } from '../../domain/watch-profile.ts'
+import { IssueCount } from './issue-count.ts'
+import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
+import { deliveredFiles } from './sources.ts'
+
+/** Texts that one delivery may leave for the watch: beyond, the profile is what is wrong. */
+export const MAX_KEPT = 30_000
+/** Texts of which pieces are noted while their own file has not come by; a year has 40,000. */
+const MAX_PIECES = 300_000
+const MAX_TOLD = 200
+
+/** The number in the id of a text: a set of millions of ids is a set of numbers. */
+const keyOf = (jorfText: string) => Number(jorfText.slice(8))
+
+type Kept = { bytes: Buffer; order: string; age: string }
+
+/**
+ * Writes the kept texts at `out`, one JSON a line, newest first; answers what was found.
+ * @throws AppError `file-format-unknown`, `file-empty`, `file-inflates`, `limit-reached` (the profile keeps too many)
+ */
+export async function readDelivery(
+  { source, out, profile }: Jobs['readDelivery']['input'],
+  onProgress: (done: number, total: number) => void,
+): Promise<DeliveryReading> {
+  const delivery = new Delivery(new ProfileFilter(profile))
+  const report = { onBytes: onProgress, onCut: (name: string) => delivery.cut.push(name.slice(-300)) }
+  for await (const file of deliveredFiles(source, report)) {
+    delivery.files += 1
+    if ('refused' in file) delivery.refuse(file.name, file.refused)
+    else delivery.take(file.name, file.stamp, readDeliveredFile(file.bytes))
+  }
+  return delivery.finish(out)
+}
+
+class Delivery {
+  files = 0
+  readonly cut: string[] = []
+  readonly #filter: ProfileFilter
+  readonly #kept = new Map<number, Kept>()
+  readonly #seen = new Set<number>()
+  readonly #structures = new Map<number, JorfStructure>()
+  readonly #contexts = new Map<number, { text: JorfText; stamp: string }>()
+  readonly #issues = new IssueCount()
+  readonly #leftOut: Record<LeftOut, number> = { nature: 0, ministry: 0, words: 0, nominative: 0 }
+  readonly #refused: DeliveryReading['refused'] = []
+  #refusedCount = 0
+  #repaired = 0
+
+  constructor(filter: ProfileFilter) {
+    this.#filter = filter
+  }
+
+  refuse(name: string, why: DeliveryReading['refused'][number]['why']): void {
+    this.#refusedCount += 1
+    if (this.#refused.length < MAX_TOLD) this.#refused.push({ name: name.slice(-300), why })
+  }
+
+  take(name: string, stamp: string, file: DeliveredFile): void {
+    switch (file.kind) {
+      case 'text':
+        if (file.text.warnings.includes('encoding')) this.#repaired += 1
+        this.#text(file.text, stamp)
+        return
+      case 'context':
+        if (this.#contexts.size < MAX_PIECES && !this.#seen.has(keyOf(file.text.jorfText)))
+          this.#contexts.set(keyOf(file.text.jorfText), { text: file.text, stamp })
+        return
+      case 'structure': {
+        const { kind: _, ...structure } = file
+        if (this.#structures.size < MAX_PIECES) this.#structures.set(keyOf(file.jorfText), structure)
+        return
+      }
+      case 'issue':
+        this.#issues.list(file)
+        return
+      case 'refused':
+        this.refuse(name, file.why)
+        return
+      case 'other':
+        return
+    }
+  }
+
+  #text(text: JorfText, stamp: string): void {
+    const key = keyOf(text.jorfText)
+    const isFirst = !this.#seen.has(key)
+    this.#seen.add(key)
+    this.#contexts.delete(key)
+    if (isFirst) this.#issues.add(text)
+    const why = this.#filter.leavesOut(text)
+    if (why !== null) {
+      if (isFirst) this.#leftOut[why] += 1
+      return
+    }
+    const age = `${stamp} ${text.modifiedOn ?? ''}`
+    // Delivered twice in one delivery: the newer one, the later one among equals.
+    if ((this.#kept.get(key)?.age ?? '') > age) return
+    if (this.#kept.size >= MAX_KEPT) throw new AppError('limit-reached')
+    const order = `${text.publishedOn ?? ''} ${String(99_999 - (text.joTextNumber ?? 0)).padStart(5, '0')}`
+    // As bytes: strings cut out of a file keep the whole file alive.
+    this.#kept.set(key, { bytes: Buffer.from(JSON.stringify({ text, stamp })), order, age })
+  }
+
+  finish(out: string): DeliveryReading {
+    for (const { text, stamp } of this.#contexts.values()) this.#text(text, stamp)
+    const staged = [...this.#kept].sort(([, a], [, b]) => (a.order < b.order ? 1 : -1))
+    const file = openSync(out, 'wx')
+    let kept = 0
+    try {
+      for (const [key, { bytes }] of staged) {
+        const { text, stamp } = JSON.parse(bytes.toString()) as Pick<StagedText, 'text' | 'stamp'>
+        const rubric = this.#issues.rubricOf(text.jorfText)
+        const why = this.#filter.leavesOutRubric(rubric)
+        if (why !== null) this.#leftOut[why] += 1
+        else {
+          const line: StagedText = { text: completed(text, this.#structures.get(key)), rubric, stamp }
+          writeSync(file, `${JSON.stringify(line)}\n`)
+          kept += 1
+        }
+      }
+    } finally {
+      closeSync(file)
+    }
+    const { issues, from, to } = this.#issues.found()
+    return {
+      files: this.files,
+      texts: this.#seen.size,
+      kept,
+      leftOut: this.#leftOut,
+      refusedCount: this.#refusedCount,
+      refused: this.#refused,
+      repaired: this.#repaired,
+      issues,
+      from,
+      to,
+      cut: this.cut.slice(0, MAX_TOLD),
+    }
+  }
+}
+
+/** Dates as Légifrance keeps them up come before those read in the words of a notice. */
+function completed(text: JorfText, structure: JorfStructure | undefined): JorfText {
+  if (structure === undefined) return text
+  return {
+    ...text,
+    eli: text.eli === '' ? structure.eli : text.eli,
+    inForceOn: structure.inForceOn ?? text.inForceOn,
+    endsOn: structure.endsOn ?? text.endsOn,
+    state: structure.state ?? text.state,
+  }
+}
