@@ -2,8 +2,10 @@
 // correction of what nobody edited, or nothing. An older delivery never changes what a newer one said.
 import { z } from 'zod'
 import { type DeliveredFields, deliveredFields, type JorfText } from './jorf-text.ts'
+import { contradict } from './text-identifiers.ts'
 import { bagOf, likeness } from './text-likeness.ts'
-import { unpublished, type WatchItem } from './watch.ts'
+import { mergedText } from './text-merge.ts'
+import { unpublished, type WatchFields, type WatchItem } from './watch.ts'
 
 /**
  * - `new`: not followed yet; `publishes`: a followed draft came out; `completes`: followed by hand, its empty fields are filled;
@@ -19,7 +21,7 @@ export type Delivered = { fields: DeliveredFields; stamp: string; modifiedOn: st
 export type DeliveryChange = {
   act: DeliveryAct
   /** Fields of the followed text that change. */
-  patch: Partial<DeliveredFields>
+  patch: Partial<WatchFields>
   /** Whether it is what the next delivery is compared with: not when something newer was, or may have been, delivered. */
   isLatest: boolean
 }
@@ -35,7 +37,8 @@ export function deliveryChange(
   const fields = deliveredFields(incoming.text)
   if (item === null) return { act: 'new', patch: fields, isLatest: true }
   if (before !== null) return correction(incoming, fields, item, before)
-  if (unpublished.includes(item.status)) return { act: 'publishes', patch: held(fields), isLatest: true }
+  if (unpublished.includes(item.status))
+    return { act: 'publishes', patch: mergedText(item, fields), isLatest: true }
   const patch = held(fields, (key) => isEmpty(item[key]))
   return { act: Object.keys(patch).length === 0 ? 'same' : 'completes', patch, isLatest: true }
 }
@@ -89,11 +92,11 @@ function compared(one: string, other: string): 'newer' | 'older' | 'same' {
 const LEAST_LIKENESS = 0.4
 
 /**
- * Whether a followed text that shares an identifier is this one: not when it has an id of its own on Légifrance (two texts
- * may carry one ELI), nor when it is a draft about something else.
+ * Whether a followed text that shares an identifier is this one: not when another identifier tells them apart (two texts may
+ * carry one ELI), nor when it is a draft about something else.
  */
 export function isSameText(text: JorfText, item: WatchItem): boolean {
-  if (item.jorfText !== '') return item.jorfText === text.jorfText
+  if (contradict(item, { ...text, celex: null })) return false
   if (!unpublished.includes(item.status)) return true
   return likeness(bagOf(text.title), bagOf(item.title)) >= LEAST_LIKENESS
 }

@@ -1,5 +1,6 @@
 // JORF text: what a file of the DILA's open data says of one text of the JO; empty or null where it says nothing.
 import { z } from 'zod'
+import { addDays } from './civil-date.ts'
 import { CivilDate, Line, PlainText } from './ids.ts'
 import { jorfTextAddress } from './text-identifiers.ts'
 import { type WatchFields, WatchNature } from './watch.ts'
@@ -95,7 +96,19 @@ export const blankJorfText: Omit<JorfText, 'jorfText' | 'title'> = {
 }
 
 /** What a delivered text says of the fields of a followed text. */
-export type DeliveredFields = Omit<WatchFields, 'followUp' | 'appliesOn' | 'consequences' | 'celex'>
+export type DeliveredFields = Omit<
+  WatchFields,
+  | 'followUp'
+  | 'appliesOn'
+  | 'consequences'
+  | 'celex'
+  | 'shortTitle'
+  | 'draftTitle'
+  | 'theme'
+  | 'announcedOn'
+  | 'draftedOn'
+  | 'checkedOn'
+>
 
 /** The fields of the watch that a delivered text fills; its follow-up and its consequences are for people to say. */
 export function deliveredFields(text: JorfText): DeliveredFields {
@@ -111,13 +124,22 @@ export function deliveredFields(text: JorfText): DeliveredFields {
     signedOn: text.signedOn,
     publishedOn: text.publishedOn,
     inForceOn: text.inForceOn,
+    inForceRule: ruleOf(text),
+    repealedOn: statusOf(text.state) === 'repealed' ? text.endsOn : null,
     joNumber: text.joNumber,
     joTextNumber: text.joTextNumber,
     audience: text.audience.replace(/\s+/g, ' ').slice(0, 500),
     purpose: text.purpose,
+    inForceWords: text.entryWords,
     notice: text.notice,
+    legalReferences: [text.references, text.application].filter((words) => words !== '').join('\n'),
     sourceUrl: text.eli === '' ? jorfTextAddress(text.jorfText) : text.eli,
   }
+}
+
+function ruleOf({ inForceOn, publishedOn }: JorfText): WatchFields['inForceRule'] {
+  if (inForceOn === null) return ''
+  return publishedOn !== null && inForceOn === addDays(publishedOn, 1) ? 'dayAfter' : 'dated'
 }
 
 /** Never by today's date: the same file says the same on every day. */

@@ -1,47 +1,98 @@
 // Store: what compared texts change is written: new texts in one statement, others one by one; and what the delivery said.
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import { deliveredFields } from '../../domain/jorf-text.ts'
+import { type Consultation, deliveredFields } from '../../domain/jorf-text.ts'
+import type { Authority, TextConsultation } from '../../domain/text-life.ts'
 import { blankText, type WatchFollowUp, type WatchItem } from '../../domain/watch.ts'
 import { newId } from '../new-id.ts'
+import { proposeAgain } from '../watch/matches.ts'
 import type { Compared } from './compare.ts'
 
 type Delivery = { id: string; followUp: WatchFollowUp; now: Date }
 
-/** Writes some compared texts, all different. */
+/** Writes some compared texts, each of another followed text or of none. */
 export async function storeTexts(
   tx: Writer,
   compared: readonly Compared[],
   delivery: Delivery,
 ): Promise<void> {
   const added: WatchItem[] = []
-  const sources: { id: string; of: Compared }[] = []
-  for (const one of compared) {
-    const { act, patch, item, isLatest } = one
+  const published: string[] = []
+  const stored: Stored[] = []
+  for (const of of compared) {
+    const { act, patch, item, isLatest } = of
     if (item === null) {
       const id = newId(delivery.now)
-      const fields = deliveredFields(one.staged.text)
-      added.push({ ...blankText, ...fields, followUp: delivery.followUp, id, version: 1 })
-      sources.push({ id, of: one })
+      added.push({
+        ...blankText,
+        ...deliveredFields(of.staged.text),
+        followUp: delivery.followUp,
+        id,
+        version: 1,
+      })
+      stored.push({ id, of })
     } else {
-      const followUp = act === 'publishes' ? { followUp: followUpOf(item) } : {}
-      const changed = { ...patch, ...followUp }
-      if (Object.keys(changed).length > 0) await updateRow(tx, 'watchItem', item, changed)
-      if (isLatest) sources.push({ id: item.id, of: one })
+      if (Object.keys(patch).length > 0) await updateRow(tx, 'watchItem', item, patch)
+      if (act === 'publishes') published.push(item.id)
+      if (isLatest) stored.push({ id: item.id, of })
     }
   }
   if (added.length > 0) await tx.insertInto('watchItem').values(added).execute()
-  await storeSources(tx, sources, delivery.id)
+  if (published.length > 0) await proposeAgain(tx, published)
+  await storeSources(tx, stored, delivery.id)
+  await storeConsultations(tx, stored, delivery.now)
 }
 
-/** A text that came out is to be presented, also where its draft was. */
-const followUpOf = (draft: WatchItem): WatchFollowUp => (draft.followUp === 'closed' ? 'closed' : 'toPresent')
+type Stored = { id: string; of: Compared }
 
-async function storeSources(
-  tx: Writer,
-  sources: readonly { id: string; of: Compared }[],
-  deliveryId: string,
-): Promise<void> {
+const authorities: Readonly<Record<Consultation['body'], Authority>> = {
+  cnen: 'cnen',
+  cnil: 'cnil',
+  councilOfState: 'conseilEtat',
+  european: 'europeanUnion',
+}
+
+/** Those of the visas, when a text comes in; an authority that somebody noted already is left as it was noted. */
+async function storeConsultations(tx: Writer, stored: readonly Stored[], now: Date): Promise<void> {
+  const incoming = stored.filter(
+    ({ of: { act, staged } }) =>
+      (act === 'new' || act === 'publishes' || act === 'completes') && staged.text.consultations.length > 0,
+  )
+  if (incoming.length === 0) return
+  const noted = await tx
+    .selectFrom('textConsultation')
+    .select(['watchItemId', 'authority'])
+    .where(
+      'watchItemId',
+      'in',
+      incoming.map(({ id }) => id),
+    )
+    .execute()
+  const isNoted = new Set(noted.map(({ watchItemId, authority }) => `${watchItemId} ${authority}`))
+  const rows = incoming.flatMap(({ id, of: { staged } }) =>
+    staged.text.consultations
+      .map(({ body, on }) => ({ authority: authorities[body], on }))
+      .filter(({ authority }) => !isNoted.has(`${id} ${authority}`))
+      .map(({ authority, on }): TextConsultation => {
+        // A notification bears the day on which it was sent, an opinion that on which it was given.
+        const isAsked = authority === 'europeanUnion'
+        return {
+          id: newId(now),
+          version: 1,
+          watchItemId: id,
+          authority,
+          name: '',
+          askedOn: isAsked ? on : null,
+          answeredOn: isAsked ? null : on,
+          opinion: '',
+          reference: '',
+        }
+      }),
+  )
+  if (rows.length > 0) await tx.insertInto('textConsultation').values(rows).execute()
+}
+
+async function storeSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
   if (sources.length === 0) return
   const rows = sources.map(({ id, of: { staged } }) => ({
     id,

@@ -76,6 +76,7 @@ export async function matchTexts(
       .where('watchItemId', '=', joined.id)
       .execute()
   await moveLinks(tx, joined.id, kept.id)
+  await moveSource(tx, joined.id, kept.id)
   await deleteRow(tx, 'watchItem', joined)
 }
 
@@ -98,6 +99,12 @@ async function movePassages(tx: WriteContext['tx'], from: string, to: string): P
     .set((eb) => ({ watchItemId: null, version: eb('version', '+', 1) }))
     .where('watchItemId', '=', from)
     .execute()
+}
+
+/** What a delivery said of the one is what the next delivery is compared with; a source of its own stays. */
+async function moveSource(tx: WriteContext['tx'], from: string, to: string): Promise<void> {
+  const own = await tx.selectFrom('watchSource').select('id').where('id', '=', to).executeTakeFirst()
+  if (own === undefined) await tx.updateTable('watchSource').set({ id: to }).where('id', '=', from).execute()
 }
 
 /** The text is another one now: that its draft was set aside does not keep it off the next agenda. */

@@ -9,6 +9,7 @@ import {
   type JorfWarning,
 } from '../../domain/jorf-text.ts'
 import { isJorfText, norFacts, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
+import { isSentinelDate } from '../../domain/text-life.ts'
 import type { WatchNature } from '../../domain/watch.ts'
 import { decodeXml } from './decode-xml.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
@@ -78,8 +79,8 @@ class Values {
 
   /** 2999 says "no end", 22 February 2222 "not known yet". */
   dateOf(written: string): string | null {
-    if (written === '' || written.startsWith('2999-') || written === '2222-02-22') return null
-    if (CivilDate.safeParse(written).success) return written
+    if (written === '') return null
+    if (CivilDate.safeParse(written).success) return isSentinelDate(written) ? null : written
     this.#warnings.add('date')
     return null
   }
