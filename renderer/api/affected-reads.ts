@@ -239,6 +239,21 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'meetings.get',
     'meetings.list',
   ],
+  /** What is taken in becomes followed texts. */
+  deliveries: [
+    ...left,
+    'deliveries.list',
+    'deliveries.get',
+    'deliveries.profile',
+    'deliveries.source',
+    'watch.list',
+    'watch.get',
+    'watch.life',
+    'watch.due',
+    'watch.readPasted',
+    'backPlanning.tasks',
+    'home.get',
+  ],
   attachments: [
     ...left,
     'attachments.list',

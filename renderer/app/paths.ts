@@ -20,6 +20,7 @@ export const paths = {
   watch: '/veille',
   watchText: '/veille/texte',
   watchDue: '/veille/echeances',
+  deliveries: '/veille/livraisons',
   followUp: '/decisions-actions',
   followUpClosed: '/decisions-actions/closes',
   followUpDecisions: '/decisions-actions/decisions',

@@ -126,6 +126,12 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'watchDue',
     lazy(() => import('../features/watch/DuePage.tsx').then((m) => ({ default: m.DuePage }))),
   ),
+  deliveries: route(
+    'deliveries',
+    lazy(() =>
+      import('../features/deliveries/DeliveriesPage.tsx').then((m) => ({ default: m.DeliveriesPage })),
+    ),
+  ),
   followUp: route(
     'followUp',
     lazy(() =>

@@ -34,6 +34,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 /** The place of the sidebar that a screen belongs to. */
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
   if (id === 'bin' || id === 'series') return 'meetings'
+  if (id === 'deliveries') return 'watch'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
   if (id === 'followUpClosed' || id === 'followUpDecisions' || id === 'followUpChecks') return 'followUp'
   if (id === 'watchText' || id === 'watchDue') return 'watch'

@@ -152,6 +152,7 @@ export const historyLabels: Readonly<Record<Written, string>> = {
   'watch.match': 'rapprochement de deux textes suivis',
   'watch.addPasted': 'ajout de textes collés',
   'watch.putOnAgenda': 'inscription d’un texte à l’ordre du jour',
+  'deliveries.updateProfile': 'modification du profil de veille',
   'attachments.identify': 'remplacement ou réception d’un document',
   'attachments.update': 'modification d’un document',
   'attachments.remove': 'suppression d’une pièce',
@@ -195,6 +196,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'subjects.takeMails': 'prise de messages en sujets',
   'notebooks.read': 'lecture d’un carnet de notes',
   'subjects.addFile': 'ajout d’une pièce à un sujet',
+  'deliveries.take': 'import d’une livraison du Journal officiel',
   'handOver.merge': 'réunion de deux versions des données',
   'sample.load': 'chargement de l’exemple',
 }

@@ -21,6 +21,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   watch: 'Veille réglementaire',
   watchText: 'Fiche d’un texte',
   watchDue: 'Échéances des textes',
+  deliveries: 'Livraisons du Journal officiel',
   followUp: 'Décisions et actions',
   followUpClosed: 'Actions closes',
   followUpDecisions: 'Décisions',

@@ -29,6 +29,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   erasure: ['done_by'],
   carry_over: ['why'],
   follow_up_step: ['who'],
+  watch_delivery: ['who', 'name'],
 }
 
 /** Only rows that are internal of a table where others are not. */
@@ -51,6 +52,10 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   agenda_template_line: 'all',
   project: 'all',
   watch_item: 'all',
+  // Counts, and what the watch looks for, as JSON.
+  watch_delivery: ['reading', 'acts'],
+  watch_profile: 'all',
+  watch_source: 'all',
   text_deadline: 'all',
   text_consultation: 'all',
   text_link: 'all',

@@ -161,7 +161,10 @@ const tables: Readonly<Record<string, string>> = {
   text_consultation: 'Consultations sur les textes',
   text_deadline: 'Échéances des textes',
   text_link: 'Liens entre textes',
+  watch_delivery: 'Livraisons du Journal officiel',
   watch_item: 'Veille',
+  watch_profile: 'Profil de veille',
+  watch_source: 'Textes selon les livraisons',
 }
 
 export const knownText = {

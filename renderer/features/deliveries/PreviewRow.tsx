@@ -1,0 +1,36 @@
+// Preview row: one text of a delivery that would change the watch: ticked or not, what it is, what it does.
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { PreviewRow as Row } from '../../../electron/domain/watch-delivery.ts'
+import { href } from '../../app/paths.ts'
+import { deliveryActText, deliveriesText as text, warningText } from '../../text/deliveries.ts'
+import { CheckBox } from '../../ui/Select.tsx'
+
+export function PreviewRow(props: { row: Row; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
+  const { row } = props
+  const facts = [
+    row.nor,
+    row.publishedOn === null ? '' : formatShortDate(row.publishedOn, true),
+    row.ministry,
+    row.rubric.split(' > ')[1] ?? '',
+  ].filter((words) => words !== '')
+  return (
+    <li className="watch-pasted-text">
+      <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
+      <div className="delivery-row-facts t-15">
+        <p>
+          <span className={row.act === 'new' ? 'badge info' : 'badge plum'}>{deliveryActText[row.act]}</span>{' '}
+          <span className="mute">{facts.join(' · ')}</span>
+        </p>
+        {row.item === null ? null : (
+          <p>
+            {text.of} <a href={href('watch', {}, row.item.id)}>{row.item.title}</a>
+          </p>
+        )}
+        {row.purpose === '' ? null : <p>{row.purpose}</p>}
+        {row.warnings.length === 0 ? null : (
+          <p className="watch-problem">{row.warnings.map((warning) => warningText[warning]).join(', ')}</p>
+        )}
+      </div>
+    </li>
+  )
+}

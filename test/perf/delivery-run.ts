@@ -1,0 +1,85 @@
+// Delivery run: one delivery looked at and taken into a fresh watch, in a process of its own, so that what it needs of memory is
+// its own. Prints JSON: the times, and the most memory that the core and the job had.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openCore } from '../../electron/features/core.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+
+export type DeliveryRun = {
+  texts: number
+  lookMs: number
+  takeMs: number
+  longestStepMs: number
+  coreMegabytes: number
+  jobMegabytes: number
+  againChanges: number
+}
+
+async function run(path: string): Promise<DeliveryRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'seances-bench-delivery-'))
+  const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+  let lastStep = 0
+  let longestStepMs = 0
+  const core = await openCore({
+    dataFolder: folder,
+    who: 'mesure',
+    runJob: jobs.run,
+    emit: (event) => {
+      if (event.topic !== 'progress' || event.method !== 'deliveries.take') return
+      const now = performance.now()
+      if (lastStep > 0) longestStepMs = Math.max(longestStepMs, now - lastStep)
+      lastStep = now
+    },
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
+  try {
+    const look = async () => {
+      const envelope = await core.internal('previewDelivery', { path })
+      if (!envelope.ok) throw new Error(envelope.error.code)
+      return envelope.value
+    }
+    const started = performance.now()
+    const preview = await look()
+    const looked = performance.now()
+    const taken = await core.call('deliveries.take', { token: preview.token, except: [], followUp: 'closed' })
+    if (!taken.ok) throw new Error(taken.error.code)
+    const ended = performance.now()
+    const [core1, job] = [peakOf('self'), Math.max(...children().map(peakOf))]
+    return {
+      texts: taken.value.acts.new ?? 0,
+      lookMs: looked - started,
+      takeMs: ended - looked,
+      longestStepMs,
+      coreMegabytes: core1,
+      jobMegabytes: job,
+      againChanges: (await look()).changes,
+    }
+  } finally {
+    await core.close()
+    jobs.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The most memory that a process had, in megabytes (Linux). */
+function peakOf(pid: string): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+function children(): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      return new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    } catch {
+      // It ended meanwhile.
+      return false
+    }
+  })
+}
+
+const [, , path = ''] = process.argv
+console.log(JSON.stringify(await run(path)))
