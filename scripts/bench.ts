@@ -1,10 +1,11 @@
 // Bench: measures the budgets in one run and prints them as a Markdown table; never part of the tests.
-// npm run bench -- [core] [documents] [app]
+// npm run bench -- [core] [delivery] [documents] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchCore } from '../test/perf/core-bench.ts'
+import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { buildIfNeeded } from './build.ts'
@@ -19,6 +20,7 @@ const wants = (part: string) => asked.length === 0 || asked.includes(part)
 
 const lines: Line[] = []
 if (wants('core')) lines.push(...(await benchCore((line) => console.log(line))))
+if (wants('delivery')) lines.push(...benchDelivery())
 if (wants('documents')) lines.push(...(await benchDocuments((line) => console.log(line), printInWindow)))
 if (wants('app')) lines.push(...(await benchApplication()))
 console.log(`\n${markdown(lines)}`)

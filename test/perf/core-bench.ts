@@ -9,6 +9,7 @@ import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { timeMethods } from './core-methods.ts'
+import { takeOne } from './delivery-bench.ts'
 import { longAgenda } from './long-agenda.ts'
 import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
 import type { Call, Sample } from './method-inputs.ts'
@@ -66,6 +67,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
     lines.push(...(await benchImport(sample, () => jobs.close())))
     const backups = timesOf(await repeated(5, () => call('backups.make', {})))
     lines.push({ what: 'backup, verified', measured: `p50 ${ms(backups.p50)}, longest ${ms(backups.max)}` })
+    await takeOne(core)
     const methods = await timeMethods(sample, 40)
     for (const { method, p50, p95, max } of methods)
       say(

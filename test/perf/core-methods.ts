@@ -5,6 +5,7 @@ import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { attachmentInputs } from './attachment-methods.ts'
 import { carryOverInputs } from './carry-over-methods.ts'
+import { deliveryInputs } from './delivery-methods.ts'
 import { directory, directoryInputs } from './directory-methods.ts'
 import { dispatchInputs } from './dispatch-methods.ts'
 import { documentStyleInputs } from './document-style-methods.ts'
@@ -276,6 +277,7 @@ const inputs: Inputs = {
     return { id, version: 1 }
   },
   ...watchInputs,
+  ...deliveryInputs,
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:

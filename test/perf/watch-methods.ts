@@ -108,14 +108,4 @@ export const watchInputs: Pick<Inputs, Names> = {
     kept: target(await freshText(sample, { status: 'draft' })),
     joined: target(await freshText(sample, { status: 'published', publishedOn: '2026-10-01' })),
   }),
-  'deliveries.profile': () => ({}),
-  'deliveries.updateProfile': async ({ call }, run) => ({
-    version: (await call('deliveries.profile', {})).version,
-    patch: { words: [`mesure ${run}`] },
-  }),
-  'deliveries.list': () => ({ offset: 0, limit: 100 }),
-  'deliveries.get': async ({ call }, run) => ({
-    id: pick((await call('deliveries.list', { offset: 0, limit: 100 })).rows, run).id,
-  }),
-  'deliveries.source': async (sample, run) => ({ watchItemId: (await watchItem(sample, run)).id }),
 }

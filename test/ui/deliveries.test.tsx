@@ -1,0 +1,170 @@
+// Deliveries of the JO on screen: a look that is ticked and taken in, the journal with what nobody looked at, the profile.
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
+import type { WatchDelivery } from '../../electron/domain/watch-delivery.ts'
+import type { Answers } from './fake-core.ts'
+import { id } from './sample.ts'
+import { show } from './show.tsx'
+
+beforeAll(() => import('../../renderer/features/deliveries/DeliveriesPage.tsx'))
+
+const reading: WatchDelivery['reading'] = {
+  files: 6,
+  texts: 4,
+  kept: 2,
+  leftOut: { nature: 0, ministry: 0, words: 1, nominative: 1 },
+  refusedCount: 1,
+  refused: [{ name: 'jorf/bombe.xml', why: 'doctype' }],
+  repaired: 1,
+  issues: [{ number: '0192', publishedOn: '2099-08-19', listed: 5, delivered: 4 }],
+  from: '2099-08-19',
+  to: '2099-08-19',
+  cut: ['JORF_20990819-003012.tar.gz'],
+}
+const delivery: WatchDelivery = {
+  id: id(80),
+  at: '2099-08-20T08:00:00.000Z',
+  who: 'essai',
+  name: 'JORF_20990819-003012.tar.gz',
+  state: 'whole',
+  reading,
+  acts: { new: 1, publishes: 0, completes: 0, corrects: 1, edited: 0, same: 0, older: 0 },
+  refusedByHand: 0,
+}
+const row = (n: number, title: string): DeliveryPreview['rows'][number] => ({
+  jorfText: `JORFTEXT00009900000${n}`,
+  act: 'new',
+  title,
+  nature: 'decret',
+  nor: `ZZZJ990000${n}D`,
+  ministry: 'Ministère de l’exemple',
+  publishedOn: '2099-08-19',
+  purpose: 'annuaire partagé.',
+  rubric: 'Décrets > Textes généraux',
+  warnings: [],
+  item: null,
+})
+const preview: DeliveryPreview = {
+  token: id(81),
+  name: delivery.name,
+  reading,
+  acts: delivery.acts,
+  changes: 2,
+  rows: [
+    row(1, 'Décret de l’annuaire'),
+    {
+      ...row(2, 'Décret des adresses'),
+      act: 'publishes',
+      item: { id: id(82), title: 'Projet des adresses' },
+      warnings: ['eli'],
+    },
+  ],
+}
+const { refused: _, ...told } = reading
+const answers = (changes: Answers = {}): Answers => ({
+  'deliveries.list': () => ({
+    rows: [{ ...delivery, reading: told }],
+    total: 1,
+    gaps: [{ from: '0193', to: '0194', count: 2, after: '2099-08-19', before: '2099-08-22' }],
+    newest: { number: '0195', publishedOn: '2099-08-22' },
+  }),
+  'deliveries.get': () => delivery,
+  'deliveries.profile': () => ({ version: 3, natures: [], ministries: [], words: [], withNominative: false }),
+  'deliveries.choose': () => preview,
+  'deliveries.take': () => delivery,
+  'deliveries.drop': () => ({}),
+  'history.state': () => ({ undo: null, redo: null }),
+  ...changes,
+})
+
+describe('a delivery', () => {
+  it('is looked at, unticked in part, and taken in with the follow-up that was chosen', async () => {
+    const { user, core } = show('#/veille/livraisons', answers())
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
+    expect(pane.getByText(/s’arrête trop tôt/)).toBeTruthy()
+    expect(pane.getByText(/1 texte du sommaire manque/)).toBeTruthy()
+    expect(pane.getByText('jorf/bombe.xml')).toBeTruthy()
+    expect(pane.getByRole('link', { name: 'Projet des adresses' })).toBeTruthy()
+    expect(pane.getByText('adresse ELI impossible, laissée vide')).toBeTruthy()
+    await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
+    await user.selectOptions(pane.getByRole('combobox', { name: 'Suivi des textes ajoutés' }), 'toPresent')
+    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(1))
+    expect(core.inputsOf('deliveries.take')[0]).toEqual({
+      token: preview.token,
+      except: ['JORFTEXT000099000001'],
+      followUp: 'toPresent',
+    })
+    expect(await screen.findByRole('complementary', { name: delivery.name })).toBeTruthy()
+  })
+
+  it('without anything for the watch is noted all the same', async () => {
+    const nothing = {
+      ...preview,
+      changes: 0,
+      rows: [],
+      acts: { ...delivery.acts, new: 0, corrects: 0, same: 4 },
+    }
+    const { user, core } = show('#/veille/livraisons', answers({ 'deliveries.choose': () => nothing }))
+    await user.click(await screen.findByRole('button', { name: 'Examiner un dossier…' }))
+    expect(await screen.findByText('Rien à changer dans la veille')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Noter l’examen' }))
+    await waitFor(() => expect(core.inputsOf('deliveries.take')[0]?.except).toEqual([]))
+  })
+
+  it('that was given up stays out', async () => {
+    const { user, core } = show('#/veille/livraisons', answers())
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    await user.click(await screen.findByRole('button', { name: 'Abandonner' }))
+    await waitFor(() => expect(core.inputsOf('deliveries.drop')).toEqual([{ token: preview.token }]))
+    expect(await screen.findByRole('region', { name: 'Journal des livraisons' })).toBeTruthy()
+    expect(core.inputsOf('deliveries.take')).toEqual([])
+  })
+})
+
+describe('the journal', () => {
+  it('shows the issues that nobody looked at and each delivery whole', async () => {
+    const { user } = show('#/veille/livraisons', answers())
+    expect(await screen.findByText(/n° 0193 à 0194, entre ceux du/)).toBeTruthy()
+    await user.click(screen.getByRole('row', { name: /JORF_20990819/ }))
+    const pane = within(await screen.findByRole('complementary', { name: delivery.name }))
+    expect(await pane.findByText(/1 nouveau · 1 corrigé/)).toBeTruthy()
+    expect(pane.getByText(/4 textes sur 5 au sommaire/)).toBeTruthy()
+    expect(pane.getByText('1 par leurs mots, 1 mesure nominative')).toBeTruthy()
+  })
+})
+
+describe('the profile', () => {
+  it('is saved as it is changed, a line each', async () => {
+    const { user, core } = show(
+      '#/veille/livraisons',
+      answers({
+        'deliveries.updateProfile': ({ version, patch }) => ({
+          version: version + 1,
+          natures: patch.natures ?? [],
+          ministries: patch.ministries ?? [],
+          words: patch.words ?? [],
+          withNominative: patch.withNominative ?? false,
+        }),
+      }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Profil de veille' }))
+    const pane = within(await screen.findByRole('complementary', { name: 'Profil de veille' }))
+    await user.click(await pane.findByRole('checkbox', { name: 'Décret' }))
+    await waitFor(() =>
+      expect(core.inputsOf('deliveries.updateProfile')[0]).toEqual({
+        version: 3,
+        patch: { natures: ['decret'] },
+      }),
+    )
+    await user.type(pane.getByRole('textbox', { name: 'Mots' }), ' collectivité{Enter}annuaire partagé ')
+    await user.tab()
+    await waitFor(() =>
+      expect(core.inputsOf('deliveries.updateProfile').at(-1)?.patch).toEqual({
+        words: ['collectivité', 'annuaire partagé'],
+      }),
+    )
+  })
+})
