@@ -11,12 +11,9 @@ import type { RichImageFields } from '../domain/rich-text.ts'
 import type { KnownPersons } from '../domain/same-person.ts'
 import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
-import type { DeliveryReading } from '../domain/watch-delivery.ts'
-import type { WatchProfileFields } from '../domain/watch-profile.ts'
 import type { WordReview } from '../domain/word-review.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { BackupLook, ComparedKind } from './backups.ts'
-import type { DeliveryPreview } from './deliveries.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
@@ -105,8 +102,6 @@ export type InternalCalls = FileCalls & {
   writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
   /** What is copied to the clipboard. */
   dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
-  /** Reads a delivery of the JO and says what it would do to the watch; stores nothing. */
-  previewDelivery: { input: { path: string }; output: DeliveryPreview }
   setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
 }
 export type InternalCall = keyof InternalCalls
@@ -150,11 +145,6 @@ export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 /** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
 export type Jobs = FileJobs & {
   readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
-  /** A delivery of the JO: the texts that the profile keeps at `out`, one JSON a line (domain/watch-delivery.ts, StagedText). */
-  readDelivery: {
-    input: { source: string; out: string; profile: WatchProfileFields }
-    output: DeliveryReading
-  }
   readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
   readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
   readReport: { input: { bytes: Uint8Array }; output: ReadReport }

@@ -56,7 +56,6 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
 
 export const deliveriesText = {
   open: 'Livraisons du JO',
-  back: 'Textes suivis',
   chooseFile: 'Examiner un fichier…',
   chooseFolder: 'Examiner un dossier…',
   profile: 'Profil de veille',
@@ -101,11 +100,10 @@ export const deliveriesText = {
   followUpMany:
     'Au-delà de cent textes ajoutés, «\u00a0clos\u00a0» est proposé\u00a0: les garder en mémoire sans les proposer aux prochaines séances.',
   of: 'Texte suivi concerné\u00a0:',
-  rubric: 'Rubrique',
   taken: (n: number) =>
     n === 0 ? 'Examen noté au journal' : plural(n, 'texte importé ou corrigé', 'textes importés ou corrigés'),
   stopped: (n: number) =>
-    `Import arrêté\u00a0: ${texts(n)} déjà entrés dans la veille y restent. Annuler les retire\u00a0; examiner de nouveau la livraison reprend la suite.`,
+    `Import arrêté\u00a0: ${texts(n)} déjà entrés dans la veille y restent. Annuler les retire\u202f; examiner de nouveau la livraison reprend la suite.`,
   journal: 'Journal des livraisons',
   empty: 'Aucune livraison examinée',
   emptyHint:
@@ -135,7 +133,7 @@ export const deliveriesText = {
     `n°\u00a0${number} du ${day}\u00a0: ${texts(delivered)}${listed === null || listed === delivered ? '' : ` sur ${count(listed)} au sommaire`}`,
   moreIssues: (n: number) => `et ${plural(n, 'autre numéro', 'autres numéros')}`,
   partialHint:
-    'Le programme s’est arrêté pendant l’import. Ce qui était entré est dans la veille\u00a0; examiner de nouveau la livraison reprend la suite.',
+    'Le programme s’est arrêté pendant l’import. Ce qui était entré est dans la veille\u202f; examiner de nouveau la livraison reprend la suite.',
   natures: 'Natures',
   naturesHelp: 'Aucune cochée\u00a0: toutes.',
   ministries: 'Ministères',
@@ -146,6 +144,4 @@ export const deliveriesText = {
   nominative: 'Garder aussi les nominations et autres mesures nominatives',
   profileLead:
     'Un texte est retenu s’il répond aux trois listes à la fois. Ce que le profil laisse est compté au journal et n’est pas gardé.',
-  source: 'Selon la livraison du Journal officiel',
-  keywords: 'Mots-clés',
 }

@@ -1,4 +1,4 @@
-// Deliveries of the JO, through the core: looked at, taken in, taken in again with no change, corrected, undone; bad ones.
+// Deliveries of the JO, through the core: looked at, taken in, taken in again with no change, corrected, undone.
 import {
   mkdirSync,
   mkdtempSync,
@@ -13,42 +13,18 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
 import { newId } from '../../electron/features/new-id.ts'
-import { madeDelivery, type TarEntry, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
-import { type OpenedCore, openTestCore } from './open-core.ts'
+import { madeDelivery, tarGzOf } from '../fixtures/dila/make-delivery.ts'
+import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 
-let opened: OpenedCore
-let folder: string
+let world: DeliveryWorld
 beforeEach(async () => {
-  opened = await openTestCore({ now: '2099-08-20T08:00:00.000Z' })
-  folder = mkdtempSync(join(tmpdir(), 'seances-dila-'))
+  world = await DeliveryWorld.open()
 })
-afterEach(async () => {
-  await opened.dispose()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const fixture = (name: string) => readFileSync(new URL(`../fixtures/dila/${name}`, import.meta.url))
-const entry = (name: string): TarEntry => ({ name: `jorf/${name}`, content: fixture(name) })
-const MORNING = 'JORF_20990819-003012.tar.gz'
-
-function put(name: string, bytes: Uint8Array | string): string {
-  const path = join(folder, name)
-  writeFileSync(path, bytes)
-  return path
-}
-
-async function look(path: string): Promise<DeliveryPreview> {
-  const envelope = await opened.core.internal('previewDelivery', { path })
-  if (!envelope.ok) throw new Error(`${envelope.error.code} ${opened.log.join('\n')}`)
-  return envelope.value
-}
-const lookRefused = async (path: string) => {
-  const envelope = await opened.core.internal('previewDelivery', { path })
-  return envelope.ok ? 'ok' : envelope.error.code
-}
-const take = (preview: DeliveryPreview, except: string[] = []) =>
-  opened.ok('deliveries.take', { token: preview.token, except, followUp: 'toFollow' })
-const texts = async (words = '') => (await opened.ok('watch.list', { words, offset: 0, limit: 500 })).rows
+afterEach(() => world.dispose())
+const put = (name: string, bytes: Uint8Array | string) => world.put(name, bytes)
+const look = (path: string) => world.look(path)
+const take = (preview: DeliveryPreview, except: string[] = []) => world.take(preview, except)
+const texts = (words = '') => world.texts(words)
 /** Every row of the watch as it lies in the database, apart from the journals of what was done. */
 const state = async () => JSON.stringify(await texts())
 
@@ -95,12 +71,12 @@ describe('a delivery', () => {
       audience: "communes de démonstration, établissements d'essai.",
       followUp: 'toFollow',
     })
-    const source = await opened.ok('deliveries.source', { watchItemId: found?.id ?? '' })
+    const source = await world.opened.ok('deliveries.source', { watchItemId: found?.id ?? '' })
     expect(source?.rubric).toContain('Textes généraux')
     expect(source?.text.consultations[0]).toEqual({ body: 'cnen', on: '2099-05-09' })
     expect(source?.stamp).toBe('20990819-003012')
     // What was staged is gone.
-    expect(readdirSync(opened.folder).filter((name) => name.startsWith('livraison'))).toEqual([])
+    expect(readdirSync(world.opened.folder).filter((name) => name.startsWith('livraison'))).toEqual([])
   })
 
   it('taken in twice changes nothing', async () => {
@@ -111,20 +87,20 @@ describe('a delivery', () => {
     expect(again).toMatchObject({ acts: { new: 0, same: 3 }, changes: 0 })
     expect(await take(again)).toMatchObject({ acts: { new: 0, corrects: 0, same: 3 } })
     expect(await state()).toBe(before)
-    expect((await opened.ok('deliveries.list', { offset: 0, limit: 10 })).rows).toHaveLength(2)
+    expect((await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })).rows).toHaveLength(2)
   })
 
   it('is taken back in one step, and given again', async () => {
     await take(await look(put(MORNING, morning())))
     const before = await state()
-    await opened.ok('history.undo', {})
+    await world.opened.ok('history.undo', {})
     expect(await texts()).toEqual([])
-    expect((await opened.ok('deliveries.list', { offset: 0, limit: 10 })).total).toBe(0)
-    await opened.ok('history.redo', {})
+    expect((await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })).total).toBe(0)
+    await world.opened.ok('history.redo', {})
     expect((await texts()).map(({ id }) => id).sort()).toEqual(
       (JSON.parse(before) as { id: string }[]).map(({ id }) => id).sort(),
     )
-    expect((await opened.ok('deliveries.list', { offset: 0, limit: 10 })).total).toBe(1)
+    expect((await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })).total).toBe(1)
   })
 
   it('leaves out what is unticked, and says how many', async () => {
@@ -135,15 +111,15 @@ describe('a delivery', () => {
   })
 
   it('is filtered by the profile before anything is stored', async () => {
-    const { version } = await opened.ok('deliveries.profile', {})
-    await opened.ok('deliveries.updateProfile', {
+    const { version } = await world.opened.ok('deliveries.profile', {})
+    await world.opened.ok('deliveries.updateProfile', {
       version,
       patch: { words: ['annuaires partages', 'annuaire partagé'] },
     })
     const preview = await look(put(MORNING, morning()))
     expect(preview.reading).toMatchObject({ kept: 1, leftOut: { words: 3 } })
     expect(preview.rows.map(({ nor }) => nor)).toEqual(['ZZZJ9907246D'])
-    expect(await opened.refused('deliveries.updateProfile', { version, patch: { words: [] } })).toBe(
+    expect(await world.opened.refused('deliveries.updateProfile', { version, patch: { words: [] } })).toBe(
       'conflict',
     )
   })
@@ -164,7 +140,7 @@ describe('a delivery after another', () => {
     await take(await look(put(MORNING, tarGzOf([entry('decret-version.xml')]))))
     const [row] = await texts()
     if (row === undefined) throw new Error('no text')
-    await opened.ok('watch.update', {
+    await world.opened.ok('watch.update', {
       id: row.id,
       version: row.version,
       patch: { ministry: 'Essais et démonstration' },
@@ -195,7 +171,7 @@ describe('a delivery after another', () => {
 
   it('completes a text that was followed by hand, under any of its names', async () => {
     const id = newId()
-    await opened.ok('watch.add', {
+    await world.opened.ok('watch.add', {
       id,
       fields: {
         title: 'Le décret de l’annuaire',
@@ -221,7 +197,7 @@ describe('a delivery after another', () => {
 
   it('publishes the draft of its NOR, and no draft about something else', async () => {
     const draft = (title: string) =>
-      opened.ok('watch.add', {
+      world.opened.ok('watch.add', {
         id: newId(),
         fields: { title, nor: 'ZZZJ9907246D', nature: 'decret', status: 'draft', followUp: 'presented' },
       })
@@ -244,7 +220,7 @@ describe('a delivery after another', () => {
       .toString()
       .replaceAll('JORFTEXT000099000001', 'JORFTEXT000099000777')
     const both = tarGzOf([entry('decret-version.xml'), { name: 'jorf/b.xml', content: other }])
-    await opened.ok('watch.add', {
+    await world.opened.ok('watch.add', {
       id: newId(),
       fields: {
         title: 'Décret suivi',
@@ -282,89 +258,12 @@ describe('the journal of deliveries', () => {
           ),
         ),
       )
-    const { rows, gaps, newest } = await opened.ok('deliveries.list', { offset: 0, limit: 10 })
+    const { rows, gaps, newest } = await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })
     expect(rows.map(({ reading }) => reading.refusedCount)).toEqual([1, 1])
     expect(gaps).toEqual([{ from: '0193', to: '0194', count: 2, after: '2099-08-19', before: '2099-08-22' }])
     expect(newest).toEqual({ number: '0195', publishedOn: '2099-08-22' })
-    const whole = await opened.ok('deliveries.get', { id: rows[0]?.id ?? '' })
+    const whole = await world.opened.ok('deliveries.get', { id: rows[0]?.id ?? '' })
     expect(whole.reading.refused).toEqual([{ name: 'jorf/bombe.xml', why: 'doctype' }])
-  })
-})
-
-describe('a bad delivery', () => {
-  it('is read but for what is bad in it, each refused by its name', async () => {
-    const bad = [
-      'bombe.xml',
-      'entite-externe.xml',
-      'entite-inconnue.xml',
-      'coupe.xml',
-      'sans-identifiant.xml',
-    ]
-    const preview = await look(
-      put(
-        MORNING,
-        tarGzOf([
-          ...bad.map(entry),
-          { name: '../../etc/x.xml', content: fixture('simple.xml') },
-          { name: '/etc/y.xml', content: fixture('simple.xml') },
-          { name: 'jorf/lien.xml', content: '', type: '2', link: '/etc/passwd' },
-          { name: 'jorf/grand.xml', content: new Uint8Array(17 * 1024 * 1024) },
-          entry('latin1.xml'),
-          entry('autre-racine.xml'),
-        ]),
-      ),
-    )
-    expect(preview.reading.refused.map(({ why }) => why)).toEqual([
-      'doctype',
-      'doctype',
-      'malformed',
-      'malformed',
-      'noId',
-      'badName',
-      'badName',
-      'notAFile',
-      'tooLarge',
-    ])
-    expect(preview.reading).toMatchObject({ refusedCount: 9, kept: 1, repaired: 1 })
-    expect(preview.rows[0]?.title).toBe('Arrêté d’essai en Latin-1, coût : 3 €')
-  })
-
-  it('that ends too early is said to, and what came of it can be taken in', async () => {
-    const whole = tarGzOf(madeDelivery(40))
-    const preview = await look(put(MORNING, whole.subarray(0, Math.round(whole.length * 0.6))))
-    expect(preview.reading.cut).toEqual([MORNING])
-    expect(preview.reading.texts).toBeGreaterThan(5)
-    expect(preview.reading.texts).toBeLessThan(40)
-    const plain = tarOf([entry('simple.xml'), entry('decret-version.xml')])
-    const cutTar = await look(put('JORF_20990820-003012.tar', plain.subarray(0, 4000)))
-    expect(cutTar.reading.cut).toEqual(['JORF_20990820-003012.tar'])
-  })
-
-  it('that is none is refused', async () => {
-    expect(
-      await lookRefused(put('a.tar.gz', 'not an archive, but long enough to be looked at '.repeat(40))),
-    ).toBe('file-format-unknown')
-    expect(await lookRefused(put('a.docx', 'x'))).toBe('file-format-unknown')
-    expect(await lookRefused(join(folder, 'nowhere.tar.gz'))).toBe('not-found')
-    mkdirSync(join(folder, 'empty'))
-    expect(await lookRefused(join(folder, 'empty'))).toBe('file-empty')
-    expect(await lookRefused(put('vide.tar.gz', ''))).toBe('file-format-unknown')
-  })
-
-  it('that is a folder is read with its archives, and its links are not followed', async () => {
-    mkdirSync(join(folder, 'jorf', 'sous'), { recursive: true })
-    writeFileSync(join(folder, 'jorf', 'sous', 'a.xml'), fixture('simple.xml'))
-    writeFileSync(join(folder, 'jorf', MORNING), tarGzOf([entry('decret-version.xml')]))
-    symlinkSync(
-      new URL('../fixtures/dila/arrete-vide.xml', import.meta.url).pathname,
-      join(folder, 'jorf', 'lien.xml'),
-    )
-    const preview = await look(join(folder, 'jorf'))
-    expect(preview.rows.map(({ jorfText }) => jorfText).sort()).toEqual([
-      'JORFTEXT000099000001',
-      'JORFTEXT000099000005',
-    ])
-    expect(preview.reading.refused).toEqual([{ name: 'lien.xml', why: 'notAFile' }])
   })
 })
 
@@ -374,24 +273,30 @@ describe('many texts', () => {
     const preview = await look(path)
     expect(preview.acts.new).toBe(preview.reading.kept)
     expect(preview.rows).toHaveLength(100)
-    const more = await opened.ok('deliveries.rows', { token: preview.token, offset: 100, limit: 200 })
+    const more = await world.opened.ok('deliveries.rows', { token: preview.token, offset: 100, limit: 200 })
     expect(more.length).toBe(preview.changes - 100)
     const taking = take(preview)
-    await opened.ok('deliveries.stop', {})
+    await world.opened.ok('deliveries.stop', {})
     const stopped = await taking
     expect(stopped.state).toBe('stopped')
     await take(await look(path))
-    expect((await opened.ok('watch.list', { words: '', offset: 0, limit: 1 })).total).toBe(preview.changes)
+    expect((await world.opened.ok('watch.list', { words: '', offset: 0, limit: 1 })).total).toBe(
+      preview.changes,
+    )
     expect((await look(path)).changes).toBe(0)
-    await opened.ok('history.undo', {})
-    await opened.ok('history.undo', {})
+    await world.opened.ok('history.undo', {})
+    await world.opened.ok('history.undo', {})
     expect(await texts()).toEqual([])
   })
 
   it('end when their beginning is taken back', async () => {
     const preview = await look(put(MORNING, tarGzOf(madeDelivery(300))))
-    const taking = opened.refused('deliveries.take', { token: preview.token, except: [], followUp: 'closed' })
-    await opened.ok('history.undo', {})
+    const taking = world.opened.refused('deliveries.take', {
+      token: preview.token,
+      except: [],
+      followUp: 'closed',
+    })
+    await world.opened.ok('history.undo', {})
     expect(await taking).toBe('cancelled')
     expect(await texts()).toEqual([])
   })

@@ -8,7 +8,7 @@ import { Parser } from 'tar/parse'
 import type { ReadEntry } from 'tar/read-entry'
 import { AppError } from '../../contract/errors.ts'
 import { MAX_RATIO, RATIO_FLOOR } from '../parcel/limits.ts'
-import { MAX_FILE_BYTES, type SourceFile, stampIn } from './sources.ts'
+import { MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
 
 type Told = {
   name: string

@@ -4,15 +4,11 @@ import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import type { FileRefusal } from '../../domain/jorf-text.ts'
 import { archiveFiles } from './archive-files.ts'
+import { MAX_FILE_BYTES, type SourceFile, stampIn } from './source-file.ts'
 
-/** Longest file that is read: the largest texts of the JO, with their tables, are a tenth of it. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024
 /** Files of one folder: a year of the JO has some 200,000. */
 const MAX_FOLDER_FILES = 1_000_000
-
-export type SourceFile = { name: string; stamp: string } & ({ bytes: Uint8Array } | { refused: FileRefusal })
 
 export type SourceReport = {
   /** Bytes as they lie on the disk. */
@@ -42,11 +38,6 @@ export async function* deliveredFiles(source: string, report: SourceReport): Asy
     before += size
     report.onBytes(before, total)
   }
-}
-
-/** `JORF_20260819-003012.tar.gz` → `20260819-003012`; a folder of that name says it too. */
-export function stampIn(name: string): string {
-  return /(?<!\d)\d{8}-\d{6}(?!\d)/.exec(name)?.[0] ?? ''
 }
 
 async function listed(source: string): Promise<Listed[]> {

@@ -7,7 +7,6 @@ import type { DeliveryPreview } from '../../../electron/contract/deliveries.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { href } from '../../app/paths.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'
 import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -16,6 +15,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { WatchTabs } from '../watch/WatchTabs.tsx'
 import { DeliveryPane } from './DeliveryPane.tsx'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { changedCount, dayWords } from './delivery-words.ts'
@@ -53,11 +53,8 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
     <>
       <Head
         title={placeText.deliveries}
-        facts={
-          <span>
-            <a href={href('watch')}>{text.back}</a> · {facts}
-          </span>
-        }
+        facts={<span>{facts}</span>}
+        tabs={<WatchTabs current="deliveries" />}
         acts={
           <>
             <Button icon={ListFilter} pressed={isProfile} onPress={() => setIsProfile(!isProfile)}>

@@ -2,7 +2,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
-import Inbox from 'lucide-react/icons/inbox'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
@@ -12,7 +11,6 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
-import { deliveriesText } from '../../text/deliveries.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { lifeText } from '../../text/text-life.ts'
@@ -23,7 +21,6 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -99,10 +96,6 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             </>
           ) : (
             <>
-              <a className="btn" href={href('deliveries')}>
-                <Icon of={Inbox} size={17} />
-                {deliveriesText.open}
-              </a>
               <Button icon={ClipboardPaste} onPress={() => paste('')}>
                 {watchPasteText.act}
               </Button>

@@ -1,11 +1,12 @@
-// Watch tabs: the views of the watch: the texts, and what becomes due.
+// Watch tabs: the views of the watch: the texts, what becomes due, and the deliveries they come from.
 import { href } from '../../app/paths.ts'
+import { deliveriesText } from '../../text/deliveries.ts'
 import { dueText } from '../../text/watch-due.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 
 const { tabs } = dueText
 
-export function WatchTabs({ current }: { current: 'texts' | 'due' }) {
+export function WatchTabs({ current }: { current: 'texts' | 'due' | 'deliveries' }) {
   return (
     <Tabs
       label={tabs.label}
@@ -13,6 +14,7 @@ export function WatchTabs({ current }: { current: 'texts' | 'due' }) {
       tabs={[
         { id: 'texts', label: tabs.texts, href: href('watch') },
         { id: 'due', label: tabs.due, href: href('watchDue') },
+        { id: 'deliveries', label: deliveriesText.open, href: href('deliveries') },
       ]}
     />
   )

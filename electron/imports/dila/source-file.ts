@@ -1,0 +1,12 @@
+// Source file: one file of a delivery as a source hands it over, and when it was delivered.
+import type { FileRefusal } from '../../domain/jorf-text.ts'
+
+/** Longest file that is read: the largest texts of the JO, with their tables, are a tenth of it. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024
+
+export type SourceFile = { name: string; stamp: string } & ({ bytes: Uint8Array } | { refused: FileRefusal })
+
+/** `JORF_20260819-003012.tar.gz` → `20260819-003012`; a folder of that name says it too. */
+export function stampIn(name: string): string {
+  return /(?<!\d)\d{8}-\d{6}(?!\d)/.exec(name)?.[0] ?? ''
+}

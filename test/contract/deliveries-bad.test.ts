@@ -1,0 +1,92 @@
+// Bad deliveries of the JO, through the core: what is bad in them is refused by its name, the rest is read.
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { madeDelivery, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
+import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
+
+let world: DeliveryWorld
+beforeEach(async () => {
+  world = await DeliveryWorld.open()
+})
+afterEach(() => world.dispose())
+const put = (name: string, bytes: Uint8Array | string) => world.put(name, bytes)
+const look = (path: string) => world.look(path)
+const lookRefused = (path: string) => world.lookRefused(path)
+
+describe('a bad delivery', () => {
+  it('is read but for what is bad in it, each refused by its name', async () => {
+    const bad = [
+      'bombe.xml',
+      'entite-externe.xml',
+      'entite-inconnue.xml',
+      'coupe.xml',
+      'sans-identifiant.xml',
+    ]
+    const preview = await look(
+      put(
+        MORNING,
+        tarGzOf([
+          ...bad.map(entry),
+          { name: '../../etc/x.xml', content: fixture('simple.xml') },
+          { name: '/etc/y.xml', content: fixture('simple.xml') },
+          { name: 'jorf/lien.xml', content: '', type: '2', link: '/etc/passwd' },
+          { name: 'jorf/grand.xml', content: new Uint8Array(17 * 1024 * 1024) },
+          entry('latin1.xml'),
+          entry('autre-racine.xml'),
+        ]),
+      ),
+    )
+    expect(preview.reading.refused.map(({ why }) => why)).toEqual([
+      'doctype',
+      'doctype',
+      'malformed',
+      'malformed',
+      'noId',
+      'badName',
+      'badName',
+      'notAFile',
+      'tooLarge',
+    ])
+    expect(preview.reading).toMatchObject({ refusedCount: 9, kept: 1, repaired: 1 })
+    expect(preview.rows[0]?.title).toBe('Arrêté d’essai en Latin-1, coût : 3 €')
+  })
+
+  it('that ends too early is said to, and what came of it can be taken in', async () => {
+    const whole = tarGzOf(madeDelivery(40))
+    const preview = await look(put(MORNING, whole.subarray(0, Math.round(whole.length * 0.6))))
+    expect(preview.reading.cut).toEqual([MORNING])
+    expect(preview.reading.texts).toBeGreaterThan(5)
+    expect(preview.reading.texts).toBeLessThan(40)
+    const plain = tarOf([entry('simple.xml'), entry('decret-version.xml')])
+    const cutTar = await look(put('JORF_20990820-003012.tar', plain.subarray(0, 4000)))
+    expect(cutTar.reading.cut).toEqual(['JORF_20990820-003012.tar'])
+  })
+
+  it('that is none is refused', async () => {
+    expect(
+      await lookRefused(put('a.tar.gz', 'not an archive, but long enough to be looked at '.repeat(40))),
+    ).toBe('file-format-unknown')
+    expect(await lookRefused(put('a.docx', 'x'))).toBe('file-format-unknown')
+    expect(await lookRefused(join(world.folder, 'nowhere.tar.gz'))).toBe('not-found')
+    mkdirSync(join(world.folder, 'empty'))
+    expect(await lookRefused(join(world.folder, 'empty'))).toBe('file-empty')
+    expect(await lookRefused(put('vide.tar.gz', ''))).toBe('file-format-unknown')
+  })
+
+  it('that is a folder is read with its archives, and its links are not followed', async () => {
+    mkdirSync(join(world.folder, 'jorf', 'sous'), { recursive: true })
+    writeFileSync(join(world.folder, 'jorf', 'sous', 'a.xml'), fixture('simple.xml'))
+    writeFileSync(join(world.folder, 'jorf', MORNING), tarGzOf([entry('decret-version.xml')]))
+    symlinkSync(
+      new URL('../fixtures/dila/arrete-vide.xml', import.meta.url).pathname,
+      join(world.folder, 'jorf', 'lien.xml'),
+    )
+    const preview = await look(join(world.folder, 'jorf'))
+    expect(preview.rows.map(({ jorfText }) => jorfText).sort()).toEqual([
+      'JORFTEXT000099000001',
+      'JORFTEXT000099000005',
+    ])
+    expect(preview.reading.refused).toEqual([{ name: 'lien.xml', why: 'notAFile' }])
+  })
+})
