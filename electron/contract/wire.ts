@@ -23,87 +23,89 @@ import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { DatabaseSurvey } from './recovery.ts'
+import type { DeliveryCalls, DeliveryJobs } from './wire-deliveries.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
-export type InternalCalls = FileCalls & {
-  setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
-  setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
-  addAttachmentFiles: {
-    input: Parsed<'attachments.choose'> & { paths: readonly string[] }
-    output: Output<'attachments.choose'>
-  }
-  attachmentFile: { input: { id: string }; output: { path: string; fileName: string } }
-  subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
-  sheetFileName: { input: { subjectId: string | null }; output: { fileName: string } }
-  writeSheet: { input: { subjectId: string | null; path: string }; output: { path: string } }
-  notebookFileName: { input: { meetingId: string }; output: { fileName: string } }
-  writeNotebook: {
-    input: { meetingId: string; path: string; format: 'docx' | 'txt' }
-    output: { path: string }
-  }
-  registerFileName: { input: Record<string, never>; output: { fileName: string } }
-  /** The sheet of the register of processing activities. */
-  writeRegister: { input: { path: string }; output: { path: string } }
-  knownFileName: { input: { personId: string }; output: { fileName: string } }
-  /** Everything known about a person. */
-  writeKnown: {
-    input: { personId: string; path: string; format: 'html' | 'json' }
-    output: { path: string }
-  }
-  /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
-  projectionPlan: {
-    input: { meetingId: string }
-    output: {
-      place: string | null
-      slides: { attachmentId: string; name: string; path: string; pdfPath: string | null }[]
+export type InternalCalls = DeliveryCalls &
+  FileCalls & {
+    setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
+    setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
+    addAttachmentFiles: {
+      input: Parsed<'attachments.choose'> & { paths: readonly string[] }
+      output: Output<'attachments.choose'>
     }
-  }
-  buildProjection: {
-    input: {
-      meetingId: string
-      place: string
-      withPdf: boolean
-      pdfs: readonly { attachmentId: string; path: string }[]
+    attachmentFile: { input: { id: string }; output: { path: string; fileName: string } }
+    subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
+    sheetFileName: { input: { subjectId: string | null }; output: { fileName: string } }
+    writeSheet: { input: { subjectId: string | null; path: string }; output: { path: string } }
+    notebookFileName: { input: { meetingId: string }; output: { fileName: string } }
+    writeNotebook: {
+      input: { meetingId: string; path: string; format: 'docx' | 'txt' }
+      output: { path: string }
     }
-    output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
+    registerFileName: { input: Record<string, never>; output: { fileName: string } }
+    /** The sheet of the register of processing activities. */
+    writeRegister: { input: { path: string }; output: { path: string } }
+    knownFileName: { input: { personId: string }; output: { fileName: string } }
+    /** Everything known about a person. */
+    writeKnown: {
+      input: { personId: string; path: string; format: 'html' | 'json' }
+      output: { path: string }
+    }
+    /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
+    projectionPlan: {
+      input: { meetingId: string }
+      output: {
+        place: string | null
+        slides: { attachmentId: string; name: string; path: string; pdfPath: string | null }[]
+      }
+    }
+    buildProjection: {
+      input: {
+        meetingId: string
+        place: string
+        withPdf: boolean
+        pdfs: readonly { attachmentId: string; path: string }[]
+      }
+      output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
+    }
+    projectionFolder: { input: { meetingId: string }; output: { path: string } }
+    /** What the presenter window shows. */
+    presenterView: { input: { meetingId: string }; output: PresenterView }
+    dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
+    /** What becomes due, as a calendar file. */
+    writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
+    followUpFileName: { input: ExportedRegister; output: { fileName: string } }
+    writeFollowUp: {
+      input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }
+      output: { path: string }
+    }
+    proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
+    /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
+    writeDocument: {
+      input: { subject: DocumentSubject; format: ProducedFormat; path: string }
+      output: { producedId: string; path: string; besideName: string | null }
+    }
+    /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
+    writeDraft: {
+      input: { meetingId: string; base: string }
+      output: Record<'docx' | 'pdf', { producedId: string; path: string }>
+    }
+    agendaVersionName: { input: { id: string }; output: { fileName: string } }
+    /** Writes the kept bytes of a published version, atomically. */
+    writeAgendaVersion: { input: { id: string; path: string }; output: { path: string } }
+    dispatchMessageName: { input: { id: string }; output: { fileName: string } }
+    /** Writes the message, atomically: of a draft as it would go out now, of what was sent as it was kept. */
+    writeDispatchMessage: { input: { id: string; path: string }; output: { path: string } }
+    /** The same as `writeDispatchMessage`, of what was sent only. */
+    writeSentMessage: { input: { id: string; path: string }; output: { path: string } }
+    /** Writes every document of a message into a folder that is empty. */
+    writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
+    /** What is copied to the clipboard. */
+    dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
+    setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
   }
-  projectionFolder: { input: { meetingId: string }; output: { path: string } }
-  /** What the presenter window shows. */
-  presenterView: { input: { meetingId: string }; output: PresenterView }
-  dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
-  /** What becomes due, as a calendar file. */
-  writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
-  followUpFileName: { input: ExportedRegister; output: { fileName: string } }
-  writeFollowUp: {
-    input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }
-    output: { path: string }
-  }
-  proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
-  /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
-  writeDocument: {
-    input: { subject: DocumentSubject; format: ProducedFormat; path: string }
-    output: { producedId: string; path: string; besideName: string | null }
-  }
-  /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
-  writeDraft: {
-    input: { meetingId: string; base: string }
-    output: Record<'docx' | 'pdf', { producedId: string; path: string }>
-  }
-  agendaVersionName: { input: { id: string }; output: { fileName: string } }
-  /** Writes the kept bytes of a published version, atomically. */
-  writeAgendaVersion: { input: { id: string; path: string }; output: { path: string } }
-  dispatchMessageName: { input: { id: string }; output: { fileName: string } }
-  /** Writes the message, atomically: of a draft as it would go out now, of what was sent as it was kept. */
-  writeDispatchMessage: { input: { id: string; path: string }; output: { path: string } }
-  /** The same as `writeDispatchMessage`, of what was sent only. */
-  writeSentMessage: { input: { id: string; path: string }; output: { path: string } }
-  /** Writes every document of a message into a folder that is empty. */
-  writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
-  /** What is copied to the clipboard. */
-  dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
-  setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
-}
 export type InternalCall = keyof InternalCalls
 
 /** What a finished database file was found to be. */
@@ -143,135 +145,136 @@ export type BackupContents = {
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
 /** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
-export type Jobs = FileJobs & {
-  readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
-  readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
-  readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
-  readReport: { input: { bytes: Uint8Array }; output: ReadReport }
-  writeSheet: {
-    input: { answers: SheetAnswers; body: { name: string; email: string } }
-    output: { bytes: Uint8Array }
-  }
-  /** `sheets` are those of documents/spreadsheet; a csv holds the first one. */
-  writeSpreadsheet: { input: { sheets: unknown; format: 'csv' | 'xlsx' }; output: { bytes: Uint8Array } }
-  /** A notebook that came back, not yet matched with any agenda. */
-  readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
-  /** `model` is the notebook of documents/notebook. */
-  writeNotebook: { input: { model: unknown; format: 'docx' | 'txt' }; output: { bytes: Uint8Array } }
-  /** A Word file that came back: its paragraphs before and after, with authors and comments. */
-  readReview: { input: { fileName: string; bytes: Uint8Array }; output: WordReview }
-  /** Rows of a received list of persons, matched with the directory as it is now. */
-  readDirectory: {
-    input: { fileName: string; bytes: Uint8Array; directory: KnownPersons }
-    output: DirectoryDraft
-  }
-  /**
-   * `model` is a document model of electron/documents; answers the finished PDF. `undrawn`: each sign that no font has,
-   * printed as □, with how often when more than once ("😀", "日 × 3"); empty when every sign is drawn.
-   */
-  renderPdf: {
-    input: { model: unknown; images: ImageBytes }
-    output: { bytes: Uint8Array; pageCount: number; undrawn: string[] }
-  }
-  /** What is wrong with a PDF of ours, see documents/check. */
-  checkPdf: {
-    input: { bytes: Uint8Array; model: unknown; undrawn: readonly string[] }
-    output: { faults: DocumentFault[] }
-  }
-  /** The same model as a file that flows; only minutes and agendas do. */
-  renderFlowing: {
-    input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
-    output: { bytes: Uint8Array }
-  }
-  /** What can become of annexes of the dossier de séance; their files are those of the store, which never change. */
-  examineAnnexes: {
-    input: { files: readonly { path: string; sha256: string; fileName: string }[] }
-    output: { fates: AnnexFate[] }
-  }
-  /**
-   * The dossier de séance: `model` is its document model, files are those of the store, read and checked here so that
-   * large ones do not travel. With `zipPath` what goes in the zip is written there. `spoilt`: numbers of annexes that
-   * cannot go where they were to go; there is no book then.
-   */
-  buildMeetingBook: {
-    input: {
-      model: unknown
-      images: ImageBytes
-      files: readonly {
-        number: number
-        goes: Exclude<AnnexFate['goes'], 'missing'>
-        outName: string
-        path: string
-        sha256: string
-      }[]
-      zipPath: string | null
+export type Jobs = DeliveryJobs &
+  FileJobs & {
+    readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
+    readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
+    readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
+    readReport: { input: { bytes: Uint8Array }; output: ReadReport }
+    writeSheet: {
+      input: { answers: SheetAnswers; body: { name: string; email: string } }
+      output: { bytes: Uint8Array }
     }
-    output: { bytes: Uint8Array; pageCount: number; spoilt: number[] }
-  }
-  /** A PNG or JPEG of a rich text: found whole, and rid of all that is not seen (place, author, date). */
-  cleanPicture: {
-    input: { bytes: Uint8Array }
-    output: Pick<RichImageFields, 'mediaType' | 'width' | 'height'> & { bytes: Uint8Array }
-  }
-  /** A logo's picture: its size, and the bytes to keep, a drawing written again from what is harmless in it. */
-  readLogo: {
-    input: { bytes: Uint8Array }
-    output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
-  }
-  /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */
-  spelling: {
-    input: { check: readonly string[]; suggest?: { word: string; most: number } }
-    output: { misspelt: string[]; suggestions: string[] }
-  }
-  /** Opens a finished backup read-only and checks it whole. */
-  checkBackup: { input: { path: string }; output: DatabaseVerdict }
-  /** Makes one plain file of a copy just made of the live database, and checks it whole. */
-  finishBackup: { input: { path: string }; output: DatabaseVerdict }
-  /** The backup, its list and its attachments as they lie there now, each against its hash. */
-  verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
-  /** What a finished backup holds, read-only. */
-  lookInside: { input: { path: string }; output: BackupContents }
-  /** What a finished copy holds, and which of its files lie whole in the store of a folder. */
-  countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
-  /** A finished file made of a copied data folder, its log played in; the folder is only read. */
-  finishFolder: { input: { from: string; into: string }; output: { path: string } }
-  /** Merges two finished copies in a folder of its own; answers what differs, and the result once all is chosen. */
-  mergeCopies: { input: MergeOrder; output: Merged & { path: string | null } }
-  /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
-  markBackup: {
-    input: { path: string }
-    output: { profileId: string; generation: number; lastChange: number } | null
-  }
-  /** What a database file tells of itself when opened read-only; all null when it cannot be read at all. */
-  surveyDatabase: { input: { path: string }; output: DatabaseSurvey }
-  /** Copies of the damaged files made readable in the folder `work`; null when nothing of them can be found again. */
-  prepareReading: {
-    input: { dataFolder: string; work: string; backup: string | null }
-    output: {
-      tables: readonly string[]
-      version: number
-      schemaLent: boolean
-      suspects: readonly string[]
-    } | null
-  }
-  /** Reads as many of the tables as fit in a second or so; answers those. */
-  readTables: {
-    input: { work: string; tables: readonly string[]; suspects: readonly string[] }
-    output: ReadTable[]
-  }
-  /** Completes, checks and reports; afterwards the result can take the place of the data. */
-  finishReading: {
-    input: {
-      work: string
-      outcomes: readonly ReadTable[]
-      version: number
-      schemaLent: boolean
-      backupAt: string | null
-      now: string
+    /** `sheets` are those of documents/spreadsheet; a csv holds the first one. */
+    writeSpreadsheet: { input: { sheets: unknown; format: 'csv' | 'xlsx' }; output: { bytes: Uint8Array } }
+    /** A notebook that came back, not yet matched with any agenda. */
+    readNotebook: { input: { fileName: string; bytes: Uint8Array }; output: ReadNotebook }
+    /** `model` is the notebook of documents/notebook. */
+    writeNotebook: { input: { model: unknown; format: 'docx' | 'txt' }; output: { bytes: Uint8Array } }
+    /** A Word file that came back: its paragraphs before and after, with authors and comments. */
+    readReview: { input: { fileName: string; bytes: Uint8Array }; output: WordReview }
+    /** Rows of a received list of persons, matched with the directory as it is now. */
+    readDirectory: {
+      input: { fileName: string; bytes: Uint8Array; directory: KnownPersons }
+      output: DirectoryDraft
     }
-    output: Reading
+    /**
+     * `model` is a document model of electron/documents; answers the finished PDF. `undrawn`: each sign that no font has,
+     * printed as □, with how often when more than once ("😀", "日 × 3"); empty when every sign is drawn.
+     */
+    renderPdf: {
+      input: { model: unknown; images: ImageBytes }
+      output: { bytes: Uint8Array; pageCount: number; undrawn: string[] }
+    }
+    /** What is wrong with a PDF of ours, see documents/check. */
+    checkPdf: {
+      input: { bytes: Uint8Array; model: unknown; undrawn: readonly string[] }
+      output: { faults: DocumentFault[] }
+    }
+    /** The same model as a file that flows; only minutes and agendas do. */
+    renderFlowing: {
+      input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
+      output: { bytes: Uint8Array }
+    }
+    /** What can become of annexes of the dossier de séance; their files are those of the store, which never change. */
+    examineAnnexes: {
+      input: { files: readonly { path: string; sha256: string; fileName: string }[] }
+      output: { fates: AnnexFate[] }
+    }
+    /**
+     * The dossier de séance: `model` is its document model, files are those of the store, read and checked here so that
+     * large ones do not travel. With `zipPath` what goes in the zip is written there. `spoilt`: numbers of annexes that
+     * cannot go where they were to go; there is no book then.
+     */
+    buildMeetingBook: {
+      input: {
+        model: unknown
+        images: ImageBytes
+        files: readonly {
+          number: number
+          goes: Exclude<AnnexFate['goes'], 'missing'>
+          outName: string
+          path: string
+          sha256: string
+        }[]
+        zipPath: string | null
+      }
+      output: { bytes: Uint8Array; pageCount: number; spoilt: number[] }
+    }
+    /** A PNG or JPEG of a rich text: found whole, and rid of all that is not seen (place, author, date). */
+    cleanPicture: {
+      input: { bytes: Uint8Array }
+      output: Pick<RichImageFields, 'mediaType' | 'width' | 'height'> & { bytes: Uint8Array }
+    }
+    /** A logo's picture: its size, and the bytes to keep, a drawing written again from what is harmless in it. */
+    readLogo: {
+      input: { bytes: Uint8Array }
+      output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
+    }
+    /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */
+    spelling: {
+      input: { check: readonly string[]; suggest?: { word: string; most: number } }
+      output: { misspelt: string[]; suggestions: string[] }
+    }
+    /** Opens a finished backup read-only and checks it whole. */
+    checkBackup: { input: { path: string }; output: DatabaseVerdict }
+    /** Makes one plain file of a copy just made of the live database, and checks it whole. */
+    finishBackup: { input: { path: string }; output: DatabaseVerdict }
+    /** The backup, its list and its attachments as they lie there now, each against its hash. */
+    verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
+    /** What a finished backup holds, read-only. */
+    lookInside: { input: { path: string }; output: BackupContents }
+    /** What a finished copy holds, and which of its files lie whole in the store of a folder. */
+    countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
+    /** A finished file made of a copied data folder, its log played in; the folder is only read. */
+    finishFolder: { input: { from: string; into: string }; output: { path: string } }
+    /** Merges two finished copies in a folder of its own; answers what differs, and the result once all is chosen. */
+    mergeCopies: { input: MergeOrder; output: Merged & { path: string | null } }
+    /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
+    markBackup: {
+      input: { path: string }
+      output: { profileId: string; generation: number; lastChange: number } | null
+    }
+    /** What a database file tells of itself when opened read-only; all null when it cannot be read at all. */
+    surveyDatabase: { input: { path: string }; output: DatabaseSurvey }
+    /** Copies of the damaged files made readable in the folder `work`; null when nothing of them can be found again. */
+    prepareReading: {
+      input: { dataFolder: string; work: string; backup: string | null }
+      output: {
+        tables: readonly string[]
+        version: number
+        schemaLent: boolean
+        suspects: readonly string[]
+      } | null
+    }
+    /** Reads as many of the tables as fit in a second or so; answers those. */
+    readTables: {
+      input: { work: string; tables: readonly string[]; suspects: readonly string[] }
+      output: ReadTable[]
+    }
+    /** Completes, checks and reports; afterwards the result can take the place of the data. */
+    finishReading: {
+      input: {
+        work: string
+        outcomes: readonly ReadTable[]
+        version: number
+        schemaLent: boolean
+        backupAt: string | null
+        now: string
+      }
+      output: Reading
+    }
   }
-}
 export type JobName = keyof Jobs
 /** How far one job is. */
 export type JobProgress = { id: number; done: number; total: number }

@@ -1,15 +1,5 @@
 // Deliveries of the JO, through the core: looked at, taken in, taken in again with no change, corrected, undone.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
 import { newId } from '../../electron/features/new-id.ts'
