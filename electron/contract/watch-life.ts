@@ -76,7 +76,7 @@ const period = { from: CivilDate, to: CivilDate }
 
 export const watchLife = {
   /**
-   * Hangs what a bulletin of the period says is out, due or to be presented on the item of a meeting where the watch is gone
+   * Hangs what a bulletin of the period says came out, is to be presented, or is followed and due, on the item of a meeting where the watch is gone
    * through; `itemId` names that item when the agenda has none. `state-refuses` once the meeting is over.
    */
   'watch.fillAgenda': write(

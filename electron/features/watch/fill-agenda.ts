@@ -13,7 +13,7 @@ import { newId } from '../new-id.ts'
 import { bulletinFile } from './bulletin.ts'
 
 /** More texts than a meeting goes through, or than its minutes print. */
-const MOST = 60
+const MOST = 200
 
 export async function fillAgenda(
   { tx, now, about }: WriteContext,
@@ -23,7 +23,13 @@ export async function fillAgenda(
   if (state === 'held' || state === 'cancelled') throw new AppError('state-refuses')
   about(meetingId)
   const { items } = await bulletinFile(tx, period)
-  const told = items.filter((item) => partOf(item, period) !== 'preparation' || item.followUp === 'toPresent')
+  // Dates of texts that were dealt with stand in the bulletin alone.
+  const told = items.filter(
+    (item) =>
+      item.followUp === 'toPresent' ||
+      partOf(item, period) === 'published' ||
+      (partOf(item, period) === 'deadline' && item.followUp === 'toFollow'),
+  )
   const agenda = await agendaItems(tx, meetingId)
   const place = agenda.find(({ title }) => /\bveille\b/.test(fold(title)))
   if (place === undefined)
