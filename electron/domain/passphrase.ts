@@ -46,14 +46,20 @@ function estimatedBits(text: string): number {
   return newSigns(text) * (kinds >= 3 ? 4 : kinds === 2 ? 3.5 : 3)
 }
 
-/** Signs that neither repeat nor follow one just before them in the alphabet, and no more than twice the distinct ones. */
+/** Neighbours on a French or an English keyboard. */
+const rows = ['azertyuiop', 'qwertyuiop', 'qsdfghjklm', 'asdfghjkl', 'wxcvbn', 'zxcvbnm', '1234567890']
+
+/** Signs that go on neither a repetition nor a run (of the alphabet, of a keyboard), and no more than twice the distinct ones. */
 function newSigns(text: string): number {
-  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
-  const fresh = codes.filter((code, index) => {
-    const before = codes[index - 1]
-    return before === undefined || Math.abs(code - before) > 1
-  })
-  return Math.min(fresh.length, 2 * new Set(codes).size)
+  const signs = [...text.toLowerCase()]
+  const follows = signs.map((sign, index) => index > 0 && isNext(signs[index - 1] ?? '', sign))
+  const fresh = signs.filter((_, index) => !(follows[index] === true && follows[index - 1] === true))
+  return Math.min(fresh.length, 2 * new Set(signs).size)
+}
+
+function isNext(before: string, sign: string): boolean {
+  const step = (sign.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0)
+  return Math.abs(step) <= 1 || rows.some((row) => row.includes(before + sign) || row.includes(sign + before))
 }
 
 /** How many random bytes a proposal takes. */

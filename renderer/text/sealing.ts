@@ -27,7 +27,7 @@ export const sealingText = {
 
   onTitle: 'Chiffrer les copies du second dossier',
   onLead:
-    'Les copies de ce dossier ne s’ouvriront plus qu’avec cette phrase : une clé USB perdue ou un serveur visité ne livrera rien. Elle n’est demandée que pour les ouvrir ; les copies continuent de se faire d’elles-mêmes. Celles qui sont déjà dans le dossier sont chiffrées aussi.',
+    'Les copies de ce dossier, aussi celles qui y sont déjà, ne s’ouvriront plus qu’avec cette phrase. Elle n’est demandée que pour les ouvrir : les copies continuent de se faire d’elles-mêmes.',
   lost: 'Une phrase de passe perdue, ce sont des copies perdues : personne ne peut la retrouver, ni l’application ni l’assistance informatique.',
   help: 'Quatre ou cinq mots sans rapport entre eux valent mieux qu’un mot compliqué.',
   strengths: {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { backupsText } from '../../renderer/text/backups.ts'
 import { firstStartText } from '../../renderer/text/home.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
-import { type Application, startApplication } from './application.ts'
+import { type Application, callBridge, startApplication } from './application.ts'
 import { handsOn } from './hands.ts'
 import {
   addressesOf,
@@ -21,6 +22,7 @@ import {
   violations,
   widthBeyond,
 } from './screens.ts'
+import { backupsPage, fillTurnOn, rowOf } from './sealed-copies.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
 /** CSS pixels: the window as first opened, a whole screen, and the first one enlarged beyond 175 %. */
@@ -56,6 +58,7 @@ describe('an empty profile', () => {
 describe('with the sample', () => {
   beforeAll(async () => {
     meetings = await loadSample(page)
+    await callBridge(page, 'backups.make', {})
   })
 
   /** What can lie over a screen or replace it, and how it is opened. */
@@ -76,6 +79,15 @@ describe('with the sample', () => {
       await show(page, 'home', paths.home)
       await handsOn(app).drop(page.locator('main'), received)
       await page.getByRole('heading', { name: importsText.title }).waitFor()
+    },
+    'encryption turned on': async () => {
+      await backupsPage(page)
+      await fillTurnOn(page)
+    },
+    'a look inside a backup': async () => {
+      await backupsPage(page)
+      await rowOf(page, backupsText.places.desk).click()
+      await page.getByRole('region', { name: backupsText.contains }).waitFor()
     },
     'minutes of an item': async () => {
       await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))

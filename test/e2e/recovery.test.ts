@@ -5,9 +5,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { checkDatabase } from '../../electron/db/check.ts'
 import { href } from '../../renderer/app/paths.ts'
+import { backupsText } from '../../renderer/text/backups.ts'
 import { damageText } from '../../renderer/text/damage.ts'
 import { keptFilesText } from '../../renderer/text/kept-files.ts'
 import { recoveryText as text } from '../../renderer/text/recovery.ts'
+import { sealingText } from '../../renderer/text/sealing.ts'
 import { DATABASE, type Dice, damages, destroyPagesOf, everyFile } from '../contract/damaged-world.ts'
 import {
   type Application,
@@ -18,6 +20,7 @@ import {
   startApplication,
 } from './application.ts'
 import { askDisplay, displays, loadSample, type Meetings, violations, widthBeyond } from './screens.ts'
+import { backupsPage, chooseCopies, fillTurnOn, openSealed } from './sealed-copies.ts'
 
 let world: string
 let meetings: Meetings
@@ -175,5 +178,43 @@ describe('a damaged database', () => {
     await again.page.getByRole('button', { name: text.readAct }).click()
     await again.page.getByRole('button', { name: text.readUse }).click({ timeout: 60_000 })
     await isOpenAgain(again, dataDir, before)
+  })
+})
+
+describe('the page of backups', () => {
+  it('encrypts the copies, restores one with its passphrase, and takes the restoring back', async () => {
+    const dataDir = join(freshFolder(), 'data')
+    cpSync(world, dataDir, { recursive: true })
+    const app = await startApplication({ dataDir })
+    running.push(app)
+    const { page } = app
+    const count = async () => {
+      const listed = await callBridge(page, 'meetings.list', { year: null })
+      return listed.ok ? listed.value.length : listed.error.code
+    }
+    const second = join(dataDir, '..', 'reseau')
+    await chooseCopies(app, second)
+    await backupsPage(page)
+    await fillTurnOn(page)
+    await page.getByRole('button', { name: sealingText.onConfirm, exact: true }).click()
+    await page.getByRole('heading', { name: sealingText.doneTitle }).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: sealingText.withoutSheet }).click()
+    expect(readdirSync(second).filter((name) => name.endsWith('.seances'))).toEqual([])
+    const before = await count()
+    const added = await callBridge(page, 'meetings.create', {
+      fields: { date: '2027-03-11' },
+      fromTemplate: false,
+    })
+    expect(added.ok).toBe(true)
+    await openSealed(page)
+    await page.getByRole('button', { name: backupsText.restore, exact: true }).click()
+    await page.getByRole('button', { name: backupsText.restoreConfirm }).click()
+    const undo = page.getByRole('button', { name: backupsText.undo })
+    await undo.waitFor({ timeout: 30_000 })
+    expect(await count()).toBe(before)
+    await undo.click()
+    await page.getByText(backupsText.undone).waitFor({ timeout: 30_000 })
+    expect(await count()).toBe(Number(before) + 1)
+    expect(app.complaints).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
   const error = look.error ?? verifyError
   return (
     <Inspector title={text.inside(instantWords(file.at))} onClose={onClose}>
-      <div className="row row-3">
+      <div className="row row-3 wrap">
         <ConditionBadge condition={condition} />
         {isSealed ? (
           <Badge icon={LockKeyhole} tone="line">
