@@ -63,6 +63,18 @@ describe('a bad delivery', () => {
     expect(cutTar.reading.cut).toEqual(['JORF_20990820-003012.tar'])
   })
 
+  it('whose texts bear no day misses none of those that its contents list', async () => {
+    const undated = fixture('decret-version.xml')
+      .toString()
+      .replace('>2099-08-19</DATE_PUBLI>', '>2999-01-01</DATE_PUBLI>')
+    const preview = await look(
+      put(MORNING, tarGzOf([{ name: 'a.xml', content: undated }, entry('numero-jo.xml')])),
+    )
+    expect(preview.reading.issues).toEqual([
+      { number: '0192', publishedOn: '2099-08-19', listed: 4, delivered: 1 },
+    ])
+  })
+
   it('that is none is refused', async () => {
     expect(
       await lookRefused(put('a.tar.gz', 'not an archive, but long enough to be looked at '.repeat(40))),

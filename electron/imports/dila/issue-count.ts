@@ -9,6 +9,7 @@ type Listing = { number: string; publishedOn: string | null; texts: { jorfText: 
 export class IssueCount {
   readonly #issues = new Map<string, DeliveredIssue>()
   readonly #rubrics = new Map<string, string>()
+  readonly #listed = new Map<DeliveredIssue, string[]>()
   #from: string | null = null
   #to: string | null = null
 
@@ -17,7 +18,12 @@ export class IssueCount {
     for (const { jorfText, rubric } of texts) this.#rubrics.set(jorfText, rubric)
     if (publishedOn === null) return
     const issue = this.#issue(number, publishedOn)
-    if (issue !== null) issue.listed = texts.length
+    if (issue === null) return
+    issue.listed = texts.length
+    this.#listed.set(
+      issue,
+      texts.map(({ jorfText }) => jorfText),
+    )
   }
 
   /** A text that came. */
@@ -33,8 +39,13 @@ export class IssueCount {
     return this.#rubrics.get(jorfText) ?? ''
   }
 
-  /** In their order. */
-  found(): { issues: DeliveredIssue[]; from: string | null; to: string | null } {
+  /** In their order. A text that its contents list has come also when it bears no day itself. */
+  found(hasCome: (jorfText: string) => boolean): {
+    issues: DeliveredIssue[]
+    from: string | null
+    to: string | null
+  } {
+    for (const [issue, texts] of this.#listed) issue.delivered = texts.filter(hasCome).length
     const issues = [...this.#issues.values()].sort((a, b) =>
       `${a.publishedOn} ${a.number}` < `${b.publishedOn} ${b.number}` ? -1 : 1,
     )

@@ -131,7 +131,7 @@ class Delivery {
     } finally {
       closeSync(file)
     }
-    const { issues, from, to } = this.#issues.found()
+    const { issues, from, to } = this.#issues.found((jorfText) => this.#seen.has(keyOf(jorfText)))
     return {
       files: this.files,
       texts: this.#seen.size,

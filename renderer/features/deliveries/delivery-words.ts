@@ -1,5 +1,5 @@
 // Delivery words: counts and days of a delivery as its screens say them.
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import type { ActCounts, DeliveryReading } from '../../../electron/domain/watch-delivery.ts'
 import { actCountText, deliveriesText as text } from '../../text/deliveries.ts'
 
@@ -7,7 +7,7 @@ type Acts = readonly (keyof typeof actCountText)[]
 const acts: Acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older']
 const changing: Acts = ['new', 'publishes', 'completes', 'corrects']
 
-export const dayWords = (day: string) => formatShortDate(day, true)
+export const dayWords = (day: string) => formatDateWithoutWeekday(day)
 
 /** "JO du 19 août 2099"; empty when no text bears a day. */
 export function periodWords({ from, to }: Pick<DeliveryReading, 'from' | 'to'>): string {
