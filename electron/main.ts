@@ -49,7 +49,7 @@ function start(): void {
   const presenter = new PresenterWindow(core, ourWindow, send)
   openBridge(
     core,
-    shellMethods(core, ourWindow, presenter),
+    shellMethods(core, ourWindow, presenter, folders),
     () => window,
     (method, envelope) => closing.heard(method, envelope),
   )

@@ -207,7 +207,8 @@ function exportDocument({ data, meeting, out }: Command, kind: 'minutes' | 'agen
     })
     say(`Document écrit : ${out}`)
     // The file is there whatever is found in it; the verdict is kept beside it before the data are closed.
-    const { faults } = await call('documents.verdict', { producedId })
+    const { faults } =
+      producedId === null ? { faults: null } : await call('documents.verdict', { producedId })
     for (const fault of faults ?? [])
       say([faultPlace(fault), faultSentence(fault)].filter((part) => part !== '').join(' : '))
     return 0

@@ -78,7 +78,8 @@ export type RenderedDocument = z.infer<typeof RenderedDocument>
 export const SavedDocument = z.strictObject({
   token: Id,
   fileName: z.string(),
-  /** Its line in the record of produced documents; null for what is not one (messages, blank sheets). */
+  /** Its line in the record of produced documents; null for what is not one (messages, blank sheets), and
+   * for what a desk saves that only reads. */
   producedId: Id.nullable(),
   /** Name of the file written beside it, the zip of a dossier de séance; null when there is none. */
   besideName: z.string().nullable(),

@@ -7,6 +7,7 @@ import { attachments } from './attachments.ts'
 import { backPlanning } from './back-planning.ts'
 import { backups } from './backups.ts'
 import { carryOver } from './carry-over.ts'
+import { dataPlace } from './data-place.ts'
 import { deliveries } from './deliveries.ts'
 import { directory } from './directory.ts'
 import { dispatch } from './dispatch.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...backups,
   ...keptFiles,
   ...sealing,
+  ...dataPlace,
   ...home,
   ...meetings,
   ...series,

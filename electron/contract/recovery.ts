@@ -24,6 +24,7 @@ export type DatabaseSurvey = z.infer<typeof DatabaseSurvey>
 export const ClosedReason = z.enum([
   'data-damaged',
   'data-missing',
+  'data-moved',
   'data-newer',
   'data-in-use',
   'data-read-only',
@@ -65,6 +66,8 @@ export const RecoveryState = z.strictObject({
   /** A finished reading of the damaged file, which can be used. */
   reading: Reading.nullable(),
   freeBytes: z.int(),
+  /** Where the data went from this folder, and when. */
+  movedTo: z.strictObject({ machineName: z.string(), at: Instant }).nullable(),
 })
 export type RecoveryState = z.infer<typeof RecoveryState>
 

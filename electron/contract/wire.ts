@@ -14,6 +14,7 @@ import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { WordReview } from '../domain/word-review.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { BackupLook, ComparedKind } from './backups.ts'
+import type { MovedData } from './data-place.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
@@ -31,6 +32,8 @@ export type InternalCalls = DeliveryCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
+    /** Copies the data into a folder of their own in `into` and leaves the present one; `folder` is to be opened next. */
+    moveData: { input: { into: string; name: string }; output: MovedData & { folder: string } }
     addAttachmentFiles: {
       input: Parsed<'attachments.choose'> & { paths: readonly string[] }
       output: Output<'attachments.choose'>
@@ -85,12 +88,12 @@ export type InternalCalls = DeliveryCalls &
     /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
     writeDocument: {
       input: { subject: DocumentSubject; format: ProducedFormat; path: string }
-      output: { producedId: string; path: string; besideName: string | null }
+      output: { producedId: string | null; path: string; besideName: string | null }
     }
     /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
     writeDraft: {
       input: { meetingId: string; base: string }
-      output: Record<'docx' | 'pdf', { producedId: string; path: string }>
+      output: Record<'docx' | 'pdf', { producedId: string | null; path: string }>
     }
     agendaVersionName: { input: { id: string }; output: { fileName: string } }
     /** Writes the kept bytes of a published version, atomically. */

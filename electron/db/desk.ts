@@ -73,6 +73,8 @@ const Desk = z.strictObject({
   handOverFolder: z.string().nullable().default(null),
   /** This machine towards the other desks; one whose name changed, or a copy of this folder elsewhere, is another machine. */
   machine: z.strictObject({ id: z.string(), host: z.string(), name: z.string() }).nullable().default(null),
+  /** The folder in which somebody chose to leave the data although its place endangers them. */
+  keptPlace: z.string().nullable().default(null),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -93,6 +95,7 @@ const fresh: Desk = {
   formerSealKeys: [],
   handOverFolder: null,
   machine: null,
+  keptPlace: null,
 }
 
 /** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */

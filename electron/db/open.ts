@@ -11,6 +11,7 @@ import { syncFolder, whyNotWritten } from './durable.ts'
 import { Journal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
+import { isMovedAway } from './moved.ts'
 import { nativeOptions } from './native.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSearchIndex, rebuildSearch } from './search.ts'
@@ -47,9 +48,11 @@ export type OpenHooks = {
 
 /**
  * Opens the only writing connection on a data folder (design section 4).
- * @throws AppError data-in-use, data-newer, data-damaged, data-missing, data-read-only, disk-full.
+ * @throws AppError data-in-use, data-newer, data-damaged, data-missing, data-moved, data-read-only, disk-full.
  */
 export async function openData(folder: string, hooks: OpenHooks): Promise<OpenData> {
+  // What is still here is no longer what people write: opened, it would look like the data and lack what came after.
+  if (isMovedAway(folder)) throw new AppError('data-moved')
   try {
     // A new folder has its name for good, or what is written in it could be found by nobody after a power cut.
     if (mkdirSync(folder, { recursive: true }) !== undefined) await syncFolder(dirname(folder))

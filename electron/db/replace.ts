@@ -16,8 +16,8 @@ export const INCOMING_NAME = `${DATABASE_NAME}.incoming`
 /** The file of a database and those that SQLite keeps beside it; they only make sense together. */
 export const DATABASE_SUFFIXES = ['', '-wal', '-shm', '-journal'] as const
 
-/** Folders of what was replaced: sound data after a restore, damaged ones after a recovery. */
-export type AsidePrefix = 'remplace' | 'donnees-endommagees'
+/** Folders of what was replaced: sound data after a restore, damaged ones after a recovery, what was left by moved data. */
+export type AsidePrefix = 'remplace' | 'donnees-endommagees' | 'ancienne-copie'
 const aside = /^(remplace|donnees-endommagees)-\d{4}-/
 
 export function asideName(prefix: AsidePrefix, now: Date): string {
@@ -61,7 +61,15 @@ export async function swapDatabase(
   prefix: AsidePrefix,
   now: Date,
 ): Promise<string> {
-  const folder = join(dataFolder, asideName(prefix, now))
+  const folder = join(dataFolder, await setDatabaseAside(dataFolder, prefix, now))
+  await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
+  return folder
+}
+
+/** Moves the present files aside together; answers the name of their folder. Every connection must be closed. */
+export async function setDatabaseAside(dataFolder: string, prefix: AsidePrefix, now: Date): Promise<string> {
+  const aside = asideName(prefix, now)
+  const folder = join(dataFolder, aside)
   await mkdir(folder, { recursive: true })
   await syncFolder(dataFolder)
   // The database first: without it, an opening that comes after a crash finishes the replacement; a log that went
@@ -70,8 +78,7 @@ export async function swapDatabase(
     const name = `${DATABASE_NAME}${suffix}`
     if (existsSync(join(dataFolder, name))) await renameDurably(join(dataFolder, name), join(folder, name))
   }
-  await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
-  return folder
+  return aside
 }
 
 /**

@@ -91,6 +91,11 @@ export type LongContext = Time & {
   mark(): Promise<DataMark>
   /** Meanwhile nothing else is written: what is read before is what is replaced after. */
   hold<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * The data are elsewhere once `work` has succeeded: nothing is written meanwhile, and nothing after it. When it fails,
+   * everything goes on.
+   */
+  leave<T>(work: () => Promise<T>): Promise<T>
   /** Shows the data of another folder instead of this desk's, read-only; null goes back. */
   showCopy(copy: (ShownCopy & { folder: string }) | null): Promise<void>
 }

@@ -23,6 +23,7 @@ import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
 import type { Damage, LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
+import { clearFormer, noteArrival } from './data-place/arrive.ts'
 import type { CoreOptions } from './options.ts'
 
 /** A ten-year database is examined within two seconds; a slow disk may take its time. */
@@ -67,12 +68,17 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     })
 
   let open: OpenData = await reopen()
+  await noteArrival(dataFolder)
+  void clearFormer(dataFolder, clock()).catch((thrown) =>
+    options.log('the former folder was left as it is', thrown),
+  )
   // The lock is ours: what is unfinished there was left by a process that died.
   await dropLeftovers(join(dataFolder, BACKUP_FOLDER), clock(), true)
   await dropOpened(dataFolder)
   const isBehind = !open.isNew && !(await isBackedUp(dataFolder, open))
   let pen = readPen(dataFolder, open.sqlite, clock())
-  let held = false
+  /** Why nothing is written for the time of an act. */
+  let held: 'pen-moving' | 'data-moving' | null = null
   let shown: (ShownCopy & { open: OpenData }) | null = null
   let lastMeetingId: string | null = null
   let writes = 0
@@ -142,12 +148,18 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const refuseReadOnly = () => {
     if (damage !== null) throw new AppError(damage.code)
     if (shown !== null) throw new AppError('copy-shown')
-    if (held) throw new AppError('pen-moving')
+    if (held !== null) throw new AppError(held)
     if (pen.state !== 'mine')
       throw new AppError(pen.state === 'giving' || pen.state === 'taking' ? 'pen-moving' : 'pen-away')
   }
 
+  /** Data that are being moved are neither exchanged nor handed over. */
+  const refuseMoving = () => {
+    if (held === 'data-moving') throw new AppError(held)
+  }
+
   const keepPen = async (next: Pen): Promise<void> => {
+    refuseMoving()
     if (next.state === 'mine' && damage === null) noteGeneration(open.sqlite, next.generation)
     await writePen(dataFolder, next)
     pen = next
@@ -158,12 +170,26 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     // In turn: a write that was begun is finished first.
     await inTurn(async () => {
       refuseReadOnly()
-      held = true
+      held = 'pen-moving'
     })
     try {
       return await work()
     } finally {
-      held = false
+      held = null
+    }
+  }
+
+  const leave: LongContext['leave'] = async (work) => {
+    await inTurn(async () => {
+      if (shown !== null) throw new AppError('copy-shown')
+      if (held !== null) throw new AppError(held)
+      held = 'data-moving'
+    })
+    try {
+      return await work()
+    } catch (thrown) {
+      held = null
+      throw thrown
     }
   }
 
@@ -285,6 +311,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const replaceData: LongContext['replaceData'] = async (path, on = {}) => {
     const { signal } = on
     if (on.act !== 'taking') refuseReadOnly()
+    refuseMoving()
     const verdict = await check(path, signal)
     if (!verdict.sound) throw new AppError('not-a-backup')
     // Brought in first: the backup made next may be what rotates the wanted one away.
@@ -336,6 +363,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     },
     setPen: (next) => inTurn(() => keepPen(next)),
     hold,
+    leave,
     mark: () =>
       inTurn(async () => ({
         profileId: pen.profileId,

@@ -8,6 +8,7 @@ import * as backPlanning from './back-planning/handlers.ts'
 import * as backups from './backups/handlers.ts'
 import * as carryOver from './carry-over/handlers.ts'
 import type { LongHandlers, ReadHandlers, RecoveryHandlers, WriteHandlers } from './context.ts'
+import * as dataPlace from './data-place/handlers.ts'
 import * as deliveries from './deliveries/handlers.ts'
 import * as directory from './directory/handlers.ts'
 import * as dispatch from './dispatch/handlers.ts'
@@ -120,6 +121,7 @@ export const longHandlers: LongHandlers = {
   ...backups.longs,
   ...keptFiles.longs,
   ...recovery.longs,
+  ...dataPlace.longs,
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,

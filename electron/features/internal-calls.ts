@@ -15,6 +15,7 @@ import { restorePath } from './backups/restore.ts'
 import { sealingCalls } from './backups/sealing.ts'
 import { expectSealable } from './backups/second-folder.ts'
 import type { LongContext } from './context.ts'
+import { moveData } from './data-place/move.ts'
 import { deliveryCalls } from './deliveries/handlers.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { proposedFileName, writeDocument } from './documents/handlers.ts'
@@ -57,6 +58,7 @@ export const internalCalls: Calls = {
     context.emit({ topic: 'pen' })
     return penNow(context)
   },
+  moveData: (context, where) => moveData(context, where),
   async takeOver(context, { path, passphrase }) {
     if (passphrase === undefined && (await isSealedFile(path))) return chooseSealed(path)
     return restorePath(context, path, passphrase)

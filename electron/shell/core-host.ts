@@ -28,7 +28,7 @@ type State =
 const failure = (code: ErrorCode): Envelope<never> => ({ ok: false, error: { code } })
 
 export class CoreHost {
-  readonly #open: { dataDir: string; who: string }
+  #open: { dataDir: string; who: string }
   readonly #jobs: JobHost
   readonly #emit: (event: CoreEvent) => void
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
@@ -42,6 +42,8 @@ export class CoreHost {
   #deaths = 0
   #nextId = 1
   #closed: (() => void) | null = null
+  /** Told when the data of another folder are open, or are not. */
+  #moved: (() => void) | null = null
 
   constructor(open: { dataDir: string; who: string }, jobs: JobHost, emit: (event: CoreEvent) => void) {
     this.#open = open
@@ -86,6 +88,16 @@ export class CoreHost {
   /** Calls not answered yet. */
   get pendingCount(): number {
     return this.#pending.size
+  }
+
+  /** Closes the data and opens those of another folder; calls wait meanwhile. */
+  openElsewhere(dataDir: string): Promise<void> {
+    this.#open = { ...this.#open, dataDir }
+    this.#state = { is: 'starting' }
+    return new Promise((resolve) => {
+      this.#moved = resolve
+      this.#child?.postMessage({ type: 'open', ...this.#open } satisfies ToCore)
+    })
   }
 
   /** Lets the core write its verified copy and close, for at most 5 s; then it is ended whatever it does. */
@@ -165,7 +177,8 @@ export class CoreHost {
   }
 
   #opened(child: UtilityProcess): void {
-    const isBack = this.#deaths > 0 || this.#state.is === 'refused'
+    const isBack = this.#deaths > 0 || this.#state.is === 'refused' || this.#moved !== null
+    this.#hasMoved()
     this.#state = { is: 'open' }
     for (const { message } of this.#waiting.splice(0)) child.postMessage(message)
     if (isBack) this.#emit({ topic: 'core', state: 'back' })
@@ -174,6 +187,7 @@ export class CoreHost {
   /** The process stays: it answers what leads out of this. */
   #refused(child: UtilityProcess, code: ErrorCode): void {
     log.warn(`the data could not be opened: ${code}`)
+    this.#hasMoved()
     this.#state = { is: 'refused', code, at: Date.now() }
     for (const { message, mends } of this.#waiting.splice(0)) {
       if (mends) child.postMessage(message)
@@ -188,6 +202,7 @@ export class CoreHost {
     if (child !== this.#child) return
     this.#child = null
     this.#closed?.()
+    this.#hasMoved()
     this.#jobs.stop()
     this.#failPending('core-restarting')
     if (this.#state.is === 'closing') return
@@ -200,6 +215,11 @@ export class CoreHost {
     setTimeout(() => {
       if (this.#state.is === 'lost') this.start()
     }, pause)
+  }
+
+  #hasMoved(): void {
+    this.#moved?.()
+    this.#moved = null
   }
 
   #failPending(code: ErrorCode): void {

@@ -11,7 +11,7 @@ import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-type Written = { path: string; producedId?: string; besideName?: string | null }
+type Written = { path: string; producedId?: string | null; besideName?: string | null }
 
 export class SavedDocuments {
   readonly #core: CoreHost

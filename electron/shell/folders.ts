@@ -4,6 +4,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
+import { followed } from './moved-folders.ts'
 
 /** Folder of the built application: main.js, preload.cjs, core.js, job.js, renderer/. */
 export const builtFolder = join(app.getAppPath(), 'dist')
@@ -15,6 +16,8 @@ export const resourcesFolder = join(app.getAppPath(), 'resources')
 const folderName = 'seances-inp'
 
 export type Folders = {
+  /** The application's own folder on this machine. */
+  base: string
   /** The database, the attachments, the backups. */
   data: string
   /** Chromium's profile and the window's place. Apart from the data, which may be read-only or on a share. */
@@ -29,15 +32,16 @@ export type Folders = {
 export function chooseFolders(): Folders {
   const base = join(localApplicationData(), folderName)
   const asked = app.commandLine.getSwitchValue('data-dir') || process.env.SEANCES_DATA_DIR || ''
-  const data = asked === '' ? join(base, 'data') : resolve(asked)
+  const usual = asked === '' ? join(base, 'data') : resolve(asked)
   // One profile for each data folder: two of them can be open at once, the same one only once.
-  const mark = asked === '' ? '' : `-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
+  const mark = asked === '' ? '' : `-${createHash('sha256').update(usual).digest('hex').slice(0, 12)}`
   const window = writableFolder(join(base, `window${mark}`))
   app.setPath('userData', window)
   app.setPath('sessionData', window)
   const logs = join(window, 'logs')
   app.setAppLogsPath(logs)
-  return { data, window, logs }
+  // Data that were moved are opened where they are now, under the window that they had.
+  return { base, data: followed(base, usual), window, logs }
 }
 
 function localApplicationData(): string {

@@ -12,9 +12,11 @@ import {
   chooseSource,
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
+import { DataMoving } from './data-moving.ts'
 import { chooseDelivery } from './delivery-files.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
+import type { Folders } from './folders.ts'
 import { chooseImport } from './import-file.ts'
 import { chooseKeptFile } from './kept-file.ts'
 import { chooseLogo } from './logo-file.ts'
@@ -34,9 +36,11 @@ export function shellMethods(
   core: CoreHost,
   window: () => BrowserWindow,
   presenter: PresenterWindow,
+  folders: Folders,
 ): ShellMethods {
   const saved = new SavedDocuments(core, window)
   const dispatches = new DispatchFiles(core, window)
+  const moving = new DataMoving(core, window, folders)
   const projection = new ProjectionFolders(core, window)
   return {
     'imports.choose': () => chooseImport(core, window()),
@@ -72,6 +76,7 @@ export function shellMethods(
     'settings.chooseCopyFolder': () => chooseCopyFolder(core, window()),
     'handOver.chooseSource': (which) => chooseSource(core, window(), which),
     'handOver.chooseFolder': () => chooseHandOverFolder(core, window()),
+    'dataPlace.move': ({ asks }) => moving.move(asks),
     'backups.takeOver': () => chooseBackup(core, window()),
     'keptFiles.choose': (which) => chooseKeptFile(core, window(), which),
     'sealing.saveSheet': (which) => saved.saveRecoverySheet(which),

@@ -16,6 +16,8 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'keptFiles.choose',
   'recovery.examine',
   'backups.takeOverSealed',
+  'dataPlace.keep',
+  'dataPlace.move',
   'profile.export',
   'profile.import',
   'handOver.keep',
@@ -86,7 +88,12 @@ export function followChanges(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [method] })
       }
     } else if (event.topic === 'copies') {
-      for (const method of ['settings.copies', 'backups.list', 'home.get'] satisfies Method[]) {
+      for (const method of [
+        'settings.copies',
+        'backups.list',
+        'home.get',
+        'dataPlace.get',
+      ] satisfies Method[]) {
         void client.invalidateQueries({ queryKey: [method] })
       }
     }

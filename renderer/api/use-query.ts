@@ -9,6 +9,7 @@ export type Readable =
   | MethodsOf<'read'>
   | 'backups.list'
   | 'backups.look'
+  | 'dataPlace.get'
   | 'documents.render'
   | 'documents.verdict'
   | 'agenda.versionFile'

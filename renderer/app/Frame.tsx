@@ -18,7 +18,7 @@ import { ReadyMark } from './ReadyMark.tsx'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
-import { useShortcuts } from './shortcuts.ts'
+import { frameActs, useShortcuts } from './shortcuts.ts'
 import { TitleBar } from './TitleBar.tsx'
 
 const MeetingFrame = lazy(() =>
@@ -46,12 +46,16 @@ export function Frame() {
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover>(null)
   const acts = useMemo(
-    () => ({
-      search: () => setCover('palette'),
-      help: () => setCover('shortcuts'),
-      newMeeting: () => setCover('new-meeting'),
-    }),
-    [],
+    () =>
+      frameActs(
+        {
+          search: () => setCover('palette'),
+          help: () => setCover('shortcuts'),
+          newMeeting: () => setCover('new-meeting'),
+        },
+        reason,
+      ),
+    [reason],
   )
   useShortcuts(acts)
   useEffect(() => {

@@ -18,7 +18,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { PlacePath } from './PlacePath.tsx'
 import type { Place } from './paths.ts'
-import { useReadOnlyMark } from './ReadOnly.tsx'
+import { useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 import { redoLast, undoLast } from './undo.ts'
 
@@ -31,6 +31,7 @@ export function TitleBar(props: {
   onSearch: () => void
 }) {
   const mark = useReadOnlyMark()
+  const reason = useReadOnlyReason() ?? undefined
   const history = useQuery('history.state', {})
   const canUndo = history.data?.undo != null
   const canRedo = history.data?.redo != null
@@ -66,7 +67,7 @@ export function TitleBar(props: {
           look="ghost"
           icon={Undo2}
           label={frameText.undo}
-          unavailable={canUndo ? undefined : errorSentences['nothing-to-undo']}
+          unavailable={reason ?? (canUndo ? undefined : errorSentences['nothing-to-undo'])}
           onPress={() => void undoLast()}
         />
         <Button
@@ -74,7 +75,7 @@ export function TitleBar(props: {
           look="ghost"
           icon={Redo2}
           label={frameText.redo}
-          unavailable={canRedo ? undefined : historyText.nothingToRedo}
+          unavailable={reason ?? (canRedo ? undefined : historyText.nothingToRedo)}
           onPress={() => void redoLast()}
         />
         <PlacePath place={props.place} />

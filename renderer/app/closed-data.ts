@@ -5,6 +5,7 @@ import { errorCode } from '../api/api-error.ts'
 const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'data-damaged',
   'data-missing',
+  'data-moved',
   'data-newer',
   'data-in-use',
   'data-read-only',

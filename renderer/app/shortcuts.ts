@@ -2,17 +2,43 @@
 import { useEffect } from 'react'
 import { onEvent } from '../api/client.ts'
 import { setImportStart } from '../api/import-start.ts'
+import { showToast } from '../ui/toasts.ts'
 import { navigate } from './location.ts'
 import { href } from './paths.ts'
 import { sidebarPlaces } from './sidebar-places.ts'
 import { isTyping, ownsUndo, redoLast, undoLast } from './undo.ts'
 
-export type FrameActs = { search: () => void; help: () => void; newMeeting: () => void }
+export type FrameActs = {
+  search: () => void
+  help: () => void
+  newMeeting: () => void
+  importFile: () => void
+  undo: () => void
+  redo: () => void
+  /** Why the last four only say that nothing can be written now; null when they act. */
+  reason: string | null
+}
 
 /** Starts an import with the system's dialog. */
 export function chooseImport(): void {
   setImportStart({ type: 'choose' })
   navigate(href('importReview'))
+}
+
+/** What acts everywhere; what would write only says why it does not, on a desk that reads. */
+export function frameActs(
+  covers: Pick<FrameActs, 'search' | 'help' | 'newMeeting'>,
+  reason: string | null,
+): FrameActs {
+  const writing = (act: () => void) => (reason === null ? act : () => void showToast(reason))
+  return {
+    ...covers,
+    newMeeting: writing(covers.newMeeting),
+    importFile: writing(chooseImport),
+    undo: writing(() => void undoLast()),
+    redo: writing(() => void redoLast()),
+    reason,
+  }
 }
 
 /** Listens to the keyboard of the window and to the system's menu for as long as the frame is there. */
@@ -28,10 +54,10 @@ export function useShortcuts(acts: FrameActs): void {
     window.addEventListener('keydown', onKey)
     const stop = onEvent((event) => {
       if (event.topic !== 'menu') return
-      if (event.command === 'undo') undoHere('undo', undoLast)
-      else if (event.command === 'redo') undoHere('redo', redoLast)
+      if (event.command === 'undo') undoHere('undo', acts.undo)
+      else if (event.command === 'redo') undoHere('redo', acts.redo)
       else if (event.command === 'new-meeting') acts.newMeeting()
-      else if (event.command === 'import') chooseImport()
+      else if (event.command === 'import') acts.importFile()
       else if (event.command === 'search') acts.search()
       else acts.help()
     })
@@ -43,9 +69,9 @@ export function useShortcuts(acts: FrameActs): void {
 }
 
 /** The system's menu takes the key before the text does: give it back to the text. */
-function undoHere(command: 'undo' | 'redo', otherwise: () => Promise<void>): void {
+function undoHere(command: 'undo' | 'redo', otherwise: () => void): void {
   if (ownsUndo(document.activeElement)) document.execCommand(command)
-  else void otherwise()
+  else otherwise()
 }
 
 function actFor(event: KeyboardEvent, acts: FrameActs): (() => void) | null {
@@ -55,11 +81,11 @@ function actFor(event: KeyboardEvent, acts: FrameActs): (() => void) | null {
     if (event.altKey) return null
     if (key === 'k') return acts.search
     if (key === 'n') return acts.newMeeting
-    if (key === 'o') return chooseImport
+    if (key === 'o') return acts.importFile
     if (key === 'f') return filterField()
     const text = ownsUndo(document.activeElement)
-    if (key === 'z' && !text) return () => void (event.shiftKey ? redoLast() : undoLast())
-    if (key === 'y' && !text) return () => void redoLast()
+    if (key === 'z' && !text) return event.shiftKey ? acts.redo : acts.undo
+    if (key === 'y' && !text) return acts.redo
     // Digits need Shift on a French keyboard: the physical key counts.
     const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]
     const place = digit === undefined ? undefined : sidebarPlaces[Number(digit) - 1]

@@ -64,6 +64,8 @@ export const documentText = {
   current: (pages: number) => `Aperçu à jour, ${plural(pages, 'page', 'pages')}`,
   save: 'Enregistrer…',
   saving: 'Enregistrement…',
+  notRecorded:
+    'Ce poste est en lecture seule : le document est enregistré, sans être inscrit parmi les documents produits.',
   saved: (kind: DocumentKind, name: string, beside: string | null) =>
     beside === null
       ? `${savedWords[kind]} : ${name}`

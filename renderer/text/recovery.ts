@@ -19,6 +19,12 @@ export const closedText: Readonly<Record<Reason, { title: string; happened: stri
       'Il a été déplacé ou renommé en dehors de l’application. Ses sauvegardes ou ses pièces sont encore là, et rien n’a été créé à sa place.',
     toDo: 'Remettre le fichier à sa place s’il est retrouvé, puis réessayer ; sinon, reprendre une sauvegarde.',
   },
+  'data-moved': {
+    title: 'Les données de ce dossier ont été déplacées',
+    happened:
+      'Ce qui reste ici est leur ancienne copie. Elle n’a pas été ouverte : ce qui y serait écrit n’arriverait pas dans les données d’aujourd’hui.',
+    toDo: 'Travailler sur l’ordinateur qui les a, ou les reprendre de lui : « Passer la main » les apporte sur ce poste. Si cet ordinateur-là est perdu, repartir d’une sauvegarde ci-dessous.',
+  },
   'data-newer': {
     title: 'Ces données viennent d’une version plus récente de l’application',
     happened: 'Elles n’ont pas été touchées : cette version ne sait pas tout ce qu’elles contiennent.',
@@ -63,6 +69,8 @@ export const recoveryText = {
     last === null
       ? 'Cela dépend des étapes ci-dessous : chacune le dit avant votre choix.'
       : `Cela dépend des étapes ci-dessous : chacune le dit avant votre choix. Le fichier a été écrit pour la dernière fois à ${last}.`,
+  where: 'Où elles sont',
+  movedTo: (machine: string, when: string) => `Sur l’ordinateur « ${machine} », depuis ${when}.`,
   inBackup: 'C’est ce que contient la dernière bonne sauvegarde.',
   mayBeFound: (reason: Reason) =>
     reason === 'data-damaged' || reason === 'disk-failing'

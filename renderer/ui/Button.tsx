@@ -24,6 +24,8 @@ export type ButtonProps = {
   unavailable?: string | undefined
   /** "Publication…": shown in place of the words while the act is under way. */
   busy?: string | undefined
+  /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
+  reads?: boolean
   pressed?: boolean
   expanded?: boolean
   type?: 'button' | 'submit'
@@ -33,7 +35,9 @@ export type ButtonProps = {
 export function Button(props: ButtonProps) {
   const { children, look = 'plain', icon, small, label, busy, pressed, expanded } = props
   const off = useEditingOff()
-  const changes = look === 'primary' || look === 'danger' || (icon !== undefined && editing.has(icon))
+  const changes =
+    props.reads !== true &&
+    (look === 'primary' || look === 'danger' || (icon !== undefined && editing.has(icon)))
   const unavailable = changes && off.readOnly ? off.title : props.unavailable
   const reasonId = useId()
   const isBusy = busy !== undefined

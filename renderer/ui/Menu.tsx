@@ -1,10 +1,12 @@
 // Menu: a button that opens a list of acts, each an icon and a verb.
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import { useId } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu'
 import { commonText } from '../text/common.ts'
+import { useEditingOff } from './editing.ts'
 import { Icon, type IconShape } from './Icon.tsx'
 import { Keys } from './Keys.tsx'
 
@@ -14,6 +16,8 @@ export type MenuAct = {
   icon: IconShape
   keys?: readonly string[]
   danger?: boolean
+  /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
+  reads?: boolean
   onAct: () => void
 }
 
@@ -29,6 +33,10 @@ export function Menu({
   words?: boolean
   acts: readonly MenuAct[]
 }) {
+  const off = useEditingOff()
+  const reasonId = useId()
+  const isOff = (act: MenuAct) => off.readOnly && act.reads !== true
+  const reason = acts.some(isOff) ? off.title : undefined
   return (
     <I18nProvider locale="fr-FR">
       <MenuTrigger>
@@ -44,9 +52,16 @@ export function Menu({
           </Button>
         )}
         <Popover className="menu" placement="bottom end">
+          {reason === undefined ? null : (
+            <p id={reasonId} className="mute t-15 menu-reason">
+              {reason}
+            </p>
+          )}
           <AriaMenu
             aria-label={label}
+            {...(reason === undefined ? {} : { 'aria-describedby': reasonId })}
             className="choices"
+            disabledKeys={acts.filter(isOff).map(({ id }) => id)}
             onAction={(key) => acts.find((act) => act.id === key)?.onAct()}
           >
             {acts.map((act) => (

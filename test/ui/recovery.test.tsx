@@ -45,6 +45,7 @@ const state = (change: Partial<State> = {}): State => ({
   copies: 'there',
   reading: null,
   freeBytes: 40_000_000_000,
+  movedTo: null,
   ...change,
 })
 

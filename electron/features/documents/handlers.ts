@@ -16,6 +16,7 @@ import { imageBytes } from './image-bytes.ts'
 import { documentOf } from './models.ts'
 import {
   checkProduced,
+  ifWriting,
   type Leaving,
   type MadeDocument,
   producedOf,
@@ -46,17 +47,18 @@ export async function renderDocument(
 
 /**
  * Writes a document where it is asked for, records that it left, and has a PDF checked while the caller goes on.
- * @returns `besideName`: the file written beside it, which holds what could not be in it; null when there is none.
+ * @returns `producedId`: null from a desk that only reads, which exports and records nothing. `besideName`: the file written beside it, which holds what could not be in it; null when there is none.
  */
 export async function writeDocument(
   context: LongContext,
   leaving: Leaving,
-): Promise<{ producedId: string; path: string; besideName: string | null }> {
+): Promise<{ producedId: string | null; path: string; besideName: string | null }> {
   const { subject, path } = leaving
   const { besideName, ...made } = await makeAndWrite(context, leaving)
-  const producedId = await context.write('documents.save', (writing) =>
-    recordProduced(writing, leaving, made),
+  const producedId = await ifWriting(() =>
+    context.write('documents.save', (writing) => recordProduced(writing, leaving, made)),
   )
+  if (producedId === null) return { producedId, path, besideName }
   sayProduced(context, subject)
   checkProduced(context, producedId, subject, made)
   return { producedId, path, besideName }

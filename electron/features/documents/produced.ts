@@ -9,7 +9,7 @@ import {
   ProducedFaults,
   type ProducedFormat,
 } from '../../contract/documents.ts'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { sha256 } from '../../db/attachment-store.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { DocumentModel } from '../../documents/model.ts'
@@ -55,6 +55,27 @@ export async function recordProduced(
     })
     .execute()
   return id
+}
+
+/** Why a desk may read and export, and write nothing of its own. */
+const readOnly: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'pen-away',
+  'pen-moving',
+  'copy-shown',
+  'data-moving',
+])
+
+/**
+ * What is recorded, or null on a desk that only reads: it exports what it shows, and its record is that of the desk that
+ * writes. Asked of the write itself, because the hand may pass while a document is made.
+ */
+export async function ifWriting<T>(write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write()
+  } catch (thrown) {
+    if (thrown instanceof AppError && readOnly.has(thrown.code)) return null
+    throw thrown
+  }
 }
 
 /** The meeting in whose record a document stands; null for what is of none. */

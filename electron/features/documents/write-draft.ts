@@ -3,7 +3,7 @@ import type { InternalCalls } from '../../contract/wire.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'
 import { makeDocument } from './handlers.ts'
-import { checkProduced, recordProduced, sayProduced } from './produced.ts'
+import { checkProduced, ifWriting, recordProduced, sayProduced } from './produced.ts'
 
 type Draft = InternalCalls['writeDraft']
 
@@ -21,10 +21,14 @@ export async function writeDraft(
     { path: docx.path, bytes: word.bytes },
     { path: pdf.path, bytes: paper.bytes },
   ])
-  const recorded = await context.write('documents.save', async (writing) => ({
-    docx: await recordProduced(writing, docx, word),
-    pdf: await recordProduced(writing, pdf, paper),
-  }))
+  const recorded = await ifWriting(() =>
+    context.write('documents.save', async (writing) => ({
+      docx: await recordProduced(writing, docx, word),
+      pdf: await recordProduced(writing, pdf, paper),
+    })),
+  )
+  if (recorded === null)
+    return { docx: { producedId: null, path: docx.path }, pdf: { producedId: null, path: pdf.path } }
   sayProduced(context, subject)
   checkProduced(context, recorded.pdf, subject, paper)
   return {

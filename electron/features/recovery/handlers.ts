@@ -61,6 +61,6 @@ export const longs: Pick<LongHandlers, 'recovery.damage'> = { 'recovery.damage':
 
 /** What replaces damaged data would replace good ones too. */
 function mustBeClosed({ reason }: RecoveryContext): void {
-  const mends = ['data-damaged', 'data-missing', 'data-newer', 'disk-failing']
+  const mends = ['data-damaged', 'data-missing', 'data-newer', 'data-moved', 'disk-failing']
   if (reason === null || !mends.includes(reason)) throw new AppError('state-refuses')
 }

@@ -7,6 +7,7 @@ import type { Output } from '../../contract/index.ts'
 import { copyStored } from '../../db/attachment-store.ts'
 import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { takeLock } from '../../db/lock.ts'
+import { setNoteAside } from '../../db/moved.ts'
 import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
 import { isSealedFile } from '../../db/sealed-file.ts'
@@ -40,6 +41,7 @@ export async function putInPlace(
     // Attachments that only the backups still have.
     missing = (await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)).missing
     aside = await swapDatabase(dataFolder, incoming.path, 'donnees-endommagees', now)
+    await setNoteAside(dataFolder, aside)
     await keepReading(context, aside)
     await writeFile(
       join(aside, 'LISEZ-MOI.txt'),
@@ -78,6 +80,7 @@ export async function startEmpty(context: RecoveryContext): Promise<Recovered> {
       const name = `${DATABASE_NAME}${suffix}`
       if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
     }
+    await setNoteAside(dataFolder, aside)
     await keepReading(context, aside)
     await writeFile(join(aside, 'LISEZ-MOI.txt'), recoveryNote(now, null))
   } finally {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ClosedReason, type RecoveryState } from '../../contract/recovery.ts'
+import { readMovedNote } from '../../db/moved.ts'
 import { DATABASE_NAME } from '../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
 import { Reading } from '../../domain/recovery.ts'
@@ -22,12 +23,16 @@ export async function recoveryState(context: RecoveryContext): Promise<RecoveryS
   return {
     reason: reason === null ? null : known.success ? known.data : 'other',
     // Data of a newer version are not even read: a reader would leave an empty log beside them.
-    damaged: reason === null || reason === 'data-newer' ? null : await damagedFile(context),
+    damaged:
+      reason === null || reason === 'data-newer' || reason === 'data-moved'
+        ? null
+        : await damagedFile(context),
     backups,
     desk: existsSync(folderOf(context, 'desk') ?? '') ? 'there' : 'missing',
     copies: copies === null ? null : existsSync(copies) ? 'there' : 'missing',
     reading: reason === null ? null : finishedReading(dataFolder),
     freeBytes: freeBytes(dataFolder),
+    movedTo: reason === 'data-moved' ? whereTo(dataFolder) : null,
   }
 }
 
@@ -59,6 +64,11 @@ async function damagedFile({ dataFolder, runJob }: RecoveryContext): Promise<Rec
     writtenAt: new Date(Math.max(...times.map(({ mtimeMs }) => mtimeMs))).toISOString(),
     sizeBytes: times.reduce((sum, { size }) => sum + size, 0),
   }
+}
+
+function whereTo(dataFolder: string): RecoveryState['movedTo'] {
+  const note = readMovedNote(dataFolder)
+  return note === null ? null : { machineName: note.machineName, at: note.at }
 }
 
 function freeBytes(folder: string): number {

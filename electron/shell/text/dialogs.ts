@@ -11,6 +11,8 @@ export const dialogText = {
   keptFileButton: 'Reprendre ce fichier',
   projectionTitle: 'Choisir où placer le dossier de projection',
   projectionButton: 'Choisir cet emplacement',
+  moveTitle: 'Choisir où placer les données, sur le disque de cet ordinateur',
+  moveButton: 'Déplacer dans ce dossier',
   saveTitle: 'Enregistrer le document',
   saveButton: 'Enregistrer',
   draftTitle: 'Enregistrer le projet de compte rendu, en Word et en PDF',

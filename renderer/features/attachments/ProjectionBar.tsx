@@ -44,6 +44,7 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
           open
         ) : (
           <Button
+            reads
             look="primary"
             icon={FolderSync}
             busy={busy}

@@ -18,6 +18,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { PlaceSection } from '../data-place/PlaceSection.tsx'
 import { whenWords } from '../settings/instant-words.ts'
 import { BackupTable } from './BackupTable.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
@@ -29,6 +30,7 @@ import { UndoBanner } from './UndoBanner.tsx'
 
 export function BackupsPage(_: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
+  const where = useQuery('dataPlace.get', {})
   const [chosen, setChosen] = useState<string | null>(null)
   const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
   const make = useWrite('backups.make', { onSuccess: () => showToast(text.made) })
@@ -86,8 +88,9 @@ export function BackupsPage(_: { focusId: string | null }) {
             )}
             <div className="pad prep">
               {list.data === undefined ? null : <KeptSection rule={list.data.rule} />}
-              <CopiesSection />
+              <CopiesSection risk={where.data?.copies ?? null} />
               {list.data === undefined ? null : <SealingSection sealing={list.data.sealing} />}
+              {where.data === undefined ? null : <PlaceSection place={where.data} />}
             </div>
           </div>
         </div>

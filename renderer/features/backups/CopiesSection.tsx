@@ -1,13 +1,15 @@
 // Copies section: the second folder of verified copies, and how the last copy went.
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import type { Output } from '../../../electron/contract/index.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { dataPlaceText } from '../../text/data-place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { instantWords } from '../settings/instant-words.ts'
 
-export function CopiesSection() {
+export function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
   const copies = useQuery('settings.copies', {})
   const choose = useWrite('settings.chooseCopyFolder')
   const state = copies.data
@@ -23,6 +25,7 @@ export function CopiesSection() {
           ? `${text.copiesIn(state.folderName)} ${state.lastCopyAt === null ? text.noCopyYet : text.lastCopy(instantWords(state.lastCopyAt))}`
           : text.copiesNone}
       </p>
+      {chosen && risk !== null ? <p className="mute">{dataPlaceText.copiesFine(risk)}</p> : null}
       <div className="row">
         <Button onPress={() => choose.mutate({})}>{chosen ? text.changeFolder : text.chooseFolder}</Button>
       </div>

@@ -73,6 +73,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
     <>
       <div className="row wrap dp-acts">
         <Button
+          reads
           look="primary"
           icon={Mail}
           busy={open.isPending ? text.opening : undefined}
@@ -95,6 +96,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
             id: what,
             label: text.copyParts[what],
             icon: Copy,
+            reads: true,
             onAct: then(() => copy.mutate({ id, what })),
           }))}
         />

@@ -35,6 +35,7 @@ export function SaveDocument({
   return (
     <>
       <Button
+        reads
         look={look}
         icon={FileDown}
         busy={save.isPending ? documentText.saving : undefined}
@@ -79,6 +80,9 @@ export function SavedToast(props: {
         {documentText.reveal}
       </Button>
       <Button small look="ghost" icon={X} label={documentText.closeSaved} onPress={props.onClose} />
+      {subject !== undefined && producedId === null ? (
+        <span className="mute">{documentText.notRecorded}</span>
+      ) : null}
       {subject === undefined ||
       producedId === null ||
       uncheckedBecause(subject.kind, format) !== null ? null : (

@@ -16,6 +16,7 @@ import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { Thread } from '../../ui/Thread.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { DataPlaceBanner } from '../data-place/DataPlaceBanner.tsx'
 
 export function FirstStart() {
   return (
@@ -23,6 +24,7 @@ export function FirstStart() {
       <div className="first-body">
         <h1 className="h1 hero-title">{text.title}</h1>
         <p className="lead">{text.lead}</p>
+        <DataPlaceBanner />
         <Thread
           label={text.month}
           stops={text.stops.map((stop) => ({

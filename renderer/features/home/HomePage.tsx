@@ -11,6 +11,9 @@ import { useHomeStatus } from './use-home-status.ts'
 
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
+const DataPlaceBanner = lazy(() =>
+  import('../data-place/DataPlaceBanner.tsx').then((m) => ({ default: m.DataPlaceBanner })),
+)
 const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 
 export function HomePage(_: { focusId: string | null }) {
@@ -28,6 +31,9 @@ export function HomePage(_: { focusId: string | null }) {
   return (
     <div className="scroll">
       <NextMeeting home={home.data} />
+      <Suspense fallback={null}>
+        <DataPlaceBanner />
+      </Suspense>
       <CopyBanner copies={home.data.copies} />
       <div className="g-home">
         <TaskList home={home.data} />

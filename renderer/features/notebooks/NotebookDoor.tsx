@@ -37,8 +37,16 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
         acts={[
           ...((data?.notebooks ?? 0) === 0
             ? []
-            : [{ id: 'merge', icon: GitCompareArrows, label: text.compare(open), onAct: toMerge }]),
-          { id: 'save', icon: FileDown, label: text.save, onAct: blank.save },
+            : [
+                {
+                  id: 'merge',
+                  icon: GitCompareArrows,
+                  label: text.compare(open),
+                  reads: true,
+                  onAct: toMerge,
+                },
+              ]),
+          { id: 'save', icon: FileDown, label: text.save, reads: true, onAct: blank.save },
           { id: 'read', icon: FileInput, label: text.read, onAct: () => input.current?.click() },
         ]}
       />

@@ -99,6 +99,7 @@ function SaveRegister() {
   return (
     <div className="row">
       <Button
+        reads
         look="primary"
         icon={FileDown}
         busy={save.isPending ? text.saving : undefined}

@@ -9,7 +9,7 @@ import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../.
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { sizeWords } from '../settings/instant-words.ts'
+import { instantWords, sizeWords } from '../settings/instant-words.ts'
 import { BackupRung } from './BackupRung.tsx'
 import { EmptyRung } from './EmptyRung.tsx'
 import { FileRung } from './FileRung.tsx'
@@ -55,7 +55,7 @@ export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () 
 
 /** Whether a rung of the ladder leads out of it; the others end by themselves once their cause is gone. */
 function isMended(reason: string): boolean {
-  return ['data-damaged', 'data-missing', 'data-newer', 'disk-failing'].includes(reason)
+  return ['data-damaged', 'data-missing', 'data-newer', 'data-moved', 'disk-failing'].includes(reason)
 }
 
 /** The data are still open, and what the first screen needs of them cannot be read. */
@@ -83,7 +83,7 @@ function isReadable(reason: string): boolean {
 }
 
 function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
-  const { reason, damaged, backups } = state
+  const { reason, damaged, backups, movedTo } = state
   // Until a reading says otherwise.
   const [givesSomething, setReadable] = useState(true)
   if (reason === null) return <Unexamined />
@@ -93,7 +93,13 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
   return (
     <>
       <dl className="recovery-facts">
-        {good === undefined ? (
+        {movedTo === null ? null : (
+          <>
+            <dt>{text.where}</dt>
+            <dd>{text.movedTo(movedTo.machineName, instantWords(movedTo.at))}</dd>
+          </>
+        )}
+        {reason === 'data-moved' ? null : good === undefined ? (
           ladder ? (
             <>
               <dt>{text.safe}</dt>
@@ -123,9 +129,13 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
       {ladder ? (
         <ol className="rungs" aria-label={text.steps}>
           {isReadable(reason) ? <ReadingRung state={state} onNothing={() => setReadable(false)} /> : null}
-          <BackupRung state={state} last={last} isAdvised={!isReadable(reason) || !givesSomething} />
+          <BackupRung
+            state={state}
+            last={last}
+            isAdvised={(!isReadable(reason) && reason !== 'data-moved') || !givesSomething}
+          />
           <FileRung />
-          <EmptyRung />
+          {reason === 'data-moved' ? null : <EmptyRung />}
         </ol>
       ) : null}
     </>

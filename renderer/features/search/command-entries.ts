@@ -13,9 +13,8 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
-import { chooseImport, type FrameActs } from '../../app/shortcuts.ts'
+import type { FrameActs } from '../../app/shortcuts.ts'
 import { sidebarPlaces } from '../../app/sidebar-places.ts'
-import { redoLast, undoLast } from '../../app/undo.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { placeText } from '../../text/place.ts'
 import { searchText } from '../../text/search.ts'
@@ -50,6 +49,8 @@ function allEntries(acts: FrameActs): PaletteEntry[] {
     keys,
     onOpen,
   })
+  // Choosing it says the reason too.
+  const writing: typeof act = (...entry) => ({ ...act(...entry), detail: acts.reason ?? '' })
   const place = (
     id: string,
     icon: IconShape,
@@ -61,10 +62,10 @@ function allEntries(acts: FrameActs): PaletteEntry[] {
     group: searchText.groups.places,
   })
   return [
-    act('new-meeting', CalendarPlus, searchText.newMeeting, [ctrl, 'N'], acts.newMeeting),
-    act('import', FileInput, searchText.importFile, [ctrl, 'O'], chooseImport),
-    act('undo', Undo2, searchText.undo, [ctrl, 'Z'], () => void undoLast()),
-    act('redo', Redo2, searchText.redo, [ctrl, 'Y'], () => void redoLast()),
+    writing('new-meeting', CalendarPlus, searchText.newMeeting, [ctrl, 'N'], acts.newMeeting),
+    writing('import', FileInput, searchText.importFile, [ctrl, 'O'], acts.importFile),
+    writing('undo', Undo2, searchText.undo, [ctrl, 'Z'], acts.undo),
+    writing('redo', Redo2, searchText.redo, [ctrl, 'Y'], acts.redo),
     act('shortcuts', CircleHelp, searchText.shortcuts, ['F1'], acts.help),
     ...sidebarPlaces.map((one, index) =>
       place(one.id, one.icon, placeText[one.id], [ctrl, String(index + 1)], href(one.id)),

@@ -53,6 +53,7 @@ export function SubjectsHeadActs(props: {
             id: 'blankSheet',
             icon: FileDown,
             label: text.blankSheet,
+            reads: true,
             onAct: () => saveBlank.mutate({ subjectId: null }),
           },
         ]}

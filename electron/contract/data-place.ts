@@ -1,0 +1,38 @@
+// Contract of the data's place: where they lie and whether that endangers them, staying there knowingly, moving them.
+import { z } from 'zod'
+import { PlaceRisk } from '../domain/data-place.ts'
+import { Instant } from '../domain/ids.ts'
+import { long, shell } from './method.ts'
+
+export const DataPlace = z.strictObject({
+  /** Last part of the folder's name. */
+  folderName: z.string(),
+  /** What is known to be wrong with the place of the data; null for this machine's own disk. */
+  risk: PlaceRisk.nullable(),
+  /** Somebody chose to stay in this very folder. */
+  isKept: z.boolean(),
+  /** The same of the second folder, where it endangers nothing; null also without one. */
+  copies: PlaceRisk.nullable(),
+  /** When the data were brought here from another folder, by its last part; `asideName`: where that keeps its former copy. */
+  moved: z.strictObject({ at: Instant, fromName: z.string(), asideName: z.string().nullable() }).nullable(),
+})
+export type DataPlace = z.infer<typeof DataPlace>
+
+/** What was copied, each file compared by its hash, and counted again where it arrived. */
+export const MovedData = z.strictObject({
+  folderName: z.string(),
+  files: z.int(),
+  sizeBytes: z.int(),
+  meetings: z.int(),
+})
+export type MovedData = z.infer<typeof MovedData>
+
+export const dataPlace = {
+  'dataPlace.get': long(z.strictObject({}), DataPlace),
+  /** Stays in this folder; nothing warns of it again as long as the data lie there. */
+  'dataPlace.keep': long(z.strictObject({}), DataPlace),
+  /** Moves the data to this machine's own disk, where they usually lie or, with `asks`, where somebody chooses. Null when given up. */
+  'dataPlace.move': shell(z.strictObject({ asks: z.boolean() }), MovedData.nullable()),
+  /** Gives up the moving under way; from the moment the new folder counts it goes through. */
+  'dataPlace.stop': long(z.strictObject({}), z.strictObject({})),
+}

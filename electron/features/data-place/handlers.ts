@@ -1,0 +1,15 @@
+// Handlers of the data's place: what is known of it, staying there, giving up a moving.
+import type { LongContext, LongHandlers } from '../context.ts'
+import { stopMoving } from './move.ts'
+import { placeOf } from './queries.ts'
+
+export const longs: Pick<LongHandlers, 'dataPlace.get' | 'dataPlace.keep' | 'dataPlace.stop'> = {
+  'dataPlace.get': placeOf,
+  async 'dataPlace.keep'(context: LongContext) {
+    return placeOf({ ...context, desk: await context.setDesk({ keptPlace: context.ownFolder }) })
+  },
+  async 'dataPlace.stop'(context) {
+    stopMoving(context)
+    return {}
+  },
+}

@@ -1,0 +1,39 @@
+// Queries of the data's place: what is known to be wrong with it, and where the data came from.
+import { basename } from 'node:path'
+import type { DataPlace } from '../../contract/data-place.ts'
+import { riskOf } from '../../db/data-place.ts'
+import { readOrigin } from '../../db/moved.ts'
+import type { LongContext } from '../context.ts'
+
+/** A server that is away must not hold up what is asked of it. */
+const ASK_MS = 5_000
+
+export async function placeOf({ ownFolder, desk }: LongContext): Promise<DataPlace> {
+  const [risk, copies] = await Promise.all(
+    [ownFolder, desk.copyFolder].map((folder) => (folder === null ? null : inTime(riskOf(folder)))),
+  )
+  const origin = readOrigin(ownFolder)
+  return {
+    folderName: basename(ownFolder),
+    risk: risk ?? null,
+    isKept: desk.keptPlace === ownFolder,
+    copies: copies ?? null,
+    moved:
+      origin === null
+        ? null
+        : { at: origin.at, fromName: lastPart(origin.from), asideName: origin.asideName },
+  }
+}
+
+/** The former folder may have been named by another system's rules. */
+function lastPart(path: string): string {
+  return path.split(/[\\/]+/).findLast((part) => part !== '') ?? path
+}
+
+function inTime<T>(work: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), ASK_MS)
+    timer.unref()
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
