@@ -13,6 +13,8 @@ export const DataPlace = z.strictObject({
   isKept: z.boolean(),
   /** The same of the second folder, where it endangers nothing; null also without one. */
   copies: PlaceRisk.nullable(),
+  /** The same of the folder through which desks pass the hand. */
+  shared: PlaceRisk.nullable(),
   /** When the data were brought here from another folder, by its last part; `asideName`: where that keeps its former copy. */
   moved: z.strictObject({ at: Instant, fromName: z.string(), asideName: z.string().nullable() }).nullable(),
 })

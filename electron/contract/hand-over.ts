@@ -172,7 +172,8 @@ export const handOver = {
   /** Takes what does not collide and what was chosen; both versions stay as backups. `conflict`: something is not chosen. */
   'handOver.merge': long(
     z.strictObject({ machineId: Id, choices: z.record(z.string().max(400), Side) }),
-    z.strictObject({ taken: z.int() }),
+    /** `left`: what was chosen of the other desk and could not take the place of what is here; ours stayed. */
+    z.strictObject({ taken: z.int(), left: z.array(Difference) }),
   ),
   /** Asks for existing data (a folder of copies, a copied data folder, one file) and says what they hold. Null when given up. */
   'handOver.chooseSource': shell(

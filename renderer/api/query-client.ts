@@ -20,6 +20,7 @@ const changesEverything: ReadonlySet<unknown> = new Set<Method>([
   'dataPlace.move',
   'profile.export',
   'profile.import',
+  'handOver.chooseFolder',
   'handOver.keep',
   'handOver.leaveCopy',
   'handOver.merge',

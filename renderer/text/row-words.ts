@@ -1,4 +1,4 @@
-// Words for tables, fields and coded values, for whoever compares two versions of the data row by row.
+// Words for tables and coded values, for whoever compares two versions of the data row by row.
 
 const tables: Readonly<Record<string, string>> = {
   body: 'Instance',
@@ -54,67 +54,16 @@ const tables: Readonly<Record<string, string>> = {
   notebook: 'Carnet de notes',
   generated_section: 'Texte proposé d’après les notes',
   dictionary_word: 'Mot du dictionnaire',
-}
-
-const fields: Readonly<Record<string, string>> = {
-  title: 'titre',
-  name: 'nom',
-  acronym: 'sigle',
-  number: 'numéro',
-  date: 'date',
-  start_time: 'début',
-  end_time: 'fin',
-  mode: 'modalité',
-  place: 'lieu',
-  video_link: 'lien de visioconférence',
-  chair: 'présidence',
-  secretary: 'secrétariat',
-  state: 'état',
-  status: 'état',
-  position: 'rang',
-  rank: 'numéro',
-  parent_id: 'point au-dessus',
-  kind: 'type',
-  nature: 'nature',
-  presenter: 'présenté par',
-  presenter_id: 'présenté par (annuaire)',
-  organisation: 'organisme',
-  organisation_id: 'organisme (annuaire)',
-  requester: 'demandeur',
-  duration_minutes: 'durée en minutes',
-  fixed_start: 'heure fixe',
-  note: 'note',
-  text: 'texte',
-  owner: 'responsable',
-  owner_id: 'responsable (annuaire)',
-  due_date: 'échéance',
-  email: 'adresse électronique',
-  phone: 'téléphone',
-  family_name: 'nom de famille',
-  given_name: 'prénom',
-  civility: 'civilité',
-  job_title: 'fonction',
-  role: 'rôle',
-  presentation: 'présentation',
-  exchanges: 'échanges',
-  opening: 'ouverture',
-  closing: 'clôture',
-  outcome: 'issue',
-  outcome_sentence: 'phrase de l’issue',
-  answer: 'réponse',
-  comment: 'commentaire',
-  words: 'termes',
-  stance: 'position',
-  purpose: 'objet',
-  stage: 'étape',
-  file_name: 'nom du fichier',
-  subject: 'objet',
-  body: 'texte du message',
-  reason: 'motif',
-  circulation: 'diffusion',
-  item_id: 'point',
-  meeting_id: 'séance',
-  person_id: 'personne',
+  action_follow_up: 'Suivi d’une action',
+  decision_follow_up: 'Suivi d’une décision',
+  follow_up_step: 'Étape d’un suivi',
+  carry_over: 'Report',
+  text_deadline: 'Échéance d’un texte',
+  text_consultation: 'Consultation sur un texte',
+  text_link: 'Lien entre textes',
+  retention_rule: 'Règle de conservation',
+  personal_data: 'Fiche des données personnelles',
+  erasure: 'Effacement de données personnelles',
 }
 
 const values: Readonly<Record<string, string>> = {
@@ -141,14 +90,9 @@ const values: Readonly<Record<string, string>> = {
   represented: 'représenté',
 }
 
-/** « Séance »; a table that has no words yet is still named, by what it is for the reader. */
+/** « Séance »; a table of a later version is still named, by what it is for the reader. */
 export function tableWords(table: string): string {
   return tables[table] ?? 'Autre donnée'
-}
-
-/** « lieu ». */
-export function fieldWords(field: string): string {
-  return fields[field] ?? 'autre valeur'
 }
 
 /** A coded value in French; any other as it is. */

@@ -77,6 +77,34 @@ describe('handing over and back', () => {
     expect(own.map(({ reason }) => reason)).toContain('before-restore')
   })
 
+  it('exports what a desk reads, and records it with the desk that writes only', async () => {
+    const { id: meetingId } = await meet(first, '2026-12-10')
+    const exported = (name: string) =>
+      first.core.internal('writeDocument', {
+        ...{ subject: { kind: 'agenda', meetingId }, format: 'html', path: join(folder, name) },
+      })
+    expect(await exported('avant.html')).toMatchObject({
+      ok: true,
+      value: { producedId: expect.any(String) },
+    })
+    await first.ok('handOver.transmit', {})
+    expect(await exported('feuille.html')).toMatchObject({ ok: true, value: { producedId: null } })
+    expect(readFileSync(join(folder, 'feuille.html'), 'utf8')).toBe(
+      readFileSync(join(folder, 'avant.html'), 'utf8'),
+    )
+    expect(await first.ok('documents.produced', { meetingId })).toHaveLength(1)
+    await second.ok('handOver.showCopy', {})
+    const copy = await second.core.internal('writeDocument', {
+      ...{ subject: { kind: 'agenda', meetingId }, format: 'html', path: join(folder, 'copie.html') },
+    })
+    expect(copy).toMatchObject({ ok: true, value: { producedId: null } })
+    // A refusal of another kind is one still.
+    const nowhere = await first.core.internal('writeDocument', {
+      ...{ subject: { kind: 'agenda', meetingId }, format: 'html', path: join(folder, 'x', 'y.html') },
+    })
+    expect(nowhere.ok).toBe(false)
+  })
+
   it('keeps a desk read-only over a restart and through a restored backup', async () => {
     await meet(first, '2026-12-10')
     const backup = await first.ok('backups.make', {})

@@ -32,7 +32,9 @@ async function save(kind: 'agenda' | 'timedAgenda' | 'signInSheet', format: Prod
 async function saved(kind: 'agenda' | 'timedAgenda' | 'signInSheet', format: ProducedFormat, name: string) {
   const written = await save(kind, format, name)
   if (!written.ok) throw new Error(written.error.code)
-  return written.value
+  const { producedId } = written.value
+  if (producedId === null) throw new Error('nothing was recorded')
+  return { ...written.value, producedId }
 }
 
 async function publish() {

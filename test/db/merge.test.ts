@@ -244,6 +244,36 @@ describe('what two desks wrote', () => {
     expect(overwriting).toThrow(/Property failed/)
   })
 
+  it('says what was chosen and could not take its place: another row has it', async () => {
+    const common = edited([], 'mots')
+    const write = (path: string, ...statements: string[]): string => {
+      const to = join(folder, `mots-${made++}.sqlite`)
+      copyFileSync(path, to)
+      const db = openAt(to)
+      for (const statement of statements) db.exec(statement)
+      db.close()
+      return to
+    }
+    const add = (id: string) =>
+      `INSERT INTO dictionary_word (id, version, word) VALUES ('${id}', 1, 'intercommunal')`
+    const was = write(common, add('w1'))
+    // Here the word was taken out and added anew; there the same row was written again.
+    const ours = write(was, `DELETE FROM dictionary_word WHERE id = 'w1'`, add('w2'))
+    const theirs = write(was, `UPDATE dictionary_word SET word = 'intercommunale' WHERE id = 'w1'`)
+    const again = write(
+      theirs,
+      `UPDATE dictionary_word SET word = 'intercommunal', version = 3 WHERE id = 'w1'`,
+    )
+    expect((await merge(ours, again, 'theirs', was)).first.differences).toEqual([])
+    const taken = write(ours, `UPDATE dictionary_word SET word = 'intercommunale' WHERE id = 'w2'`)
+    const { first, second } = await merge(taken, theirs, 'theirs', was)
+    expect(first.differences).toMatchObject([{ table: 'dictionary_word', field: '', sealed: null }])
+    expect(second.unresolved).toBe(0)
+    expect(second.differences.filter(({ sealed }) => sealed === 'ours')).toMatchObject([
+      { key: first.differences[0]?.key, theirs: 'intercommunale' },
+    ])
+  })
+
   it('is not merged before every question is answered', async () => {
     const change = (word: number): Edit => ({ do: 'change', table: 0, row: 0, word })
     const { first } = await merge(edited([change(0)], 'ici'), edited([change(1)], 'la'), 'ours')

@@ -8,7 +8,7 @@ import { show } from './show.tsx'
 
 type Place = Output<'dataPlace.get'>
 
-const fine: Place = { folderName: 'data', risk: null, isKept: false, copies: null, moved: null }
+const fine: Place = { folderName: 'data', risk: null, isKept: false, copies: null, shared: null, moved: null }
 const oneDrive: Place = { ...fine, risk: { kind: 'synchronised', service: 'OneDrive' } }
 
 function world(place: Place, more: Answers = {}): Answers {
@@ -87,7 +87,7 @@ describe('at opening', () => {
     await screen.findByRole('button', { name: 'Déplacement…' })
     core.emit({ topic: 'progress', method: 'dataPlace.move', done: 12, total: 340 })
     expect(await screen.findByText(/12 sur 340 fichiers copiés/, {}, { timeout: 3_000 })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
     await waitFor(() => expect(core.inputsOf('dataPlace.stop')).toHaveLength(1))
   })
 })

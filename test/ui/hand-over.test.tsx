@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { subjectText } from '../../renderer/text/subjects.ts'
 import type { Answers } from './fake-core.ts'
 import { body, home, pen } from './sample.ts'
 import { show } from './show.tsx'
@@ -107,7 +108,7 @@ describe('the page', () => {
 describe('every screen', () => {
   it('says that this desk is read-only, with the way on', async () => {
     show('#/accueil', { 'home.get': () => home(), ...withDesk({ state: 'given' }, {}) })
-    expect(await screen.findByText(/Lecture seule.*partage/)).toBeTruthy()
+    expect(await within(screen.getByRole('main')).findByText(/Lecture seule.*partage/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Passer la main…' }).getAttribute('href')).toBe(
       '#/passer-la-main',
     )
@@ -123,6 +124,40 @@ describe('every screen', () => {
     expect(document.title).toMatch(/il y a 3.heures/)
     await user.click(screen.getByRole('button', { name: 'Quitter la copie' }))
     await waitFor(() => expect(core.inputsOf('handOver.leaveCopy')).toHaveLength(1))
+  })
+})
+
+describe('a menu on a desk that only reads', () => {
+  it('says why its acts are off, and keeps those on that change nothing', async () => {
+    const { core, user } = show('#/sujets', {
+      'subjects.list': () => [],
+      'subjects.saveSheet': () => null,
+      ...withDesk({ state: 'given' }, {}),
+    })
+    await user.click(await screen.findByRole('button', { name: subjectText.more }, { timeout: 5_000 }))
+    const menu = within(await screen.findByRole('menu'))
+    const paste = menu.getByRole('menuitem', { name: /^Coller/ })
+    expect(paste.getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getAllByText(/Lecture seule.*partage/).length).toBeGreaterThan(1)
+    await user.click(menu.getByRole('menuitem', { name: subjectText.blankSheet }))
+    await waitFor(() => expect(core.inputsOf('subjects.saveSheet')).toHaveLength(1))
+  })
+
+  it('is so for the keys and the palette too', async () => {
+    const { core, user } = show('#/accueil', withDesk({ state: 'given' }, {}))
+    await within(screen.getByRole('main')).findByText(/Lecture seule.*partage/)
+    await user.keyboard('{Control>}n{/Control}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await screen.findAllByText(/Lecture seule/)).not.toEqual([])
+    await user.keyboard('{Control>}z{/Control}')
+    expect(core.inputsOf('history.undo')).toEqual([])
+    await user.keyboard('{Control>}k{/Control}')
+    const option = await screen.findByRole(
+      'option',
+      { name: /Créer une séance.*Lecture seule/ },
+      { timeout: 5_000 },
+    )
+    expect(option).toBeTruthy()
   })
 })
 
@@ -149,7 +184,11 @@ describe('what two desks wrote', () => {
           standing: 'writing',
           asides: [{ machineId, machineName: 'Poste de Noé', who: 'noe', since: '2026-11-24T09:00:00.000Z' }],
         },
-        { 'handOver.compare': () => compared, 'handOver.merge': () => ({ taken: 3 }) },
+        {
+          'handOver.compare': () => compared,
+          // One of them could not take its place.
+          'handOver.merge': () => ({ taken: 3, left: [{ ...difference(1, 'place'), sealed: 'ours' }] }),
+        },
       ),
     )
     await user.click(await screen.findByRole('button', { name: 'Comparer' }, { timeout: 5_000 }))
@@ -168,6 +207,13 @@ describe('what two desks wrote', () => {
         { machineId, choices: { 'meeting 1 title': 'ours', 'meeting 1 place': 'theirs' } },
       ]),
     )
+    const left = within(
+      (await screen.findByText(/1 version choisie de « Poste de Noé »/)).closest('.banner') ?? document.body,
+    )
+    expect(left.getByText('Séance, lieu')).toBeTruthy()
+    expect(left.getByText(/là-bas/)).toBeTruthy()
+    await user.click(left.getByRole('button', { name: 'C’est noté' }))
+    expect(screen.queryByText(/1 version choisie/)).toBeNull()
   })
 })
 

@@ -180,6 +180,7 @@ describe('damage met while the application runs', () => {
         copies: null,
         reading: null,
         freeBytes: 1,
+        movedTo: null,
       }),
       'recovery.examine': () => ({ reason: 'data-damaged' }),
     })

@@ -4,13 +4,16 @@ import type { DataPlace } from '../../contract/data-place.ts'
 import { riskOf } from '../../db/data-place.ts'
 import { readOrigin } from '../../db/moved.ts'
 import type { LongContext } from '../context.ts'
+import { sharedFolder } from '../hand-over/acts.ts'
 
 /** A server that is away must not hold up what is asked of it. */
 const ASK_MS = 5_000
 
 export async function placeOf({ ownFolder, desk }: LongContext): Promise<DataPlace> {
-  const [risk, copies] = await Promise.all(
-    [ownFolder, desk.copyFolder].map((folder) => (folder === null ? null : inTime(riskOf(folder)))),
+  const [risk, copies, shared] = await Promise.all(
+    [ownFolder, desk.copyFolder, sharedFolder({ desk })].map((folder) =>
+      folder === null ? null : inTime(riskOf(folder)),
+    ),
   )
   const origin = readOrigin(ownFolder)
   return {
@@ -18,6 +21,7 @@ export async function placeOf({ ownFolder, desk }: LongContext): Promise<DataPla
     risk: risk ?? null,
     isKept: desk.keptPlace === ownFolder,
     copies: copies ?? null,
+    shared: shared ?? null,
     moved:
       origin === null
         ? null

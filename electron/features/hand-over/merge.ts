@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Comparison, MergeOrder } from '../../contract/hand-over.ts'
+import type { Output } from '../../contract/index.ts'
 import { copyBackup } from '../../db/backup.ts'
 import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { isWhole, listAsides, removeAside } from '../../db/lease.ts'
@@ -29,12 +30,12 @@ export async function compareWith(context: LongContext, machineId: string): Prom
   }
 }
 
-/** Merges; answers how many rows were taken. */
+/** Merges; answers how many rows were taken, and what stayed as it was here although the other's was chosen or came along. */
 export async function mergeWith(
   context: LongContext,
   machineId: string,
   choices: MergeOrder['choices'],
-): Promise<{ taken: number }> {
+): Promise<Output<'handOver.merge'>> {
   const { aside, folder } = await asideOf(context, machineId)
   const own = join(context.ownFolder, BACKUP_FOLDER)
   try {
@@ -52,11 +53,17 @@ export async function mergeWith(
       await context.replaceData(merged.path, { act: 'taking' })
       await removeAside(folder, machineId)
       context.emit({ topic: 'pen' })
-      return { taken: merged.taken.length }
+      return { taken: merged.taken.length, left: merged.differences.filter(leftBehind(choices)) }
     })
   } finally {
     await rm(join(context.ownFolder, MERGE_NAME), { recursive: true, force: true })
   }
+}
+
+/** What a seal keeps was said before and was no choice; what another row kept out is known only once it was tried. */
+function leftBehind(choices: MergeOrder['choices']) {
+  return ({ key, sealed }: Comparison['differences'][number]) =>
+    sealed === 'ours' && choices[key] === 'theirs'
 }
 
 async function asideOf(context: LongContext, machineId: string): Promise<{ aside: Aside; folder: string }> {

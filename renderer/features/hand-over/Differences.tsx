@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
+import { fieldWords } from '../../text/field-words.ts'
 import { handOverText as text } from '../../text/hand-over.ts'
-import { fieldWords, tableWords, valueWords } from '../../text/row-words.ts'
+import { tableWords, valueWords } from '../../text/row-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 
@@ -82,9 +83,7 @@ function Group(props: {
           <li key={one.key} className="merge-row">
             <div className="grow stack-1">
               <span className="strong">
-                {one.field === ''
-                  ? tableWords(one.table)
-                  : text.fieldOf(tableWords(one.table), fieldWords(one.field))}
+                {differenceWords(one)}
                 {one.title === '' ? null : <span className="mute"> · {one.title}</span>}
               </span>
               <Version name={text.ours} value={one.ours} field={one.field} />
@@ -115,7 +114,12 @@ function Group(props: {
   )
 }
 
-function Version(props: { name: string; value: string | null; field: string; quiet?: boolean }) {
+/** « Séance, lieu ». */
+export function differenceWords({ table, field }: Pick<Difference, 'table' | 'field'>): string {
+  return field === '' ? tableWords(table) : text.fieldOf(tableWords(table), fieldWords(field))
+}
+
+export function Version(props: { name: string; value: string | null; field: string; quiet?: boolean }) {
   const { value, field } = props
   const words = value === null ? text.removed : value === '' ? text.emptied : valueWords(field, value)
   return (
