@@ -98,11 +98,11 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'merge-refused':
     'La réunion des deux versions n’a pas passé la vérification. Rien n’a été changé et les deux originaux sont gardés : réessayer avec d’autres choix.',
   'place-refused':
-    'Ce dossier est lui-même sur le réseau, synchronisé, ou dans celui des données. Rien n’a été déplacé : en choisir un sur le disque de cet ordinateur.',
+    'Ce dossier est lui-même sur le réseau, synchronisé, ou dans celui des données. Rien n’a été déplacé : en choisir un sur le disque de cet ordinateur.',
   'move-failed':
-    'La copie des données ne correspond pas à l’original : elle n’a pas été retenue. Les données sont restées où elles étaient, intactes : réessayer, ou choisir un autre disque.',
+    'La copie des données ne correspond pas à l’original : elle n’a pas été retenue. Les données sont restées où elles étaient, intactes : réessayer, ou choisir un autre disque.',
   'data-moving':
-    'Le déplacement des données se termine. Le texte reste dans la fenêtre : réessayer dans un instant.',
+    'Le déplacement des données se termine. Le texte reste dans la fenêtre : réessayer dans un instant.',
   'restore-under-way': 'Une restauration est déjà en cours. Attendre sa fin ou l’annuler, puis réessayer.',
   'passphrase-wrong':
     'La phrase de passe n’est pas celle de cette copie chiffrée. Rien n’a été changé : vérifier les majuscules et la disposition du clavier, puis réessayer. La clé écrite sur la fiche de secours ouvre aussi la copie.',
@@ -130,7 +130,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'disk-failing':
     'Le disque n’a pas pu lire ou écrire une partie des données. Rien n’y est plus écrit et le texte reste dans la fenêtre : vérifier les données, puis prévenir l’assistance informatique.',
   'data-moved':
-    'Les données de ce dossier ont été déplacées ailleurs. Ce qui reste ici n’a pas été ouvert, pour ne pas écrire à côté : lancer l’application sur l’ordinateur qui les a.',
+    'Les données de ce dossier ont été déplacées ailleurs. Ce qui reste ici n’a pas été ouvert, pour ne pas écrire à côté : lancer l’application sur l’ordinateur qui les a.',
   'disk-full':
     'Le disque est plein : l’enregistrement a échoué et le texte reste dans la fenêtre. Libérer de la place, puis réessayer.',
   'folder-unreachable':

@@ -65,7 +65,7 @@ export const documentText = {
   save: 'Enregistrer…',
   saving: 'Enregistrement…',
   notRecorded:
-    'Ce poste est en lecture seule : le document est enregistré, sans être inscrit parmi les documents produits.',
+    'Ce poste est en lecture seule : le document est enregistré, sans être inscrit parmi les documents produits.',
   saved: (kind: DocumentKind, name: string, beside: string | null) =>
     beside === null
       ? `${savedWords[kind]} : ${name}`

@@ -97,10 +97,10 @@ export const handOverText = {
   /** What holds two desks apart there, and what does not. */
   folderApart: (kind: 'network' | 'synchronised' | null) =>
     kind === 'network'
-      ? 'Il est sur le réseau : un second poste qui prendrait la main y est arrêté aussitôt.'
+      ? 'Il est sur le réseau : un second poste qui prendrait la main y est arrêté aussitôt.'
       : kind === 'synchronised'
-        ? 'Il est synchronisé : chaque poste n’y voit l’autre qu’après un moment. Si deux postes prennent la main en même temps, ce n’est pas empêché ; c’est constaté ensuite, rien n’est écrasé, et les deux versions se réunissent ligne par ligne.'
-        : 'Dans un dossier synchronisé (OneDrive, Nextcloud…), attendre la fin de la synchronisation avant de prendre la main : deux postes qui écrivent en même temps n’y sont pas arrêtés, mais constatés et réunis ensuite.',
+        ? 'Il est synchronisé : chaque poste n’y voit l’autre qu’après un moment. Si deux postes prennent la main en même temps, ce n’est pas empêché ; c’est constaté ensuite, rien n’est écrasé, et les deux versions se réunissent ligne par ligne.'
+        : 'Dans un dossier synchronisé (OneDrive, Nextcloud…), attendre la fin de la synchronisation avant de prendre la main : deux postes qui écrivent en même temps n’y sont pas arrêtés, mais constatés et réunis ensuite.',
   chooseFolder: 'Choisir un dossier…',
   changeFolder: 'Changer de dossier…',
   copy: 'Consulter',
@@ -192,7 +192,7 @@ export const handOverText = {
     'Les deux versions d’avant restent dans les sauvegardes : restaurer la dernière annule la réunion.',
   merged: (rows: number) => `Versions réunies : ${plural(rows, 'ligne reprise', 'lignes reprises')}`,
   left: (rows: number, name: string) =>
-    `${plural(rows, 'version choisie de', 'versions choisies de')} « ${name} » n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
+    `${plural(rows, 'version choisie de', 'versions choisies de')} « ${name} » n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
   leftSeen: 'C’est noté',
   age: (minutes: number) => {
     if (minutes < -5) return 'à une heure à venir (les horloges diffèrent)'

@@ -22,8 +22,8 @@ export const closedText: Readonly<Record<Reason, { title: string; happened: stri
   'data-moved': {
     title: 'Les données de ce dossier ont été déplacées',
     happened:
-      'Ce qui reste ici est leur ancienne copie. Elle n’a pas été ouverte : ce qui y serait écrit n’arriverait pas dans les données d’aujourd’hui.',
-    toDo: 'Travailler sur l’ordinateur qui les a, ou les reprendre de lui : « Passer la main » les apporte sur ce poste. Si cet ordinateur-là est perdu, repartir d’une sauvegarde ci-dessous.',
+      'Ce qui reste ici est leur ancienne copie. Elle n’a pas été ouverte : ce qui y serait écrit n’arriverait pas dans les données d’aujourd’hui.',
+    toDo: 'Travailler sur l’ordinateur qui les a, ou les reprendre de lui : « Passer la main » les apporte sur ce poste. Si cet ordinateur-là est perdu, repartir d’une sauvegarde ci-dessous.',
   },
   'data-newer': {
     title: 'Ces données viennent d’une version plus récente de l’application',
@@ -70,7 +70,7 @@ export const recoveryText = {
       ? 'Cela dépend des étapes ci-dessous : chacune le dit avant votre choix.'
       : `Cela dépend des étapes ci-dessous : chacune le dit avant votre choix. Le fichier a été écrit pour la dernière fois à ${last}.`,
   where: 'Où elles sont',
-  movedTo: (machine: string, when: string) => `Sur l’ordinateur « ${machine} », depuis ${when}.`,
+  movedTo: (machine: string, when: string) => `Sur l’ordinateur « ${machine} », depuis ${when}.`,
   inBackup: 'C’est ce que contient la dernière bonne sauvegarde.',
   mayBeFound: (reason: Reason) =>
     reason === 'data-damaged' || reason === 'disk-failing'

@@ -10,12 +10,12 @@ const windows = (path: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
   ...more,
 })
 const mac = (path: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
-  ...{ platform: 'darwin', path, realPath: path, home: '/Users/claire', ...nothing },
+  ...{ platform: 'darwin', path, realPath: path, home: '/Comptes/claire', ...nothing },
   mounts: [{ point: '/', type: 'apfs', source: '/dev/disk3s1s1' }],
   ...more,
 })
 const linux = (path: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
-  ...{ platform: 'linux', path, realPath: path, home: '/home/claire', ...nothing },
+  ...{ platform: 'linux', path, realPath: path, home: '/maisons/claire', ...nothing },
   mounts: [{ point: '/', type: 'ext4', source: '/dev/sda2' }],
   ...more,
 })
@@ -43,9 +43,9 @@ const alarming: readonly (readonly [string, PlaceFacts, PlaceRisk])[] = [
   ['AFP on macOS', mac('/Volumes/commun/inp', mounted('/Volumes/commun', 'afpfs')), network],
   ['WebDAV on macOS', mac('/Volumes/dav/inp', mounted('/Volumes/dav', 'webdav')), network],
   ['NFS', linux('/srv/inp', mounted('/srv', 'nfs4', 'serveur:/export')), network],
-  ['a whole home folder on NFS', linux('/home/claire/.local', mounted('/home', 'nfs')), network],
+  ['a whole home folder on NFS', linux('/maisons/claire/.local', mounted('/maisons', 'nfs')), network],
   ['CIFS', linux('/mnt/commun/inp', mounted('/mnt/commun', 'cifs', '//serveur/commun')), network],
-  ['sshfs', linux('/home/claire/s/inp', mounted('/home/claire/s', 'fuse.sshfs', 'c@srv:/x')), network],
+  ['sshfs', linux('/maisons/claire/s/inp', mounted('/maisons/claire/s', 'fuse.sshfs', 'c@srv:/x')), network],
   [
     'a place opened in the file manager',
     linux('/run/user/1000/gvfs/x', mounted('/run/user/1000/gvfs', 'fuse.gvfsd-fuse')),
@@ -94,32 +94,32 @@ const alarming: readonly (readonly [string, PlaceFacts, PlaceRisk])[] = [
   ['kDrive', windows('C:\\Users\\claire\\kDrive\\inp'), synchronised('kDrive')],
   [
     'a link into Dropbox',
-    linux('/home/claire/inp', { realPath: '/home/claire/Dropbox/inp' }),
+    linux('/maisons/claire/inp', { realPath: '/maisons/claire/Dropbox/inp' }),
     synchronised('Dropbox'),
   ],
-  ['Nextcloud in the home folder', linux('/home/claire/Nextcloud/inp'), synchronised('Nextcloud')],
-  ['Box', mac('/Users/claire/Box/inp'), synchronised('Box')],
+  ['Nextcloud in the home folder', linux('/maisons/claire/Nextcloud/inp'), synchronised('Nextcloud')],
+  ['Box', mac('/Comptes/claire/Box/inp'), synchronised('Box')],
   [
     'iCloud Drive',
-    mac('/Users/claire/Library/Mobile Documents/com~apple~CloudDocs/inp'),
+    mac('/Comptes/claire/Library/Mobile Documents/com~apple~CloudDocs/inp'),
     synchronised('iCloud Drive'),
   ],
   [
     'a file provider of macOS',
-    mac('/Users/claire/Library/CloudStorage/OneDrive-Demonstration/inp'),
+    mac('/Comptes/claire/Library/CloudStorage/OneDrive-Demonstration/inp'),
     synchronised('OneDrive'),
   ],
   [
     'a file provider that is not known',
-    mac('/Users/claire/Library/CloudStorage/Nuage-claire/inp'),
+    mac('/Comptes/claire/Library/CloudStorage/Nuage-claire/inp'),
     synchronised(null),
   ],
   [
     'Documents in iCloud',
-    mac('/Users/claire/Documents/inp', {
+    mac('/Comptes/claire/Documents/inp', {
       above: [
         {
-          folder: '/Users/claire/Library/Mobile Documents/com~apple~CloudDocs',
+          folder: '/Comptes/claire/Library/Mobile Documents/com~apple~CloudDocs',
           names: ['Documents', 'Desktop'],
         },
       ],
@@ -152,14 +152,14 @@ const alarming: readonly (readonly [string, PlaceFacts, PlaceRisk])[] = [
 const quiet: readonly (readonly [string, PlaceFacts])[] = [
   ['the usual place on Windows', windows('C:\\Users\\claire\\AppData\\Local\\seances-inp\\data')],
   ['the same, said at length', windows('\\\\?\\C:\\Users\\claire\\AppData\\Local\\seances-inp\\data')],
-  ['the usual place on macOS', mac('/Users/claire/Library/Application Support/seances-inp/data')],
-  ['the usual place on Linux', linux('/home/claire/.local/share/seances-inp/data')],
+  ['the usual place on macOS', mac('/Comptes/claire/Library/Application Support/seances-inp/data')],
+  ['the usual place on Linux', linux('/maisons/claire/.local/share/seances-inp/data')],
   ['another disk', windows('D:\\inp\\data')],
   ['a folder that only sounds like it', windows('C:\\Users\\claire\\Mes dropbox papiers\\inp')],
   ['a folder named after it among one’s own', windows('C:\\Users\\claire\\Archives\\Dropbox\\inp')],
-  ['a box of papers', linux('/home/claire/Boxes/inp')],
-  ['Boxe, a sport', linux('/home/claire/Boxe/inp')],
-  ['a sandbox', mac('/Users/claire/Sandbox/Inbox/inp')],
+  ['a box of papers', linux('/maisons/claire/Boxes/inp')],
+  ['Boxe, a sport', linux('/maisons/claire/Boxe/inp')],
+  ['a sandbox', mac('/Comptes/claire/Sandbox/Inbox/inp')],
   ['OneDriveExport', windows('C:\\Users\\claire\\OneDriveExport\\inp')],
   [
     'beside the folder of OneDrive',
@@ -180,18 +180,18 @@ const quiet: readonly (readonly [string, PlaceFacts])[] = [
   [
     'an encrypted folder',
     linux(
-      '/home/claire/coffre/inp',
-      mounted('/home/claire/coffre', 'fuse.gocryptfs', '/home/claire/.coffre'),
+      '/maisons/claire/coffre/inp',
+      mounted('/maisons/claire/coffre', 'fuse.gocryptfs', '/maisons/claire/.coffre'),
     ),
   ],
   ['a server beside', linux('/srv2/inp', mounted('/srv', 'nfs', 's:/x'))],
   [
     'a local disk over a server’s point',
-    linux('/home/claire/inp', {
+    linux('/maisons/claire/inp', {
       mounts: [
         { point: '/', type: 'ext4', source: '/dev/sda2' },
-        { point: '/home', type: 'nfs', source: 's:/home' },
-        { point: '/home/claire', type: 'ext4', source: '/dev/sda3' },
+        { point: '/maisons', type: 'nfs', source: 's:/maisons' },
+        { point: '/maisons/claire', type: 'ext4', source: '/dev/sda3' },
       ],
     }),
   ],
@@ -201,17 +201,17 @@ const quiet: readonly (readonly [string, PlaceFacts])[] = [
   ],
   [
     'Documents that are not in iCloud',
-    mac('/Users/claire/Documents/inp', {
-      above: [{ folder: '/Users/claire/Library/Mobile Documents/com~apple~CloudDocs', names: ['Pages'] }],
+    mac('/Comptes/claire/Documents/inp', {
+      above: [{ folder: '/Comptes/claire/Library/Mobile Documents/com~apple~CloudDocs', names: ['Pages'] }],
     }),
   ],
   ['somebody else’s home folder as it is named', linux('/srv/claire/Nextcloud/inp')],
   [
     'the settings of a service in the home folder',
-    linux('/home/claire/.local/share/seances-inp/data', {
+    linux('/maisons/claire/.local/share/seances-inp/data', {
       above: [
-        { folder: '/home/claire/.local', names: ['share'] },
-        { folder: '/home/claire', names: ['.dropbox', '.local'] },
+        { folder: '/maisons/claire/.local', names: ['share'] },
+        { folder: '/maisons/claire', names: ['.dropbox', '.local'] },
       ],
     }),
   ],
@@ -232,7 +232,7 @@ describe('a place that is fine', () => {
         fc.constantFrom('Dropbox', 'OneDrive', 'Box', 'Nextcloud', 'kDrive'),
         (mine, service) => {
           for (const name of [`${mine} ${service}`, `${service}${mine}`, `${mine}${service}`])
-            expect(placeRisk(linux(`/home/claire/${name}/inp`))).toBeNull()
+            expect(placeRisk(linux(`/maisons/claire/${name}/inp`))).toBeNull()
         },
       ),
     )
@@ -244,13 +244,13 @@ describe('the table of mounts', () => {
     const text = [
       '22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw',
       '40 22 0:45 / /mnt/dossier\\040partagé rw shared:9 - cifs //serveur/partage rw',
-      '41 22 0:46 / /home/claire/s rw,nosuid master:2 propagate_from:1 - fuse.sshfs claire@srv:/x rw,user_id=1',
+      '41 22 0:46 / /maisons/claire/s rw,nosuid master:2 propagate_from:1 - fuse.sshfs claire@srv:/x rw,user_id=1',
       'not a line',
     ].join('\n')
     expect(parseMountInfo(text)).toEqual([
       { point: '/', type: 'ext4', source: '/dev/sda2' },
       { point: '/mnt/dossier partagé', type: 'cifs', source: '//serveur/partage' },
-      { point: '/home/claire/s', type: 'fuse.sshfs', source: 'claire@srv:/x' },
+      { point: '/maisons/claire/s', type: 'fuse.sshfs', source: 'claire@srv:/x' },
     ])
   })
 

@@ -1,15 +1,15 @@
 // French words of the files that stay in a folder whose data were moved to another one.
 export const movedNoteText = {
-  note: 'Les données de Séances INP qui étaient dans ce dossier ont été déplacées dans celui que nomme « to ». L’application l’ouvre à la place de celui-ci. Ne pas modifier ni supprimer.',
+  note: 'Les données de Séances INP qui étaient dans ce dossier ont été déplacées dans celui que nomme « to ». L’application l’ouvre à la place de celui-ci. Ne pas modifier ni supprimer.',
   left: (now: Date, machine: string, aside: string) => {
     const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(now)
     return `Séances INP – données déplacées
 
-Depuis le ${day}, les données de ce dossier sont sur l’ordinateur « ${machine} », dans le dossier que nomme
-« donnees-deplacees.json ». Chaque fichier y a été copié et comparé avec celui d’ici.
+Depuis le ${day}, les données de ce dossier sont sur l’ordinateur « ${machine} », dans le dossier que nomme
+« donnees-deplacees.json ». Chaque fichier y a été copié et comparé avec celui d’ici.
 
-Ce qui était là est gardé tel quel : la base dans « ${aside} », les pièces dans « pieces », les sauvegardes dans
-« sauvegardes ». Rien de ce qui est écrit depuis n’arrive plus dans ce dossier.
+Ce qui était là est gardé tel quel : la base dans « ${aside} », les pièces dans « pieces », les sauvegardes dans
+« sauvegardes ». Rien de ce qui est écrit depuis n’arrive plus dans ce dossier.
 `
   },
 } as const
