@@ -41,6 +41,8 @@ const FormerPen = z.strictObject({
   generation: z.int().nonnegative(),
   state: z.enum(['mine', 'given', 'lost']),
   copy: CopyRef.nullable(),
+  /** This desk's data were being replaced: after a stop nobody knows which are there, so the taking can only go on. */
+  replacing: z.boolean().default(false),
 })
 
 /** Where this desk stands, kept beside its database so that neither a restart nor a restored backup forgets it. */

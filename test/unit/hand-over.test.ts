@@ -83,13 +83,14 @@ async function explore(
   allowed: readonly Act[],
   faults: Faults,
   check: (world: World) => void,
+  numRuns = 2_000,
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(move(allowed), { maxLength: 40, size: 'max' }), async (moves) => {
       const world = makeWorld(faults)
       await play(world, moves, () => check(world))
     }),
-    { numRuns: 2_000 },
+    { numRuns },
   )
 }
 
@@ -107,6 +108,15 @@ function keptSomewhere(world: World): void {
   const kept = new Set(world.everywhere())
   expect(world.acknowledged.filter((write) => !kept.has(write))).toEqual([])
 }
+
+/** A taking stopped after the data were replaced and before that was noted, while the other desk took the hand back. */
+const stoppedBetweenData: Move[] = [
+  { desk: 0, act: 'transmit', stopAfter: null },
+  { desk: 1, act: 'break', stopAfter: 6 },
+  { desk: 1, act: 'write', stopAfter: null },
+  { desk: 0, act: 'break', stopAfter: null },
+  { desk: 1, act: 'break', stopAfter: null },
+]
 
 describe('two desks and one folder', () => {
   it('have at most one writer, who has everything, when nobody takes a hand that was not put down', async () => {
@@ -135,7 +145,7 @@ describe('two desks and one folder', () => {
         for (const desk of [second, first]) await run(desk, 'heed', null)
         expect(writers(world)).toHaveLength(1)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, examples: [[stoppedBetweenData]] },
     )
   })
 
@@ -185,6 +195,8 @@ describe('two desks and one folder', () => {
   })
 
   it('are found out when data are replaced without keeping what was there', async () => {
-    await expect(explore(knowing, { forgetsBackups: true }, keptSomewhere)).rejects.toThrow(/Property failed/)
+    // Rarer than the other faults: 2,000 worlds missed it one time in eight.
+    const world = explore(knowing, { forgetsBackups: true }, keptSomewhere, 20_000)
+    await expect(world).rejects.toThrow(/Property failed/)
   })
 })

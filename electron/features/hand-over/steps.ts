@@ -119,7 +119,7 @@ export async function take(acts: HandOverActs, breaks: boolean): Promise<void> {
   if (former.state === 'giving' || former.state === 'taking') throw new AppError('state-refuses')
   await acts.setPen({
     ...stillPen({ profileId, generation, state: 'taking', copy }, acts.now()),
-    former: replaces ? { ...former, state: former.state } : null,
+    former: replaces ? { ...former, state: former.state, replacing: false } : null,
     breaks: offer === null && typeof lease !== 'string' ? lease.machine : null,
   })
   return finishTaking(acts)
@@ -156,20 +156,33 @@ function nextGeneration(seen: Seen, me: string): number {
 }
 
 async function finishTaking(acts: HandOverActs): Promise<void> {
-  const pen = acts.pen()
-  await refuseOvertaken(acts)
-  if (pen.former !== null && pen.copy !== null) {
-    await acts.takeData(pen.copy)
-    await acts.setPen({ ...pen, former: null })
+  // Data that a stop left between the old and the new are replaced to the end first: only then can the hand be found lost.
+  if (acts.pen().former?.replacing !== true) await refuseOvertaken(acts)
+  const { former, copy: taken } = acts.pen()
+  if (former !== null && taken !== null) {
+    const copy = await copyToTake(acts, taken)
+    await acts.setPen({ ...acts.pen(), copy, former: { ...former, replacing: true } })
+    await acts.takeData(copy)
+    await acts.setPen({ ...acts.pen(), former: null })
   }
+  const pen = acts.pen()
   await publish(acts, { state: 'held', copy: pen.copy, brokenFrom: pen.breaks })
   await acts.setPen(stillPen({ ...pen, state: 'mine' }, acts.now()))
+}
+
+/** The copy that the taking began with; the newest one of the same data when a desk that went on has removed it since. */
+async function copyToTake(acts: HandOverActs, copy: CopyRef): Promise<CopyRef> {
+  if (await acts.hasCopy(copy)) return copy
+  const newer = await acts.newerCopy(acts.pen().profileId)
+  if (newer === null) throw new AppError('copy-not-arrived')
+  return newer.copy
 }
 
 /** Gives a taking up, as long as nothing of this desk was replaced. */
 export async function giveUp(acts: HandOverActs): Promise<void> {
   const pen = acts.pen()
-  if (pen.state !== 'taking' || pen.former === null) throw new AppError('state-refuses')
+  if (pen.state !== 'taking' || pen.former === null || pen.former.replacing)
+    throw new AppError('state-refuses')
   await acts.setPen(stillPen(pen.former, acts.now()))
 }
 
@@ -196,6 +209,7 @@ async function refuseOvertaken(acts: HandOverActs): Promise<void> {
 export async function takeAlone(acts: HandOverActs): Promise<void> {
   const pen = acts.pen()
   if (pen.state === 'mine') return
+  if (pen.former?.replacing === true) throw new AppError('state-refuses')
   if (pen.former !== null) return acts.setPen(stillPen(pen.former, acts.now()))
   await acts.setPen(stillPen({ ...pen, state: 'mine', generation: pen.generation + 1 }, acts.now()))
 }
