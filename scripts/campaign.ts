@@ -76,7 +76,9 @@ async function documents(): Promise<number> {
   const { meetings, pdfs, words, fault } = await roundTrips({ runs, seed })
   console.log(`${meetings} meetings: ${pdfs} PDF and ${words} Word files read back`)
   if (fault !== '') console.log(fault)
-  return fault === '' ? 0 : 1
+  const control = await roundTrips({ runs: 1, seed, control: true })
+  console.log(`control, printed under another title: ${control.fault === '' ? 'not noticed' : 'noticed'}`)
+  return fault === '' && control.fault !== '' ? 0 : 1
 }
 
 /** Ten years, of which the richest meetings. Without LibreOffice the campaign is not whole, and says so. */

@@ -35,11 +35,15 @@ export type AppKillReport = {
   faults: string[]
 }
 
-/** @param longestMs the kill falls within this time after typing began. */
+/**
+ * @param options.longestMs the kill falls within this time after typing began.
+ * @param options.forgets control: takes one change back behind the campaign's eyes, which must then be found missing.
+ */
 export async function killApplications(options: {
   runs: number
   seed: number
   longestMs: number
+  forgets?: boolean
   say?: (line: string) => void
 }): Promise<AppKillReport> {
   const thrown = dice(options.seed)
@@ -63,7 +67,8 @@ export async function killApplications(options: {
       const fault = (what: string) => report.faults.push(`run ${run}: ${what}`)
       const before = await read(app, meetingId, itemId)
       // A core that dies again and again is restarted later and later: two in a row are enough of that.
-      const kills = thrown.next() < 0.4 || coresInARow === 2 ? 'application' : 'core'
+      const kills =
+        options.forgets === true || thrown.next() < 0.4 || coresInARow === 2 ? 'application' : 'core'
       coresInARow = kills === 'core' ? coresInARow + 1 : 0
       const afterMs = 500 + thrown.below(options.longestMs)
       let killedAt = Number.POSITIVE_INFINITY
@@ -78,6 +83,7 @@ export async function killApplications(options: {
         for (const what of fileFaults(dataDir)) fault(what)
         const keys = await typing
         app = await startApplication({ dataDir })
+        if (options.forgets === true) await ask(app, 'history.undo', {})
         judge(before, await read(app, meetingId, itemId), keys, killedAt, report, fault)
         report.applications += 1
         options.say?.(

@@ -10,3 +10,7 @@ it('reads forty generated meetings back from PDF and from Word', async () => {
     fault: '',
   })
 })
+
+it('tells a meeting from one that was printed under another title: the control differs', async () => {
+  expect((await roundTrips({ runs: 1, seed: 20261112, control: true })).fault).toContain('docx')
+})

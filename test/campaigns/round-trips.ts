@@ -16,16 +16,28 @@ export type RoundTrips = {
   fault: string
 }
 
-/** @param runs how many meetings; each is printed in both formats, as minutes or as an agenda. */
-export async function roundTrips({ runs, seed }: { runs: number; seed: number }): Promise<RoundTrips> {
+/**
+ * @param options.runs how many meetings; each is printed in both formats, as minutes or as an agenda.
+ * @param options.control the planted defect: what is printed has another title than the meeting, and must be told from it.
+ */
+export async function roundTrips(options: {
+  runs: number
+  seed: number
+  control?: boolean
+}): Promise<RoundTrips> {
+  const { runs, seed } = options
   const counts = { meetings: 0, pdfs: 0, words: 0 }
   const details = await fc.check(
     fc.asyncProperty(meetingFiles, fc.boolean(), async (file, isAgenda) => {
       counts.meetings += 1
-      const model = isAgenda ? agendaModel(file) : minutesModel(file)
-      const fromPdf = await modelInPdf((await renderPdf(model)).bytes)
+      const modelOf = isAgenda ? agendaModel : minutesModel
+      const model = modelOf(file)
+      const title = `${file.meeting.title} autre`
+      const printed =
+        options.control === true ? modelOf({ ...file, meeting: { ...file.meeting, title } }) : model
+      const fromPdf = await modelInPdf((await renderPdf(printed)).bytes)
       counts.pdfs += 1
-      const { model: fromWord, changed } = readWord(await renderFlowing(model, 'docx'))
+      const { model: fromWord, changed } = readWord(await renderFlowing(printed, 'docx'))
       counts.words += 1
       if (changed || !isDeepStrictEqual(fromWord, model)) throw new Error(`${model.kind}: docx`)
       if (!isDeepStrictEqual(fromPdf, model)) throw new Error(`${model.kind}: pdf`)

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/attachment-store.ts'
-import { verifyParcel } from '../../electron/imports/parcel/open.ts'
 import type { OpenedCore } from './open-core.ts'
+import { faultsOf } from './parcel-faults.ts'
 import { filesBelow, flipByte, fullCore, internal, piecesIn, temporaryFolder } from './profile-world.ts'
 
 let opened: OpenedCore
@@ -33,8 +33,6 @@ afterAll(async () => {
   await opened.dispose()
   out.remove()
 })
-
-const faultsOf = async (path: string) => (await verifyParcel(path, () => undefined)).faults
 
 describe('an archive', () => {
   it('holds the sealed bytes, the corrigendum, the agenda and the annexes as they were kept', async () => {

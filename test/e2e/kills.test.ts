@@ -48,6 +48,8 @@ it(
 )
 
 it('the campaign finds what was taken back behind its eyes', async () => {
+  const { faults } = await killApplications({ runs: 1, seed, longestMs: 6_000, forgets: true })
+  expect(faults).not.toEqual([])
   const { lost } = await killApplicationsWriting({ runs: 4, seed, forgets: true })
   expect(lost).toBeGreaterThan(0)
 }, 120_000)
