@@ -63,8 +63,8 @@ export const setAside: Act = async (journey) => {
 /** An action that somebody still has to do, and a decision in force. */
 export const openAction: Act = async ({ core, ledger, dice, live }) => {
   const file = await core.call('meetings.get', { id: live.id })
-  const itemId = file.items[0]?.id ?? ''
-  if (!(await allActions(core)).some(({ action }) => action.state !== 'done')) {
+  const itemId = file.items[0]?.id
+  if (itemId !== undefined && !(await allActions(core)).some(({ action }) => action.state !== 'done')) {
     const text = `Action ${dice.below(1_000_000)}`
     const actions = sorted([...list(ledger.now.actions), actionWords({ text, state: 'todo', due: null })])
     await ledger.send('action', { actions }, () =>

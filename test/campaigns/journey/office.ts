@@ -98,13 +98,15 @@ async function give(colleague: Asked): Promise<unknown> {
   }
 }
 
-/** What the other desk laid down; the two never wrote the same thing, so nothing is left to choose. */
+/**
+ * What the other desk laid down. The two never wrote the same thing; where they are not known to have started from the
+ * same copy, what was laid down is the newer, and is chosen.
+ */
 async function mergeAsides(desk: Asked): Promise<void> {
   for (const { machineId } of (await look(desk)).asides) {
     const { differences } = await desk.call('handOver.compare', { machineId })
-    const [first] = differences
-    if (first !== undefined)
-      throw new Unsettled(`${differences.length} differences to choose, the first in ${first.key}`)
-    await desk.call('handOver.merge', { machineId, choices: {} })
+    const open = differences.filter(({ sealed }) => sealed === null)
+    const choices = Object.fromEntries(open.map(({ key }) => [key, 'theirs' as const]))
+    await desk.call('handOver.merge', { machineId, choices })
   }
 }
