@@ -33,7 +33,7 @@ async function whole(desk: Asked, colleague: Asked): Promise<void> {
   const { standing } = await look(colleague)
   if (standing === 'writing') throw new Unsettled('two desks have the hand')
   if (standing === 'lost' && !(await colleague.call('handOver.pen', {})).deposited) await layDownOf(colleague)
-  await mergeAsides(desk)
+  await mergeAsides(desk, 'ours')
 }
 
 /** A desk that was overtaken learns so when it next makes a copy. */
@@ -84,7 +84,7 @@ async function give(colleague: Asked): Promise<unknown> {
   const { standing } = await look(colleague)
   switch (standing) {
     case 'writing':
-      await mergeAsides(colleague)
+      await mergeAsides(colleague, 'theirs')
       return colleague.call('handOver.transmit', {})
     case 'giving':
       return colleague.call('handOver.transmit', {})
@@ -99,14 +99,14 @@ async function give(colleague: Asked): Promise<unknown> {
 }
 
 /**
- * What the other desk laid down. The two never wrote the same thing; where they are not known to have started from the
- * same copy, what was laid down is the newer, and is chosen.
+ * What the other desk laid down. The colleague only adds meetings: where it is no longer known from which copy both started,
+ * and so every difference is asked, the first desk's side is the newer one.
  */
-async function mergeAsides(desk: Asked): Promise<void> {
+async function mergeAsides(desk: Asked, firstDesk: 'ours' | 'theirs'): Promise<void> {
   for (const { machineId } of (await look(desk)).asides) {
     const { differences } = await desk.call('handOver.compare', { machineId })
     const open = differences.filter(({ sealed }) => sealed === null)
-    const choices = Object.fromEntries(open.map(({ key }) => [key, 'theirs' as const]))
+    const choices = Object.fromEntries(open.map(({ key }) => [key, firstDesk]))
     await desk.call('handOver.merge', { machineId, choices })
   }
 }
