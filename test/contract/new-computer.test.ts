@@ -1,6 +1,16 @@
 // New computer: the data and the hand taken from a folder of copies, a copied data folder or one file, counted before and
 // after; a taking that was cut short.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -92,6 +102,24 @@ describe('a new computer', () => {
     truncateSync(join(folder, name), 8192)
     expect(await examine(join(folder, name))).toBe('copy-not-arrived')
     expect(await second.refused('handOver.takeSource', { token: 'x' })).toBe('not-found')
+  })
+
+  it('is given up while the attachments are brought: nothing is replaced, and a second taking goes through', async () => {
+    await filled()
+    // Enough files of the store that the stop falls between two of them.
+    for (let index = 0; index < 300; index += 1) {
+      const bytes = `fichier ${index}`
+      writeFileSync(join(folder, 'pieces', createHash('sha256').update(bytes).digest('hex')), bytes)
+    }
+    const source = await examine(folder)
+    if (typeof source === 'string') throw new Error(source)
+    const taking = second.refused('handOver.takeSource', { token: source.token })
+    await second.ok('backups.stop', {})
+    expect(await taking).toBe('cancelled')
+    expect(await dates(second)).toEqual([])
+    expect(await second.ok('handOver.pen', {})).toMatchObject({ state: 'mine', folderName: null })
+    await second.ok('handOver.takeSource', { token: source.token })
+    expect(await dates(second)).toEqual(['2026-12-10'])
   })
 
   it('knows the folder of a taking that was cut short, and finishes it there', async () => {

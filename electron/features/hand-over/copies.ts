@@ -56,8 +56,15 @@ export async function copyRef(folder: string, file: string): Promise<CopyRef> {
   return { file, sha256: await hashFile(path), sizeBytes: (await stat(path)).size }
 }
 
-/** Brings every file of a folder's store that is not in the other one yet. */
-export async function bringFiles(fromFolder: string, toFolder: string): Promise<void> {
+/**
+ * Brings every file of a folder's store that is not in the other one yet; given up between two files, those brought stay.
+ * @throws AppError `cancelled`
+ */
+export async function bringFiles(
+  fromFolder: string,
+  toFolder: string,
+  on: { step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+): Promise<void> {
   const names = await storedIn(fromFolder)
-  await copyStored(fromFolder, toFolder, { needed: names, mentioned: names })
+  await copyStored(fromFolder, toFolder, { needed: names, mentioned: names }, on)
 }

@@ -107,9 +107,11 @@ async function described(context: LongContext, found: Found, name: string): Prom
 export async function takeSource(context: LongContext, token: string): Promise<SourceCounts> {
   const found = examined.get(token)
   if (found === undefined) throw new AppError('not-found')
+  // Attachments first: data never speak of files that are not here. They are what takes long, and can be given up.
+  const step = (done: number, total: number) =>
+    context.emit({ topic: 'progress', method: 'handOver.takeSource', done, total })
+  await stoppable(context, (signal) => bringFiles(found.storeFolder, context.ownFolder, { step, signal }))
   if (found.shared === null) {
-    // Attachments first: data never speak of files that are not here.
-    await bringFiles(found.storeFolder, context.ownFolder)
     await context.replaceData(found.file)
     if (found.sealed !== undefined) await goOnSealing(context, found.sealed)
   } else await takeShared(context, found.shared)

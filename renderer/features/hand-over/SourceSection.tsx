@@ -9,6 +9,7 @@ import { sealingText } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { BackupProgress } from '../backups/BackupProgress.tsx'
 import { PassphraseDialog } from '../backups/PassphraseDialog.tsx'
 import { instantWords, sizeWords } from '../settings/instant-words.ts'
 
@@ -97,6 +98,13 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
                 {text.takeSource}
               </Button>
               <span className="mute">{text.ownKept}</span>
+              {take.isPending ? (
+                <BackupProgress
+                  method="handOver.takeSource"
+                  idle={text.takingBegins}
+                  words={text.takingProgress}
+                />
+              ) : null}
             </div>
           ) : (
             <Banner tone={isAll(source.counts, here) ? 'ok' : 'bad'}>
