@@ -13,7 +13,6 @@ import type { SheetAnswers } from '../domain/sheet.ts'
 import type { ReadSheet } from '../domain/sheet-draft.ts'
 import type { WordReview } from '../domain/word-review.ts'
 import type { BuiltProjection } from './attachments.ts'
-import type { BackupLook, ComparedKind } from './backups.ts'
 import type { MovedData } from './data-place.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
@@ -24,6 +23,7 @@ import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { DatabaseSurvey } from './recovery.ts'
+import type { BackupJobs } from './wire-backups.ts'
 import type { DeliveryCalls, DeliveryJobs } from './wire-deliveries.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 
@@ -111,44 +111,12 @@ export type InternalCalls = DeliveryCalls &
   }
 export type InternalCall = keyof InternalCalls
 
-/** What a finished database file was found to be. */
-export type DatabaseVerdict = {
-  sound: boolean
-  meetings: number
-  schemaVersion: number
-  /** How far its journal has come; null when it could not be read. */
-  mark: string | null
-  /** Attachments without which something it shows cannot be opened, by their hashes. */
-  needed: string[]
-  /** Every hash that is written in it anywhere. */
-  mentioned: string[]
-}
-
-/** What a backup at rest was found to be. */
-export type BackupExamination = {
-  condition: 'sound' | 'incomplete' | 'damaged'
-  missing: number
-  /** Attachments that had gone bad and were put back from the data. */
-  healed: number
-}
-
-/** What a backup holds; rows by id with their version, to be compared with the present ones. */
-export type BackupContents = {
-  schemaVersion: number
-  /** The newest entry of its journal; 0 when that is empty. */
-  lastSeq: number
-  lastChange: { at: string; who: string; method: string } | null
-  bodyName: string
-  /** Newest first. */
-  meetings: Omit<BackupLook['meetings'][number], 'isPresent'>[]
-  rows: Record<ComparedKind, [id: string, version: number][]>
-}
-
 /** Bytes of the pictures that a document model shows. */
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
 /** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
-export type Jobs = DeliveryJobs &
+export type Jobs = BackupJobs &
+  DeliveryJobs &
   FileJobs & {
     readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
@@ -229,14 +197,6 @@ export type Jobs = DeliveryJobs &
       input: { check: readonly string[]; suggest?: { word: string; most: number } }
       output: { misspelt: string[]; suggestions: string[] }
     }
-    /** Opens a finished backup read-only and checks it whole. */
-    checkBackup: { input: { path: string }; output: DatabaseVerdict }
-    /** Makes one plain file of a copy just made of the live database, and checks it whole. */
-    finishBackup: { input: { path: string }; output: DatabaseVerdict }
-    /** The backup, its list and its attachments as they lie there now, each against its hash. */
-    verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
-    /** What a finished backup holds, read-only. */
-    lookInside: { input: { path: string }; output: BackupContents }
     /** What a finished copy holds, and which of its files lie whole in the store of a folder. */
     countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
     /** A finished file made of a copied data folder, its log played in; the folder is only read. */

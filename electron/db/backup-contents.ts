@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { type BackupLook, ComparedKind } from '../contract/backups.ts'
 import { AppError } from '../contract/errors.ts'
-import type { BackupContents } from '../contract/wire.ts'
+import type { BackupContents } from '../contract/wire-backups.ts'
 import { quoted } from './columns.ts'
 import { refuseNewer, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'

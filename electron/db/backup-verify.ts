@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BackupExamination } from '../contract/wire.ts'
+import type { BackupExamination } from '../contract/wire-backups.ts'
 import { STORE_NAME } from './attachment-store.ts'
 import { readManifest } from './backup-manifest.ts'
 import { checkDatabase } from './check.ts'

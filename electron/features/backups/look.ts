@@ -1,7 +1,7 @@
 // Look: what a backup holds beside the present data, before anything is restored.
 import { type BackupLook, type Compared, ComparedKind, type WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { BackupContents } from '../../contract/wire.ts'
+import type { BackupContents } from '../../contract/wire-backups.ts'
 import { listBackups } from '../../db/backup-list.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isSealedFile } from '../../db/sealed-file.ts'

@@ -1,0 +1,47 @@
+// Wire of backups: what jobs find a database file to be, and what it holds.
+import type { BackupLook, ComparedKind } from './backups.ts'
+
+/** What a finished database file was found to be. */
+export type DatabaseVerdict = {
+  sound: boolean
+  meetings: number
+  schemaVersion: number
+  /** How far its journal has come; null when it could not be read. */
+  mark: string | null
+  /** Attachments without which something it shows cannot be opened, by their hashes. */
+  needed: string[]
+  /** Every hash that is written in it anywhere. */
+  mentioned: string[]
+}
+
+/** What a backup at rest was found to be. */
+export type BackupExamination = {
+  condition: 'sound' | 'incomplete' | 'damaged'
+  missing: number
+  /** Attachments that had gone bad and were put back from the data. */
+  healed: number
+}
+
+/** What a backup holds; rows by id with their version, to be compared with the present ones. */
+export type BackupContents = {
+  schemaVersion: number
+  /** The newest entry of its journal; 0 when that is empty. */
+  lastSeq: number
+  lastChange: { at: string; who: string; method: string } | null
+  bodyName: string
+  /** Newest first. */
+  meetings: Omit<BackupLook['meetings'][number], 'isPresent'>[]
+  rows: Record<ComparedKind, [id: string, version: number][]>
+}
+
+/** Work on backups, in a process that can be killed. */
+export type BackupJobs = {
+  /** Opens a finished backup read-only and checks it whole. */
+  checkBackup: { input: { path: string }; output: DatabaseVerdict }
+  /** Makes one plain file of a copy just made of the live database, and checks it whole. */
+  finishBackup: { input: { path: string }; output: DatabaseVerdict }
+  /** The backup, its list and its attachments as they lie there now, each against its hash. */
+  verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
+  /** What a finished backup holds, read-only. */
+  lookInside: { input: { path: string }; output: BackupContents }
+}
