@@ -25,6 +25,8 @@ const shapes = {
   'meetings list': { words: 0, needs: ['data'] },
   'actions export': { words: 0, needs: ['data', 'out'] },
   'decisions export': { words: 0, needs: ['data', 'out'] },
+  'watch read': { words: null, needs: ['data'] },
+  'watch import': { words: null, needs: ['data'] },
   search: { words: null, needs: ['data'] },
   backup: { words: 0, needs: ['data'] },
   'backup list': { words: 0, needs: ['data'] },
@@ -56,11 +58,13 @@ export const usage = `Usage :
   inp demo            --data DOSSIER [--years N] [--seed S]
   inp agenda read     FICHIER [--json]
   inp agenda import   FICHIER --data DOSSIER [--meeting ID] [--accept-uncertain] [--json]
-  inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
-  inp minutes export  --data DOSSIER --meeting ID --out FICHIER.(pdf|json)
+  inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|docx|odt|html|json)
+  inp minutes export  --data DOSSIER --meeting ID --out FICHIER.(pdf|docx|odt|html|json)
   inp meetings list   --data DOSSIER [--json]
   inp actions export  --data DOSSIER --out FICHIER.(xlsx|csv)
   inp decisions export --data DOSSIER --out FICHIER.(xlsx|csv)
+  inp watch read      FICHIER…|DOSSIER --data DOSSIER [--json]
+  inp watch import    FICHIER…|DOSSIER --data DOSSIER [--accept-uncertain] [--json]
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
   inp backup list     --data DOSSIER [--json]

@@ -13,6 +13,7 @@ import type { Command, CommandName } from './arguments.ts'
 import { makeDemo } from './demo.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { startJobs, withSession } from './session.ts'
+import { importWatch, readWatch } from './watch.ts'
 
 type Run = (command: Command) => Promise<number>
 
@@ -76,6 +77,9 @@ export const commands: Readonly<Record<CommandName, Run>> = {
   'actions export': (command) =>
     exportRegister(command, { of: 'actions', filter: everyAction, sort: byNumber }),
   'decisions export': (command) => exportRegister(command, { of: 'decisions', filter: everyDecision }),
+
+  'watch read': readWatch,
+  'watch import': importWatch,
 
   search: ({ data, words, json }) =>
     withSession(data, async ({ call }) => {

@@ -21,6 +21,10 @@ function inp(...args: string[]) {
   return { status, stdout, stderr }
 }
 
+/** A delivered text of the simple form (JORFSIMPLE), as short as they come. */
+const simpleText = (id: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><TEXTE><ID>${id}</ID><NATURE>DECRET</NATURE><NOR>ZZZD2699001D</NOR><DATE_PUBLI>2026-08-19</DATE_PUBLI><DATE_TEXTE>2026-08-17</DATE_TEXTE><TITREFULL>Décret n° 2026-7813 du 17 août 2026 relatif à la livraison de démonstration</TITREFULL><MINISTERE>Ministère de démonstration</MINISTERE><ORIGINE_PUBLI>JORF n°0192 du 19 août 2026</ORIGINE_PUBLI></TEXTE>`
+
 const List = z.array(
   z.strictObject({
     id: z.uuid(),
@@ -124,6 +128,29 @@ describe('inp', () => {
       inp('minutes', 'export', '--data', data, '--meeting', past, '--out', join(folder, 'no', 'c.pdf'))
         .status,
     ).toBe(1)
+  })
+
+  it('reads pasted texts beside the watch, follows them once, and says which words name none', () => {
+    const path = join(folder, 'citations.txt')
+    const act = 'Décret n° 2026-7812 du 17 août 2026 relatif à l’annuaire partagé de démonstration'
+    writeFileSync(path, `${act}\nNOR : ZZZZ99Z\n`)
+    const [read] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    expect(read).toMatchObject({ name: 'citations.txt', rows: [{ known: null }] })
+    const first = inp('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
+    expect(JSON.parse(first.stdout)).toEqual([{ name: 'citations.txt', added: 1, left: 0 }])
+    const again = inp('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
+    expect(JSON.parse(again.stdout)).toEqual([{ name: 'citations.txt', added: 0, left: 0 }])
+    expect(inp('watch', 'read', join(folder, 'absent.txt'), '--data', data).status).toBe(1)
+  })
+
+  it('takes a delivery of the JO into the watch, and refuses one that is none', () => {
+    const path = join(folder, 'livraison.xml')
+    writeFileSync(path, simpleText('JORFTEXT000099990001'))
+    const [preview] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    expect(preview).toMatchObject({ name: 'livraison.xml', changes: 1 })
+    expect(inp('watch', 'import', path, '--data', data).status).toBe(0)
+    const [after] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    expect(after.changes).toBe(0)
   })
 
   it('searches, backs up, restores and checks', () => {

@@ -1,0 +1,103 @@
+// Watch commands: pasted words and deliveries of the JO read into, or shown beside, the watch of a folder.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Output } from '../contract/index.ts'
+import { MAX_PASTED } from '../contract/watch.ts'
+import { toAppError } from '../db/translate-error.ts'
+import { newId } from '../features/new-id.ts'
+import { decodeText } from '../imports/decode.ts'
+import { htmlToText } from '../imports/mail/html-text.ts'
+import type { Command } from './arguments.ts'
+import { type Session, withSession } from './session.ts'
+
+type Pasted = Output<'watch.readPasted'>
+
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+const DELIVERY = /\.(?:xml|tar|tgz|gz)$/i
+
+/** What each file or folder holds for the watch; nothing is stored. */
+export function readWatch({ words, data, json }: Command): Promise<number> {
+  return withSession(data, async (session) => {
+    const read: unknown[] = []
+    for (const path of words) {
+      const name = basename(path)
+      if (await isDelivery(path)) {
+        const { token, ...preview } = await session.internal('previewDelivery', { path })
+        await session.call('deliveries.drop', { token })
+        read.push({ ...preview, name })
+        if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+      } else {
+        const found = await session.call('watch.readPasted', { words: await wordsOf(path) })
+        read.push({ name, ...found })
+        if (!json) for (const { title, known } of found.rows) say(`${known === null ? '' : '= '}${title}`)
+        tellProblems(found)
+      }
+    }
+    if (json) process.stdout.write(`${JSON.stringify(read, null, 2)}\n`)
+    return 0
+  })
+}
+
+/**
+ * Takes them into the watch. A pasted text that a followed draft may be is left out, and the status is 1, unless
+ * `--accept-uncertain` says that the likeliest draft is the one that it publishes.
+ */
+export function importWatch({ words, data, json, acceptUncertain }: Command): Promise<number> {
+  return withSession(data, async (session) => {
+    const done: unknown[] = []
+    let left = 0
+    for (const path of words) {
+      const name = basename(path)
+      if (await isDelivery(path)) {
+        const { token } = await session.internal('previewDelivery', { path })
+        const taken = await session.call('deliveries.take', { token, except: [], followUp: 'toFollow' })
+        done.push({ name, delivery: taken.id })
+        if (!json) say(`${name} : livraison enregistrée au journal.`)
+      } else {
+        const pasted = await takePasted(session, await wordsOf(path), acceptUncertain)
+        left += pasted.left
+        done.push({ name, added: pasted.added, left: pasted.left })
+        if (!json) say(`${name} : ${pasted.added} textes suivis.`)
+      }
+    }
+    if (json) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`)
+    return left === 0 ? 0 : 1
+  })
+}
+
+async function takePasted(
+  { call }: Session,
+  words: string,
+  acceptUncertain: boolean,
+): Promise<{ added: number; left: number }> {
+  const found = await call('watch.readPasted', { words })
+  tellProblems(found)
+  const unknown = found.rows.filter(({ known }) => known === null)
+  const doubtful = acceptUncertain ? [] : unknown.filter(({ drafts }) => drafts.length > 0)
+  for (const { title } of doubtful) say(`À vérifier, un projet suivi est peut-être ce texte : ${title}`)
+  const texts = unknown
+    .filter((row) => !doubtful.includes(row))
+    .map(({ text, drafts: [draft] }) => ({
+      id: newId(),
+      text,
+      publishes: draft === undefined ? null : { id: draft.id, version: draft.version },
+    }))
+  if (texts.length > 0) await call('watch.addPasted', { texts })
+  return { added: texts.length, left: doubtful.length }
+}
+
+function tellProblems({ problems }: Pasted): void {
+  for (const problem of problems) say(`Identifiant écarté : ${problem.words}`)
+}
+
+async function isDelivery(path: string): Promise<boolean> {
+  const found = await stat(path).catch((thrown) => {
+    throw toAppError(thrown)
+  })
+  return found.isDirectory() || DELIVERY.test(path)
+}
+
+async function wordsOf(path: string): Promise<string> {
+  const text = decodeText(new Uint8Array(await readFile(path)))
+  return (/\.html?$/i.test(path) ? htmlToText(text) : text).slice(0, MAX_PASTED)
+}
