@@ -29,8 +29,11 @@ export async function withSession<T>(dataFolder: string, work: (session: Session
       who: accountName(),
       runJob: jobs.run,
       emit: () => undefined,
-      log: (line, thrown) =>
-        process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`),
+      log: (line, thrown) => {
+        // What has a sentence of its own is said by it, once.
+        if (thrown instanceof AppError) return
+        process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`)
+      },
     })
     try {
       return await work({

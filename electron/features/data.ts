@@ -94,7 +94,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     damage = { at: clock().toISOString(), code }
     open.doubt()
     checkpoints.stop()
-    options.log(`damage met: ${code}`, thrown)
+    options.log(`damage met: ${code}`, toAppError(thrown))
     options.emit({ topic: 'damage' })
   }
 
