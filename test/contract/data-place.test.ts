@@ -9,6 +9,7 @@ import { MOVED_NOTE } from '../../electron/domain/moved-data.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { openRecovering } from './damaged-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { until } from './until.ts'
 
 let opened: OpenedCore
 let disk: string
@@ -115,13 +116,13 @@ describe('moving the data', () => {
     await openedAt(target(), async (core) => {
       expect(await datesIn(core)).toEqual(['2027-03-11', '2027-04-08'])
       expect(await core.call('handOver.pen', {})).toMatchObject({ ok: true, value: { state: 'mine' } })
-      await expect.poll(() => readdirSync(opened.folder)).toContain('LISEZ-MOI.txt')
-      await expect
-        .poll(async () => core.call('dataPlace.get', {}))
-        .toMatchObject({
-          ok: true,
-          value: { risk: null, moved: { asideName: expect.stringMatching(/^ancienne-copie-/) } },
-        })
+      await until(() => readdirSync(opened.folder).includes('LISEZ-MOI.txt'))
+      const place = () => core.call('dataPlace.get', {})
+      await until(async () => JSON.stringify(await place()).includes('ancienne-copie-'))
+      expect(await place()).toMatchObject({
+        ok: true,
+        value: { risk: null, moved: { asideName: expect.stringMatching(/^ancienne-copie-/) } },
+      })
     })
     const left = readdirSync(opened.folder)
     expect(left).not.toContain('seances.sqlite')
@@ -139,7 +140,7 @@ describe('moving the data', () => {
     for (let count = 0; count < 60; count += 1)
       writeFileSync(join(store, String(count).padStart(64, '0')), `pièce ${count}`)
     const stopping = opened.core.internal('moveData', { into: disk, name: 'donnees' })
-    await expect.poll(() => opened.events.some((event) => event.topic === 'progress')).toBe(true)
+    await until(() => opened.events.some((event) => event.topic === 'progress'))
     await opened.ok('dataPlace.stop', {})
     expect(await stopping).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(existsSync(target())).toBe(false)

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+import { until } from './until.ts'
 
 let world: DispatchWorld
 let base: string
@@ -233,12 +234,3 @@ describe('a shared folder', () => {
     expect(envelope).toEqual({ ok: false, error: { code: 'invalid-input', field } })
   })
 })
-
-/** Waits for what happens beside the calls; the suite also runs where vitest's own polling does not exist. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('it never came about')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
