@@ -37,7 +37,11 @@ export function handsOn(app: Application): Hands {
   let done = 0
   const click = async (target: Locator) => {
     done += 1
-    await target.scrollIntoViewIfNeeded()
+    // What is put anew while a page still loads is looked for again, as by eyes.
+    await target.scrollIntoViewIfNeeded().catch(async (failure: unknown) => {
+      if (!String(failure).includes('not attached')) throw failure
+      await target.scrollIntoViewIfNeeded()
+    })
     // A person sees the list come to rest before pressing; a press in the frame of the scroll would be taken back.
     await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))))
     await target.click()
