@@ -143,7 +143,7 @@ export const handOverText = {
   ownKept: 'Les données présentes sur ce poste seront gardées dans une sauvegarde vérifiée.',
   takeSource: 'Reprendre ces données',
   takingSource: 'Reprise…',
-  takingBegins: 'Les pièces jointes sont apportées ; rien n’est encore remplacé.',
+  takingBegins: 'Les pièces jointes sont apportées ; rien n’est encore remplacé.',
   takingProgress: (done: number, total: number) =>
     `Pièces jointes : ${done} sur ${total}. Rien n’est encore remplacé.`,
   sourceTaken: 'Reprise terminée : tout ce qui était attendu est là.',
