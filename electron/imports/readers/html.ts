@@ -4,8 +4,8 @@ import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'
 import { attributeOf, isContainerTable, isUnseen, listMark } from './html-elements.ts'
 import { readHtmlRows } from './html-table.ts'
-import { formatNumber } from './number-formats.ts'
-import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
+import { formatNumber, formatOfSign } from './number-formats.ts'
+import { emptyReading, linesOfBlocks, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 import { blocksOfLines } from './text-lines.ts'
 
 /** Deeper than any page that a person or an office program wrote. */
@@ -112,7 +112,7 @@ class HtmlWriter {
     const start = Number(attributeOf(element, 'start') ?? 1)
     this.lists.push({
       ordered: element.tagName === 'ol',
-      format: FORMATS[attributeOf(element, 'type') ?? '1'] ?? 'decimal',
+      format: formatOfSign(attributeOf(element, 'type') ?? '1'),
       next: Number.isInteger(start) ? start : 1,
     })
     this.children(element, depth)
@@ -189,14 +189,6 @@ class HtmlWriter {
   }
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  '1': 'decimal',
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-}
-
 /** A paragraph that Word says is of a list: its number is among its words, marked as not being one of them. */
 function wordItem(element: Tree.Element): Item | null {
   const mark = listMark(element)
@@ -209,12 +201,7 @@ function cellText(cell: Tree.Element): string {
   const inside = new HtmlWriter(reading)
   inside.children(cell, 0)
   inside.flush()
-  return reading.blocks
-    .map((block) => {
-      if (block.type === 'row') return block.cells.join('\t')
-      return block.type === 'listItem' ? [block.marker ?? '', block.text].join(' ').trim() : block.text
-    })
-    .join('\n')
+  return linesOfBlocks(reading.blocks)
 }
 
 function lines(text: string): string {

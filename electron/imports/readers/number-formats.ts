@@ -16,6 +16,23 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, 'I'],
 ]
 
+/** How OpenDocument and HTML sign a format, by the name it has here; '' numbers nothing. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  '01': 'decimalZero',
+  '1st': 'ordinal',
+  '': 'none',
+}
+
+/** Name of the format that a sign ("1", "a", "I"…) stands for; signs that are not known number in digits. */
+export function formatOfSign(sign: string): string {
+  return SIGNS[sign] ?? 'decimal'
+}
+
 /** 3 → "3", "c", "III", "03", "3e"… by the name of the format; unknown formats are written in digits. */
 export function formatNumber(value: number, format: string): string {
   switch (format) {

@@ -1,5 +1,6 @@
 // Styles of an OpenDocument file: how lists and headings are numbered, and which styles number their paragraphs.
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
+import { formatOfSign } from './number-formats.ts'
 
 export type OdfLevel = {
   /** "decimal", "lowerLetter"… as `formatNumber` names them; "bullet"; "none" when nothing is printed. */
@@ -22,17 +23,6 @@ export type OdfStyles = {
   listOfParagraph(style: string | null): string | null
   /** Whether tables of this style are hidden (sheets of a spreadsheet). */
   isHiddenTable(style: string | null): boolean
-}
-
-const FORMATS: Readonly<Record<string, string>> = {
-  '1': 'decimal',
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-  '01': 'decimalZero',
-  '1st': 'ordinal',
-  '': 'none',
 }
 
 type ParagraphStyle = { parent: string | null; list: string | null }
@@ -90,7 +80,7 @@ function levelsOf(style: XmlElement): OdfLevels {
     const isNumber =
       level.name === 'text:list-level-style-number' || level.name === 'text:outline-level-style'
     levels.set(at, {
-      format: isNumber ? (FORMATS[attributes['style:num-format'] ?? ''] ?? 'decimal') : 'bullet',
+      format: isNumber ? formatOfSign(attributes['style:num-format'] ?? '') : 'bullet',
       prefix: attributes['style:num-prefix'] ?? '',
       suffix: attributes['style:num-suffix'] ?? '',
       start: count(attributes['text:start-value'], 1),

@@ -5,7 +5,7 @@ import { type OdfNumbering, type OpenList, odfNumbering } from './odf-numbering.
 import { boxesIn, readOdfParagraph } from './odf-paragraph.ts'
 import { type OdfStyles, readOdfStyles } from './odf-styles.ts'
 import { onlyCell, readOdfRows } from './odf-table.ts'
-import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
+import { emptyReading, linesOfBlocks, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 
 /** What is read or passed over whole; everything else between them is only a container. */
 const WANTED = [
@@ -163,12 +163,7 @@ class OdtWriter {
   private cellText(cell: XmlElement): string {
     const inside = new OdtWriter(emptyReading(), this.styles, this.numbering, true)
     inside.writeAll(cell)
-    return inside.reading.blocks
-      .map((block) => {
-        if (block.type === 'row') return block.cells.join('\t')
-        return block.type === 'listItem' ? [block.marker ?? '', block.text].join(' ').trim() : block.text
-      })
-      .join('\n')
+    return linesOfBlocks(inside.reading.blocks)
   }
 }
 

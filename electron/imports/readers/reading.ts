@@ -27,3 +27,13 @@ export const MAX_COLUMNS = 64
 export function emptyReading(): Reading {
   return { blocks: [], repeated: new Map(), trackedChanges: false, truncated: false, eventCount: null }
 }
+
+/** What a cell holds, read as blocks of its own, as the lines of its text; list items keep their printed number. */
+export function linesOfBlocks(blocks: readonly SourceBlock[]): string {
+  return blocks
+    .map((block) => {
+      if (block.type === 'row') return block.cells.join('\t')
+      return block.type === 'listItem' ? [block.marker ?? '', block.text].join(' ').trim() : block.text
+    })
+    .join('\n')
+}
