@@ -41,6 +41,8 @@ function untried(electron: string): Line[] {
     never('Microsoft Word, LibreOffice', 'agendas written there, other than the fixtures'),
     never(libreOfficeRead.where, libreOfficeRead.what),
     never('A network folder of an administration', 'verified copies'),
+    never('Windows, macOS', 'network drives and synchronised folders told apart from local ones'),
+    never('OneDrive, Nextcloud, and others of their kind', 'the hand passed through their folder'),
   ]
 }
 

@@ -203,10 +203,10 @@ describe('a hand that was not put down', () => {
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
 
     expect(await standing(second)).toBe('lost')
-    await second.ok('backups.make', {})
+    // At once: it does not write on until it looks by itself.
+    expect(await refusedMeeting(second)).toBe('pen-away')
     expect((await second.ok('handOver.pen', {})).state).toBe('lost')
     expect((await second.ok('handOver.pen', {})).otherName).toBe('Poste de Claire')
-    expect(await refusedMeeting(second)).toBe('pen-away')
     await second.ok('handOver.deposit', {})
     expect(readdirSync(folder).filter((name) => name.startsWith('passation-ecart-'))).toHaveLength(1)
   })

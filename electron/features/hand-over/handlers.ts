@@ -2,6 +2,7 @@
 import type { PenView } from '../../contract/hand-over.ts'
 import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
+import { heedFolder } from './heed.ts'
 import { nameMachine } from './machine.ts'
 import { compareWith, mergeWith } from './merge.ts'
 import { folderView, penView } from './queries.ts'
@@ -30,7 +31,11 @@ export const longs: Pick<
   | 'handOver.openSource'
   | 'handOver.takeSource'
 > = {
-  'handOver.look': folderView,
+  async 'handOver.look'(context) {
+    // A desk that reads here that another took its hand must not write on until it looks by itself.
+    await heedFolder(context)
+    return folderView(context)
+  },
   async 'handOver.nameMachine'(context, { name }) {
     await nameMachine(context, name)
     context.emit({ topic: 'pen' })

@@ -14,7 +14,7 @@ type Seen = Output<'handOver.look'>
 
 export function StandingSection(props: { pen: Pen; seen: Seen; isReading: boolean; onRefresh: () => void }) {
   const { pen, seen } = props
-  const acts = useHandOver()
+  const acts = useHandOver(props.onRefresh)
   const [asked, setAsked] = useState<'break' | 'alone' | null>(null)
   const { tone, words } = sentenceOf(pen, seen)
   const isReadOnly = pen.state !== 'mine'

@@ -19,12 +19,13 @@ export type HandOverActs = {
   error: ApiError | null
 }
 
-export function useHandOver(): HandOverActs {
-  const say = (words: string) => ({ onSuccess: () => showToast(words) })
+/** @param onRefused looks at the folder again: an act is refused when another desk was quicker than what is shown. */
+export function useHandOver(onRefused: () => void): HandOverActs {
+  const say = (words: string) => ({ onSuccess: () => showToast(words), onError: onRefused })
   const transmit = useWrite('handOver.transmit', say(text.transmitted))
   const keep = useWrite('handOver.keep', say(text.taken))
   const take = useWrite('handOver.take', say(text.taken))
-  const giveUp = useWrite('handOver.giveUp')
+  const giveUp = useWrite('handOver.giveUp', { onError: onRefused })
   const alone = useWrite('handOver.takeAlone', say(text.taken))
   const deposit = useWrite('handOver.deposit', say(text.deposited))
   const all = [transmit, keep, take, giveUp, alone, deposit]
