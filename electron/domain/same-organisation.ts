@@ -57,14 +57,32 @@ export function findOrganisation(
   directory: Organisations,
   written: { name: string; acronym?: string },
 ): Organisation | null {
-  const wanted = organisationForms([written.name, written.acronym ?? ''])
-  let best: { organisation: Organisation; agreement: number } | null = null
-  for (const organisation of directory.organisations) {
-    const forms = organisationForms(namesOfOrganisation(directory, organisation.id))
-    const reached = Math.max(0, ...wanted.flatMap((one) => forms.map((other) => agreement(one, other))))
-    if (reached > (best?.agreement ?? 0)) best = { organisation, agreement: reached }
+  return findOrganisations(directory)(written.name, written.acronym).organisations[0] ?? null
+}
+
+/**
+ * Prepares the organisations once for many look-ups: all that agree best with a written name.
+ * `isNamed`: by its words, not only by an acronym made of them.
+ */
+export function findOrganisations(
+  directory: Organisations,
+): (name: string, acronym?: string) => { organisations: Organisation[]; isNamed: boolean } {
+  const known = directory.organisations.map((organisation) => ({
+    organisation,
+    forms: organisationForms(namesOfOrganisation(directory, organisation.id)),
+  }))
+  return (name, acronym = '') => {
+    const wanted = organisationForms([name, acronym])
+    let best = 1
+    let organisations: Organisation[] = []
+    for (const { organisation, forms } of known) {
+      const reached = Math.max(0, ...wanted.flatMap((one) => forms.map((other) => agreement(one, other))))
+      if (reached > best) organisations = []
+      if (reached >= best) organisations.push(organisation)
+      best = Math.max(best, reached)
+    }
+    return { organisations, isNamed: best > 1 }
   }
-  return best?.organisation ?? null
 }
 
 /** 3 the same words, 2 the same words of a part, 1 an acronym made of the other's initials, 0 nothing. */

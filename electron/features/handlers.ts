@@ -68,6 +68,7 @@ export const readHandlers: ReadHandlers = {
   ...projects.reads,
   ...watch.reads,
   ...attachments.reads,
+  ...imports.reads,
   ...history.reads,
   ...documents.reads,
   ...search.reads,

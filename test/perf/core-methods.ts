@@ -278,6 +278,29 @@ const inputs: Inputs = {
   },
   ...watchInputs,
   ...deliveryInputs,
+  'imports.match': async (sample, run) => ({
+    meetingId: (await freshMeeting(sample)).id,
+    draft: {
+      participants: Array.from({ length: 40 }, (_, rank) => ({
+        familyName: `Marchetti ${rank}`,
+        givenName: 'Hélène',
+        organisation: `Organisme ${rank}`,
+        role: null,
+        attendance: 'present' as const,
+        source: { block: rank, excerpt: '', confidence: 1 },
+      })),
+      decisions: [],
+      actions: Array.from({ length: 40 }, (_, rank) => ({
+        number: null,
+        itemNumber: null,
+        text: `Action ${run}-${rank}`,
+        owner: 'H. Marchetti',
+        organisation: null,
+        dueDate: null,
+        source: { block: rank, excerpt: '', confidence: 1 },
+      })),
+    },
+  }),
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:

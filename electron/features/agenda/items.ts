@@ -47,13 +47,16 @@ export async function insertItem(
   await insertSections(tx, meetingId, [id])
 }
 
-/** Adds whole branches after the items of a meeting, in one go: a long file is one short write. */
+/**
+ * Adds whole branches after the items of a meeting, in one go: a long file is one short write. Answers the ids of the
+ * new items, parents before children.
+ */
 export async function appendBranches(
   tx: Writer,
   meetingId: string,
   branches: readonly NewBranch[],
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const items = await agendaItems(tx, meetingId)
   const rows: AgendaItem[] = []
   const lay = (level: readonly NewBranch[], parentId: string | null, from: number, depth: number) => {
@@ -67,11 +70,9 @@ export async function appendBranches(
   lay(branches, null, items.filter((item) => item.parentId === null).length, 1)
   if (items.length + rows.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
   for (const row of rows) await tx.insertInto('agendaItem').values(row).execute()
-  await insertSections(
-    tx,
-    meetingId,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  await insertSections(tx, meetingId, ids)
+  return ids
 }
 
 /** Items added once the minutes are started get their section. */

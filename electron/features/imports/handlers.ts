@@ -3,10 +3,11 @@ import { AppError } from '../../contract/errors.ts'
 import type { DraftItem } from '../../domain/draft.ts'
 import { appendBranches, type NewBranch } from '../agenda/items.ts'
 import { agendaView } from '../agenda/queries.ts'
-import type { LongHandlers, WriteHandlers } from '../context.ts'
-import { writes as meetingWrites } from '../meetings/handlers.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
-import { onlySeries } from '../series/queries.ts'
+import { matchDraft } from './match-draft.ts'
+import { newMeeting } from './new-meeting.ts'
+import { takeInMinutes } from './take-in-minutes.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
@@ -25,21 +26,20 @@ export const longs: Pick<LongHandlers, 'imports.read'> = {
   },
 }
 
+export const reads: Pick<ReadHandlers, 'imports.match'> = {
+  'imports.match': ({ tx }, { meetingId, draft }) => matchDraft(tx, draft, meetingId),
+}
+
 export const writes: Pick<WriteHandlers, 'imports.apply'> = {
-  async 'imports.apply'(context, { items, target }) {
+  async 'imports.apply'(context, { items, target, minutes }) {
     const { tx, about } = context
     const meetingId =
       target.type === 'existing'
         ? (await liveMeeting(tx, target.meetingId)).id
-        : (
-            await meetingWrites['meetings.create'](context, {
-              fields: target.fields,
-              fromTemplate: false,
-              seriesId: await onlySeries(tx),
-            })
-          ).id
+        : (await newMeeting(context, target.fields)).id
     about(meetingId)
-    await appendBranches(tx, meetingId, items.map(branchOf), context.now)
+    const itemIds = await appendBranches(tx, meetingId, items.map(branchOf), context.now)
+    if (minutes !== undefined) await takeInMinutes(context, meetingId, minutes, itemIds)
     return agendaView(tx, meetingId)
   },
 }

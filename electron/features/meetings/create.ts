@@ -33,10 +33,12 @@ export async function createMeeting(
     occurrenceDate: string | null
     /** Which items of the template begin the agenda; null for none. */
     template: { approvals: boolean } | null
+    /** False for a meeting that was held elsewhere: nothing of its preparation is left to do. */
+    isPlanned?: boolean
   },
 ): Promise<Meeting> {
   const { tx, now, about } = context
-  const { series, occurrenceDate, template } = options
+  const { series, occurrenceDate, template, isPlanned = true } = options
   const id = newId(now)
   const usual = series === null ? blankMeeting : { ...blankMeeting, ...usualFields(series) }
   const fields = { ...usual, ...endOf(given, usual), ...defined(given), date: given.date }
@@ -51,7 +53,7 @@ export async function createMeeting(
     .execute()
   about(id)
   if (template !== null) await layTemplate(context, id, template)
-  await layPlan(context, id)
+  if (isPlanned) await layPlan(context, id)
   return getRow(tx, 'meeting', id)
 }
 

@@ -29,8 +29,10 @@ export async function minutesLife(tx: Reader, meetingId: string): Promise<Minute
     .executeTakeFirst()
   const day = (instant: string | null | undefined) => (instant == null ? null : civilDate(new Date(instant)))
   const isPastValidation = minutes?.state === 'validated' || minutes?.state === 'approved'
+  const left = versions.find(({ reason }) => reason === 'sent' || reason === 'review')
   return {
-    sentOn: day(minutes?.frozenAt),
+    // Numbers that came printed with a file stand still in a draft that never left.
+    sentOn: day(left?.madeAt ?? (minutes?.state === 'drafting' ? null : minutes?.frozenAt)),
     reviewDeadline: minutes?.reviewDeadline ?? null,
     validatedOn: isPastValidation
       ? day(versions.findLast(({ reason }) => reason === 'validated')?.madeAt)

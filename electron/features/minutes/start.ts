@@ -2,6 +2,8 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
 import { updateRow } from '../../db/rows.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import type { MinutesFields } from '../../domain/minutes.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { insertSection } from '../agenda/items.ts'
 import { agendaItems } from '../agenda/queries.ts'
@@ -14,12 +16,25 @@ import { minutesView } from './queries.ts'
 
 /** The minutes of a meeting, started if they were not. A cancelled meeting has none: `state-refuses`. */
 export async function startMinutes(context: WriteContext, meetingId: string): Promise<MinutesView> {
-  const { tx, now, about } = context
+  const { tx, about } = context
   about(meetingId)
   const meeting = await liveMeeting(tx, meetingId)
   if (meeting.state === 'cancelled') throw new AppError('state-refuses')
   const started = await minutesView(tx, meetingId)
   if (started) return started
+  await layMinutes(context, meeting, { openedAt: meeting.startTime, closedAt: meeting.endTime })
+  await fillFromReplies(context, meetingId)
+  const view = await minutesView(tx, meetingId)
+  if (!view) throw new AppError('not-found')
+  return view
+}
+
+/** Blank minutes of a meeting that has none: a section per item, and a number for the meeting. */
+export async function layMinutes(
+  { tx, now }: WriteContext,
+  meeting: Meeting,
+  hours: Pick<MinutesFields, 'openedAt' | 'closedAt'>,
+): Promise<void> {
   if (meeting.number === null) {
     // Decisions carry the meeting's number: it must have one before the first is written.
     const number = await nextNumber(tx, meeting)
@@ -32,10 +47,9 @@ export async function startMinutes(context: WriteContext, meetingId: string): Pr
     .values({
       id,
       version: 1,
-      meetingId,
+      meetingId: meeting.id,
       state: 'drafting',
-      openedAt: meeting.startTime,
-      closedAt: meeting.endTime,
+      ...hours,
       opening: empty,
       closing: empty,
       nextMeetingDate: null,
@@ -45,9 +59,5 @@ export async function startMinutes(context: WriteContext, meetingId: string): Pr
       frozenAt: null,
     })
     .execute()
-  for (const item of await agendaItems(tx, meetingId)) await insertSection(tx, id, item.id)
-  await fillFromReplies(context, meetingId)
-  const view = await minutesView(tx, meetingId)
-  if (!view) throw new AppError('not-found')
-  return view
+  for (const item of await agendaItems(tx, meeting.id)) await insertSection(tx, id, item.id)
 }

@@ -28,7 +28,7 @@ export function LifePane(props: LifeProps & { onClose: () => void }) {
           </ol>
           {minutes.frozenAt === null ? (
             <p className="mute t-15">{text.provisionalHint}</p>
-          ) : (
+          ) : minutes.state === 'drafting' ? null : (
             <p className="mute t-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
           )}
         </section>

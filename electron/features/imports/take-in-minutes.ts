@@ -1,0 +1,99 @@
+// Take in minutes: reviewed minutes of a file enter a meeting: people, attendance, decisions, actions; the meeting was held.
+import { AppError } from '../../contract/errors.ts'
+import { updateRow } from '../../db/rows.ts'
+import type { Row } from '../../db/tables.ts'
+import { takenMinutesText } from '../../documents/text/taken-minutes.ts'
+import { canBecome } from '../../domain/meeting.ts'
+import { plainText, type RichText } from '../../domain/rich-text.ts'
+import type { TakenMinutes } from '../../domain/taken-minutes.ts'
+import type { WriteContext } from '../context.ts'
+import { liveMeeting } from '../meetings/queries.ts'
+import { goTo } from '../meetings/state.ts'
+import { toMinutes } from '../minutes/queries.ts'
+import { layMinutes } from '../minutes/start.ts'
+import { takeInDirectory } from './take-in-directory.ts'
+import { takeInParticipants } from './take-in-participants.ts'
+import { takeInActions, takeInDecisions } from './take-in-statements.ts'
+
+/**
+ * Part of one write: one undo takes all of it back; a second time, nothing is doubled.
+ * @param itemIds of the items that came with the minutes, parents before children; null for one that was left out
+ */
+export async function takeInMinutes(
+  context: WriteContext,
+  meetingId: string,
+  taken: TakenMinutes,
+  itemIds: readonly (string | null)[],
+): Promise<void> {
+  const { tx, today } = context
+  let meeting = await liveMeeting(tx, meetingId)
+  if (meeting.state === 'cancelled') throw new AppError('state-refuses')
+  const started = await minutesRow(context, meetingId)
+  // Sealed minutes and their attendance stay as they were approved.
+  if (started?.state === 'approved') throw new AppError('state-refuses')
+  await takeInDirectory(context, taken.newOrganisations, taken.newPersons)
+  if (meeting.date <= today && canBecome(meeting.state, 'held') && meeting.state !== 'inSession')
+    meeting = await goTo(context, meeting, 'held')
+  await takeInParticipants(context, meeting, taken.participants)
+  if (!saysSomething(taken)) return
+  const { openedAt, closedAt } = taken
+  if (started === undefined) await layMinutes(context, meeting, { openedAt, closedAt })
+  const where = { meetingId, itemIds }
+  const decisions = await takeInDecisions(context, where, taken.decisions)
+  const actions = await takeInActions(context, where, taken.actions)
+  const minutes = await minutesRow(context, meetingId)
+  if (minutes === undefined) throw new AppError('not-found')
+  const patch = {
+    ...additions(minutes, taken),
+    // Printed numbers are known to others: they stand still.
+    ...((decisions || actions) && minutes.frozenAt === null ? { frozenAt: context.now.toISOString() } : {}),
+  }
+  if (Object.keys(patch).length > 0) await updateRow(tx, 'minutes', minutes, patch)
+}
+
+function minutesRow({ tx }: WriteContext, meetingId: string): Promise<Row<'minutes'> | undefined> {
+  return tx.selectFrom('minutes').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
+}
+
+/** An attendance sheet has participants and nothing else: it begins no minutes. */
+function saysSomething({ decisions, actions, nextMeeting, history }: TakenMinutes): boolean {
+  return decisions.length + actions.length + history.length > 0 || nextMeeting !== null
+}
+
+/** The next meeting and the life of the received document, where the minutes say nothing of them yet. */
+function additions(minutes: Row<'minutes'>, { nextMeeting, history }: TakenMinutes): Partial<Row<'minutes'>> {
+  const isNextSaid = minutes.nextMeetingDate !== null || minutes.nextMeetingPlace !== ''
+  return {
+    ...(nextMeeting === null || isNextSaid
+      ? {}
+      : {
+          nextMeetingDate: nextMeeting.date,
+          nextMeetingTime: nextMeeting.time,
+          nextMeetingPlace: nextMeeting.place,
+        }),
+    ...(history.length === 0 || plainText(toMinutes(minutes).closing).trim() !== ''
+      ? {}
+      : { closing: JSON.stringify(historyText(history)) }),
+  }
+}
+
+function historyText(history: TakenMinutes['history']): RichText {
+  return {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: takenMinutesText.history }] },
+      {
+        type: 'bulletList',
+        content: history.map((step) => ({
+          type: 'listItem' as const,
+          content: [
+            {
+              type: 'paragraph' as const,
+              content: [{ type: 'text' as const, text: takenMinutesText.step(step) }],
+            },
+          ],
+        })),
+      },
+    ],
+  }
+}
