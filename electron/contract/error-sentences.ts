@@ -8,6 +8,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   conflict:
     'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  'project-on-agenda':
+    'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
+  'slot-already-asked':
+    'Un passage de ce projet est déjà demandé et attend une séance. Compléter cette demande plutôt que d’en ajouter une.',
+  'reference-used':
+    'Des projets portent cette référence, qui reste en place. L’archiver : elle ne sera plus proposée.',
   sealed:
     'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
   'nothing-to-undo': 'Il n’y a rien à annuler.',

@@ -29,6 +29,7 @@ import { observations } from './observations.ts'
 import { personalData } from './personal-data.ts'
 import { presenter } from './presenter.ts'
 import { profile } from './profile.ts'
+import { projectReferences } from './project-references.ts'
 import { projects } from './projects.ts'
 import { recoveryMethods } from './recovery.ts'
 import { replies } from './replies.ts'
@@ -69,6 +70,7 @@ export const contract = {
   ...directory,
   ...personalData,
   ...projects,
+  ...projectReferences,
   ...watch,
   ...watchLife,
   ...deliveries,

@@ -20,7 +20,8 @@ import type { Minutes, MinutesSection } from '../domain/minutes.ts'
 import type { Approval, Corrigendum, MinutesVersion } from '../domain/minutes-version.ts'
 import type { Observation } from '../domain/observation.ts'
 import type { DueKind, PersonalDataRow } from '../domain/personal-data.ts'
-import type { Project } from '../domain/project.ts'
+import type { Project, ProjectAudience, ProjectContact, ProjectStep } from '../domain/project.ts'
+import type { ProjectReference } from '../domain/project-reference.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { RetentionRule } from '../domain/retention.ts'
 import type { Series } from '../domain/series.ts'
@@ -62,6 +63,11 @@ export type Tables = {
   subjectMessage: SubjectMessage
   subjectFile: SubjectFile
   project: Project
+  projectReference: ProjectReference
+  projectStep: ProjectStep
+  projectAudience: ProjectAudience
+  projectContact: ProjectContact
+  projectWatch: { id: string; projectId: string; watchItemId: string }
   watchItem: WatchItem
   textDeadline: TextDeadline
   textConsultation: TextConsultation
@@ -180,6 +186,10 @@ export type VersionedTable =
   | 'meeting'
   | 'agendaItem'
   | 'project'
+  | 'projectReference'
+  | 'projectStep'
+  | 'projectAudience'
+  | 'projectContact'
   | 'watchItem'
   | 'textDeadline'
   | 'textConsultation'

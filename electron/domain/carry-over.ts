@@ -6,7 +6,7 @@ import { CivilDate, Id, Instant, Line, Version } from './ids.ts'
 import { type Meeting, MeetingState } from './meeting.ts'
 import type { MinutesState, Outcome } from './minutes.ts'
 
-/** Why something is to be taken up again; the last three are of projects and texts. */
+/** Why something is to be taken up again; the last four are of projects and texts. */
 export const CarryReason = z.enum([
   'postponed',
   'referredBack',
@@ -14,6 +14,8 @@ export const CarryReason = z.enum([
   /** The meeting was held and nobody said what became of the item. */
   'noOutcome',
   'meetingCancelled',
+  /** A slot was asked for a project: its first, or one more. */
+  'slotAsked',
   'toPresent',
   'toFollow',
   /** It was presented already, and nobody asked for it again. */

@@ -12,7 +12,14 @@ export const ReadSheet = z.strictObject({
     durationMinutes: true,
     nature: true,
   }).extend({ title: Line }),
-  project: ProjectFields.extend({ title: Line, stage: ProjectStage.nullable() }),
+  project: ProjectFields.pick({
+    projectOwner: true,
+    organisation: true,
+    purpose: true,
+    localImpact: true,
+    regulatorySide: true,
+    askedOfBody: true,
+  }).extend({ title: Line, stage: ProjectStage.nullable() }),
   /** Questions of the sheet that were left without an answer. */
   missing: z.array(z.string()),
 })

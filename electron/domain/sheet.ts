@@ -56,6 +56,7 @@ export const sheetNatures: Readonly<Record<ItemNature, string>> = {
 export const sheetStages: Readonly<Record<ProjectStage, string>> = {
   idea: 'Idée',
   design: 'Cadrage',
+  consultation: 'Concertation',
   experiment: 'Expérimentation',
   rollout: 'Déploiement',
   running: 'En service',

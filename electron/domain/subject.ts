@@ -21,6 +21,8 @@ export const SubjectFields = z.strictObject({
     .min(0)
     .max(24 * 60)
     .nullable(),
+  /** From which day on a slot is wished; null: the next meeting will do. */
+  wishedOn: CivilDate.nullable(),
   /** Internal note of the secretariat. */
   note: PlainText,
 })

@@ -29,6 +29,7 @@ import * as notebooks from './notebooks/handlers.ts'
 import * as observations from './observations/handlers.ts'
 import * as personalData from './personal-data/handlers.ts'
 import * as profile from './profile/handlers.ts'
+import * as projectReferences from './project-references/handlers.ts'
 import * as projects from './projects/handlers.ts'
 import * as recovery from './recovery/handlers.ts'
 import * as replies from './replies/handlers.ts'
@@ -66,6 +67,7 @@ export const readHandlers: ReadHandlers = {
   ...dispatch.reads,
   ...documentStyle.reads,
   ...projects.reads,
+  ...projectReferences.reads,
   ...watch.reads,
   ...attachments.reads,
   ...imports.reads,
@@ -99,6 +101,7 @@ export const writeHandlers: WriteHandlers = {
   ...dispatch.writes,
   ...documentStyle.writes,
   ...projects.writes,
+  ...projectReferences.writes,
   ...watch.writes,
   ...attachments.writes,
   ...imports.writes,

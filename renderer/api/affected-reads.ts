@@ -11,6 +11,9 @@ const versions = ['minutesVersions.list', 'minutesVersions.compare'] as const sa
 /** What is left open, and by whom. */
 const left = ['carryOver.list', 'carryOver.actions'] as const satisfies Method[]
 
+/** Projects, with where they were presented and what is asked of them. */
+const boards = ['projects.list', 'projects.get'] as const satisfies Method[]
+
 /** Decisions and actions over all meetings. */
 const register = [
   'followUp.actions',
@@ -43,7 +46,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'series.occurrences',
     'replies.list',
     'dispatch.get',
-    'projects.list',
+    ...boards,
     'watch.list',
     'watch.get',
     'watch.life',
@@ -70,7 +73,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'backPlanning.tasks',
     'subjects.list',
     'subjects.get',
-    'projects.list',
+    ...boards,
     'watch.list',
     'watch.get',
     'watch.life',
@@ -87,7 +90,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'attachments.awaited',
     'attachments.projection',
     'backPlanning.tasks',
-    'projects.list',
+    ...boards,
     'watch.list',
     'watch.get',
     'dispatch.get',
@@ -120,7 +123,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'subjects.get',
     'replies.list',
     'dispatch.get',
-    'projects.list',
+    ...boards,
     'watch.list',
     'watch.get',
     'watch.life',
@@ -133,13 +136,13 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'backPlanning.tasks',
     'dispatch.list',
     'dispatch.get',
-    'projects.list',
+    ...boards,
   ],
   minutes: [
     ...register,
     ...left,
     ...meetings,
-    'projects.list',
+    ...boards,
     'watch.get',
     'watch.life',
     ...versions,
@@ -165,7 +168,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     ...register,
     ...left,
     ...meetings,
-    'projects.list',
+    ...boards,
     'watch.get',
     'watch.life',
     ...versions,
@@ -205,6 +208,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   attendance: [...meetings, ...versions, 'attendance.list'],
   directory: [
     ...register,
+    'projects.get',
     'directory.list',
     'directory.duplicates',
     'agenda.list',
@@ -218,7 +222,25 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   personalData: ['personalData.get', 'personalData.due'],
   spelling: ['spelling.words', 'spelling.state'],
-  projects: ['projects.list', 'agenda.list', ...left],
+  projects: [
+    ...boards,
+    ...left,
+    ...meetings,
+    'projectReferences.list',
+    'agenda.list',
+    'agenda.status',
+    'attachments.list',
+    'attachments.awaited',
+    'attachments.projection',
+    'backPlanning.tasks',
+    'subjects.list',
+    'subjects.get',
+    'watch.list',
+    'watch.get',
+    'watch.life',
+    'dispatch.get',
+  ],
+  projectReferences: ['projectReferences.list'],
   documentStyle: [
     'documentStyle.get',
     'documentStyle.letterheads',
@@ -227,6 +249,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   ],
   watch: [
     ...left,
+    ...boards,
     'watch.list',
     'watch.get',
     'watch.life',
@@ -242,6 +265,7 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
   /** What is taken in becomes followed texts. */
   deliveries: [
     ...left,
+    ...boards,
     'deliveries.list',
     'deliveries.get',
     'deliveries.profile',

@@ -13,6 +13,7 @@ export const carryReasonText: Readonly<Record<CarryReason, string>> = {
   notTreated: 'Non traité',
   noOutcome: 'Aucune issue notée',
   meetingCancelled: 'Séance annulée',
+  slotAsked: 'Passage demandé',
   toPresent: 'À présenter',
   toFollow: 'À suivre',
   presentedBefore: 'Déjà présenté',

@@ -5,6 +5,7 @@ import { plural } from './plural.ts'
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {
   idea: 'Idée',
   design: 'Cadrage',
+  consultation: 'Concertation',
   experiment: 'Expérimentation',
   rollout: 'Déploiement',
   running: 'En service',

@@ -51,6 +51,10 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   agenda_item: ['title', 'presenter', 'organisation', 'requester'],
   agenda_template_line: 'all',
   project: 'all',
+  project_reference: 'all',
+  project_step: 'all',
+  project_audience: 'all',
+  project_contact: 'all',
   watch_item: 'all',
   // Counts, and what the watch looks for, as JSON.
   watch_delivery: ['reading', 'acts'],

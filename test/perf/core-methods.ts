@@ -14,6 +14,7 @@ import { type Times, timed, timesOf } from './measure.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 import { notebookInputs } from './notebook-methods.ts'
 import { observationInputs } from './observation-methods.ts'
+import { projectInputs } from './project-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
@@ -51,7 +52,6 @@ const freshItem = async ({ call, next }: Sample) => {
 }
 const anItem = async (sample: Sample, run: number) => pick(await items(sample), run)
 const attendees = ({ call, written }: Sample) => call('attendance.list', { meetingId: written })
-const project = async ({ call }: Sample, run: number) => pick(await call('projects.list', {}), run)
 const links = async (sample: Sample, run: number) => ({
   itemId: (await anItem(sample, run)).id,
   kind: 'watch' as const,
@@ -265,17 +265,7 @@ const inputs: Inputs = {
   ...dispatchInputs,
   ...documentStyleInputs,
   ...subjectInputs,
-  'projects.list': () => ({}),
-  'projects.add': (_, run) => ({ id: newId(), fields: { title: `Projet de mesure ${run}` } }),
-  'projects.update': async (sample, run) => ({
-    ...target(await project(sample, run)),
-    patch: { purpose: `Objet ${run}` },
-  }),
-  'projects.remove': async ({ call }) => {
-    const id = newId()
-    await call('projects.add', { id, fields: { title: 'À retirer' } })
-    return { id, version: 1 }
-  },
+  ...projectInputs,
   ...watchInputs,
   ...deliveryInputs,
   'imports.match': async (sample, run) => ({

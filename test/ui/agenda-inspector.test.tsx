@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { useQuery } from '../../renderer/api/use-query.ts'
 import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, Refusal, show } from './agenda-fake-core.tsx'
+import { projectRow } from './sample.ts'
 
 const ORGANISATION = '01900000-0000-7000-8000-00000000000a'
 const PERSON = '01900000-0000-7000-8000-00000000000b'
@@ -106,17 +107,8 @@ describe('inspector', () => {
   it('links a project, shows where it was presented, and takes the link away', async () => {
     const { core, user, pane } = await open({
       'projects.list': () => [
-        {
+        projectRow(1, 'Passerelle d’échange', {
           id: PROJECT,
-          version: 1,
-          title: 'Passerelle d’échange',
-          projectOwner: '',
-          organisation: '',
-          stage: 'design',
-          purpose: '',
-          localImpact: '',
-          regulatorySide: '',
-          askedOfBody: '',
           hearings: [
             {
               meetingId: itemId(900),
@@ -127,7 +119,7 @@ describe('inspector', () => {
               outcome: null,
             },
           ],
-        },
+        }),
       ],
     })
     await user.type(pane.getByRole('combobox', { name: 'Relier à un projet ou à un texte' }), 'echange')

@@ -5,25 +5,11 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import type { Answers } from './fake-core.ts'
-import { body, id, longTitle } from './sample.ts'
+import { body, id, longTitle, projectRow } from './sample.ts'
 import { never, show } from './show.tsx'
 
 type Project = Output<'projects.list'>[number]
 type Watch = Output<'watch.get'>
-
-const project = (n: number, title: string): Project => ({
-  id: id(n),
-  version: 1,
-  title,
-  projectOwner: '',
-  organisation: '',
-  stage: 'idea',
-  purpose: '',
-  localImpact: '',
-  regulatorySide: '',
-  askedOfBody: '',
-  hearings: [],
-})
 
 const text = (n: number, title: string): Watch => ({
   ...blankText,
@@ -48,7 +34,7 @@ const text = (n: number, title: string): Watch => ({
 describe('projects', () => {
   it('are filtered as one types, accents or not', async () => {
     const { user } = show('#/projets', {
-      'projects.list': () => [project(1, 'Dépôt des délibérations'), project(2, 'Annuaire partagé')],
+      'projects.list': () => [projectRow(1, 'Dépôt des délibérations'), projectRow(2, 'Annuaire partagé')],
     })
     await screen.findByRole('rowheader', { name: 'Dépôt des délibérations' })
     await user.keyboard('{Control>}f{/Control}')
@@ -60,7 +46,7 @@ describe('projects', () => {
 
   it('are added, edited beside the list, with where they were presented', async () => {
     const added = {
-      ...project(3, 'Nouveau projet'),
+      ...projectRow(3, 'Nouveau projet'),
       hearings: [
         {
           meetingId: id(9),
@@ -92,7 +78,7 @@ describe('projects', () => {
   })
 
   it('open on the one an address names', async () => {
-    show(`#/projets?id=${id(2)}`, { 'projects.list': () => [project(1, 'Un'), project(2, 'Deux')] })
+    show(`#/projets?id=${id(2)}`, { 'projects.list': () => [projectRow(1, 'Un'), projectRow(2, 'Deux')] })
     expect(await screen.findByRole('complementary', { name: 'Deux' })).toBeTruthy()
   })
 })

@@ -6,7 +6,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
 import type { Answers } from './fake-core.ts'
-import { id, meetingRow } from './sample.ts'
+import { id, meetingRow, projectRow } from './sample.ts'
 import { show } from './show.tsx'
 
 // jsdom draws nothing: pdf.js itself is driven in the real window.
@@ -37,19 +37,6 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals()
 })
 
-const project = (n: number, title: string): Output<'projects.list'>[number] => ({
-  id: id(n),
-  version: 1,
-  title,
-  projectOwner: '',
-  organisation: '',
-  stage: 'idea',
-  purpose: '',
-  localImpact: '',
-  regulatorySide: '',
-  askedOfBody: '',
-  hearings: [],
-})
 const text: Output<'watch.get'> = {
   ...blankText,
   id: id(50),
@@ -83,7 +70,7 @@ const answers: Answers = {
 describe('the fiche of a project', () => {
   const list: Answers = {
     ...answers,
-    'projects.list': () => [project(1, 'Annuaire partagé'), project(2, 'Dépôt des actes')],
+    'projects.list': () => [projectRow(1, 'Annuaire partagé'), projectRow(2, 'Dépôt des actes')],
   }
 
   it('opens beside the list from its inspector, follows the chosen project, and is saved', async () => {

@@ -1,5 +1,7 @@
 // Sample: invented rows of the contract's shapes, for the screens' tests.
 import type { Output } from '../../electron/contract/index.ts'
+import type { ProjectRow } from '../../electron/contract/projects.ts'
+import { blankProject } from '../../electron/domain/project.ts'
 import { shippedStyle } from '../shipped-style.ts'
 
 type Home = Output<'home.get'>
@@ -143,3 +145,17 @@ export function nothingCarried(meetingId = id(12)): Output<'carryOver.list'> {
     dismissed: [],
   }
 }
+
+/** A project that nobody presented yet. */
+export const projectRow = (n: number, title: string, change: Partial<ProjectRow> = {}): ProjectRow => ({
+  ...blankProject,
+  id: id(n),
+  version: 1,
+  title,
+  hearings: [],
+  heardTimes: 0,
+  texts: [],
+  coming: [],
+  asked: null,
+  ...change,
+})

@@ -16,6 +16,7 @@ export const row = (n: number, title: string, change: Partial<SubjectRow> = {}):
   organisationId: null,
   nature: null,
   durationMinutes: null,
+  wishedOn: null,
   state: 'received',
   reason: '',
   meetingId: null,

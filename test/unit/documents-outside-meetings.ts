@@ -4,6 +4,7 @@ import type { HeardItem } from '../../electron/documents/project-sheet/hearing.t
 import type { ProjectFile } from '../../electron/documents/project-sheet/model.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'
 import type { BulletinFile } from '../../electron/documents/watch-bulletin/model.ts'
+import { blankProject } from '../../electron/domain/project.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import { partOf } from '../../electron/domain/watch-period.ts'
 import { action, decision, emptyFile, id } from './documents-builders.ts'
@@ -147,16 +148,11 @@ export function projectFile(fields: Partial<ProjectFile> = {}): ProjectFile {
     body,
     look,
     project: {
+      ...blankProject,
       id: id(9000),
       version: 1,
       title: 'Annuaire partagé des services publics locaux',
-      projectOwner: '',
-      organisation: '',
       stage: 'experiment',
-      purpose: '',
-      localImpact: '',
-      regulatorySide: '',
-      askedOfBody: '',
     },
     heard: [],
     watchItems: [],

@@ -155,13 +155,17 @@ describe('the PDF', () => {
   const hostile = '# Titre *gras* <script>alert(1)</script> ] $x$ @cible \\ \u0007 \ud800 😀 שלום /* "'
   const of = (words: string): ProjectFile => {
     const file = fullProject()
-    const { id, version, stage } = file.project
     return {
       ...file,
       project: {
-        id,
-        version,
-        stage,
+        ...file.project,
+        costs: words,
+        savings: words,
+        staffing: words,
+        leadTime: words,
+        alternatives: words,
+        concertation: words,
+        support: words,
         title: words,
         projectOwner: words,
         organisation: words,

@@ -13,6 +13,7 @@ import { home } from './0011-home.ts'
 import { textLife } from './0012-text-life.ts'
 import { leftFiles } from './0013-left-files.ts'
 import { deliveries } from './0014-deliveries.ts'
+import { projects } from './0015-projects.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   textLife,
   leftFiles,
   deliveries,
+  projects,
 ]

@@ -99,11 +99,12 @@ export const openProfileText = {
   } satisfies Record<MinutesState, string>,
   projectStages: {
     idea: 'Idée',
-    design: 'Conception',
+    design: 'Cadrage',
+    consultation: 'Concertation',
     experiment: 'Expérimentation',
     rollout: 'Déploiement',
     running: 'En service',
-    closed: 'Terminé',
+    closed: 'Clos',
   } satisfies Record<ProjectStage, string>,
   subjectStates: {
     received: 'Reçu',

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { type CarryProposal, canTakeUp, comingMeetings, standingOf } from '../../domain/carry-over.ts'
+import { isWishedFor } from '../../domain/project.ts'
+import { slotsAsked } from '../projects/queries.ts'
 import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'
 
 /** Most of each kind that are looked at; most that are shown, and how many when more than that are ticked. */
@@ -30,7 +32,7 @@ export async function passagesFor(
   const here = ({ seriesId }: Waiting) =>
     (seriesId !== null && series.has(seriesId) ? seriesId : main) === meeting.seriesId
   const covered = await coveredBy(tx, world)
-  const projects = cut((await waitingProjects(tx, world, covered)).filter(here))
+  const projects = cut((await waitingProjects(tx, world, covered, meeting.date)).filter(here))
   const texts = cut((await waitingTexts(tx, world, covered)).filter(here))
   return {
     proposals: [...projects.shown, ...texts.shown],
@@ -78,8 +80,16 @@ function proposalOf(
   return { ...blank, ...words, origin, times: 0, isOld: false, seriesId: last?.seriesId ?? null }
 }
 
-/** A project that was never heard and asks for something is to be presented, an idea too; what was heard only may be. */
-async function waitingProjects(tx: Reader, world: CarryWorld, covered: Covered): Promise<Waiting[]> {
+/**
+ * A slot that is asked for by then is to be given. A project that was never heard and asks for something is to be
+ * presented, an idea too; what was heard only may be.
+ */
+async function waitingProjects(
+  tx: Reader,
+  world: CarryWorld,
+  covered: Covered,
+  meetingDate: string,
+): Promise<Waiting[]> {
   const rows = await tx
     .selectFrom('project')
     .select(['id', 'title', 'projectOwner', 'organisation', 'askedOfBody'])
@@ -88,12 +98,15 @@ async function waitingProjects(tx: Reader, world: CarryWorld, covered: Covered):
     .limit(MOST_READ)
     .execute()
   const { isTaken, lastHeard } = await agendasOf(tx, 'project', world)
+  const slots = await slotsAsked(tx, (id) => lastHeard.get(id)?.date ?? null)
   return rows.flatMap(({ id, title, projectOwner, organisation, askedOfBody }) => {
     const last = lastHeard.get(id)
     const isNew = last === undefined
-    if (isTaken.has(id) || covered.proposed.has(id) || (isNew && covered.dismissed.has(id))) return []
-    const reason = isNew ? 'toPresent' : 'presentedBefore'
-    const isTicked = isNew && askedOfBody.trim() !== ''
+    const slot = slots.get(id)
+    if (isTaken.has(id) || covered.proposed.has(id)) return []
+    if (isNew && slot === undefined && covered.dismissed.has(id)) return []
+    const reason = slot !== undefined ? 'slotAsked' : isNew ? 'toPresent' : 'presentedBefore'
+    const isTicked = slot === undefined ? isNew && askedOfBody.trim() !== '' : isWishedFor(slot, meetingDate)
     const source = { kind: 'project' as const, id }
     return [proposalOf(last, { source, title, reason, isTicked, presenter: projectOwner, organisation })]
   })

@@ -9,6 +9,7 @@ import { agendaItems } from '../agenda/queries.ts'
 import { lastPlace } from '../agenda/template.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { answerSlots, slotOnAgenda } from '../projects/answer-slot.ts'
 import { carryHangings } from './hangings.ts'
 import { moveHere } from './move-here.ts'
 import { isOnAgenda, isSetAside } from './passages.ts'
@@ -75,6 +76,7 @@ async function takeItem(
     .set({ meetingId: target.id, itemId: id })
     .where('itemId', '=', itemId)
     .execute()
+  await answerSlots(context, { meetingId: target.id, itemId: id })
   await tx
     .insertInto('carryOver')
     .values({
@@ -120,6 +122,7 @@ async function takeProject(context: WriteContext, meetingId: string, id: string)
   const where = await isOnAgenda(tx, 'project', id, meetingId)
   if (where === 'here') return
   if (where === 'elsewhere' || (await isSetAside(tx, 'project', id))) throw new AppError('conflict')
+  if ((await slotOnAgenda(context, id, meetingId)) !== null) return
   const itemId = await addPassage(context, meetingId, {
     title,
     nature: 'information',

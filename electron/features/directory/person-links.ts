@@ -28,7 +28,7 @@ export async function dropLinks(tx: Writer, personId: string): Promise<void> {
       .where(column as AnyLink, '=', personId)
       .execute()
   }
-  for (const table of ['mandate', 'itemGuest', 'reply'] as const)
+  for (const table of ['mandate', 'itemGuest', 'reply', 'projectContact'] as const)
     await tx.deleteFrom(table).where('personId', '=', personId).execute()
   await dropDistinct(tx, personId)
 }
@@ -43,6 +43,13 @@ export async function moveLinks(tx: Writer, from: string, to: string): Promise<v
     .where('personId', '=', from)
     .where('itemId', 'in', (eb) => eb.selectFrom('itemGuest').select('itemId').where('personId', '=', to))
     .execute()
+  await tx
+    .deleteFrom('projectContact')
+    .where('personId', '=', from)
+    .where('projectId', 'in', (eb) =>
+      eb.selectFrom('projectContact').select('projectId').where('personId', '=', to),
+    )
+    .execute()
   for (const [table, column] of printed) {
     await tx
       .updateTable(table as AnyPrinted)
@@ -50,7 +57,7 @@ export async function moveLinks(tx: Writer, from: string, to: string): Promise<v
       .where(column as AnyLink, '=', from)
       .execute()
   }
-  for (const table of ['mandate', 'itemGuest', 'reply'] as const)
+  for (const table of ['mandate', 'itemGuest', 'reply', 'projectContact'] as const)
     await tx.updateTable(table).set({ personId: to }).where('personId', '=', from).execute()
   await dropDistinct(tx, from)
 }

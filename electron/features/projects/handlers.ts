@@ -1,37 +1,33 @@
-// Handlers of projects: list, create, edit, remove.
+// Handlers of projects: list, sheet, create, edit, remove; what hangs on them and slots are beside.
 
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
+import { blankProject } from '../../domain/project.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import { refuseOtherKinds } from '../project-references/handlers.ts'
+import { details } from './details.ts'
 import { hearingsOf, projectRow, projectRows } from './queries.ts'
+import { askSlot, inscribe } from './slots.ts'
+import { projectView } from './view.ts'
 
-export const reads: Pick<ReadHandlers, 'projects.list'> = {
+export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `projects.${string}`>> = {
   'projects.list': ({ tx }) => projectRows(tx),
+  'projects.get': ({ tx }, { id }) => projectView(tx, id),
 }
 
 export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.${string}`>> = {
   async 'projects.add'({ tx }, { id, fields }) {
+    await refuseOtherKinds(tx, fields)
     await tx
       .insertInto('project')
-      .values({
-        projectOwner: '',
-        organisation: '',
-        stage: 'idea',
-        purpose: '',
-        localImpact: '',
-        regulatorySide: '',
-        askedOfBody: '',
-        ...defined(fields),
-        title: fields.title,
-        id,
-        version: 1,
-      })
+      .values({ ...blankProject, ...defined(fields), title: fields.title, id, version: 1 })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     return projectRow(tx, id)
   },
   async 'projects.update'({ tx, mergeAs }, { patch, ...target }) {
+    await refuseOtherKinds(tx, patch)
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
     await updateRow(tx, 'project', target, defined(patch))
     return projectRow(tx, target.id)
@@ -39,9 +35,20 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.$
   async 'projects.remove'({ tx }, target) {
     // What was presented stays in the record of its meetings.
     if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('state-refuses')
-    await tx.deleteFrom('itemProject').where('projectId', '=', target.id).execute()
+    for (const table of [
+      'itemProject',
+      'projectStep',
+      'projectAudience',
+      'projectContact',
+      'projectWatch',
+      'carryOver',
+    ] as const)
+      await tx.deleteFrom(table).where('projectId', '=', target.id).execute()
     await tx.updateTable('subject').set({ projectId: null }).where('projectId', '=', target.id).execute()
     await deleteRow(tx, 'project', target)
     return { id: target.id }
   },
+  ...details,
+  'projects.askSlot': (context, input) => askSlot(context, input),
+  'projects.inscribe': (context, input) => inscribe(context, input),
 }

@@ -1,5 +1,6 @@
 // Demo: invented years of a body's life from a seed: directory, projects, texts, meetings with agenda and minutes.
 import { addDays, weekday } from '../../domain/civil-date.ts'
+import { blankProject } from '../../domain/project.ts'
 import { blankText } from '../../domain/watch.ts'
 import { demoFollowUp } from './follow-up.ts'
 import type { DemoRows } from './insert.ts'
@@ -122,6 +123,9 @@ function fillDirectory(rows: DemoRows, random: Random, at: number, years: number
   }
 }
 
+/** The axes that the data come with (migration 15), without their last digit. */
+const AXIS = '01900000-0000-7000-8000-00000000e10'
+
 function fillProjects(rows: DemoRows, random: Random, at: number, years: number): void {
   for (let index = 0; index < 15 * years + 10; index += 1) {
     const name = words.projectNames[index % words.projectNames.length] ?? ''
@@ -129,11 +133,22 @@ function fillProjects(rows: DemoRows, random: Random, at: number, years: number)
     const [organisation] = random.pick(words.organisations)
     rows.project.push({
       id: random.id(at + index),
+      ...blankProject,
       version: 1,
+      // Not drawn: what comes after is the same whatever is said here.
+      axisId: index % 7 === 6 ? null : AXIS + ((index % 4) + 1),
       title: round === 0 ? name : `${name}, phase ${round + 1}`,
       projectOwner: `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`,
       organisation,
-      stage: random.pick(['idea', 'design', 'experiment', 'rollout', 'running', 'closed'] as const),
+      stage: random.pick([
+        'idea',
+        'design',
+        'consultation',
+        'experiment',
+        'rollout',
+        'running',
+        'closed',
+      ] as const),
       purpose: `${words.statement(random.pick)} ${words.statement(random.pick)}`,
       localImpact: words.statement(random.pick),
       regulatorySide: random.chance(0.5) ? words.statement(random.pick) : '',

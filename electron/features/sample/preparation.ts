@@ -89,6 +89,7 @@ function demoSubjects({ random, rows, end }: World, meetingId: string): void {
       organisation: organisation?.name ?? '',
       organisationId: organisation?.id ?? null,
       nature: random.pick(['information', 'avis', 'echange'] as const),
+      wishedOn: null,
       durationMinutes: random.pick([10, 15, 20, null]),
       note: '',
       state,

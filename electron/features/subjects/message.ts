@@ -31,6 +31,7 @@ export function blankSubject(id: string, today: string): Subject {
     organisationId: null,
     nature: null,
     durationMinutes: null,
+    wishedOn: null,
     note: '',
     state: 'received',
     reason: '',

@@ -22,6 +22,7 @@ export function subjectRows(tx: Reader): Promise<SubjectRow[]> {
       'subject.organisationId',
       'subject.nature',
       'subject.durationMinutes',
+      'subject.wishedOn',
       'subject.state',
       'subject.reason',
       'subject.meetingId',

@@ -8,7 +8,7 @@ import { safeFileName } from '../../documents/file-name.ts'
 import { sheetText } from '../../documents/text/sheet.ts'
 import { fold } from '../../domain/fold.ts'
 import { formatDuration } from '../../domain/french.ts'
-import type { ProjectFields } from '../../domain/project.ts'
+import { blankProject, type ProjectFields } from '../../domain/project.ts'
 import { noAnswers, type SheetAnswers, sheetNatures, sheetStages } from '../../domain/sheet.ts'
 import type { Subject } from '../../domain/subject.ts'
 import type { LongContext, WriteContext } from '../context.ts'
@@ -135,7 +135,7 @@ async function takeProject(
     const id = newId(now)
     await tx
       .insertInto('project')
-      .values({ ...words, title, stage: stage ?? 'idea', id, version: 1 })
+      .values({ ...blankProject, ...words, title, stage: stage ?? 'idea', id, version: 1 })
       .execute()
     return id
   }

@@ -42,7 +42,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `watch.${st
     if ((await hearingsOf(tx, 'watch', [target.id])).size > 0) throw new AppError('state-refuses')
     await tx.deleteFrom('itemWatch').where('watchItemId', '=', target.id).execute()
     await unlink(tx, await getRow(tx, 'watchItem', target.id))
-    for (const table of ['textDeadline', 'textConsultation', 'carryOver'] as const)
+    for (const table of ['textDeadline', 'textConsultation', 'carryOver', 'projectWatch'] as const)
       await tx.deleteFrom(table).where('watchItemId', '=', target.id).execute()
     await deleteRow(tx, 'watchItem', target)
     return { id: target.id }

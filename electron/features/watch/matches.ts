@@ -75,6 +75,7 @@ export async function matchTexts(
       .set((eb) => ({ watchItemId: kept.id, version: eb('version', '+', 1) }))
       .where('watchItemId', '=', joined.id)
       .execute()
+  await moveProjects(tx, joined.id, kept.id)
   await moveLinks(tx, joined.id, kept.id)
   await moveSource(tx, joined.id, kept.id)
   await deleteRow(tx, 'watchItem', joined)
@@ -99,6 +100,25 @@ async function movePassages(tx: WriteContext['tx'], from: string, to: string): P
     .set((eb) => ({ watchItemId: null, version: eb('version', '+', 1) }))
     .where('watchItemId', '=', from)
     .execute()
+}
+
+/** Projects that rest on the one rest on the other, each once. */
+async function moveProjects(tx: WriteContext['tx'], from: string, to: string): Promise<void> {
+  const there = await tx
+    .selectFrom('projectWatch')
+    .select('projectId')
+    .where('watchItemId', '=', to)
+    .execute()
+  await tx
+    .deleteFrom('projectWatch')
+    .where('watchItemId', '=', from)
+    .where(
+      'projectId',
+      'in',
+      there.map(({ projectId }) => projectId),
+    )
+    .execute()
+  await tx.updateTable('projectWatch').set({ watchItemId: to }).where('watchItemId', '=', from).execute()
 }
 
 /** What a delivery said of the one is what the next delivery is compared with; a source of its own stays. */
