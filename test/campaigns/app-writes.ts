@@ -20,9 +20,10 @@ import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
 import { type ActName, acts, perform, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
-import type { Journey } from './journey/journey.ts'
+import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle } from './journey/office.ts'
+import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -72,7 +73,7 @@ async function oneFolder(
   { only = Object.keys(acts) as ActName[], forgets }: { only?: readonly ActName[]; forgets?: boolean },
 ): Promise<void> {
   const root = freshFolder()
-  for (const folder of ['out', SHARED]) mkdirSync(join(root, folder))
+  for (const folder of ['out', SHARED, COPIES]) mkdirSync(join(root, folder))
   const colleague = new Colleague(root, startChildCore)
   const dataDir = join(root, 'data')
   let app = await startApplication({ dataDir })
@@ -81,7 +82,8 @@ async function oneFolder(
     const begin = async () => {
       const core = behind(app)
       await settle(core, () => colleague.desk())
-      return { core, ledger: new Ledger(await seen(core), () => 0), dice: thrown, root, backups, colleague }
+      const ledger = new Ledger(await seen(core), () => 0, await wordOf(dataDir))
+      return { core, ledger, dice: thrown, root, backups, colleague }
     }
     let start = await begin()
     const ids = await prepare(start)
@@ -98,7 +100,7 @@ async function oneFolder(
       }
       const { ledger } = start
       start = await begin()
-      judge({ ledger, found: start.ledger.now, root, isWhole }, report)
+      await judge({ ledger, found: start.ledger.now, root, isWhole }, report)
     }
     await app.close()
   } catch (failure) {
@@ -129,25 +131,23 @@ async function during(journey: Journey, names: readonly ActName[], kill: () => P
   await killing
 }
 
-function judge(
+async function judge(
   left: { ledger: Ledger; found: State; root: string; isWhole: boolean },
   report: AppWritesReport,
-): void {
+): Promise<void> {
   const { ledger, found, root, isWhole } = left
-  const { states, kind } = ledger.possible()
+  const { states, words, kind } = ledger.possible()
   report.acknowledged += ledger.acknowledged
   report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
   const isThere = states.some((state) => isDeepStrictEqual(state, found))
-  const newest = ledger.files.findLast(({ isBackup }) => isBackup)
-  const absent = ledger.files
-    .filter((file) => !file.isBackup || file === newest)
-    .filter(({ path }) => !existsSync(join(root, path)))
-    .map(({ path }) => `${path} is absent`)
-  if (!isThere || absent.length > 0) report.lost += 1
+  const absent = ledger.absent((path) => existsSync(join(root, path)))
+  const sealed = await sealedFaults(root, words)
+  if (!isThere || absent.length > 0 || sealed.length > 0) report.lost += 1
   const data = join(root, 'data')
   const wrong = [
     ...(isThere ? [] : [difference(states[0] ?? {}, found)]),
     ...absent,
+    ...sealed,
     ...fileFaults(data),
     ...storedFaults(data),
     ...brokenDocuments(join(root, 'out')),
@@ -180,6 +180,10 @@ function behind(app: Application): Journey['core'] {
         await answerOpenDialog(app.electron, [input.path])
         return (await call('handOver.chooseFolder', {})) as never
       }
+      if (name === 'setCopyFolder' && 'path' in input) {
+        await answerOpenDialog(app.electron, [input.path])
+        return (await call('settings.chooseCopyFolder', {})) as never
+      }
       if (!('subject' in input && 'path' in input)) throw new Error('only documents are saved here')
       await answerSaveDialog(app.electron, input.path)
       const saved = await call('documents.save', input.subject)
@@ -191,5 +195,7 @@ function behind(app: Application): Journey['core'] {
 
 /** What may be asked again. */
 function isRead(method: Method): boolean {
-  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|pen|look)$/.test(method)
+  return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|pen|look|copies)$/.test(
+    method,
+  )
 }

@@ -12,19 +12,21 @@ import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
 import { type ActName, acts, makeReady, perform, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
-import type { Journey } from './journey/journey.ts'
+import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle, Unsettled } from './journey/office.ts'
 import { OLD_ITEMS, writeOldData } from './journey/old-data.ts'
+import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
+import { killMoving } from './movings.ts'
 
 export type EveryWriteReport = {
   kills: number
   acknowledged: number
   /** Kills after which something acknowledged was missing. Must be 0; of the control, more than 0. */
   lost: number
-  /** How many kills fell within each kind of write; `migration` and `arrival` are of whole processes. */
+  /** How many kills fell within each kind of write; of a migration, an arrival or a moving, within the whole of it. */
   kinds: Record<string, number>
   /** Everything that was wrong, in words, with its run. */
   faults: string[]
@@ -53,7 +55,7 @@ export async function killEveryWrite(options: EveryWriteOptions): Promise<EveryW
   const took = new Map<ActName, number>()
   while (report.kills < options.runs) {
     const place = mkdtempSync(join(tmpdir(), 'seances-every-write-'))
-    for (const folder of ['out', SHARED]) mkdirSync(join(place, folder))
+    for (const folder of ['out', SHARED, COPIES]) mkdirSync(join(place, folder))
     const folder = new Folder(place, thrown, options, report, took)
     try {
       await folder.kill(Math.min(options.runs, report.kills + PER_FOLDER))
@@ -105,8 +107,9 @@ class Folder {
     const isControl = this.#options.control === true
     if (!isControl) await this.#migration()
     if (!isControl) await this.#arrival()
+    if (!isControl && this.#options.only === undefined) await this.#moving()
     let core = await this.#open()
-    let ledger = this.#ledger(await seen(core))
+    let ledger = await this.#ledger(core)
     const ids = await prepare(this.#start(core, ledger))
     const names = isControl ? plainWrites : (this.#options.only ?? (Object.keys(acts) as ActName[]))
     let turn: ActName[] = []
@@ -115,7 +118,7 @@ class Folder {
       const name = turn.pop() ?? 'type'
       await this.#during(name, { ...this.#start(core, ledger), ...ids }, names, core)
       core = await this.#judge(ledger)
-      ledger = this.#ledger(await seen(core))
+      ledger = await this.#ledger(core)
     }
     await core.kill()
   }
@@ -141,22 +144,20 @@ class Folder {
     const report = this.#report
     report.kills += 1
     report.acknowledged += ledger.acknowledged
-    const { states, kind } = ledger.possible()
+    const { states, words, kind } = ledger.possible()
     report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
     if (this.#dice.next() < 0.15) await this.#killedOpening()
     const core = await this.#open()
     await this.#settle(core, `kill ${report.kills} (during ${kind})`)
     const found = await seen(core)
     const isThere = states.some((state) => isDeepStrictEqual(state, found))
-    const newest = ledger.files.findLast(({ isBackup }) => isBackup)
-    const absent = ledger.files
-      .filter((file) => !file.isBackup || file === newest)
-      .filter(({ path }) => !existsSync(join(this.#place, path)))
-      .map(({ path }) => `${path} is absent`)
-    if (!isThere || absent.length > 0) report.lost += 1
+    const absent = ledger.absent((path) => existsSync(join(this.#place, path)))
+    const sealed = await sealedFaults(this.#place, words)
+    if (!isThere || absent.length > 0 || sealed.length > 0) report.lost += 1
     const wrong = [
       ...(isThere ? [] : [difference(states[0] ?? {}, found)]),
       ...absent,
+      ...sealed,
       ...fileFaults(this.#data),
       ...storedFaults(this.#data),
       ...brokenDocuments(join(this.#place, 'out')),
@@ -206,6 +207,15 @@ class Folder {
     this.#report.faults.push(`kill ${this.#report.kills} (${kind}): ${wrong.join('; ')}`)
   }
 
+  /** Data that are moved to another folder, in a place of their own. */
+  async #moving(): Promise<void> {
+    const { kills, wrong } = await killMoving(join(this.#place, 'moving'), this.#dice)
+    for (let kill = 0; kill < kills; kill += 1) this.#count('moving of the data')
+    if (wrong.length === 0) return
+    this.#report.lost += 1
+    this.#report.faults.push(`kill ${this.#report.kills} (moving of the data): ${wrong.join('; ')}`)
+  }
+
   async #killedOpening(): Promise<void> {
     const opening = this.#spawn()
     await Promise.race([wait(this.#dice.below(2_000)), opening.opened.catch(() => undefined)])
@@ -229,8 +239,8 @@ class Folder {
     return core
   }
 
-  #ledger(state: State): Ledger {
-    return new Ledger(state, () => 0)
+  async #ledger(core: ChildCore): Promise<Ledger> {
+    return new Ledger(await seen(core), () => 0, await wordOf(this.#data))
   }
 
   #start(core: ChildCore, ledger: Ledger) {

@@ -8,8 +8,10 @@ import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
 import { type ActName, acts, makeReady, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
+import { COPIES } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
 import { settle } from './journey/office.ts'
+import { sealedFaults, wordOf } from './journey/sealed-faults.ts'
 import { seen } from './journey/seen.ts'
 import { brokenDocuments, storedFaults } from './journey/stored-faults.ts'
 
@@ -58,7 +60,7 @@ export async function fillDisk(
   options: FullOptions,
 ): Promise<FullReport> {
   const report: FullReport = { faults: 0, refused: 0, acknowledged: 0, lost: 0, steps: {}, wrong: [] }
-  for (const folder of ['out', SHARED]) mkdirSync(join(root, folder), { recursive: true })
+  for (const folder of ['out', SHARED, COPIES]) mkdirSync(join(root, folder), { recursive: true })
   const walk = new Walk(root, start, disk, options, report)
   try {
     await walk.open()
@@ -108,7 +110,7 @@ class Walk {
 
   async open(): Promise<void> {
     await this.#core.opened
-    this.#ledger = new Ledger(await seen(this.#core), () => 0)
+    this.#ledger = await this.#fresh()
     this.#ids ??= await prepare(this.#journey())
   }
 
@@ -159,6 +161,7 @@ class Walk {
         this.#ledger.steps.push({
           kind: 'never done',
           state: { ...this.#ledger.now, people: 'never done' },
+          word: null,
           sentAt: 0,
           acknowledgedAt: 0,
         })
@@ -174,9 +177,9 @@ class Walk {
       this.#report.lost += 1
       this.#report.wrong.push(`${when}: ${difference(this.#ledger.now, found)}`)
       // The next step starts from what is there.
-      this.#renew(found)
+      await this.#renew()
     }
-    const left = ['out', 'data/pieces', 'data/sauvegardes', SHARED]
+    const left = ['out', 'data/pieces', 'data/sauvegardes', SHARED, COPIES, `${COPIES}/pieces`]
       .flatMap((folder) => this.#list(folder))
       .filter((path) => path.endsWith('.tmp'))
     if (left.length > 0) this.#report.wrong.push(`${when}: half written, ${left.join(', ')}`)
@@ -192,14 +195,19 @@ class Walk {
       ...fileFaults(data),
       ...storedFaults(data),
       ...brokenDocuments(join(this.#root, 'out')),
+      ...(await sealedFaults(this.#root, this.#ledger.possible().words)),
     ])
       this.#report.wrong.push(`${when}: ${fault}`)
-    this.#renew(this.#ledger.now)
+    await this.#renew()
   }
 
-  #renew(state: State): void {
+  async #renew(): Promise<void> {
     this.#report.acknowledged += this.#ledger.acknowledged
-    this.#ledger = new Ledger(state, () => 0)
+    this.#ledger = await this.#fresh()
+  }
+
+  async #fresh(): Promise<Ledger> {
+    return new Ledger(await seen(this.#core), () => 0, await wordOf(join(this.#root, 'data')))
   }
 
   #list(folder: string): string[] {

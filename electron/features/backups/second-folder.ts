@@ -61,7 +61,9 @@ export function sealFolder(context: LongContext, signal: AbortSignal): Promise<v
       await context.setDesk({ lastFailure: null })
     } catch (thrown) {
       const { code } = toAppError(thrown)
-      if (code !== 'cancelled') await context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' })
+      // Encryption is on by now; where not even this can be noted, the next copy says what is wrong.
+      if (code !== 'cancelled')
+        await context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' }).catch(() => undefined)
     }
     context.emit({ topic: 'copies' })
   })

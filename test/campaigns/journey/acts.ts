@@ -1,12 +1,12 @@
 // Acts: every kind of write of the application, each with what it must lead to, written down before it is sent.
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/rich-text.ts'
 import { newId } from '../../../electron/features/new-id.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'
-import { type Act, type Journey, list, newMeeting } from './journey.ts'
+import { type Act, attach, type Journey, keepNewest, list, newMeeting } from './journey.ts'
+import { changeWord, encrypt, restoreSealed, sealCopy, sealReady } from './seal-acts.ts'
 import { outline, SAVED, written } from './seen.ts'
 
 /** A change of the main meeting as its model makes it. */
@@ -120,18 +120,6 @@ const keepDraft: Act = async ({ core, ledger, dice, live }) => {
   )
 }
 
-const attach: Act = async ({ core, ledger, dice, main }) => {
-  const bytes = new Uint8Array(2_000 + dice.below(60_000)).map(() => 32 + dice.below(90))
-  const fileName = `piece-${dice.below(1_000_000)}.txt`
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const key = `attached ${main.title}`
-  const said = JSON.stringify([...list(ledger.now[key]), `${fileName} ${hash}`])
-  await ledger.send('attachment', { [key]: said }, () =>
-    core.call('attachments.add', { meetingId: main.id, itemId: null, file: { fileName, bytes } }),
-  )
-  ledger.keep(`data/pieces/${hash}`)
-}
-
 const save: Act = async ({ core, ledger, dice, main, root }) => {
   const format = dice.pick(['pdf', 'pdf', 'docx'] as const) ?? 'pdf'
   const name = `${SAVED}${dice.below(1_000_000)}.${format}`
@@ -155,19 +143,23 @@ const keepVersion: Act = async ({ core, ledger, dice, main }) => {
   )
 }
 
-const backUp: Act = async ({ core, ledger, backups }) => {
+const backUp: Act = async (journey) => {
+  const { core, ledger, backups } = journey
   const { token } = await ledger.send('backup', {}, () => core.call('backups.make', {}))
-  ledger.keep(`data/sauvegardes/${token}`, true)
+  await keepNewest(journey)
   backups.set(token, ledger.now)
 }
 
 const restore: Act = async ({ core, ledger, dice, backups }) => {
-  const there = (await core.call('backups.list', {})).files.filter(({ token }) => backups.has(token))
+  const there = (await core.call('backups.list', {})).files.filter(
+    ({ place, token }) => place === 'desk' && backups.has(token),
+  )
   const token = dice.pick(there)?.token
   const state = token === undefined ? undefined : backups.get(token)
   if (token === undefined || state === undefined) return
   // What belongs to the desk is in no backup.
-  const whole = { ...state, pattern: ledger.now.pattern ?? '' }
+  const { pattern = '', encrypted = '' } = ledger.now
+  const whole = { ...state, pattern, encrypted }
   await ledger.replace('restore', whole, () => core.call('backups.restore', { place: 'desk', token }))
 }
 
@@ -250,6 +242,10 @@ export const acts = {
   takeOver,
   merge,
   layDown,
+  encrypt,
+  sealCopy,
+  changeWord,
+  restoreSealed,
 } as const satisfies Record<string, Act>
 export type ActName = keyof typeof acts
 
@@ -268,6 +264,7 @@ const ready: Partial<Record<ActName, Act>> = {
   setAside: leftOpen,
   register: openAction,
   ...handReady,
+  ...sealReady,
 }
 
 /** Leads to where the act can be done. */

@@ -1,6 +1,7 @@
 // Hand acts: the hand is put down, taken over from a colleague who wrote meanwhile, and what two desks wrote at once is laid
 // down and merged. Each act ends with the hand on this desk again.
-import { type Act, type Journey, newMeeting } from './journey.ts'
+import { SHARED } from './colleague.ts'
+import { type Act, type Journey, keepNewest, newMeeting } from './journey.ts'
 import { layDownOf, settle } from './office.ts'
 
 /** Puts the hand down, and takes it back when nobody did. */
@@ -68,7 +69,7 @@ export const handReady = {
 } as const satisfies Record<string, Act>
 
 async function share({ core, colleague }: Journey): Promise<void> {
-  if ((await core.call('handOver.pen', {})).folderName === null)
+  if ((await core.call('handOver.pen', {})).folderName !== SHARED)
     await core.internal('setHandOverFolder', { path: colleague.shared })
 }
 
@@ -78,15 +79,4 @@ async function giveTo({ core, colleague }: Journey) {
   await core.call('handOver.transmit', {})
   await desk.call('handOver.take', { breaks: false })
   return desk
-}
-
-/** Hand-overs make backups of their own; those of before may have made room for them. */
-async function keepNewest({ core, ledger }: Journey): Promise<void> {
-  const { files } = await core.call('backups.list', {})
-  const newest = files
-    .filter(({ place }) => place === 'desk')
-    .map(({ token }) => token)
-    .toSorted()
-    .at(-1)
-  if (newest !== undefined) ledger.keep(`data/sauvegardes/${newest}`, true)
 }

@@ -1,4 +1,5 @@
 // Journey: what the acts of one desk have in hand, and what several of them need.
+import { createHash } from 'node:crypto'
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import { newId } from '../../../electron/features/new-id.ts'
 import type { ChildCore } from '../child-core.ts'
@@ -6,6 +7,9 @@ import type { Dice } from '../dice.ts'
 import type { Colleague } from './colleague.ts'
 import type { Ledger, State } from './ledger.ts'
 import { outline } from './seen.ts'
+
+/** Below the root of a journey: the folder that the copies go to. */
+export const COPIES = 'copies'
 
 export type Journey = {
   /** What is asked: a core in a process of its own, or the core behind a window. */
@@ -59,3 +63,32 @@ export const list = (value = '[]'): string[] => JSON.parse(value) as string[]
 export const sorted = (values: readonly string[]): string => JSON.stringify(values.toSorted())
 
 export const itemOf = (title: string) => ({ id: '', title, text: '', decisions: [], children: [] })
+
+export const attach: Act = async ({ core, ledger, dice, main }) => {
+  const bytes = new Uint8Array(2_000 + dice.below(60_000)).map(() => 32 + dice.below(90))
+  const fileName = `piece-${dice.below(1_000_000)}.txt`
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const key = `attached ${main.title}`
+  const said = JSON.stringify([...list(ledger.now[key]), `${fileName} ${hash}`])
+  await ledger.send('attachment', { [key]: said }, () =>
+    core.call('attachments.add', { meetingId: main.id, itemId: null, file: { fileName, bytes } }),
+  )
+  ledger.keep(`data/pieces/${hash}`)
+}
+
+/** What makes backups of its own: those of before may have made room for them. */
+export async function keepNewest({ core, ledger }: Pick<Journey, 'core' | 'ledger'>): Promise<void> {
+  const { files, copiesName } = await core.call('backups.list', {})
+  const places = [
+    ['desk', 'data/sauvegardes'] as const,
+    ...(copiesName === COPIES ? [['copies', COPIES] as const] : []),
+  ]
+  for (const [wanted, folder] of places) {
+    const newest = files
+      .filter(({ place }) => place === wanted)
+      .map(({ token }) => token)
+      .toSorted()
+      .at(-1)
+    if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
+  }
+}

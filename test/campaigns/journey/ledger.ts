@@ -1,4 +1,6 @@
 // Ledger: what was asked of a core and what it acknowledged, written down outside of its process, at receipt.
+import { dirname } from 'node:path'
+import { SEALED_EXTENSION } from '../../../electron/db/backup-name.ts'
 import { Refused } from '../child-core.ts'
 
 /** What the application must say, by key (seen.ts); what says nothing is left out. */
@@ -8,6 +10,8 @@ export type Step = {
   /** The kind of write, for the counts. */
   readonly kind: string
   readonly state: State
+  /** The passphrase of encrypted copies from then on; null until one was chosen. */
+  readonly word: string | null
   /** Where the world stood when it was sent and when its answer came; infinite until then. */
   readonly sentAt: number
   acknowledgedAt: number
@@ -21,15 +25,23 @@ export class Ledger {
   readonly files: KeptFile[] = []
   readonly #stand: () => number
 
-  /** @param stand where the world stands: the length of a journal, or a count. */
-  constructor(state: State, stand: () => number) {
+  /**
+   * @param stand where the world stands: the length of a journal, or a count.
+   * @param word the passphrase that the desk has.
+   */
+  constructor(state: State, stand: () => number, word: string | null = null) {
     this.#stand = stand
-    this.steps = [{ kind: 'start', state, sentAt: 0, acknowledgedAt: 0 }]
+    this.steps = [{ kind: 'start', state, word, sentAt: 0, acknowledgedAt: 0 }]
   }
 
   /** What must be there now. */
   get now(): State {
     return this.steps.at(-1)?.state ?? {}
+  }
+
+  /** The passphrase that opens what is encrypted now. */
+  get word(): string | null {
+    return this.steps.at(-1)?.word ?? null
   }
 
   /** How many changes were acknowledged. */
@@ -41,17 +53,19 @@ export class Ledger {
   /**
    * Sends a change: what it leads to is written down before, its acknowledgement after.
    * @param change the keys that it changes; empty: none.
+   * @param word the passphrase that it leads to, if another.
    * @throws CoreGone when the core died of it, Refused when it refused: then nothing was changed.
    */
-  async send<T>(kind: string, change: State, call: () => Promise<T>): Promise<T> {
-    return this.replace(kind, { ...this.now, ...change }, call)
+  async send<T>(kind: string, change: State, call: () => Promise<T>, word = this.word): Promise<T> {
+    return this.replace(kind, { ...this.now, ...change }, call, word)
   }
 
   /** The same for what changes everything, as a restore does. */
-  async replace<T>(kind: string, whole: State, call: () => Promise<T>): Promise<T> {
+  async replace<T>(kind: string, whole: State, call: () => Promise<T>, word = this.word): Promise<T> {
     const step: Step = {
       kind,
       state: said(whole),
+      word,
       sentAt: this.#stand(),
       acknowledgedAt: Number.POSITIVE_INFINITY,
     }
@@ -72,12 +86,32 @@ export class Ledger {
     this.files.push({ path, isBackup, acknowledgedAt: this.#stand() })
   }
 
+  /**
+   * Files that must be there at a moment and are not: of the backups of a folder the newest, since older ones make room
+   * for it. A copy that was encrypted meanwhile is there under its other name.
+   */
+  absent(isThere: (path: string) => boolean, at = Number.POSITIVE_INFINITY): string[] {
+    const due = this.files.filter(({ acknowledgedAt }) => acknowledgedAt <= at)
+    const newest = new Map(due.filter(({ isBackup }) => isBackup).map(({ path }) => [dirname(path), path]))
+    return due
+      .filter(({ path, isBackup }) => !isBackup || newest.get(dirname(path)) === path)
+      .filter(({ path, isBackup }) => !isThere(path) && !(isBackup && isThere(`${path}${SEALED_EXTENSION}`)))
+      .map(({ path }) => `${path} is absent`)
+  }
+
   /** States that may be found when everything stopped at a moment: the last acknowledged, and those under way. */
-  possible(at = Number.POSITIVE_INFINITY): { states: State[]; acknowledged: number; kind: string } {
+  possible(at = Number.POSITIVE_INFINITY): {
+    states: State[]
+    words: (string | null)[]
+    acknowledged: number
+    kind: string
+  } {
     const sent = this.steps.filter(({ sentAt }) => sentAt <= at)
     const last = sent.findLastIndex(({ acknowledgedAt }) => acknowledgedAt <= at && acknowledgedAt < Infinity)
+    const under = sent.slice(Math.max(0, last))
     return {
-      states: sent.slice(Math.max(0, last)).map(({ state }) => state),
+      states: under.map(({ state }) => state),
+      words: under.map(({ word }) => word),
       acknowledged: Math.max(0, last),
       kind: sent.at(-1)?.kind ?? 'start',
     }

@@ -1,6 +1,7 @@
 // Office: two desks that share a folder, whatever was cut short between them, led back by the acts that the screens offer:
 // the first desk has the hand, and what either wrote while the other had it is merged.
 import { Refused } from '../child-core.ts'
+import { SHARED } from './colleague.ts'
 import type { Asked } from './seen.ts'
 
 /** Two desks that cannot be led back, or that both write. */
@@ -14,7 +15,8 @@ const MOST_TURNS = 12
  * @throws Unsettled when there is no way back, or when both desks may write.
  */
 export async function settle(desk: Asked, colleague: () => Promise<Asked>): Promise<void> {
-  if ((await desk.call('handOver.pen', {})).folderName === null) return
+  // Copies may go to a folder where no hand is passed.
+  if ((await desk.call('handOver.pen', {})).folderName !== SHARED) return
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { standing } = await look(desk)
     if (standing === 'writing' || standing === 'none') return whole(desk, await colleague())

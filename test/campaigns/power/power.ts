@@ -24,10 +24,11 @@ import { type Dice, dice } from '../dice.ts'
 import { fileFaults } from '../file-faults.ts'
 import { type ActName, acts, perform, prepare } from '../journey/acts.ts'
 import { COLLEAGUE, Colleague, SHARED } from '../journey/colleague.ts'
-import type { Journey } from '../journey/journey.ts'
+import { COPIES, type Journey } from '../journey/journey.ts'
 import { difference, Ledger, type State } from '../journey/ledger.ts'
 import { settle } from '../journey/office.ts'
 import { OLD_ITEMS, writeOldData } from '../journey/old-data.ts'
+import { sealedFaults } from '../journey/sealed-faults.ts'
 import { type Asked, seen } from '../journey/seen.ts'
 import { storedFaults } from '../journey/stored-faults.ts'
 import { Disk, differences, layOut, type Model } from './disk.ts'
@@ -106,7 +107,7 @@ async function oneWorld(world: World, jobs: ForkRunner, report: PowerReport): Pr
   const root = join(place, 'root')
   const log = join(place, 'journal')
   try {
-    for (const folder of ['out', SHARED]) mkdirSync(join(root, folder), { recursive: true })
+    for (const folder of ['out', SHARED, COPIES]) mkdirSync(join(root, folder), { recursive: true })
     if (world.isOld) writeOldData(join(root, 'data'))
     const before = present(root)
     const ledger = await live(world, root, log)
@@ -207,6 +208,7 @@ function keepNewest(ledger: Ledger, root: string): void {
 const SLOW: readonly ActName[] = [
   ...(['seal', 'send', 'publish', 'restore', 'keepVersion', 'save'] as const),
   ...(['transmit', 'takeOver', 'merge', 'layDown'] as const),
+  ...(['encrypt', 'sealCopy', 'changeWord', 'restoreSealed'] as const),
 ]
 
 /** Every act once, those that cost little between them again. */
@@ -236,7 +238,7 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
   rmSync(target, { recursive: true, force: true })
   const files = disk.lose(image.dice)
   layOut(files, target)
-  const { states, acknowledged, kind } = ledger.possible(moment)
+  const { states, words, acknowledged, kind } = ledger.possible(moment)
   report.images += 1
   report.kinds[kind] = (report.kinds[kind] ?? 0) + 1
   const wrong: string[] = []
@@ -245,6 +247,7 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
     if (!states.some((state) => isDeepStrictEqual(state, found)))
       wrong.push(difference(states[0] ?? {}, found))
     wrong.push(...fileFaults(join(target, 'data')), ...storedFaults(join(target, 'data')))
+    wrong.push(...(await sealedFaults(target, words)))
   } catch (thrown) {
     const there = [...files.keys()].filter((path) => path.startsWith(`data/${DATABASE_NAME}`))
     wrong.push(
@@ -253,11 +256,7 @@ async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promi
   }
   for (const [path, bytes] of files)
     if (isWholeOrAbsent(path) && disk.wasWhole(path, bytes) !== true) wrong.push(`${path} is not whole`)
-  const due = ledger.files.filter(({ acknowledgedAt }) => acknowledgedAt <= moment)
-  // Older backups make room for newer ones.
-  const newest = due.findLast(({ isBackup }) => isBackup)
-  for (const kept of due)
-    if ((!kept.isBackup || kept === newest) && !files.has(kept.path)) wrong.push(`${kept.path} is absent`)
+  wrong.push(...ledger.absent((path) => files.has(path), moment))
   if (wrong.length === 0) return
   report.lost += 1
   report.faults.push(
@@ -272,6 +271,9 @@ function isWholeOrAbsent(path: string): boolean {
       path,
     ) ||
     /^partage\/(passation.*\.json|[^/]+\.seances(\.sha256)?|pieces\/[0-9a-f]{64})$/.test(path) ||
+    /^copies\/([^/]+\.seances(\.age)?(\.sha256)?|cle-[0-9a-f]{8}\.age|pieces\/[0-9a-f]{64}(\.age)?)$/.test(
+      path,
+    ) ||
     /^out\/[^.]/.test(path)
   )
 }

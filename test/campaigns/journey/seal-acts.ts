@@ -1,0 +1,111 @@
+// Seal acts: the copies of a second folder are encrypted: those that lie there in clear, each new one; the passphrase is
+// changed, and an encrypted copy takes the place of the data.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refused } from '../child-core.ts'
+import { type Act, attach, COPIES, type Journey, keepNewest } from './journey.ts'
+
+/** What opens the copies, one after the other. */
+export const WORDS = [
+  'tulipe ardoise café marmotte dix-sept',
+  'girafe lavande tournevis onze brumes',
+] as const
+
+/** Every backup goes to the second folder too, encrypted. */
+export const sealCopy: Act = async (journey) => {
+  const { core, ledger, backups, root } = journey
+  const { token } = await ledger.send('encrypted copy', {}, () => core.call('backups.make', {}))
+  await expectCopied(core)
+  await keepNewest(journey)
+  ledger.keep(`${COPIES}/${token}.age`, true)
+  backups.set(`${token}.age`, ledger.now)
+  expectNoneInClear(root)
+}
+
+/** What lies in the second folder in clear is encrypted there. */
+export const encrypt: Act = async (journey) => {
+  const { core, ledger, root } = journey
+  const passphrase = ledger.word ?? WORDS[0]
+  await ledger.send(
+    'encryption',
+    { encrypted: 'yes' },
+    () => core.call('sealing.turnOn', { passphrase }),
+    passphrase,
+  )
+  await expectCopied(core)
+  await keepNewest(journey)
+  expectNoneInClear(root)
+}
+
+export const changeWord: Act = async ({ core, ledger }) => {
+  const current = ledger.word ?? WORDS[0]
+  const next = current === WORDS[0] ? WORDS[1] : WORDS[0]
+  await ledger.send('passphrase', {}, () => core.call('sealing.changePassphrase', { current, next }), next)
+}
+
+export const restoreSealed: Act = async (journey) => {
+  const { core, ledger, dice, backups } = journey
+  const token = dice.pick(await openable(journey))?.token ?? ''
+  const state = backups.get(token)
+  if (state === undefined) return
+  // What belongs to the desk is in no backup.
+  const { pattern = '', encrypted = '' } = ledger.now
+  await ledger.replace('restore of an encrypted copy', { ...state, pattern, encrypted }, () =>
+    core.call('backups.restore', { place: 'copies', token, passphrase: ledger.word ?? '' }),
+  )
+  await keepNewest(journey)
+}
+
+/** Where each act begins. */
+export const sealReady = {
+  async sealCopy(journey: Journey) {
+    await encrypted(journey)
+    // Something new to encrypt.
+    await attach(journey)
+  },
+  async encrypt(journey: Journey) {
+    const { core, ledger } = journey
+    await secondFolder(journey)
+    if (ledger.now.encrypted === 'yes')
+      await ledger.send('encryption', { encrypted: '' }, () => core.call('sealing.turnOff', {}))
+    await attach(journey)
+    await core.call('backups.make', {})
+    await keepNewest(journey)
+  },
+  changeWord: encrypted,
+  async restoreSealed(journey: Journey) {
+    await encrypted(journey)
+    if ((await openable(journey)).length === 0) await sealCopy(journey)
+  },
+} as const satisfies Record<string, Act>
+
+async function secondFolder(journey: Journey): Promise<void> {
+  const { core, root } = journey
+  if ((await core.call('settings.copies', {})).folderName === COPIES) return
+  await core.internal('setCopyFolder', { path: join(root, COPIES) })
+  await keepNewest(journey)
+}
+
+async function encrypted(journey: Journey): Promise<void> {
+  await secondFolder(journey)
+  if (journey.ledger.now.encrypted !== 'yes') await encrypt(journey)
+}
+
+/** The encrypted copies of which it is known what they hold. */
+async function openable({ core, backups }: Journey) {
+  const { files } = await core.call('backups.list', {})
+  return files.filter(({ place, isSealed, token }) => place === 'copies' && isSealed && backups.has(token))
+}
+
+/** The call answers when the backup is there; how its copy went is said apart. */
+async function expectCopied(core: Journey['core']): Promise<void> {
+  const { lastFailure } = await core.call('settings.copies', {})
+  if (lastFailure !== null) throw new Refused('the copy to the second folder', lastFailure)
+}
+
+function expectNoneInClear(root: string): void {
+  const clear = readdirSync(join(root, COPIES), { recursive: true })
+    .map(String)
+    .filter((name) => /(\.seances|pieces\/[0-9a-f]{64})$/.test(name))
+  if (clear.length > 0) throw new Error(`in clear beside encrypted copies: ${clear.join(', ')}`)
+}
