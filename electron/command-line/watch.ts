@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Output } from '../contract/index.ts'
 import { MAX_PASTED } from '../contract/watch.ts'
+import type { WatchListPreview } from '../contract/watch-list.ts'
+import { refusedLineSentence } from '../contract/watch-list-sentences.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { newId } from '../features/new-id.ts'
 import { decodeText } from '../imports/decode.ts'
@@ -10,9 +12,13 @@ import { htmlToText } from '../imports/mail/html-text.ts'
 import type { Command } from './arguments.ts'
 import { type Session, withSession } from './session.ts'
 
+/** Rows of a preview that are asked for at once. */
+const ROWS = 200
+
 type Pasted = Output<'watch.readPasted'>
 
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+const TABLE = /\.(?:csv|xlsx)$/i
 const DELIVERY = /\.(?:xml|tar|tgz|gz)$/i
 
 /** What each file or folder holds for the watch; nothing is stored. */
@@ -26,6 +32,12 @@ export function readWatch({ words, data, json }: Command): Promise<number> {
         await session.call('deliveries.drop', { token })
         read.push({ ...preview, name })
         if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+      } else if (TABLE.test(path)) {
+        const { token, ...preview } = await session.internal('previewWatchList', { path })
+        await session.call('watchList.drop', { token })
+        read.push(preview)
+        if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+        tellRefused(preview)
       } else {
         const found = await session.call('watch.readPasted', { words: await wordsOf(path) })
         read.push({ name, ...found })
@@ -53,6 +65,11 @@ export function importWatch({ words, data, json, acceptUncertain }: Command): Pr
         const taken = await session.call('deliveries.take', { token, except: [], followUp: 'toFollow' })
         done.push({ name, delivery: taken.id })
         if (!json) say(`${name} : livraison enregistrée au journal.`)
+      } else if (TABLE.test(path)) {
+        const table = await takeTable(session, path, acceptUncertain)
+        left += table.left
+        done.push({ name, ...table })
+        if (!json) say(`${name} : ${table.added} textes ajoutés, ${table.changed} modifiés.`)
       } else {
         const pasted = await takePasted(session, await wordsOf(path), acceptUncertain)
         left += pasted.left
@@ -84,6 +101,30 @@ async function takePasted(
     }))
   if (texts.length > 0) await call('watch.addPasted', { texts })
   return { added: texts.length, left: doubtful.length }
+}
+
+/** Lines that a followed draft may be are left out unless `acceptUncertain`; refused ones always. */
+async function takeTable(
+  session: Session,
+  path: string,
+  acceptUncertain: boolean,
+): Promise<Output<'watchList.take'>> {
+  const preview = await session.internal('previewWatchList', { path })
+  const { token } = preview
+  tellRefused(preview)
+  const except: number[] = []
+  for (let offset = 0; offset < preview.changes && !acceptUncertain; offset += ROWS)
+    for (const { line, title, draft } of await session.call('watchList.rows', { token, offset, limit: ROWS }))
+      if (draft !== null) {
+        except.push(line)
+        say(`À vérifier, un projet suivi est peut-être ce texte : ${title}`)
+      }
+  const taken = await session.call('watchList.take', { token, except })
+  return { ...taken, left: taken.left + preview.refusedCount }
+}
+
+function tellRefused({ refused }: Pick<WatchListPreview, 'refused'>): void {
+  for (const line of refused) say(refusedLineSentence(line))
 }
 
 function tellProblems({ problems }: Pasted): void {

@@ -42,6 +42,7 @@ import { spelling } from './spelling.ts'
 import { subjects } from './subjects.ts'
 import { watch } from './watch.ts'
 import { watchLife } from './watch-life.ts'
+import { watchList } from './watch-list.ts'
 
 export const contract = {
   ...settings,
@@ -74,6 +75,7 @@ export const contract = {
   ...watch,
   ...watchLife,
   ...deliveries,
+  ...watchList,
   ...attachments,
   ...imports,
   ...documents,

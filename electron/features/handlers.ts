@@ -40,6 +40,7 @@ import * as settings from './settings/handlers.ts'
 import * as spelling from './spelling/handlers.ts'
 import * as subjects from './subjects/handlers.ts'
 import * as watch from './watch/handlers.ts'
+import * as watchList from './watch-list/handlers.ts'
 
 export const readHandlers: ReadHandlers = {
   ...settings.reads,
@@ -121,6 +122,7 @@ export const longHandlers: LongHandlers = {
   ...settings.longs,
   ...profile.longs,
   ...deliveries.longs,
+  ...watchList.longs,
   ...handOver.longs,
   ...backups.longs,
   ...keptFiles.longs,

@@ -31,6 +31,7 @@ import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
 import { dueFileName, writeDue } from './watch/due-calendar.ts'
+import { watchListCalls } from './watch-list/handlers.ts'
 
 type Calls = {
   [N in keyof InternalCalls]: (
@@ -46,6 +47,7 @@ export const internalCalls: Calls = {
   ...archiveCalls,
   ...sealingCalls,
   ...deliveryCalls,
+  ...watchListCalls,
   async setCopyFolder(context, { path }) {
     if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })

@@ -28,6 +28,10 @@ const work: Work = {
     const { readDelivery } = await import('../imports/dila/read-delivery.ts')
     return readDelivery(input, onProgress)
   },
+  async readWatchList(input) {
+    const { readList } = await import('../imports/watch-list/read-list.ts')
+    return readList(input)
+  },
   async readDirectory(input) {
     const { readDirectory } = await import('../imports/directory/read-directory.ts')
     return readDirectory(input)

@@ -1,4 +1,5 @@
-// Delivery files: asks for a delivery of the JO, an archive, a file or a folder, and has the core look at it; the path stays here.
+// Delivery files: asks for a delivery of the JO, an archive, a file or a folder, or for a table of texts, and has the core look at
+// it; the path stays here.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
@@ -29,4 +30,24 @@ export async function chooseDelivery(
   return canceled || path === undefined
     ? { ok: true, value: null }
     : core.internal('previewDelivery', { path })
+}
+
+/** A table of followed texts. Null when given up. */
+export async function chooseWatchList(
+  core: CoreHost,
+  window: BrowserWindow,
+): Promise<Envelope<Output<'watchList.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.watchListTitle,
+    buttonLabel: text.watchListButton,
+    properties: ['openFile'],
+    filters: [
+      { name: text.watchLists, extensions: ['xlsx', 'csv'] },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined
+    ? { ok: true, value: null }
+    : core.internal('previewWatchList', { path })
 }

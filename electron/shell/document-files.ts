@@ -111,6 +111,15 @@ export class SavedDocuments {
     )
   }
 
+  /** The followed texts, as their list is narrowed on the screen. */
+  saveWatchList(which: Parsed<'watchList.save'>): Promise<Envelope<Output<'watchList.save'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('watchListFileName', which),
+      (path, format) => this.#core.internal('writeWatchList', { ...which, path, format }),
+      ['xlsx', 'csv'],
+    )
+  }
+
   /** The deadlines of followed texts, for a calendar. */
   saveDue(which: Parsed<'watch.saveDue'>): Promise<Envelope<Output<'watch.saveDue'>>> {
     return this.#saveAs(

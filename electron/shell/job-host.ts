@@ -17,6 +17,7 @@ const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf', 'spelling'
 const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-unreadable-in-time',
   readDelivery: 'file-unreadable-in-time',
+  readWatchList: 'file-unreadable-in-time',
   readDirectory: 'file-unreadable-in-time',
   readMail: 'file-unreadable-in-time',
   readReview: 'file-unreadable-in-time',
@@ -63,6 +64,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-damaged',
   readDelivery: 'file-damaged',
+  readWatchList: 'file-damaged',
   readDirectory: 'file-damaged',
   readMail: 'file-damaged',
   readReview: 'file-damaged',

@@ -13,7 +13,7 @@ import {
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { DataMoving } from './data-moving.ts'
-import { chooseDelivery } from './delivery-files.ts'
+import { chooseDelivery, chooseWatchList } from './delivery-files.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
 import type { Folders } from './folders.ts'
@@ -82,6 +82,8 @@ export function shellMethods(
     'sealing.saveSheet': (which) => saved.saveRecoverySheet(which),
     'profile.export': (which) => saved.saveProfile(which),
     'deliveries.choose': (which) => chooseDelivery(core, window(), which),
+    'watchList.choose': () => chooseWatchList(core, window()),
+    'watchList.save': (which) => saved.saveWatchList(which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),

@@ -25,7 +25,9 @@ const register = [
 ] as const satisfies Method[]
 
 /** By the feature word before the dot. `all`: anything may have changed. */
-const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'read'>[] | 'all'>> = {
+const byWord: Readonly<
+  Record<WrittenWord | 'documents' | 'watchList', readonly MethodsOf<'read'>[] | 'all'>
+> = {
   /** Not written by the window: told when a document left, and when it was checked. */
   documents: ['documents.produced'],
   history: 'all',
@@ -261,6 +263,16 @@ const byWord: Readonly<Record<WrittenWord | 'documents', readonly MethodsOf<'rea
     'home.get',
     'meetings.get',
     'meetings.list',
+  ],
+  watchList: [
+    ...left,
+    'watch.list',
+    'watch.get',
+    'watch.life',
+    'watch.due',
+    'watch.readPasted',
+    'backPlanning.tasks',
+    'home.get',
   ],
   /** What is taken in becomes followed texts. */
   deliveries: [

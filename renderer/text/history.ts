@@ -214,6 +214,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'notebooks.read': 'lecture d’un carnet de notes',
   'subjects.addFile': 'ajout d’une pièce à un sujet',
   'deliveries.take': 'import d’une livraison du Journal officiel',
+  'watchList.take': 'import d’un tableau de textes',
   'handOver.merge': 'réunion de deux versions des données',
   'sample.load': 'chargement de l’exemple',
 }

@@ -153,6 +153,22 @@ describe('inp', () => {
     expect(after.changes).toBe(0)
   })
 
+  it('reads a table of texts, takes in what it can, and says which lines it refuses', () => {
+    const path = join(folder, 'veille.csv')
+    writeFileSync(
+      path,
+      'Titre;NOR;Publié le\nDécret de la table;ZZZE2699001D;2026-08-20\nSans jour;;31/02/2026\n',
+    )
+    const [read] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    expect(read).toMatchObject({ name: 'veille.csv', added: 1, refused: [{ line: 3, why: 'date' }] })
+    const first = inp('watch', 'import', path, '--data', data, '--json')
+    expect(first.status).toBe(1)
+    expect(first.stderr).toContain('Ligne 3')
+    expect(JSON.parse(first.stdout)).toEqual([{ name: 'veille.csv', added: 1, changed: 0, left: 1 }])
+    const again = inp('watch', 'import', path, '--data', data, '--json')
+    expect(JSON.parse(again.stdout)).toEqual([{ name: 'veille.csv', added: 0, changed: 0, left: 1 }])
+  })
+
   it('searches, backs up, restores and checks', () => {
     expect(JSON.parse(inp('search', '--data', data, '--json', 'annuaire').stdout).length).toBeGreaterThan(0)
     expect(inp('search', '--data', data, 'introuvable').status).toBe(1)

@@ -1,9 +1,10 @@
 // Queries of the regulatory watch: pages of texts with their hearings.
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { WatchRow } from '../../contract/watch.ts'
 import type { Reader } from '../../db/driver.ts'
+import type { Tables } from '../../db/tables.ts'
 import { fold } from '../../domain/fold.ts'
 import type { WatchItem } from '../../domain/watch.ts'
 import type { ReadContext } from '../context.ts'
@@ -11,25 +12,37 @@ import { hearingsOf } from '../projects/queries.ts'
 
 /** One page, drafts (not published yet) on top, then newest first. */
 export async function watchPage(
-  { tx, findTexts }: ReadContext,
+  context: ReadContext,
   { words, offset, limit }: Parsed<'watch.list'>,
 ): Promise<Output<'watch.list'>> {
-  let query = tx.selectFrom('watchItem')
-  const folded = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
-  if (folded.length > 0) {
-    const found = findTexts(folded, 500, 'watch').map((text) => text.entityId)
-    query = query.where('id', 'in', found)
-  }
+  const { tx } = context
+  const query = narrowed(context, words)
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const items = await query
-    .selectAll()
-    // Word for word the expression of the index watch_item_newest: without it every page sorts every text.
-    .orderBy(sql`coalesce(published_on, '9999')`, 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+  const items = await newestFirst(query.selectAll()).offset(offset).limit(limit).execute()
   return { rows: await withHearings(tx, items), total }
+}
+
+/** The texts of the whole list as it is narrowed, in its order. */
+export async function watchIds(context: ReadContext, words: string): Promise<string[]> {
+  const rows = await newestFirst(narrowed(context, words).select('id')).execute()
+  return rows.map(({ id }) => id)
+}
+
+function narrowed({ tx, findTexts }: ReadContext, words: string) {
+  const query = tx.selectFrom('watchItem')
+  const folded = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  if (folded.length === 0) return query
+  const found = findTexts(folded, 500, 'watch').map((text) => text.entityId)
+  return query.where('id', 'in', found)
+}
+
+function newestFirst<O>(query: SelectQueryBuilder<Tables, 'watchItem', O>) {
+  return (
+    query
+      // Word for word the expression of the index watch_item_newest: without it every page sorts every text.
+      .orderBy(sql`coalesce(published_on, '9999')`, 'desc')
+      .orderBy('id', 'desc')
+  )
 }
 
 export async function watchRow(tx: Reader, id: string): Promise<WatchRow> {

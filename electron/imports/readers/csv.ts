@@ -8,13 +8,8 @@ const SEPARATORS = [';', '\t', ',', '|']
 
 /** @throws AppError `file-empty`, `file-format-unknown` (not text), `file-damaged` */
 export function readCsv(bytes: Uint8Array): Reading {
-  const text = decodeText(bytes)
-  if (text.trim() === '') throw new AppError('file-empty')
-  // Excel's own way of saying it.
-  const declared = /^sep=(.)\n/i.exec(text)
-  const content = declared === null ? text : text.slice(declared[0].length)
   const reading = emptyReading()
-  for (const record of parseRecords(content, declared?.[1] ?? findSeparator(content))) {
+  for (const record of csvRecords(bytes)) {
     const cells = record.slice(0, MAX_COLUMNS).map((cell) => cell.trim().slice(0, MAX_BLOCK_CHARACTERS))
     if (cells.every((cell) => cell === '')) continue
     if (reading.blocks.length >= MAX_BLOCKS) {
@@ -24,6 +19,16 @@ export function readCsv(bytes: Uint8Array): Reading {
     reading.blocks.push({ type: 'row', table: 0, cells })
   }
   return reading
+}
+
+/** The rows as they are written, blank lines included. @throws AppError as `readCsv` */
+export function csvRecords(bytes: Uint8Array): string[][] {
+  const text = decodeText(bytes)
+  if (text.trim() === '') throw new AppError('file-empty')
+  // Excel's own way of saying it.
+  const declared = /^sep=(.)\n/i.exec(text)
+  const content = declared === null ? text : text.slice(declared[0].length)
+  return parseRecords(content, declared?.[1] ?? findSeparator(content))
 }
 
 /** The rows of a text, blank lines included; a quote that never closes is text. @throws AppError `file-damaged` */

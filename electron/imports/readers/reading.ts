@@ -8,6 +8,8 @@ export type Reading = {
    * The words show; hours and durations are not counted twice.
    */
   repeated: Map<number, ReadonlySet<number>>
+  /** Rows of a sheet: block index → its number on the sheet, where rows that are empty or hidden are not blocks. */
+  rowNumbers: Map<number, number>
   /** Insertions or deletions by reviewers were found: read as if accepted. */
   trackedChanges: boolean
   /** The file went past `MAX_BLOCKS`; the rest was not read. */
@@ -25,7 +27,14 @@ export const MAX_BLOCK_CHARACTERS = 20_000
 export const MAX_COLUMNS = 64
 
 export function emptyReading(): Reading {
-  return { blocks: [], repeated: new Map(), trackedChanges: false, truncated: false, eventCount: null }
+  return {
+    blocks: [],
+    repeated: new Map(),
+    rowNumbers: new Map(),
+    trackedChanges: false,
+    truncated: false,
+    eventCount: null,
+  }
 }
 
 /** What a cell holds, read as blocks of its own, as the lines of its text; list items keep their printed number. */

@@ -73,6 +73,7 @@ function readSheet(bytes: Uint8Array, workbook: Workbook): Reading {
     for (let column = first; column <= last; column += 1) cells.push(row.cells.get(column) ?? '')
     const shifted = new Set([...(repeated.get(row) ?? [])].map((column) => column - first))
     if (shifted.size > 0) reading.repeated.set(reading.blocks.length, shifted)
+    reading.rowNumbers.set(reading.blocks.length, row.number)
     reading.blocks.push({ type: 'row', table: 0, cells })
   }
   return reading

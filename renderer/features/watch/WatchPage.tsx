@@ -6,6 +6,7 @@ import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { useState } from 'react'
+import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -29,6 +30,8 @@ import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { BulletinPane } from './BulletinPane.tsx'
 import { FillAgenda } from './FillAgenda.tsx'
+import { ListActs } from './ListActs.tsx'
+import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
 import { useBulletin } from './use-bulletin.ts'
 import { usePastedWords } from './use-pasted-words.ts'
@@ -47,6 +50,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const [isReading, setIsReading] = useState(false)
   /** What was pasted; null while nothing is. */
   const [pasted, setPasted] = useState<string | null>(null)
+  /** A table that is looked at; it takes the place of the list. */
+  const [table, setTable] = useState<WatchListPreview | null>(null)
   const bulletin = useBulletin(isReading)
   const list = useQuery('watch.list', { words, offset, limit: PAGE }, { keepPrevious: true })
   const add = useWrite('watch.add', { onSuccess: (row) => choose(row.id) })
@@ -96,6 +101,13 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             </>
           ) : (
             <>
+              <ListActs
+                words={words}
+                onLooked={(looked) => {
+                  choose(null)
+                  setTable(looked)
+                }}
+              />
               <Button icon={ClipboardPaste} onPress={() => paste('')}>
                 {watchPasteText.act}
               </Button>
@@ -117,73 +129,77 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
         }
       />
       <div className={isReading ? 'cols previewing' : 'cols'}>
-        <section className="pane grow" aria-label={text.title}>
-          <div className="toolbar">
-            <FilterField
-              label={text.filter}
-              value={words}
-              onChange={(next) => {
-                setWords(next)
-                setOffset(0)
-              }}
-            />
-            {total <= PAGE ? null : (
-              <div className="row pager">
-                <span className="mute">{text.page(offset + 1, last, total)}</span>
-                <Button
-                  small
-                  icon={ArrowLeft}
-                  label={text.previous}
-                  unavailable={offset === 0 ? text.page(offset + 1, last, total) : undefined}
-                  onPress={() => setOffset(Math.max(0, offset - PAGE))}
-                />
-                <Button
-                  small
-                  icon={ArrowRight}
-                  label={text.next}
-                  unavailable={last >= total ? text.page(offset + 1, last, total) : undefined}
-                  onPress={() => setOffset(offset + PAGE)}
-                />
-              </div>
-            )}
-          </div>
-          <div className="scroll">
-            {list.error !== null || add.error !== null || putOnAgenda.error !== null ? (
-              <div className="pad">
-                <ErrorBanner
-                  error={list.error ?? add.error ?? putOnAgenda.error}
-                  onRetry={() => void list.refetch()}
-                />
-              </div>
-            ) : null}
-            {list.data === undefined ? (
-              list.error === null ? (
-                <Skeleton lines={8} />
-              ) : null
-            ) : rows.length > 0 ? (
-              <Table
-                label={text.title}
-                columns={watchColumns}
-                rows={rows}
-                chosen={chosen}
-                onChoose={choose}
-                onOpen={(id) => navigate(href('watchText', {}, id))}
-                isVoid={(row) => row.status === 'repealed'}
-                textOf={(row) => row.title}
+        {table !== null ? (
+          <ListPreview key={table.token} preview={table} onClose={() => setTable(null)} />
+        ) : (
+          <section className="pane grow" aria-label={text.title}>
+            <div className="toolbar">
+              <FilterField
+                label={text.filter}
+                value={words}
+                onChange={(next) => {
+                  setWords(next)
+                  setOffset(0)
+                }}
               />
-            ) : words !== '' ? (
-              <p className="pad mute">{text.noMatch}</p>
-            ) : (
-              <EmptyState
-                icon={ScrollText}
-                title={text.empty}
-                act={<Button onPress={follow}>{text.add}</Button>}
-              >
-                {text.emptyHint}
-              </EmptyState>
-            )}
-          </div>
-        </section>
+              {total <= PAGE ? null : (
+                <div className="row pager">
+                  <span className="mute">{text.page(offset + 1, last, total)}</span>
+                  <Button
+                    small
+                    icon={ArrowLeft}
+                    label={text.previous}
+                    unavailable={offset === 0 ? text.page(offset + 1, last, total) : undefined}
+                    onPress={() => setOffset(Math.max(0, offset - PAGE))}
+                  />
+                  <Button
+                    small
+                    icon={ArrowRight}
+                    label={text.next}
+                    unavailable={last >= total ? text.page(offset + 1, last, total) : undefined}
+                    onPress={() => setOffset(offset + PAGE)}
+                  />
+                </div>
+              )}
+            </div>
+            <div className="scroll">
+              {list.error !== null || add.error !== null || putOnAgenda.error !== null ? (
+                <div className="pad">
+                  <ErrorBanner
+                    error={list.error ?? add.error ?? putOnAgenda.error}
+                    onRetry={() => void list.refetch()}
+                  />
+                </div>
+              ) : null}
+              {list.data === undefined ? (
+                list.error === null ? (
+                  <Skeleton lines={8} />
+                ) : null
+              ) : rows.length > 0 ? (
+                <Table
+                  label={text.title}
+                  columns={watchColumns}
+                  rows={rows}
+                  chosen={chosen}
+                  onChoose={choose}
+                  onOpen={(id) => navigate(href('watchText', {}, id))}
+                  isVoid={(row) => row.status === 'repealed'}
+                  textOf={(row) => row.title}
+                />
+              ) : words !== '' ? (
+                <p className="pad mute">{text.noMatch}</p>
+              ) : (
+                <EmptyState
+                  icon={ScrollText}
+                  title={text.empty}
+                  act={<Button onPress={follow}>{text.add}</Button>}
+                >
+                  {text.emptyHint}
+                </EmptyState>
+              )}
+            </div>
+          </section>
+        )}
         {pasted !== null ? (
           <PastedPane
             words={pasted}

@@ -1,0 +1,46 @@
+// Contract of the table of followed texts: the list as it is narrowed written as a csv or a workbook, and such a table read,
+// looked at beside the watch, and taken in.
+import { z } from 'zod'
+import { Id } from '../domain/ids.ts'
+import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch-list.ts'
+import { SavedDocument } from './documents.ts'
+import { long, shell } from './method.ts'
+
+/** What a table would do; `token` names it until it is taken in or dropped. */
+export const WatchListPreview = z.strictObject({
+  token: Id,
+  name: z.string().max(300),
+  /** Lines that say something. */
+  lines: z.int(),
+  added: z.int(),
+  /** Rows that change something, the new ones among them; the first of them come along. */
+  changes: z.int(),
+  same: z.int(),
+  rows: z.array(ListRow).max(200),
+  refusedCount: z.int(),
+  refused: z.array(RefusedLine).max(200),
+  unknownColumns: z.array(z.string().max(100)),
+  /** The file goes on: the rest was not read. */
+  truncated: z.boolean(),
+})
+export type WatchListPreview = z.infer<typeof WatchListPreview>
+
+const token = z.strictObject({ token: Id })
+
+export const watchList = {
+  /** Asks where the list as `words` narrow it goes, and writes it as a workbook or a csv; null when given up. */
+  'watchList.save': shell(z.strictObject({ words: z.string().max(200) }), SavedDocument.nullable()),
+  /** Asks for a csv or a workbook, reads it in a job and compares it with the watch. Null when given up. */
+  'watchList.choose': shell(z.strictObject({}), WatchListPreview.nullable()),
+  /** More rows of the preview. `not-found`: it was dropped. */
+  'watchList.rows': long(
+    token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    z.array(ListRow),
+  ),
+  /** Takes in what the preview shows, `except` the lines of these numbers, in one journal entry. */
+  'watchList.take': long(
+    token.extend({ except: z.array(z.int()).max(MAX_LIST_LINES) }),
+    z.strictObject({ added: z.int(), changed: z.int(), left: z.int() }),
+  ),
+  'watchList.drop': long(token, z.strictObject({})),
+}

@@ -1,0 +1,17 @@
+// Wire of the table of followed texts: what the shell asks of the core, and the core of its job.
+import type { ReadList } from '../domain/watch-list.ts'
+import type { WatchListPreview } from './watch-list.ts'
+
+export type WatchListCalls = {
+  /** Reads a table and says what it would do to the watch; stores nothing. */
+  previewWatchList: { input: { path: string }; output: WatchListPreview }
+  watchListFileName: { input: { words: string }; output: { fileName: string } }
+  writeWatchList: {
+    input: { words: string; path: string; format: 'csv' | 'xlsx' }
+    output: { path: string }
+  }
+}
+
+export type WatchListJobs = {
+  readWatchList: { input: { fileName: string; bytes: Uint8Array }; output: ReadList }
+}

@@ -1,0 +1,162 @@
+// Watch list: followed texts as a table that a spreadsheet opens: what a line says, why one cannot be taken, and what taking the
+// others would do.
+import { z } from 'zod'
+import { Id, Line } from './ids.ts'
+import type { Identified } from './text-identifiers.ts'
+import { ConsultationFields, DeadlineFields, LinkKind, MAX_OF_A_TEXT } from './text-life.ts'
+import { WatchFields, WatchItem } from './watch.ts'
+
+/** Most lines of one table. */
+export const MAX_LIST_LINES = 20_000
+
+/** `citation`: how the other text is called; `targetId`: the followed text that it is, when the table says it. */
+export const ListedLink = z.strictObject({ kind: LinkKind, citation: Line, targetId: Id.nullable() })
+export type ListedLink = z.infer<typeof ListedLink>
+
+/** Identifiers that are kept as they are written although they have not the form of one. */
+export const ListWarning = z.enum(['nor', 'jorfText', 'eli', 'celex'])
+export type ListWarning = z.infer<typeof ListWarning>
+
+export type ListDetails = {
+  readonly deadlines: readonly DeadlineFields[]
+  readonly consultations: readonly ConsultationFields[]
+  readonly links: readonly ListedLink[]
+}
+
+/** What a line says; a field that is absent is one of which it says nothing. */
+export const ListedText = z.strictObject({
+  /** As a spreadsheet counts them, the heads included. */
+  line: z.int().min(1),
+  /** The text as we call it, in a table that was written here. */
+  id: Id.nullable(),
+  fields: WatchFields.partial(),
+  deadlines: z.array(DeadlineFields).max(MAX_OF_A_TEXT),
+  consultations: z.array(ConsultationFields).max(MAX_OF_A_TEXT),
+  links: z.array(ListedLink).max(MAX_OF_A_TEXT),
+  warnings: z.array(ListWarning),
+})
+export type ListedText = z.infer<typeof ListedText>
+
+/**
+ * Why a line is not taken:
+ * - `date`: no day that exists; `noDate`: one by which official files say that there is none; `choice`: none of the words that a
+ *   column allows; `rank`: no whole number; `detail`: a line of a cell that says nothing known; `tooMany` of them; `tooLong`;
+ * - `twice`: the text of the line `other`; `noTitle`: a text that is not followed yet and is not called anything;
+ * - `several`: more than one followed text may be it.
+ */
+export const LineFault = z.enum([
+  'date',
+  'noDate',
+  'choice',
+  'rank',
+  'detail',
+  'tooMany',
+  'tooLong',
+  'twice',
+  'noTitle',
+  'several',
+])
+export type LineFault = z.infer<typeof LineFault>
+
+export const RefusedLine = z.strictObject({
+  line: z.int().min(1),
+  title: Line,
+  why: LineFault,
+  /** The head of the column and the words of the cell; empty where the whole line is meant. */
+  column: z.string().max(100),
+  written: z.string().max(100),
+  other: z.int().nullable(),
+})
+export type RefusedLine = z.infer<typeof RefusedLine>
+
+/** A table as it was read; heads that no field answers to are told, so that nobody believes them taken. */
+export const ReadList = z.strictObject({
+  texts: z.array(ListedText),
+  refused: z.array(RefusedLine),
+  unknownColumns: z.array(z.string().max(100)),
+  truncated: z.boolean(),
+})
+export type ReadList = z.infer<typeof ReadList>
+
+/** `new`: not followed yet; `changes`: fields are said otherwise, or something is added; `same`: nothing changes. */
+export const ListAct = z.enum(['new', 'changes', 'same'])
+export type ListAct = z.infer<typeof ListAct>
+
+/** One line beside the watch. */
+export const ListRow = z.strictObject({
+  line: ListedText.shape.line,
+  act: ListAct,
+  title: Line,
+  nature: WatchFields.shape.nature.nullable(),
+  nor: WatchFields.shape.nor,
+  /** The followed text that it is. */
+  item: WatchItem.pick({ id: true, title: true }).nullable(),
+  /** Fields that it changes, and how many deadlines, consultations and links it adds. */
+  changed: z.array(z.string().max(40)),
+  deadlines: z.int(),
+  consultations: z.int(),
+  links: z.int(),
+  warnings: ListedText.shape.warnings,
+  /** A followed draft shares one of its identifiers: it may be what this text was called before. */
+  draft: WatchItem.pick({ id: true, title: true }).nullable(),
+})
+export type ListRow = z.infer<typeof ListRow>
+
+/** What the fields of a line name their text by. */
+export function identifiedBy(fields: ListedText['fields']): Identified {
+  const { nature = null, number = null, nor = null, jorfText = null, eli = null, celex = null } = fields
+  return { nature, number, nor, jorfText, eli, celex }
+}
+
+/** A followed text with all that hangs on it, as a table tells it. */
+export type WholeText = ListDetails & { readonly item: WatchItem }
+
+/**
+ * What a line does to the followed text that it is: fields that it says otherwise, and the deadlines, consultations and links that
+ * are not there yet. What it does not say stays, and nothing is taken away.
+ */
+export function listChange(
+  { fields, ...said }: Pick<ListedText, 'fields' | keyof ListDetails>,
+  known: WholeText,
+): { patch: Partial<WatchFields> } & ListDetails {
+  const patch = Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => !isSaid(value, known.item[key as keyof WatchFields])),
+  )
+  return {
+    patch,
+    deadlines: notIn(said.deadlines, known.deadlines),
+    consultations: notIn(said.consultations, known.consultations),
+    links: said.links.filter((link) => !known.links.some((other) => isSameLink(link, other))),
+  }
+}
+
+/** As a table says it: without white space around, on the same line ends. */
+function isSaid(value: unknown, known: string | number | null): boolean {
+  if (typeof value !== 'string' || typeof known !== 'string') return value === known
+  return value === tidy(known) || (/^\d{1,4}$/.test(known) && value === known.padStart(4, '0'))
+}
+
+const tidy = (words: string) => words.replace(/\r\n?/g, '\n').trim()
+
+function notIn<T extends object>(said: readonly T[], known: readonly T[]): T[] {
+  const sign = (one: T) =>
+    JSON.stringify(
+      Object.entries(one)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, value]) => [key, typeof value === 'string' ? tidy(value) : value]),
+    )
+  const there = new Set(known.map(sign))
+  return said.filter((one) => {
+    const mine = sign(one)
+    const isNew = !there.has(mine)
+    there.add(mine)
+    return isNew
+  })
+}
+
+/** Another table names the same text in another way: by its own sign here, by its citation there. */
+function isSameLink(one: ListedLink, other: ListedLink): boolean {
+  if (one.kind !== other.kind) return false
+  if (one.targetId !== null && other.targetId !== null) return one.targetId === other.targetId
+  return tidy(one.citation) === tidy(other.citation)
+}

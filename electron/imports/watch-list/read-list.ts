@@ -1,0 +1,177 @@
+// Read list: a csv or workbook of followed texts → what each line says, and the lines that cannot be taken, each with its reason.
+import { AppError } from '../../contract/errors.ts'
+import { fold } from '../../domain/fold.ts'
+import { contradict, type Identified, identityKeys, readAddress } from '../../domain/text-identifiers.ts'
+import {
+  identifiedBy,
+  type ListedText,
+  type ListWarning,
+  MAX_LIST_LINES,
+  type ReadList,
+  type RefusedLine,
+} from '../../domain/watch-list.ts'
+import { type ListColumn, wordsOfCell } from '../../domain/watch-list-layout.ts'
+import { recognise } from '../format.ts'
+import { csvRecords } from '../readers/csv.ts'
+import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from '../readers/reading.ts'
+import { readXlsx } from '../readers/xlsx.ts'
+import { CellFault, consultationsOf, deadlinesOf, fieldOf, idOf, linksOf } from './cells.ts'
+import { findHeads, type ListHeads } from './heads.ts'
+
+type Row = { line: number; cells: readonly string[] }
+
+/**
+ * A table without heads that are known has no texts, and all its heads unknown.
+ * @throws AppError `file-format-unknown` (neither csv nor xlsx), `file-empty`, and what the readers refuse
+ */
+export function readList({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): ReadList {
+  const { rows, truncated, mayBeCut } = rowsOf(fileName, bytes)
+  const found = findHeads(rows.map(({ cells }) => cells))
+  if (found === null) {
+    const [first] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+    return { texts: [], refused: [], unknownColumns: told(first?.cells ?? []), truncated }
+  }
+  const read: ReadList = {
+    texts: [],
+    refused: [],
+    unknownColumns: told(found.heads.filter((_, rank) => found.columns[rank] === null)),
+    truncated,
+  }
+  const before = new Before()
+  for (const { line, cells } of rows.slice(found.row + 1)) {
+    if (cells.every((cell) => cell === '')) continue
+    const text = lineOf({ line, cells }, found, mayBeCut)
+    const other = 'why' in text ? null : before.sameAs(text)
+    if ('why' in text) read.refused.push(text)
+    else if (other === null) read.texts.push(text)
+    else read.refused.push(refusal(line, text.fields.title ?? '', { why: 'twice', other }))
+  }
+  return read
+}
+
+function rowsOf(
+  fileName: string,
+  bytes: Uint8Array,
+): { rows: Row[]; truncated: boolean /** Long cells end where the reader stopped. */; mayBeCut: boolean } {
+  const recognised = recognise(fileName, bytes)
+  if (recognised.format === 'xlsx') {
+    const { blocks, rowNumbers, truncated } = readXlsx(recognised.archive, recognised.main)
+    const rows = blocks.flatMap((block, rank) =>
+      block.type === 'row'
+        ? [{ line: rowNumbers.get(rank) ?? rank + 1, cells: block.cells.map(cellOf) }]
+        : [],
+    )
+    return { rows, truncated, mayBeCut: true }
+  }
+  if (recognised.format !== 'csv' && recognised.format !== 'txt') throw new AppError('file-format-unknown')
+  const records = csvRecords(bytes)
+  const rows = records
+    .slice(0, MAX_LIST_LINES)
+    .map((record, rank) => ({ line: rank + 1, cells: record.slice(0, MAX_COLUMNS).map(cellOf) }))
+  return { rows, truncated: records.length > MAX_LIST_LINES, mayBeCut: false }
+}
+
+const cellOf = (cell: string) => wordsOfCell(cell.replace(/\r\n?/g, '\n').trim())
+
+function told(heads: readonly string[]): string[] {
+  return heads.map((head) => head.replace(/\s+/g, ' ').slice(0, 100)).filter((head) => head !== '')
+}
+
+function refusal(
+  line: number,
+  title: string,
+  why: Partial<RefusedLine> & Pick<RefusedLine, 'why'>,
+): RefusedLine {
+  return { line, title: title.slice(0, 500), column: '', written: '', other: null, ...why }
+}
+
+function lineOf(
+  { line, cells }: Row,
+  { columns, heads }: ListHeads,
+  mayBeCut: boolean,
+): ListedText | RefusedLine {
+  const warnings = new Set<ListWarning>()
+  const text: Omit<ListedText, 'warnings'> = {
+    line,
+    id: null,
+    fields: {},
+    deadlines: [],
+    consultations: [],
+    links: [],
+  }
+  for (const [rank, column] of columns.entries()) {
+    const cell = cells[rank] ?? ''
+    if (column === null || cell === '') continue
+    try {
+      if (mayBeCut && cell.length >= MAX_BLOCK_CHARACTERS - 1) throw new CellFault('tooLong', cell)
+      take(text, column, cell, (what) => warnings.add(what))
+    } catch (thrown) {
+      if (!(thrown instanceof CellFault)) throw thrown
+      const title = cells[columns.indexOf('title')] ?? ''
+      const column = (heads[rank] ?? '').slice(0, 100)
+      return refusal(line, title, { why: thrown.why, column, written: thrown.written.slice(0, 100) })
+    }
+  }
+  return {
+    ...text,
+    fields: text.id === null ? withAddress(text.fields) : text.fields,
+    warnings: [...warnings],
+  }
+}
+
+function take(
+  text: Omit<ListedText, 'warnings'>,
+  column: ListColumn,
+  cell: string,
+  warn: (what: ListWarning) => void,
+): void {
+  switch (column) {
+    case 'id':
+      text.id = idOf(cell)
+      return
+    case 'deadlines':
+      text.deadlines = deadlinesOf(cell)
+      return
+    case 'consultations':
+      text.consultations = consultationsOf(cell)
+      return
+    case 'links':
+      text.links = linksOf(cell)
+      return
+    default:
+      Object.assign(text.fields, fieldOf(column, cell, warn))
+  }
+}
+
+/** What the address of the source says of the text, where no other cell does. */
+function withAddress(fields: ListedText['fields']): ListedText['fields'] {
+  const found = fields.sourceUrl === undefined ? null : readAddress(fields.sourceUrl)
+  if (found === null || !('facts' in found)) return fields
+  const { nor, jorfText, eli, celex } = found.facts
+  const said = Object.entries({ nor, jorfText, eli, celex }).filter(([, value]) => value !== null)
+  return { ...Object.fromEntries(said), ...fields }
+}
+
+/** The lines that came before, by what names their texts. */
+class Before {
+  readonly #ids = new Map<string, number>()
+  readonly #byKey = new Map<string, { line: number; named: Identified }[]>()
+
+  /** The line that names the same text; null when none does, and this one is noted. */
+  sameAs({ line, id, fields }: ListedText): number | null {
+    if (id !== null) {
+      // Its own sign tells a text from every other: two may carry one NOR, or one title.
+      const before = this.#ids.get(id)
+      if (before === undefined) this.#ids.set(id, line)
+      return before ?? null
+    }
+    const named = identifiedBy(fields)
+    const keys = identityKeys(named)
+    if (keys.length === 0)
+      keys.push(`title ${fold(fields.title ?? '')} ${fields.nature ?? ''} ${fields.signedOn ?? ''}`)
+    for (const key of keys)
+      for (const one of this.#byKey.get(key) ?? []) if (!contradict(one.named, named)) return one.line
+    for (const key of keys) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), { line, named }])
+    return null
+  }
+}

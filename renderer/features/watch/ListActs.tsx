@@ -1,0 +1,57 @@
+// List acts: the list of followed texts as it is narrowed written for a spreadsheet, and such a table chosen to be looked at.
+import FileDown from 'lucide-react/icons/file-down'
+import FileUp from 'lucide-react/icons/file-up'
+import Table2 from 'lucide-react/icons/table-2'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../electron/contract/documents.ts'
+import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { watchListText as text } from '../../text/watch-list.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { SavedToast } from '../documents/SaveDocument.tsx'
+
+export function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const onError = (error: unknown) => showToast(errorSentence(error))
+  const save = useWrite('watchList.save', { onSuccess: setSaved, onError })
+  const choose = useWrite('watchList.choose', {
+    onSuccess: (preview) => {
+      if (preview !== null) props.onLooked(preview)
+    },
+    onError,
+  })
+  const busy = save.isPending ? text.exporting : choose.isPending ? text.reading : null
+  return (
+    <>
+      {busy !== null ? (
+        <Button icon={Table2} busy={busy}>
+          {text.menu}
+        </Button>
+      ) : (
+        <Menu
+          words
+          icon={Table2}
+          label={text.menu}
+          acts={[
+            {
+              id: 'export',
+              label: text.export,
+              icon: FileDown,
+              reads: true,
+              onAct: () => save.mutate({ words: props.words }),
+            },
+            { id: 'import', label: text.import, icon: FileUp, onAct: () => choose.mutate({}) },
+          ]}
+        />
+      )}
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.exported(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+// List preview: what a table of texts would do to the watch, each line ticked or not, the lines that cannot be taken and why.
+import Check from 'lucide-react/icons/check'
+import FileQuestion from 'lucide-react/icons/file-question-mark'
+import { useEffect, useState } from 'react'
+import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
+import { refusedLineSentence } from '../../../electron/contract/watch-list-sentences.ts'
+import type { ListRow } from '../../../electron/domain/watch-list.ts'
+import { onEvent } from '../../api/client.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { watchListText as text } from '../../text/watch-list.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { ListPreviewRow } from './ListPreviewRow.tsx'
+
+const MORE = 100
+
+export function ListPreview(props: { preview: WatchListPreview; onClose: () => void }) {
+  const { token, changes } = props.preview
+  const [rows, setRows] = useState(props.preview.rows)
+  const [except, setExcept] = useState<ReadonlySet<number>>(() => doubtful(props.preview.rows))
+  const more = useWrite('watchList.rows', {
+    onSuccess: (next) => {
+      setRows([...rows, ...next])
+      setExcept(new Set([...except, ...doubtful(next)]))
+    },
+  })
+  const take = useWrite('watchList.take', {
+    onSuccess: ({ added, changed }) => {
+      props.onClose()
+      void showUndoToast(text.taken(added, changed))
+    },
+  })
+  const drop = useWrite('watchList.drop', { onSuccess: props.onClose })
+  const error = take.error ?? more.error ?? drop.error
+  const tick = (line: number, isTaken: boolean) => {
+    const next = new Set(except)
+    if (isTaken) next.delete(line)
+    else next.add(line)
+    setExcept(next)
+  }
+  const chosen = changes - except.size
+  return (
+    <section className="pane grow" aria-label={text.title}>
+      <div className="pane-h">
+        <h2 className="grow cut" title={props.preview.name}>
+          {props.preview.name}
+        </h2>
+        <Button
+          small
+          look="ghost"
+          unavailable={take.isPending ? text.taking : undefined}
+          onPress={() => drop.mutate({ token })}
+        >
+          {text.drop}
+        </Button>
+      </div>
+      <div className="scroll">
+        <div className="pad stack">
+          {error === null ? null : <ErrorBanner error={error} />}
+          {take.isPending ? <TakeProgress /> : null}
+          <ReadFacts preview={props.preview} />
+          {changes === 0 ? null : (
+            <>
+              <div className="row wrap">
+                <Button
+                  look="primary"
+                  icon={Check}
+                  unavailable={take.isPending ? text.taking : chosen === 0 ? text.noneChosen : undefined}
+                  onPress={() => take.mutate({ token, except: [...except] })}
+                >
+                  {text.take(chosen)}
+                </Button>
+                {rows.length < 2 ? null : (
+                  <Button
+                    onPress={() =>
+                      setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ line }) => line)))
+                    }
+                  >
+                    {except.size > 0 ? text.all : text.none}
+                  </Button>
+                )}
+              </div>
+              <ul className="watch-pasted">
+                {rows.map((row) => (
+                  <ListPreviewRow
+                    key={row.line}
+                    row={row}
+                    isTaken={!except.has(row.line)}
+                    onTake={(isTaken) => tick(row.line, isTaken)}
+                  />
+                ))}
+              </ul>
+            </>
+          )}
+          {rows.length >= changes ? null : (
+            <Button
+              busy={more.isPending ? text.reading : undefined}
+              onPress={() => more.mutate({ token, offset: rows.length, limit: MORE })}
+            >
+              {text.more(changes - rows.length)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** Lines that a followed draft may be: somebody decides first. */
+function doubtful(rows: readonly ListRow[]): Set<number> {
+  return new Set(rows.flatMap(({ line, draft }) => (draft === null ? [] : [line])))
+}
+
+/** What was read of the file, and first what was not. */
+function ReadFacts({ preview }: { preview: WatchListPreview }) {
+  const { lines, same, changes, refused, refusedCount, unknownColumns } = preview
+  const isOther = lines === 0 && refusedCount === 0
+  return (
+    <>
+      {preview.truncated ? <Banner tone="warn">{text.truncated}</Banner> : null}
+      {isOther ? (
+        <EmptyState icon={FileQuestion} title={text.noHeads}>
+          {text.noHeadsHint}
+        </EmptyState>
+      ) : (
+        <p className="mute">{text.facts(lines, same, refusedCount)}</p>
+      )}
+      {unknownColumns.length === 0 ? null : <p className="watch-problem">{text.unknown(unknownColumns)}</p>}
+      {refusedCount === 0 ? null : (
+        <section aria-label={text.refused(refusedCount)} className="stack">
+          <h3>{text.refused(refusedCount)}</h3>
+          <ul className="watch-list-refused">
+            {refused.map((line) => (
+              <li key={line.line}>
+                {refusedLineSentence(line)}{' '}
+                {line.title === '' ? null : <span className="mute">{line.title}</span>}
+              </li>
+            ))}
+            {refusedCount > refused.length ? (
+              <li>{text.refusedMore(refusedCount - refused.length)}</li>
+            ) : null}
+          </ul>
+        </section>
+      )}
+      {changes > 0 || isOther || same === 0 ? null : (
+        <EmptyState icon={Check} title={text.nothing}>
+          {text.nothingHint}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function TakeProgress() {
+  const [percent, setPercent] = useState(0)
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.topic === 'progress' && event.method === 'watchList.take')
+          setPercent(event.total === 0 ? 0 : Math.floor((100 * event.done) / event.total))
+      }),
+    [],
+  )
+  return <Banner>{text.progress(text.taking, percent)}</Banner>
+}

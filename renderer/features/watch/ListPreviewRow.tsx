@@ -1,0 +1,46 @@
+// List preview row: one line of a table that would change the watch: ticked or not, which text it is, what it says of it.
+import type { ListRow } from '../../../electron/domain/watch-list.ts'
+import { listColumns } from '../../../electron/domain/watch-list-layout.ts'
+import { href } from '../../app/paths.ts'
+import { watchNatureText } from '../../text/watch.ts'
+import { listActText, listWarningText, watchListText as text } from '../../text/watch-list.ts'
+import { CheckBox } from '../../ui/Select.tsx'
+
+const heads = new Map<string, string>(listColumns.map(({ column, head }) => [column, head]))
+
+export function ListPreviewRow(props: {
+  row: ListRow
+  isTaken: boolean
+  onTake: (isTaken: boolean) => void
+}) {
+  const { row } = props
+  const { act, deadlines, consultations, links } = row
+  const facts = [text.line(row.line), row.nature === null ? '' : watchNatureText[row.nature], row.nor]
+  const other = row.item ?? row.draft
+  return (
+    <li className="watch-pasted-text">
+      <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
+      <div className="delivery-row-facts t-15">
+        <p>
+          <span className={act === 'new' ? 'badge info' : 'badge plum'}>{listActText[act]}</span>{' '}
+          <span className="mute">{facts.filter((words) => words !== '').join(' · ')}</span>
+        </p>
+        {act === 'new' || row.changed.length === 0 ? null : (
+          <p>{text.changes(row.changed.map((field) => heads.get(field) ?? ''))}</p>
+        )}
+        {deadlines + consultations + links === 0 ? null : <p>{text.adds(deadlines, consultations, links)}</p>}
+        {row.draft === null ? null : <p className="watch-problem">{text.draft}</p>}
+        {other === null ? null : (
+          <p>
+            {text.of} <a href={href('watch', {}, other.id)}>{other.title}</a>
+          </p>
+        )}
+        {row.warnings.length === 0 ? null : (
+          <p className="watch-problem">
+            {row.warnings.map((warning) => listWarningText[warning]).join(', ')}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,117 @@
+// The table of followed texts on screen: written as the list is narrowed; looked at, unticked in part, its refused lines told, taken in.
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
+import { listWords } from '../../electron/domain/watch-list-layout.ts'
+import { authorityText, inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
+import { watchFollowUpText, watchNatureText, watchStatusText } from '../../renderer/text/watch.ts'
+import type { Answers } from './fake-core.ts'
+import { id } from './sample.ts'
+import { show } from './show.tsx'
+
+beforeAll(() => import('../../renderer/features/watch/WatchPage.tsx'))
+
+const row = (line: number, title: string): WatchListPreview['rows'][number] => ({
+  line,
+  act: 'new',
+  title,
+  nature: 'decret',
+  nor: '',
+  item: null,
+  changed: ['title'],
+  deadlines: 0,
+  consultations: 0,
+  links: 0,
+  warnings: [],
+  draft: null,
+})
+const preview: WatchListPreview = {
+  token: id(90),
+  name: 'veille.xlsx',
+  lines: 5,
+  added: 2,
+  changes: 3,
+  same: 1,
+  rows: [
+    row(2, 'Décret de l’annuaire'),
+    {
+      ...row(3, 'Décret des adresses'),
+      act: 'changes',
+      item: { id: id(91), title: 'Adresses' },
+      changed: ['followUp', 'appliesOn'],
+      deadlines: 2,
+      warnings: ['nor'],
+    },
+    { ...row(4, 'Décret paru'), draft: { id: id(92), title: 'Projet de décret' } },
+  ],
+  refusedCount: 1,
+  refused: [
+    { line: 6, title: 'Loi sans jour', why: 'date', column: 'Publié le', written: '31/02/2099', other: null },
+  ],
+  unknownColumns: ['Observations'],
+  truncated: false,
+}
+const answers = (changes: Answers = {}): Answers => ({
+  'watch.list': () => ({ rows: [], total: 0 }),
+  'meetings.list': () => [],
+  'watchList.choose': () => preview,
+  'watchList.take': () => ({ added: 1, changed: 1, left: 1 }),
+  'watchList.drop': () => ({}),
+  'watchList.save': () => ({ fileName: 'Veille.xlsx', producedId: null, besideName: null, token: id(93) }),
+  'history.state': () => ({ undo: null, redo: null }),
+  ...changes,
+})
+
+async function choose(act: string, changes: Answers = {}) {
+  const shown = show('#/veille', answers(changes))
+  await shown.user.click(await screen.findByRole('button', { name: 'Tableau' }))
+  await shown.user.click(await screen.findByRole('menuitem', { name: act }))
+  return shown
+}
+
+describe('a table', () => {
+  it('is looked at, with the refused lines told, unticked in part and taken in', async () => {
+    const { user, core } = await choose('Importer un tableau…')
+    const pane = within(await screen.findByRole('region', { name: 'Examen du tableau' }))
+    expect(pane.getByText(/Ligne 6.*n’est pas un jour qui existe/)).toBeTruthy()
+    expect(pane.getByText(/« Observations »/)).toBeTruthy()
+    expect(pane.getByText('Change : Suivi par l’instance, Applicable le.')).toBeTruthy()
+    expect(pane.getByText('Ajoute : 2 échéances.')).toBeTruthy()
+    // What a followed draft may be waits for somebody.
+    expect(pane.getByRole<HTMLInputElement>('checkbox', { name: 'Décret paru' }).checked).toBe(false)
+    await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
+    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await waitFor(() => expect(core.inputsOf('watchList.take')).toHaveLength(1))
+    const [taken] = core.inputsOf('watchList.take')
+    expect([...(taken?.except ?? [])].sort()).toEqual([2, 4])
+    expect(await screen.findByRole('region', { name: 'Veille réglementaire' })).toBeTruthy()
+  })
+
+  it('of something else says which columns it needs', async () => {
+    const other = { ...preview, lines: 0, changes: 0, same: 0, rows: [], refused: [], refusedCount: 0 }
+    await choose('Importer un tableau…', { 'watchList.choose': () => other })
+    expect(await screen.findByText('Aucune colonne de texte suivi')).toBeTruthy()
+  })
+
+  it('is written as the list is narrowed', async () => {
+    const { user, core } = show('#/veille', answers())
+    await user.type(await screen.findByRole('searchbox'), 'annuaire')
+    await user.click(screen.getByRole('button', { name: 'Tableau' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
+    await waitFor(() => expect(core.inputsOf('watchList.save')).toEqual([{ words: 'annuaire' }]))
+  })
+})
+
+describe('the words of a table', () => {
+  it('are those of the screens', () => {
+    expect(listWords.nature).toEqual(watchNatureText)
+    expect(listWords.status).toEqual(watchStatusText)
+    expect(listWords.followUp).toEqual(watchFollowUpText)
+    expect(listWords.authority).toEqual(authorityText)
+    expect(listWords.inForceRule).toEqual({ ...inForceRuleText, '': '' })
+    expect(listWords.opinion).toEqual({ ...opinionText, '': '' })
+    expect(Object.entries(listWords.link)).toEqual(
+      Object.entries(linkKindText).map(([kind, { does }]) => [kind, does]),
+    )
+  })
+})
