@@ -101,14 +101,14 @@ export default {
       // A job gets bytes, a finished backup or copies of damaged files: of db/ it may only use the check of a copy, its
       // encrypting and opening, the reading of damaged ones and the naming of failures, of features/ the making and the
       // taking of a profile, which read and make finished backups, and the counting, finishing and merging of copies, each
-      // in a folder of its own.
+      // in a folder of its own; and the gathering of old files into the store beside the data.
       name: 'jobs-without-live-database',
       severity: 'error',
       from: { path: '^electron/(jobs/|job\\.ts$)' },
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|sealing|survey|translate-error|unseal)\\.ts$|(merge|salvage)/)|features/profile/(write|read)-profile\\.ts$)',
+          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|sealing|survey|translate-error|unseal)\\.ts$|(merge|salvage)/)|features/(profile/(write|read)-profile|takeover/gather)\\.ts$)',
       },
     },
     {

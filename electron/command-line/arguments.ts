@@ -10,6 +10,7 @@ const options = {
   end: { type: 'string' },
   json: { type: 'boolean' },
   'accept-uncertain': { type: 'boolean' },
+  'accept-sure': { type: 'boolean' },
   /** A file, since what is typed on a command line is seen by others and kept by the shell. */
   'passphrase-file': { type: 'string' },
 } as const
@@ -37,6 +38,7 @@ const shapes = {
   'archive export': { words: 0, needs: ['data', 'meeting', 'out'] },
   'archive verify': { words: 1, needs: [] },
   check: { words: 0, needs: ['data'] },
+  takeover: { words: 1, needs: ['data'] },
 } as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
 
 export type CommandName = keyof typeof shapes
@@ -51,6 +53,7 @@ export type Command = {
   end: string | null
   json: boolean
   acceptUncertain: boolean
+  acceptSure: boolean
   passphraseFile: string | null
 }
 
@@ -65,6 +68,7 @@ export const usage = `Usage :
   inp decisions export --data DOSSIER --out FICHIER.(xlsx|csv)
   inp watch read      FICHIER…|DOSSIER --data DOSSIER [--json]
   inp watch import    FICHIER…|DOSSIER --data DOSSIER [--accept-uncertain] [--json]
+  inp takeover        DOSSIER|FICHIER.zip --data DOSSIER [--accept-sure] [--json]
   inp search          --data DOSSIER [--json] MOTS…
   inp backup          --data DOSSIER [--json]
   inp backup list     --data DOSSIER [--json]
@@ -105,6 +109,7 @@ export function parseCommand(typed: readonly string[]): Command | null {
       end: values.end ?? null,
       json: values.json ?? false,
       acceptUncertain: values['accept-uncertain'] ?? false,
+      acceptSure: values['accept-sure'] ?? false,
       passphraseFile: values['passphrase-file'] ?? null,
     }
   } catch {

@@ -13,6 +13,7 @@ import type { Command, CommandName } from './arguments.ts'
 import { makeDemo } from './demo.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { startJobs, withSession } from './session.ts'
+import { takeOver } from './takeover.ts'
 import { importWatch, readWatch } from './watch.ts'
 
 type Run = (command: Command) => Promise<number>
@@ -78,6 +79,7 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     exportRegister(command, { of: 'actions', filter: everyAction, sort: byNumber }),
   'decisions export': (command) => exportRegister(command, { of: 'decisions', filter: everyDecision }),
 
+  takeover: takeOver,
   'watch read': readWatch,
   'watch import': importWatch,
 

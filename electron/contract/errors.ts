@@ -11,6 +11,7 @@ const refusals = [
   'slot-already-asked',
   'reference-used',
   'sealed',
+  'meeting-taken-over',
   'nothing-to-undo',
   'undo-conflict',
   'limit-reached',

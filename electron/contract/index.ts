@@ -40,6 +40,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { spelling } from './spelling.ts'
 import { subjects } from './subjects.ts'
+import { takeover } from './takeover.ts'
 import { watch } from './watch.ts'
 import { watchLife } from './watch-life.ts'
 import { watchList } from './watch-list.ts'
@@ -78,6 +79,7 @@ export const contract = {
   ...watchList,
   ...attachments,
   ...imports,
+  ...takeover,
   ...documents,
   ...meetingBook,
   ...documentStyle,

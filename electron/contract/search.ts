@@ -9,6 +9,7 @@ export const SearchKind = z.enum([
   'section',
   'decision',
   'action',
+  'document',
   'subject',
   'project',
   'watch',

@@ -26,11 +26,13 @@ import type { DatabaseSurvey } from './recovery.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { DeliveryCalls, DeliveryJobs } from './wire-deliveries.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
+import type { TakeoverCalls, TakeoverJobs } from './wire-takeover.ts'
 import type { WatchListCalls, WatchListJobs } from './wire-watch-list.ts'
 
 /** What the shell asks of the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = DeliveryCalls &
   WatchListCalls &
+  TakeoverCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
@@ -120,6 +122,7 @@ export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 export type Jobs = BackupJobs &
   DeliveryJobs &
   WatchListJobs &
+  TakeoverJobs &
   FileJobs & {
     readFile: { input: { fileName: string; bytes: Uint8Array; today: string }; output: ReadFile }
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }

@@ -75,6 +75,8 @@ const Desk = z.strictObject({
   machine: z.strictObject({ id: z.string(), host: z.string(), name: z.string() }).nullable().default(null),
   /** The folder in which somebody chose to leave the data although its place endangers them. */
   keptPlace: z.string().nullable().default(null),
+  /** The folder or the zip whose files were taken up last, and whether all of them were read. */
+  takeover: z.strictObject({ path: z.string(), isRead: z.boolean() }).nullable().default(null),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -96,6 +98,7 @@ const fresh: Desk = {
   handOverFolder: null,
   machine: null,
   keptPlace: null,
+  takeover: null,
 }
 
 /** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */

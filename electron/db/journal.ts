@@ -68,6 +68,7 @@ const journaled = [
   'personal_data',
   'carry_over',
   'left_file',
+  'taken_file',
   'watch_profile',
   'watch_delivery',
   'watch_source',
@@ -189,6 +190,12 @@ export class Journal {
       .all(seq) as Change[]
   }
 
+  /** Whether an entry changed what the papers of a meeting say that was taken over and is locked. */
+  changesLocked(seq: number): boolean {
+    if (!this.#db.prepare(`SELECT 1 FROM meeting WHERE taken_over = 'locked' LIMIT 1`).get()) return false
+    return this.#db.prepare(LOCKED_CHANGE).get(seq) !== undefined
+  }
+
   /** Takes back the newest done entry; answers its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
   undo(): { meetingId: string | null } {
     const entry = this.#next(`state = 'done' ORDER BY seq DESC`)
@@ -243,6 +250,33 @@ export class Journal {
       ).run(...values, change.rowId)
     }
   }
+}
+
+const meetingWords =
+  'title number date start_time end_time mode place video_link chair secretary state deleted_at taken_over'.split(
+    ' ',
+  )
+
+/** What goes on after a meeting (how far an action is, a person merged with another) is none of it. */
+const LOCKED_CHANGE = `
+SELECT 1 FROM journal_change AS c, json_each(json_array(c.before, c.after)) AS image
+WHERE c.entry_seq = ? AND image.value IS NOT NULL AND c.table_name IN
+  ('meeting', 'agenda_item', 'attendee', 'minutes', 'minutes_section', 'decision', 'action')
+AND (CASE c.table_name
+    WHEN 'meeting' THEN json_extract(c.before, '$.id')
+    WHEN 'minutes_section' THEN (SELECT meeting_id FROM minutes WHERE id = json_extract(image.value, '$.minutes_id'))
+    ELSE json_extract(image.value, '$.meeting_id') END) IN (SELECT id FROM meeting WHERE taken_over = 'locked')
+AND (c.before IS NULL OR c.after IS NULL OR NOT (CASE c.table_name
+    WHEN 'meeting' THEN ${sameIn(...meetingWords)}
+    WHEN 'action' THEN ${sameIn('text', 'owner', 'organisation', 'due_date', 'item_id', 'meeting_id')}
+    WHEN 'attendee' THEN ${sameIn('family_name', 'given_name', 'organisation', 'role', 'status', 'meeting_id')}
+    ELSE 0 END))
+LIMIT 1`
+
+function sameIn(...columns: readonly string[]): string {
+  return columns
+    .map((name) => `json_extract(c.before, '$.${name}') IS json_extract(c.after, '$.${name}')`)
+    .join(' AND ')
 }
 
 function sameRow(a: string | null, b: string | null): boolean {

@@ -65,6 +65,15 @@ const sources: readonly Source[] = [
     body: `NEW.owner || ' ' || NEW.organisation`,
   },
   {
+    kind: 'document',
+    table: 'taken_file',
+    meeting: 'NEW.meeting_id',
+    item: 'NULL',
+    date: meetingDate('NEW'),
+    title: `(SELECT coalesce(nullif(title, ''), file_name) FROM attachment WHERE id = NEW.id)`,
+    body: 'NEW.text',
+  },
+  {
     kind: 'project',
     table: 'project',
     meeting: 'NULL',

@@ -22,6 +22,7 @@ export const otherHashColumns: Readonly<Record<string, readonly string[]>> = {
   observation: ['source_sha256'],
   produced_document: ['sha256'],
   shared_file: ['sha256'],
+  takeover_file: ['sha256'],
 }
 
 export type StoredHashes = {

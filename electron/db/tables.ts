@@ -156,6 +156,16 @@ export type Tables = {
   }
   carryOver: CarryRow
   leftFile: { id: string; sha256: string; leftAt: string }
+  takenFile: { id: string; meetingId: string; text: string }
+  takeoverFile: {
+    id: string
+    path: string
+    sha256: string
+    sizeBytes: number
+    code: string | null
+    facts: string | null
+    reading: string | null
+  }
   journalEntry: {
     seq: number
     at: string

@@ -35,6 +35,8 @@ export const Meeting = MeetingFields.extend({
   /** The series it belongs to, and the date that the series' rule gave it: its place there, even once moved. */
   seriesId: Id.nullable(),
   occurrenceDate: CivilDate.nullable(),
+  /** Taken over from old files: locked, or opened again by hand; null when it was made here. */
+  takenOver: z.enum(['locked', 'unlocked']).nullable().default(null),
 })
 export type Meeting = z.infer<typeof Meeting>
 

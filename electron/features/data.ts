@@ -258,6 +258,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
             learnt.meetingId = open.journal.redo().meetingId
           },
         })
+        if (journaled && !method.startsWith('takeover.') && open.journal.changesLocked(seq))
+          throw new AppError('meeting-taken-over')
         const isKept = journaled && open.journal.end(seq, learnt)
         return { value, seq: isKept ? seq : null }
       })

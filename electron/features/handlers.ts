@@ -39,6 +39,7 @@ import * as session from './session/handlers.ts'
 import * as settings from './settings/handlers.ts'
 import * as spelling from './spelling/handlers.ts'
 import * as subjects from './subjects/handlers.ts'
+import * as takeover from './takeover/handlers.ts'
 import * as watch from './watch/handlers.ts'
 import * as watchList from './watch-list/handlers.ts'
 
@@ -63,6 +64,7 @@ export const readHandlers: ReadHandlers = {
   ...subjects.reads,
   ...replies.reads,
   ...deliveries.reads,
+  ...takeover.reads,
   ...directory.reads,
   ...personalData.reads,
   ...dispatch.reads,
@@ -106,6 +108,7 @@ export const writeHandlers: WriteHandlers = {
   ...watch.writes,
   ...attachments.writes,
   ...imports.writes,
+  ...takeover.writes,
   ...history.writes,
   ...spelling.writes,
 }
@@ -131,6 +134,7 @@ export const longHandlers: LongHandlers = {
   ...agenda.longs,
   ...attachments.longs,
   ...imports.longs,
+  ...takeover.longs,
   ...subjects.longs,
   ...directory.longs,
   ...personalData.longs,

@@ -30,6 +30,7 @@ import { profileCalls } from './profile/handlers.ts'
 import { presenterView } from './session/presenter.ts'
 import { copyState } from './settings/queries.ts'
 import { renderSheet, sheetFileName } from './subjects/sheets.ts'
+import { takeoverCalls } from './takeover/handlers.ts'
 import { dueFileName, writeDue } from './watch/due-calendar.ts'
 import { watchListCalls } from './watch-list/handlers.ts'
 
@@ -48,6 +49,7 @@ export const internalCalls: Calls = {
   ...sealingCalls,
   ...deliveryCalls,
   ...watchListCalls,
+  ...takeoverCalls,
   async setCopyFolder(context, { path }) {
     if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })

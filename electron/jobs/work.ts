@@ -32,6 +32,10 @@ const work: Work = {
     const { readList } = await import('../imports/watch-list/read-list.ts')
     return readList(input)
   },
+  async gatherTakeover(input, onProgress) {
+    const { gatherFiles } = await import('../features/takeover/gather.ts')
+    return gatherFiles(input, onProgress)
+  },
   async readDirectory(input) {
     const { readDirectory } = await import('../imports/directory/read-directory.ts')
     return readDirectory(input)

@@ -24,6 +24,7 @@ import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
 import { chooseMails, openSubjectFile } from './subject-files.ts'
+import { chooseTakeover } from './takeover-files.ts'
 
 export type ShellMethods = {
   [M in MethodsOf<'shell'>]: (input: Parsed<M>) => Promise<Envelope<Output<M>>>
@@ -84,6 +85,7 @@ export function shellMethods(
     'deliveries.choose': (which) => chooseDelivery(core, window(), which),
     'watchList.choose': () => chooseWatchList(core, window()),
     'watchList.save': (which) => saved.saveWatchList(which),
+    'takeover.choose': (which) => chooseTakeover(core, window(), which),
     'profile.import': (which) => chooseProfile(core, window(), which),
     'archive.export': (which) => saved.saveArchive(which),
     'archive.verify': (which) => chooseArchive(core, window(), which),

@@ -32,6 +32,7 @@ const byWord: Readonly<
   documents: ['documents.produced'],
   history: 'all',
   imports: 'all',
+  takeover: 'all',
   /** What is noted of files shows in reads that are no transaction. */
   keptFiles: 'all',
   settings: ['settings.body', 'meetings.get', 'home.get', 'dispatch.get'],

@@ -74,6 +74,7 @@ const fields: Readonly<Record<string, string>> = {
   audience: 'public concerné',
   author: 'auteur',
   authority: 'instance consultée',
+  taken_over: 'verrou d’une séance reprise',
   cancel_reason: 'motif de l’annulation',
   categories: 'catégories de données',
   celex: 'numéro CELEX',

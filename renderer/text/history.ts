@@ -169,6 +169,7 @@ export const historyLabels: Readonly<Record<Written, string>> = {
   'watch.match': 'rapprochement de deux textes suivis',
   'watch.addPasted': 'ajout de textes collés',
   'watch.putOnAgenda': 'inscription d’un texte à l’ordre du jour',
+  'takeover.setLock': 'verrou d’une séance reprise',
   'deliveries.updateProfile': 'modification du profil de veille',
   'attachments.identify': 'remplacement ou réception d’un document',
   'attachments.update': 'modification d’un document',
@@ -215,6 +216,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'subjects.addFile': 'ajout d’une pièce à un sujet',
   'deliveries.take': 'import d’une livraison du Journal officiel',
   'watchList.take': 'import d’un tableau de textes',
+  'takeover.take': 'reprise d’anciens fichiers',
   'handOver.merge': 'réunion de deux versions des données',
   'sample.load': 'chargement de l’exemple',
 }

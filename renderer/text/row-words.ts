@@ -63,6 +63,8 @@ const tables: Readonly<Record<string, string>> = {
   decision_follow_up: 'Suivi d’une décision',
   follow_up_step: 'Étape d’un suivi',
   carry_over: 'Report',
+  taken_file: 'Texte d’un document repris',
+  takeover_file: 'Fichier à reprendre',
   left_file: 'Fichier gardé en mémoire',
   watch_delivery: 'Livraison du Journal officiel',
   watch_profile: 'Profil de veille',

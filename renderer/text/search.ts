@@ -30,6 +30,7 @@ export const searchText = {
     section: 'compte rendu',
     decision: 'décision',
     action: 'action',
+    document: 'document repris',
     subject: 'sujet',
     project: 'projet',
     watch: 'texte suivi',

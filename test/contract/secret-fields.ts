@@ -30,6 +30,8 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   carry_over: ['why'],
   follow_up_step: ['who'],
   watch_delivery: ['who', 'name'],
+  taken_file: ['text'],
+  takeover_file: ['path', 'code', 'facts', 'reading'],
 }
 
 /** Only rows that are internal of a table where others are not. */

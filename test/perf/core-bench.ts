@@ -13,6 +13,7 @@ import { takeOne } from './delivery-bench.ts'
 import { longAgenda } from './long-agenda.ts'
 import { type Line, ms, quantile, timed, timesOf } from './measure.ts'
 import type { Call, Sample } from './method-inputs.ts'
+import { takeOldFiles } from './takeover-methods.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -68,6 +69,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
     const backups = timesOf(await repeated(5, () => call('backups.make', {})))
     lines.push({ what: 'backup, verified', measured: `p50 ${ms(backups.p50)}, longest ${ms(backups.max)}` })
     await takeOne(core)
+    await takeOldFiles(core, folder)
     const methods = await timeMethods(sample, 40)
     for (const { method, p50, p95, max } of methods)
       say(

@@ -18,6 +18,7 @@ import { projectInputs } from './project-methods.ts'
 import { seriesInputs } from './series-methods.ts'
 import { sessionInputs } from './session-methods.ts'
 import { subjectInputs } from './subject-methods.ts'
+import { takeoverInputs } from './takeover-methods.ts'
 import { watchInputs, watchItem } from './watch-methods.ts'
 
 const anyMeeting = ({ meetings }: Sample, run: number) => pick(meetings, run).id
@@ -291,6 +292,7 @@ const inputs: Inputs = {
       })),
     },
   }),
+  ...takeoverInputs,
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:

@@ -33,6 +33,7 @@ export const meeting: Meeting = {
   deletedAt: null,
   seriesId: null,
   occurrenceDate: null,
+  takenOver: null,
 }
 
 export function agendaItem(n: number, title: string, more: Partial<AgendaItem> = {}): AgendaItem {

@@ -29,6 +29,7 @@ export function meetingRow(n: number, change: Partial<Row> = {}): Row {
     deletedAt: null,
     seriesId: null,
     occurrenceDate: null,
+    takenOver: null,
     minutesState: null,
     itemCount: 0,
     decisionCount: 0,

@@ -176,6 +176,7 @@ export function emptyFile(): MeetingFile {
       deletedAt: null,
       seriesId: null,
       occurrenceDate: null,
+      takenOver: null,
     },
     items: [],
     attendees: [],

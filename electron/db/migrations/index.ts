@@ -14,6 +14,7 @@ import { textLife } from './0012-text-life.ts'
 import { leftFiles } from './0013-left-files.ts'
 import { deliveries } from './0014-deliveries.ts'
 import { projects } from './0015-projects.ts'
+import { takeover } from './0016-takeover.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   leftFiles,
   deliveries,
   projects,
+  takeover,
 ]

@@ -163,6 +163,8 @@ const tables: Readonly<Record<string, string>> = {
   subject: 'Sujets',
   subject_file: 'Fichiers de sujets',
   subject_message: 'Messages reçus',
+  taken_file: 'Textes des documents repris',
+  takeover_file: 'Fichiers à reprendre',
   text_consultation: 'Consultations sur les textes',
   text_deadline: 'Échéances des textes',
   text_link: 'Liens entre textes',

@@ -13,6 +13,7 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
     .leftJoin('minutes', 'minutes.meetingId', 'source.id')
     .select(['agendaItem.id as itemId', 'carryOver.sourceItemId', 'carryOver.reason', 'carryOver.times'])
     .select(['source.id', 'source.date', 'source.startTime', 'source.number', 'source.seriesId'])
+    .select('source.takenOver')
     .select([
       'source.state',
       'source.deletedAt',

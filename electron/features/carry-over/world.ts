@@ -13,11 +13,15 @@ import {
   unfinishedItems,
 } from '../../domain/carry-over.ts'
 import { addDays } from '../../domain/civil-date.ts'
+import type { Meeting } from '../../domain/meeting.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { templateLines } from '../agenda/template-lines.ts'
 
-export type WorldMeeting = SeriesMeeting & { number: number | null; minutesState: MinutesState | null }
+export type WorldMeeting = SeriesMeeting & {
+  number: number | null
+  minutesState: MinutesState | null
+} & Pick<Meeting, 'takenOver'>
 /** `itemMeetingId`: where what it became is now, in the bin or not. */
 export type WorldRow = CarryRow & { itemIsLive: boolean; itemMeetingId: string | null }
 export type LeftOpen = Unfinished & { meeting: WorldMeeting }
@@ -43,8 +47,12 @@ export async function carryWorld(tx: Reader, today: string): Promise<CarryWorld>
   const old = await longOpen(tx)
   const since = addDays(today, -NO_OUTCOME_DAYS)
   const concerned = meetings.filter(
-    ({ id, state, date }) =>
-      state === 'inSession' || state === 'cancelled' || (state === 'held' && (date >= since || old.has(id))),
+    // What old files leave open says nothing of what is open now.
+    ({ id, state, date, takenOver }) =>
+      takenOver === null &&
+      (state === 'inSession' ||
+        state === 'cancelled' ||
+        (state === 'held' && (date >= since || old.has(id)))),
   )
   const itemised = rows.filter((row) => row.itemId !== null)
   return {
@@ -75,7 +83,7 @@ function liveMeetings(tx: Reader): Promise<WorldMeeting[]> {
     .selectFrom('meeting')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .select(['meeting.id', 'meeting.date', 'meeting.startTime', 'meeting.number', 'meeting.seriesId'])
-    .select(['meeting.state', 'minutes.state as minutesState'])
+    .select(['meeting.state', 'meeting.takenOver', 'minutes.state as minutesState'])
     .where('meeting.deletedAt', 'is', null)
     .orderBy('meeting.date')
     .orderBy('meeting.startTime')

@@ -46,7 +46,7 @@ export async function createMeeting(
   const place = { id, date: fields.date, seriesId: series?.id ?? null }
   if (fields.number !== null && !(await isFreeNumber(tx, { ...place, number: fields.number })))
     throw new AppError('invalid-input', { field: 'number' })
-  const state = { state: 'planned' as const, cancelReason: '', deletedAt: null }
+  const state = { state: 'planned' as const, cancelReason: '', deletedAt: null, takenOver: null }
   await tx
     .insertInto('meeting')
     .values({ ...fields, ...place, ...state, version: 1, occurrenceDate })

@@ -36,6 +36,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     deletedAt: null,
     seriesId: null,
     occurrenceDate: null,
+    takenOver: null,
   })
   // From a short sitting (a few pages of minutes) to a long one (fourteen).
   const length = random.next()

@@ -139,7 +139,9 @@ async function carryOverTasks(tx: Reader, today: string, known: Known): Promise<
   })
 }
 
-function minutesTasks({ id, date, minutesState }: MeetingRow, known: Known): HomeTask[] {
+function minutesTasks({ id, date, minutesState, takenOver }: MeetingRow, known: Known): HomeTask[] {
+  // Its minutes were written long ago, elsewhere.
+  if (takenOver !== null) return []
   const due = addDays(date, MINUTES_DAYS)
   const task = (kind: ComputedKind, by: string | null): HomeTask[] => [
     { kind, meetingId: id, due: by, count: 0 },

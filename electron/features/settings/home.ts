@@ -62,6 +62,7 @@ async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {
     .select('meeting.id')
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.state', '!=', 'cancelled')
+    .where('meeting.takenOver', 'is', null)
     .where((eb) =>
       eb.or([
         eb.between('meeting.date', today, until),

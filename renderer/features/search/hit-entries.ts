@@ -3,6 +3,7 @@ import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Diamond from 'lucide-react/icons/diamond'
 import FileText from 'lucide-react/icons/file-text'
+import Files from 'lucide-react/icons/files'
 import Inbox from 'lucide-react/icons/inbox'
 import List from 'lucide-react/icons/list'
 import Presentation from 'lucide-react/icons/presentation'
@@ -24,6 +25,7 @@ const icons: Readonly<Record<Hit['kind'], IconShape>> = {
   section: FileText,
   decision: Diamond,
   action: SquareCheck,
+  document: Files,
   subject: Inbox,
   project: Presentation,
   watch: ScrollText,
@@ -36,6 +38,7 @@ const groups: Readonly<Record<Hit['kind'], string>> = {
   section: searchText.groups.meetings,
   decision: searchText.groups.meetings,
   action: searchText.groups.meetings,
+  document: searchText.groups.meetings,
   subject: searchText.groups.objects,
   project: searchText.groups.objects,
   watch: searchText.groups.objects,
@@ -72,6 +75,7 @@ function hitHref(hit: Hit): string {
   if (hit.kind === 'decision') return href('followUpDecisions', {}, hit.id)
   if (hit.meetingId !== null) {
     const params = { meetingId: hit.meetingId }
+    if (hit.kind === 'document') return href('attachments', params, hit.id)
     return hit.kind === 'meeting' || hit.kind === 'item'
       ? href('agenda', params, hit.kind === 'item' ? (focus ?? hit.id) : undefined)
       : href('minutes', params, focus)

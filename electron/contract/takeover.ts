@@ -1,0 +1,64 @@
+// Contract of taking over what existed before: old agendas and minutes of a folder or a zip, read in the background into one
+// list, grouped by meeting, taken in.
+import { z } from 'zod'
+import { ReadFile } from '../domain/draft.ts'
+import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { Meeting } from '../domain/meeting.ts'
+import { TakeoverGroup } from '../domain/takeover.ts'
+import { long, read, shell, write } from './method.ts'
+
+/** What came of reading a folder or a zip. */
+export const TakeoverRead = z.strictObject({
+  files: z.int(),
+  /** Read now, already known from an earlier reading, and refused with a sentence. */
+  read: z.int(),
+  known: z.int(),
+  refused: z.int(),
+})
+export type TakeoverRead = z.infer<typeof TakeoverRead>
+
+/** A meeting to take in; what is not given is as the list says. */
+const Choice = z.strictObject({
+  id: Id,
+  date: CivilDate.optional(),
+  number: z.int().min(1).max(999).nullable().optional(),
+  title: Line.optional(),
+  seriesId: Id.nullable().optional(),
+  /** The meeting that is there already and gets the files as its documents; nothing else of it changes. */
+  joins: Id.optional(),
+})
+export type TakeoverChoice = z.infer<typeof Choice>
+
+export const takeover = {
+  /** Asks for a folder or a zip and reads its files, each in a process of its own. Null when given up. */
+  'takeover.choose': shell(z.strictObject({ form: z.enum(['folder', 'zip']) }), TakeoverRead.nullable()),
+  /** Goes on with the last folder or zip: what was read is not read again. `not-found`: there is none. */
+  'takeover.resume': long(z.strictObject({}), TakeoverRead),
+  /** Ends the reading or the taking in that is under way; what was read or taken in by then stays. */
+  'takeover.stop': long(z.strictObject({}), z.strictObject({})),
+  /** The list, by date; `source`: the name of the last folder or zip, `isRead` when all of it was read. */
+  'takeover.list': read(
+    z.strictObject({}),
+    z.strictObject({
+      groups: z.array(TakeoverGroup),
+      source: z.strictObject({ name: z.string(), isRead: z.boolean() }).nullable(),
+    }),
+  ),
+  /** A read file of the list: its words beside what was understood. */
+  'takeover.file': read(z.strictObject({ id: Id }), ReadFile),
+  /**
+   * Takes meetings in: held, marked, locked, with their files as documents; one journal entry for all of them. Actions come
+   * in as closed unless `openActions`. What cannot be taken in is left in the list with its reason.
+   */
+  'takeover.take': long(
+    z.strictObject({ choices: z.array(Choice).min(1).max(2000), openActions: z.boolean() }),
+    z.strictObject({
+      taken: z.array(z.strictObject({ id: Id, meetingId: Id })),
+      left: z.array(z.strictObject({ id: Id, code: z.string() })),
+    }),
+  ),
+  /** Takes groups off the list; null empties it. The meetings taken in stay. */
+  'takeover.drop': long(z.strictObject({ ids: z.array(Id).max(2000).nullable() }), z.strictObject({})),
+  /** Opens a meeting that was taken over to corrections, or closes it again. */
+  'takeover.setLock': write(z.strictObject({ id: Id, version: Version, locked: z.boolean() }), Meeting),
+}

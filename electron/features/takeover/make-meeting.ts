@@ -1,0 +1,86 @@
+// Make meeting: a held meeting with its agenda out of what old files were understood to say. What they do not say is the
+// series' usual, and stays empty without one.
+import { AppError } from '../../contract/errors.ts'
+import type { TakeoverChoice } from '../../contract/takeover.ts'
+import { MAX_DEPTH } from '../../domain/agenda.ts'
+import type { Draft, DraftItem } from '../../domain/draft.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import { isPlausibleSpan } from '../../domain/meeting-span.ts'
+import type { TakeoverGroup } from '../../domain/takeover.ts'
+import { appendBranches, type NewBranch } from '../agenda/items.ts'
+import type { WriteContext } from '../context.ts'
+import { isFreeNumber } from '../meetings/numbers.ts'
+import { newId } from '../new-id.ts'
+import { getSeries, occurrenceFor } from '../series/queries.ts'
+
+export type MadeOf = { agenda: Draft | null; minutes: Draft | null }
+type Making = MadeOf & { group: TakeoverGroup; choice: TakeoverChoice; openActions: boolean }
+
+/** A meeting whose hours nobody wrote down needs some, as every meeting has. */
+const UNKNOWN_START = '14:00'
+
+/** @throws AppError `invalid-input` with field `date`, `number`, or `not-found` for the series */
+export async function makeMeeting(write: WriteContext, making: Making): Promise<string> {
+  const { tx, now, about, today } = write
+  const { group, choice, agenda, minutes } = making
+  const date = choice.date ?? group.date
+  if (date === null || date >= today) throw new AppError('invalid-input', { field: 'date' })
+  const seriesId = choice.seriesId === undefined ? group.seriesId : choice.seriesId
+  const series = seriesId === null ? null : await getSeries(tx, seriesId)
+  const said = <K extends keyof Draft['meeting']>(field: K) =>
+    agenda?.meeting[field] ?? minutes?.meeting[field] ?? null
+  const id = newId(now)
+  const number = choice.number === undefined ? group.number : choice.number
+  if (number !== null && !(await isFreeNumber(tx, { id, seriesId, date, number })))
+    throw new AppError('invalid-input', { field: 'number' })
+  const startTime = said('startTime') ?? series?.startTime ?? UNKNOWN_START
+  const endTime = said('endTime') ?? (said('startTime') === null ? (series?.endTime ?? null) : null)
+  const videoLink = said('videoLink') ?? ''
+  const place = said('place') ?? ''
+  const meeting: Meeting = {
+    id,
+    version: 1,
+    title: choice.title ?? group.title,
+    number,
+    date,
+    startTime,
+    endTime: isPlausibleSpan({ startTime, endTime }) ? endTime : null,
+    mode: videoLink === '' ? 'surPlace' : place === '' ? 'visio' : 'hybride',
+    place,
+    videoLink,
+    chair: '',
+    secretary: '',
+    state: 'held',
+    cancelReason: '',
+    deletedAt: null,
+    seriesId,
+    occurrenceDate: series === null ? null : await occurrenceFor(tx, series, { id: null, date }),
+    takenOver: null,
+  }
+  await tx.insertInto('meeting').values(meeting).execute()
+  about(id)
+  const items = agenda !== null && agenda.items.length > 0 ? agenda.items : (minutes?.items ?? [])
+  await appendBranches(tx, id, branches(items, 1), now)
+  return id
+}
+
+/** What lies deeper than an agenda goes comes after the item that it belonged to. */
+function branches(items: readonly DraftItem[], depth: number): NewBranch[] {
+  return items.flatMap((item) => {
+    const children = branches(item.children, depth + 1)
+    const own: NewBranch = {
+      fields: {
+        title: item.title,
+        kind: item.kind,
+        nature: item.nature,
+        fixedStart: item.fixedStart,
+        durationMinutes: item.durationMinutes,
+        presenter: item.presenter ?? '',
+        organisation: item.organisation ?? '',
+        note: item.note ?? '',
+      },
+      children: depth < MAX_DEPTH ? children : [],
+    }
+    return depth < MAX_DEPTH ? [own] : [own, ...children]
+  })
+}
