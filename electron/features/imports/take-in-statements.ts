@@ -1,10 +1,10 @@
 // Take in statements: decisions and actions of a file enter the register of a meeting, numbered as printed, each once.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
-import { takenMinutesText } from '../../documents/text/taken-minutes.ts'
 import { alreadyThere } from '../../domain/already-there.ts'
 import { printedRank, ranksFor } from '../../domain/draft-places.ts'
 import type { TakenAction, TakenDecision, TakenPlace } from '../../domain/taken-minutes.ts'
+import { takenMinutesText } from '../../domain/taken-words.ts'
 import { insertItem } from '../agenda/items.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import type { WriteContext } from '../context.ts'

@@ -21,7 +21,7 @@ export function understand(reading: Reading, today: string): Draft {
   const all = linesOf(reading.blocks)
   const said = callsItselfMinutes(all) ? readMinutes(reading, all) : null
   const lines = said === null ? all : all.filter(({ block }) => !said.used.has(block))
-  const body = said === null ? lines : lines.filter((line) => !isMinutesTitle(line))
+  const body = said === null ? lines : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line))
   const { items, used, left } = findItems(
     said === null ? reading : without(reading, said.used),
     body,
@@ -94,7 +94,14 @@ function kindOf(lines: readonly Line[], head: readonly Line[], items: readonly D
 }
 
 function callsItselfMinutes(lines: readonly Line[]): boolean {
-  return lines.slice(0, 8).some(isMinutesTitle)
+  return lines.slice(0, 8).some((line) => isMinutesTitle(line) || isSheetTitle(line))
+}
+
+/** "Feuille de présence", "Instance – réunion n° 17 – liste d’émargement": it says who was there, and nothing else. */
+function isSheetTitle(line: Line): boolean {
+  const sheet =
+    /(?:^|[–—:-] )(?:feuilles?|listes?|etats?) (?:de |des |d')(?:presences?|presents|emargements?)\b/
+  return line.number === null && !line.bullet && line.text.length <= 150 && sheet.test(says(line))
 }
 
 function isMinutesTitle(line: Line): boolean {

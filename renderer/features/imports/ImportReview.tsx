@@ -8,6 +8,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { importsText } from '../../text/imports.ts'
+import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
@@ -18,9 +19,11 @@ import { showUndoToast } from '../../ui/toasts.ts'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
 import { ReviewGrid } from './ReviewGrid.tsx'
-import { isDoubtful, nextDoubtful, reviewAfter, reviewOf, takenItems } from './review.ts'
+import { futureNumbers, isDoubtful, nextDoubtful, reviewAfter, reviewOf, takenItems } from './review.ts'
 import { Shown } from './Shown.tsx'
 import { SourcePage } from './SourcePage.tsx'
+import { useMinutesReview } from './use-minutes-review.ts'
+import { useSections } from './use-sections.tsx'
 
 const { keys } = importsText
 const hints = [
@@ -46,27 +49,44 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
       setForm((now) => (now.meetingId === null ? { ...now, meetingId: sameDayId } : now))
   }, [sameDayId])
 
+  const placeLines = useMemo(() => {
+    const numbers = futureNumbers(review)
+    return review.lines
+      .filter(({ taken }) => taken)
+      .map(({ key, fields: { title } }) => ({ key, title, number: numbers.get(key) ?? null }))
+  }, [review])
+  const minutes = useMinutesReview(draft, form.meetingId, placeLines)
+  const sections = useSections(minutes, review.lines.length)
   const apply = useWrite('imports.apply')
   const taken = useMemo(() => takenItems(review), [review])
   const many = countItems(taken)
   const target = targetOf(form)
   const unavailable =
-    many === 0 ? importsText.nothingTaken : target === null ? importsText.dateNeeded : undefined
+    many === 0 && minutes?.isSomething !== true
+      ? importsText.nothingTaken
+      : target === null
+        ? importsText.dateNeeded
+        : sections.isWaiting
+          ? importMinutesText.matching
+          : undefined
   const doubtful = review.lines.filter(isDoubtful).length
   const importNow = () => {
-    if (target === null || many === 0 || apply.isPending) return
+    if (target === null || unavailable !== undefined || apply.isPending) return
+    const said = minutes?.taken(placeLines.map(({ key }) => key)) ?? null
     apply.mutate(
-      { fileName, items: taken, target },
+      { fileName, items: taken, target, ...(said === null ? {} : { minutes: said }) },
       {
         onSuccess: ({ meetingId }) => {
-          navigate(href('agenda', { meetingId }))
-          void showUndoToast(importsText.imported(many))
+          navigate(href(sections.leadsTo, { meetingId }))
+          void showUndoToast(sections.imported ?? importsText.imported(many))
         },
       },
     )
   }
-  useStatusLine([doubtful === 0 ? importsText.allSure : importsText.toCheck(doubtful)], hints)
+  const toCheck = doubtful + sections.toCheck
+  useStatusLine([toCheck === 0 ? importsText.allSure : importsText.toCheck(toCheck)], hints)
   useReviewKeys(importNow, () => {
+    if (sections.goToNext(doubtful)) return
     const next = nextDoubtful(review, chosen)
     if (next !== null) setChosen(next)
   })
@@ -102,15 +122,16 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
               busy={apply.isPending ? importsText.importing : undefined}
               onPress={importNow}
             >
-              {importsText.import(many)} <Keys keys={[keys.ctrl, '↵']} />
+              {sections.importWords ?? importsText.import(many)} <Keys keys={[keys.ctrl, '↵']} />
             </Button>
           </>
         }
       />
       <div className="toolbar">
+        {sections.choice}
         <Shown
-          all={review.lines.length}
-          doubtful={doubtful}
+          all={sections.counts?.all ?? review.lines.length}
+          doubtful={sections.counts?.doubtful ?? doubtful}
           onlyDoubtful={onlyDoubtful}
           onChange={setOnlyDoubtful}
         />
@@ -128,7 +149,17 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
           <div className="pane-h">
             <h2>{importsText.sourcePane}</h2>
           </div>
-          <SourcePage blocks={blocks} lines={review.lines} chosen={chosen} onChoose={setChosen} />
+          {sections.source === null ? (
+            <SourcePage
+              blocks={blocks}
+              lines={review.lines}
+              isToCheck={isDoubtful}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          ) : (
+            <SourcePage blocks={blocks} {...sections.source} />
+          )}
         </section>
         <section className="pane grow" aria-label={importsText.understoodPane}>
           <div className="pane-h">
@@ -144,7 +175,9 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
               meetings={meetings.data ?? []}
               onChange={(patch) => setForm((now) => ({ ...now, ...patch }))}
             />
-            <ReviewGrid review={review} lines={lines} chosen={chosen} onChoose={setChosen} act={act} />
+            {sections.body(onlyDoubtful) ?? (
+              <ReviewGrid review={review} lines={lines} chosen={chosen} onChoose={setChosen} act={act} />
+            )}
           </div>
         </section>
       </div>

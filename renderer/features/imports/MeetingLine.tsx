@@ -9,6 +9,7 @@ import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { datesMeant, type MeetingForm } from './meeting-form.ts'
+import { saysMinutes } from './minutes-rows.ts'
 
 const text = importsText.meeting
 /** The choice of the list that means a meeting not yet there. */
@@ -21,7 +22,10 @@ export function MeetingLine(props: {
   onChange: (patch: Partial<MeetingForm>) => void
 }) {
   const { form, draft, meetings, onChange } = props
-  const open = meetings.filter((one) => one.state !== 'cancelled' && one.state !== 'held')
+  // Minutes are of a meeting that was held; an agenda is of one that will be.
+  const open = meetings.filter(
+    (one) => one.state !== 'cancelled' && (saysMinutes(draft) || one.state !== 'held'),
+  )
   const chosen = meetings.find((one) => one.id === form.meetingId)
   const listed = chosen === undefined || open.includes(chosen) ? open : [chosen, ...open]
   const said = draft.meeting.date

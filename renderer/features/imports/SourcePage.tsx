@@ -1,20 +1,23 @@
 // Source page: the file as it reads, block by block; the block of the chosen line is marked and comes into view.
 import { useEffect, useMemo, useRef } from 'react'
-import type { SourceBlock } from '../../../electron/domain/draft.ts'
+import type { DraftSource, SourceBlock } from '../../../electron/domain/draft.ts'
 import { scrolls } from '../../ui/scrolls.ts'
-import { isDoubtful, type Line } from './review.ts'
 import { groupsOf, type SourceGroup } from './source-groups.ts'
 
-export function SourcePage(props: {
+/** Something that was understood of a block. */
+type Understood = { readonly key: number; readonly taken: boolean; readonly source: DraftSource }
+
+export function SourcePage<L extends Understood>(props: {
   blocks: readonly SourceBlock[]
-  lines: readonly Line[]
+  lines: readonly L[]
+  isToCheck: (line: L) => boolean
   chosen: number | null
   onChoose: (key: number) => void
 }) {
-  const { blocks, lines, chosen, onChoose } = props
+  const { blocks, lines, isToCheck, chosen, onChoose } = props
   const page = useRef<HTMLElement>(null)
   const groups = useMemo(() => groupsOf(blocks), [blocks])
-  const marks = useMemo(() => marksOf(lines, chosen), [lines, chosen])
+  const marks = useMemo(() => marksOf(lines, chosen, isToCheck), [lines, chosen, isToCheck])
   useEffect(() => {
     if (chosen !== null)
       page.current?.querySelector('.src-line.on')?.scrollIntoView({ block: 'nearest', inline: 'start' })
@@ -44,10 +47,14 @@ export function SourcePage(props: {
 type Marks = ReadonlyMap<number, string>
 
 /** How each source block is marked: chosen, to check, left aside. */
-function marksOf(lines: readonly Line[], chosen: number | null): Marks {
+function marksOf<L extends Understood>(
+  lines: readonly L[],
+  chosen: number | null,
+  isToCheck: (line: L) => boolean,
+): Marks {
   const marks = new Map<number, string>()
   for (const line of lines) {
-    const mark = line.taken ? (isDoubtful(line) ? 'q' : '') : 'x'
+    const mark = line.taken ? (isToCheck(line) ? 'q' : '') : 'x'
     if (line.key === chosen) marks.set(line.source.block, `${mark} on`)
     else if (!marks.has(line.source.block)) marks.set(line.source.block, mark)
   }

@@ -1,5 +1,5 @@
-// Sentences of minutes taken in from a file: what the application has to add to put them where they belong.
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
+// Taken words: what the application has to say of its own to put minutes of a file where they belong.
+import { formatDateWithoutWeekday } from './french.ts'
 
 const NBSP = '\u00a0'
 

@@ -1,0 +1,196 @@
+// Participants section: who the file says took part, whom of the directory each is, and those who are new to it.
+import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import type { Person } from '../../../electron/domain/directory.ts'
+import { attendanceStatusText } from '../../text/attendance.ts'
+import { importMinutesText } from '../../text/imports-minutes.ts'
+import { Button } from '../../ui/Button.tsx'
+import { type Choice, Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { entryOf, type ParticipantRow, participantDoubt } from './minutes-rows.ts'
+import { NewPeople } from './NewPeople.tsx'
+import { type GridRow, RowGrid } from './RowGrid.tsx'
+import type { SectionProps } from './use-minutes-review.ts'
+
+const text = importMinutesText
+const NOT_SAID = 'none'
+const WRITTEN = 'written'
+const statuses: readonly Choice<AttendanceStatus | typeof NOT_SAID>[] = [
+  { value: NOT_SAID, label: text.notSaid },
+  ...(['present', 'surPlace', 'visio', 'audio', 'excuse', 'absent', 'represente'] as const).map((value) => ({
+    value,
+    label: attendanceStatusText[value],
+  })),
+]
+
+export function ParticipantsSection({ review, chosen, onChoose, onlyDoubtful }: SectionProps) {
+  const { rows, matches, act } = review
+  if (rows.participants.length === 0) return <p className="im-none mute">{text.none.participants}</p>
+  const shown = review
+    .ordered('participants')
+    .filter(
+      (row) =>
+        !onlyDoubtful || participantDoubt(row, matches?.participants[row.key]) !== null || row.key === chosen,
+    )
+  return (
+    <>
+      <RowGrid
+        label={text.section.participants}
+        className="im-people"
+        columns={[text.columns.name, text.columns.organisation, text.columns.status, text.columns.directory]}
+        rows={shown.map((row) => gridRow(row, review))}
+        chosen={chosen}
+        onChoose={onChoose}
+        onToggle={(key) => act({ type: 'toggle', list: 'participants', key })}
+        onConfirm={(key) => act({ type: 'confirm', list: 'participants', key })}
+        editor={(key) => <Editor row={rows.participants[key]} review={review} />}
+      />
+      {onlyDoubtful ? null : <NewPeople review={review} />}
+    </>
+  )
+}
+
+function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
+  const { matches, people, rows, act } = review
+  const { fields, key } = row
+  const match = matches?.participants[key]
+  const doubt = participantDoubt(row, match)
+  const entry = people.get(entryOf(row.entry, match?.match) ?? '')
+  const name = [fields.givenName, fields.familyName].filter((words) => words !== '').join(' ')
+  const answers =
+    doubt === 'name' ? (
+      <>
+        {(match?.match.candidates ?? []).slice(0, 4).map((id) => (
+          <Button
+            key={id}
+            small
+            onPress={() => act({ type: 'entry', list: 'participants', key, entry: { type: 'entry', id } })}
+          >
+            {text.itIs(entryName(people.get(id)))}
+          </Button>
+        ))}
+        <Button
+          small
+          onPress={() => act({ type: 'entry', list: 'participants', key, entry: { type: 'written' } })}
+        >
+          {text.written}
+        </Button>
+      </>
+    ) : doubt === 'mark' ? (
+      <>
+        <span>{text.markKept(statusWords(match?.listed?.status ?? null), statusWords(fields.status))}</span>
+        <Button small onPress={() => act({ type: 'mark', key, replaces: true })}>
+          {text.replaceMark}
+        </Button>
+        <Button small onPress={() => act({ type: 'mark', key, replaces: false })}>
+          {text.keepMark}
+        </Button>
+      </>
+    ) : null
+  return {
+    key,
+    name: name === '' ? text.missing.participants : name,
+    taken: row.taken,
+    seen: row.seen,
+    doubt: doubt === null ? null : doubt === 'empty' ? text.missing.participants : text.doubts[doubt],
+    excerpt: row.source.excerpt,
+    isConfirmable: doubt === 'reading' || doubt === 'like',
+    answers,
+    cells: [
+      {
+        id: 'name',
+        content: (
+          <span className="im-who">
+            <span className="ag-title">{name}</span>
+            {fields.role === '' ? null : <span className="ag-meta">{fields.role}</span>}
+          </span>
+        ),
+      },
+      { id: 'organisation', content: fields.organisation === '' ? text.notSaid : fields.organisation },
+      { id: 'status', content: statusWords(fields.status) },
+      {
+        id: 'directory',
+        content:
+          matches === undefined
+            ? '…'
+            : entry !== undefined
+              ? entryName(entry)
+              : doubt === 'name'
+                ? text.asked
+                : rows.newPersons.has(key)
+                  ? text.toAdd
+                  : text.unknown,
+      },
+    ],
+  }
+}
+
+const statusWords = (status: ParticipantRow['fields']['status']) =>
+  status === null ? text.notSaid : attendanceStatusText[status]
+
+export function entryName(person: Person | undefined): string {
+  return person === undefined
+    ? text.unknown
+    : [person.givenName, person.familyName].filter((words) => words !== '').join(' ')
+}
+
+function Editor({ row, review }: { row: ParticipantRow | undefined; review: SectionProps['review'] }) {
+  if (row === undefined) return null
+  const { act, matches, people } = review
+  const { key, fields } = row
+  const correct = (patch: Partial<ParticipantRow['fields']>) => act({ type: 'participant', key, patch })
+  const match = matches?.participants[key]?.match
+  const own = entryOf(row.entry, match)
+  const candidates = [...new Set([...(match?.candidates ?? []), ...(own === null ? [] : [own])])]
+  return (
+    <div className="im-fields">
+      <TextField
+        label={text.fields.familyName}
+        value={fields.familyName}
+        maxLength={500}
+        onCommit={(familyName) => correct({ familyName })}
+      />
+      <TextField
+        label={text.fields.givenName}
+        value={fields.givenName}
+        maxLength={500}
+        onCommit={(givenName) => correct({ givenName })}
+      />
+      <TextField
+        label={text.fields.organisation}
+        value={fields.organisation}
+        maxLength={500}
+        onCommit={(organisation) => correct({ organisation })}
+      />
+      <TextField
+        label={text.fields.role}
+        value={fields.role}
+        maxLength={500}
+        onCommit={(role) => correct({ role })}
+      />
+      <Select
+        label={text.fields.status}
+        value={fields.status ?? NOT_SAID}
+        choices={statuses}
+        onCommit={(value) => correct({ status: value === NOT_SAID ? null : value })}
+      />
+      {candidates.length === 0 ? null : (
+        <Select
+          label={text.fields.entry}
+          value={own ?? WRITTEN}
+          choices={[
+            { value: WRITTEN, label: text.written },
+            ...candidates.map((id) => ({ value: id, label: entryName(people.get(id)) })),
+          ]}
+          onCommit={(value) =>
+            act({
+              type: 'entry',
+              list: 'participants',
+              key,
+              entry: value === WRITTEN ? { type: 'written' } : { type: 'entry', id: value },
+            })
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+// Use minutes review: the rows of minutes under review beside what the directory and the meeting know of them.
+import { type Dispatch, useMemo, useReducer } from 'react'
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import { itemNumbers } from '../../../electron/domain/agenda.ts'
+import type { Person } from '../../../electron/domain/directory.ts'
+import type { Draft } from '../../../electron/domain/draft.ts'
+import type { DraftMatches } from '../../../electron/domain/minutes-proposal.ts'
+import type { TakenMinutes } from '../../../electron/domain/taken-minutes.ts'
+import { useQuery } from '../../api/use-query.ts'
+import {
+  type MinutesAct,
+  type MinutesRows,
+  type ParticipantRow,
+  participantDoubt,
+  type RowList,
+  rowsAfter,
+  rowsOf,
+  type StatementRow,
+  saysMinutes,
+  statementDoubt,
+} from './minutes-rows.ts'
+import { takenRows } from './taken-rows.ts'
+
+/** A line of the review that is taken, as a place for statements. */
+export type PlaceLine = { readonly key: number; readonly number: string | null; readonly title: string }
+type Labelled = { readonly label: string }
+
+export type MinutesReview = {
+  readonly draft: Draft
+  readonly rows: MinutesRows
+  /** Undefined until the directory answered. */
+  readonly matches: DraftMatches | undefined
+  readonly people: ReadonlyMap<string, Person>
+  readonly lines: {
+    readonly all: readonly (Labelled & { readonly key: number })[]
+    readonly keys: ReadonlySet<number>
+  }
+  /** Items of the meeting that is there already. */
+  readonly agenda: readonly (Labelled & { readonly id: string })[]
+  /** Rows with those to look at first, in an order that answers do not change. */
+  ordered<L extends RowList>(
+    list: L,
+  ): L extends 'participants' ? readonly ParticipantRow[] : readonly StatementRow[]
+  readonly doubtful: Readonly<Record<RowList, number>>
+  isDoubtful(list: RowList, key: number): boolean
+  /** Whether anything of it would be taken in. */
+  readonly isSomething: boolean
+  readonly act: Dispatch<MinutesAct>
+  /** What is sent; null while the directory has not answered. */
+  taken(sent: readonly number[]): TakenMinutes | null
+}
+
+export type SectionProps = {
+  review: MinutesReview
+  chosen: number | null
+  onChoose: (key: number) => void
+  onlyDoubtful: boolean
+}
+
+export function useMinutesReview(
+  draft: Draft,
+  meetingId: string | null,
+  taken: readonly PlaceLine[],
+): MinutesReview | null {
+  const [rows, act] = useReducer(rowsAfter, draft, rowsOf)
+  const isMinutes = saysMinutes(draft)
+  const { participants, decisions, actions } = draft
+  const matches = useQuery(
+    'imports.match',
+    { meetingId, draft: { participants, decisions, actions } },
+    { enabled: isMinutes },
+  ).data
+  const persons = useQuery('directory.list', {}, { enabled: isMinutes }).data?.persons
+  const items = useQuery(
+    'agenda.list',
+    { meetingId: meetingId ?? '' },
+    { enabled: isMinutes && meetingId !== null },
+  ).data?.items
+  const people = useMemo(() => new Map((persons ?? []).map((person) => [person.id, person])), [persons])
+  const agenda = useMemo(() => labelled(items ?? []), [items])
+  const order = useMemo(() => orderOf(rowsOf(draft), matches), [draft, matches])
+  if (!isMinutes) return null
+  const lines = {
+    all: taken.map(({ key, number, title }) => ({
+      key,
+      label: number === null ? title : `${number}. ${title}`,
+    })),
+    keys: new Set(taken.map(({ key }) => key)),
+  }
+  const isDoubtful = (list: RowList, key: number): boolean => {
+    if (list === 'participants') {
+      const row = rows.participants[key]
+      return row !== undefined && participantDoubt(row, matches?.participants[key]) !== null
+    }
+    const row = rows[list][key]
+    const owner = list === 'actions' ? matches?.owners[key] : undefined
+    return row !== undefined && statementDoubt(row, owner, lines.keys) !== null
+  }
+  const count = (list: RowList) => rows[list].filter(({ key }) => isDoubtful(list, key)).length
+  return {
+    draft,
+    rows,
+    matches,
+    people,
+    lines,
+    agenda: meetingId === null ? [] : agenda,
+    ordered: ((list: RowList) =>
+      order[list].flatMap((key) => rows[list][key] ?? [])) as MinutesReview['ordered'],
+    doubtful: {
+      participants: count('participants'),
+      decisions: count('decisions'),
+      actions: count('actions'),
+    },
+    isDoubtful,
+    isSomething: [...rows.participants, ...rows.decisions, ...rows.actions].some((row) => row.taken),
+    act,
+    taken: (sent) => (matches === undefined ? null : takenRows(draft, rows, matches, sent)),
+  }
+}
+
+function labelled(items: readonly AgendaItem[]): { id: string; label: string }[] {
+  const numbers = itemNumbers(items)
+  return items.map(({ id, title }) => {
+    const number = numbers.get(id)
+    return { id, label: number === undefined ? title : `${number}. ${title}` }
+  })
+}
+
+/** Keys with those to look at first, as they were before anybody answered. */
+function orderOf(rows: MinutesRows, matches: DraftMatches | undefined): Record<RowList, number[]> {
+  const lines = new Set(
+    rows.decisions
+      .concat(rows.actions)
+      .flatMap(({ fields: { place } }) => (place.type === 'line' ? place.key : [])),
+  )
+  const firstDoubtful = <R extends { key: number }>(list: readonly R[], isDoubtful: (row: R) => boolean) =>
+    [...list.filter(isDoubtful), ...list.filter((row) => !isDoubtful(row))].map(({ key }) => key)
+  return {
+    participants: firstDoubtful(
+      rows.participants,
+      (row) => participantDoubt(row, matches?.participants[row.key]) !== null,
+    ),
+    decisions: firstDoubtful(rows.decisions, (row) => statementDoubt(row, undefined, lines) !== null),
+    actions: firstDoubtful(
+      rows.actions,
+      (row) => statementDoubt(row, matches?.owners[row.key], lines) !== null,
+    ),
+  }
+}

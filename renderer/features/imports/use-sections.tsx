@@ -1,0 +1,112 @@
+// Use sections: which part of received minutes is shown, and what the review screen needs of it; of an agenda, nothing.
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import type { DraftSource } from '../../../electron/domain/draft.ts'
+import { importMinutesText } from '../../text/imports-minutes.ts'
+import { type Section, SectionBody, SectionChoice } from './MinutesSections.tsx'
+import type { RowList } from './minutes-rows.ts'
+import type { MinutesReview } from './use-minutes-review.ts'
+
+type Row = { readonly key: number; readonly taken: boolean; readonly source: DraftSource }
+
+export type Sections = {
+  readonly choice: ReactNode
+  /** Rows to check in the parts beside the items. */
+  readonly toCheck: number
+  /** Of the shown part; null for the items. */
+  readonly counts: { readonly all: number; readonly doubtful: number } | null
+  readonly source: {
+    readonly lines: readonly Row[]
+    readonly isToCheck: (row: Row) => boolean
+    readonly chosen: number | null
+    readonly onChoose: (key: number) => void
+  } | null
+  readonly body: (onlyDoubtful: boolean) => ReactNode
+  /** The directory has not answered yet. */
+  readonly isWaiting: boolean
+  /** Words of the act for minutes; null for an agenda. */
+  readonly importWords: string | null
+  readonly imported: string | null
+  readonly leadsTo: 'agenda' | 'minutes' | 'participants'
+  /** Shows the next row to check of a part beside the items; false when it is the items' turn. */
+  goToNext(doubtfulItems: number): boolean
+}
+
+const lists: readonly RowList[] = ['participants', 'decisions', 'actions']
+
+export function useSections(review: MinutesReview | null, items: number): Sections {
+  const [section, setSection] = useState<Section>(items === 0 ? 'participants' : 'items')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const show = useCallback((next: Section, key: number | null = null) => {
+    setSection(next)
+    setChosen(key)
+  }, [])
+  const list = lists.find((one) => one === section) ?? null
+  const isToCheck = useCallback(
+    (row: Row) => review !== null && list !== null && review.isDoubtful(list, row.key),
+    [review, list],
+  )
+  const lines: readonly Row[] = useMemo(
+    () => (review === null || list === null ? [] : review.rows[list]),
+    [review, list],
+  )
+  if (review === null) return ofAgenda
+  const isSheet = items === 0 && review.rows.decisions.length + review.rows.actions.length === 0
+  const current = list === null ? null : (chosen ?? review.ordered(list)[0]?.key ?? null)
+  return {
+    choice: <SectionChoice review={review} items={items} section={section} onChange={show} />,
+    toCheck: lists.reduce((sum, one) => sum + review.doubtful[one], 0),
+    counts:
+      section === 'items'
+        ? null
+        : list === null
+          ? { all: 0, doubtful: 0 }
+          : { all: lines.length, doubtful: review.doubtful[list] },
+    source: section === 'items' ? null : { lines, isToCheck, chosen: current, onChoose: setChosen },
+    body: (onlyDoubtful) =>
+      section === 'items' ? null : (
+        <SectionBody
+          section={section}
+          review={review}
+          chosen={current}
+          onChoose={setChosen}
+          onlyDoubtful={onlyDoubtful}
+        />
+      ),
+    isWaiting: review.matches === undefined,
+    importWords: isSheet ? importMinutesText.importSheet : importMinutesText.import,
+    imported: isSheet ? importMinutesText.importedSheet : importMinutesText.imported,
+    leadsTo: isSheet ? 'participants' : 'minutes',
+    goToNext: (doubtfulItems) => {
+      if (list === null && doubtfulItems > 0) {
+        if (section !== 'items') show('items')
+        return false
+      }
+      // From the part that is shown on, then round.
+      const from = list === null ? 0 : lists.indexOf(list)
+      for (const one of [...lists.slice(from), ...lists.slice(0, from)]) {
+        const keys = review.ordered(one).map(({ key }) => key)
+        const after = one === list ? keys.indexOf(current ?? -1) + 1 : 0
+        const isNext = (key: number) => review.isDoubtful(one, key) && (one !== list || key !== current)
+        const next = [...keys.slice(after), ...keys.slice(0, after)].find(isNext)
+        if (next === undefined) continue
+        show(one, next)
+        return true
+      }
+      if (doubtfulItems > 0) show('items')
+      return doubtfulItems === 0
+    },
+  }
+}
+
+const ofAgenda: Sections = {
+  choice: null,
+  toCheck: 0,
+  counts: null,
+  source: null,
+  body: () => null,
+  isWaiting: false,
+  importWords: null,
+  imported: null,
+  leadsTo: 'agenda',
+  goToNext: () => false,
+}

@@ -1,0 +1,109 @@
+// Sentences of the review of minutes: people, decisions and actions of a file, whom they stand for, what is left to say.
+import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
+import { takenMinutesText } from '../../electron/domain/taken-words.ts'
+import { attendanceStatusText } from './attendance.ts'
+import { plural } from './plural.ts'
+
+const NBSP = '\u00a0'
+const quoted = (words: string) => `«${NBSP}${words}${NBSP}»`
+
+export const importMinutesText = {
+  sections: 'Parties du document',
+  section: {
+    items: 'Points',
+    participants: 'Participants',
+    decisions: 'Décisions',
+    actions: 'Actions',
+    rest: 'Suite et suivi',
+  },
+  import: 'Importer le compte rendu',
+  importSheet: 'Importer les présences',
+  imported: 'Compte rendu importé',
+  importedSheet: 'Présences importées',
+  nothingTaken: 'Prendre au moins une ligne.',
+  matching: 'Rapprochement avec l’annuaire…',
+  take: (name: string) => `Prendre ${quoted(name)}`,
+  none: {
+    participants: 'Le fichier ne nomme aucun participant.',
+    decisions: 'Le fichier ne dit aucune décision.',
+    actions: 'Le fichier ne dit aucune action.',
+  },
+  columns: {
+    taken: 'Pris',
+    name: 'Nom',
+    organisation: 'Organisme',
+    status: 'Présence',
+    directory: 'Annuaire',
+    text: 'Texte',
+    place: 'Point',
+    owner: 'Qui',
+    due: 'Échéance',
+    reading: 'Lecture',
+  },
+  notSaid: 'Non dit',
+  fields: {
+    familyName: 'Nom de famille',
+    givenName: 'Prénom',
+    organisation: 'Organisme',
+    role: 'Fonction',
+    status: 'Présence',
+    entry: 'Fiche de l’annuaire',
+    text: 'Texte',
+    number: 'Numéro imprimé',
+    place: 'Sous le point',
+    owner: 'Responsable',
+    dueDate: 'Échéance',
+    mandate: 'Mandat',
+  },
+  inDirectory: 'Connu',
+  asked: 'Qui est-ce\u202f?',
+  unknown: 'Absent de l’annuaire',
+  toAdd: 'À ajouter',
+  written: 'Garder le nom écrit, sans fiche',
+  known: { decision: 'Déjà au registre', action: 'Déjà au registre' },
+  doubts: {
+    reading: 'Lecture incertaine.',
+    name: 'Plusieurs fiches de l’annuaire peuvent convenir, ou le nom est incomplet\u00a0: choisir.',
+    like: 'Une seule fiche convient, sans certitude.',
+    mark: 'La séance le note autrement.',
+    place: 'Le fichier ne dit pas sous quel point\u00a0: le choisir, ou laisser à part.',
+    year: 'Le fichier ne dit pas l’année de l’échéance\u00a0: la choisir.',
+    empty: 'Le texte manque.',
+  },
+  missing: { participants: 'Le nom de famille manque.' },
+  markKept: (now: string, read: string) =>
+    `Noté dans la séance${NBSP}: ${now}. Dans le fichier${NBSP}: ${read}.`,
+  replaceMark: 'Prendre la présence du fichier',
+  keepMark: 'Garder celle de la séance',
+  itIs: (name: string) => `C’est ${name}`,
+  noPlace: `À part, sous ${quoted(takenMinutesText.ownItem)}`,
+  lostPlace: 'Point laissé de côté',
+  statuses: attendanceStatusText,
+  newPeople: {
+    title: 'Nouvelles personnes',
+    hint: 'Cocher celles qui doivent entrer dans l’annuaire\u202f; les autres gardent leur nom dans la séance, sans fiche.',
+    all: 'Tout cocher',
+    none: 'Tout décocher',
+    add: (name: string) => `Ajouter ${name} à l’annuaire`,
+    organisations: 'Nouveaux organismes',
+    addOrganisation: (name: string) => `Ajouter l’organisme ${quoted(name)}`,
+    mandateOf: (name: string) => `Mandat de ${name}`,
+    mandates: { none: 'Sans mandat', titulaire: 'Titulaire', suppleant: 'Suppléance' },
+  },
+  rest: {
+    next: 'Noter la prochaine réunion dans le compte rendu',
+    nextHint: 'Aucune séance n’est créée.',
+    when: (date: string | null, time: string | null, place: string | null) =>
+      [
+        date === null ? null : date.startsWith('-') ? 'date sans année' : formatDateWithoutWeekday(date),
+        time === null ? null : formatTime(time),
+        place,
+      ]
+        .filter((words) => words !== null && words !== '')
+        .join(', '),
+    history: 'Recopier le suivi du document reçu à la fin du compte rendu',
+    step: takenMinutesText.step,
+  },
+  dueProposed: 'Échéances possibles',
+  toCheck: (many: number) => plural(many, 'ligne à vérifier', 'lignes à vérifier'),
+} as const
