@@ -44,6 +44,7 @@ import { takeover } from './takeover.ts'
 import { watch } from './watch.ts'
 import { watchLife } from './watch-life.ts'
 import { watchList } from './watch-list.ts'
+import { yearlyReport } from './yearly-report.ts'
 
 export const contract = {
   ...settings,
@@ -77,6 +78,7 @@ export const contract = {
   ...watchLife,
   ...deliveries,
   ...watchList,
+  ...yearlyReport,
   ...attachments,
   ...imports,
   ...takeover,

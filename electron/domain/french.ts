@@ -90,6 +90,11 @@ export function formatShortDate(date: CivilDate, withYear = false): string {
   return withYear ? `${short} ${year}` : short
 }
 
+/** `2026-01-15` → "janv.". */
+export function shortMonth(date: CivilDate): string {
+  return shortMonths[partsOf(date).month - 1] ?? ''
+}
+
 /** `14:30` → "14 h 30", `09:00` → "9 h". */
 export function formatTime(time: ClockTime): string {
   const hours = String(Number(time.slice(0, 2)))

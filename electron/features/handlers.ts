@@ -42,6 +42,7 @@ import * as subjects from './subjects/handlers.ts'
 import * as takeover from './takeover/handlers.ts'
 import * as watch from './watch/handlers.ts'
 import * as watchList from './watch-list/handlers.ts'
+import * as yearlyReport from './yearly-report/handlers.ts'
 
 export const readHandlers: ReadHandlers = {
   ...settings.reads,
@@ -77,6 +78,7 @@ export const readHandlers: ReadHandlers = {
   ...history.reads,
   ...documents.reads,
   ...search.reads,
+  ...yearlyReport.reads,
   ...spelling.reads,
 }
 

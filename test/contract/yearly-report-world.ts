@@ -68,8 +68,8 @@ export const expected2026 = {
   projects: 3,
   owners: [
     { name: 'Direction A', count: 2 },
-    { name: '', count: 1 },
     { name: 'Direction B', count: 1 },
+    { name: '', count: 1 },
   ],
   texts: { followed: 4, presented: 2, published: 2, deadlines: 2 },
   natures: [

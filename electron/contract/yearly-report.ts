@@ -1,0 +1,24 @@
+// Contract of the yearly report: the figures of a period and of the one before, and what leaves of it (workbook, drawings).
+import { z } from 'zod'
+import { CivilDate } from '../domain/ids.ts'
+import { YearlyReport } from '../domain/yearly-report.ts'
+import { ChartId } from '../domain/yearly-report-charts.ts'
+import { SavedDocument } from './documents.ts'
+import { read, shell } from './method.ts'
+
+/** Both days belong to it; one that ends before it begins, or is longer than a hundred years: `invalid-input`, field `to`. */
+export const ReportPeriod = z.strictObject({ from: CivilDate, to: CivilDate })
+
+const ChartFormat = z.enum(['svg', 'png'])
+const chart = ReportPeriod.extend({ chart: ChartId })
+
+export const yearlyReport = {
+  /** `previous`: the period right before, as long. */
+  'yearlyReport.get': read(ReportPeriod, z.strictObject({ report: YearlyReport, previous: YearlyReport })),
+  /** The figures as a workbook, asked for in the system's dialog; null when given up. */
+  'yearlyReport.save': shell(ReportPeriod, SavedDocument.nullable()),
+  /** One chart as a drawing or a picture, asked for in the system's dialog; null when given up. */
+  'yearlyReport.saveChart': shell(chart, SavedDocument.nullable()),
+  /** One chart to the clipboard: as a picture, or as the text of its drawing. */
+  'yearlyReport.copyChart': shell(chart.extend({ format: ChartFormat }), z.strictObject({})),
+}

@@ -1,0 +1,305 @@
+// Yearly report: the figures of a period, counted by pure rules from rows; what each means is written in yearly-report-words.
+import { z } from 'zod'
+import { type ActionState, isOpenAction } from './action.ts'
+import { daysBetween } from './civil-date.ts'
+import { fold } from './fold.ts'
+import { CivilDate, Id } from './ids.ts'
+import type { MeetingState } from './meeting.ts'
+import { Outcome } from './minutes.ts'
+import { WatchNature } from './watch.ts'
+import type { Period } from './watch-period.ts'
+
+const count = z.int().min(0)
+
+/** Members that were there or represented, of those on the list of that day. */
+const Presence = z.strictObject({ present: count, members: count })
+export type Presence = z.infer<typeof Presence>
+
+export const ReportMeeting = z.strictObject({
+  id: Id,
+  date: CivilDate,
+  number: z.int().nullable(),
+  /** Null of a cancelled meeting: a gap, not a zero. */
+  decisions: count.nullable(),
+  actions: count.nullable(),
+  /** In the order of `participation.colleges`; null where nobody of the college was listed or nothing was noted. */
+  colleges: z.array(Presence.nullable()),
+})
+export type ReportMeeting = z.infer<typeof ReportMeeting>
+
+export const YearlyReport = z.strictObject({
+  from: CivilDate,
+  to: CivilDate,
+  /** Actions are told as they stood on this day: the last of the period, or today when it is not over. */
+  reference: CivilDate,
+  held: count,
+  cancelled: count,
+  moved: count,
+  /** Held and cancelled ones, oldest first. */
+  meetings: z.array(ReportMeeting),
+  hearings: z.strictObject({
+    total: count,
+    regulatory: count,
+    projects: count,
+    /** Most first; without a name last among equals. */
+    owners: z.array(z.strictObject({ name: z.string(), count })),
+  }),
+  texts: z.strictObject({
+    followed: count,
+    presented: count,
+    published: count,
+    deadlines: count,
+    natures: z.array(
+      z.strictObject({
+        nature: WatchNature,
+        followed: count,
+        presented: count,
+        published: count,
+        deadlines: count,
+      }),
+    ),
+  }),
+  participation: Presence.extend({
+    /** Meetings held of which no presence was noted: left out. */
+    unrecorded: count,
+    /** In protocol order; an empty name stands for members of meetings where nobody sits in a college. */
+    colleges: z.array(Presence.extend({ name: z.string() })),
+    organisations: z.array(Presence.extend({ name: z.string(), college: z.string() })),
+  }),
+  decisions: z.strictObject({
+    total: count,
+    consensus: count,
+    opposed: count,
+    unsaid: count,
+    /** Most first. */
+    outcomes: z.array(z.strictObject({ outcome: Outcome.nullable(), count })),
+  }),
+  actions: z.strictObject({
+    total: count,
+    done: count,
+    dropped: count,
+    open: count,
+    late: count,
+    /** Of those that are done: in time, at most 15 days late, later, and without a date to tell it by. */
+    delays: z.strictObject({ before: count, within: count, after: count, unknown: count }),
+  }),
+})
+export type YearlyReport = z.infer<typeof YearlyReport>
+
+/** What is read of the data; only of meetings that are not in the bin. */
+export type ReportRows = {
+  /** Of the period, in whatever state, oldest first. */
+  meetings: readonly {
+    id: string
+    date: CivilDate
+    number: number | null
+    state: MeetingState
+    isMoved: number
+  }[]
+  /** One row for each meeting, college and organisation as printed; `noted`: of how many something was noted. */
+  attendance: readonly {
+    meetingId: string
+    college: string
+    organisation: string
+    members: number
+    present: number
+    noted: number
+  }[]
+  /** Names in protocol order. */
+  colleges: readonly string[]
+  /** One row for each meeting, outcome and whether an organisation was against. */
+  decisions: readonly { meetingId: string; outcome: Outcome | null; isOpposed: number; count: number }[]
+  actions: readonly {
+    meetingId: string
+    state: ActionState
+    due: CivilDate | null
+    closedOn: CivilDate | null
+  }[]
+  hearings: readonly {
+    meetingId: string
+    projectId: string
+    outcome: Outcome | null
+    owner: string
+    isRegulatory: number
+  }[]
+  texts: YearlyReport['texts']['natures']
+}
+
+/** Outcomes of an item that was not dealt with that day: nothing was presented. */
+export const notPresented = ['reporte', 'retire', 'nonTraite'] as const satisfies Outcome[]
+
+/** Days after its date within which an action done late is told apart. */
+export const SHORT_DELAY = 15
+
+export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows): YearlyReport {
+  const reference = today < period.to ? today : period.to
+  const held = rows.meetings.filter(({ state }) => state === 'held')
+  const ids = new Set(held.map(({ id }) => id))
+  const ofHeld = <T extends { meetingId: string }>(list: readonly T[]) =>
+    list.filter(({ meetingId }) => ids.has(meetingId))
+  const decisions = ofHeld(rows.decisions)
+  const actions = ofHeld(rows.actions)
+  const { participation, byMeeting } = participationOf(ofHeld(rows.attendance), rows.colleges, ids)
+  return {
+    ...period,
+    reference,
+    held: held.length,
+    cancelled: rows.meetings.filter(({ state }) => state === 'cancelled').length,
+    moved: rows.meetings.filter(({ isMoved }) => isMoved > 0).length,
+    meetings: rows.meetings
+      .filter(({ state }) => state === 'held' || state === 'cancelled')
+      .map(({ id, date, number }) => ({
+        id,
+        date,
+        number,
+        decisions: ids.has(id) ? sum(of(decisions, id).map((row) => row.count)) : null,
+        actions: ids.has(id) ? of(actions, id).length : null,
+        colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(fold(name)) ?? null),
+      })),
+    hearings: hearingsOf(ofHeld(rows.hearings)),
+    texts: {
+      followed: sum(rows.texts.map(({ followed }) => followed)),
+      presented: sum(rows.texts.map(({ presented }) => presented)),
+      published: sum(rows.texts.map(({ published }) => published)),
+      deadlines: sum(rows.texts.map(({ deadlines }) => deadlines)),
+      natures: WatchNature.options.flatMap((nature) => rows.texts.filter((row) => row.nature === nature)),
+    },
+    participation,
+    decisions: decisionsOf(decisions),
+    actions: actionsOf(actions, reference),
+  }
+}
+
+const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0)
+const of = <T extends { meetingId: string }>(list: readonly T[], id: string) =>
+  list.filter(({ meetingId }) => meetingId === id)
+const collator = new Intl.Collator('fr')
+
+/** A project on several items of one meeting was presented once. */
+function hearingsOf(rows: ReportRows['hearings']): YearlyReport['hearings'] {
+  const heard = new Map(
+    rows
+      .filter(({ outcome }) => outcome === null || !(notPresented as readonly Outcome[]).includes(outcome))
+      .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
+  )
+  const owners = new Map<string, { name: string; count: number }>()
+  for (const { owner } of heard.values()) {
+    const name = owner.trim()
+    const known = owners.get(fold(name)) ?? { name, count: 0 }
+    owners.set(fold(name), { ...known, count: known.count + 1 })
+  }
+  return {
+    total: heard.size,
+    regulatory: [...heard.values()].filter(({ isRegulatory }) => isRegulatory > 0).length,
+    projects: new Set([...heard.values()].map(({ projectId }) => projectId)).size,
+    owners: [...owners.values()].sort(
+      (a, b) =>
+        b.count - a.count ||
+        Number(a.name === '') - Number(b.name === '') ||
+        collator.compare(a.name, b.name),
+    ),
+  }
+}
+
+/** By the meeting's id, then by the college's folded name. */
+type ByMeeting = Map<string, Map<string, Presence>>
+
+/** Members are those who sit in a college; in a meeting where nobody does, everybody listed (as for the quorum). */
+function participationOf(
+  rows: ReportRows['attendance'],
+  colleges: readonly string[],
+  held: ReadonlySet<string>,
+): { participation: YearlyReport['participation']; byMeeting: ByMeeting } {
+  const byMeeting: ByMeeting = new Map()
+  const all = new Map<string, Presence & { name: string }>()
+  const organisations = new Map<string, Presence & { name: string; college: string }>()
+  let unrecorded = 0
+  for (const id of held) {
+    const listed = of(rows, id)
+    const seated = listed.filter(({ college }) => college.trim() !== '')
+    const members = seated.length === 0 ? listed : seated
+    if (members.every(({ noted }) => noted === 0)) {
+      unrecorded += 1
+      continue
+    }
+    const here = new Map<string, Presence>()
+    for (const row of members) {
+      const college = row.college.trim()
+      const organisation = row.organisation.trim()
+      here.set(fold(college), added(here.get(fold(college)), row))
+      const known = all.get(fold(college))
+      all.set(fold(college), { ...added(known, row), name: known?.name ?? college })
+      const key = `${fold(college)}\n${fold(organisation)}`
+      const before = organisations.get(key)
+      organisations.set(key, { name: organisation, college, ...before, ...added(before, row) })
+    }
+    byMeeting.set(id, here)
+  }
+  const ranks = new Map(colleges.map((name, rank) => [fold(name), rank]))
+  const rank = (name: string) => ranks.get(fold(name)) ?? (name === '' ? Infinity : ranks.size)
+  const inOrder = (a: string, b: string) => (rank(a) === rank(b) ? collator.compare(a, b) : rank(a) - rank(b))
+  const listed = [...all.values()].sort((a, b) => inOrder(a.name, b.name))
+  return {
+    participation: {
+      present: sum(listed.map(({ present }) => present)),
+      members: sum(listed.map(({ members }) => members)),
+      unrecorded,
+      colleges: listed,
+      organisations: [...organisations.values()].sort(
+        (a, b) => inOrder(a.college, b.college) || collator.compare(a.name, b.name),
+      ),
+    },
+    byMeeting,
+  }
+}
+
+const added = (known: Presence | undefined, { present, members }: Presence): Presence => ({
+  present: (known?.present ?? 0) + present,
+  members: (known?.members ?? 0) + members,
+})
+
+/** By consensus: the outcome is noted, is not "absence de consensus", and no organisation was against. */
+function decisionsOf(rows: ReportRows['decisions']): YearlyReport['decisions'] {
+  const total = sum(rows.map((row) => row.count))
+  const without = (row: ReportRows['decisions'][number]) =>
+    row.outcome === 'absenceDeConsensus' || row.isOpposed > 0
+  const opposed = sum(rows.filter(without).map((row) => row.count))
+  const unsaid = sum(rows.filter((row) => row.outcome === null && !without(row)).map((row) => row.count))
+  return {
+    total,
+    consensus: total - opposed - unsaid,
+    opposed,
+    unsaid,
+    outcomes: [...Outcome.options, null]
+      .map((outcome) => ({
+        outcome,
+        count: sum(rows.filter((row) => row.outcome === outcome).map((row) => row.count)),
+      }))
+      .filter((row) => row.count > 0)
+      .sort((a, b) => Number(a.outcome === null) - Number(b.outcome === null) || b.count - a.count),
+  }
+}
+
+/** As they stood on the day of reference: what was closed after it was still open. */
+function actionsOf(rows: ReportRows['actions'], reference: CivilDate): YearlyReport['actions'] {
+  const isClosed = (row: ReportRows['actions'][number]) =>
+    !isOpenAction(row) && (row.closedOn === null || row.closedOn <= reference)
+  const done = rows.filter((row) => row.state === 'done' && isClosed(row))
+  const dropped = rows.filter((row) => row.state === 'dropped' && isClosed(row)).length
+  const open = rows.filter((row) => !isClosed(row))
+  const delays = { before: 0, within: 0, after: 0, unknown: 0 }
+  for (const { due, closedOn } of done) {
+    if (due === null || closedOn === null) delays.unknown += 1
+    else if (closedOn <= due) delays.before += 1
+    else if (daysBetween(due, closedOn) <= SHORT_DELAY) delays.within += 1
+    else delays.after += 1
+  }
+  return {
+    total: rows.length,
+    done: done.length,
+    dropped,
+    open: open.length,
+    late: open.filter(({ due }) => due !== null && due < reference).length,
+    delays,
+  }
+}

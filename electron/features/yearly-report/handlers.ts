@@ -1,0 +1,33 @@
+// Handlers of the yearly report: the figures of a period beside those of the one before.
+import { AppError } from '../../contract/errors.ts'
+import type { Output } from '../../contract/index.ts'
+import { daysBetween } from '../../domain/civil-date.ts'
+import { previousPeriod } from '../../domain/report-period.ts'
+import type { Period } from '../../domain/watch-period.ts'
+import { yearlyReport } from '../../domain/yearly-report.ts'
+import type { ReadContext, ReadHandlers } from '../context.ts'
+import { reportRows } from './queries.ts'
+
+export const reads: Pick<ReadHandlers, 'yearlyReport.get'> = {
+  'yearlyReport.get': (context, period) => reportOf(context, period),
+}
+
+/** Nothing that a body keeps is older. */
+const FIRST = '1900-01-01'
+/** Days of a hundred years. */
+const LONGEST = 36_525
+
+/** @throws AppError `invalid-input`, field `to`, when the period ends before it begins or is longer than a century. */
+export async function reportOf(
+  { tx, today }: Pick<ReadContext, 'tx' | 'today'>,
+  period: Period,
+): Promise<Output<'yearlyReport.get'>> {
+  if (period.from < FIRST) throw new AppError('invalid-input', { field: 'from' })
+  if (period.from > period.to || daysBetween(period.from, period.to) > LONGEST)
+    throw new AppError('invalid-input', { field: 'to' })
+  const before = previousPeriod(period)
+  return {
+    report: yearlyReport(period, today, await reportRows(tx, period)),
+    previous: yearlyReport(before, today, await reportRows(tx, before)),
+  }
+}
