@@ -29,6 +29,7 @@ export const DocumentKind = z.enum([
   'meetingBook',
   'projectSheet',
   'watchBulletin',
+  'yearlyReport',
   'corrigendum',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
@@ -41,6 +42,7 @@ export const DocumentSubject = z.union([
   z.strictObject({ kind: z.literal('corrigendum'), corrigendumId: Id }),
   /** Both days belong to the period; one that ends before it begins: `invalid-input`, field `to`. */
   z.strictObject({ kind: z.literal('watchBulletin'), from: CivilDate, to: CivilDate }),
+  z.strictObject({ kind: z.literal('yearlyReport'), from: CivilDate, to: CivilDate }),
 ])
 export type DocumentSubject = z.infer<typeof DocumentSubject>
 

@@ -83,6 +83,16 @@ export type InternalCalls = DeliveryCalls &
     dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
     /** What becomes due, as a calendar file. */
     writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
+    reportFileName: { input: Parsed<'yearlyReport.save'>; output: { fileName: string } }
+    /** The figures of a period, as a workbook. */
+    writeReport: { input: Parsed<'yearlyReport.save'> & { path: string }; output: { path: string } }
+    chartFileName: { input: Parsed<'yearlyReport.saveChart'>; output: { fileName: string } }
+    writeChart: {
+      input: Parsed<'yearlyReport.copyChart'> & { path: string }
+      output: { path: string }
+    }
+    /** One chart as it goes to the clipboard. */
+    chartBytes: { input: Parsed<'yearlyReport.copyChart'>; output: { bytes: Uint8Array } }
     followUpFileName: { input: ExportedRegister; output: { fileName: string } }
     writeFollowUp: {
       input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }
@@ -198,6 +208,8 @@ export type Jobs = BackupJobs &
       input: { bytes: Uint8Array }
       output: { bytes: Uint8Array; mediaType: ImageType; width: number; height: number }
     }
+    /** A drawing of ours as a PNG. */
+    drawPicture: { input: { svg: Uint8Array }; output: { bytes: Uint8Array } }
     /** Words looked up in the dictionary; its process is kept. `misspelt` in the order asked, `suggestions` best first. */
     spelling: {
       input: { check: readonly string[]; suggest?: { word: string; most: number } }

@@ -4,6 +4,7 @@ import type { Body } from '../domain/body.ts'
 import type { BookCirculation } from '../domain/meeting-book.ts'
 import type { MeetingFile } from '../domain/meeting-file.ts'
 import type { Project } from '../domain/project.ts'
+import { calendarYear } from '../domain/report-period.ts'
 import type { Period } from '../domain/watch-period.ts'
 import { acronymOf } from './head.ts'
 import { paperText } from './text/head.ts'
@@ -55,6 +56,17 @@ export function projectSheetFileName(body: Body, project: Pick<Project, 'title'>
 /** "2026-11-01_2026-11-30_VEILLE_INP.pdf". */
 export function watchBulletinFileName(body: Body, { from, to }: Period): string {
   return nameOfParts([from, to, paperText.watchBulletin.code, acronymOf(body)])
+}
+
+/** "2026_BILAN_INP.xlsx", "2026-01-01_2026-06-30_BILAN_INP.pdf"; of one chart with its title. */
+export function reportFileName(
+  body: Body,
+  period: Period,
+  { extension = 'pdf', title = '' }: { extension?: string; title?: string } = {},
+): string {
+  const days = calendarYear(period) ?? `${period.from}_${period.to}`
+  // Both days keep the line between them.
+  return nameOfParts([...days.split('_'), paperText.yearlyReport.code, acronymOf(body), title], extension)
 }
 
 /** "2026-11-12_RECT1_INP_seance-10.pdf". */

@@ -14,6 +14,7 @@ import { SignInSheetModel } from './room/sign-in-sheet.ts'
 import { WelcomeListModel } from './room/welcome-list.ts'
 import { RunningOrderModel } from './running-order/model.ts'
 import { WatchBulletinModel } from './watch-bulletin/model.ts'
+import { YearlyReportModel } from './yearly-report/model.ts'
 
 export const DocumentModel = z.discriminatedUnion('kind', [
   MinutesModel,
@@ -29,6 +30,7 @@ export const DocumentModel = z.discriminatedUnion('kind', [
   MeetingBookModel,
   ProjectSheetModel,
   WatchBulletinModel,
+  YearlyReportModel,
   CorrigendumModel,
 ])
 export type DocumentModel = z.infer<typeof DocumentModel>

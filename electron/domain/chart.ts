@@ -21,7 +21,8 @@ export type Chart = { readonly title: string; readonly told: string } & (
     }
 )
 
-const WIDE = 620
+/** Units of the widest drawings. */
+export const WIDE = 620
 const NARROW = 400
 const SIZE = 13
 /** Of a letter in the face of the drawings, at `SIZE`. */

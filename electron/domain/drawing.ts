@@ -97,12 +97,15 @@ export function dotPath({ x, y, look }: Extract<Shape, { type: 'dot' }>): string
   return `${points.map(([dx = 0, dy = 0], rank) => `${rank === 0 ? 'M' : 'L'}${short(x + dx)} ${short(y + dy)}`).join('')}Z`
 }
 
-/** An svg that stands alone; the same drawing gives the same text. @param told its title, and what it says in words. */
-export function svgOf(drawing: Drawing, told: { title: string; words: string }): string {
+/**
+ * An svg; the same drawing gives the same text.
+ * @param told its title and what it says in words, where it stands alone.
+ */
+export function svgOf(drawing: Drawing, told: { title: string; words: string } | null): string {
   const { width, height, shapes } = drawing
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${short(width)} ${short(height)}" width="${short(width)}" height="${short(height)}" role="img" font-family="${FACES}">`,
-    `<title>${escaped(told.title)}</title><desc>${escaped(told.words)}</desc>`,
+    told === null ? '' : `<title>${escaped(told.title)}</title><desc>${escaped(told.words)}</desc>`,
     ...shapes.map(element),
     '</svg>',
   ].join('')
@@ -133,9 +136,10 @@ function element(shape: Shape): string {
 /** Two decimals at most. */
 export const short = (value: number) => String(Math.round(value * 100) / 100)
 
-/** As XML 1.0 holds it: what it cannot hold is left out. */
+/** As XML 1.0 holds it: what it cannot hold, and places where paper may cut a long word, are left out. */
 function escaped(words: string): string {
   return words
+    .replaceAll('\u200b', '')
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

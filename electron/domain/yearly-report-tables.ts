@@ -1,4 +1,5 @@
 // Tables of the yearly report: its figures as rows, the same for the screen, the paper and the workbook.
+import { formatNarrowDate } from './french.ts'
 import type { YearlyReport } from './yearly-report.ts'
 import { definitions, FigureId, reportWords as words } from './yearly-report-words.ts'
 
@@ -162,4 +163,13 @@ function presentIn({ colleges }: YearlyReport['meetings'][number]): ReportCell {
     part: known.reduce((sum, { present }) => sum + present, 0),
     whole: known.reduce((sum, { members }) => sum + members, 0),
   }
+}
+
+/** A cell as it is read; a share alone in its figure keeps its two numbers. */
+export function cellWords(cell: ReportCell, isAlone: boolean): string {
+  if (cell === null) return '–'
+  if (typeof cell === 'string') return cell
+  if (typeof cell === 'number') return words.count(cell)
+  if ('date' in cell) return formatNarrowDate(cell.date)
+  return isAlone ? words.shareOf(cell.part, cell.whole) : words.share(cell.part, cell.whole)
 }

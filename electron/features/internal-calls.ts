@@ -33,6 +33,7 @@ import { renderSheet, sheetFileName } from './subjects/sheets.ts'
 import { takeoverCalls } from './takeover/handlers.ts'
 import { dueFileName, writeDue } from './watch/due-calendar.ts'
 import { watchListCalls } from './watch-list/handlers.ts'
+import { reportCalls } from './yearly-report/export.ts'
 
 type Calls = {
   [N in keyof InternalCalls]: (
@@ -50,6 +51,7 @@ export const internalCalls: Calls = {
   ...deliveryCalls,
   ...watchListCalls,
   ...takeoverCalls,
+  ...reportCalls,
   async setCopyFolder(context, { path }) {
     if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })

@@ -97,6 +97,10 @@ const work: Work = {
     const { cleanPicture } = await import('../imports/picture/clean-picture.ts')
     return cleanPicture(bytes)
   },
+  async drawPicture({ svg }) {
+    const { rasterised } = await import('../documents/svg-raster.ts')
+    return { bytes: (await rasterised(svg)).png }
+  },
   async spelling({ check, suggest }) {
     const { misspeltWords, suggestionsFor } = await import('../spelling/dictionary.ts')
     return {

@@ -129,6 +129,24 @@ export class SavedDocuments {
     )
   }
 
+  /** The figures of a period. */
+  saveReport(period: Parsed<'yearlyReport.save'>): Promise<Envelope<Output<'yearlyReport.save'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('reportFileName', period),
+      (path) => this.#core.internal('writeReport', { ...period, path }),
+      ['xlsx'],
+    )
+  }
+
+  /** One chart of them. */
+  saveChart(which: Parsed<'yearlyReport.saveChart'>): Promise<Envelope<Output<'yearlyReport.saveChart'>>> {
+    return this.#saveAs(
+      () => this.#core.internal('chartFileName', which),
+      (path, format) => this.#core.internal('writeChart', { ...which, path, format }),
+      ['svg', 'png'],
+    )
+  }
+
   /** The extension of the chosen name says the format; a name without one of them gets the first. */
   async #saveAs<F extends keyof typeof text.formats>(
     propose: () => Promise<Envelope<{ fileName: string }>>,

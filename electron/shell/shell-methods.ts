@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
+import { copyChart } from './copy-chart.ts'
 import {
   chooseArchive,
   chooseBackup,
@@ -71,6 +72,9 @@ export function shellMethods(
     'subjects.saveSheet': (which) => saved.saveSheet(which),
     'followUp.save': (register) => saved.saveFollowUp(register),
     'watch.saveDue': (which) => saved.saveDue(which),
+    'yearlyReport.save': (period) => saved.saveReport(period),
+    'yearlyReport.saveChart': (which) => saved.saveChart(which),
+    'yearlyReport.copyChart': (which) => copyChart(core, which),
     'notebooks.save': (which) => saved.saveNotebook(which),
     'personalData.saveRegister': () => saved.saveRegister(),
     'personalData.saveKnown': (which) => saved.saveKnown(which),

@@ -17,6 +17,7 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   meetingBook: 'Dossier de séance enregistré',
   projectSheet: 'Fiche projet enregistrée',
   watchBulletin: 'Bulletin de veille enregistré',
+  yearlyReport: 'Bilan enregistré',
   corrigendum: 'Rectificatif enregistré',
 }
 

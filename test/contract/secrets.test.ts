@@ -152,6 +152,7 @@ const others: Readonly<Record<Exclude<DocumentKind, MeetingDocumentKind>, () => 
   ],
   projectSheet: () => [{ kind: 'projectSheet', projectId }],
   watchBulletin: () => [{ kind: 'watchBulletin', from: '2026-11-01', to: '2026-11-30' }],
+  yearlyReport: () => [{ kind: 'yearlyReport', from: '2026-01-01', to: '2026-12-31' }],
   corrigendum: () => [{ kind: 'corrigendum', corrigendumId }],
 }
 

@@ -15,6 +15,7 @@ import type { SignInSheetModel } from '../room/sign-in-sheet.ts'
 import type { WelcomeListModel } from '../room/welcome-list.ts'
 import type { RunningOrderModel } from '../running-order/model.ts'
 import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
+import type { YearlyReportModel } from '../yearly-report/model.ts'
 
 /** Strings in reading order; what is null is not printed. */
 type Words = string | null | readonly Words[]
@@ -57,6 +58,8 @@ function wordsOfPdf(model: DocumentModel): Words {
       return projectSheet(model)
     case 'watchBulletin':
       return watchBulletin(model)
+    case 'yearlyReport':
+      return yearlyReport(model)
     case 'corrigendum':
       return [front(model), model.parts.map(({ heading, lines }) => [heading, lines]), model.foot]
   }
@@ -234,5 +237,26 @@ function watchBulletin(model: WatchBulletinModel): Words {
       ]),
     ]),
     nothing === null ? null : [nothing.heading, nothing.sentence],
+  ]
+}
+
+/** The heading of a part or of a chart also names the table below it, and is printed once; a drawing is told by its own words. */
+function yearlyReport(model: YearlyReportModel): Words {
+  return [
+    front(model),
+    model.parts.map(({ heading, charts, tables }) => {
+      const named = [heading, ...charts.map((chart) => chart.heading)]
+      return [
+        heading,
+        charts.map((chart) => (chart.heading === heading ? null : chart.heading)),
+        tables.map((one) => [
+          named.includes(one.heading) ? null : one.heading,
+          table(
+            one.columns.map(({ label }) => label),
+            one.rows,
+          ),
+        ]),
+      ]
+    }),
   ]
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
+import { Drawing, svgOf } from '../../domain/drawing.ts'
 import { carriedJson } from '../carried.ts'
 import { imagesOf } from '../image.ts'
 import { DocumentModel } from '../model.ts'
@@ -80,8 +81,13 @@ function exported(compiler: NodeCompiler, document: NodeTypstDocument): Uint8Arr
   }
 }
 
+/** Drawings come as shapes, so that their words are made drawable as all others are; Typst takes them as svg. */
 function toJson(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value))
+  return Buffer.from(
+    JSON.stringify(value, (key, item: unknown) =>
+      key === 'drawing' ? svgOf(Drawing.parse(item), null) : item,
+    ),
+  )
 }
 
 function typstFailure(compiler: NodeCompiler, error: NodeError | null): AppError {

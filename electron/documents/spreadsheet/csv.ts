@@ -13,6 +13,7 @@ export function writeCsv({ columns, rows }: Sheet): Uint8Array {
 function field(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'object' && 'share' in cell) return String(cell.share).replace('.', ',')
   if (typeof cell === 'object') return cell.date.split('-').reverse().join('/')
   const words = neutral(cell)
   return /[";\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words

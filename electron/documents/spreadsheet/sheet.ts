@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { CivilDate } from '../../domain/ids.ts'
 import { wellFormed } from '../paper/well-formed.ts'
 
-const Cell = z.union([z.string(), z.number(), z.strictObject({ date: CivilDate }), z.null()])
+const Cell = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ date: CivilDate }),
+  /** From 0 to 1, shown in hundredths. */
+  z.strictObject({ share: z.number() }),
+  z.null(),
+])
 export type Cell = z.infer<typeof Cell>
 
 export const Sheet = z.strictObject({

@@ -84,6 +84,12 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataFile: 'bulletin-de-veille.json',
     dataDescription: 'Données structurées du bulletin de veille',
   },
+  yearlyReport: {
+    title: 'Bilan',
+    code: 'BILAN',
+    dataFile: 'bilan.json',
+    dataDescription: 'Données structurées du bilan',
+  },
   runningOrder: {
     title: 'Déroulé',
     code: 'DEROULE-SECRETARIAT',

@@ -3,7 +3,12 @@ import type { DocumentSubject, MeetingDocumentKind } from '../../contract/docume
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
 import { decisionRecordModel } from '../../documents/decision-record/model.ts'
-import { documentFileName, projectSheetFileName, watchBulletinFileName } from '../../documents/file-name.ts'
+import {
+  documentFileName,
+  projectSheetFileName,
+  reportFileName,
+  watchBulletinFileName,
+} from '../../documents/file-name.ts'
 import { minutesModel } from '../../documents/minutes/model.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { observationsTableModel } from '../../documents/observations-table/model.ts'
@@ -12,6 +17,7 @@ import { nameCardsModel } from '../../documents/room/name-cards.ts'
 import { signInSheetModel } from '../../documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../documents/room/welcome-list.ts'
 import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
+import { yearlyReportModel } from '../../documents/yearly-report/model.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { comparedVersions } from '../agenda/status.ts'
 import { corrigendumOf } from '../approval/corrigendum-paper.ts'
@@ -21,6 +27,7 @@ import { observationsOf } from '../observations/queries.ts'
 import { projectFile } from '../projects/sheet.ts'
 import { askedTo } from '../replies/queries.ts'
 import { bulletinFile } from '../watch/bulletin.ts'
+import { reportFile } from '../yearly-report/export.ts'
 import { convocationOf } from './convocation.ts'
 import { positionsOf, runningOrderOf } from './running-order.ts'
 
@@ -67,6 +74,10 @@ export async function documentOf(
   if (subject.kind === 'watchBulletin') {
     const file = await bulletinFile(context.tx, subject)
     return { model: watchBulletinModel(file), fileName: watchBulletinFileName(file.body, file.period) }
+  }
+  if (subject.kind === 'yearlyReport') {
+    const file = await reportFile(context, subject)
+    return { model: yearlyReportModel(file), fileName: reportFileName(file.body, subject) }
   }
   const file = await fileToPrint(context.tx, subject.meetingId)
   return { model: await modelOf[subject.kind](context, file), fileName: documentFileName(subject.kind, file) }

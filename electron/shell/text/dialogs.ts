@@ -31,6 +31,8 @@ export const dialogText = {
     json: 'Données JSON',
     xlsx: 'Classeur Excel',
     ics: 'Calendrier (ics)',
+    svg: 'Dessin (SVG)',
+    png: 'Image (PNG)',
     csv: 'Texte séparé par des points-virgules (CSV)',
   },
   logoTitle: 'Choisir l’image du logo',

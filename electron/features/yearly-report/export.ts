@@ -1,0 +1,106 @@
+// Export of the yearly report: its figures as a workbook, each chart as a drawing or a picture, its printed model.
+
+import { AppError } from '../../contract/errors.ts'
+import type { Parsed } from '../../contract/index.ts'
+import { reportFileName } from '../../documents/file-name.ts'
+import type { Cell, Sheet } from '../../documents/spreadsheet/sheet.ts'
+import { reportText as text } from '../../documents/text/yearly-report.ts'
+import { writeAtomically } from '../../documents/write-atomically.ts'
+import type { ReportFile } from '../../documents/yearly-report/model.ts'
+import { titledDrawing } from '../../domain/chart.ts'
+import { svgOf } from '../../domain/drawing.ts'
+import type { Period } from '../../domain/watch-period.ts'
+import { chartOf } from '../../domain/yearly-report-charts.ts'
+import { type ReportCell, reportTables } from '../../domain/yearly-report-tables.ts'
+import { definitions, FigureId, reportWords } from '../../domain/yearly-report-words.ts'
+import type { LongContext, ReadContext } from '../context.ts'
+import { lookOn } from '../document-style/queries.ts'
+import { getBody } from '../settings/queries.ts'
+import { reportOf } from './handlers.ts'
+
+type ChartAsked = Parsed<'yearlyReport.saveChart'>
+type Format = Parsed<'yearlyReport.copyChart'>['format']
+
+/** Everything the printed report is made of. */
+export async function reportFile(
+  context: Pick<ReadContext, 'tx' | 'today'>,
+  period: Period,
+): Promise<ReportFile> {
+  return {
+    ...(await reportOf(context, period)),
+    body: await getBody(context.tx),
+    look: await lookOn(context.tx, period.to),
+  }
+}
+
+export const reportCalls = {
+  async reportFileName(context: LongContext, period: Period): Promise<{ fileName: string }> {
+    const { body } = await context.read((reading) => reportFile(reading, period))
+    return { fileName: reportFileName(body, period, { extension: 'xlsx' }) }
+  },
+  async writeReport(
+    context: LongContext,
+    { path, ...period }: Period & { path: string },
+  ): Promise<{ path: string }> {
+    const { report, previous } = await context.read((reading) => reportOf(reading, period))
+    const sheets: Sheet[] = [
+      ...reportTables(report, previous).map(({ id, columns, rows }) => ({
+        name: reportWords.tables[id].slice(0, 31),
+        columns: columns.map(({ label, numeric, weight }) => ({
+          title: label,
+          width: numeric ? 16 : 12 + weight * 8,
+        })),
+        rows: rows.map((row) => row.map(sheetCell)),
+      })),
+      {
+        name: text.parts.definitions,
+        columns: [
+          { title: reportWords.columns.figure, width: 32 },
+          ...(['counts', 'over', 'when', 'without'] as const).map((key) => ({
+            title: reportWords.columns[key],
+            width: 48,
+          })),
+        ],
+        rows: FigureId.options.map((id) => {
+          const { name, counts, over, when, without } = definitions[id]
+          return [name, counts, over, when, without]
+        }),
+      },
+    ]
+    const { bytes } = await context.runJob('writeSpreadsheet', { sheets, format: 'xlsx' })
+    await writeAtomically(path, bytes)
+    return { path }
+  },
+  async chartFileName(context: LongContext, { chart, ...period }: ChartAsked): Promise<{ fileName: string }> {
+    const { body } = await context.read((reading) => reportFile(reading, period))
+    const title = reportWords.charts[chart]
+    return { fileName: reportFileName(body, period, { extension: 'svg', title }) }
+  },
+  async writeChart(
+    context: LongContext,
+    { path, ...asked }: ChartAsked & { format: Format; path: string },
+  ): Promise<{ path: string }> {
+    await writeAtomically(path, (await chartBytes(context, asked)).bytes)
+    return { path }
+  },
+  chartBytes,
+}
+
+/** @throws AppError `not-found` when the period has nothing to draw. */
+async function chartBytes(
+  context: LongContext,
+  { chart: id, format, ...period }: ChartAsked & { format: Format },
+): Promise<{ bytes: Uint8Array }> {
+  const { report } = await context.read((reading) => reportOf(reading, period))
+  const chart = chartOf(report, id)
+  if (chart === null) throw new AppError('not-found')
+  const bytes = new TextEncoder().encode(
+    svgOf(titledDrawing(chart), { title: chart.title, words: chart.told }),
+  )
+  return format === 'svg' ? { bytes } : context.runJob('drawPicture', { svg: bytes })
+}
+
+function sheetCell(cell: ReportCell): Cell {
+  if (cell === null || typeof cell !== 'object' || 'date' in cell) return cell
+  return cell.whole === 0 ? null : { share: cell.part / cell.whole }
+}
