@@ -8,8 +8,8 @@ const meetings = ['meetings.list', 'meetings.get', 'home.get', 'approval.get'] a
 /** What is told of the minutes' own past. */
 const versions = ['minutesVersions.list', 'minutesVersions.compare'] as const satisfies Method[]
 
-/** What is left open, and by whom. */
-const left = ['carryOver.list', 'carryOver.actions'] as const satisfies Method[]
+/** What is left open, and by whom; what the year has counted of it. */
+const left = ['carryOver.list', 'carryOver.actions', 'yearlyReport.get'] as const satisfies Method[]
 
 /** Projects, with where they were presented and what is asked of them. */
 const boards = ['projects.list', 'projects.get'] as const satisfies Method[]
@@ -208,10 +208,11 @@ const byWord: Readonly<
     'backPlanning.tasks',
   ],
   archive: ['archive.rules'],
-  attendance: [...meetings, ...versions, 'attendance.list'],
+  attendance: [...meetings, ...versions, 'attendance.list', 'yearlyReport.get'],
   directory: [
     ...register,
     'projects.get',
+    'yearlyReport.get',
     'directory.list',
     'directory.duplicates',
     'agenda.list',

@@ -25,6 +25,7 @@ export const paths = {
   followUpClosed: '/decisions-actions/closes',
   followUpDecisions: '/decisions-actions/decisions',
   followUpChecks: '/decisions-actions/a-controler',
+  yearlyReport: '/bilan',
   directory: '/annuaire',
   directoryImport: '/annuaire/import',
   directoryDuplicates: '/annuaire/doublons',

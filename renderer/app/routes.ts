@@ -154,6 +154,12 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
       import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.FollowUpChecksPage })),
     ),
   ),
+  yearlyReport: route(
+    'yearlyReport',
+    lazy(() =>
+      import('../features/yearly-report/YearlyReportPage.tsx').then((m) => ({ default: m.YearlyReportPage })),
+    ),
+  ),
   directory: route(
     'directory',
     lazy(() => import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage }))),

@@ -87,7 +87,7 @@ function actFor(event: KeyboardEvent, acts: FrameActs): (() => void) | null {
     if (key === 'z' && !text) return event.shiftKey ? acts.redo : acts.undo
     if (key === 'y' && !text) return acts.redo
     // Digits need Shift on a French keyboard: the physical key counts.
-    const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
     const place = digit === undefined ? undefined : sidebarPlaces[Number(digit) - 1]
     return place === undefined ? null : () => navigate(href(place.id))
   }

@@ -1,6 +1,7 @@
-// Sidebar places: the places of the sidebar in order, their icons and their keys (Ctrl 1 to Ctrl 8).
+// Sidebar places: the places of the sidebar in order, their icons and their keys (Ctrl 1 to Ctrl 9).
 import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import HistoryIcon from 'lucide-react/icons/history'
 import House from 'lucide-react/icons/house'
 import Inbox from 'lucide-react/icons/inbox'
@@ -13,7 +14,15 @@ import type { PlaceId } from './paths.ts'
 type SidebarPlace = {
   readonly id: Extract<
     PlaceId,
-    'home' | 'meetings' | 'subjects' | 'projects' | 'watch' | 'followUp' | 'directory' | 'history'
+    | 'home'
+    | 'meetings'
+    | 'subjects'
+    | 'projects'
+    | 'watch'
+    | 'followUp'
+    | 'directory'
+    | 'history'
+    | 'yearlyReport'
   >
   readonly icon: IconShape
   /** Shown shorter than the screen's own title. */
@@ -29,6 +38,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
   { id: 'followUp', icon: ListChecks, label: 'Décisions, actions' },
   { id: 'directory', icon: BookUser, label: 'Annuaire' },
   { id: 'history', icon: HistoryIcon, label: 'Historique' },
+  { id: 'yearlyReport', icon: ChartColumn, label: 'Bilan' },
 ]
 
 /** The place of the sidebar that a screen belongs to. */

@@ -26,6 +26,7 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   followUpClosed: 'Actions closes',
   followUpDecisions: 'Décisions',
   followUpChecks: 'Actions à contrôler',
+  yearlyReport: 'Bilan',
   directory: 'Annuaire',
   directoryImport: 'Import d’un annuaire',
   directoryDuplicates: 'Doublons de l’annuaire',

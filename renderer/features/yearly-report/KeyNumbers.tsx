@@ -1,0 +1,92 @@
+// Key numbers: the six figures that are looked at first, each with what it holds, the period before, and its definition.
+import Info from 'lucide-react/icons/info'
+import { calendarYear } from '../../../electron/domain/report-period.ts'
+import type { YearlyReport } from '../../../electron/domain/yearly-report.ts'
+import { definitions, type FigureId, reportWords } from '../../../electron/domain/yearly-report-words.ts'
+import { yearlyReportText as text } from '../../text/yearly-report.ts'
+import { Button } from '../../ui/Button.tsx'
+
+type Ask = (id: FigureId) => void
+
+export function KeyNumbers(props: {
+  report: YearlyReport
+  previous: YearlyReport
+  defined: FigureId | null
+  onDefine: Ask
+}) {
+  const { report, previous } = props
+  const year = calendarYear(previous)
+  const when = year === null ? text.before : text.inYear(year)
+  const { participation: seen } = report
+  const rate = (one: YearlyReport) => reportWords.share(one.participation.present, one.participation.members)
+  const numbers: readonly (readonly [
+    FigureId,
+    value: string,
+    words: string,
+    beside: string,
+    before: string,
+  ])[] = [
+    [
+      'held',
+      ...told(report.held, text.number.held),
+      text.beside.held(report.cancelled, report.moved),
+      reportWords.count(previous.held),
+    ],
+    [
+      'hearings',
+      ...told(report.hearings.total, text.number.hearings),
+      text.beside.hearings(report.hearings.regulatory),
+      reportWords.count(previous.hearings.total),
+    ],
+    [
+      'followed',
+      ...told(report.texts.followed, text.number.followed),
+      text.beside.followed(report.texts.published, report.texts.deadlines),
+      reportWords.count(previous.texts.followed),
+    ],
+    [
+      'decisions',
+      ...told(report.decisions.total, text.number.decisions),
+      text.beside.decisions(report.decisions.consensus),
+      reportWords.count(previous.decisions.total),
+    ],
+    [
+      'actions',
+      ...told(report.actions.total, text.number.actions),
+      text.beside.actions(report.actions.done, report.actions.late),
+      reportWords.count(previous.actions.total),
+    ],
+    [
+      'participation',
+      rate(report),
+      text.number.participation,
+      text.beside.participation(seen.present, seen.members),
+      rate(previous),
+    ],
+  ]
+  return (
+    <ul className="report-numbers" aria-label={text.numbers}>
+      {numbers.map(([id, value, words, beside, before]) => (
+        <li key={id}>
+          <b>{value}</b>
+          <span className="report-words">
+            {words}
+            <Button
+              small
+              look="ghost"
+              icon={Info}
+              label={text.definition(definitions[id].name)}
+              expanded={props.defined === id}
+              onPress={() => props.onDefine(id)}
+            />
+          </span>
+          <small>{beside}</small>
+          <small>{text.against(before, when)}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const told = (value: number, words: (value: number) => string) =>
+  [reportWords.count(value), words(value)] as const

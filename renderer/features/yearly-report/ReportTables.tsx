@@ -1,0 +1,67 @@
+// Report tables: every figure of the report as tables, the text alternative of its charts.
+import Info from 'lucide-react/icons/info'
+import type { YearlyReport } from '../../../electron/domain/yearly-report.ts'
+import { cellWords, reportTables } from '../../../electron/domain/yearly-report-tables.ts'
+import { definitions, FigureId } from '../../../electron/domain/yearly-report-words.ts'
+import { yearlyReportText as text } from '../../text/yearly-report.ts'
+import { Button } from '../../ui/Button.tsx'
+
+export function ReportTables(props: {
+  report: YearlyReport
+  previous: YearlyReport
+  defined: FigureId | null
+  onDefine: (id: FigureId) => void
+}) {
+  return (
+    <div className="report-tables">
+      {reportTables(props.report, props.previous).map(({ id, title, columns, rows }) => (
+        <section key={id} className={`report-table-${id}`}>
+          <h2 className="h3" id={`report-${id}`}>
+            {title}
+          </h2>
+          <table className="table" aria-labelledby={`report-${id}`}>
+            <thead>
+              <tr>
+                {columns.map(({ label, numeric }) => (
+                  <th key={label} scope="col" className={numeric ? 'num' : undefined}>
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, rank) => {
+                const [name = null, ...cells] = row.map((cell) => cellWords(cell, id === 'figures'))
+                const figure = id === 'figures' ? FigureId.options[rank] : undefined
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn anew as a whole, two may say the same
+                  <tr key={rank}>
+                    <th scope="row">
+                      {name}
+                      {figure === undefined ? null : (
+                        <Button
+                          small
+                          look="ghost"
+                          icon={Info}
+                          label={text.definition(definitions[figure].name)}
+                          expanded={props.defined === figure}
+                          onPress={() => props.onDefine(figure)}
+                        />
+                      )}
+                    </th>
+                    {cells.map((words, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place is its column
+                      <td key={at} className={columns[at + 1]?.numeric === true ? 'num' : undefined}>
+                        {words}
+                      </td>
+                    ))}
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,273 @@
+// Yearly report page: the figures of a period beside the one before, as charts or tables, and what leaves of them.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import ChartColumn from 'lucide-react/icons/chart-column'
+import FileDown from 'lucide-react/icons/file-down'
+import Sheet from 'lucide-react/icons/sheet'
+import Table2 from 'lucide-react/icons/table-2'
+import { useEffect, useRef, useState } from 'react'
+import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../../electron/domain/french.ts'
+import { calendarYear } from '../../../electron/domain/report-period.ts'
+import type { ChartId } from '../../../electron/domain/yearly-report-charts.ts'
+import { type FigureId, reportWords } from '../../../electron/domain/yearly-report-words.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { isTyping } from '../../app/undo.ts'
+import { documentText } from '../../text/documents.ts'
+import { frameText, shortcutsText } from '../../text/frame.ts'
+import { yearlyReportText as text } from '../../text/yearly-report.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { SavedToast } from '../documents/SaveDocument.tsx'
+import { ChartFigure } from './ChartFigure.tsx'
+import { DefinitionPane } from './DefinitionPane.tsx'
+import { KeyNumbers } from './KeyNumbers.tsx'
+import { ReportTables } from './ReportTables.tsx'
+import { type ChosenReportPeriod, useReportPeriod } from './use-report-period.ts'
+
+const { keys } = shortcutsText
+const columns: readonly (readonly ChartId[])[] = [
+  ['decisions', 'participation'],
+  ['owners', 'delays', 'texts'],
+]
+
+type Saved = { document: SavedDocument; words: string; subject?: DocumentSubject }
+
+export function YearlyReportPage(_: { focusId: string | null }) {
+  const chosen = useReportPeriod()
+  const { period, year } = chosen
+  const isGood = chosen.fromError === undefined && chosen.toError === undefined
+  const answer = useQuery('yearlyReport.get', period, { enabled: isGood, keepPrevious: true })
+  const [asTables, setAsTables] = useState(false)
+  const [defined, setDefined] = useState<FigureId | null>(null)
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
+  const subject = { kind: 'yearlyReport', ...period } as const
+  const savePdf = useWrite('documents.save', {
+    ...say,
+    onSuccess: (document) => {
+      if (document !== null)
+        setSaved({ document, subject, words: documentText.saved('yearlyReport', document.fileName, null) })
+    },
+  })
+  const saveFigures = useWrite('yearlyReport.save', {
+    ...say,
+    onSuccess: (document) => {
+      if (document !== null) setSaved({ document, words: text.saved(document.fileName) })
+    },
+  })
+  const exportPdf = () => {
+    if (isGood && !savePdf.isPending) savePdf.mutate(subject)
+  }
+  useReportKeys({ move: chosen.move, tables: () => setAsTables(!asTables), exportPdf })
+  const days = withCapital(formatPeriod(period.from, period.to))
+  useStatusLine(
+    [isGood ? text.status : (chosen.fromError ?? chosen.toError ?? '')],
+    [
+      { keys: [keys.shift, '←'], label: text.keys.year },
+      { keys: ['T'], label: text.keys.tables },
+      { keys: [keys.ctrl, 'E'], label: text.keys.export },
+      { keys: ['F1'], label: frameText.allShortcuts },
+    ],
+  )
+  const define = (id: FigureId) => setDefined(defined === id ? null : id)
+  const report = answer.data?.report
+  return (
+    <>
+      <Head
+        title={reportWords.title(year)}
+        beside={<Steps chosen={chosen} />}
+        facts={<span>{text.facts(days, report?.held ?? 0)}</span>}
+        acts={
+          <>
+            <Button icon={asTables ? ChartColumn : Table2} onPress={() => setAsTables(!asTables)}>
+              {asTables ? text.drawings : text.tables}
+            </Button>
+            <Button
+              reads
+              icon={Sheet}
+              busy={saveFigures.isPending ? text.exporting : undefined}
+              unavailable={isGood ? undefined : (chosen.fromError ?? chosen.toError)}
+              onPress={() => saveFigures.mutate(period)}
+            >
+              {text.exportFigures}
+            </Button>
+            <Button
+              reads
+              look="primary"
+              icon={FileDown}
+              busy={savePdf.isPending ? text.exporting : undefined}
+              unavailable={isGood ? undefined : (chosen.fromError ?? chosen.toError)}
+              onPress={exportPdf}
+            >
+              {text.exportPdf}
+            </Button>
+          </>
+        }
+      />
+      <div className="cols">
+        <section className="pane grow" aria-label={reportWords.title(year)}>
+          <PeriodBar chosen={chosen} answer={answer.data} />
+          <div className="scroll">
+            {answer.error !== null ? (
+              <div className="pad">
+                <ErrorBanner error={answer.error} onRetry={() => void answer.refetch()} />
+              </div>
+            ) : answer.data === undefined ? (
+              isGood ? (
+                <Skeleton lines={8} />
+              ) : null
+            ) : isEmpty(answer.data) ? (
+              <EmptyState
+                icon={ChartColumn}
+                title={text.empty(formatPeriod(answer.data.report.from, answer.data.report.to))}
+                act={
+                  <a className="btn" href={href('meetings')}>
+                    {text.emptyAct}
+                  </a>
+                }
+              >
+                {text.emptyHint}
+              </EmptyState>
+            ) : (
+              <div className="report">
+                <KeyNumbers {...answer.data} defined={defined} onDefine={define} />
+                {asTables ? (
+                  <ReportTables {...answer.data} defined={defined} onDefine={define} />
+                ) : (
+                  <div className="report-charts">
+                    {columns.map((column) => (
+                      <div key={column.join()}>
+                        {column.map((id) => (
+                          <ChartFigure
+                            key={id}
+                            id={id}
+                            report={answer.data.report}
+                            onSaved={(document) =>
+                              setSaved({ document, words: text.savedChart(document.fileName) })
+                            }
+                          />
+                        ))}
+                      </div>
+                    ))}
+                  </div>
+                )}
+              </div>
+            )}
+          </div>
+        </section>
+        {defined === null ? null : <DefinitionPane id={defined} onClose={() => setDefined(null)} />}
+      </div>
+      {saved === null ? null : (
+        <SavedToast
+          key={saved.document.token}
+          saved={saved.document}
+          {...(saved.subject === undefined ? {} : { subject: saved.subject })}
+          onClose={() => setSaved(null)}
+        >
+          {saved.words}
+        </SavedToast>
+      )}
+    </>
+  )
+}
+
+/** Nothing happened: no meeting, and no text either. */
+const isEmpty = ({ report }: Output<'yearlyReport.get'>) =>
+  report.meetings.length === 0 && report.texts.followed === 0
+
+function Steps({ chosen: { year, move } }: { chosen: ChosenReportPeriod }) {
+  return (
+    <>
+      <Button
+        small
+        icon={ArrowLeft}
+        label={year === null ? text.previousPeriod : text.previousYear}
+        onPress={() => move(-1)}
+      />
+      <Button
+        small
+        icon={ArrowRight}
+        label={year === null ? text.nextPeriod : text.nextYear}
+        onPress={() => move(1)}
+      />
+    </>
+  )
+}
+
+function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyReport.get'> | undefined }) {
+  const { chosen, answer } = props
+  const commit = (part: 'from' | 'to') => (date: string | null) => {
+    if (date !== null) chosen.change({ [part]: date })
+  }
+  return (
+    <div className="toolbar report-period">
+      <DateField
+        label={text.from}
+        value={chosen.period.from}
+        onCommit={commit('from')}
+        error={chosen.fromError}
+      />
+      <DateField label={text.to} value={chosen.period.to} onCommit={commit('to')} error={chosen.toError} />
+      {chosen.reset === null ? null : (
+        <Button small onPress={chosen.reset}>
+          {text.wholeYear}
+        </Button>
+      )}
+      {answer === undefined ? null : (
+        <p className="report-notes">
+          <span>
+            {text.compared(
+              calendarYear(answer.previous) ?? formatPeriod(answer.previous.from, answer.previous.to),
+            )}
+          </span>
+          {answer.report.reference < answer.report.to && answer.report.reference >= answer.report.from ? (
+            <span>{text.unfinished(formatDateWithoutWeekday(answer.report.reference))}</span>
+          ) : null}
+          {answer.report.participation.unrecorded === 0 ? null : (
+            <span>{text.unrecorded(answer.report.participation.unrecorded)}</span>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function useReportKeys(acts: {
+  move: (step: 1 | -1) => void
+  tables: () => void
+  exportPdf: () => void
+}): void {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { move, tables, exportPdf } = latest.current
+      // The parts of a date take arrows and letters themselves.
+      const isTaken =
+        isTyping(document.activeElement) || document.activeElement?.getAttribute('role') === 'spinbutton'
+      if (event.altKey || event.metaKey) return
+      const key = event.key.toLowerCase()
+      if (event.ctrlKey && !event.shiftKey && key === 'e') {
+        event.preventDefault()
+        exportPdf()
+      } else if (event.ctrlKey || isTaken) return
+      else if (event.shiftKey && key === 'arrowleft') move(-1)
+      else if (event.shiftKey && key === 'arrowright') move(1)
+      else if (!event.shiftKey && key === 't' && document.querySelector('[role="menu"], .overlay') === null)
+        tables()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
