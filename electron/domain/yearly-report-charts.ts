@@ -5,7 +5,7 @@ import { formatNarrowDate, shortMonth } from './french.ts'
 import type { Presence, ReportMeeting, YearlyReport } from './yearly-report.ts'
 import { reportWords as words } from './yearly-report-words.ts'
 
-export const ChartId = z.enum(['decisions', 'owners', 'participation', 'delays', 'texts'])
+export const ChartId = z.enum(['decisions', 'axes', 'owners', 'participation', 'delays', 'texts'])
 export type ChartId = z.infer<typeof ChartId>
 
 /** More than this share the last bar, or are only in the table. */
@@ -24,6 +24,15 @@ export function chartOf(report: YearlyReport, id: ChartId): Chart | null {
       return columnsOf(report)
     case 'participation':
       return linesOf(report)
+    case 'axes':
+      return bars(
+        id,
+        report.hearings.axes.map(({ name, count }) => ({
+          label: name || words.noAxis,
+          value: count,
+          note: '',
+        })),
+      )
     case 'owners': {
       const { owners } = report.hearings
       const shown = owners.length <= MOST_BARS ? owners : owners.slice(0, MOST_BARS - 1)
@@ -71,7 +80,7 @@ export function chartOf(report: YearlyReport, id: ChartId): Chart | null {
 }
 
 function bars(
-  id: 'owners' | 'delays' | 'texts',
+  id: 'axes' | 'owners' | 'delays' | 'texts',
   rows: Extract<Chart, { kind: 'bars' }>['rows'],
 ): Chart | null {
   if (rows.every(({ value }) => value === 0)) return null

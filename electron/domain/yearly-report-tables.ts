@@ -1,5 +1,6 @@
 // Tables of the yearly report: its figures as rows, the same for the screen, the paper and the workbook.
 import { formatNarrowDate } from './french.ts'
+import { calendarYear } from './report-period.ts'
 import type { YearlyReport } from './yearly-report.ts'
 import { definitions, FigureId, reportWords as words } from './yearly-report-words.ts'
 
@@ -47,7 +48,7 @@ export function figuresOf(report: YearlyReport): Readonly<Record<FigureId, Value
 }
 
 const text = (label: string, weight: number) => ({ label, numeric: false, weight })
-const number = (label: string, weight = 1) => ({ label, numeric: true, weight })
+const number = (label: string, weight = 1.6) => ({ label, numeric: true, weight })
 const presence = ({ present, members }: { present: number; members: number }) => [
   present,
   members,
@@ -67,7 +68,11 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
   return [
     table(
       'figures',
-      [text(columns.figure, 4), number(columns.now, 2), number(columns.before, 2)],
+      [
+        text(columns.figure, 4),
+        number(calendarYear(report) ?? columns.now, 2),
+        number(calendarYear(previous) ?? columns.before, 2),
+      ],
       FigureId.options.map((id) => [definitions[id].name, now[id], before[id]]),
     ),
     table(
@@ -86,6 +91,13 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
           ? [words.cancelled, null, null]
           : [meeting.decisions, meeting.actions, presentIn(meeting)]),
       ]),
+    ),
+    table(
+      'axes',
+      [text(columns.axis, 5), number(columns.hearings)],
+      report.hearings.total === 0
+        ? []
+        : report.hearings.axes.map(({ name, count }) => [name || words.noAxis, count]),
     ),
     table(
       'owners',

@@ -41,6 +41,8 @@ export const YearlyReport = z.strictObject({
     total: count,
     regulatory: count,
     projects: count,
+    /** By the project's axis as it is now, in the order of the references; without one last. */
+    axes: z.array(z.strictObject({ name: z.string(), count })),
     /** Most first; without a name last among equals. */
     owners: z.array(z.strictObject({ name: z.string(), count })),
   }),
@@ -115,11 +117,14 @@ export type ReportRows = {
     due: CivilDate | null
     closedOn: CivilDate | null
   }[]
+  /** In their order, those that are no longer offered too. */
+  axes: readonly { id: string; number: string; title: string; isArchived: number }[]
   hearings: readonly {
     meetingId: string
     projectId: string
     outcome: Outcome | null
     owner: string
+    axisId: string | null
     isRegulatory: number
   }[]
   texts: YearlyReport['texts']['natures']
@@ -156,7 +161,7 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
         actions: ids.has(id) ? of(actions, id).length : null,
         colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(fold(name)) ?? null),
       })),
-    hearings: hearingsOf(ofHeld(rows.hearings)),
+    hearings: hearingsOf(ofHeld(rows.hearings), rows.axes),
     texts: {
       followed: sum(rows.texts.map(({ followed }) => followed)),
       presented: sum(rows.texts.map(({ presented }) => presented)),
@@ -176,7 +181,8 @@ const of = <T extends { meetingId: string }>(list: readonly T[], id: string) =>
 const collator = new Intl.Collator('fr')
 
 /** A project on several items of one meeting was presented once. */
-function hearingsOf(rows: ReportRows['hearings']): YearlyReport['hearings'] {
+function hearingsOf(rows: ReportRows['hearings'], axes: ReportRows['axes']): YearlyReport['hearings'] {
+  const ofAxis = (id: string | null) => [...heard.values()].filter(({ axisId }) => axisId === id).length
   const heard = new Map(
     rows
       .filter(({ outcome }) => outcome === null || !(notPresented as readonly Outcome[]).includes(outcome))
@@ -192,6 +198,18 @@ function hearingsOf(rows: ReportRows['hearings']): YearlyReport['hearings'] {
     total: heard.size,
     regulatory: [...heard.values()].filter(({ isRegulatory }) => isRegulatory > 0).length,
     projects: new Set([...heard.values()].map(({ projectId }) => projectId)).size,
+    axes: [
+      ...axes
+        .map(({ id, number, title, isArchived }) => ({
+          name: title || number,
+          count: ofAxis(id),
+          isArchived,
+        }))
+        // An axis of the past is told of where it was heard of.
+        .filter((axis) => axis.count > 0 || axis.isArchived === 0)
+        .map(({ name, count: heardOf }) => ({ name, count: heardOf })),
+      ...(ofAxis(null) === 0 ? [] : [{ name: '', count: ofAxis(null) }]),
+    ],
     owners: [...owners.values()].sort(
       (a, b) =>
         b.count - a.count ||

@@ -40,7 +40,7 @@ describe('the workbook', () => {
     const all = parts.map(([name, part]) => [name, strFromU8(part)] as const)
     for (const [name, part] of all) expect(part, name).not.toMatch(/<f[ >]/)
     const sheets = all.filter(([name]) => name.includes('worksheets'))
-    expect(sheets).toHaveLength(9)
+    expect(sheets).toHaveLength(10)
     const [, figures = ''] = sheets[0] ?? []
     // Five of nine; with the planted member October counts too, one of three there.
     expect(figures).toContain(`<v>${6 / 12}</v>`)

@@ -22,7 +22,7 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
  *
  * Hearings: 15 Jan Annuaire (b is put off: none); 12 Mar Annuaire (twice, once counted), Archives; 8 Oct Guichet (b is
  * withdrawn: none) = 4, of 3 projects. With a regulatory side: Annuaire twice = 2 (that of Archives is blank). By owner:
- * Direction A 2, Direction B 1, without one 1. In 2025: Guichet = 1, none regulatory.
+ * Direction A 2, Direction B 1, without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, none regulatory.
  *
  * Texts                          published    deadlines in 2026                             presented in 2026
  * T1 décret                      1 Feb 2026   applies and in force 2 Feb: one day, one      15 Jan
@@ -66,6 +66,13 @@ export const expected2026 = {
   hearings: 4,
   regulatory: 2,
   projects: 3,
+  axes: [
+    { name: 'Relations entre administrations', count: 2 },
+    { name: 'Relation aux usagers', count: 0 },
+    { name: 'Preuve et patrimoine', count: 1 },
+    { name: 'Écosystème des territoires', count: 0 },
+    { name: '', count: 1 },
+  ],
   owners: [
     { name: 'Direction A', count: 2 },
     { name: 'Direction B', count: 1 },
@@ -138,7 +145,13 @@ export async function smallYear(): Promise<OpenedCore> {
   for (const name of ['Associations', 'État'])
     await ok('directory.addCollege', { id: newId(), fields: { name } })
 
-  const project = async (title: string, fields: { projectOwner?: string; regulatorySide?: string }) => {
+  const axes = (await ok('projectReferences.list', {})).flatMap((reference) =>
+    reference.kind === 'axis' ? [reference.id] : [],
+  )
+  const project = async (
+    title: string,
+    fields: { projectOwner?: string; regulatorySide?: string; axisId?: string | null },
+  ) => {
     const id = newId()
     await ok('projects.add', { id, fields: { title, ...fields } })
     return id
@@ -146,9 +159,10 @@ export async function smallYear(): Promise<OpenedCore> {
   const annuaire = await project('Annuaire partagé', {
     projectOwner: 'Direction A',
     regulatorySide: 'Décret à prendre.',
+    axisId: axes[0] ?? null,
   })
   const guichet = await project('Guichet commun', { projectOwner: 'Direction B' })
-  const archives = await project('Archives', { regulatorySide: '  ' })
+  const archives = await project('Archives', { regulatorySide: '  ', axisId: axes[2] ?? null })
 
   const text = async (title: string, fields: object) => {
     const id = newId()

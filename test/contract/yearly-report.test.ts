@@ -24,6 +24,7 @@ function told({ hearings, texts, participation, decisions, actions, ...report }:
     hearings: hearings.total,
     regulatory: hearings.regulatory,
     projects: hearings.projects,
+    axes: hearings.axes,
     owners: hearings.owners,
     texts: { followed, presented, published, deadlines },
     natures: texts.natures,

@@ -21,7 +21,9 @@ afterAll(async () => {
   expect(app.complaints).toEqual([])
 })
 
+/** Anew: as charts, without a definition beside them. */
 const open = async () => {
+  await show(app.page, 'home', paths.home)
   await show(app.page, 'yearlyReport', paths.yearlyReport)
   await app.page.getByRole('list', { name: text.numbers }).waitFor()
 }

@@ -59,7 +59,7 @@ type Part = {
 const parts: readonly Part[] = [
   { part: 'figures', charts: [], tables: ['figures'] },
   { part: 'meetings', charts: ['decisions'], tables: ['meetings'] },
-  { part: 'projects', charts: ['owners'], tables: ['owners'] },
+  { part: 'projects', charts: ['axes', 'owners'], tables: ['axes', 'owners'] },
   { part: 'texts', charts: ['texts'], tables: ['natures'] },
   { part: 'participation', charts: ['participation'], tables: ['colleges', 'organisations'] },
   { part: 'decisions', charts: ['delays'], tables: ['outcomes', 'delays'] },

@@ -12,6 +12,14 @@ export async function reportRows(tx: Reader, period: Period): Promise<ReportRows
     ),
     decisions: await decisionsOf(tx, period),
     actions: await actionsOf(tx, period),
+    axes: await tx
+      .selectFrom('projectReference')
+      .select(['id', 'number', 'title'])
+      .select((eb) => eb('archivedOn', 'is not', null).$castTo<number>().as('isArchived'))
+      .where('kind', '=', 'axis')
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
     hearings: await hearingsOf(tx, period),
     texts: await textsOf(tx, period),
   }
@@ -107,6 +115,7 @@ function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']>
     .select(['agendaItem.meetingId', 'project.id as projectId', 'minutesSection.outcome'])
     .select((eb) => [
       'project.projectOwner as owner',
+      'project.axisId',
       eb(eb.fn<string>('trim', ['project.regulatorySide']), '!=', '')
         .$castTo<number>()
         .as('isRegulatory'),

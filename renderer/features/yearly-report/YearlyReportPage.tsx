@@ -38,7 +38,7 @@ import { type ChosenReportPeriod, useReportPeriod } from './use-report-period.ts
 const { keys } = shortcutsText
 const columns: readonly (readonly ChartId[])[] = [
   ['decisions', 'participation'],
-  ['owners', 'delays', 'texts'],
+  ['axes', 'owners', 'delays', 'texts'],
 ]
 
 type Saved = { document: SavedDocument; words: string; subject?: DocumentSubject }
@@ -140,7 +140,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
                 {text.emptyHint}
               </EmptyState>
             ) : (
-              <div className="report">
+              <div className="yearly-report">
                 <KeyNumbers {...answer.data} defined={defined} onDefine={define} />
                 {asTables ? (
                   <ReportTables {...answer.data} defined={defined} onDefine={define} />
