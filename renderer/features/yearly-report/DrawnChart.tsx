@@ -1,13 +1,12 @@
 // Drawn chart: a drawing of the domain as svg elements in the colours of the display, told in one sentence.
 import { type Drawing, dotPath, type Shape } from '../../../electron/domain/drawing.ts'
+import { placed } from './placed.ts'
 
 export function DrawnChart({ drawing, told }: { drawing: Drawing; told: string }) {
   return (
     <svg className="drawn" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={told}>
-      {drawing.shapes.map((shape, rank) => (
-        // A drawing is made anew as a whole: the place of a shape in it is its name.
-        // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name
-        <Drawn key={rank} shape={shape} />
+      {placed(drawing.shapes).map(({ one, place }) => (
+        <Drawn key={place} shape={one} />
       ))}
     </svg>
   )

@@ -5,6 +5,7 @@ import { cellWords, reportTables } from '../../../electron/domain/yearly-report-
 import { definitions, FigureId } from '../../../electron/domain/yearly-report-words.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { Button } from '../../ui/Button.tsx'
+import { placed } from './placed.ts'
 
 export function ReportTables(props: {
   report: YearlyReport
@@ -30,12 +31,11 @@ export function ReportTables(props: {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, rank) => {
+              {placed(rows).map(({ one: row, place }) => {
                 const [name = null, ...cells] = row.map((cell) => cellWords(cell, id === 'figures'))
-                const figure = id === 'figures' ? FigureId.options[rank] : undefined
+                const figure = id === 'figures' ? FigureId.options[Number(place)] : undefined
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn anew as a whole, two may say the same
-                  <tr key={rank}>
+                  <tr key={place}>
                     <th scope="row">
                       {name}
                       {figure === undefined ? null : (
@@ -49,9 +49,8 @@ export function ReportTables(props: {
                         />
                       )}
                     </th>
-                    {cells.map((words, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place is its column
-                      <td key={at} className={columns[at + 1]?.numeric === true ? 'num' : undefined}>
+                    {placed(cells).map(({ one: words, place: at }) => (
+                      <td key={at} className={columns[Number(at) + 1]?.numeric === true ? 'num' : undefined}>
                         {words}
                       </td>
                     ))}
