@@ -119,10 +119,9 @@ export function callBridge<M extends Method>(
   method: M,
   input: Input<M>,
 ): Promise<Envelope<Output<M>>> {
-  return page.evaluate(([asked, given]) => Reflect.get(globalThis, 'seances').call(asked, given), [
-    method,
-    input,
-  ] as const)
+  // What a method takes is known above; the union of all of them is more than the compiler unboxes.
+  const sent: [string, unknown] = [method, input]
+  return page.evaluate(([asked, given]) => Reflect.get(globalThis, 'seances').call(asked, given), sent)
 }
 
 /** Waits for the mark that the window sets when its first screen shows. */
