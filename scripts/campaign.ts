@@ -7,6 +7,8 @@
 // its second, and so on (each of the first N, then fewer), and on a real file system with a little more room each time.
 // With --only transmit,takeOver (names of test/campaigns/journey/acts.ts) these three do those kinds of write alone.
 // npm run campaign -- fuzz [--runs N] [--seed S]: N strange calls of every method; none may fail, none refused may write.
+// npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]: N files of the corpora changed at random, through every
+// reader in the real job process; each must be answered or refused, in time and in memory. Faults are written to FOLDER.
 // npm run campaign -- documents [--runs N] [--seed S]: generated meetings printed as PDF and Word, and read back.
 // npm run campaign -- session [--runs N] [--seed S]: a live meeting of N lines in the real window at twenty times its
 // pace, once without interruption, where memory is judged, and once killed every fifty lines.
@@ -22,6 +24,7 @@ import { roundTrips } from '../test/campaigns/round-trips.ts'
 import { shownBlocks } from '../test/campaigns/shown-blocks.ts'
 import { textEquality } from '../test/campaigns/text-equality.ts'
 import { contractFuzz, coreKills, fullDisks, powerCuts } from './campaign-losses.ts'
+import { strangeFiles } from './campaign-readers.ts'
 import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -34,6 +37,7 @@ const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed 
 npm run campaign -- power [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- disk [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- fuzz [--runs N] [--seed S]
+npm run campaign -- readers [--runs N] [--seed S] [--keep FOLDER]
 npm run campaign -- documents [--runs N] [--seed S]
 npm run campaign -- session [--runs N] [--seed S]
 npm run campaign -- text [--runs N]`
@@ -45,11 +49,14 @@ const { values, positionals } = parseArgs({
     target: { type: 'string' },
     seed: { type: 'string' },
     only: { type: 'string' },
+    keep: { type: 'string' },
   },
 })
 const name = positionals.join()
 const runs = Number(
-  values.runs ?? { documents: 500, power: 2000, disk: 60, fuzz: 5000, text: 20, session: 600 }[name] ?? 50,
+  values.runs ??
+    { documents: 500, power: 2000, disk: 60, fuzz: 5000, readers: 20_000, text: 20, session: 600 }[name] ??
+    50,
 )
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const target = values.target ?? 'core'
@@ -62,6 +69,7 @@ else if (name === 'kills' && target === 'core') process.exitCode = await coreKil
 else if (name === 'power') process.exitCode = await powerCuts({ runs, seed, only })
 else if (name === 'disk') process.exitCode = await fullDisks({ runs, seed, only })
 else if (name === 'fuzz') process.exitCode = await contractFuzz({ runs, seed })
+else if (name === 'readers') process.exitCode = await strangeFiles({ runs, seed, keep: values.keep })
 else if (name === 'kills' && target === 'app') process.exitCode = await appKills()
 else refuse()
 

@@ -55,6 +55,9 @@ export async function readPdfPages(
     disableFontFace: true,
     enableXfa: false,
     stopAtErrors: false,
+    // Pictures say nothing to a reader of words: decoding them costs most of the time and all of the memory, and one of
+    // a false size kept the process at work after its answer (a minute for a single number changed).
+    maxImageSize: 0,
   })
   try {
     const document = await opened(task.promise)
