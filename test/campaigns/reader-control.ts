@@ -8,9 +8,9 @@ let given = 0
 parentPort<ToJob, FromJob>(({ id }, reply) => {
   given += 1
   if (process.env.SEANCES_CONTROL === 'hangs') hang()
+  // As if the second file were still at work after its answer: the third is late, and alone it is not.
+  if (process.env.SEANCES_CONTROL === 'lingers' && given === 3) hang()
   if (given % 5 === 0) fail()
-  // What was answered goes on for ever: the next file is late.
-  if (process.env.SEANCES_CONTROL === 'lingers' && given === 2) setTimeout(hang, 20)
   reply({
     id,
     result:
