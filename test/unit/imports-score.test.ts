@@ -33,7 +33,7 @@ describe('the corpus', () => {
   })
 
   it('has next to nothing read that it does not say', () => {
-    expect(marks.filter(({ verdict }) => verdict === 'invented').length).toBeLessThanOrEqual(7)
+    expect(marks.filter(({ verdict }) => verdict === 'invented').length).toBeLessThanOrEqual(1)
   })
 
   it('is doubted where it is misread: above 0.9 fewer than 2 in 100 are wrong', () => {

@@ -24,7 +24,7 @@ const HEADS: readonly (readonly [ColumnField, RegExp])[] = [
   ['end', /^(?:heure de )?fin$/],
   ['duration', /^(?:durees?\b|temps\b|minutage|minutes?$|min$|mn$)/],
   ['time', /^(?:heures?\b|horaires?\b|creneaux?\b|plages? horaires?|debut|heure de debut|timing|h$|quand)/],
-  ['nature', /^(?:nature\b|pour$|type de point|statut|finalite|categorie|attendus?$)/],
+  ['nature', /^(?:nature\b|pour$|type$|type de point|statut|finalite|categorie|attendus?$)/],
   ['objective', /^objectifs?\b/],
   [
     'organisation',

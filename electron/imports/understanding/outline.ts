@@ -21,11 +21,11 @@ const END =
  */
 export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
   const { region, anchored } = findRegion(lines)
-  const mode = chooseMode(region, anchored)
+  const mode = chooseMode(region, anchored, isMinutes)
   if (mode === null) return null
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
-  const titles = titlesAbove(region, mode)
+  const titles = titlesAbove(region, mode, isMinutes && !anchored)
   for (const line of region) {
     if (titles.has(line)) continue
     if (isMinutes && isSaid(line, mode)) {
@@ -45,9 +45,16 @@ function isSaid(line: Line, mode: Mode): boolean {
   return line.bullet || (line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
 }
 
-/** Headings without a number before the first that has one, where headings are numbered: they name the meeting. */
-function titlesAbove(region: readonly Line[], mode: Mode): Set<Line> {
-  const first = region.findIndex((line) => line.type === 'heading' && line.number !== null)
+/**
+ * Headings without a number before the first that has one, where headings are numbered: they name the meeting. So does, in
+ * minutes without an agenda, what stands alone above the level of the others.
+ */
+function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set<Line> {
+  const headings = region.filter((line) => line.type === 'heading')
+  const isFirst = headings.some((line) => line.number !== null)
+    ? (line: Line) => line.number !== null
+    : (line: Line) => byLevel && headings.filter(({ level }) => level === line.level).length > 1
+  const first = region.findIndex((line) => line.type === 'heading' && isFirst(line))
   if (mode !== 'headings' || first < 0) return new Set()
   return new Set(
     region
@@ -81,10 +88,17 @@ function isAnchor(line: Line): boolean {
   // "L’ordre du jour étant épuisé" ends a meeting.
   if (/\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
-  return ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)
+  if (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)) return true
+  // "Nous parlerons de :" announces an agenda without its name.
+  return (
+    /:\s*$/.test(line.words) &&
+    /\b(?:nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
+      folded,
+    )
+  )
 }
 
-function chooseMode(region: readonly Line[], anchored: boolean): Mode | null {
+function chooseMode(region: readonly Line[], anchored: boolean, isMinutes: boolean): Mode | null {
   const candidates = region.filter((line) => !isHeaderLine(line))
   const count = (test: (line: Line) => boolean) => candidates.filter(test).length
   const headings = count((line) => line.type === 'heading')
@@ -93,8 +107,8 @@ function chooseMode(region: readonly Line[], anchored: boolean): Mode | null {
   const bullets = count((line) => line.bullet)
   if (times >= 2 && times > numbers) return 'times'
   if (headings >= 2 && (headings > 2 || headings >= numbers)) {
-    if (anchored || candidates.some((line) => line.type === 'heading' && line.number !== null))
-      return 'headings'
+    const marked = (line: Line) => line.type === 'heading' && (line.number !== null || line.timed)
+    if (anchored || isMinutes || candidates.some(marked)) return 'headings'
   }
   if (numbers >= (anchored ? 1 : 2)) return 'numbers'
   if (bullets >= (anchored ? 1 : 3)) return 'bullets'

@@ -21,7 +21,10 @@ export function understand(reading: Reading, today: string): Draft {
   const all = linesOf(reading.blocks)
   const said = callsItselfMinutes(all) ? readMinutes(reading, all) : null
   const lines = said === null ? all : all.filter(({ block }) => !said.used.has(block))
-  const body = said === null ? lines : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line))
+  const body =
+    said === null
+      ? lines
+      : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line) && !isTitleOfList(line))
   const { items, used, left } = findItems(
     said === null ? reading : without(reading, said.used),
     body,
@@ -108,6 +111,18 @@ function isMinutesTitle(line: Line): boolean {
   const minutes =
     /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
   return line.number === null && !line.bullet && minutes.test(says(line))
+}
+
+/** Heads of what minutes list beside their agenda: none is an item, and none ends it. */
+function isTitleOfList(line: Line): boolean {
+  return (
+    line.number === null &&
+    !line.bullet &&
+    line.type !== 'row' &&
+    /^(?:liste (?:des |de )?)?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|etaient presents|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
+      fold(line.text),
+    )
+  )
 }
 
 function says(line: Line): string {

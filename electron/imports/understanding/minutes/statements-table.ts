@@ -44,7 +44,11 @@ function headOf(cells: readonly string[]): Column[] | null {
     const words = fold(cell)
       .replace(/[.:]+$/, '')
       .trim()
-    return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+    // A narrow column of a PDF cuts its head in two: "Responsab le".
+    return (
+      HEADS.find(([, pattern]) => pattern.test(words) || pattern.test(words.replaceAll(' ', '')))?.[0] ??
+      'other'
+    )
   })
   const has = (column: Column) => columns.includes(column)
   const statement = has('decision') || has('action')
@@ -70,6 +74,13 @@ function takeRow(
   const number = numberOfMarker(own('number')) ?? (own('number') === '' ? null : own('number'))
   const common = { number, itemNumber, block, excerpt }
   const state = fold(own('state'))
+  const before = found.decisions.at(-1)
+  // The end of a cell of a PDF that ran over its line, alone in a row.
+  if (excerpt === own('decision') && before?.block === block - 1 && /^(?:\p{Ll}|n°|\d)/u.test(excerpt)) {
+    before.text = `${before.text} ${excerpt}`
+    before.block = block
+    return
+  }
   const decision: FoundDecision = { ...common, text: own('decision'), outcome: null }
   if (says(decision.text)) found.decisions.push(decision)
   const done = /^(?:realise|fait|termine|solde|clos|abandonne)/.test(state)
