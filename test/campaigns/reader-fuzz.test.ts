@@ -33,7 +33,8 @@ describe('strange files', () => {
     expect(await planted('throws')).toEqual([expect.stringContaining('planted')])
   })
 
-  it.runIf(existsSync('/proc/self/status'))('are seen to take too much memory', async () => {
-    expect(await planted('leaks')).toEqual([expect.stringContaining('MB')])
+  it('are seen to take too much memory, where the system says how much a process held', async () => {
+    const told = existsSync('/proc/self/status')
+    expect(await planted('leaks')).toEqual(told ? [expect.stringContaining('MB')] : [])
   })
 })

@@ -15,8 +15,8 @@ const VALUES = [
   'NaN',
   '0.5',
   'x'.repeat(5000),
-  '../../../etc/passwd',
-  'file:///etc/passwd',
+  '../../../x.txt',
+  'file:///x.txt',
   'http://exemple.invalid/image.png',
   '__proto__',
   'constructor',
@@ -105,7 +105,7 @@ const entities: TextMutation = (text, dice) => {
     { length: 1 + dice.below(20) },
     (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`,
   )
-  const outside = '<!ENTITY out SYSTEM "file:///etc/passwd">'
+  const outside = '<!ENTITY out SYSTEM "file:///x.txt">'
   const type = `<!DOCTYPE r [<!ENTITY e0 "ha">${dice.below(2) === 0 ? levels.join('') : outside}]>`
   const head = text.indexOf('?>')
   const declared = head < 0 ? type + text : text.slice(0, head + 2) + type + text.slice(head + 2)
