@@ -59,19 +59,44 @@ export async function readPdfPages(
     // a false size kept the process at work after its answer (a minute for a single number changed).
     maxImageSize: 0,
   })
+  const stray = strayFailure()
   try {
-    const document = await opened(task.promise)
-    const count = Math.min(document.numPages, MAX_PAGES)
-    for (let index = 1; index <= count; index += 1) {
-      const page = await document.getPage(index)
-      take(await readPage(page))
-      page.cleanup()
-    }
-    return { pageCount: document.numPages }
+    return await Promise.race([readPages(task.promise, take), stray.failed])
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('file-damaged', { cause })
   } finally {
     await task.destroy()
+    stray.stop()
+  }
+}
+
+async function readPages(
+  opening: Promise<PDFDocumentProxy>,
+  take: (page: Page) => void,
+): Promise<{ pageCount: number }> {
+  const document = await opened(opening)
+  const count = Math.min(document.numPages, MAX_PAGES)
+  for (let index = 1; index <= count; index += 1) {
+    const page = await document.getPage(index)
+    take(await readPage(page))
+    page.cleanup()
+  }
+  return { pageCount: document.numPages }
+}
+
+/** Of some broken files pdf.js leaves a failure to nobody, and the process would die of it: it is the file's. */
+function strayFailure(): { failed: Promise<never>; stop(): void } {
+  let onFailure: (cause: unknown) => void = () => undefined
+  const failed = new Promise<never>((_, reject) => {
+    onFailure = reject
+  })
+  // Once the reading has ended nobody waits for it any more.
+  failed.catch(() => undefined)
+  process.on('unhandledRejection', onFailure)
+  return {
+    failed,
+    // One that was left at the very end is told only after this turn.
+    stop: () => setImmediate(() => process.off('unhandledRejection', onFailure)),
   }
 }
 
