@@ -13,7 +13,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'slot-already-asked':
     'Un passage de ce projet est déjà demandé et attend une séance. Compléter cette demande plutôt que d’en ajouter une.',
   'reference-used':
-    'Des projets portent cette référence, qui reste en place. L’archiver : elle ne sera plus proposée.',
+    'Des projets portent cette référence, qui reste en place. L’archiver : elle ne sera plus proposée.',
   'meeting-taken-over':
     'Cette séance a été reprise d’anciens fichiers : son ordre du jour et son compte rendu sont verrouillés. Rien n’a été modifié : la déverrouiller d’abord pour la corriger.',
   sealed:

@@ -136,15 +136,6 @@ export function isRegulatory(
   )
 }
 
-/** The stage after one; null after the last. */
-export function stageAfter(stage: ProjectStage): ProjectStage | null {
-  return ProjectStage.options[ProjectStage.options.indexOf(stage) + 1] ?? null
-}
-
-export function stageBefore(stage: ProjectStage): ProjectStage | null {
-  return ProjectStage.options[ProjectStage.options.indexOf(stage) - 1] ?? null
-}
-
 /** A slot that was asked for, and the day it was. */
 export type SlotAsked = { receivedOn: CivilDate; wishedOn: CivilDate | null }
 

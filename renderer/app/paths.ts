@@ -17,6 +17,8 @@ export const paths = {
   importReview: '/import',
   subjects: '/sujets',
   projects: '/projets',
+  projectSheet: '/projets/fiche',
+  projectReferences: '/projets/references',
   watch: '/veille',
   watchText: '/veille/texte',
   watchDue: '/veille/echeances',

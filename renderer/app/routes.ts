@@ -114,6 +114,18 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     'projects',
     lazy(() => import('../features/projects/ProjectsPage.tsx').then((m) => ({ default: m.ProjectsPage }))),
   ),
+  projectSheet: route(
+    'projectSheet',
+    lazy(() => import('../features/projects/ProjectPage.tsx').then((m) => ({ default: m.ProjectPage }))),
+  ),
+  projectReferences: route(
+    'projectReferences',
+    lazy(() =>
+      import('../features/project-references/ReferencesPage.tsx').then((m) => ({
+        default: m.ReferencesPage,
+      })),
+    ),
+  ),
   watch: route(
     'watch',
     lazy(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),

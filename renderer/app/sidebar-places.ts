@@ -45,6 +45,7 @@ export const sidebarPlaces: readonly SidebarPlace[] = [
 export function sidebarPlaceOf(id: PlaceId): PlaceId {
   if (id === 'bin' || id === 'series') return 'meetings'
   if (id === 'deliveries') return 'watch'
+  if (id === 'projectSheet' || id === 'projectReferences') return 'projects'
   if (id === 'directoryImport' || id === 'directoryDuplicates') return 'directory'
   if (id === 'followUpClosed' || id === 'followUpDecisions' || id === 'followUpChecks') return 'followUp'
   if (id === 'watchText' || id === 'watchDue') return 'watch'

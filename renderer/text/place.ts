@@ -18,6 +18,8 @@ export const placeText: Readonly<Record<PlaceId, string>> = {
   importReview: 'Import d’un ordre du jour',
   subjects: 'Sujets',
   projects: 'Projets',
+  projectSheet: 'Fiche d’un projet',
+  projectReferences: 'Programmes, axes et recommandations',
   watch: 'Veille réglementaire',
   watchText: 'Fiche d’un texte',
   watchDue: 'Échéances des textes',

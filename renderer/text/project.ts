@@ -1,5 +1,6 @@
-// Words of projects and of where they were presented.
+// Words of the board of projects, and of where they were presented.
 import type { ProjectStage } from '../../electron/domain/project.ts'
+import type { ReferenceKind } from '../../electron/domain/project-reference.ts'
 import { plural } from './plural.ts'
 
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {
@@ -12,6 +13,17 @@ export const projectStageText: Readonly<Record<ProjectStage, string>> = {
   closed: 'Clos',
 }
 
+export const referenceKindText: Readonly<
+  Record<ReferenceKind, { one: string; none: string; fresh: string }>
+> = {
+  programme: { one: 'Programme', none: 'Sans programme', fresh: 'Nouveau programme' },
+  axis: { one: 'Axe', none: 'Sans axe', fresh: 'Nouvel axe' },
+  recommendation: { one: 'Recommandation', none: 'Sans recommandation', fresh: 'Nouvelle recommandation' },
+}
+
+/** "1er", "2e". */
+const rank = (number: number) => (number === 1 ? '1er' : `${number}e`)
+
 export const projectText = {
   title: 'Projets',
   facts: (projects: number, regulatory: number) =>
@@ -19,38 +31,67 @@ export const projectText = {
       ? plural(projects, 'projet', 'projets')
       : `${plural(projects, 'projet', 'projets')}, dont ${regulatory} à dimension réglementaire`,
   add: 'Nouveau projet',
+  addTo: (lane: string) => `Nouveau projet : ${lane}`,
   fresh: 'Nouveau projet',
   filter: 'Filtrer les projets',
   empty: 'Aucun projet',
   emptyHint: 'Les projets présentés ou à présenter apparaîtront ici, avec leurs passages en séance.',
   noMatch: 'Aucun projet ne correspond à ce filtre.',
   removed: 'Projet supprimé',
-  openSheet: 'Fiche PDF',
-  sheet: 'Fiche projet',
+  references: 'Programmes et axes…',
+  view: 'Présentation',
+  views: { stages: 'Étapes', axes: 'Axes', list: 'Liste' },
+  boardOf: { stages: 'Projets par étape', axes: 'Projets par axe' },
+  axis: 'Axe',
+  owner: 'Porteur',
+  all: 'tous',
+  regulatory: 'Dimension réglementaire',
+  inscribed: (projects: number, meeting: string) =>
+    `${plural(projects, 'projet inscrit', 'projets inscrits')} à la ${meeting}`,
+  chosen: (projects: string) => `${projects}, 1 choisi`,
+  others: (many: number) => plural(many, 'autre', 'autres'),
+  emptyLane: 'Aucun projet',
+  moved: (lane: string) => `Projet passé à « ${lane} »`,
+  never: 'Jamais présenté',
+  asked: (passage: number) => `${rank(passage)} passage demandé`,
+  coming: (meeting: string, item: string) => (item === '' ? meeting : `${meeting}, point ${item}`),
+  meeting: (number: number | null, date: string) =>
+    number === null ? `Séance du ${date}` : `Séance n° ${number}`,
+  last: (meeting: string, outcome: string) => (outcome === '' ? meeting : `${meeting}, ${outcome}`),
+  texts: (many: number) => plural(many, 'texte lié', 'textes liés'),
+  text: (nature: string, status: string) => `${nature}, ${status}`,
+  regulatorySaid: 'Dimension réglementaire',
+  keys: {
+    lane: 'colonne',
+    next: 'passer à la suivante',
+    inscribe: 'inscrire à une séance',
+    open: 'ouvrir la fiche',
+    maj: 'Maj',
+    enter: 'Entrée',
+  },
   columns: {
     title: 'Projet',
     owner: 'Porteur',
     stage: 'Étape',
+    axis: 'Axe',
     regulatory: 'Réglementaire',
-    hearings: 'Dernier passage',
+    hearings: 'Passages',
   },
-  fields: {
-    title: 'Intitulé',
-    projectOwner: 'Porteur',
-    organisation: 'Organisme',
-    stage: 'Étape',
-    purpose: 'Objet',
-    localImpact: 'Effets pour les collectivités',
-    regulatorySide: 'Dimension réglementaire',
-    askedOfBody: 'Ce qui est demandé à l’instance',
+  inscribe: {
+    title: 'Inscrire à une séance',
+    act: 'Inscrire',
+    acting: 'Inscription…',
+    meeting: 'Séance',
+    lead: (project: string) => `« ${project} » deviendra un point de l’ordre du jour.`,
+    asAsked: 'La demande de passage donne au point son intitulé, sa durée, sa nature et son demandeur.',
+    noMeeting: 'Aucune séance à venir. En créer une dans « Séances », puis revenir ici.',
+    done: (meeting: string) => `Projet inscrit à la ${meeting}`,
   },
-  yes: 'oui',
-  never: 'jamais présenté',
 }
 
 export const hearingText = {
   title: 'Passages en séance',
-  none: 'Jamais inscrit à une séance. Le lier depuis un point de l’ordre du jour.',
+  none: 'Jamais inscrit à une séance.',
   ended: (hearing: string, outcome: string) => `${hearing}, ${outcome}`,
   at: (number: number | null, date: string) => (number === null ? date : `n° ${number}, ${date}`),
 }

@@ -14,6 +14,7 @@ import { meetingActText, meetingText } from '../../renderer/text/meeting.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
+import { projectSheetText } from '../../renderer/text/project-sheet.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { type Application, freshFolder, startApplication } from './application.ts'
@@ -146,8 +147,8 @@ describe('one month', () => {
   it('links a project and a text to an item', async () => {
     await hands.click(place(placeText.projects))
     await hands.click(button(projectText.add).first())
-    await hands.fill(field(projectText.fields.title), project)
-    await page.getByRole('row').filter({ hasText: project }).waitFor()
+    await hands.fill(field(projectSheetText.fields.title), project)
+    await page.getByRole('heading', { level: 1, name: project }).waitFor()
     await hands.click(place('Veille'))
     await hands.click(button(watchText.add).first())
     await hands.fill(field(watchText.fields.title), text)

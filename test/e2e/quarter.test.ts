@@ -17,6 +17,7 @@ import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
+import { projectSheetText } from '../../renderer/text/project-sheet.ts'
 import { seriesText } from '../../renderer/text/series.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { subjectText } from '../../renderer/text/subjects.ts'
@@ -102,8 +103,8 @@ describe('a quarter', () => {
       .waitFor()
     await hands.click(place(placeText.projects))
     await hands.click(button(projectText.add).first())
-    await hands.fill(field(projectText.fields.title), project)
-    await hands.fill(field(projectText.fields.askedOfBody), 'Un avis.')
+    await hands.fill(field(projectSheetText.fields.title), project)
+    await hands.fill(field(projectSheetText.fields.askedOfBody), 'Un avis.')
     await hands.press('Tab')
     await claire.openAgenda(january)
     for (const title of [shared, charter]) await claire.addItem(title)

@@ -144,7 +144,7 @@ describe('the palette', () => {
     const option = await screen.findByRole('option', { name: /Modalités de/ })
     expect(within(option).getByText('raccordement').tagName).toBe('MARK')
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(window.location.hash).toBe(`#/projets?id=${id(5)}`))
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${id(5)}`))
   })
 
   it('keeps to commands after > and says when nothing is found', async () => {

@@ -1,14 +1,13 @@
-// Lists with an inspector: projects, watch items; and the settings.
+// Lists with an inspector: watch items; and the settings.
 
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import type { Answers } from './fake-core.ts'
-import { body, id, longTitle, projectRow } from './sample.ts'
+import { body, id } from './sample.ts'
 import { never, show } from './show.tsx'
 
-type Project = Output<'projects.list'>[number]
 type Watch = Output<'watch.get'>
 
 const text = (n: number, title: string): Watch => ({
@@ -29,58 +28,6 @@ const text = (n: number, title: string): Watch => ({
   consequences: '',
   sourceUrl: '',
   hearings: [],
-})
-
-describe('projects', () => {
-  it('are filtered as one types, accents or not', async () => {
-    const { user } = show('#/projets', {
-      'projects.list': () => [projectRow(1, 'Dépôt des délibérations'), projectRow(2, 'Annuaire partagé')],
-    })
-    await screen.findByRole('rowheader', { name: 'Dépôt des délibérations' })
-    await user.keyboard('{Control>}f{/Control}')
-    await user.keyboard('deliberation')
-    expect(screen.queryByRole('rowheader', { name: 'Annuaire partagé' })).toBeNull()
-    await user.keyboard('zzz')
-    expect(screen.getByText('Aucun projet ne correspond à ce filtre.')).toBeTruthy()
-  })
-
-  it('are added, edited beside the list, with where they were presented', async () => {
-    const added = {
-      ...projectRow(3, 'Nouveau projet'),
-      hearings: [
-        {
-          meetingId: id(9),
-          meetingDate: '2026-10-08',
-          meetingNumber: 9,
-          itemId: id(90),
-          itemTitle: longTitle,
-          outcome: null,
-        },
-      ],
-    }
-    const { core, user } = show('#/projets', {
-      'projects.list': () => [],
-      'projects.add': () => {
-        core.answers['projects.list'] = () => [added]
-        return added
-      },
-      'projects.update': ({ patch }) => ({ ...added, ...patch, version: 2 }) as Project,
-    })
-    expect(await screen.findByText('Aucun projet')).toBeTruthy()
-    await user.click(screen.getAllByRole('button', { name: 'Nouveau projet' })[0] as HTMLElement)
-    const inspector = within(await screen.findByRole('complementary', { name: 'Nouveau projet' }))
-    expect(inspector.getByRole('link', { name: longTitle }).getAttribute('href')).toBe(
-      `#/seances/${id(9)}/ordre-du-jour?id=${id(90)}`,
-    )
-    await user.selectOptions(inspector.getByRole('combobox', { name: 'Étape' }), 'Expérimentation')
-    await waitFor(() => expect(core.inputsOf('projects.update')[0]?.patch).toEqual({ stage: 'experiment' }))
-    expect(core.inputsOf('projects.add')[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
-  })
-
-  it('open on the one an address names', async () => {
-    show(`#/projets?id=${id(2)}`, { 'projects.list': () => [projectRow(1, 'Un'), projectRow(2, 'Deux')] })
-    expect(await screen.findByRole('complementary', { name: 'Deux' })).toBeTruthy()
-  })
 })
 
 describe('the watch', () => {

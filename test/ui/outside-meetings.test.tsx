@@ -6,7 +6,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
 import type { Answers } from './fake-core.ts'
-import { id, meetingRow, projectRow } from './sample.ts'
+import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
 // jsdom draws nothing: pdf.js itself is driven in the real window.
@@ -20,7 +20,6 @@ vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
 // Loaded lazily by the window: a first load may take longer than a screen is waited for.
 beforeAll(() =>
   Promise.all([
-    import('../../renderer/features/projects/ProjectsPage.tsx'),
     import('../../renderer/features/watch/WatchPage.tsx'),
     import('../../renderer/features/documents/DocumentPreview.tsx'),
     import('../../renderer/features/documents/PdfView.tsx'),
@@ -66,42 +65,6 @@ const answers: Answers = {
   'documents.render': () => rendered,
   'documents.save': () => null,
 }
-
-describe('the fiche of a project', () => {
-  const list: Answers = {
-    ...answers,
-    'projects.list': () => [projectRow(1, 'Annuaire partagé'), projectRow(2, 'Dépôt des actes')],
-  }
-
-  it('opens beside the list from its inspector, follows the chosen project, and is saved', async () => {
-    const { core, user } = show(`#/projets?id=${id(1)}`, list)
-    await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
-    const pane = await screen.findByRole('complementary', { name: 'Fiche projet' })
-    expect(await within(pane).findByText('Aperçu à jour, 1 page')).toBeTruthy()
-    await user.click(screen.getByRole('rowheader', { name: 'Dépôt des actes' }))
-    await waitFor(() =>
-      expect(core.inputsOf('documents.render')).toEqual([
-        { kind: 'projectSheet', projectId: id(1) },
-        { kind: 'projectSheet', projectId: id(2) },
-      ]),
-    )
-    await user.click(screen.getByRole('button', { name: 'Enregistrer…' }))
-    await waitFor(() =>
-      expect(core.inputsOf('documents.save')).toEqual([{ kind: 'projectSheet', projectId: id(2) }]),
-    )
-    await user.click(within(pane).getByRole('button', { name: 'Fermer' }))
-    expect(await screen.findByRole('complementary', { name: 'Dépôt des actes' })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Enregistrer…' })).toBeNull()
-  })
-
-  it('is made again when something changed in whatever meeting', async () => {
-    const { core, user } = show(`#/projets?id=${id(1)}`, list)
-    await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
-    await screen.findByText('Aperçu à jour, 1 page')
-    core.emit({ topic: 'changed', methods: ['minutes.update'], meetingId: id(9) })
-    await waitFor(() => expect(core.inputsOf('documents.render')).toHaveLength(2), { timeout: 3000 })
-  })
-})
 
 describe('the bulletin', () => {
   const watch: Answers = {

@@ -11,11 +11,6 @@ export function hearingWords(hearing: Hearing): string {
   return text.at(hearing.meetingNumber, formatShortDate(hearing.meetingDate, true))
 }
 
-/** The latest of them, or undefined. */
-export function latestHearing(hearings: readonly Hearing[]): Hearing | undefined {
-  return [...hearings].sort((a, b) => b.meetingDate.localeCompare(a.meetingDate))[0]
-}
-
 export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {
   return (
     <section>

@@ -1,165 +1,210 @@
-// Projects page: the table of projects, with the chosen one edited beside it.
+// Projects page: every project by stage, by axis or as a list, narrowed by axis, owner and words.
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
-import { lazy, Suspense, useState } from 'react'
-import { fold, foldedWords } from '../../../electron/domain/fold.ts'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { commonText } from '../../text/common.ts'
-import { shortcutsText } from '../../text/frame.ts'
-import { meetingText } from '../../text/meeting.ts'
-import { projectStageText, projectText as text } from '../../text/project.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { projectText as text } from '../../text/project.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { Inspector } from '../../ui/Inspector.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Table, type TableColumn } from '../../ui/Table.tsx'
-import { SaveDocument } from '../documents/SaveDocument.tsx'
-import { hearingWords, latestHearing } from './Hearings.tsx'
-import { ProjectInspector, type ProjectRow } from './ProjectInspector.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { FilterSelect } from '../follow-up/FilterSelect.tsx'
+import { useUpcoming } from '../subjects/use-upcoming.ts'
+import { Board } from './Board.tsx'
+import {
+  axisLanes,
+  filtered,
+  isAtStake,
+  type Lane,
+  noFilter,
+  ownerOf,
+  type ProjectFilter,
+  type ProjectRow,
+  referenceName,
+  stageLanes,
+} from './board-lanes.ts'
+import { ProjectTable } from './ProjectTable.tsx'
 
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
+const InscribeDialog = lazy(() =>
+  import('./InscribeDialog.tsx').then((module) => ({ default: module.InscribeDialog })),
 )
 
-const columns: readonly TableColumn<ProjectRow>[] = [
-  {
-    id: 'title',
-    label: text.columns.title,
-    cell: (row) => (
-      <span className="cut2" title={row.title}>
-        {row.title}
-      </span>
-    ),
-    rowHeader: true,
-  },
-  {
-    id: 'owner',
-    label: text.columns.owner,
-    cell: (row) => row.organisation || row.projectOwner || commonText.none,
-  },
-  { id: 'stage', label: text.columns.stage, cell: (row) => projectStageText[row.stage], className: 'nowrap' },
-  {
-    id: 'regulatory',
-    label: text.columns.regulatory,
-    cell: (row) => (row.regulatorySide.trim() === '' ? commonText.none : text.yes),
-    className: 'hide-narrow',
-  },
-  {
-    id: 'hearings',
-    label: text.columns.hearings,
-    cell: (row) => {
-      const latest = latestHearing(row.hearings)
-      return latest === undefined ? text.never : hearingWords(latest)
-    },
-    className: 'nowrap',
-  },
-]
+type View = keyof typeof text.views
+
+const views = (Object.keys(text.views) as View[]).map((value) => ({ value, label: text.views[value] }))
+
+type Look = { view: View; filter: ProjectFilter; current: string | null }
+
+/** What was looked at last, until the window closes: coming back from a sheet finds it again. */
+const remembered = new WeakMap<QueryClient, Look>()
+const firstLook: Look = { view: 'stages', filter: noFilter, current: null }
 
 export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('projects.list', {})
-  const [words, setWords] = useState('')
-  const [chosen, setChosen] = useState(focusId)
-  const [isReading, setIsReading] = useState(false)
+  const references = useQuery('projectReferences.list', {})
+  const client = useQueryClient()
+  const [before] = useState(remembered.get(client) ?? firstLook)
+  const [view, setView] = useState(before.view)
+  const [filter, setFilter] = useState(before.filter)
+  const [current, setCurrent] = useState(focusId ?? before.current)
+  useEffect(() => {
+    remembered.set(client, { view, filter, current })
+  }, [client, view, filter, current])
+  const [inscribing, setInscribing] = useState<ProjectRow | null>(null)
   const add = useWrite('projects.add', {
-    onSuccess: (added) => {
-      setChosen(added.id)
-      setIsReading(false)
-    },
+    onSuccess: ({ id }) => navigate(href('projectSheet', {}, id)),
   })
+  const move = useWrite('projects.update')
   const all = list.data ?? []
-  const rows = all.filter((row) => matches(row, words))
-  const row = all.find((one) => one.id === chosen)
-  // The fiche of the chosen project: choosing another shows that one's.
-  const sheet = isReading && row !== undefined ? { kind: 'projectSheet' as const, projectId: row.id } : null
-  useStatusLine(
-    [text.facts(all.length, 0)],
-    [
-      { keys: ['↑', '↓'], label: meetingText.choose },
-      { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
-    ],
+  const rows = useMemo(() => filtered(list.data ?? [], filter), [list.data, filter])
+  const lanes = useMemo(
+    () => (view === 'axes' ? axisLanes(rows, references.data ?? []) : stageLanes(rows)),
+    [view, rows, references.data],
   )
-  const addProject = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
+  const axes = useMemo(
+    () => new Map((references.data ?? []).map((reference) => [reference.id, referenceName(reference)])),
+    [references.data],
+  )
+  const axisOf = ({ axisId }: ProjectRow) => (axisId === null ? null : (axes.get(axisId) ?? null))
+  const narrow = (change: Partial<ProjectFilter>) => setFilter({ ...filter, ...change })
+  const addProject = (lane?: Lane) =>
+    add.mutate({ id: newId(), fields: { ...lane?.patch, title: text.fresh } })
+  const failure = list.error ?? add.error ?? move.error
+  const said = text.facts(all.length, 0)
+  useStatusLine(
+    [rows.some(({ id }) => id === current) ? text.chosen(said) : said],
+    view === 'list'
+      ? [{ keys: [text.keys.enter], label: text.keys.open }]
+      : [
+          { keys: ['←', '→'], label: text.keys.lane },
+          { keys: [text.keys.maj, '→'], label: text.keys.next },
+          { keys: ['I'], label: text.keys.inscribe },
+          { keys: [text.keys.enter], label: text.keys.open },
+        ],
+  )
   return (
     <>
       <Head
         title={text.title}
         facts={
-          <span>{text.facts(all.length, all.filter((one) => one.regulatorySide.trim() !== '').length)}</span>
+          <>
+            <span>{text.facts(all.length, all.filter(isAtStake).length)}</span>
+            <a href={href('projectReferences')}>{text.references}</a>
+          </>
         }
         acts={
-          sheet === null ? (
-            <Button look="primary" icon={Plus} onPress={addProject}>
+          <>
+            <Segments label={text.view} value={view} choices={views} onChange={setView} />
+            <Button look="primary" icon={Plus} onPress={() => addProject()}>
               {text.add}
             </Button>
-          ) : (
-            <SaveDocument key={sheet.projectId} subject={sheet} />
-          )
+          </>
         }
       />
-      <div className={sheet === null ? 'cols' : 'cols previewing'}>
-        <section className="pane grow" aria-label={text.title}>
-          <div className="toolbar">
-            <FilterField label={text.filter} value={words} onChange={setWords} />
-          </div>
-          <div className="scroll">
-            {list.error !== null || add.error !== null ? (
-              <div className="pad">
-                <ErrorBanner error={list.error ?? add.error} onRetry={() => void list.refetch()} />
-              </div>
-            ) : null}
-            {list.data === undefined ? (
-              list.error === null ? (
-                <Skeleton lines={8} />
-              ) : null
-            ) : all.length === 0 ? (
-              <EmptyState
-                icon={Presentation}
-                title={text.empty}
-                act={<Button onPress={addProject}>{text.add}</Button>}
-              >
-                {text.emptyHint}
-              </EmptyState>
-            ) : rows.length === 0 ? (
-              <p className="pad mute">{text.noMatch}</p>
-            ) : (
-              <Table
-                label={text.title}
-                columns={columns}
-                rows={rows}
-                chosen={chosen}
-                onChoose={setChosen}
-                isVoid={(one) => one.stage === 'closed'}
-                textOf={(one) => one.title}
-              />
-            )}
-          </div>
-        </section>
-        {row === undefined ? null : sheet === null ? (
-          <ProjectInspector
-            key={row.id}
-            row={row}
-            onOpenSheet={() => setIsReading(true)}
-            onClose={() => setChosen(null)}
+      <section className="pane grow projects" aria-label={text.title}>
+        <div className="toolbar">
+          <FilterField label={text.filter} value={filter.words} onChange={(words) => narrow({ words })} />
+          <FilterSelect
+            label={text.axis}
+            all={text.all}
+            value={filter.axisId}
+            choices={axisChoices(all, axes)}
+            onChange={(axisId) => narrow({ axisId })}
           />
-        ) : (
-          <Inspector title={text.sheet} onClose={() => setIsReading(false)}>
-            <Suspense fallback={<Skeleton lines={8} />}>
-              <DocumentPreview key={row.id} subject={sheet} />
-            </Suspense>
-          </Inspector>
+          <FilterSelect
+            label={text.owner}
+            all={text.all}
+            value={filter.owner}
+            choices={ownerChoices(all)}
+            onChange={(owner) => narrow({ owner })}
+          />
+          <Button
+            reads
+            icon={ScrollText}
+            pressed={filter.onlyRegulatory}
+            onPress={() => narrow({ onlyRegulatory: !filter.onlyRegulatory })}
+          >
+            {text.regulatory}
+          </Button>
+          <Inscribed rows={all} />
+        </div>
+        {failure === null ? null : (
+          <div className="pad">
+            <ErrorBanner error={failure} onRetry={() => void list.refetch()} />
+          </div>
         )}
-      </div>
+        {list.data === undefined ? (
+          list.error === null ? (
+            <Skeleton lines={8} />
+          ) : null
+        ) : all.length === 0 ? (
+          <EmptyState
+            icon={Presentation}
+            title={text.empty}
+            act={<Button onPress={() => addProject()}>{text.add}</Button>}
+          >
+            {text.emptyHint}
+          </EmptyState>
+        ) : rows.length === 0 ? (
+          <p className="pad mute">{text.noMatch}</p>
+        ) : view === 'list' ? (
+          <ProjectTable rows={rows} axisOf={axisOf} current={current} onCurrent={setCurrent} />
+        ) : (
+          <Board
+            label={text.boardOf[view]}
+            lanes={lanes}
+            current={current}
+            axisOf={view === 'axes' ? null : axisOf}
+            onCurrent={setCurrent}
+            onMove={({ id, version }, lane) => {
+              if (!move.isPending)
+                move.mutate(
+                  { id, version, patch: lane.patch },
+                  { onSuccess: () => void showUndoToast(text.moved(lane.title)) },
+                )
+            }}
+            onInscribe={setInscribing}
+            onAdd={addProject}
+          />
+        )}
+      </section>
+      {inscribing === null ? null : (
+        <Suspense>
+          <InscribeDialog row={inscribing} onClose={() => setInscribing(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-function matches(row: ProjectRow, words: string): boolean {
-  const haystack = fold(`${row.title} ${row.projectOwner} ${row.organisation}`)
-  return foldedWords(words).every((word) => haystack.includes(word))
+/** How many projects the next meeting hears. */
+function Inscribed({ rows }: { rows: readonly ProjectRow[] }) {
+  const [next] = useUpcoming()
+  if (next === undefined) return null
+  const many = rows.filter(({ coming }) => coming.some(({ meetingId }) => meetingId === next.id)).length
+  return many === 0 ? null : <span className="mute end">{text.inscribed(many, next.words)}</span>
+}
+
+/** Only axes that a project has; '' for those without. */
+function axisChoices(rows: readonly ProjectRow[], names: ReadonlyMap<string, string>) {
+  const used = new Set(rows.map(({ axisId }) => axisId ?? ''))
+  const choices = [...names].filter(([id]) => used.has(id)).map(([value, label]) => ({ value, label }))
+  return choices
+}
+
+function ownerChoices(rows: readonly ProjectRow[]) {
+  const owners = new Set(rows.map(ownerOf).filter((owner) => owner !== ''))
+  return [...owners].sort(new Intl.Collator('fr').compare).map((owner) => ({ value: owner, label: owner }))
 }

@@ -81,7 +81,7 @@ function hitHref(hit: Hit): string {
       : href('minutes', params, focus)
   }
   if (hit.kind === 'subject') return href('subjects', {}, hit.id)
-  if (hit.kind === 'project') return href('projects', {}, hit.id)
+  if (hit.kind === 'project') return href('projectSheet', {}, hit.id)
   if (hit.kind === 'watch') return href('watch', {}, hit.id)
   return hit.kind === 'person' ? href('directory', {}, hit.id) : href('home')
 }

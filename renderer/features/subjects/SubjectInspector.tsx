@@ -131,7 +131,7 @@ function ProjectLink({ projectId }: { projectId: string }) {
   return (
     <div className="field">
       <span className="lab">{text.project}</span>
-      <a href={href('projects', {}, projectId)}>{project.title}</a>
+      <a href={href('projectSheet', {}, projectId)}>{project.title}</a>
     </div>
   )
 }

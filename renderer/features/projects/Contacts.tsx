@@ -1,0 +1,101 @@
+// Contacts: persons of the directory whom to ask about a project, and what for.
+import X from 'lucide-react/icons/x'
+import { useMemo, useState } from 'react'
+import { fold } from '../../../electron/domain/fold.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { projectSheetText } from '../../text/project-sheet.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import type { ProjectView } from './sheet.ts'
+
+const text = projectSheetText.contacts
+const MOST = 8
+
+export function Contacts({ view }: { view: ProjectView }) {
+  const [words, setWords] = useState('')
+  const directory = useQuery('directory.list', {})
+  const add = useWrite('projects.addContact')
+  const { contacts } = view
+  const proposals = useMemo(() => {
+    const known = new Set(contacts.map(({ contact }) => contact.personId))
+    const names = new Map(
+      (directory.data?.organisations ?? []).map((one) => [one.id, one.acronym || one.name]),
+    )
+    return (directory.data?.persons ?? [])
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, givenName, familyName, organisationId }) => ({
+        id,
+        label: `${givenName} ${familyName}`.trim(),
+        detail: organisationId === null ? '' : (names.get(organisationId) ?? ''),
+      }))
+      .filter(({ label, detail }) => fold(`${label} ${detail}`).includes(fold(words.trim())))
+      .slice(0, MOST)
+  }, [directory.data, contacts, words])
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h3 className="lab">{text.title}</h3>
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      {contacts.length === 0 ? <p className="mute t-15">{text.none}</p> : null}
+      {contacts.map((one) => (
+        <ContactLine key={one.contact.id} of={one} />
+      ))}
+      <Picker
+        label={text.add}
+        words={words}
+        proposals={proposals}
+        onWords={setWords}
+        onPick={({ id }) =>
+          add.mutate({ id: newId(), projectId: view.project.id, fields: { personId: id, part: '' } })
+        }
+      />
+    </section>
+  )
+}
+
+function ContactLine({
+  of: { contact, name, organisation, email, phone },
+}: {
+  of: ProjectView['contacts'][number]
+}) {
+  const { id, version } = contact
+  const { patch, error, retry } = usePatch(
+    'projects.updateContact',
+    { id, version },
+    (after) => after.contacts.find((one) => one.contact.id === id)?.contact.version,
+  )
+  const remove = useWrite('projects.removeContact', { onSuccess: () => void showUndoToast(text.removed) })
+  const failure = error ?? remove.error
+  return (
+    <div className="pj-contact">
+      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      <div className="row">
+        <div className="grow">
+          <b>{name}</b>
+          <div className="mute small">
+            {[organisation, email, phone].filter((word) => word !== '').join(' · ')}
+          </div>
+        </div>
+        <Button
+          small
+          look="ghost"
+          icon={X}
+          label={text.remove(name)}
+          onPress={() => remove.mutate({ id, version })}
+        />
+      </div>
+      <TextField
+        label={text.part}
+        prose
+        value={contact.part}
+        maxLength={500}
+        onCommit={(part) => patch({ part })}
+      />
+    </div>
+  )
+}

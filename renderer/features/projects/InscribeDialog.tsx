@@ -1,0 +1,72 @@
+// Inscribe dialog: which meeting a project goes on the agenda of; the slot asked for gives the item its fields.
+import { useState } from 'react'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { commonText } from '../../text/common.ts'
+import { projectText } from '../../text/project.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { useUpcoming } from '../subjects/use-upcoming.ts'
+import type { ProjectRow } from './board-lanes.ts'
+
+const text = projectText.inscribe
+
+export function InscribeDialog({ row, onClose }: { row: ProjectRow; onClose: () => void }) {
+  const meetings = useUpcoming()
+  // From the day it is wished for, or the next one.
+  const wished = meetings.find(({ date }) => date >= (row.asked?.wishedOn ?? '')) ?? meetings[0]
+  const [chosen, setChosen] = useState<string | null>(null)
+  const meeting = meetings.find(({ id }) => id === chosen) ?? wished
+  const inscribe = useWrite('projects.inscribe', {
+    onSuccess: () => {
+      onClose()
+      if (meeting !== undefined)
+        void showUndoToast(text.done(meeting.words), {
+          label: agendaText.region,
+          run: () => navigate(href('agenda', { meetingId: meeting.id })),
+        })
+    },
+  })
+  const send = () => {
+    if (meeting !== undefined && !inscribe.isPending)
+      inscribe.mutate({ projectId: row.id, meetingId: meeting.id })
+  }
+  return (
+    <Dialog
+      title={text.title}
+      onClose={onClose}
+      onSubmit={send}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.cancel}</Button>
+          {meeting === undefined ? null : (
+            <Button look="primary" type="submit" busy={inscribe.isPending ? text.acting : undefined}>
+              {text.act}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {inscribe.error === null ? null : <ErrorBanner error={inscribe.error} />}
+      {meeting === undefined ? (
+        <p>{text.noMeeting}</p>
+      ) : (
+        <>
+          <p>{text.lead(row.title)}</p>
+          {row.asked === null ? null : <p className="mute t-15">{text.asAsked}</p>}
+          <Select
+            label={text.meeting}
+            value={meeting.id}
+            choices={meetings.map(({ id, label }) => ({ value: id, label }))}
+            onCommit={setChosen}
+          />
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,110 @@
+// Project card: what the board says of one project: who carries it, its axis, its texts, its last passage and the next one.
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import HistoryIcon from 'lucide-react/icons/history'
+import ScrollText from 'lucide-react/icons/scroll-text'
+import Tag from 'lucide-react/icons/tag'
+import { type KeyboardEvent, memo } from 'react'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { href } from '../../app/paths.ts'
+import { outcomeText } from '../../text/minutes.ts'
+import { projectStageText, projectText as text } from '../../text/project.ts'
+import { watchNatureText, watchStatusText } from '../../text/watch.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { isAtStake, ownerOf, type ProjectRow } from './board-lanes.ts'
+
+export const cardId = (id: string) => `project-${id}`
+
+export const ProjectCard = memo(function ProjectCard(props: {
+  row: ProjectRow
+  /** What the columns do not say already: the axis, or the stage. */
+  axis: string | null
+  showsStage: boolean
+  isCurrent: boolean
+  onFocus: (id: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}) {
+  const { row, axis, isCurrent } = props
+  const owner = ownerOf(row)
+  return (
+    <li
+      className="card pj"
+      draggable
+      aria-current={isCurrent ? 'true' : undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', row.id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+    >
+      <h4>
+        <a
+          id={cardId(row.id)}
+          href={href('projectSheet', {}, row.id)}
+          tabIndex={isCurrent ? 0 : -1}
+          draggable={false}
+          aria-describedby={`${cardId(row.id)}-facts`}
+          onFocus={() => props.onFocus(row.id)}
+          onKeyDown={props.onKeyDown}
+        >
+          {row.title}
+        </a>
+      </h4>
+      <div id={`${cardId(row.id)}-facts`} className="pj-facts">
+        {owner === '' ? null : <div className="meta">{owner}</div>}
+        {axis === null ? null : <Line icon={Tag}>{axis}</Line>}
+        {props.showsStage ? <Line icon={Tag}>{projectStageText[row.stage]}</Line> : null}
+        {isAtStake(row) ? <Line icon={ScrollText}>{regulatoryWords(row)}</Line> : null}
+        <Line icon={HistoryIcon}>{lastPassage(row)}</Line>
+        <ProjectBadges row={row} />
+      </div>
+    </li>
+  )
+})
+
+function Line({ icon, children }: { icon: IconShape; children: string }) {
+  return (
+    <div className="ln">
+      <Icon of={icon} size={15} />
+      <span>{children}</span>
+    </div>
+  )
+}
+
+/** What is asked and what is to come. */
+export function ProjectBadges({ row }: { row: ProjectRow }) {
+  const { asked, coming, heardTimes } = row
+  if (asked === null && coming.length === 0) return null
+  return (
+    <div className="row wrap">
+      {asked === null ? null : (
+        <Badge icon={CalendarPlus} tone="warn">
+          {text.asked(heardTimes + 1)}
+        </Badge>
+      )}
+      {coming.map(({ itemId, meetingNumber, meetingDate, itemNumber }) => (
+        <Badge key={itemId} icon={CalendarDays} tone="acc">
+          {text.coming(text.meeting(meetingNumber, formatShortDate(meetingDate, true)), itemNumber)}
+        </Badge>
+      ))}
+    </div>
+  )
+}
+
+export function regulatoryWords({ texts }: ProjectRow): string {
+  const [only, ...others] = texts
+  if (only === undefined) return text.regulatorySaid
+  if (others.length > 0) return text.texts(texts.length)
+  return text.text(watchNatureText[only.nature], watchStatusText[only.status].toLowerCase())
+}
+
+/** The newest passage that took place, and how it ended. */
+export function lastPassage({ hearings, coming }: ProjectRow): string {
+  const ahead = new Set(coming.map(({ itemId }) => itemId))
+  const last = hearings.find(({ itemId }) => !ahead.has(itemId))
+  if (last === undefined) return text.never
+  return text.last(
+    text.meeting(last.meetingNumber, formatShortDate(last.meetingDate, true)),
+    last.outcome === null ? '' : outcomeText[last.outcome].toLowerCase(),
+  )
+}

@@ -1,0 +1,98 @@
+// Project fields: what a project is called, who carries it, how far it is and what it is sorted by; and taking it away.
+import Trash2 from 'lucide-react/icons/trash-2'
+import { ProjectStage } from '../../../electron/domain/project.ts'
+import { ReferenceKind } from '../../../electron/domain/project-reference.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { projectStageText, projectText, referenceKindText } from '../../text/project.ts'
+import { projectSheetText as text } from '../../text/project-sheet.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { type ProjectRow, type ReferenceRow, referenceName } from './board-lanes.ts'
+import type { PatchProject } from './sheet.ts'
+
+const NONE = ''
+const stages = ProjectStage.options.map((value) => ({ value, label: projectStageText[value] }))
+const fieldOf = {
+  programme: 'programmeId',
+  axis: 'axisId',
+  recommendation: 'recommendationId',
+} as const satisfies Record<ReferenceKind, keyof ProjectRow>
+
+export function ProjectFields({ project, patch }: { project: ProjectRow; patch: PatchProject }) {
+  const references = useQuery('projectReferences.list', {})
+  const remove = useWrite('projects.remove', {
+    onSuccess: () => {
+      navigate(href('projects'))
+      void showUndoToast(projectText.removed)
+    },
+  })
+  const { fields } = text
+  return (
+    <>
+      <TextArea
+        label={fields.title}
+        rows={2}
+        value={project.title}
+        maxLength={500}
+        onCommit={(title) => {
+          if (title.trim() !== '') patch({ title: title.trim() })
+        }}
+      />
+      <Select
+        label={fields.stage}
+        value={project.stage}
+        choices={stages}
+        onCommit={(stage) => patch({ stage })}
+      />
+      <TextField
+        label={fields.projectOwner}
+        value={project.projectOwner}
+        maxLength={500}
+        onCommit={(projectOwner) => patch({ projectOwner })}
+      />
+      <TextField
+        label={fields.organisation}
+        value={project.organisation}
+        maxLength={500}
+        onCommit={(organisation) => patch({ organisation })}
+      />
+      {ReferenceKind.options.map((kind) => (
+        <Select
+          key={kind}
+          label={fields[fieldOf[kind]]}
+          value={project[fieldOf[kind]] ?? NONE}
+          choices={choicesOf(references.data ?? [], kind, project[fieldOf[kind]])}
+          onCommit={(id) => patch({ [fieldOf[kind]]: id === NONE ? null : id })}
+        />
+      ))}
+      {remove.error === null ? null : <ErrorBanner error={remove.error} />}
+      {project.hearings.length > 0 ? null : (
+        <div className="row">
+          <Button
+            small
+            look="danger"
+            icon={Trash2}
+            onPress={() => remove.mutate({ id: project.id, version: project.version })}
+          >
+            {text.remove}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Those that are offered, and the one that it has. */
+function choicesOf(references: readonly ReferenceRow[], kind: ReferenceKind, own: string | null) {
+  const known = references.filter((one) => one.kind === kind && (one.archivedOn === null || one.id === own))
+  return [
+    { value: NONE, label: referenceKindText[kind].none },
+    ...known.map((one) => ({ value: one.id, label: referenceName(one) })),
+  ]
+}

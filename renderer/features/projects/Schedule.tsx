@@ -1,0 +1,133 @@
+// Schedule: the stops of a project with the day each is planned for or was reached, edited in place.
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { ProjectStep } from '../../../electron/domain/project.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { commonText } from '../../text/common.ts'
+import { projectSheetText } from '../../text/project-sheet.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import type { ProjectView } from './sheet.ts'
+
+const text = projectSheetText.steps
+
+export function Schedule({ view }: { view: ProjectView }) {
+  const [opened, setOpened] = useState<string | null>(null)
+  const add = useWrite('projects.addStep', { onSuccess: (_, { id }) => setOpened(id) })
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h2">{text.title}</h2>
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      {view.steps.length === 0 ? (
+        <p className="mute t-15">{text.none}</p>
+      ) : (
+        <ol className="list">
+          {view.steps.map((step) => (
+            <StepLine
+              key={step.id}
+              step={step}
+              isOpen={opened === step.id}
+              onToggle={() => setOpened(opened === step.id ? null : step.id)}
+            />
+          ))}
+        </ol>
+      )}
+      <div className="row">
+        <Button
+          small
+          icon={Plus}
+          onPress={() =>
+            add.mutate({
+              id: newId(),
+              projectId: view.project.id,
+              fields: { label: text.fresh, plannedOn: null, doneOn: null },
+            })
+          }
+        >
+          {text.add}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function dayWords({ plannedOn, doneOn }: ProjectStep): string {
+  if (doneOn !== null) return text.done(formatShortDate(doneOn, true))
+  if (plannedOn === null) return text.noDate
+  const day = formatShortDate(plannedOn, true)
+  return plannedOn < civilDate(new Date()) ? text.late(day) : text.planned(day)
+}
+
+function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => void }) {
+  const { step, isOpen, onToggle } = props
+  const { id, version } = step
+  const { patch, error, retry } = usePatch(
+    'projects.updateStep',
+    { id, version },
+    (after) => after.steps.find((one) => one.id === id)?.version,
+  )
+  const remove = useWrite('projects.removeStep', { onSuccess: () => void showUndoToast(text.removed) })
+  const failure = error ?? remove.error
+  return (
+    <li className="text-line">
+      <div className="grow">
+        <b>{step.label}</b>
+        <div className="mute small">{dayWords(step)}</div>
+      </div>
+      <Button
+        small
+        look="ghost"
+        icon={Pencil}
+        label={isOpen ? commonText.close : text.edit(step.label)}
+        expanded={isOpen}
+        onPress={onToggle}
+      />
+      {failure === null && !isOpen ? null : (
+        <div className="text-line-edit">
+          {failure === null ? null : (
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+          )}
+          {isOpen ? (
+            <>
+              <TextField
+                label={text.label}
+                prose
+                autoFocus
+                value={step.label}
+                maxLength={500}
+                onCommit={(label) => {
+                  if (label.trim() !== '') patch({ label: label.trim() })
+                }}
+              />
+              <div className="pj-pairs">
+                <DateField
+                  label={text.plannedOn}
+                  value={step.plannedOn}
+                  onCommit={(plannedOn) => patch({ plannedOn })}
+                />
+                <DateField label={text.doneOn} value={step.doneOn} onCommit={(doneOn) => patch({ doneOn })} />
+              </div>
+              <div className="row">
+                <Button small look="danger" icon={Trash2} onPress={() => remove.mutate({ id, version })}>
+                  {text.remove}
+                </Button>
+                <Button small onPress={onToggle}>
+                  {commonText.close}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,150 @@
+// Slot panel: whether a passage is asked for or to come, and the few fields by which one is asked for.
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import { useState } from 'react'
+import { ItemNature } from '../../../electron/domain/agenda.ts'
+import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { formatShortDate } from '../../../electron/domain/french.ts'
+import { newId } from '../../api/new-id.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
+import { natureText } from '../../text/agenda.ts'
+import { commonText } from '../../text/common.ts'
+import { projectText } from '../../text/project.ts'
+import { projectSheetText } from '../../text/project-sheet.ts'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { DurationField } from '../../ui/ParsedField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
+import type { ProjectView } from './sheet.ts'
+
+const text = projectSheetText.slot
+const ANY = ''
+const natures = [
+  { value: ANY, label: text.anyNature },
+  ...ItemNature.options.map((value) => ({ value, label: natureText[value] })),
+] as const
+
+export function SlotPanel({ view }: { view: ProjectView }) {
+  const { asked, coming, heardTimes } = view.project
+  const [isAsking, setIsAsking] = useState(false)
+  const passage = heardTimes + 1
+  return (
+    <section className="text-ask" aria-label={text.title}>
+      {coming.map(({ meetingId, meetingNumber, meetingDate, itemId, itemNumber }) => (
+        <p key={itemId}>
+          {`${text.coming}\u00a0: `}
+          <a href={href('agenda', { meetingId }, itemId)}>
+            {projectText.coming(
+              projectText.meeting(meetingNumber, formatShortDate(meetingDate, true)),
+              itemNumber,
+            )}
+          </a>
+        </p>
+      ))}
+      {asked === null ? null : (
+        <div className="row wrap">
+          <b>{text.asked(passage, formatShortDate(asked.receivedOn, true))}</b>
+          {asked.wishedOn === null ? null : <span>{text.wished(formatShortDate(asked.wishedOn, true))}</span>}
+          <a href={href('subjects', {}, asked.subjectId)}>{text.edit}</a>
+        </div>
+      )}
+      {asked !== null ? null : isAsking ? (
+        <AskForm view={view} onDone={() => setIsAsking(false)} />
+      ) : (
+        <div className="row wrap">
+          {coming.length > 0 ? null : <span className="mute">{text.none}</span>}
+          <Button small icon={CalendarPlus} onPress={() => setIsAsking(true)}>
+            {text.ask(passage === 1 ? text.first : text.further(coming.length > 0 ? passage + 1 : passage))}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
+  const { id, projectOwner, organisation, askedOfBody } = view.project
+  const [fields, setFields] = useState({
+    requester: projectOwner,
+    organisation,
+    receivedOn: civilDate(new Date()),
+    wishedOn: null as string | null,
+    durationMinutes: null as number | null,
+    nature: null as ItemNature | null,
+    text: askedOfBody,
+  })
+  const change = (next: Partial<typeof fields>) => setFields((before) => ({ ...before, ...next }))
+  const ask = useWrite('projects.askSlot', {
+    onSuccess: () => {
+      onDone()
+      void showUndoToast(text.sent)
+    },
+  })
+  return (
+    <form
+      className="stack"
+      aria-label={text.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!ask.isPending) ask.mutate({ id: newId(), projectId: id, fields })
+      }}
+    >
+      {ask.error === null ? null : <ErrorBanner error={ask.error} />}
+      <div className="pj-pairs">
+        <TextField
+          label={text.requester}
+          autoFocus
+          value={fields.requester}
+          maxLength={500}
+          onCommit={(requester) => change({ requester })}
+        />
+        <TextField
+          label={text.organisation}
+          value={fields.organisation}
+          maxLength={500}
+          onCommit={(next) => change({ organisation: next })}
+        />
+        <DateField
+          label={text.receivedOn}
+          value={fields.receivedOn}
+          onCommit={(receivedOn) => {
+            if (receivedOn !== null) change({ receivedOn })
+          }}
+        />
+        <DateField
+          label={text.wishedOn}
+          value={fields.wishedOn}
+          onCommit={(wishedOn) => change({ wishedOn })}
+        />
+        <DurationField
+          label={text.duration}
+          value={fields.durationMinutes}
+          onCommit={(durationMinutes) =>
+            change({ durationMinutes: durationMinutes === 0 ? null : durationMinutes })
+          }
+        />
+        <Select
+          label={text.nature}
+          value={fields.nature ?? ANY}
+          choices={natures}
+          onCommit={(nature) => change({ nature: nature === ANY ? null : nature })}
+        />
+      </div>
+      <TextArea
+        label={text.text}
+        rows={3}
+        value={fields.text}
+        onCommit={(words) => change({ text: words })}
+      />
+      <div className="row">
+        <Button look="primary" type="submit">
+          {text.send}
+        </Button>
+        <Button onPress={onDone}>{commonText.cancel}</Button>
+      </div>
+    </form>
+  )
+}

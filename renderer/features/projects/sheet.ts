@@ -1,0 +1,6 @@
+// Sheet: the shapes that the parts of a project's sheet share.
+import type { Output } from '../../../electron/contract/index.ts'
+import type { ProjectPatch } from './board-lanes.ts'
+
+export type ProjectView = Output<'projects.get'>
+export type PatchProject = (change: ProjectPatch) => void

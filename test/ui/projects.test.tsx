@@ -1,0 +1,184 @@
+// Projects: the board by its keys and by dragging, by stage and by axis, its filters, and the same as a list.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ProjectRow } from '../../electron/contract/projects.ts'
+import type { Answers } from './fake-core.ts'
+import { asked, axis, guichet, identite, registre } from './projects-sample.ts'
+import { id, meetingRow, projectRow } from './sample.ts'
+import { show } from './show.tsx'
+
+// Loaded lazily by the window: a first load may take longer than a screen is waited for.
+beforeAll(() =>
+  Promise.all([
+    import('../../renderer/features/projects/ProjectsPage.tsx'),
+    import('../../renderer/features/projects/InscribeDialog.tsx'),
+  ]),
+)
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+
+/** A core that keeps the stages it is told. */
+function board(rows: ProjectRow[], more: Answers = {}) {
+  let kept = rows
+  const shown = show('#/projets', {
+    'projects.list': () => kept,
+    'projectReferences.list': () => [axis(1, 'Relations entre administrations'), axis(2, 'Preuve')],
+    'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
+    'projects.update': ({ id: changed, patch }) => {
+      kept = kept.map((row) =>
+        row.id === changed ? { ...row, ...(patch as Partial<ProjectRow>), version: row.version + 1 } : row,
+      )
+      return kept.find((row) => row.id === changed) as ProjectRow
+    },
+    ...more,
+  })
+  return { ...shown, lane: (name: string) => within(screen.getByRole('region', { name })) }
+}
+const card = (name: string) => screen.getByRole('link', { name })
+
+describe('the board', () => {
+  it('puts each project in the column of its stage, with what is asked and its last passage', async () => {
+    const { lane } = board([guichet, identite, registre])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    expect(lane('Idée').getByText('Relations entre administrations')).toBeTruthy()
+    expect(lane('Idée').getByText('Jamais présenté')).toBeTruthy()
+    expect(lane('Cadrage').getAllByRole('listitem')).toHaveLength(2)
+    expect(lane('Cadrage').getByText('2e passage demandé')).toBeTruthy()
+    expect(lane('Cadrage').getByText('Séance n° 9, avis favorable avec réserves')).toBeTruthy()
+    expect(lane('Concertation').getByText('Aucun projet')).toBeTruthy()
+    expect(screen.getByText('3 projets, dont 1 à dimension réglementaire')).toBeTruthy()
+  })
+
+  it('is one stop of Tab, gone through by arrows; an empty column is passed over', async () => {
+    const { user } = board([guichet, identite, registre, projectRow(4, 'En marche', { stage: 'rollout' })])
+    ;(await screen.findByRole('link', { name: 'Guichet unique' })).focus()
+    await user.keyboard('{ArrowRight}')
+    await waitFor(() => expect(document.activeElement).toBe(card('Identité numérique')))
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(document.activeElement).toBe(card('Registre des délibérations')))
+    await user.keyboard('{ArrowRight}')
+    await waitFor(() => expect(document.activeElement).toBe(card('En marche')))
+    await user.keyboard('{ArrowLeft}{Home}')
+    await waitFor(() => expect(document.activeElement).toBe(card('Identité numérique')))
+    expect(screen.getAllByRole('link').filter((link) => link.tabIndex === 0 && link.id !== '')).toEqual([
+      card('Identité numérique'),
+    ])
+  })
+
+  it('moves a project to the next column with Shift and an arrow, which keeps the focus; nothing at the edge', async () => {
+    const { core, user, lane } = board([guichet])
+    ;(await screen.findByRole('link', { name: 'Guichet unique' })).focus()
+    await user.keyboard('{Shift>}{ArrowLeft}{/Shift}')
+    expect(core.inputsOf('projects.update')).toEqual([])
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+    await waitFor(() =>
+      expect(core.inputsOf('projects.update')).toEqual([
+        { id: guichet.id, version: 1, patch: { stage: 'design' } },
+      ]),
+    )
+    await waitFor(() => expect(lane('Cadrage').getByRole('link')).toBe(document.activeElement))
+    expect(await screen.findByText('Projet passé à « Cadrage »')).toBeTruthy()
+  })
+
+  it('moves a project that is dropped on another column', async () => {
+    const { core } = board([guichet, identite])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    const data = new Map<string, string>()
+    const dataTransfer = {
+      types: ['text/plain'],
+      setData: (type: string, value: string) => data.set(type, value),
+      getData: (type: string) => data.get(type) ?? '',
+    }
+    fireEvent.dragStart(card('Guichet unique').closest('li') as HTMLElement, { dataTransfer })
+    const rollout = screen.getByRole('region', { name: 'Déploiement' })
+    fireEvent.dragOver(rollout, { dataTransfer })
+    fireEvent.drop(rollout, { dataTransfer })
+    await waitFor(() => expect(core.inputsOf('projects.update')[0]?.patch).toEqual({ stage: 'rollout' }))
+  })
+
+  it('puts a project on a meeting with I, the next one unless a later one is wished for', async () => {
+    const { core, user } = board([{ ...identite, asked: { ...asked, wishedOn: '2999-12-20' } }], {
+      'meetings.list': () => [
+        meetingRow(11, { date: '2999-12-10', number: 11 }),
+        meetingRow(12, { date: '2999-12-21', number: 12 }),
+      ],
+      'projects.inscribe': () => ({ failure: 'project-on-agenda' }),
+    })
+    ;(await screen.findByRole('link', { name: 'Identité numérique' })).focus()
+    await user.keyboard('i')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Inscrire à une séance' }))
+    await user.click(dialog.getByRole('button', { name: 'Inscrire' }))
+    await waitFor(() =>
+      expect(core.inputsOf('projects.inscribe')).toEqual([{ projectId: identite.id, meetingId: id(12) }]),
+    )
+    expect(await dialog.findByText(/déjà à l’ordre du jour/)).toBeTruthy()
+  })
+
+  it('by axis moves a project to another axis', async () => {
+    const { core, user, lane } = board([guichet, registre])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    await user.click(screen.getByRole('button', { name: 'Axes' }))
+    expect(lane('Sans axe').getByRole('link', { name: 'Registre des délibérations' })).toBeTruthy()
+    card('Guichet unique').focus()
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+    await waitFor(() => expect(core.inputsOf('projects.update')[0]?.patch).toEqual({ axisId: id(502) }))
+  })
+
+  it('is narrowed by words, axis, owner and rules at stake', async () => {
+    const { user } = board([guichet, identite, registre])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    const links = () =>
+      screen
+        .getAllByRole('link')
+        .filter((link) => link.id.startsWith('project-'))
+        .map((link) => link.textContent)
+    await user.click(screen.getByRole('button', { name: 'Dimension réglementaire' }))
+    expect(links()).toEqual(['Identité numérique'])
+    await user.click(screen.getByRole('button', { name: 'Dimension réglementaire' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Porteur' }), 'Anne Modèle')
+    expect(links()).toEqual(['Registre des délibérations'])
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Porteur' }), '')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Axe' }), 'Relations entre administrations')
+    expect(links()).toEqual(['Guichet unique'])
+    await user.keyboard('{Control>}f{/Control}')
+    await user.keyboard('deliberations')
+    expect(screen.getByText('Aucun projet ne correspond à ce filtre.')).toBeTruthy()
+  })
+
+  it('draws the first cards of a long column and the others when asked for', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => projectRow(index + 1, `Projet ${index + 100}`))
+    const { user, lane } = board(many)
+    await screen.findByRole('link', { name: 'Projet 100' })
+    expect(lane('Idée').getAllByRole('listitem')).toHaveLength(20)
+    await user.click(lane('Idée').getByRole('button', { name: /^10\sautres$/ }))
+    expect(lane('Idée').getAllByRole('listitem')).toHaveLength(30)
+  })
+
+  it('without any project says what will be there, and a new one opens its sheet', async () => {
+    const { core, user } = board([], { 'projects.add': () => guichet })
+    expect(await screen.findByText('Aucun projet')).toBeTruthy()
+    await user.click(screen.getAllByRole('button', { name: 'Nouveau projet' })[0] as HTMLElement)
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${guichet.id}`))
+    expect(core.inputsOf('projects.add')[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  it('adds a project to a column with the stage of that column', async () => {
+    const { core, user } = board([guichet], { 'projects.add': () => guichet })
+    await user.click(await screen.findByRole('button', { name: 'Nouveau projet\u00a0: Concertation' }))
+    expect(core.inputsOf('projects.add')[0]?.fields).toEqual({
+      title: 'Nouveau projet',
+      stage: 'consultation',
+    })
+  })
+
+  it('as a list leads to the same sheets', async () => {
+    const { user } = board([guichet, identite])
+    await screen.findByRole('link', { name: 'Guichet unique' })
+    await user.click(screen.getByRole('button', { name: 'Liste' }))
+    expect(screen.getByRole('link', { name: 'Identité numérique' }).getAttribute('href')).toBe(
+      `#/projets/fiche?id=${identite.id}`,
+    )
+    expect(screen.getByText('2e passage demandé')).toBeTruthy()
+  })
+})
