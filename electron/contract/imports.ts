@@ -1,12 +1,44 @@
 // Contract of imports: read a file into a draft for the review screen, then take the reviewed draft in.
 import { z } from 'zod'
+import { AgendaItem } from '../domain/agenda.ts'
+import { ReimportField } from '../domain/agenda-reimport.ts'
 import { Draft, ReadFile } from '../domain/draft.ts'
-import { Bytes, CivilDate, Id } from '../domain/ids.ts'
-import { MeetingFields } from '../domain/meeting.ts'
+import { Bytes, CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
+import { Meeting, MeetingFields } from '../domain/meeting.ts'
 import { DraftMatches } from '../domain/minutes-proposal.ts'
 import { MOST_TAKEN, TakenMinutes } from '../domain/taken-minutes.ts'
 import { AgendaView } from './agenda.ts'
 import { long, read, shell, write } from './method.ts'
+
+/** Rank of an item among all items of a draft, from the top, children after their parent. */
+const At = z.int().min(0).max(2000)
+const target = z.strictObject({ id: Id, version: Version })
+
+/** An entry of the directory that a written name stands for. */
+const Found = z.strictObject({ id: Id, name: z.string(), detail: z.string() })
+
+/** A presenter and organisation as written, and who of the directory that is. */
+export const WrittenName = z.strictObject({
+  presenter: z.string(),
+  organisation: z.string(),
+  person: Found.extend({ certainty: z.enum(['sure', 'likely', 'possible']) }).nullable(),
+  organisationEntry: Found.nullable(),
+})
+export type WrittenName = z.infer<typeof WrittenName>
+
+/** An item of the draft that is about one of the agenda: which of its fields it changes; none leaves it as it is. */
+export const JoinedItem = z.strictObject({ at: At, item: target, fields: z.array(ReimportField) })
+export type JoinedItem = z.infer<typeof JoinedItem>
+
+/** What the file says otherwise of the meeting itself, once somebody accepted it; a date only as a move with its reason. */
+export const MeetingEdits = z.strictObject({
+  version: Version,
+  patch: MeetingFields.pick({ startTime: true, endTime: true, place: true, videoLink: true }).partial(),
+  move: z
+    .strictObject({ date: CivilDate, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line })
+    .nullable(),
+})
+export type MeetingEdits = z.infer<typeof MeetingEdits>
 
 export const imports = {
   /** A dropped file, read in a job process that can be killed; nothing is stored. */
@@ -29,9 +61,26 @@ export const imports = {
     DraftMatches,
   ),
   /**
+   * A draft beside the agenda it may be about (null: none yet): which item each of its items is about, and who of the
+   * directory its names are. What differs follows from `changesOf`.
+   */
+  'imports.compare': read(
+    z.strictObject({ meetingId: Id.nullable(), items: Draft.shape.items }),
+    z.strictObject({
+      meeting: Meeting.nullable(),
+      /** In agenda order. */
+      agenda: z.array(AgendaItem),
+      matches: z.array(
+        z.strictObject({ at: At, itemId: Id, likeness: z.enum(['same', 'alike', 'doubtful', 'faint']) }),
+      ),
+      names: z.array(WrittenName),
+    }),
+  ),
+  /**
    * Takes the reviewed items in: into a new meeting (its fields complete: the review asked for what the file did not
-   * say), or after the items of an existing one; with them the reviewed minutes, when the file is some.
-   * One journal entry, undone at once.
+   * say), or among the items of an existing one: those not joined to an item are new and stand where the file has them,
+   * withdrawn ones leave their sub-items in their place; with them the reviewed minutes, when the file is some. One journal entry, undone at once. An item or meeting that
+   * changed meanwhile: `conflict`.
    */
   'imports.apply': write(
     z.strictObject({
@@ -42,9 +91,20 @@ export const imports = {
           type: z.literal('new'),
           fields: MeetingFields.partial().extend({ date: CivilDate }),
         }),
-        z.strictObject({ type: z.literal('existing'), meetingId: Id }),
+        z.strictObject({
+          type: z.literal('existing'),
+          meetingId: Id,
+          joined: z.array(JoinedItem).max(500).optional(),
+          withdrawn: z.array(target).max(500).optional(),
+          edits: MeetingEdits.optional(),
+        }),
       ]),
       minutes: TakenMinutes.optional(),
+      /** Entries of the directory that the names of an item were recognised as. */
+      linked: z
+        .array(z.strictObject({ at: At, presenterId: Id.nullable(), organisationId: Id.nullable() }))
+        .max(2000)
+        .optional(),
     }),
     AgendaView,
   ),

@@ -33,7 +33,7 @@ export type AgendaDifference =
 export function agendaChanges(before: AgendaContent, after: AgendaContent): AgendaDifference[] {
   const old = byId(before)
   const now = byId(after)
-  const moved = movedIds(before, after)
+  const moved = movedIds(before.items, after.items)
   const gone = removedAfter(before, now)
   const found: AgendaDifference[] = [...(gone.get(null) ?? [])]
   for (const item of after.items) {
@@ -88,12 +88,15 @@ function removedAfter(
   return gone
 }
 
-function movedIds(before: AgendaContent, after: AgendaContent): Set<Id> {
-  const old = new Map(before.items.map((item, rank) => [item.id, { parentId: item.parentId, rank }]))
+type Placed = { readonly id: Id; readonly parentId: Id | null }
+
+/** Of the items in both lists, those under another parent, and the fewest that explain another order. */
+export function movedIds(before: readonly Placed[], after: readonly Placed[]): Set<Id> {
+  const old = new Map(before.map((item, rank) => [item.id, { parentId: item.parentId, rank }]))
   const moved = new Set<Id>()
   /** Former ranks of the siblings that stayed together, in their new order. */
   const families = new Map<Id | null, { id: Id; rank: number }[]>()
-  for (const { id, parentId } of after.items) {
+  for (const { id, parentId } of after) {
     const was = old.get(id)
     if (was === undefined) continue
     if (was.parentId !== parentId) moved.add(id)

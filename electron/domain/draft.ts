@@ -22,6 +22,8 @@ export type DraftItem = {
   nature: ItemNature | null
   fixedStart: string | null
   durationMinutes: number | null
+  /** Both ends, in minutes, when the file leaves the choice ("25 à 30 mn"): then `durationMinutes` is null. */
+  durationRange?: [number, number] | undefined
   presenter: string | null
   organisation: string | null
   note: string | null
@@ -36,6 +38,7 @@ export const DraftItem: z.ZodType<DraftItem> = z.lazy(() =>
     nature: ItemNature.nullable(),
     fixedStart: ClockTime.nullable(),
     durationMinutes: z.int().min(0).max(1440).nullable(),
+    durationRange: z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]).optional(),
     presenter: z.string().max(500).nullable(),
     organisation: z.string().max(500).nullable(),
     note: z.string().max(20_000).nullable(),

@@ -124,6 +124,13 @@ export function compareNames(a: NameForms, b: NameForms): NameEvidence | null {
   return best
 }
 
+/** "T. Sarazin" for "Thibault Sarrazin": too little for a match, enough for a question. */
+export function isInitialAndSlip(a: NameForms, b: NameForms): boolean {
+  return a.forms.some((left) =>
+    b.forms.some((right) => compareGiven(left, right) === 'initial' && compareFamily(left, right) === 'typo'),
+  )
+}
+
 /** Short of the same whole name, which is found before. */
 function compareForms(a: NameForm, b: NameForm): NameEvidence | null {
   const given = compareGiven(a, b)

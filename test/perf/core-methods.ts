@@ -296,25 +296,14 @@ const inputs: Inputs = {
     },
   }),
   ...takeoverInputs,
+  'imports.compare': (sample, run) => ({ meetingId: anyMeeting(sample, run), items: importedItems }),
   'imports.apply': async (sample, run) => ({
     fileName: 'ordre-du-jour.docx',
     target:
       run % 2 === 0
         ? { type: 'new', fields: { date: '2027-02-11' } }
         : { type: 'existing', meetingId: (await freshMeeting(sample)).id },
-    items: Array.from({ length: 12 }, (_, rank) => ({
-      number: String(rank + 1),
-      title: `Point importé ${rank}`,
-      kind: 'item' as const,
-      nature: null,
-      fixedStart: null,
-      durationMinutes: 10,
-      presenter: 'Hélène Marchetti',
-      organisation: null,
-      note: null,
-      children: [],
-      source: { block: rank, excerpt: '', confidence: 1 },
-    })),
+    items: importedItems,
   }),
   'documents.produced': (sample, run) => ({ meetingId: anyMeeting(sample, run) }),
   'handOver.pen': () => ({}),
@@ -362,3 +351,18 @@ export async function timeMethods(sample: Sample, runs: number): Promise<(Times 
   }
   return results.sort((a, b) => b.p95 - a.p95)
 }
+
+/** What a received agenda holds. */
+const importedItems = Array.from({ length: 12 }, (_, rank) => ({
+  number: String(rank + 1),
+  title: `Point importé ${rank}`,
+  kind: 'item' as const,
+  nature: null,
+  fixedStart: null,
+  durationMinutes: 10,
+  presenter: 'Hélène Marchetti',
+  organisation: null,
+  note: null,
+  children: [],
+  source: { block: rank, excerpt: '', confidence: 1 },
+}))

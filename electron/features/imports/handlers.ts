@@ -1,12 +1,14 @@
 // Handlers of imports: reading is a job without the database; applying is one write, undone at once.
 import { AppError } from '../../contract/errors.ts'
-import type { DraftItem } from '../../domain/draft.ts'
-import { appendBranches, type NewBranch } from '../agenda/items.ts'
+import type { MeetingEdits } from '../../contract/imports.ts'
 import { agendaView } from '../agenda/queries.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import { writes as meetingWrites } from '../meetings/handlers.ts'
 import { liveMeeting } from '../meetings/queries.ts'
+import { compareDraft } from './compare.ts'
 import { matchDraft } from './match-draft.ts'
 import { newMeeting } from './new-meeting.ts'
+import { takeAgenda } from './take-agenda.ts'
 import { takeInMinutes } from './take-in-minutes.ts'
 
 /** Largest file read, in bytes. */
@@ -26,36 +28,40 @@ export const longs: Pick<LongHandlers, 'imports.read'> = {
   },
 }
 
-export const reads: Pick<ReadHandlers, 'imports.match'> = {
+export const reads: Pick<ReadHandlers, 'imports.compare' | 'imports.match'> = {
+  'imports.compare': ({ tx }, { meetingId, items }) => compareDraft(tx, meetingId, items),
   'imports.match': ({ tx }, { meetingId, draft }) => matchDraft(tx, draft, meetingId),
 }
 
 export const writes: Pick<WriteHandlers, 'imports.apply'> = {
-  async 'imports.apply'(context, { items, target, minutes }) {
+  async 'imports.apply'(context, { items, target, minutes, linked = [] }) {
     const { tx, about } = context
-    const meetingId =
-      target.type === 'existing'
-        ? (await liveMeeting(tx, target.meetingId)).id
-        : (await newMeeting(context, target.fields)).id
+    const isNew = target.type === 'new'
+    const meetingId = isNew
+      ? (await newMeeting(context, target.fields)).id
+      : (await liveMeeting(tx, target.meetingId)).id
     about(meetingId)
-    const itemIds = await appendBranches(tx, meetingId, items.map(branchOf), context.now)
+    const { joined = [], withdrawn = [], edits = null } = isNew ? {} : target
+    if (edits !== null) await editMeeting(context, meetingId, edits)
+    const itemIds = await takeAgenda(
+      tx,
+      { meetingId, items, joined, withdrawn, linked: new Map(linked.map(({ at, ...entries }) => [at, entries])) },
+      context.now,
+    )
     if (minutes !== undefined) await takeInMinutes(context, meetingId, minutes, itemIds)
     return agendaView(tx, meetingId)
   },
 }
 
-function branchOf(draft: DraftItem): NewBranch {
-  return {
-    fields: {
-      title: draft.title,
-      kind: draft.kind,
-      nature: draft.nature,
-      fixedStart: draft.fixedStart,
-      durationMinutes: draft.durationMinutes,
-      presenter: draft.presenter ?? '',
-      organisation: draft.organisation ?? '',
-      note: draft.note ?? '',
-    },
-    children: draft.children.map(branchOf),
-  }
+/** The meeting's own acts: a new date is a move, kept with its reason. */
+async function editMeeting(
+  context: WriteContext,
+  id: string,
+  { version, patch, move }: MeetingEdits,
+): Promise<void> {
+  const edited =
+    Object.keys(patch).length === 0
+      ? { id, version }
+      : await meetingWrites['meetings.update'](context, { id, version, patch })
+  if (move !== null) await meetingWrites['meetings.move'](context, { id, version: edited.version, ...move })
 }
