@@ -6,13 +6,14 @@ import { AppError } from '../contract/errors.ts'
 import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'
 import type { ActionFilter, DecisionFilter, ExportedRegister } from '../contract/follow-up.ts'
 import { toAppError } from '../db/translate-error.ts'
-import { civilDate } from '../domain/civil-date.ts'
-import type { Draft, ReadFile } from '../domain/draft.ts'
+import type { Draft } from '../domain/draft.ts'
 import { draftJson } from '../imports/draft-json.ts'
 import type { Command, CommandName } from './arguments.ts'
 import { makeDemo } from './demo.ts'
+import { importAgenda } from './import-agenda.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
-import { startJobs, withSession } from './session.ts'
+import { readDraft } from './read-draft.ts'
+import { withSession } from './session.ts'
 import { takeOver } from './takeover.ts'
 import { importWatch, readWatch } from './watch.ts'
 
@@ -32,26 +33,7 @@ export const commands: Readonly<Record<CommandName, Run>> = {
     return 0
   },
 
-  async 'agenda import'({ words: [path = ''], data, meeting, acceptUncertain, json }) {
-    const { draft, fileName } = await readDraft(path)
-    for (const warning of draft.warnings) say(warning.message)
-    const uncertain = draft.items.filter((item) => item.source.confidence < 0.9)
-    if (uncertain.length > 0 && !acceptUncertain) {
-      for (const item of uncertain) say(`À vérifier : ${item.title}`)
-      say('Rien n’a été importé. Ajouter --accept-uncertain pour importer ces points tels quels.')
-      return 1
-    }
-    return withSession(data, async ({ call }) => {
-      const view = await call('imports.apply', {
-        fileName,
-        items: draft.items,
-        target: meeting === '' ? newMeeting(draft) : { type: 'existing', meetingId: meeting },
-      })
-      if (json) print({ meetingId: view.meetingId, items: view.items.length })
-      else say(`${view.items.length} points importés dans la séance ${view.meetingId}.`)
-      return 0
-    })
-  },
+  'agenda import': importAgenda,
 
   'agenda export': (command) => exportDocument(command, 'agenda'),
   'minutes export': (command) => exportDocument(command, 'minutes'),
@@ -151,34 +133,6 @@ async function firstLine(path: string): Promise<string> {
     throw toAppError(thrown)
   })
   return text.split(/\r?\n/)[0] ?? ''
-}
-
-async function readDraft(path: string): Promise<ReadFile> {
-  const bytes = await readFile(path).catch((thrown) => {
-    throw toAppError(thrown)
-  })
-  const jobs = startJobs()
-  try {
-    return await jobs.run('readFile', { fileName: basename(path), bytes, today: civilDate(new Date()) })
-  } finally {
-    jobs.close()
-  }
-}
-
-/** The meeting a draft speaks of; without a whole date nothing is invented. */
-function newMeeting({ meeting }: Draft) {
-  const { date, title, startTime, endTime, place, videoLink } = meeting
-  if (date === null || date.startsWith('-')) throw new AppError('invalid-input', { field: 'date' })
-  return {
-    type: 'new' as const,
-    fields: {
-      date,
-      title: title ?? '',
-      ...(startTime === null ? {} : { startTime, endTime }),
-      place: place ?? '',
-      videoLink: videoLink ?? '',
-    },
-  }
 }
 
 function outline({ meeting, items }: Draft): string[] {

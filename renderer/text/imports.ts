@@ -1,8 +1,45 @@
 // Sentences of the import: reading a file, the review of what was understood, and its result.
-import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
+import type { FieldChange } from '../../electron/domain/agenda-reimport.ts'
+import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/french.ts'
+import { kindText, natureText } from './agenda.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
+/** Narrow no-break space, before ? and inside quotation marks. */
+const THIN = '\u202f'
+const quoted = (words: string) => `«${THIN}${words}${THIN}»`
+
+const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
+  title: 'Intitulé',
+  kind: 'Genre',
+  nature: 'Nature',
+  durationMinutes: 'Durée',
+  fixedStart: 'Heure fixe',
+  presenter: 'Présenté par',
+  organisation: 'Organisme',
+  note: 'Note interne',
+}
+
+const changedWords: Readonly<Record<FieldChange['field'], string>> = {
+  title: 'Intitulé modifié',
+  kind: 'Genre modifié',
+  nature: 'Nature modifiée',
+  durationMinutes: 'Durée modifiée',
+  fixedStart: 'Heure modifiée',
+  presenter: 'Présentateur modifié',
+  organisation: 'Organisme modifié',
+  note: 'Note complétée',
+}
+
+/** A value of an item as it is read. */
+function valueWords(field: FieldChange['field'], value: FieldChange['after']): string {
+  if (value === null) return 'rien'
+  if (field === 'durationMinutes') return formatDuration(Number(value))
+  if (field === 'fixedStart') return formatTime(String(value))
+  if (field === 'nature') return natureText[value as keyof typeof natureText]
+  if (field === 'kind') return kindText[value as keyof typeof kindText]
+  return String(value)
+}
 
 export const importsText = {
   title: 'Relire avant d’importer',
@@ -37,6 +74,7 @@ export const importsText = {
   shown: 'Lignes montrées',
   all: (many: number) => `Tout, ${many}`,
   doubtful: (many: number) => `À vérifier, ${many}`,
+  differing: (many: number) => `Différences, ${many}`,
   toCheck: (many: number) => plural(many, 'ligne à vérifier', 'lignes à vérifier'),
   allSure: 'Rien à vérifier',
   warnings: 'Remarques sur le fichier',
@@ -44,10 +82,10 @@ export const importsText = {
     taken: 'Pris',
     number: 'N°',
     title: 'Intitulé',
-    start: 'Heure',
     duration: 'Durée',
     nature: 'Nature',
     reading: 'Lecture',
+    compared: 'Par rapport à l’actuel',
   },
   sure: 'Sûre',
   check: 'À vérifier',
@@ -55,6 +93,54 @@ export const importsText = {
   left: 'Laissé de côté',
   take: (title: string) => `Prendre «${NBSP}${title}${NBSP}»`,
   readAs: (excerpt: string) => `Lu${NBSP}: «${NBSP}${excerpt}${NBSP}»`,
+  readSurely: (excerpt: string, confidence: number) =>
+    `Lu${NBSP}: ${quoted(excerpt)}, sûr à ${Math.round(confidence * 100)}${NBSP}%`,
+  at: (time: string) => `à ${formatTime(time)}`,
+  compared: {
+    policy: `Si le point existe déjà${NBSP}:`,
+    policies: { update: 'Mettre à jour', add: 'Ajouter', skip: 'Ignorer' },
+    fields: fieldWords,
+    value: valueWords,
+    new: 'Nouveau',
+    same: 'Identique',
+    skipped: 'Déjà là, ignoré',
+    moved: 'Déplacé',
+    changed: (changes: readonly FieldChange[], isMoved: boolean) => {
+      const [first] = changes
+      const many = changes.length + (isMoved ? 1 : 0)
+      if (many > 1) return plural(many, 'différence', 'différences')
+      return first === undefined ? (isMoved ? 'Déplacé' : 'Identique') : changedWords[first.field]
+    },
+    nothingKept: 'Valeurs actuelles gardées',
+    movedWords: 'Le fichier place ce point ailleurs.',
+    keep: 'Garder l’actuel',
+    keepLabel: (field: FieldChange['field']) => `Garder l’actuel${NBSP}: ${fieldWords[field]}`,
+    keepPlace: 'Garder sa place',
+    question: (title: string) => `Même sujet que ${quoted(title)}${THIN}?`,
+    yes: 'Oui, mettre à jour',
+    no: 'Non, ajouter',
+    range: (words: string) => `Durée ${quoted(words)}${NBSP}:`,
+    looksLike: (name: string) => `${quoted(name)} ressemble à`,
+    keepName: (name: string) => `Garder ${quoted(name)}`,
+    differences: (many: number) =>
+      many === 0
+        ? 'Aucune différence avec l’ordre du jour actuel'
+        : `${plural(many, 'différence', 'différences')} avec l’ordre du jour actuel`,
+    comparing: 'Comparaison avec l’ordre du jour actuel…',
+    nothingNew: `Rien de nouveau${NBSP}: l’ordre du jour dit déjà la même chose.`,
+    nothingShown: 'Aucune ligne à montrer ici.',
+    updated: (many: number) =>
+      many === 1
+        ? `L’ordre du jour reprend 1 différence du fichier`
+        : `L’ordre du jour reprend ${many} différences du fichier`,
+  },
+  gone: {
+    title: (many: number) => `Dans l’ordre du jour, pas dans le fichier${NBSP}: ${many}`,
+    words: 'Ces points restent, sauf ceux que l’on coche pour les retirer.',
+    withdraw: (title: string) => `Retirer ${quoted(title)}`,
+    withdrawn: 'Retiré',
+    kept: 'Gardé',
+  },
   right: 'C’est juste',
   correct: 'Corriger',
   mergeUp: 'Fusionner avec le précédent',
@@ -85,6 +171,22 @@ export const importsText = {
     place: 'Lieu',
     dateMissing: 'Le fichier ne donne pas la date : la choisir.',
     yearMissing: 'Le fichier ne donne pas l’année : choisir la date.',
+    says: `Le fichier dit${NBSP}:`,
+    same: 'Comme la séance',
+    saysOther: {
+      startTime: (time: string) => `début à ${formatTime(time)}`,
+      endTime: (time: string) => `fin à ${formatTime(time)}`,
+      place: (place: string) => `lieu${NBSP}: ${place}`,
+      videoLink: (link: string) => `visioconférence${NBSP}: ${link}`,
+    },
+    instead: (words: string) => `au lieu de ${words}`,
+    take: 'Reprendre les heures et le lieu du fichier',
+    move: (date: string) => `Déplacer la séance au ${formatDate(date)}`,
+    dateSaid: (said: string, present: string) =>
+      `Le fichier dit le ${formatDate(said)}, la séance est prévue le ${formatDate(present)}.`,
+    reason: 'Motif du déplacement',
+    reasonNeeded: 'Donner le motif du déplacement.',
+    yearFromMeeting: '(année prise dans la séance)',
     proposed: 'Dates possibles',
     proposal: (date: string) => formatShortDate(date, true),
   },

@@ -82,6 +82,33 @@ describe('inp', () => {
     expect(list()).toHaveLength(13)
   })
 
+  it('takes a corrected file into its meeting: what differs, nothing twice, nothing withdrawn', () => {
+    const write = (name: string, text: string) => {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return path
+    }
+    const file = write(
+      'séance.txt',
+      'Séance du 14/01/2031\n\n1. Annuaire partagé (20 min)\n2. Archives communales (15 min)\n',
+    )
+    const first = inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
+    const { meetingId } = JSON.parse(first.stdout)
+    const again = (path: string) => {
+      const { status, stdout } = inp(
+        ...['agenda', 'import', path, '--data', data, '--meeting', meetingId, '--accept-uncertain', '--json'],
+      )
+      return { status, ...JSON.parse(stdout) }
+    }
+    expect(again(file)).toEqual({ status: 0, meetingId, items: 2, changed: 0 })
+    const corrected = write(
+      'corrigé.md',
+      '# Séance du 14/01/2031\n\n1. Archives communales (30 min)\n2. Portail de dépôt (10 min)\n',
+    )
+    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 2 })
+    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 0 })
+  })
+
   it('exports minutes and agenda in the formats that flow, and names those it knows', () => {
     const [past] = list().filter(({ hasMinutes }) => hasMinutes)
     for (const [what, name] of [

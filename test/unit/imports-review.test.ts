@@ -5,12 +5,12 @@ import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
 import { datesMeant, formOf, targetOf } from '../../renderer/features/imports/meeting-form.ts'
 import {
   futureNumbers,
-  isDoubtful,
   nextDoubtful,
   reviewAfter,
   reviewOf,
-  takenItems,
+  treeOf,
 } from '../../renderer/features/imports/review.ts'
+import { isDoubtful } from '../../renderer/features/imports/review-line.ts'
 import { groupsOf } from '../../renderer/features/imports/source-groups.ts'
 
 function item(title: string, more: Partial<DraftItem> = {}): DraftItem {
@@ -69,16 +69,16 @@ describe('lines of a draft', () => {
     const threeLevels = level(level(level(fc.constant([]))))
     fc.assert(
       fc.property(threeLevels, (items) => {
-        expect(takenItems(reviewOf(draft(items)))).toEqual(items)
+        expect(treeOf(reviewOf(draft(items))).items).toEqual(items)
       }),
     )
   })
 
   it('hangs the children of a line that is left from the nearest one taken', () => {
     const review = reviewAfter(reviewOf(draft(tree)), { type: 'toggle', key: 1 })
-    expect(outline(takenItems(review))).toBe('a(c d) e')
+    expect(outline(treeOf(review).items)).toBe('a(c d) e')
     const without = reviewAfter(review, { type: 'toggle', key: 0 })
-    expect(outline(takenItems(without))).toBe('c d e')
+    expect(outline(treeOf(without).items)).toBe('c d e')
   })
 
   it('numbers what will be taken; breaks have none', () => {
@@ -116,13 +116,15 @@ describe('lines of a draft', () => {
   it('doubts what was read with little certainty until somebody looked, and what has no title', () => {
     const doubt = { block: 0, excerpt: '?', confidence: 0.4 }
     const review = reviewOf(draft([item('a'), item('b', { source: doubt }), item('c'), item('', {})]))
-    expect(review.lines.filter(isDoubtful).map((line) => line.key)).toEqual([1, 3])
-    expect([null, 1, 3].map((key) => nextDoubtful(review, key))).toEqual([1, 3, 1])
+    expect(review.lines.filter((line) => isDoubtful(line)).map((line) => line.key)).toEqual([1, 3])
+    expect([null, 1, 3].map((key) => nextDoubtful(review, key, (line) => isDoubtful(line)))).toEqual([
+      1, 3, 1,
+    ])
     const seen = reviewAfter(review, { type: 'confirm', key: 1 })
     const named = reviewAfter(seen, { type: 'correct', key: 3, patch: { title: 'd' } })
-    expect(nextDoubtful(named, 0)).toBeNull()
+    expect(nextDoubtful(named, 0, (line) => isDoubtful(line))).toBeNull()
     const left = [1, 3].reduce((now, key) => reviewAfter(now, { type: 'toggle', key }), review)
-    expect(nextDoubtful(left, 0)).toBeNull()
+    expect(nextDoubtful(left, 0, (line) => isDoubtful(line))).toBeNull()
   })
 
   it('indents no deeper than one level under the line above', () => {
@@ -131,7 +133,7 @@ describe('lines of a draft', () => {
       (now, key) => reviewAfter(now, { type: 'indent', key, by: 1 }),
       review,
     )
-    expect(outline(takenItems(deep))).toBe('a(b(c))')
+    expect(outline(treeOf(deep).items)).toBe('a(b(c))')
     expect(reviewAfter(review, { type: 'indent', key: 0, by: 1 }).lines[0]?.depth).toBe(1)
   })
 })

@@ -45,7 +45,13 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
     if (edits !== null) await editMeeting(context, meetingId, edits)
     const itemIds = await takeAgenda(
       tx,
-      { meetingId, items, joined, withdrawn, linked: new Map(linked.map(({ at, ...entries }) => [at, entries])) },
+      {
+        meetingId,
+        items,
+        joined,
+        withdrawn,
+        linked: new Map(linked.map(({ at, ...entries }) => [at, entries])),
+      },
       context.now,
     )
     if (minutes !== undefined) await takeInMinutes(context, meetingId, minutes, itemIds)

@@ -1,7 +1,7 @@
 // Import review: the file at left, what was understood at right; nothing enters before "Importer".
 import FileText from 'lucide-react/icons/file-text'
 import { useEffect, useMemo, useReducer, useState } from 'react'
-import type { DraftItem, ReadFile } from '../../../electron/domain/draft.ts'
+import type { ReadFile } from '../../../electron/domain/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -14,18 +14,25 @@ import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
+import { differingCount, sentItems } from './comparison.ts'
+import { GoneItems } from './GoneItems.tsx'
+import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
 import { ReviewGrid } from './ReviewGrid.tsx'
-import { futureNumbers, isDoubtful, nextDoubtful, reviewAfter, reviewOf, takenItems } from './review.ts'
-import { Shown } from './Shown.tsx'
+import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
+import { differs, type Policy } from './review-line.ts'
 import { SourcePage } from './SourcePage.tsx'
+import { useCompared } from './use-compared.ts'
 import { useMinutesReview } from './use-minutes-review.ts'
 import { useSections } from './use-sections.tsx'
 
-const { keys } = importsText
+const { keys, compared: text } = importsText
+const policies = ['update', 'add', 'skip'] as const satisfies Policy[]
 const hints = [
   { keys: ['↑', '↓'], label: keys.line },
   { keys: [keys.space], label: keys.toggle },
@@ -38,8 +45,10 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
   const { fileName, sizeBytes, blocks, draft } = props.read
   const [review, act] = useReducer(reviewAfter, draft, reviewOf)
   const [form, setForm] = useState(() => formOf(draft, props.meetingId))
+  const beside = useCompared(draft, review, form.meetingId)
+  const { comparison, isToCheck, counts, all } = beside
   const [chosen, setChosen] = useState<number | null>(review.lines[0]?.key ?? null)
-  const [onlyDoubtful, setOnlyDoubtful] = useState(false)
+  const [shown, setShown] = useState<'all' | 'doubtful' | 'differing'>('all')
   const meetings = useQuery('meetings.list', { year: null })
   const sameDay = meetings.data?.find((one) => one.date === form.date && one.state !== 'cancelled')
   const sameDayId = sameDay?.id
@@ -58,42 +67,69 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
   const minutes = useMinutesReview(draft, form.meetingId, placeLines)
   const sections = useSections(minutes, review.lines.length)
   const apply = useWrite('imports.apply')
-  const taken = useMemo(() => takenItems(review), [review])
-  const many = countItems(taken)
   const target = targetOf(form)
+  const { compared } = beside
+  const isExisting = target?.type === 'existing'
   const unavailable =
-    many === 0 && minutes?.isSomething !== true
+    counts.taken === 0 && minutes?.isSomething !== true && !(isExisting && beside.changesAnything)
       ? importsText.nothingTaken
       : target === null
         ? importsText.dateNeeded
-        : sections.isWaiting
-          ? importMinutesText.matching
-          : undefined
-  const doubtful = review.lines.filter(isDoubtful).length
+        : isExisting && compared.data === undefined
+          ? text.comparing
+          : sections.isWaiting
+            ? importMinutesText.matching
+            : !beside.changesAnything && minutes?.isSomething !== true
+              ? text.nothingNew
+              : beside.isMoveUnexplained
+                ? importsText.meeting.reasonNeeded
+                : undefined
+  const doubtful = review.lines.filter(isToCheck).length
   const importNow = () => {
     if (target === null || unavailable !== undefined || apply.isPending) return
-    const said = minutes?.taken(placeLines.map(({ key }) => key)) ?? null
+    const { items, keys: sentKeys, joined, linked } = sentItems(review, comparison, all)
+    const { withdrawn, edits } = beside
+    const into =
+      target.type === 'new' ? target : { ...target, joined, withdrawn, ...(edits === null ? {} : { edits }) }
+    const said = minutes?.taken(sentKeys) ?? null
     apply.mutate(
-      { fileName, items: taken, target, ...(said === null ? {} : { minutes: said }) },
+      { fileName, items, target: into, linked, ...(said === null ? {} : { minutes: said }) },
       {
         onSuccess: ({ meetingId }) => {
           navigate(href(sections.leadsTo, { meetingId }))
-          void showUndoToast(sections.imported ?? importsText.imported(many))
+          void showUndoToast(
+            sections.imported ??
+              (comparison.isBeside
+                ? text.updated(
+                    differingCount(review, comparison) + withdrawn.length + (edits === null ? 0 : 1),
+                  )
+                : importsText.imported(counts.taken)),
+          )
         },
+        // What changed meanwhile is compared anew.
+        onError: () => void compared.refetch(),
       },
     )
   }
   const toCheck = doubtful + sections.toCheck
-  useStatusLine([toCheck === 0 ? importsText.allSure : importsText.toCheck(toCheck)], hints)
+  useStatusLine(
+    [
+      toCheck === 0 ? importsText.allSure : importsText.toCheck(toCheck),
+      ...(comparison.isBeside ? [text.differences(counts.differences)] : []),
+    ],
+    hints,
+  )
   useReviewKeys(importNow, () => {
     if (sections.goToNext(doubtful)) return
-    const next = nextDoubtful(review, chosen)
+    const next = nextDoubtful(review, chosen, isToCheck)
     if (next !== null) setChosen(next)
   })
   const meeting = meetings.data?.find((one) => one.id === form.meetingId)
-  const lines = onlyDoubtful
-    ? review.lines.filter((line) => isDoubtful(line) || line.key === chosen)
-    : review.lines
+  const lines = review.lines.filter((line) => {
+    if (shown === 'all' || line.key === chosen) return true
+    const standing = comparison.standings.get(line.key)
+    return shown === 'doubtful' ? isToCheck(line) : standing !== undefined && differs(standing)
+  })
 
   return (
     <>
@@ -122,18 +158,24 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
               busy={apply.isPending ? importsText.importing : undefined}
               onPress={importNow}
             >
-              {sections.importWords ?? importsText.import(many)} <Keys keys={[keys.ctrl, '↵']} />
+              {sections.importWords ?? importsText.import(counts.taken)} <Keys keys={[keys.ctrl, '↵']} />
             </Button>
           </>
         }
       />
       <div className="toolbar">
         {sections.choice}
-        <Shown
-          all={sections.counts?.all ?? review.lines.length}
-          doubtful={sections.counts?.doubtful ?? doubtful}
-          onlyDoubtful={onlyDoubtful}
-          onChange={setOnlyDoubtful}
+        <Segments
+          label={importsText.shown}
+          value={shown}
+          choices={[
+            { value: 'all', label: importsText.all(sections.counts?.all ?? review.lines.length) },
+            { value: 'doubtful', label: importsText.doubtful(sections.counts?.doubtful ?? doubtful) },
+            ...(comparison.isBeside
+              ? [{ value: 'differing' as const, label: importsText.differing(counts.differences) }]
+              : []),
+          ]}
+          onChange={setShown}
         />
         <span className="sep" />
         <span className="mute">
@@ -143,6 +185,7 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
             review.lines.filter((one) => !one.taken).length,
           )}
         </span>
+        {comparison.isBeside ? <PolicyChoice value={all} onChange={beside.setAll} /> : null}
       </div>
       <div className="cols">
         <section className="pane src" aria-label={importsText.sourcePane}>
@@ -153,7 +196,7 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
             <SourcePage
               blocks={blocks}
               lines={review.lines}
-              isToCheck={isDoubtful}
+              isToCheck={isToCheck}
               chosen={chosen}
               onChoose={setChosen}
             />
@@ -168,6 +211,10 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
           </div>
           <div className="scroll">
             {apply.error === null ? null : <ErrorBanner error={apply.error} />}
+            {compared.error === null ? null : <ErrorBanner error={compared.error} />}
+            {isExisting && compared.data !== undefined && !beside.changesAnything && counts.taken > 0 ? (
+              <Banner tone="info">{text.nothingNew}</Banner>
+            ) : null}
             <Warnings read={props.read} />
             <MeetingLine
               form={form}
@@ -175,8 +222,32 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
               meetings={meetings.data ?? []}
               onChange={(patch) => setForm((now) => ({ ...now, ...patch }))}
             />
-            {sections.body(onlyDoubtful) ?? (
-              <ReviewGrid review={review} lines={lines} chosen={chosen} onChoose={setChosen} act={act} />
+            {beside.meeting === null || beside.differences === null ? null : (
+              <MeetingCompared
+                draft={draft}
+                meeting={beside.meeting}
+                differences={beside.differences}
+                choice={beside.choice}
+                onChoose={beside.setChoice}
+              />
+            )}
+            {sections.body(shown === 'doubtful') ?? (
+              <>
+                <ReviewGrid
+                  review={review}
+                  comparison={comparison}
+                  all={all}
+                  lines={lines}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                  act={act}
+                />
+                <GoneItems
+                  items={comparison.gone}
+                  withdrawn={new Set(beside.withdrawn.map(({ id }) => id))}
+                  onWithdraw={beside.withdraw}
+                />
+              </>
             )}
           </div>
         </section>
@@ -185,8 +256,29 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
   )
 }
 
-function countItems(items: readonly DraftItem[]): number {
-  return items.reduce((sum, item) => sum + 1 + countItems(item.children), 0)
+/** What is done with points that are on the agenda already, unless a line says otherwise. */
+function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void }) {
+  return (
+    <label className="im-policy">
+      <span className="mute">{text.policy}</span>
+      <SelectBox>
+        <select
+          className="input"
+          value={props.value}
+          onChange={(event) => {
+            const chosen = policies.find((policy) => policy === event.target.value)
+            if (chosen !== undefined) props.onChange(chosen)
+          }}
+        >
+          {policies.map((policy) => (
+            <option key={policy} value={policy}>
+              {text.policies[policy]}
+            </option>
+          ))}
+        </select>
+      </SelectBox>
+    </label>
+  )
 }
 
 function Warnings({ read }: { read: ReadFile }) {

@@ -7,7 +7,8 @@ import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { kindChoices, NO_NATURE, natureChoices } from '../agenda/natures.ts'
-import type { Line, LineFields, ReviewAct } from './review.ts'
+import type { ReviewAct } from './review.ts'
+import type { Line, LineFields } from './review-line.ts'
 
 const text = importsText.fields
 

@@ -1,8 +1,10 @@
 // Review grid: one row per line of the draft; arrows move, Space takes or leaves, Enter corrects.
 import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { importsText } from '../../text/imports.ts'
+import type { Comparison } from './comparison.ts'
 import { ReviewRow } from './ReviewRow.tsx'
-import { futureNumbers, type Line, type Review, type ReviewAct } from './review.ts'
+import { futureNumbers, type Review, type ReviewAct } from './review.ts'
+import type { Line, Policy } from './review-line.ts'
 
 const { columns } = importsText
 
@@ -11,13 +13,17 @@ const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
 
 export function ReviewGrid(props: {
   review: Review
+  comparison: Comparison
+  /** What is done with points that exist already. */
+  all: Policy
   /** The lines shown. */
   lines: readonly Line[]
   chosen: number | null
   onChoose: (key: number) => void
   act: Dispatch<ReviewAct>
 }) {
-  const { review, lines, chosen, onChoose, act } = props
+  const { review, comparison, lines, chosen, onChoose, act } = props
+  const { isBeside, standings, targets, names } = comparison
   const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const numbers = useMemo(() => futureNumbers(review), [review])
@@ -71,7 +77,7 @@ export function ReviewGrid(props: {
       {...movedThrough}
       tabIndex={-1}
       aria-label={importsText.understoodPane}
-      className="im-grid"
+      className={isBeside ? 'im-grid beside' : 'im-grid'}
       onKeyDown={onKeyDown}
       onFocus={(event) => choose(lineOf(event.target))}
       onClick={(event) => choose(lineOf(event.target))}
@@ -88,13 +94,11 @@ export function ReviewGrid(props: {
           <th scope="col">{columns.number}</th>
           <th scope="col">{columns.title}</th>
           <th scope="col" className="num">
-            {columns.start}
-          </th>
-          <th scope="col" className="num">
             {columns.duration}
           </th>
           <th scope="col">{columns.nature}</th>
           <th scope="col">{columns.reading}</th>
+          {isBeside ? <th scope="col">{columns.compared}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -102,6 +106,10 @@ export function ReviewGrid(props: {
           <ReviewRow
             key={line.key}
             line={line}
+            standing={isBeside ? standings.get(line.key) : undefined}
+            target={targets.get(line.key)}
+            name={names.get(line.key)}
+            all={props.all}
             number={numbers.get(line.key) ?? null}
             isChosen={line === current}
             isCorrecting={line.key === correcting}

@@ -1,34 +1,50 @@
 // Review row: one line as it will enter the agenda, how surely it was read, and what the file said when in doubt.
 import Check from 'lucide-react/icons/check'
-import CircleCheck from 'lucide-react/icons/circle-check'
-import CircleSlash from 'lucide-react/icons/circle-slash-2'
-import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type Dispatch, memo } from 'react'
-import { toMinutes } from '../../../electron/domain/agenda.ts'
+import type { WrittenName } from '../../../electron/contract/imports.ts'
+import { isAsked } from '../../../electron/domain/agenda-reimport.ts'
 import { formatDuration } from '../../../electron/domain/french.ts'
-import { clock } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { natureMark } from '../agenda/natures.ts'
 import { LineEditor } from './LineEditor.tsx'
-import { isDoubtful, type Line, type ReviewAct } from './review.ts'
+import { asksName, Changes, DurationChoice, NameChoice, SameSubject } from './RowChanges.tsx'
+import { Certainty, Compared } from './RowStanding.tsx'
+import type { ReviewAct } from './review.ts'
+import { isDoubtful, type Line, type Policy, type Standing, type Target } from './review-line.ts'
 
-export const ReviewRow = memo(function ReviewRow(props: {
+type RowProps = {
   line: Line
+  /** How it stands to the present agenda; undefined when there is none. */
+  standing: Standing | undefined
+  target: Target | undefined
+  name: WrittenName | undefined
+  /** What is done with points that exist already. */
+  all: Policy
   number: string | null
   isChosen: boolean
   isCorrecting: boolean
   isFirst: boolean
   onCorrect: (key: number | null) => void
   act: Dispatch<ReviewAct>
-}) {
-  const { line, isChosen, act } = props
+}
+
+export const ReviewRow = memo(function ReviewRow(props: RowProps) {
+  const { line, isChosen, act, standing, target } = props
   const { fields, key } = line
   const mark = natureMark(fields.kind, fields.nature)
-  const people = [fields.presenter, fields.organisation].filter((words) => words).join(', ')
+  const at = fields.fixedStart === null ? null : importsText.at(fields.fixedStart)
+  const beside = [at, fields.presenter, fields.organisation].filter((words) => words).join(', ')
+  const toCheck = isDoubtful(line, target)
   const title = fields.title || importsText.untitled
+  const asked = asksName(line, props.name, target) ? props.name : undefined
+  const isOpen =
+    isChosen ||
+    standing?.type === 'changed' ||
+    asked !== undefined ||
+    (line.taken && (line.range !== null || (target !== undefined && isAsked(target.likeness))))
   return (
     <tr
       data-line={key}
@@ -51,12 +67,9 @@ export const ReviewRow = memo(function ReviewRow(props: {
         </span>
       </td>
       <td className="ag-no">{props.number}</td>
-      <td className="im-title">
+      <td className="im-title" title={importsText.readSurely(line.source.excerpt, line.source.confidence)}>
         <span className="ag-title">{title}</span>
-        {people === '' ? null : <span className="ag-meta">{people}</span>}
-      </td>
-      <td className="num nowrap">
-        {fields.fixedStart === null ? commonText.none : clock(toMinutes(fields.fixedStart))}
+        {beside === '' ? null : <span className="ag-meta">{beside}</span>}
       </td>
       <td className="num nowrap">
         {fields.durationMinutes === null ? commonText.none : formatDuration(fields.durationMinutes)}
@@ -72,24 +85,22 @@ export const ReviewRow = memo(function ReviewRow(props: {
         )}
       </td>
       <td>
-        <Certainty line={line} />
+        <Certainty line={line} isDoubtful={toCheck} />
       </td>
-      {isChosen && !props.isCorrecting ? (
+      {standing === undefined ? null : (
+        <td>
+          <Compared line={line} standing={standing} />
+        </td>
+      )}
+      {isOpen ? (
         <td className="why" colSpan={7}>
-          {isDoubtful(line) ? <span>{importsText.readAs(line.source.excerpt)}</span> : null}
-          {isDoubtful(line) && fields.title.trim() !== '' ? (
-            <Button small onPress={() => act({ type: 'confirm', key })}>
-              {importsText.right}
-            </Button>
-          ) : null}
-          <Button small onPress={() => props.onCorrect(key)}>
-            {importsText.correct}
-          </Button>
-          {props.isFirst ? null : (
-            <Button small onPress={() => act({ type: 'mergeUp', key })}>
-              {importsText.mergeUp}
-            </Button>
+          {standing === undefined ? null : <Changes line={line} act={act} standing={standing} />}
+          {line.taken ? <DurationChoice line={line} act={act} /> : null}
+          {target === undefined || !line.taken ? null : (
+            <SameSubject line={line} act={act} target={target} all={props.all} />
           )}
+          {asked ? <NameChoice line={line} act={act} name={asked} /> : null}
+          {isChosen && !props.isCorrecting ? <RowActs {...props} toCheck={toCheck} /> : null}
         </td>
       ) : null}
       {props.isCorrecting ? (
@@ -101,27 +112,24 @@ export const ReviewRow = memo(function ReviewRow(props: {
   )
 })
 
-function Certainty({ line }: { line: Line }) {
-  if (!line.taken) {
-    return (
-      <span className="conf mute">
-        <Icon of={CircleSlash} size={16} />
-        {importsText.left}
-      </span>
-    )
-  }
-  if (isDoubtful(line)) {
-    return (
-      <span className="conf warn strong">
-        <Icon of={TriangleAlert} size={16} />
-        {importsText.check}
-      </span>
-    )
-  }
+function RowActs({ line, act, toCheck, isFirst, onCorrect }: RowProps & { toCheck: boolean }) {
+  const { key, source, fields } = line
   return (
-    <span className="conf ok">
-      <Icon of={CircleCheck} size={16} />
-      {line.seen ? importsText.seen : importsText.sure}
-    </span>
+    <div className="row wrap">
+      <span className="mute">{importsText.readSurely(source.excerpt, source.confidence)}</span>
+      {toCheck && fields.title.trim() !== '' ? (
+        <Button small onPress={() => act({ type: 'confirm', key })}>
+          {importsText.right}
+        </Button>
+      ) : null}
+      <Button small onPress={() => onCorrect(key)}>
+        {importsText.correct}
+      </Button>
+      {isFirst ? null : (
+        <Button small onPress={() => act({ type: 'mergeUp', key })}>
+          {importsText.mergeUp}
+        </Button>
+      )}
+    </div>
   )
 }

@@ -1,23 +1,8 @@
 // Review: a draft as a list of lines to take or leave, correct, merge and split; pure, and back into a draft.
 import { type AgendaItemFields, itemNumbers, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
+import { type Linked, notLinked, type ReimportField } from '../../../electron/domain/agenda-reimport.ts'
 import type { Draft, DraftItem } from '../../../electron/domain/draft.ts'
-
-/** Under this confidence a line is shown as "À vérifier". */
-export const SURE = 0.75
-
-export type LineFields = Omit<DraftItem, 'children' | 'source' | 'number'>
-
-export type Line = {
-  readonly key: number
-  /** From 1. */
-  readonly depth: number
-  readonly taken: boolean
-  /** Somebody looked: confirmed or corrected. */
-  readonly seen: boolean
-  readonly fields: LineFields
-  readonly number: string | null
-  readonly source: DraftItem['source']
-}
+import type { Line, LineFields, Policy } from './review-line.ts'
 
 export type Review = { readonly lines: readonly Line[]; readonly nextKey: number }
 
@@ -28,13 +13,17 @@ export type ReviewAct =
   | { type: 'mergeUp'; key: number }
   | { type: 'split'; key: number; at: number }
   | { type: 'indent'; key: number; by: 1 | -1 }
+  | { type: 'answer'; key: number; policy: Policy | null }
+  | { type: 'keep'; key: number; field: ReimportField }
+  | { type: 'link'; key: number; names: Pick<LineFields, 'presenter'>; linked: Linked }
+  | { type: 'keepNames'; key: number }
 
 /** The lines of a draft in order; children follow their parent, one level deeper. */
 export function reviewOf(draft: Draft): Review {
   const lines: Line[] = []
   const visit = (items: readonly DraftItem[], depth: number) => {
-    for (const { children, source, number, ...fields } of items) {
-      lines.push({ key: lines.length, depth, taken: true, seen: false, fields, number, source })
+    for (const { children, source, number, durationRange, ...fields } of items) {
+      lines.push({ ...blank, key: lines.length, depth, fields, number, source, range: durationRange ?? null })
       visit(children, Math.min(depth + 1, MAX_DEPTH))
     }
   }
@@ -42,10 +31,14 @@ export function reviewOf(draft: Draft): Review {
   return { lines, nextKey: lines.length }
 }
 
-/** Whether somebody should look: read with little certainty, or without a title. A line that is left needs nothing. */
-export function isDoubtful(line: Line): boolean {
-  return line.taken && (line.fields.title.trim() === '' || (!line.seen && line.source.confidence < SURE))
-}
+const blank = {
+  taken: true,
+  seen: false,
+  policy: null,
+  kept: new Set<ReimportField>(),
+  linked: notLinked,
+  namesKept: false,
+} as const
 
 export function reviewAfter(review: Review, act: ReviewAct): Review {
   const { lines } = review
@@ -59,7 +52,23 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
     case 'confirm':
       return replaced({ ...line, seen: true })
     case 'correct':
-      return replaced({ ...line, seen: true, fields: { ...line.fields, ...act.patch } })
+      return replaced(corrected(line, act.patch))
+    case 'answer':
+      return replaced({ ...line, policy: act.policy })
+    case 'keep': {
+      const kept = new Set(line.kept)
+      if (!kept.delete(act.field)) kept.add(act.field)
+      return replaced({ ...line, kept })
+    }
+    case 'link':
+      return replaced({
+        ...line,
+        linked: act.linked,
+        namesKept: false,
+        fields: { ...line.fields, ...act.names },
+      })
+    case 'keepNames':
+      return replaced({ ...line, namesKept: true })
     case 'indent':
       return replaced({ ...line, depth: boundedDepth(lines[rank - 1], line.depth + act.by) })
     case 'mergeUp': {
@@ -78,6 +87,8 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
         key: review.nextKey,
         seen: true,
         number: null,
+        range: null,
+        linked: notLinked,
         fields: { ...line.fields, title: tail, durationMinutes: null, fixedStart: null, note: null },
       }
       return {
@@ -86,6 +97,15 @@ export function reviewAfter(review: Review, act: ReviewAct): Review {
       }
     }
   }
+}
+
+/** Another name is no longer that of the entry accepted for it. */
+function corrected(line: Line, patch: Partial<LineFields>): Line {
+  const linked = {
+    presenterId: 'presenter' in patch ? null : line.linked.presenterId,
+    organisationId: 'organisation' in patch ? null : line.linked.organisationId,
+  }
+  return { ...line, seen: true, linked, fields: { ...line.fields, ...patch } }
 }
 
 function boundedDepth(above: Line | undefined, depth: number): number {
@@ -110,20 +130,28 @@ function mergedFields(above: LineFields, below: LineFields): LineFields {
   }
 }
 
-/** The taken lines as a tree: under a line that is left, children hang from the nearest one that is taken. */
-export function takenItems(review: Review): DraftItem[] {
+/**
+ * Lines as a tree, with the lines in the order of its items: under a line that does not stand there, children hang from
+ * the nearest one above that does.
+ */
+export function treeOf(
+  review: Review,
+  stands: (line: Line) => boolean = (line) => line.taken,
+): { items: DraftItem[]; lines: Line[] } {
   const roots: DraftItem[] = []
+  const lines: Line[] = []
   const open: { depth: number; item: DraftItem }[] = []
   for (const line of review.lines) {
-    if (!line.taken) continue
+    if (!stands(line)) continue
     const item: DraftItem = { ...line.fields, number: line.number, source: line.source, children: [] }
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= line.depth) open.pop()
     const parent = open.at(-1)?.item
     if (parent === undefined) roots.push(item)
     else parent.children.push(item)
     open.push({ depth: line.depth, item })
+    lines.push(line)
   }
-  return roots
+  return { items: roots, lines }
 }
 
 /** The numbers that taken lines will carry on the agenda, by line key. */
@@ -147,8 +175,12 @@ export function futureNumbers(review: Review): Map<number, string> {
 }
 
 /** The next line to check after `key`, going round; null when there is none. */
-export function nextDoubtful(review: Review, key: number | null): number | null {
+export function nextDoubtful(
+  review: Review,
+  key: number | null,
+  isToCheck: (line: Line) => boolean,
+): number | null {
   const rank = review.lines.findIndex((line) => line.key === key)
   const round = [...review.lines.slice(rank + 1), ...review.lines.slice(0, rank + 1)]
-  return round.find(isDoubtful)?.key ?? null
+  return round.find(isToCheck)?.key ?? null
 }

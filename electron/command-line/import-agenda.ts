@@ -1,0 +1,113 @@
+// Import agenda: a file into a new meeting, or beside the agenda of one: only what differs, nothing withdrawn, nothing twice.
+import { AppError } from '../contract/errors.ts'
+import type { JoinedItem } from '../contract/imports.ts'
+import type { Output } from '../contract/index.ts'
+import { changesOf, goneItems, isAsked, linesOf, movedLines } from '../domain/agenda-reimport.ts'
+import type { Draft } from '../domain/draft.ts'
+import type { Command } from './arguments.ts'
+import { readDraft } from './read-draft.ts'
+import { withSession } from './session.ts'
+
+/** Under this confidence a line needs a yes. */
+const SURE = 0.9
+
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+
+export async function importAgenda(command: Command): Promise<number> {
+  const { words, data, meeting: meetingId, acceptUncertain, json } = command
+  const { draft, fileName } = await readDraft(words[0] ?? '')
+  for (const warning of draft.warnings) say(warning.message)
+  const tell = (answer: Record<string, unknown>, sentence: string) => {
+    if (json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+    else say(sentence)
+    return 0
+  }
+  const uncertain = draft.items.filter((item) => item.source.confidence < SURE).map(({ title }) => title)
+  return withSession(data, async ({ call }) => {
+    if (meetingId === '') {
+      if (uncertain.length > 0 && !acceptUncertain) return refused(uncertain)
+      const view = await call('imports.apply', { fileName, items: draft.items, target: newMeeting(draft) })
+      const many = view.items.length
+      return tell(
+        { meetingId: view.meetingId, items: many },
+        `${many} points importés dans la séance ${view.meetingId}.`,
+      )
+    }
+    const compared = await call('imports.compare', { meetingId, items: draft.items })
+    const found = differences(draft, compared)
+    if (!acceptUncertain && (found.asked.length > 0 || (found.many > 0 && uncertain.length > 0)))
+      return refused([...new Set([...found.asked, ...uncertain])])
+    for (const title of found.gone) say(`Absent du fichier, gardé : ${title}`)
+    if (found.many === 0)
+      return tell(
+        { meetingId, items: compared.agenda.length, changed: 0 },
+        'Rien de nouveau dans ce fichier.',
+      )
+    const view = await call('imports.apply', {
+      fileName,
+      items: draft.items,
+      target: { type: 'existing', meetingId, joined: found.joined },
+    })
+    return tell(
+      { meetingId, items: view.items.length, changed: found.many },
+      `${found.many} différences reprises dans la séance ${meetingId}.`,
+    )
+  })
+}
+
+function refused(titles: readonly string[]): number {
+  for (const title of titles) say(`À vérifier : ${title}`)
+  say('Rien n’a été importé. Ajouter --accept-uncertain pour importer ces points tels quels.')
+  return 1
+}
+
+/** What the file says otherwise; of an item that only its place could tell, the line is a new one. */
+function differences(draft: Draft, compared: Output<'imports.compare'>) {
+  const lines = linesOf(draft.items)
+  const matches = new Map(
+    compared.matches.filter(({ likeness }) => likeness !== 'faint').map((match) => [match.at, match]),
+  )
+  const itemOf = new Map([...matches].map(([at, { itemId }]) => [at, itemId]))
+  const byId = new Map(compared.agenda.map((item) => [item.id, item]))
+  const names = new Map(compared.names.map((name) => [`${name.presenter}|${name.organisation}`, name]))
+  const moved = movedLines(lines, itemOf, compared.agenda)
+  const joined: JoinedItem[] = []
+  let many = lines.length - matches.size
+  for (const { key: at, said } of lines) {
+    const item = byId.get(itemOf.get(at) ?? '')
+    if (item === undefined) continue
+    const name = names.get(`${said.presenter ?? ''}|${said.organisation ?? ''}`)
+    const known = {
+      presenterId: name?.person?.id ?? null,
+      organisationId: name?.organisationEntry?.id ?? null,
+    }
+    const changes = changesOf(said, item, known)
+    if (changes.length > 0 || moved.has(at)) many += 1
+    const { id, version } = item
+    joined.push({ at, item: { id, version }, fields: [...changes.map(({ field }) => field), 'place'] })
+  }
+  return {
+    joined,
+    many,
+    asked: compared.matches
+      .filter(({ likeness }) => isAsked(likeness))
+      .map(({ at }) => lines[at]?.said.title ?? ''),
+    gone: goneItems(itemOf.values(), compared.agenda).map(({ title }) => title),
+  }
+}
+
+/** The meeting a draft speaks of; without a whole date nothing is invented. */
+function newMeeting({ meeting }: Draft) {
+  const { date, title, startTime, endTime, place, videoLink } = meeting
+  if (date === null || date.startsWith('-')) throw new AppError('invalid-input', { field: 'date' })
+  return {
+    type: 'new' as const,
+    fields: {
+      date,
+      title: title ?? '',
+      ...(startTime === null ? {} : { startTime, endTime }),
+      place: place ?? '',
+      videoLink: videoLink ?? '',
+    },
+  }
+}

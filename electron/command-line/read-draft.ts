@@ -1,0 +1,19 @@
+// Read draft: an agenda file to its draft, in a job process as under the window; nothing is stored.
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { toAppError } from '../db/translate-error.ts'
+import { civilDate } from '../domain/civil-date.ts'
+import type { ReadFile } from '../domain/draft.ts'
+import { startJobs } from './session.ts'
+
+export async function readDraft(path: string): Promise<ReadFile> {
+  const bytes = await readFile(path).catch((thrown) => {
+    throw toAppError(thrown)
+  })
+  const jobs = startJobs()
+  try {
+    return await jobs.run('readFile', { fileName: basename(path), bytes, today: civilDate(new Date()) })
+  } finally {
+    jobs.close()
+  }
+}

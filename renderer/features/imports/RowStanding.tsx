@@ -1,0 +1,65 @@
+// Row standing: how sure a line was read, and how it stands to the present agenda; an icon and a word each.
+import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleSlash from 'lucide-react/icons/circle-slash-2'
+import Plus from 'lucide-react/icons/plus'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { importsText } from '../../text/imports.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Line, Standing } from './review-line.ts'
+
+const text = importsText.compared
+
+export function Certainty({ line, isDoubtful }: { line: Line; isDoubtful: boolean }) {
+  if (!line.taken) {
+    return (
+      <span className="conf mute">
+        <Icon of={CircleSlash} size={16} />
+        {importsText.left}
+      </span>
+    )
+  }
+  if (isDoubtful) {
+    return (
+      <span className="conf warn strong">
+        <Icon of={TriangleAlert} size={16} />
+        {importsText.check}
+      </span>
+    )
+  }
+  return (
+    <span className="conf ok">
+      <Icon of={CircleCheck} size={16} />
+      {line.seen ? importsText.seen : importsText.sure}
+    </span>
+  )
+}
+
+export function Compared({ line, standing }: { line: Line; standing: Standing }) {
+  switch (standing.type) {
+    case 'left':
+      return null
+    case 'new':
+      return (
+        <span className="conf strong">
+          <Icon of={Plus} size={16} />
+          {text.new}
+        </span>
+      )
+    case 'skipped':
+      return <span className="conf mute">{text.skipped}</span>
+    case 'same':
+      return <span className="conf mute">{text.same}</span>
+    case 'changed': {
+      const isMoved = standing.moved && !line.kept.has('place')
+      if (standing.changes.length === 0 && !isMoved)
+        return <span className="conf mute">{text.nothingKept}</span>
+      return (
+        <span className="conf strong">
+          <Icon of={ArrowLeftRight} size={16} />
+          {text.changed(standing.changes, isMoved)}
+        </span>
+      )
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// Review line: a line of the draft on the review screen, and what becomes of it beside the present agenda; pure.
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { Likeness } from '../../../electron/domain/agenda-match.ts'
+import {
+  changesOf,
+  type FieldChange,
+  isAsked,
+  type Linked,
+  type ReimportField,
+  type Said,
+} from '../../../electron/domain/agenda-reimport.ts'
+import type { DraftItem } from '../../../electron/domain/draft.ts'
+
+/** Under this confidence a line is shown as "À vérifier". */
+export const SURE = 0.75
+
+export type LineFields = Said
+
+/** What is done with a line whose subject is on the agenda already. */
+export type Policy = 'update' | 'add' | 'skip'
+
+export type Line = {
+  readonly key: number
+  /** From 1. */
+  readonly depth: number
+  readonly taken: boolean
+  /** Somebody looked: confirmed or corrected. */
+  readonly seen: boolean
+  readonly fields: LineFields
+  readonly number: string | null
+  readonly source: DraftItem['source']
+  /** Both ends of the duration that the file leaves open. */
+  readonly range: readonly [number, number] | null
+  /** What somebody answered about the item it may be; null: what is done with all. */
+  readonly policy: Policy | null
+  /** Fields whose present value is kept. */
+  readonly kept: ReadonlySet<ReimportField>
+  /** Entries of the directory accepted for its names. */
+  readonly linked: Linked
+  /** The names of the file stay as written. */
+  readonly namesKept: boolean
+}
+
+/** The item that a line may be about. */
+export type Target = { readonly item: AgendaItem; readonly likeness: Likeness; readonly known: Linked }
+
+/** How a line stands to the present agenda. */
+export type Standing =
+  | { readonly type: 'left' }
+  | { readonly type: 'new' }
+  | { readonly type: 'skipped'; readonly target: Target }
+  | { readonly type: 'same'; readonly target: Target }
+  | {
+      readonly type: 'changed'
+      readonly target: Target
+      /** Without what is kept. */
+      readonly changes: readonly FieldChange[]
+      /** With what is kept, to choose among. */
+      readonly all: readonly FieldChange[]
+      readonly moved: boolean
+    }
+
+export function policyOf(line: Line, target: Target, all: Policy): Policy {
+  return line.policy ?? (target.likeness === 'faint' && all === 'update' ? 'add' : all)
+}
+
+/** @param isMoved the file has its item elsewhere; it may still be kept where it is */
+export function standingOf(line: Line, target: Target | undefined, all: Policy, isMoved: boolean): Standing {
+  if (!line.taken) return { type: 'left' }
+  if (target === undefined) return { type: 'new' }
+  const policy = policyOf(line, target, all)
+  if (policy === 'add') return { type: 'new' }
+  if (policy === 'skip') return { type: 'skipped', target }
+  const linked =
+    line.linked.presenterId === null && line.linked.organisationId === null ? target.known : line.linked
+  const found = changesOf(line.fields, target.item, linked)
+  if (found.length === 0 && !isMoved) return { type: 'same', target }
+  return {
+    type: 'changed',
+    target,
+    all: found,
+    changes: found.filter(({ field }) => !line.kept.has(field)),
+    moved: isMoved,
+  }
+}
+
+/** Whether the standing is a difference to look at. */
+export function differs({ type }: Standing): boolean {
+  return type === 'new' || type === 'changed'
+}
+
+/** Whether somebody should look: read with little certainty, without a title, perhaps another subject, an open duration. */
+export function isDoubtful(line: Line, target?: Target): boolean {
+  if (!line.taken) return false
+  if (line.fields.title.trim() === '') return true
+  if (target !== undefined && isAsked(target.likeness) && line.policy === null) return true
+  if (line.range !== null && line.fields.durationMinutes === null) return true
+  return !line.seen && line.source.confidence < SURE
+}

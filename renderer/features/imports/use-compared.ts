@@ -1,0 +1,49 @@
+// Use compared: the review of a file beside the agenda it goes to, and what somebody chose of the differences.
+import { useMemo, useState } from 'react'
+import type { Draft } from '../../../electron/domain/draft.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { comparisonOf, countsOf, differingCount } from './comparison.ts'
+import { type MeetingChoice, meetingDifferences, meetingEdits, nothingChosen } from './meeting-differences.ts'
+import type { Review } from './review.ts'
+import { isDoubtful, type Line, type Policy } from './review-line.ts'
+
+export function useCompared(draft: Draft, review: Review, meetingId: string | null) {
+  const compared = useQuery('imports.compare', { meetingId, items: draft.items })
+  const [all, setAll] = useState<Policy>('update')
+  const [withdrawn, setWithdrawn] = useState<ReadonlySet<string>>(new Set())
+  const [choice, setChoice] = useState<MeetingChoice>(nothingChosen)
+  const comparison = useMemo(() => comparisonOf(review, compared.data, all), [review, compared.data, all])
+  const meeting = compared.data?.meeting ?? null
+  const differences = meeting === null ? null : meetingDifferences(draft, meeting)
+  const edits = meeting === null || differences === null ? null : meetingEdits(differences, choice, meeting)
+  const { targets, gone } = comparison
+  const isToCheck = useMemo(() => (line: Line) => isDoubtful(line, targets.get(line.key)), [targets])
+  return {
+    compared,
+    comparison,
+    counts: countsOf(review, comparison),
+    isToCheck,
+    all,
+    setAll,
+    meeting,
+    differences,
+    choice,
+    setChoice,
+    edits,
+    /** Only those that are still missing in the file. */
+    withdrawn: gone.filter(({ id }) => withdrawn.has(id)).map(({ id, version }) => ({ id, version })),
+    withdraw: (id: string, isWithdrawn: boolean) =>
+      setWithdrawn((now) => {
+        const next = new Set(now)
+        if (isWithdrawn) next.add(id)
+        else next.delete(id)
+        return next
+      }),
+    isMoveUnexplained: edits?.move?.reason === '',
+    changesAnything:
+      !comparison.isBeside ||
+      edits !== null ||
+      gone.some(({ id }) => withdrawn.has(id)) ||
+      differingCount(review, comparison) > 0,
+  }
+}
