@@ -1,6 +1,6 @@
 // Commands: what each does with the services; every one answers with its exit status.
 import { readFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import { ProducedFormat } from '../contract/documents.ts'
 import { AppError } from '../contract/errors.ts'
 import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'

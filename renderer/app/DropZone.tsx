@@ -7,7 +7,7 @@ import { setImportStart } from '../api/import-start.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { showToast } from '../ui/toasts.ts'
-import { navigate } from './location.ts'
+import { importAddress, navigate } from './location.ts'
 import { href } from './paths.ts'
 
 /** Not even read above this: the core refuses it anyway (50 MB for an import). */
@@ -69,7 +69,7 @@ async function take(file: File): Promise<void> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     setImportStart({ type: 'file', file: { fileName: file.name, bytes } })
-    navigate(href('importReview'))
+    navigate(importAddress())
   } catch {
     // A folder, or a file taken away meanwhile.
     showToast(errorSentences['file-damaged'])

@@ -1,6 +1,6 @@
 // Location: where the window is, in the address's fragment, so that back and forward are the browser's own.
 import { startTransition, useEffect, useState } from 'react'
-import { type Place, readPlace } from './paths.ts'
+import { href, type Place, readPlace } from './paths.ts'
 
 /**
  * The place shown now; changes with back, forward, links and `navigate`.
@@ -19,4 +19,13 @@ export function usePlace(): Place {
 /** Goes to an address made by `href`. */
 export function navigate(address: string): void {
   window.location.hash = address.replace(/^#/, '')
+}
+
+/** The address of the import review, for the meeting that is open in the window: a received file most likely is for it. */
+export function importAddress(): string {
+  const { id, params, focusId } = readPlace(window.location.hash)
+  const meetingId = params.meetingId ?? (id === 'importReview' ? focusId : null)
+  return meetingId === null || meetingId === undefined
+    ? href('importReview')
+    : href('importReview', {}, meetingId)
 }

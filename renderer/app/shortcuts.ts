@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { onEvent } from '../api/client.ts'
 import { setImportStart } from '../api/import-start.ts'
 import { showToast } from '../ui/toasts.ts'
-import { navigate } from './location.ts'
+import { importAddress, navigate } from './location.ts'
 import { href } from './paths.ts'
 import { sidebarPlaces } from './sidebar-places.ts'
 import { isTyping, ownsUndo, redoLast, undoLast } from './undo.ts'
@@ -22,7 +22,7 @@ export type FrameActs = {
 /** Starts an import with the system's dialog. */
 export function chooseImport(): void {
   setImportStart({ type: 'choose' })
-  navigate(href('importReview'))
+  navigate(importAddress())
 }
 
 /** What acts everywhere; what would write only says why it does not, on a desk that reads. */

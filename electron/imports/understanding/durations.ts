@@ -1,12 +1,12 @@
 // Durations in French text: "30’", "20 mn", "1h45", "½ heure", and ranges ("25 à 30 mn") that stay undecided.
 import { fold } from './fold.ts'
 
-/** Minutes; `range` when the text leaves a choice, which is not ours to make. */
-export type Duration = { minutes: number | null; range: boolean }
+/** Minutes; `range`, the shorter end first, when the text leaves a choice, which is not ours to make. */
+export type Duration = { minutes: number | null; range: [number, number] | null }
 
 const MINUTES = String.raw`(?:minutes?|mins?\.?|mns?\.?|m|')`
 const RANGE = new RegExp(
-  String.raw`^(\d{1,3})\s?(?:${MINUTES}|h)?\s?(?:a|ou|-|–|—|/)\s?(\d{1,3})\s?(?:${MINUTES}|h(?:eures?)?)$`,
+  String.raw`^(\d{1,3})\s?(${MINUTES}|h)?\s?(?:a|ou|-|–|—|/)\s?(\d{1,3})\s?(${MINUTES}|h(?:eures?)?)$`,
 )
 const HOURS = new RegExp(String.raw`^(\d{1,2})\s?h(?:eures?)?\s?(?:(\d{1,2})\s?${MINUTES}?)?$`)
 const PLAIN_MINUTES = new RegExp(String.raw`^(\d{1,3})\s?${MINUTES}$`)
@@ -20,10 +20,27 @@ export function wholeDuration(text: string, inColumn = false): Duration | null {
     .replace(/^(?:duree|temps)\s?(?:prevue?|estimee?|indicative)?\s?:?\s?/, '')
     .replace(/^(?:environ|env\.?|~|max\.?|maximum)\s?/, '')
     .replace(/\s?(?:environ|max\.?|maximum)$/, '')
-  if (RANGE.test(folded)) return { minutes: null, range: true }
-  if (inColumn && /^\d{1,3}\s?(?:a|-|–|—)\s?\d{1,3}$/.test(folded)) return { minutes: null, range: true }
+  const range = RANGE.exec(folded)
+  if (range !== null) return between(range[1], range[2] ?? range[4], range[3], range[4])
+  const bareRange = inColumn ? /^(\d{1,3})\s?(?:a|-|–|—)\s?(\d{1,3})$/.exec(folded) : null
+  if (bareRange !== null) return between(bareRange[1], 'min', bareRange[2], 'min')
   const minutes = fixed(folded) ?? (inColumn ? bare(folded) : null)
-  return minutes === null || minutes > 1440 ? null : { minutes, range: false }
+  return minutes === null || minutes > 1440 ? null : { minutes, range: null }
+}
+
+function between(
+  from: string | undefined,
+  fromUnit: string | undefined,
+  to: string | undefined,
+  toUnit: string | undefined,
+): Duration {
+  const ends = [minutesIn(from, fromUnit), minutesIn(to, toUnit)].sort((a, b) => a - b)
+  return { minutes: null, range: [ends[0] ?? 0, ends[1] ?? 0] }
+}
+
+/** At most a day: what is longer is no duration of an item. */
+function minutesIn(value: string | undefined, unit: string | undefined): number {
+  return Math.min(1440, Number(value) * (unit?.startsWith('h') === true ? 60 : 1))
 }
 
 function fixed(text: string): number | null {

@@ -18,8 +18,8 @@ export type FoundItem = {
   confidence: number
   /** 0 for items, 1 for sub-items… */
   depth: number
-  /** The file left a choice of durations. */
-  durationRange: boolean
+  /** Both ends where the file leaves a choice of durations. */
+  durationRange: [number, number] | null
   /** The written duration is not that of the written hours. */
   hoursDisagree: boolean
   /** A break whose line also holds a subject keeps who presents it. */
@@ -43,11 +43,11 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
     excerpt: excerpt.slice(0, 2000),
     confidence,
     depth: 0,
-    durationRange: false,
+    durationRange: null,
     hoursDisagree: false,
     keepsPresenter: false,
     setDuration(written, interval) {
-      this.durationRange = written?.range === true
+      this.durationRange = written?.range ?? null
       this.durationMinutes = written === null ? interval : written.minutes
       this.hoursDisagree =
         interval !== null && written !== null && written.minutes !== null && written.minutes !== interval
@@ -83,6 +83,7 @@ function finish(found: FoundItem): DraftItem {
     nature: kind === 'item' ? (found.nature ?? natureOfTitle(found.title)) : null,
     fixedStart: found.fixedStart,
     durationMinutes: found.durationMinutes,
+    ...(found.durationRange === null ? {} : { durationRange: found.durationRange }),
     presenter: present ? (found.presenter?.slice(0, 500) ?? null) : null,
     organisation: present ? (found.organisation?.slice(0, 500) ?? null) : null,
     note: found.note?.slice(0, 20_000) ?? null,

@@ -60,7 +60,7 @@ export function understand(reading: Reading, today: string): Draft {
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),
       ...(meeting.dateDoubtful || isFar(meeting.meeting.date, today) ? [warning('date-doubtful')] : []),
       ...(left > 0 ? [rowsLeftAside(left)] : []),
-      ...(items.some((item) => item.durationRange) ? [warning('duration-range')] : []),
+      ...(items.some((item) => item.durationRange !== null) ? [warning('duration-range')] : []),
       ...(hoursDisagree(items) ? [warning('hours-disagree')] : []),
       ...(reading.trackedChanges ? [warning('tracked-changes')] : []),
       ...(reading.truncated ? [warning('truncated')] : []),
