@@ -5,9 +5,9 @@ import { kindText, natureText } from './agenda.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
-/** Narrow no-break space, before ? and inside quotation marks. */
+/** Narrow no-break space, before a question mark. */
 const THIN = '\u202f'
-const quoted = (words: string) => `«${THIN}${words}${THIN}»`
+const quoted = (words: string) => `«${NBSP}${words}${NBSP}»`
 
 const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
   title: 'Intitulé',
