@@ -16,6 +16,7 @@ import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from './queries.ts'
 
 export type NewItem = Partial<AgendaItemFields> & { title: string }
+export type NewBranch = { fields: NewItem; children: readonly NewBranch[] }
 
 /** Inserts an item at a rank among the children of its parent; a section of the minutes follows if they are started. */
 export async function insertItem(
