@@ -71,7 +71,8 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
   },
   regulatory: {
     name: 'dont à dimension réglementaire',
-    counts: 'Les présentations de projets dont la fiche décrit un volet réglementaire.',
+    counts:
+      'Les présentations de projets dont la fiche décrit un volet réglementaire, est liée à un texte, ou demande l’avis d’une autorité.',
     over: '',
     when: 'Le jour de la séance\u202f; la fiche est lue telle qu’elle est aujourd’hui.',
     without: 'Ce qui est exclu des présentations de projets.',

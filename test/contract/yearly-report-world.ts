@@ -21,8 +21,9 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
  * Meetings: held 15 Jan, 12 Mar, 8 Oct = 3; cancelled 1; moved 12 Mar = 1. In 2025: 1, 0, 0.
  *
  * Hearings: 15 Jan Annuaire (b is put off: none); 12 Mar Annuaire (twice, once counted), Archives; 8 Oct Guichet (b is
- * withdrawn: none) = 4, of 3 projects. With a regulatory side: Annuaire twice = 2 (that of Archives is blank). By owner:
- * Direction A 2, Direction B 1, without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, none regulatory.
+ * withdrawn: none) = 4, of 3 projects. With a regulatory side: Annuaire twice (it is
+ * described), Guichet once (an authority is to be asked) = 3; that of Archives is blank. By owner:
+ * Direction A 2, Direction B 1, without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, regulatory.
  *
  * Texts                          published    deadlines in 2026                             presented in 2026
  * T1 décret                      1 Feb 2026   applies and in force 2 Feb: one day, one      15 Jan
@@ -64,7 +65,7 @@ export const expected2026 = {
   cancelled: 1,
   moved: 1,
   hearings: 4,
-  regulatory: 2,
+  regulatory: 3,
   projects: 3,
   axes: [
     { name: 'Relations entre administrations', count: 2 },
@@ -119,7 +120,7 @@ export const expected2025 = {
   cancelled: 0,
   moved: 0,
   hearings: 1,
-  regulatory: 0,
+  regulatory: 1,
   projects: 1,
   texts: { followed: 1, presented: 0, published: 1, deadlines: 0 },
   participation: { present: 1, members: 2 },
@@ -150,7 +151,12 @@ export async function smallYear(): Promise<OpenedCore> {
   )
   const project = async (
     title: string,
-    fields: { projectOwner?: string; regulatorySide?: string; axisId?: string | null },
+    fields: {
+      projectOwner?: string
+      regulatorySide?: string
+      axisId?: string | null
+      cnilOpinion?: 'needed'
+    },
   ) => {
     const id = newId()
     await ok('projects.add', { id, fields: { title, ...fields } })
@@ -161,7 +167,10 @@ export async function smallYear(): Promise<OpenedCore> {
     regulatorySide: 'Décret à prendre.',
     axisId: axes[0] ?? null,
   })
-  const guichet = await project('Guichet commun', { projectOwner: 'Direction B' })
+  const guichet = await project('Guichet commun', {
+    projectOwner: 'Direction B',
+    cnilOpinion: 'needed',
+  })
   const archives = await project('Archives', { regulatorySide: '  ', axisId: axes[2] ?? null })
 
   const text = async (title: string, fields: object) => {

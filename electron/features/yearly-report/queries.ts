@@ -1,5 +1,6 @@
 // Queries of the yearly report: few rows a meeting, counted by SQLite where there are many; the rules are the domain's.
 import type { Reader } from '../../db/driver.ts'
+import { isRegulatory } from '../../domain/project.ts'
 import type { Period } from '../../domain/watch-period.ts'
 import { notPresented, type ReportRows } from '../../domain/yearly-report.ts'
 
@@ -106,8 +107,8 @@ function actionsOf(tx: Reader, period: Period): Promise<ReportRows['actions']> {
     .execute()
 }
 
-function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']> {
-  return heldIn(tx, period)
+async function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']> {
+  const rows = await heldIn(tx, period)
     .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
     .innerJoin('itemProject', 'itemProject.itemId', 'agendaItem.id')
     .innerJoin('project', 'project.id', 'itemProject.projectId')
@@ -116,14 +117,27 @@ function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']>
     .select((eb) => [
       'project.projectOwner as owner',
       'project.axisId',
-      eb(eb.fn<string>('trim', ['project.regulatorySide']), '!=', '')
-        .$castTo<number>()
-        .as('isRegulatory'),
+      'project.cnenOpinion',
+      'project.cnilOpinion',
+      'project.conseilEtatOpinion',
+      // Whether something is written counts, not what.
+      eb
+        .fn<string>('substr', [eb.fn('trim', ['project.regulatorySide']), eb.lit(1), eb.lit(1)])
+        .as('regulatorySide'),
+      eb
+        .selectFrom('projectWatch')
+        .whereRef('projectWatch.projectId', '=', 'project.id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .as('linkedTexts'),
     ])
     .orderBy('meeting.date')
     .orderBy('agendaItem.position')
     .orderBy('agendaItem.id')
     .execute()
+  return rows.map(({ linkedTexts, ...row }) => ({
+    ...row,
+    isRegulatory: isRegulatory(row, linkedTexts ?? 0) ? 1 : 0,
+  }))
 }
 
 /**
