@@ -20,6 +20,8 @@ export type Delivered = { fields: DeliveredFields; stamp: string; modifiedOn: st
 
 export type DeliveryChange = {
   act: DeliveryAct
+  /** What the delivered text says. */
+  fields: DeliveredFields
   /** Fields of the followed text that change. */
   patch: Partial<WatchFields>
   /** Whether it is what the next delivery is compared with: not when something newer was, or may have been, delivered. */
@@ -35,12 +37,12 @@ export function deliveryChange(
   before: Delivered | null,
 ): DeliveryChange {
   const fields = deliveredFields(incoming.text)
-  if (item === null) return { act: 'new', patch: fields, isLatest: true }
-  if (before !== null) return correction(incoming, fields, item, before)
+  if (item === null) return { act: 'new', fields, patch: fields, isLatest: true }
+  if (before !== null) return { fields, ...correction(incoming, fields, item, before) }
   if (unpublished.includes(item.status))
-    return { act: 'publishes', patch: mergedText(item, fields), isLatest: true }
+    return { act: 'publishes', fields, patch: mergedText(item, fields), isLatest: true }
   const patch = held(fields, (key) => isEmpty(item[key]))
-  return { act: Object.keys(patch).length === 0 ? 'same' : 'completes', patch, isLatest: true }
+  return { act: Object.keys(patch).length === 0 ? 'same' : 'completes', fields, patch, isLatest: true }
 }
 
 function correction(
@@ -48,7 +50,7 @@ function correction(
   fields: DeliveredFields,
   item: WatchItem,
   before: Delivered,
-): DeliveryChange {
+): Omit<DeliveryChange, 'fields'> {
   const order = orderOf({ stamp: incoming.stamp, modifiedOn: incoming.text.modifiedOn }, before)
   if (order === 'older') return { act: 'older', patch: {}, isLatest: false }
   const isLatest = order !== 'unknown'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays } from './civil-date.ts'
 import { CivilDate, Line, PlainText } from './ids.ts'
 import { jorfTextAddress } from './text-identifiers.ts'
+import { LinkKind } from './text-life.ts'
 import { type WatchFields, WatchNature } from './watch.ts'
 
 /** Who was consulted, or told, before the text was signed, as its visas say. */
@@ -11,6 +12,18 @@ export const Consultation = z.strictObject({
   on: CivilDate.nullable(),
 })
 export type Consultation = z.infer<typeof Consultation>
+
+/**
+ * What a text does to another, or, when it is not the source, another to it, as its file says. `key` is a name by which that other
+ * text is recognised (`identityKeys`).
+ */
+export const JorfLink = z.strictObject({
+  kind: LinkKind,
+  isSource: z.boolean(),
+  citation: Line.min(1),
+  key: z.string().min(1).max(400),
+})
+export type JorfLink = z.infer<typeof JorfLink>
 
 /** What was written otherwise than it should be, and was left out or read in another way. */
 export const JorfWarning = z.enum(['nor', 'eli', 'date', 'encoding'])
@@ -42,6 +55,8 @@ export const JorfText = z.strictObject({
   keywords: z.array(z.string().max(200)).max(50),
   /** When the file says that it was changed last. */
   modifiedOn: CivilDate.nullable(),
+  /** Absent when it names none. */
+  links: z.array(JorfLink).max(100).optional(),
   warnings: z.array(JorfWarning),
 })
 export type JorfText = z.infer<typeof JorfText>

@@ -14,6 +14,9 @@ export type DeliveryRun = {
   longestStepMs: number
   coreMegabytes: number
   jobMegabytes: number
+  /** Of the processor, whatever else the machine did meanwhile. */
+  coreCpuMs: number
+  jobCpuMs: number
   againChanges: number
 }
 
@@ -41,11 +44,13 @@ async function run(path: string): Promise<DeliveryRun> {
       return envelope.value
     }
     const started = performance.now()
+    const before = process.cpuUsage()
     const preview = await look()
     const looked = performance.now()
     const taken = await core.call('deliveries.take', { token: preview.token, except: [], followUp: 'closed' })
     if (!taken.ok) throw new Error(taken.error.code)
     const ended = performance.now()
+    const used = process.cpuUsage(before)
     const [core1, job] = [peakOf('self'), Math.max(...children().map(peakOf))]
     return {
       texts: taken.value.acts.new ?? 0,
@@ -54,6 +59,8 @@ async function run(path: string): Promise<DeliveryRun> {
       longestStepMs,
       coreMegabytes: core1,
       jobMegabytes: job,
+      coreCpuMs: Math.round((used.user + used.system) / 1000),
+      jobCpuMs: Math.max(...children().map(cpuOf)),
       againChanges: (await look()).changes,
     }
   } finally {
@@ -67,6 +74,12 @@ async function run(path: string): Promise<DeliveryRun> {
 function peakOf(pid: string): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+/** Processor time of a process, its start included (Linux: in hundredths of a second). */
+function cpuOf(pid: string): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
 }
 
 function children(): string[] {

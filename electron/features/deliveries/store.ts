@@ -1,12 +1,14 @@
 // Store: what compared texts change is written: new texts in one statement, others one by one; and what the delivery said.
+import { insertRows } from '../../db/bulk.ts'
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import { type Consultation, deliveredFields } from '../../domain/jorf-text.ts'
+import type { Consultation } from '../../domain/jorf-text.ts'
 import type { Authority, TextConsultation } from '../../domain/text-life.ts'
 import { blankText, type WatchFollowUp, type WatchItem } from '../../domain/watch.ts'
 import { newId } from '../new-id.ts'
 import { proposeAgain } from '../watch/matches.ts'
 import type { Compared } from './compare.ts'
+import { type Stored, storeLinks } from './store-links.ts'
 
 type Delivery = { id: string; followUp: WatchFollowUp; now: Date }
 
@@ -25,7 +27,7 @@ export async function storeTexts(
       const id = newId(delivery.now)
       added.push({
         ...blankText,
-        ...deliveredFields(of.staged.text),
+        ...of.fields,
         followUp: delivery.followUp,
         id,
         version: 1,
@@ -37,13 +39,25 @@ export async function storeTexts(
       if (isLatest) stored.push({ id: item.id, of })
     }
   }
-  if (added.length > 0) await tx.insertInto('watchItem').values(added).execute()
+  await insertRows(tx, 'watchItem', added)
   if (published.length > 0) await proposeAgain(tx, published)
-  await storeSources(tx, stored, delivery.id)
+  const isAdded = new Set(added.map(({ id }) => id))
+  await addSources(
+    tx,
+    stored.filter(({ id }) => isAdded.has(id)),
+    delivery.id,
+  )
+  await replaceSources(
+    tx,
+    stored.filter(({ id }) => !isAdded.has(id)),
+    delivery.id,
+  )
   await storeConsultations(tx, stored, delivery.now)
+  await storeLinks(tx, stored.filter(isIncoming), delivery.now)
 }
 
-type Stored = { id: string; of: Compared }
+/** Comes in, and is not only corrected: what people took away since does not come back. */
+const isIncoming = ({ of: { act } }: Stored) => act === 'new' || act === 'publishes' || act === 'completes'
 
 const authorities: Readonly<Record<Consultation['body'], Authority>> = {
   cnen: 'cnen',
@@ -54,10 +68,7 @@ const authorities: Readonly<Record<Consultation['body'], Authority>> = {
 
 /** Those of the visas, when a text comes in; an authority that somebody noted already is left as it was noted. */
 async function storeConsultations(tx: Writer, stored: readonly Stored[], now: Date): Promise<void> {
-  const incoming = stored.filter(
-    ({ of: { act, staged } }) =>
-      (act === 'new' || act === 'publishes' || act === 'completes') && staged.text.consultations.length > 0,
-  )
+  const incoming = stored.filter((one) => isIncoming(one) && one.of.staged.text.consultations.length > 0)
   if (incoming.length === 0) return
   const noted = await tx
     .selectFrom('textConsultation')
@@ -89,23 +100,34 @@ async function storeConsultations(tx: Writer, stored: readonly Stored[], now: Da
         }
       }),
   )
-  if (rows.length > 0) await tx.insertInto('textConsultation').values(rows).execute()
+  await insertRows(tx, 'textConsultation', rows)
 }
 
-async function storeSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
-  if (sources.length === 0) return
-  const rows = sources.map(({ id, of: { staged } }) => ({
+function sourceRow({ id, of: { staged, fields } }: Stored, deliveryId: string) {
+  return {
     id,
     deliveryId,
     stamp: staged.stamp,
     modifiedOn: staged.text.modifiedOn,
     rubric: staged.rubric,
     text: JSON.stringify(staged.text),
-    fields: JSON.stringify(deliveredFields(staged.text)),
-  }))
+    fields: JSON.stringify(fields),
+  }
+}
+
+async function addSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
+  await insertRows(
+    tx,
+    'watchSource',
+    sources.map((source) => sourceRow(source, deliveryId)),
+  )
+}
+
+async function replaceSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
+  if (sources.length === 0) return
   await tx
     .insertInto('watchSource')
-    .values(rows)
+    .values(sources.map((source) => sourceRow(source, deliveryId)))
     .onConflict((conflict) =>
       conflict
         .column('id')

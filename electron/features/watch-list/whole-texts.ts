@@ -46,27 +46,35 @@ export async function wholeTexts(tx: Reader, ids: readonly string[]): Promise<Wh
     if (item === undefined) return []
     return {
       item,
-      deadlines: deadlinesOf(id).map(({ date, audience, threshold, label }) => ({
-        date,
-        audience,
-        threshold,
-        label,
-      })),
-      consultations: consultationsOf(id).map(
-        ({ authority, name, askedOn, answeredOn, opinion, reference }) => ({
-          authority,
-          name,
+      deadlines: inOrder(
+        deadlinesOf(id).map(({ date, audience, threshold, label }) => ({ date, audience, threshold, label })),
+      ),
+      consultations: inOrder(
+        consultationsOf(id).map(({ authority, name, askedOn, answeredOn, opinion, reference }) => ({
           askedOn,
           answeredOn,
+          authority,
+          name,
           opinion,
           reference,
-        }),
+        })),
       ),
-      links: linksOf(id).map(({ kind, targetId, citation }) => ({
-        kind,
-        targetId,
-        citation: targetId === null ? citation : (names.get(targetId) ?? ''),
-      })),
+      links: inOrder(
+        linksOf(id).map(({ kind, targetId, citation }) => ({
+          kind,
+          citation: targetId === null ? citation : (names.get(targetId) ?? ''),
+          targetId,
+        })),
+      ),
     }
   })
+}
+
+/** By what they say, soonest first and undated last, so that the same text gives the same cell wherever it is kept. */
+function inOrder<T extends object>(rows: readonly T[]): T[] {
+  const sign = (row: T) => JSON.stringify(Object.values(row).map((value) => value ?? '\uffff'))
+  return rows
+    .map((row) => ({ row, sign: sign(row) }))
+    .sort((a, b) => (a.sign < b.sign ? -1 : 1))
+    .map(({ row }) => row)
 }

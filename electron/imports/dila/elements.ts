@@ -6,6 +6,7 @@ import type { FileRefusal } from '../../domain/jorf-text.ts'
 export type Root = 'TEXTE_VERSION' | 'TEXTE' | 'TEXTELR' | 'ARTICLE' | 'JO'
 
 export type VersionLink = { state: string; id: string; from: string; to: string }
+export type FileLink = { of: Readonly<Record<string, string>>; citation: string }
 export type ListedText = { id: string; rubric: string }
 
 export type Elements = {
@@ -17,6 +18,8 @@ export type Elements = {
   visas: string
   versions: readonly VersionLink[]
   listed: readonly ListedText[]
+  /** What the file says of other texts: the attributes of each link, and how it cites the text. */
+  links: readonly FileLink[]
   /** The text that an article is of. */
   context: Readonly<Record<string, string>>
 }
@@ -56,7 +59,6 @@ const LEAVES: ReadonlySet<string> = new Set([
 const PASSED: ReadonlySet<string> = new Set([
   'STRUCT',
   'SIGNATAIRES',
-  'LIENS',
   'BLOC_TEXTUEL',
   'TP',
   'NOTA',
@@ -66,11 +68,22 @@ const PASSED: ReadonlySet<string> = new Set([
   'ENTREPRISE',
   'VERSIONS_A_VENIR',
 ])
+/** Kinds of links by which one text does something to another. */
+const LINKING: ReadonlySet<string> = new Set([
+  'MODIFIE',
+  'MODIFICATION',
+  'ABROGE',
+  'ABROGATION',
+  'TRANSPOSITION',
+  'APPLICATION',
+  'SPEC_APPLI',
+])
 const LINE_ENDS: ReadonlySet<string> = new Set(['p', 'br', 'div', 'li', 'tr', 'P', 'BR', 'DIV', 'LI', 'TR'])
 
 const MAX_DEPTH = 200
 const MAX_LISTED = 5000
 const MAX_KEYWORDS = 50
+const MAX_LINKS = 1000
 /** Of one value, in characters; a title of the JO may be a page long. */
 const MAX_VALUE = 5000
 const MAX_PROSE = 60_000
@@ -103,8 +116,10 @@ class Reader implements Elements {
   visas = ''
   readonly versions: VersionLink[] = []
   readonly listed: ListedText[] = []
+  readonly links: FileLink[] = []
   context: Record<string, string> = {}
 
+  #linkOf: Readonly<Record<string, string>> | null = null
   #depth = 0
   /** Depth of the outermost element that is passed over; 0 outside. */
   #passedAt = 0
@@ -133,7 +148,12 @@ class Reader implements Elements {
     else if (name === 'VERSION') this.#state = attributes.etat ?? ''
     else if (name === 'TM') this.#rubrics.push('')
     else if (name === 'TEXTE' && this.root === 'ARTICLE') this.context = { ...attributes }
-    else if (LEAVES.has(name) || name === 'MC' || name === 'TITRE_TM') {
+    else if (name === 'LIEN') {
+      // Most links of most files are citations: they would fill the memory and link nothing.
+      this.#linkOf = LINKING.has(attributes.typelien ?? '') ? attributes : null
+      this.#leaf = name
+      this.#words = ''
+    } else if (LEAVES.has(name) || name === 'MC' || name === 'TITRE_TM') {
       this.#leaf = name
       this.#words = ''
     }
@@ -161,7 +181,10 @@ class Reader implements Elements {
     const value = this.#words.replace(/\s+/g, ' ').trim().slice(0, MAX_VALUE)
     this.#leaf = null
     if (value === '') return
-    if (name === 'MC') {
+    if (name === 'LIEN') {
+      if (this.#linkOf !== null && this.links.length < MAX_LINKS)
+        this.links.push({ of: { ...this.#linkOf }, citation: value.slice(0, 500) })
+    } else if (name === 'MC') {
       if (this.keywords.length < MAX_KEYWORDS) this.keywords.push(value.slice(0, 200))
     } else if (name === 'TITRE_TM') this.#rubrics.splice(-1, 1, value)
     else if (!this.values.has(name)) this.values.set(name, value)

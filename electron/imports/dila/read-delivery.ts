@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'
 import type { JorfStructure, JorfText } from '../../domain/jorf-text.ts'
-import type { DeliveryReading, StagedText } from '../../domain/watch-delivery.ts'
+import type { DeliveryReading } from '../../domain/watch-delivery.ts'
 import { type LeftOut, ProfileFilter } from '../../domain/watch-profile.ts'
 import { IssueCount } from './issue-count.ts'
 import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
@@ -16,11 +16,14 @@ export const MAX_KEPT = 30_000
 /** Texts of which pieces are noted while their own file has not come by; a year has 40,000. */
 const MAX_PIECES = 300_000
 const MAX_TOLD = 200
+const WRITE_AT_ONCE = 256 * 1024
 
 /** The number in the id of a text: a set of millions of ids is a set of numbers. */
 const keyOf = (jorfText: string) => Number(jorfText.slice(8))
+const idOf = (key: number) => `JORFTEXT${String(key).padStart(12, '0')}`
 
-type Kept = { bytes: Buffer; order: string; age: string }
+/** `bytes`: the text as JSON. */
+type Kept = { bytes: Buffer; stamp: string; order: string; age: string }
 
 /**
  * Writes the kept texts at `out`, one JSON a line, newest first; answers what was found.
@@ -108,7 +111,7 @@ class Delivery {
     if (this.#kept.size >= MAX_KEPT) throw new AppError('limit-reached')
     const order = `${text.publishedOn ?? ''} ${String(99_999 - (text.joTextNumber ?? 0)).padStart(5, '0')}`
     // As bytes: strings cut out of a file keep the whole file alive.
-    this.#kept.set(key, { bytes: Buffer.from(JSON.stringify({ text, stamp })), order, age })
+    this.#kept.set(key, { bytes: Buffer.from(JSON.stringify(text)), stamp, order, age })
   }
 
   finish(out: string): DeliveryReading {
@@ -116,18 +119,30 @@ class Delivery {
     const staged = [...this.#kept].sort(([, a], [, b]) => (a.order < b.order ? 1 : -1))
     const file = openSync(out, 'wx')
     let kept = 0
+    let lines = ''
+    const write = () => {
+      writeSync(file, lines)
+      lines = ''
+    }
     try {
-      for (const [key, { bytes }] of staged) {
-        const { text, stamp } = JSON.parse(bytes.toString()) as Pick<StagedText, 'text' | 'stamp'>
-        const rubric = this.#issues.rubricOf(text.jorfText)
+      for (const [key, { bytes, stamp }] of staged) {
+        const rubric = this.#issues.rubricOf(idOf(key))
         const why = this.#filter.leavesOutRubric(rubric)
-        if (why !== null) this.#leftOut[why] += 1
-        else {
-          const line: StagedText = { text: completed(text, this.#structures.get(key)), rubric, stamp }
-          writeSync(file, `${JSON.stringify(line)}\n`)
-          kept += 1
+        if (why !== null) {
+          this.#leftOut[why] += 1
+          continue
         }
+        const structure = this.#structures.get(key)
+        const text =
+          structure === undefined
+            ? bytes.toString()
+            : JSON.stringify(completed(JSON.parse(bytes.toString()) as JorfText, structure))
+        // The JSON of a StagedText, of which the greatest part is written already.
+        lines += `{"text":${text},"rubric":${JSON.stringify(rubric)},"stamp":${JSON.stringify(stamp)}}\n`
+        if (lines.length > WRITE_AT_ONCE) write()
+        kept += 1
       }
+      write()
     } finally {
       closeSync(file)
     }
@@ -149,8 +164,7 @@ class Delivery {
 }
 
 /** Dates as Légifrance keeps them up come before those read in the words of a notice. */
-function completed(text: JorfText, structure: JorfStructure | undefined): JorfText {
-  if (structure === undefined) return text
+function completed(text: JorfText, structure: JorfStructure): JorfText {
   return {
     ...text,
     eli: text.eli === '' ? structure.eli : text.eli,

@@ -8,12 +8,13 @@ import {
   type JorfText,
   type JorfWarning,
 } from '../../domain/jorf-text.ts'
-import { isJorfText, norFacts, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
+import { isJorfText, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
 import { isSentinelDate } from '../../domain/text-life.ts'
-import type { WatchNature } from '../../domain/watch.ts'
 import { decodeXml } from './decode-xml.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { entryIntoForce } from './entry-into-force.ts'
+import { linksIn } from './links.ts'
+import { natureOf } from './natures.ts'
 import { noticeRubrics } from './notice.ts'
 import { consultationsIn } from './visas.ts'
 
@@ -149,7 +150,11 @@ function textOf(elements: Elements, repaired: boolean): DeliveredFile {
     keywords: [...elements.keywords],
     modifiedOn: values.date('DERNIERE_MODIFICATION'),
   }
-  return { kind: 'text', text: { ...text, warnings: values.warnings() } }
+  const links = linksIn(elements.links, text)
+  return {
+    kind: 'text',
+    text: { ...text, ...(links.length === 0 ? {} : { links }), warnings: values.warnings() },
+  }
 }
 
 function articleOf(elements: Elements, repaired: boolean): DeliveredFile {
@@ -239,25 +244,4 @@ function stateOf(words: string): JorfText['state'] {
     default:
       return null
   }
-}
-
-const natures: Readonly<Record<string, WatchNature>> = {
-  LOI: 'loi',
-  LOI_ORGANIQUE: 'loi',
-  LOI_CONSTIT: 'loi',
-  LOI_PROGRAMME: 'loi',
-  ORDONNANCE: 'ordonnance',
-  DECRET: 'decret',
-  ARRETE: 'arrete',
-  CIRCULAIRE: 'circulaire',
-  INSTRUCTION: 'circulaire',
-  AVIS: 'avis',
-  DECISION: 'decision',
-}
-
-/** Without one that is known, the last letter of the NOR says it. */
-function natureOf(written: string, nor: string): WatchNature | null {
-  const known = natures[written.toUpperCase().replace(/[\s-]+/g, '_')]
-  if (known !== undefined) return known
-  return nor === '' ? null : norFacts(nor).nature
 }
