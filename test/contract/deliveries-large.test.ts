@@ -82,20 +82,22 @@ function jobPeak(): number {
   return Math.max(0, ...peaks)
 }
 const holds = () => {
+  // Other systems tell it elsewhere.
+  if (process.platform !== 'linux') return
   const peak = jobPeak()
   expect(peak).toBeGreaterThan(20 * 1024)
   expect(peak).toBeLessThan(MOST_KB)
 }
 
-describe.runIf(process.platform === 'linux')('two hundred megabytes', () => {
-  it('in one file are not read, and that is told', { timeout: 300_000 }, async () => {
+describe('two hundred megabytes', () => {
+  it('in one file are not read, and that is told', async () => {
     const preview = await world.look(write('JORF_20990103.xml', textOf(1, SIZE)))
     expect(preview).toMatchObject({ changes: 0, reading: { texts: 0, refusedCount: 1 } })
     expect(preview.reading.refused).toEqual([{ name: 'JORF_20990103.xml', why: 'tooLarge' }])
     holds()
-  })
+  }, 300_000)
 
-  it('in one entry of an archive neither, and what is beside it is read', { timeout: 300_000 }, async () => {
+  it('in one entry of an archive neither, and what is beside it is read', async () => {
     const both = function* () {
       yield* archiveOf(1, SIZE)
       yield* archive(2, 1)
@@ -103,16 +105,16 @@ describe.runIf(process.platform === 'linux')('two hundred megabytes', () => {
     const preview = await world.look(write('JORF_20990103.tar', both()))
     expect(preview).toMatchObject({ reading: { texts: 2, refused: [{ why: 'tooLarge' }] } })
     holds()
-  })
+  }, 300_000)
 
-  it('in many files are read whole', { timeout: 600_000 }, async () => {
+  it('in many files are read whole', async () => {
     const texts = SIZE / (512 * 1024)
     const preview = await world.look(write('JORF_20990103.tar', archive(texts, 512 * 1024)))
     expect(preview).toMatchObject({ changes: texts, reading: { texts, refusedCount: 0, cut: [] } })
     holds()
-  })
+  }, 600_000)
 
-  it('that a small archive unfolds to without end are given up', { timeout: 300_000 }, async () => {
+  it('that a small archive unfolds to without end are given up', async () => {
     const gzip = createGzip({ level: 9 })
     const chunks: Buffer[] = []
     gzip.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -124,7 +126,7 @@ describe.runIf(process.platform === 'linux')('two hundred megabytes', () => {
     gzip.end()
     await ended
     expect(await world.lookRefused(write('JORF_20990103.tar.gz', chunks))).toBe('file-inflates')
-  })
+  }, 300_000)
 })
 
 function* archiveOf(id: number, size: number): Generator<Buffer> {
