@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { long, shell, write } from './method.ts'
+import { Passphrase } from './sealing.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Files = z.array(Sha256).min(1).max(10_000)
@@ -62,10 +63,13 @@ export const keptFiles = {
   'keptFiles.check': long(z.strictObject({}), KeptFiles),
   /** Gives up the check, or the taking back, under way. */
   'keptFiles.stop': long(z.strictObject({}), z.strictObject({})),
-  /** Looks for the same bytes beside every backup, here and in the folders of copies, and puts them back. */
+  /**
+   * Looks for the same bytes beside every backup, here and in the folders of copies, and puts them back; with the
+   * passphrase among encrypted copies too. `closed`: there are some that were not opened for want of it.
+   */
   'keptFiles.bringBack': long(
-    z.strictObject({ files: Files }),
-    z.strictObject({ found: z.int(), notFound: z.int(), list: KeptFiles }),
+    z.strictObject({ files: Files, passphrase: Passphrase.optional() }),
+    z.strictObject({ found: z.int(), notFound: z.int(), closed: z.boolean(), list: KeptFiles }),
   ),
   /**
    * Asks for the file. The same bytes are put back; other ones become the next version of a current document, or are

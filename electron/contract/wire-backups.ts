@@ -20,6 +20,8 @@ export type BackupExamination = {
   missing: number
   /** Attachments that had gone bad and were put back from the data. */
   healed: number
+  /** Names of its list whose files are gone or no longer what they were. */
+  lacking: string[]
 }
 
 /** What a backup holds; rows by id with their version, to be compared with the present ones. */

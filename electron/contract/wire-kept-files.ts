@@ -1,7 +1,7 @@
 // Wire of kept files: what the shell asks about them with a path in hand, and the work of jobs that read the store.
 import type { Output } from './index.ts'
 import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
-import type { SealingCalls, SealingJobs } from './wire-sealing.ts'
+import type { SealingCalls, SealingJobs, SealWords } from './wire-sealing.ts'
 
 /** With those of parcels and of encrypted copies: whatever concerns whole files beside the data. */
 export type FileCalls = (ParcelCalls & SealingCalls) & {
@@ -18,9 +18,12 @@ export type FileJobs = (ParcelJobs & SealingJobs) & {
     input: { folder: string; files: readonly string[] }
     output: { missing: string[]; altered: string[] }
   }
-  /** Looks for files in the stores of folders, and puts them back. */
+  /**
+   * Looks for files in the stores of folders, and puts them back; among encrypted ones when there is a passphrase.
+   * `closed`: encrypted ones were there, and no passphrase.
+   */
   bringBackFiles: {
-    input: { folders: readonly string[]; toFolder: string; files: readonly string[] }
-    output: { notFound: string[] }
+    input: { folders: readonly string[]; toFolder: string; files: readonly string[] } & SealWords
+    output: { notFound: string[]; closed: boolean }
   }
 }

@@ -19,6 +19,9 @@ export type SealOrder = { from: string; to: string; expected: string | null }
 /** An encrypted copy, what opens it, and the keys that this desk knows besides those that lie beside the copy. */
 export type UnsealOrder = { path: string; passphrase: string; keys: readonly string[] }
 
+/** What somebody typed to open encrypted files, null when nobody was asked; with the keys that this desk knows. */
+export type SealWords = { passphrase: string | null; keys: readonly string[] }
+
 export type SealingCalls = {
   takeOver: { input: { path: string; passphrase?: string }; output: NonNullable<Output<'backups.takeOver'>> }
   examineSource: { input: { path: string }; output: NonNullable<Output<'handOver.chooseSource'>> }

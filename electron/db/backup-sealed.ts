@@ -10,7 +10,7 @@ import { STORE_NAME, storedIn } from './attachment-store.ts'
 import { backupsIn, dropLeftovers, rotate, spokenOf, touch } from './backup-folder.ts'
 import { manifestPath, matchesManifest, readManifest, writeManifest } from './backup-manifest.ts'
 import { SEALED_EXTENSION } from './backup-name.ts'
-import { renameDurably, syncFolder, writeDurably } from './durable.ts'
+import { hashFile, renameDurably, syncFolder, writeDurably } from './durable.ts'
 import { sealedName } from './sealed-name.ts'
 import { toAppError } from './translate-error.ts'
 
@@ -24,6 +24,8 @@ export type SealOptions = {
   runJob: RunJob
   /** Whether the copy of this name was found damaged when it was last examined. */
   isDamaged: (file: string) => boolean
+  /** The folder of the backups that these are copies of. */
+  own: string
   signal?: AbortSignal
   step?: (done: number, total: number) => void
 }
@@ -60,25 +62,93 @@ export async function copySealed(path: string, folder: string, options: SealOpti
 
 /**
  * Encrypts the plain copies that a folder still holds, each in the place of the plain one, then takes away the plain
- * attachments that no copy speaks of any more. Cut short, it goes on the next time. A damaged copy is left as it is.
+ * attachments that no copy speaks of any more. Cut short, it goes on the next time. A damaged copy gives way to an encrypted one
+ * of the backup that it was a copy of; where that is gone too, it is left: something may still be read from it.
+ * @returns the names of those.
  */
-export async function sealPlainCopies(folder: string, options: SealOptions): Promise<void> {
-  let left = 0
+export async function sealPlainCopies(folder: string, options: SealOptions): Promise<string[]> {
+  const left: string[] = []
   for (const { file, isSealed } of await backupsIn(folder)) {
     if (isSealed) continue
     const path = join(folder, file)
-    if (options.isDamaged(file) || !(await matchesManifest(path))) {
-      left += 1
-      continue
-    }
     const sealed = `${path}${SEALED_EXTENSION}`
-    if (!existsSync(sealed) || !(await matchesManifest(sealed))) await copySealed(path, folder, options)
+    if (!existsSync(sealed) || !(await matchesManifest(sealed))) {
+      const source = await soundSource(path, options)
+      if (source === null) {
+        left.push(path)
+        continue
+      }
+      await copySealed(source, folder, options)
+    }
     await rm(path, { force: true })
     await rm(manifestPath(path), { force: true })
   }
-  if (left === 0)
-    for (const name of await storedIn(folder)) await rm(join(folder, STORE_NAME, name), { force: true })
+  const spoken = await spokenOfPlain(left)
+  if (spoken !== null)
+    for (const name of await storedIn(folder))
+      if (!spoken.has(name)) await rm(join(folder, STORE_NAME, name), { force: true })
   await syncFolder(folder)
+  return left.map((path) => basename(path))
+}
+
+/** The plain copy itself, or the backup that it is a copy of where it went bad; null when neither is whole. */
+async function soundSource(path: string, { isDamaged, own }: SealOptions): Promise<string | null> {
+  if (!isDamaged(basename(path)) && (await matchesManifest(path))) return path
+  const backup = join(own, basename(path))
+  if (!existsSync(backup) || (await readManifest(backup)) === null) return null
+  return (await matchesManifest(backup)) ? backup : null
+}
+
+/** Plain attachments that copies left in clear speak of; null when one of those does not say. */
+async function spokenOfPlain(left: readonly string[]): Promise<ReadonlySet<string> | null> {
+  const spoken = new Set<string>()
+  for (const path of left) {
+    const manifest = await readManifest(path)
+    if (manifest?.files == null) return null
+    for (const name of manifest.files.keys()) spoken.add(name)
+  }
+  return spoken
+}
+
+/**
+ * Encrypts again, from the stores of `from`, the attachments of these names that went bad beside the copies, and notes
+ * their new hashes in the list of each copy that speaks of them. Cut short, it is done anew when they are next examined.
+ * @returns how many are whole again.
+ */
+export async function sealAgain(
+  names: readonly string[],
+  folder: string,
+  from: readonly string[],
+  options: SealOptions,
+): Promise<number> {
+  const wanted = new Set(names)
+  const store = join(folder, STORE_NAME)
+  const owed = new Map<string, SealOrder>()
+  for (const place of from)
+    for (const hash of await storedIn(place)) {
+      const name = sealedName(options.key.nameSecret, hash)
+      const to = join(store, `${name}.${process.pid}.tmp`)
+      if (wanted.has(name) && !owed.has(name) && (await isWhole(join(place, STORE_NAME, hash), hash)))
+        owed.set(name, { from: join(place, STORE_NAME, hash), to, expected: hash })
+    }
+  if (owed.size === 0) return 0
+  await mkdir(store, { recursive: true })
+  const sealed = await seal([...owed.values()], options)
+  const again = new Map<string, string>()
+  for (const [index, [name, { to }]] of [...owed].entries()) {
+    const sha256 = sealed[index]
+    if (sha256 == null) continue
+    await renameDurably(to, join(store, name))
+    again.set(name, sha256)
+  }
+  for (const { file } of await backupsIn(folder)) {
+    const path = join(folder, file)
+    const manifest = await readManifest(path)
+    if (manifest?.files == null || ![...again.keys()].some((name) => manifest.files?.has(name))) continue
+    const files = new Map([...manifest.files].map(([name, hash]) => [name, again.get(name) ?? hash]))
+    await writeManifest(path, manifest.sha256, files)
+  }
+  return again.size
 }
 
 /** Whether a folder holds copies that anybody can read. */
@@ -132,6 +202,10 @@ async function sealAttachments(
     files.set(name, sha256)
   }
   return files
+}
+
+async function isWhole(path: string, hash: string): Promise<boolean> {
+  return (await hashFile(path).catch(() => null)) === hash
 }
 
 /** Hashes of encrypted attachments, as the lists beside the copies have them. */

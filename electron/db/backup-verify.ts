@@ -13,7 +13,7 @@ import { copyHashing, hashFile, renameDurably } from './durable.ts'
  * @param healFrom a folder whose store may have the same bytes whole: what went bad beside the backup is put back from it.
  */
 export async function verifyBackup(path: string, healFrom: string | null): Promise<BackupExamination> {
-  const damaged: BackupExamination = { condition: 'damaged', missing: 0, healed: 0 }
+  const damaged: BackupExamination = { condition: 'damaged', missing: 0, healed: 0, lacking: [] }
   const manifest = await readManifest(path)
   const sha256 = await hashFile(path)
   // Without its list the bytes can still be judged by what they are.
@@ -24,16 +24,17 @@ export async function verifyBackup(path: string, healFrom: string | null): Promi
   if (isSealed && manifest === null) return damaged
   const store = join(dirname(path), STORE_NAME)
   const files = manifest?.files ?? new Map((verdict?.needed ?? []).map((hash) => [hash, hash]))
-  let [missing, healed] = [0, 0]
+  const lacking: string[] = []
+  let healed = 0
   for (const [name, hash] of files) {
     if (await holds(join(store, name), hash)) continue
     if (healFrom !== null && (await putBack(join(healFrom, STORE_NAME, name), join(store, name), hash)))
       healed += 1
-    else missing += 1
+    else lacking.push(name)
   }
   // What the data did not have any more when the backup was made is in no list.
-  missing += (verdict?.needed ?? []).filter((hash) => !files.has(hash)).length
-  return { condition: missing > 0 ? 'incomplete' : 'sound', missing, healed }
+  const missing = lacking.length + (verdict?.needed ?? []).filter((hash) => !files.has(hash)).length
+  return { condition: missing > 0 ? 'incomplete' : 'sound', missing, healed, lacking }
 }
 
 async function holds(path: string, hash: string): Promise<boolean> {

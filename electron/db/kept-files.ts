@@ -1,10 +1,16 @@
 // Kept files: every file of the store against its name, and the same bytes looked for elsewhere; the work of jobs, since a
 // store may be large and a folder far away. Nothing is ever covered over: altered bytes go aside first.
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../contract/errors.ts'
+import type { FileJobs } from '../contract/wire-kept-files.ts'
 import { copyOne, STORE_NAME } from './attachment-store.ts'
 import { hashFile, syncFolder } from './durable.ts'
+import { nameSecretOf, sealedName } from './sealed-name.ts'
+import { typedIdentity, unsealFile } from './sealing.ts'
+import { keysBeside, MOST_KEYS, openKeys } from './unseal.ts'
 
 type Step = (done: number, total: number) => void
 
@@ -25,13 +31,15 @@ export async function checkStore(
   return found
 }
 
-/** Puts back what one of the folders still has whole in its store; answers which were found nowhere. */
+/**
+ * Puts back what one of the folders still has whole in its store, then what lies there encrypted; answers which were found
+ * nowhere.
+ * @throws AppError `passphrase-wrong`, `seal-key-missing` when the passphrase opens no key that lies there.
+ */
 export async function bringBackFrom(
-  folders: readonly string[],
-  toFolder: string,
-  files: readonly string[],
+  { folders, toFolder, files, ...words }: FileJobs['bringBackFiles']['input'],
   step: Step,
-): Promise<{ notFound: string[] }> {
+): Promise<FileJobs['bringBackFiles']['output']> {
   const store = join(toFolder, STORE_NAME)
   if ((await mkdir(store, { recursive: true })) !== undefined) await syncFolder(toFolder)
   const notFound: string[] = []
@@ -39,7 +47,59 @@ export async function bringBackFrom(
     if (!(await broughtBack(folders, toFolder, hash))) notFound.push(hash)
     step(index + 1, files.length)
   }
-  return { notFound }
+  const sealed = notFound.length === 0 ? [] : await withSealed(folders)
+  if (sealed.length === 0 || words.passphrase === null) return { notFound, closed: sealed.length > 0 }
+  const identities = await identitiesFor(sealed, { ...words, passphrase: words.passphrase })
+  const stillNot: string[] = []
+  for (const hash of notFound)
+    if (!(await unsealedBack(sealed, toFolder, hash, identities))) stillNot.push(hash)
+  return { notFound: stillNot, closed: false }
+}
+
+/** The folders that have encrypted files in their store. */
+async function withSealed(folders: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const folder of folders) {
+    const names = await readdir(join(folder, STORE_NAME)).catch(() => [])
+    if (names.some((name) => /^[0-9a-f]{64}\.age$/.test(name))) found.push(folder)
+  }
+  return found
+}
+
+/** Every key that the passphrase opens, of those beside the copies and those that the desk knows. */
+async function identitiesFor(
+  folders: readonly string[],
+  { passphrase, keys }: { passphrase: string; keys: readonly string[] },
+): Promise<string[]> {
+  const typed = typedIdentity(passphrase)
+  if (typed !== null) return [typed]
+  const texts = new Set(keys)
+  for (const folder of folders) for (const text of await keysBeside(folder)) texts.add(text)
+  const { opened, unreadable } = await openKeys([...texts].slice(0, MOST_KEYS), passphrase)
+  if (opened.length > 0) return opened.map(({ identity }) => identity)
+  throw new AppError(unreadable === texts.size ? 'seal-key-missing' : 'passphrase-wrong')
+}
+
+/** Opened into a file of its own first: what is not the bytes of this name never takes its place. */
+async function unsealedBack(
+  folders: readonly string[],
+  toFolder: string,
+  hash: string,
+  identities: readonly string[],
+): Promise<boolean> {
+  const opened = join(toFolder, STORE_NAME, `${hash}.${randomUUID()}.tmp`)
+  for (const folder of folders)
+    for (const identity of identities) {
+      const path = join(folder, STORE_NAME, sealedName(nameSecretOf(identity), hash))
+      if (!existsSync(path)) continue
+      try {
+        const plain = await unsealFile(path, opened, identity).catch(isFatal)
+        if (plain === hash && (await copyOne(opened, toFolder, hash))) return true
+      } finally {
+        await rm(opened, { force: true })
+      }
+    }
+  return false
 }
 
 async function broughtBack(folders: readonly string[], toFolder: string, hash: string): Promise<boolean> {

@@ -15,7 +15,7 @@ import { nameSecretOf, sealedName } from './sealed-name.ts'
 import { keyFrom, openKey, typedIdentity, unsealFile } from './sealing.ts'
 
 /** Each costs a second to try. */
-const MOST_KEYS = 12
+export const MOST_KEYS = 12
 
 type Progress = (done: number, total: number) => void
 type Opened = { identity: string; text: string | null }
@@ -110,15 +110,8 @@ async function unsealAttachments(
 async function openCopy(order: UnsealOrder, plain: string): Promise<Opened> {
   const typed = typedIdentity(order.passphrase)
   const texts = typed === null ? await keysFor(order) : []
-  const opened: Opened[] = typed === null ? [] : [{ identity: typed, text: null }]
-  let unreadable = 0
-  for (const text of texts) {
-    const identity = await openKey(text, order.passphrase).catch(() => {
-      unreadable += 1
-      return null
-    })
-    if (identity !== null) opened.push({ identity, text })
-  }
+  const { opened: byWord, unreadable } = await openKeys(texts, order.passphrase)
+  const opened: Opened[] = typed === null ? byWord : [{ identity: typed, text: null }]
   for (const key of opened) if ((await unsealFile(order.path, plain, key.identity)) !== null) return key
   // Nothing of it opened. Bytes that are not those that were written say that it is the copy; then it is the key.
   if (opened.length > 0 && !(await matchesManifest(order.path))) throw new AppError('sealed-damaged')
@@ -130,10 +123,31 @@ async function openCopy(order: UnsealOrder, plain: string): Promise<Opened> {
 
 /** Every key that may open a copy: those beside it, then those that this desk remembers. */
 async function keysFor({ path, keys }: UnsealOrder): Promise<string[]> {
-  const folder = dirname(path)
+  return [...new Set([...keys, ...(await keysBeside(dirname(path)))])].slice(0, MOST_KEYS)
+}
+
+/** The locked keys that lie in a folder of copies. */
+export async function keysBeside(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => /^cle-[0-9a-f]{8}\.age$/.test(name))
-  const beside = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))
-  return [...new Set([...keys, ...beside])].filter((text) => text !== '').slice(0, MOST_KEYS)
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))
+  return texts.filter((text) => text !== '')
+}
+
+/** Those of these keys that the passphrase opens, and how many are no keys at all. */
+export async function openKeys(
+  texts: readonly string[],
+  passphrase: string,
+): Promise<{ opened: { identity: string; text: string }[]; unreadable: number }> {
+  const opened: { identity: string; text: string }[] = []
+  let unreadable = 0
+  for (const text of texts) {
+    const identity = await openKey(text, passphrase).catch(() => {
+      unreadable += 1
+      return null
+    })
+    if (identity !== null) opened.push({ identity, text })
+  }
+  return { opened, unreadable }
 }
 
 function plainName(path: string): string {

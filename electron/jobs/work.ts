@@ -146,9 +146,9 @@ const work: Work = {
     const { checkStore } = await import('../db/kept-files.ts')
     return checkStore(folder, files, onProgress)
   },
-  async bringBackFiles({ folders, toFolder, files }, onProgress) {
+  async bringBackFiles(order, onProgress) {
     const { bringBackFrom } = await import('../db/kept-files.ts')
-    return bringBackFrom(folders, toFolder, files, onProgress)
+    return bringBackFrom(order, onProgress)
   },
   async makeSealKey({ passphrase, former }) {
     const { makeSealKey } = await import('../db/sealing.ts')

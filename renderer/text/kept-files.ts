@@ -41,6 +41,13 @@ export const keptFilesText = {
     `${plural(found, 'fichier repris', 'fichiers repris')} d’une sauvegarde, à l’identique.`,
   notFound: (files: number) =>
     `${plural(files, 'fichier n’a été retrouvé', 'fichiers n’ont été retrouvés')} dans aucune sauvegarde. Brancher le second dossier, choisir le fichier s’il est ailleurs, ou le garder en mémoire.`,
+  closed: (files: number) =>
+    `${plural(files, 'fichier n’a été retrouvé', 'fichiers n’ont été retrouvés')} dans aucune sauvegarde en clair. Des copies du second dossier sont chiffrées : les ouvrir avec leur phrase de passe pour y chercher aussi.`,
+  openCopies: 'Chercher dans les copies chiffrées…',
+  openCopiesTitle: 'Chercher dans les copies chiffrées',
+  openCopiesLead:
+    'La phrase de passe ouvre les pièces du second dossier, le temps de la recherche. Chaque fichier repris est comparé à son empreinte.',
+  openCopiesAct: 'Chercher et reprendre',
   choose: 'Choisir le fichier…',
   chooseOf: (name: string) => `Choisir le fichier : ${name}`,
   same: 'Fichier repris, à l’identique.',

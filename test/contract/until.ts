@@ -1,8 +1,8 @@
 // Until: waits for what happens beside the calls; the suite also runs where vitest's own polling does not exist.
 
-/** @throws Error when it has not come about after ten seconds */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+/** @throws Error when it has not come about in time */
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+  const end = Date.now() + withinMs
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('it never came about')
     await new Promise((resolve) => setTimeout(resolve, 50))

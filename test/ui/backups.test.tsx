@@ -217,6 +217,24 @@ describe('the page of backups', () => {
     expect(dialog.getByText('Très bonne phrase de passe.')).toBeTruthy()
   })
 
+  it('says which copies stayed in clear: those that wait, and those that are damaged', async () => {
+    const damaged: BackupFile = { ...copy, token: `abimee-${copy.token}`, condition: 'damaged' }
+    const sealing = { since: file.at, keyName: 'cle-0a1b2c3d.age' }
+    show(page, {
+      ...answers,
+      'backups.list': () => list({ files: [file, copy, damaged], sealing }),
+    })
+    expect(await screen.findByText(/^1.copie est encore en clair dans le second dossier/)).toBeTruthy()
+    const said = await screen.findByText(/^1.copie abîmée est restée en clair/)
+    expect(said.textContent).toContain(damaged.token)
+  })
+
+  it('says nothing of copies that are in clear on purpose', async () => {
+    show(page, { ...answers, 'backups.list': () => list({ files: [file, copy], sealing: null }) })
+    await screen.findByRole('button', { name: 'Chiffrer les copies…' })
+    expect(screen.queryByText(/en clair dans le second dossier/)).toBeNull()
+  })
+
   it('asks the passphrase of an encrypted copy before it is looked into, and restores with it', async () => {
     const sealed: BackupFile = { ...copy, token: `${copy.token}.age`, isSealed: true, condition: 'sound' }
     const { core, user } = show(page, {

@@ -76,6 +76,7 @@ describe('the state of the files', () => {
       'keptFiles.bringBack': ({ files }) => ({
         found: files.length - 1,
         notFound: 1,
+        closed: false,
         list: list([note]),
       }),
     })
@@ -89,6 +90,31 @@ describe('the state of the files', () => {
       { files: [hash('a')] },
       { files: [hash('a'), hash('b')] },
     ])
+  })
+
+  it('asks the passphrase where only encrypted copies are left to look into, and again when it is wrong', async () => {
+    const { core, user } = show(page, {
+      'keptFiles.list': () => list([note]),
+      'keptFiles.bringBack': ({ passphrase }) => {
+        if (passphrase === 'une autre phrase') return { failure: 'passphrase-wrong' as const }
+        const found = passphrase === undefined ? 0 : 1
+        return { found, notFound: 1 - found, closed: found === 0, list: list(found === 0 ? [note] : []) }
+      },
+    })
+    await user.click((await row(/Note/)).getByRole('button', { name: /Reprendre depuis une sauvegarde/ }))
+    expect(await screen.findByText(/dans aucune sauvegarde en clair/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Chercher dans les copies chiffrées…' }))
+    const field = await screen.findByLabelText('Phrase de passe')
+    await user.type(field, 'une autre phrase{Enter}')
+    expect(await screen.findByText(/n’est pas celle de cette copie chiffrée/)).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, 'la bonne phrase{Enter}')
+    expect(await screen.findByText(/1.fichier repris d’une sauvegarde, à l’identique/)).toBeTruthy()
+    expect(screen.queryByLabelText('Phrase de passe')).toBeNull()
+    expect(core.inputsOf('keptFiles.bringBack').at(-1)).toEqual({
+      files: [hash('a')],
+      passphrase: 'la bonne phrase',
+    })
   })
 
   it('takes a chosen file, and says when it became a new version or was refused', async () => {

@@ -9,7 +9,7 @@ import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backup-verdicts
 import { isSealedFile } from '../../db/sealed-file.ts'
 import type { LongContext } from '../context.ts'
 import { verifyOpened } from './opened-copy.ts'
-import { copyTo } from './second-folder.ts'
+import { copyTo, mendSealed } from './second-folder.ts'
 import { stoppable } from './stoppable.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -34,7 +34,10 @@ export async function examine(context: LongContext, which: WhichOpened): Promise
   const { ownFolder: dataFolder, now } = context
   const path = fileOf(context, which)
   const key = verdictKey(which.place, which.token)
-  const { condition, missing } = await stoppable(context, (signal) => stateOf(context, path, which, signal))
+  const { condition, missing } = await stoppable(context, async (signal) => {
+    const found = await stateOf(context, path, which, signal)
+    return (await isMended(context, which, found)) ? stateOf(context, path, which, signal) : found
+  })
   const mark = readVerdicts(dataFolder)[key]?.mark ?? null
   const found = { condition, missing, checkedAt: now.toISOString(), mark }
   if (condition === 'damaged' && which.place === 'copies' && (await copiedAgain(context, which.token))) {
@@ -47,11 +50,30 @@ export async function examine(context: LongContext, which: WhichOpened): Promise
   return condition
 }
 
-async function stateOf(context: LongContext, path: string, { passphrase }: WhichOpened, signal: AbortSignal) {
-  if (passphrase !== undefined && (await isSealedFile(path)))
-    return verifyOpened(context, path, { passphrase, method: 'backups.verify', signal })
-  const options = { timeoutMs: EXAMINE_MS, signal }
-  return context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, options)
+type Found = { condition: BackupFile['condition']; missing: number; lacking: readonly string[] }
+
+async function stateOf(
+  context: LongContext,
+  path: string,
+  { passphrase }: WhichOpened,
+  signal: AbortSignal,
+): Promise<Found> {
+  const byBytes = () =>
+    context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, { timeoutMs: EXAMINE_MS, signal })
+  if (passphrase === undefined || !(await isSealedFile(path))) return byBytes()
+  const opened = await verifyOpened(context, path, { passphrase, method: 'backups.verify', signal })
+  return { ...opened, lacking: opened.condition === 'incomplete' ? (await byBytes()).lacking : [] }
+}
+
+/** Of an encrypted copy, attachments that went bad are encrypted again while this desk has them. */
+async function isMended(
+  context: LongContext,
+  { place, token }: WhichBackup,
+  { condition, lacking }: Found,
+): Promise<boolean> {
+  if (place !== 'copies' || condition !== 'incomplete' || !token.endsWith(SEALED_EXTENSION)) return false
+  // What could not be mended, on a full disk or in a folder that went away, is said as it was found.
+  return (await mendSealed(context, lacking).catch(() => 0)) > 0
 }
 
 /** A copy that went bad is written again from the same backup beside the data, if that one is sound. */

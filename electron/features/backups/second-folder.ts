@@ -1,14 +1,17 @@
 // Second folder: a finished backup goes there too, in clear or encrypted; a folder that is away is said and kept in mind.
+import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backup.ts'
+import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import {
   copySealed,
   hasPlainCopies,
   keepKey,
   type SealOptions,
+  sealAgain,
   sealPlainCopies,
 } from '../../db/backup-sealed.ts'
-import { readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
+import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk.ts'
 import { readSeen } from '../../db/lease.ts'
 import { toAppError } from '../../db/translate-error.ts'
@@ -53,7 +56,7 @@ export function sealFolder(context: LongContext, signal: AbortSignal): Promise<v
     if (copyFolder === null || seal === null) return
     try {
       await keepKey(copyFolder, seal)
-      await sealPlainCopies(copyFolder, {
+      await sealAll(context, copyFolder, {
         ...sealOptions(context, desk, seal),
         signal,
         step: (done, total) => context.emit({ topic: 'progress', method: 'sealing.turnOn', done, total }),
@@ -96,7 +99,34 @@ export async function copyTo(
   await expectSealable({ ...desk, copyFolder: folder })
   const options = sealOptions(context, desk, seal)
   await copySealed(backup, folder, options)
-  if (await hasPlainCopies(folder)) await sealPlainCopies(folder, options)
+  if (await hasPlainCopies(folder)) await sealAll(context, folder, options)
+}
+
+/** What cannot be encrypted because it is damaged is known as damaged from then on, and said. */
+async function sealAll(
+  { ownFolder, now }: Pick<LongContext, 'ownFolder' | 'now'>,
+  folder: string,
+  options: SealOptions,
+): Promise<void> {
+  const found = { condition: 'damaged', checkedAt: now.toISOString(), missing: 0, mark: null } as const
+  const left = await sealPlainCopies(folder, options)
+  if (left.length > 0)
+    await noteVerdicts(ownFolder, Object.fromEntries(left.map((name) => [verdictKey('copies', name), found])))
+}
+
+/**
+ * Encrypts attachments again that went bad beside the copies, from what this desk has whole.
+ * @returns how many; none when copies are not encrypted now, or were with another key.
+ */
+export function mendSealed(context: LongContext, names: readonly string[]): Promise<number> {
+  return inTurn(context, async () => {
+    const { ownFolder } = context
+    const desk = readDesk(ownFolder)
+    const { copyFolder, seal } = desk
+    if (copyFolder === null || seal === null || names.length === 0) return 0
+    const from = [ownFolder, join(ownFolder, BACKUP_FOLDER)]
+    return sealAgain(names, copyFolder, from, sealOptions(context, desk, seal))
+  })
 }
 
 function sealOptions(
@@ -104,7 +134,8 @@ function sealOptions(
   { keptRule }: Desk,
   key: NonNullable<Desk['seal']>,
 ): SealOptions {
-  return { key, now, runJob, rule: keptRule, isDamaged: damagedCopies(ownFolder) }
+  const own = join(ownFolder, BACKUP_FOLDER)
+  return { key, now, runJob, rule: keptRule, isDamaged: damagedCopies(ownFolder), own }
 }
 
 /** Whether a copy was found damaged when this desk last examined it: it takes no other's place. */

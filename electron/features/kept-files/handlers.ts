@@ -14,7 +14,8 @@ export const longs: Pick<
     stopWork(ownFolder)
     return {}
   },
-  'keptFiles.bringBack': (context, { files }) => bringBack(context, [...new Set(files)]),
+  'keptFiles.bringBack': (context, { files, passphrase }) =>
+    bringBack(context, [...new Set(files)], passphrase ?? null),
 }
 
 export const writes: Pick<WriteHandlers, 'keptFiles.leave'> = {

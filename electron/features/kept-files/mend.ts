@@ -10,6 +10,7 @@ import { getRow } from '../../db/rows.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
 import { addAttachment } from '../attachments/add.ts'
+import { knownKeys } from '../backups/opened-copy.ts'
 import type { LongContext } from '../context.ts'
 import { alone, forget, listKeptFiles } from './check.ts'
 import { leave } from './leave.ts'
@@ -21,15 +22,16 @@ const SEARCH_MS = 60 * 60_000
 export async function bringBack(
   context: LongContext,
   files: readonly string[],
+  passphrase: string | null,
 ): Promise<Output<'keptFiles.bringBack'>> {
   const { ownFolder, desk, runJob, emit } = context
   const folders = [join(ownFolder, BACKUP_FOLDER), desk.copyFolder, desk.handOverFolder].filter(
     (folder) => folder !== null,
   )
-  const { notFound } = await alone(context, (signal) =>
+  const { notFound, closed } = await alone(context, (signal) =>
     runJob(
       'bringBackFiles',
-      { folders, toFolder: ownFolder, files },
+      { folders, toFolder: ownFolder, files, passphrase, keys: knownKeys(desk) },
       {
         timeoutMs: SEARCH_MS,
         signal,
@@ -44,6 +46,7 @@ export async function bringBack(
   return {
     found: files.length - notFound.length,
     notFound: notFound.length,
+    closed,
     list: await listKeptFiles(context),
   }
 }

@@ -3,12 +3,14 @@ import type { Method } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { LongProgress } from '../../ui/LongProgress.tsx'
 
+export type StopMethod = 'backups.stop' | 'recovery.stop' | 'keptFiles.stop'
+
 /** `idle` is said until the first step is known. */
 export function BackupProgress(props: {
   method: Method
   idle: string
   words: (done: number, total: number) => string
-  stop?: 'backups.stop' | 'recovery.stop'
+  stop?: StopMethod
 }) {
   const stop = useWrite(props.stop ?? 'backups.stop')
   return (

@@ -89,7 +89,7 @@ export function BackupsPage(_: { focusId: string | null }) {
             <div className="pad prep">
               {list.data === undefined ? null : <KeptSection rule={list.data.rule} />}
               <CopiesSection risk={where.data?.copies ?? null} />
-              {list.data === undefined ? null : <SealingSection sealing={list.data.sealing} />}
+              {list.data === undefined ? null : <SealingSection list={list.data} />}
               {where.data === undefined ? null : <PlaceSection place={where.data} />}
             </div>
           </div>

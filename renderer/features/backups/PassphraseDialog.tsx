@@ -8,7 +8,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'
-import { BackupProgress } from './BackupProgress.tsx'
+import { BackupProgress, type StopMethod } from './BackupProgress.tsx'
 
 export function PassphraseDialog(props: {
   title: string
@@ -19,7 +19,7 @@ export function PassphraseDialog(props: {
   error: unknown
   /** Under whose name the progress comes. */
   method: Method
-  stop?: 'backups.stop' | 'recovery.stop'
+  stop?: StopMethod
   onSubmit: (passphrase: string) => void
   onClose: () => void
 }) {

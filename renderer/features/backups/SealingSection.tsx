@@ -4,7 +4,7 @@ import type { BackupList } from '../../../electron/contract/backups.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { sealingText as text } from '../../text/sealing.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -15,7 +15,8 @@ import { TurnOnDialog } from './TurnOnDialog.tsx'
 
 type Act = 'turnOn' | 'change' | 'sheet' | 'turnOff'
 
-export function SealingSection({ sealing }: { sealing: BackupList['sealing'] }) {
+export function SealingSection({ list }: { list: Pick<BackupList, 'sealing' | 'files'> }) {
+  const { sealing } = list
   const [act, setAct] = useState<Act | null>(null)
   const close = () => setAct(null)
   const dialogs: Readonly<Record<Act, ReactNode>> = {
@@ -30,6 +31,7 @@ export function SealingSection({ sealing }: { sealing: BackupList['sealing'] }) 
       <p className="mute">
         {sealing === null ? text.off : text.on(instantWords(sealing.since), sealing.keyName)}
       </p>
+      {sealing === null ? null : <InClear files={list.files} />}
       <div className="row wrap">
         {sealing === null ? (
           <Button onPress={() => setAct('turnOn')}>{text.turnOn}</Button>
@@ -43,6 +45,21 @@ export function SealingSection({ sealing }: { sealing: BackupList['sealing'] }) 
       </div>
       {act === null ? null : dialogs[act]}
     </section>
+  )
+}
+
+/** Copies of the second folder that anybody can still read, although copies are encrypted. */
+function InClear({ files }: { files: BackupList['files'] }) {
+  const clear = files.filter(({ place, isSealed }) => place === 'copies' && !isSealed)
+  const damaged = clear.filter(({ condition }) => condition === 'damaged')
+  const waiting = clear.length - damaged.length
+  return (
+    <>
+      {waiting === 0 ? null : <Banner tone="warn">{text.waiting(waiting)}</Banner>}
+      {damaged.length === 0 ? null : (
+        <Banner tone="warn">{text.damagedInClear(damaged.map(({ token }) => token))}</Banner>
+      )}
+    </>
   )
 }
 

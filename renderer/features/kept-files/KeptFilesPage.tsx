@@ -13,26 +13,38 @@ import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
+import { PassphraseDialog } from '../backups/PassphraseDialog.tsx'
 import { whenWords } from '../settings/instant-words.ts'
 import { FaultRow } from './FaultRow.tsx'
 import { WorkProgress } from './WorkProgress.tsx'
 
-type Said = { tone: 'ok' | 'warn'; words: string }
+/** `closed`: files that may still lie among encrypted copies. */
+type Said = { tone: 'ok' | 'warn'; words: string; closed?: readonly string[] }
 
 export function KeptFilesPage(_: { focusId: string | null }) {
   const list = useQuery('keptFiles.list', {})
   const [said, setSaid] = useState<Said | null>(null)
+  /** Files to look for among encrypted copies, once their passphrase is given. */
+  const [opening, setOpening] = useState<readonly string[] | null>(null)
   const check = useWrite('keptFiles.check')
   const bringBack = useWrite('keptFiles.bringBack', {
-    onSuccess: ({ found, notFound }) =>
+    onSuccess: ({ found, notFound, closed }, { files }) => {
+      setOpening(null)
       setSaid(
         notFound === 0
           ? { tone: 'ok', words: text.broughtBack(found) }
           : {
               tone: 'warn',
-              words: [found === 0 ? '' : text.broughtBack(found), text.notFound(notFound)].join(' ').trim(),
+              words: [
+                found === 0 ? '' : text.broughtBack(found),
+                closed ? text.closed(notFound) : text.notFound(notFound),
+              ]
+                .join(' ')
+                .trim(),
+              ...(closed ? { closed: files } : {}),
             },
-      ),
+      )
+    },
   })
   const choose = useWrite('keptFiles.choose', {
     onSuccess: (taken) => {
@@ -54,7 +66,8 @@ export function KeptFilesPage(_: { focusId: string | null }) {
   useStatusLine([facts], commonKeys)
   const open = known?.faults.filter(({ leftAt }) => leftAt === null) ?? []
   const left = known?.faults.filter(({ leftAt }) => leftAt !== null) ?? []
-  const failed = [list, check, bringBack, choose, leave].find(
+  // What the passphrase dialog asks for is said there.
+  const failed = [list, check, ...(opening === null ? [bringBack] : []), choose, leave].find(
     ({ error }) => error !== null && error.code !== 'cancelled',
   )
   const start = (act: () => void) => {
@@ -96,9 +109,39 @@ export function KeptFilesPage(_: { focusId: string | null }) {
       <div className="scroll pad prep">
         <p className="mute kf-lead">{text.lead}</p>
         {failed === undefined ? null : <ErrorBanner error={failed.error} />}
-        {said === null ? null : <Banner tone={said.tone}>{said.words}</Banner>}
+        {said === null ? null : (
+          <Banner
+            tone={said.tone}
+            acts={
+              said.closed === undefined ? undefined : (
+                <Button small onPress={() => setOpening(said.closed ?? null)}>
+                  {text.openCopies}
+                </Button>
+              )
+            }
+          >
+            {said.words}
+          </Banner>
+        )}
+        {opening === null ? null : (
+          <PassphraseDialog
+            title={text.openCopiesTitle}
+            lead={text.openCopiesLead}
+            act={text.openCopiesAct}
+            busy={text.searching}
+            method="keptFiles.bringBack"
+            stop="keptFiles.stop"
+            isPending={bringBack.isPending}
+            error={bringBack.error}
+            onSubmit={(passphrase) => bringBack.mutate({ files: [...opening], passphrase })}
+            onClose={() => {
+              bringBack.reset()
+              setOpening(null)
+            }}
+          />
+        )}
         {check.isPending ? <WorkProgress method="keptFiles.check" /> : null}
-        {bringBack.isPending ? <WorkProgress method="keptFiles.bringBack" /> : null}
+        {bringBack.isPending && opening === null ? <WorkProgress method="keptFiles.bringBack" /> : null}
         {known === undefined ? (
           list.error === null ? (
             <Skeleton lines={6} />
