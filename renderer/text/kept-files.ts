@@ -42,7 +42,7 @@ export const keptFilesText = {
   notFound: (files: number) =>
     `${plural(files, 'fichier n’a été retrouvé', 'fichiers n’ont été retrouvés')} dans aucune sauvegarde. Brancher le second dossier, choisir le fichier s’il est ailleurs, ou le garder en mémoire.`,
   closed: (files: number) =>
-    `${plural(files, 'fichier n’a été retrouvé', 'fichiers n’ont été retrouvés')} dans aucune sauvegarde en clair. Des copies du second dossier sont chiffrées : les ouvrir avec leur phrase de passe pour y chercher aussi.`,
+    `${plural(files, 'fichier n’a été retrouvé', 'fichiers n’ont été retrouvés')} dans aucune sauvegarde en clair. Des copies du second dossier sont chiffrées : les ouvrir avec leur phrase de passe pour y chercher aussi.`,
   openCopies: 'Chercher dans les copies chiffrées…',
   openCopiesTitle: 'Chercher dans les copies chiffrées',
   openCopiesLead:

@@ -21,9 +21,9 @@ export const sealingText = {
   on: (when: string, keyName: string) =>
     `Les copies du second dossier sont chiffrées depuis le ${when}. Leur clé, verrouillée par la phrase de passe, est à côté d’elles (« ${keyName} ») : la laisser là. Elles sont au format ouvert « age » et s’ouvrent aussi sans cette application.`,
   waiting: (copies: number) =>
-    `${plural(copies, 'copie est encore en clair', 'copies sont encore en clair')} dans le second dossier. La prochaine copie les chiffre ; « Sauvegarder maintenant » le fait tout de suite.`,
+    `${plural(copies, 'copie est encore en clair', 'copies sont encore en clair')} dans le second dossier. La prochaine copie les chiffre ; « Sauvegarder maintenant » le fait tout de suite.`,
   damagedInClear: (names: readonly string[]) =>
-    `${plural(names.length, 'copie abîmée est restée', 'copies abîmées sont restées')} en clair dans le second dossier, faute d’une sauvegarde saine à chiffrer à sa place : ${names.map((name) => `« ${name} »`).join(', ')}. Qui a accès au dossier peut en lire une partie. L’y supprimer si elle ne sert plus.`,
+    `${plural(names.length, 'copie abîmée est restée', 'copies abîmées sont restées')} en clair dans le second dossier, faute d’une sauvegarde saine à chiffrer à sa place : ${names.map((name) => `« ${name} »`).join(', ')}. Qui a accès au dossier peut en lire une partie. L’y supprimer si elle ne sert plus.`,
   turnOn: 'Chiffrer les copies…',
   change: 'Changer la phrase de passe…',
   sheet: 'Fiche de secours…',
