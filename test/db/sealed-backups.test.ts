@@ -141,6 +141,9 @@ describe('an encrypted copy', () => {
     expect(await opened.ok('backups.verify', withWord())).toMatchObject({ condition: 'sound', missing: 0 })
     const [name = ''] = readdirSync(join(second, 'pieces'))
     truncateSync(join(second, 'pieces', name), 100)
+    // From this desk it would be encrypted again.
+    for (const folder of ['', 'sauvegardes'])
+      rmSync(join(opened.folder, folder, 'pieces'), { recursive: true })
     expect(await opened.ok('backups.verify', newest())).toMatchObject({ condition: 'incomplete', missing: 1 })
     expect(await opened.ok('backups.verify', withWord())).toMatchObject({ condition: 'incomplete' })
   })
