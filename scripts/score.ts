@@ -1,5 +1,6 @@
 // Score: prints how much of the import corpus is read right, per field, per format and per trap, and what was invented: npm run score
 import { corpusFiles } from '../test/fixtures/corpus/files.ts'
+import { firstSight } from '../test/fixtures/corpus/first-sight.ts'
 import type { Expected } from '../test/fixtures/corpus/schema.ts'
 import { type Mark, scoreFile } from '../test/fixtures/corpus/score.ts'
 
@@ -38,6 +39,16 @@ table('confidence', (row) =>
       ? []
       : [[mark.confidence > 0.9 ? 'above 0.9' : mark.confidence > 0.7 ? '0.7 to 0.9' : 'below 0.7', mark]],
   ),
+)
+const { right, said: told, invented } = firstSight.unread
+table(`files of ${firstSight.written}`, (row) =>
+  row.marks.map((mark) => [
+    firstSight.names.has(row.name) ? 'written after the readers' : 'the others',
+    mark,
+  ]),
+)
+console.log(
+  `the former at first sight: ${((100 * right) / told).toFixed(1)} % of ${told} right, ${invented} invented`,
 )
 const all = rows.flatMap((row) => row.marks)
 console.log(
