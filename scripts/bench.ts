@@ -1,5 +1,5 @@
 // Bench: measures the budgets in one run and prints them as a Markdown table; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { benchCore } from '../test/perf/core-bench.ts'
 import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
+import { benchImports } from '../test/perf/imports-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
@@ -22,6 +23,7 @@ const lines: Line[] = []
 if (wants('core')) lines.push(...(await benchCore((line) => console.log(line))))
 if (wants('delivery')) lines.push(...benchDelivery())
 if (wants('documents')) lines.push(...(await benchDocuments((line) => console.log(line), printInWindow)))
+if (wants('imports')) lines.push(...(await benchImports((line) => console.log(line))))
 if (wants('app')) lines.push(...(await benchApplication()))
 console.log(`\n${markdown(lines)}`)
 
