@@ -127,11 +127,24 @@ export type ReportRows = {
     axisId: string | null
     isRegulatory: number
   }[]
-  texts: YearlyReport['texts']['natures']
+  /** Those of which a date falls in the period, and those named below. */
+  texts: readonly {
+    id: string
+    nature: WatchNature
+    publishedOn: CivilDate | null
+    appliesOn: CivilDate | null
+    inForceOn: CivilDate | null
+    repealedOn: CivilDate | null
+  }[]
+  /** Of items of meetings held, with how the item ended. */
+  presented: readonly { id: string; outcome: Outcome | null }[]
+  /** Dated ones within the period. */
+  deadlines: readonly { id: string; date: CivilDate }[]
 }
 
 /** Outcomes of an item that was not dealt with that day: nothing was presented. */
-export const notPresented = ['reporte', 'retire', 'nonTraite'] as const satisfies Outcome[]
+const isPutOff = (outcome: Outcome) =>
+  outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
 
 /** Days after its date within which an action done late is told apart. */
 export const SHORT_DELAY = 15
@@ -162,13 +175,7 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
         colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(fold(name)) ?? null),
       })),
     hearings: hearingsOf(ofHeld(rows.hearings), rows.axes),
-    texts: {
-      followed: sum(rows.texts.map(({ followed }) => followed)),
-      presented: sum(rows.texts.map(({ presented }) => presented)),
-      published: sum(rows.texts.map(({ published }) => published)),
-      deadlines: sum(rows.texts.map(({ deadlines }) => deadlines)),
-      natures: WatchNature.options.flatMap((nature) => rows.texts.filter((row) => row.nature === nature)),
-    },
+    texts: textsOf(rows, period),
     participation,
     decisions: decisionsOf(decisions),
     actions: actionsOf(actions, reference),
@@ -185,7 +192,7 @@ function hearingsOf(rows: ReportRows['hearings'], axes: ReportRows['axes']): Yea
   const ofAxis = (id: string | null) => [...heard.values()].filter(({ axisId }) => axisId === id).length
   const heard = new Map(
     rows
-      .filter(({ outcome }) => outcome === null || !(notPresented as readonly Outcome[]).includes(outcome))
+      .filter(({ outcome }) => outcome === null || !isPutOff(outcome))
       .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
   )
   const owners = new Map<string, { name: string; count: number }>()
@@ -216,6 +223,37 @@ function hearingsOf(rows: ReportRows['hearings'], axes: ReportRows['axes']): Yea
         Number(a.name === '') - Number(b.name === '') ||
         collator.compare(a.name, b.name),
     ),
+  }
+}
+
+/** A text that applies on the day it enters into force has one deadline that day; after its repeal it has none. */
+function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] {
+  const shown = new Set(
+    rows.presented.filter(({ outcome }) => outcome === null || !isPutOff(outcome)).map(({ id }) => id),
+  )
+  const datesOf = new Map<string, CivilDate[]>()
+  for (const { id, date } of rows.deadlines) datesOf.set(id, [...(datesOf.get(id) ?? []), date])
+  const isWithin = (date: CivilDate | null) => date !== null && date >= from && date <= to
+  const told = rows.texts.map(({ id, nature, publishedOn, appliesOn, inForceOn, repealedOn }) => ({
+    nature,
+    presented: shown.has(id) ? 1 : 0,
+    published: isWithin(publishedOn) ? 1 : 0,
+    deadlines: [appliesOn, inForceOn === appliesOn ? null : inForceOn, ...(datesOf.get(id) ?? [])].filter(
+      (date) => isWithin(date) && (repealedOn === null || (date ?? '') < repealedOn),
+    ).length,
+  }))
+  const touched = told.filter((text) => text.presented + text.published + text.deadlines > 0)
+  const counted = (list: typeof touched) => ({
+    followed: list.length,
+    presented: sum(list.map(({ presented }) => presented)),
+    published: sum(list.map(({ published }) => published)),
+    deadlines: sum(list.map(({ deadlines }) => deadlines)),
+  })
+  return {
+    ...counted(touched),
+    natures: WatchNature.options
+      .map((nature) => ({ nature, ...counted(touched.filter((text) => text.nature === nature)) }))
+      .filter(({ followed }) => followed > 0),
   }
 }
 

@@ -78,9 +78,10 @@ const templateLine = async ({ call }: Sample) => {
 const inputs: Inputs = {
   'home.get': () => ({}),
   'home.beside': () => ({}),
-  // A year, and all ten of them beside the ten before.
-  'yearlyReport.get': (_sample, run) =>
-    run % 2 === 0 ? { from: '2025-01-01', to: '2025-12-31' } : { from: '2016-01-01', to: '2026-12-31' },
+  'yearlyReport.get': (_sample, run) => {
+    const year = String(2017 + (run % 10))
+    return { from: `${year}-01-01`, to: `${year}-12-31` }
+  },
   'settings.body': () => ({}),
   'keptFiles.leave': (_sample, run) => ({ files: [String(run % 10).repeat(64)], left: true }),
   'settings.copies': () => ({}),

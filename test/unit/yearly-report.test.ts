@@ -91,6 +91,8 @@ const rows: fc.Arbitrary<ReportRows> = fc
       ],
       hearings: on(hung.hearings),
       texts: [],
+      presented: [],
+      deadlines: [],
     }
   })
 
@@ -158,6 +160,8 @@ const empty: ReportRows = {
   axes: [],
   hearings: [],
   texts: [],
+  presented: [],
+  deadlines: [],
 }
 
 describe('a wrong definition', () => {

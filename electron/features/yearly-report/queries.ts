@@ -1,8 +1,9 @@
 // Queries of the yearly report: few rows a meeting, counted by SQLite where there are many; the rules are the domain's.
+import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { isRegulatory } from '../../domain/project.ts'
 import type { Period } from '../../domain/watch-period.ts'
-import { notPresented, type ReportRows } from '../../domain/yearly-report.ts'
+import type { ReportRows } from '../../domain/yearly-report.ts'
 
 export async function reportRows(tx: Reader, period: Period): Promise<ReportRows> {
   return {
@@ -22,12 +23,12 @@ export async function reportRows(tx: Reader, period: Period): Promise<ReportRows
       .orderBy('id')
       .execute(),
     hearings: await hearingsOf(tx, period),
-    texts: await textsOf(tx, period),
+    ...(await textsOf(tx, period)),
   }
 }
 
 /** Meetings held in a period, to be joined by what belongs to them. */
-const heldIn = (tx: Pick<Reader, 'selectFrom'>, { from, to }: Period) =>
+const heldIn = (tx: Reader, { from, to }: Period) =>
   tx
     .selectFrom('meeting')
     .where('meeting.state', '=', 'held')
@@ -140,74 +141,68 @@ async function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['heari
   }))
 }
 
-/**
- * By nature, how many texts the period touched. A text that applies on the day it enters into force has one deadline that
- * day; after its repeal it has none.
- */
-function textsOf(tx: Reader, period: Period): Promise<ReportRows['texts']> {
-  const { from, to } = period
-  const touched = tx
-    .with('mark', (db) =>
-      heldIn(db, period)
-        .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
-        .innerJoin('itemWatch', 'itemWatch.itemId', 'agendaItem.id')
-        .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
-        .where((eb) =>
-          eb.or([
-            eb('minutesSection.outcome', 'is', null),
-            eb('minutesSection.outcome', 'not in', [...notPresented]),
-          ]),
-        )
-        .select((eb) => ['itemWatch.watchItemId as id', eb.val('presented').as('what')])
-        .distinct()
-        .unionAll(
-          db
-            .selectFrom('watchItem')
-            .where((eb) => eb.between(eb.fn.coalesce('publishedOn', eb.val('9999')), from, to))
-            .select((eb) => ['id', eb.val('published').as('what')]),
-        )
-        .unionAll(
-          db
-            .selectFrom('watchItem')
-            .where('appliesOn', '>=', from)
-            .where('appliesOn', '<=', to)
-            .where((eb) => eb.or([eb('repealedOn', 'is', null), eb('repealedOn', '>', eb.ref('appliesOn'))]))
-            .select((eb) => ['id', eb.val('deadline').as('what')]),
-        )
-        .unionAll(
-          db
-            .selectFrom('watchItem')
-            .where('inForceOn', '>=', from)
-            .where('inForceOn', '<=', to)
-            .where((eb) => eb('inForceOn', 'is distinct from', eb.ref('appliesOn')))
-            .where((eb) => eb.or([eb('repealedOn', 'is', null), eb('repealedOn', '>', eb.ref('inForceOn'))]))
-            .select((eb) => ['id', eb.val('deadline').as('what')]),
-        )
-        .unionAll(
-          db
-            .selectFrom('textDeadline')
-            .innerJoin('watchItem', 'watchItem.id', 'textDeadline.watchItemId')
-            .where('textDeadline.date', '>=', from)
-            .where('textDeadline.date', '<=', to)
-            .where((eb) =>
-              eb.or([
-                eb('watchItem.repealedOn', 'is', null),
-                eb('watchItem.repealedOn', '>', eb.ref('textDeadline.date')),
-              ]),
-            )
-            .select((eb) => ['watchItem.id', eb.val('deadline').as('what')]),
-        ),
-    )
-    .selectFrom('mark')
-    .innerJoin('watchItem', 'watchItem.id', 'mark.id')
-  return touched
-    .select('watchItem.nature')
-    .select((eb) => [
-      eb.fn.count<number>('mark.id').distinct().as('followed'),
-      eb.fn.count<number>('mark.id').filterWhere('mark.what', '=', 'presented').as('presented'),
-      eb.fn.count<number>('mark.id').filterWhere('mark.what', '=', 'published').as('published'),
-      eb.fn.count<number>('mark.id').filterWhere('mark.what', '=', 'deadline').as('deadlines'),
-    ])
-    .groupBy('watchItem.nature')
+/** Presented or not, every text of which a date falls in the period, or that was on an item of a meeting held in it. */
+async function textsOf(
+  tx: Reader,
+  period: Period,
+): Promise<Pick<ReportRows, 'texts' | 'presented' | 'deadlines'>> {
+  const presented = await heldIn(tx, period)
+    .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
+    .innerJoin('itemWatch', 'itemWatch.itemId', 'agendaItem.id')
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
+    .select(['itemWatch.watchItemId as id', 'minutesSection.outcome'])
     .execute()
+  const deadlines = await tx
+    .selectFrom('textDeadline')
+    .select(['watchItemId as id', 'date'])
+    .where('date', '>=', period.from)
+    .where('date', '<=', period.to)
+    .execute()
+  const texts = new Map<string, ReportRows['texts'][number]>()
+  // A year is found by its indexes; ten at once would be neither found nor passed over quickly.
+  for (const { from, to } of yearsOf(period)) {
+    const rows = await tx
+      .selectFrom('watchItem')
+      .select(['id', 'nature', 'publishedOn', 'appliesOn', 'inForceOn', 'repealedOn'])
+      .where((eb) =>
+        eb.or([
+          eb.between(eb.fn.coalesce('publishedOn', sql.lit('9999')), from, to),
+          eb.between('appliesOn', from, to),
+          eb.between('inForceOn', from, to),
+        ]),
+      )
+      .execute()
+    for (const row of rows) texts.set(row.id, row)
+  }
+  const others = new Set([...presented, ...deadlines].map(({ id }) => id).filter((id) => !texts.has(id)))
+  for (const some of slices([...others]))
+    for (const row of await tx
+      .selectFrom('watchItem')
+      .select(['id', 'nature', 'publishedOn', 'appliesOn', 'inForceOn', 'repealedOn'])
+      .where('id', 'in', some)
+      .execute())
+      texts.set(row.id, row)
+  return {
+    texts: [...texts.values()],
+    presented,
+    deadlines: deadlines.flatMap(({ id, date }) => (date === null ? [] : [{ id, date }])),
+  }
+}
+
+/** The parts of a period in each calendar year. */
+function yearsOf({ from, to }: Period): Period[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  return Array.from({ length: last - first + 1 }, (_, rank) => {
+    const year = String(first + rank)
+    return {
+      from: rank === 0 ? from : `${year}-01-01`,
+      to: first + rank === last ? to : `${year}-12-31`,
+    }
+  })
+}
+
+function slices(ids: readonly string[]): string[][] {
+  const list: string[][] = []
+  for (let at = 0; at < ids.length; at += 500) list.push(ids.slice(at, at + 500))
+  return list
 }
