@@ -4,20 +4,23 @@ import { addDays } from './civil-date.ts'
 import type { CivilDate, Id } from './ids.ts'
 import type { ConsultationFields, LinkKind, TextConsultation, TextDeadline } from './text-life.ts'
 import type { WatchItem } from './watch.ts'
+import { isIndividualAct } from './watch-profile.ts'
 
 /** Acts of the State that are published in the JO; acts of the Union, circulars and opinions follow other rules. */
 const french: readonly WatchItem['nature'][] = ['loi', 'ordonnance', 'decret', 'arrete', 'decision']
 
 /**
- * When a text enters into force if it says nothing: the day after its publication; null where that rule is not its own, or its
- * date is known, or depends on another text.
+ * When a text enters into force if it says nothing: the day after its publication; null where that rule is not its own (acts of the
+ * Union, circulars, measures about named persons), or its date is known, or depends on another text.
  * Source: Code civil, article 1. A proposal to be confirmed: the text, an urgency or a missing measure decides otherwise.
  */
 export function usualEntryIntoForce(
-  item: Pick<WatchItem, 'nature' | 'publishedOn' | 'inForceOn' | 'inForceRule'>,
+  item: Pick<WatchItem, 'title' | 'nature' | 'publishedOn' | 'inForceOn' | 'inForceRule'>,
 ): CivilDate | null {
   const isOpen = item.inForceOn === null && item.inForceRule !== 'dependent' && french.includes(item.nature)
-  return isOpen && item.publishedOn !== null ? addDays(item.publishedOn, 1) : null
+  return isOpen && item.publishedOn !== null && !isIndividualAct(item.title)
+    ? addDays(item.publishedOn, 1)
+    : null
 }
 
 /** The CNEN has six weeks, once renewable; without an answer its opinion is deemed favourable. Source: CGCT, R1213-27. */

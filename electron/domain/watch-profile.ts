@@ -29,6 +29,11 @@ export type LeftOut = z.infer<typeof LeftOut>
 const NOMINATIVE =
   /\bportant (?:nomination|cessation de fonctions|cessation des fonctions|admission a la retraite|titularisation|detachement|promotion|inscription au tableau|attribution de fonctions|delegation de signature|changement de nom)\b/
 
+/** Whether a title is that of a measure about named persons. */
+export function isIndividualAct(title: string): boolean {
+  return NOMINATIVE.test(foldedWords(title).join(' '))
+}
+
 /** A profile made ready: each text is compared without folding the profile's words again. */
 export class ProfileFilter {
   readonly #natures: ReadonlySet<string>
@@ -52,7 +57,7 @@ export class ProfileFilter {
       !holds([text.title, text.purpose, text.notice, text.audience, ...text.keywords], this.#words)
     )
       return 'words'
-    return !this.#withNominative && NOMINATIVE.test(foldedWords(text.title).join(' ')) ? 'nominative' : null
+    return !this.#withNominative && isIndividualAct(text.title) ? 'nominative' : null
   }
 
   /** The same by the place of the text in the contents of the JO. */

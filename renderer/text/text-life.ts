@@ -84,7 +84,7 @@ export const lifeText = {
   force: {
     region: 'Entrée en vigueur proposée',
     proposal: (day: string) =>
-      `Si le texte ne dit rien, il entre en vigueur le lendemain de sa publication (Code civil, article 1er)\u00a0: le ${day}. À vérifier dans le texte\u00a0: il peut fixer une autre date, dépendre d’une mesure d’application ou, en cas d’urgence, entrer en vigueur dès sa publication.`,
+      `Si le texte ne dit rien, il entre en vigueur le lendemain de sa publication (Code civil, article 1er)\u00a0: le ${day}. Cette règle ne vaut ni pour les actes individuels, ni pour les textes européens et les circulaires. À vérifier dans le texte\u00a0: il peut fixer une autre date, dépendre d’une mesure d’application ou, en cas d’urgence, entrer en vigueur dès sa publication.`,
     keep: (day: string) => `Retenir le ${day}`,
     depends: 'Il dépend d’un autre texte',
   },

@@ -73,7 +73,14 @@ describe('stages', () => {
 })
 
 describe('the entry into force', () => {
-  const decree = { nature: 'decret', publishedOn: '2019-01-20', inForceOn: null, inForceRule: '' } as const
+  const title = 'Décret relatif aux échanges d’essai'
+  const decree = {
+    title,
+    nature: 'decret',
+    publishedOn: '2019-01-20',
+    inForceOn: null,
+    inForceRule: '',
+  } as const
 
   it('is proposed for the day after the publication, where a text says nothing', () => {
     // Decree 2019-31: published on 20 January, in force on the 21st.
@@ -87,6 +94,11 @@ describe('the entry into force', () => {
     expect(usualEntryIntoForce({ ...decree, inForceRule: 'dependent' })).toBeNull()
     for (const nature of ['reglementUE', 'directiveUE', 'circulaire', 'avis'] as const)
       expect(usualEntryIntoForce({ ...decree, nature })).toBeNull()
+    for (const named of [
+      'Décret du 3 mai 2099 portant nomination d’essai',
+      'Arrêté portant délégation de signature',
+    ])
+      expect(usualEntryIntoForce({ ...decree, title: named })).toBeNull()
   })
 
   it('may be the day of publication, and application may come later, but never before', () => {
