@@ -18,7 +18,7 @@ import { killCore, killWhole } from './app-kills.ts'
 import { CoreGone, Refused, startChildCore } from './child-core.ts'
 import { type Dice, dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
-import { type ActName, acts, perform, prepare } from './journey/acts.ts'
+import { type ActName, acts, makeReady, perform, prepare } from './journey/acts.ts'
 import { Colleague, SHARED } from './journey/colleague.ts'
 import { COPIES, type Journey } from './journey/journey.ts'
 import { difference, Ledger, type State } from './journey/ledger.ts'
@@ -58,9 +58,10 @@ export async function killApplicationsWriting(options: {
     kinds: {},
     faults: [],
   }
+  const took = new Map<ActName, number>()
   const kills = () => report.applications + report.cores
   while (kills() < options.runs) {
-    await oneFolder(Math.min(options.runs, kills() + PER_FOLDER), thrown, report, options)
+    await oneFolder(Math.min(options.runs, kills() + PER_FOLDER), { thrown, took }, report, options)
     options.say?.(`${kills()} kills, ${report.acknowledged} changes acknowledged, ${report.lost} with a loss`)
   }
   return report
@@ -68,7 +69,7 @@ export async function killApplicationsWriting(options: {
 
 async function oneFolder(
   until: number,
-  thrown: Dice,
+  { thrown, took }: { thrown: Dice; took: Map<ActName, number> },
   report: AppWritesReport,
   { only = Object.keys(acts) as ActName[], forgets }: { only?: readonly ActName[]; forgets?: boolean },
 ): Promise<void> {
@@ -87,10 +88,14 @@ async function oneFolder(
     }
     let start = await begin()
     const ids = await prepare(start)
+    let turn: ActName[] = []
     for (let rank = 0; report.applications + report.cores < until; rank += 1) {
       // A core that dies again and again is restarted later and later: two in a row are enough of that.
       const isWhole = rank % 3 === 2
-      await during({ ...start, ...ids }, only, () => (isWhole ? killWhole(app) : killCore(app)))
+      if (turn.length === 0) turn = only.toSorted(() => thrown.next() - 0.5)
+      const name = turn.pop() ?? 'type'
+      const kill = () => (isWhole ? killWhole(app) : killCore(app))
+      await during({ name, names: only, took }, { ...start, ...ids }, kill)
       if (isWhole) app = await startApplication({ dataDir })
       report[isWhole ? 'applications' : 'cores'] += 1
       if (forgets === true) {
@@ -112,17 +117,29 @@ async function oneFolder(
   removeFolder(root)
 }
 
-/** Acts one after the other until the kill, which falls within one of them. */
-async function during(journey: Journey, names: readonly ActName[], kill: () => Promise<void>): Promise<void> {
+/**
+ * An act, then others until the kill, which falls somewhere within it: what it needs to begin is done before.
+ * @param took how long each act took last.
+ */
+async function during(
+  { name, names, took }: { name: ActName; names: readonly ActName[]; took: Map<ActName, number> },
+  journey: Journey,
+  kill: () => Promise<void>,
+): Promise<void> {
   let isKilled = false
   const { dice: thrown } = journey
-  const killing = wait(50 + thrown.below(900)).then(async () => {
+  await makeReady(name, journey)
+  const begun = performance.now()
+  const typical = took.get(name) ?? 400
+  const killing = wait(thrown.next() * 1.2 * typical).then(async () => {
     isKilled = true
     await kill()
   })
   // What ends the acts first is said below.
   killing.catch(() => undefined)
   try {
+    await acts[name](journey)
+    took.set(name, (typical + performance.now() - begun) / 2)
     while (!isKilled) await perform(thrown.pick(names) ?? 'type', journey)
   } catch (failure) {
     // What is refused, or has nobody to ask any more, once the kill fell, was killed.
