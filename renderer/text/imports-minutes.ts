@@ -63,7 +63,7 @@ export const importMinutesText = {
   known: { decision: 'Déjà au registre', action: 'Déjà au registre' },
   doubts: {
     reading: 'Lecture incertaine.',
-    name: 'Plusieurs fiches de l’annuaire peuvent convenir, ou le nom est incomplet\u00a0: choisir.',
+    name: 'L’annuaire connaît un nom qui ressemble\u00a0: dire qui c’est.',
     like: 'Une seule fiche convient, sans certitude.',
     mark: 'La séance le note autrement.',
     place: 'Le fichier ne dit pas sous quel point\u00a0: le choisir, ou laisser à part.',

@@ -16,7 +16,7 @@ const SENTENCES: Readonly<Record<Exclude<Code, 'no-items' | 'rows-left-aside'>, 
     'Le fichier contient des modifications suivies : il est lu comme si elles étaient toutes acceptées.',
   truncated: 'Le fichier est très long : seul son début a été lu.',
   'looks-like-minutes':
-    'Ce fichier ressemble à un compte rendu, pas à un ordre du jour : vérifier ce qui a été repris.',
+    'Ce fichier est un compte rendu ou une feuille de présence\u00a0: relire chaque partie avant d’importer.',
 }
 
 /** A warning with its sentence. */

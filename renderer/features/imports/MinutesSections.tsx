@@ -42,7 +42,7 @@ export function SectionBody({ section, ...props }: SectionProps & { section: Sec
       return <ParticipantsSection {...props} />
     case 'decisions':
     case 'actions':
-      return <StatementsSection list={section} {...props} />
+      return <StatementsSection key={section} list={section} {...props} />
     case 'rest':
       return <RestSection review={props.review} />
   }

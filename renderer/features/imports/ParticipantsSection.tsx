@@ -1,6 +1,5 @@
 // Participants section: who the file says took part, whom of the directory each is, and those who are new to it.
 import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
-import type { Person } from '../../../electron/domain/directory.ts'
 import { attendanceStatusText } from '../../text/attendance.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -65,7 +64,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
             small
             onPress={() => act({ type: 'entry', list: 'participants', key, entry: { type: 'entry', id } })}
           >
-            {text.itIs(entryName(people.get(id)))}
+            {text.itIs(people.get(id) ?? text.unknown)}
           </Button>
         ))}
         <Button
@@ -113,7 +112,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
           matches === undefined
             ? '…'
             : entry !== undefined
-              ? entryName(entry)
+              ? entry
               : doubt === 'name'
                 ? text.asked
                 : rows.newPersons.has(key)
@@ -126,12 +125,6 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
 
 const statusWords = (status: ParticipantRow['fields']['status']) =>
   status === null ? text.notSaid : attendanceStatusText[status]
-
-export function entryName(person: Person | undefined): string {
-  return person === undefined
-    ? text.unknown
-    : [person.givenName, person.familyName].filter((words) => words !== '').join(' ')
-}
 
 function Editor({ row, review }: { row: ParticipantRow | undefined; review: SectionProps['review'] }) {
   if (row === undefined) return null
@@ -179,7 +172,7 @@ function Editor({ row, review }: { row: ParticipantRow | undefined; review: Sect
           value={own ?? WRITTEN}
           choices={[
             { value: WRITTEN, label: text.written },
-            ...candidates.map((id) => ({ value: id, label: entryName(people.get(id)) })),
+            ...candidates.map((id) => ({ value: id, label: people.get(id) ?? text.unknown })),
           ]}
           onCommit={(value) =>
             act({

@@ -41,6 +41,8 @@ export function RowGrid(props: {
   const { rows, chosen, onChoose } = props
   const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
+  // Choosing at the press would move the rows under the pointer before it is let go.
+  const isPressed = useRef(false)
   const current = rows.find(({ key }) => key === chosen) ?? rows[0]
   useEffect(() => {
     if (chosen === null || correcting !== null) return
@@ -82,9 +84,20 @@ export function RowGrid(props: {
       tabIndex={-1}
       aria-label={props.label}
       className={`im-grid ${props.className}`}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => choose(event.target)}
-      onClick={(event) => choose(event.target)}
+      onKeyDown={(event) => {
+        isPressed.current = false
+        onKeyDown(event)
+      }}
+      onPointerDown={() => {
+        isPressed.current = true
+      }}
+      onFocus={(event) => {
+        if (!isPressed.current) choose(event.target)
+      }}
+      onClick={(event) => {
+        isPressed.current = false
+        choose(event.target)
+      }}
       onDoubleClick={(event) => {
         const key = keyOf(event.target)
         const isRow =

@@ -9,7 +9,6 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { datesMeant } from './meeting-form.ts'
 import { ownerShown, type PlaceChoice, type StatementRow, statementDoubt } from './minutes-rows.ts'
-import { entryName } from './ParticipantsSection.tsx'
 import { type GridRow, RowGrid } from './RowGrid.tsx'
 import type { MinutesReview, SectionProps } from './use-minutes-review.ts'
 
@@ -78,7 +77,7 @@ function gridRow(row: StatementRow, list: 'decisions' | 'actions', review: Minut
           </span>
         ),
       },
-      { id: 'place', content: placeWords(fields.place, review) },
+      { id: 'place', content: <Place words={placeWords(fields.place, review)} /> },
       ...(list === 'decisions'
         ? []
         : [
@@ -119,13 +118,22 @@ function Answers(props: { row: StatementRow; doubt: ReturnType<typeof doubtOf>; 
           small
           onPress={() => act({ type: 'entry', list: 'actions', key, entry: { type: 'entry', id } })}
         >
-          {text.itIs(entryName(people.get(id)))}
+          {text.itIs(people.get(id) ?? text.unknown)}
         </Button>
       ))}
       <Button small onPress={() => act({ type: 'entry', list: 'actions', key, entry: { type: 'written' } })}>
         {text.written}
       </Button>
     </>
+  )
+}
+
+/** Two lines of a long title: the whole of it is in the list of places. */
+function Place({ words }: { words: string }) {
+  return (
+    <span className="im-place" title={words}>
+      {words}
+    </span>
   )
 }
 
@@ -199,7 +207,7 @@ function Editor(props: {
                 value={who.ownerId ?? WRITTEN}
                 choices={[
                   { value: WRITTEN, label: text.written },
-                  ...candidates.map((id) => ({ value: id, label: entryName(review.people.get(id)) })),
+                  ...candidates.map((id) => ({ value: id, label: review.people.get(id) ?? text.unknown })),
                 ]}
                 onCommit={(id) =>
                   act({

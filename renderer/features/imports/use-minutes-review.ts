@@ -1,8 +1,8 @@
 // Use minutes review: the rows of minutes under review beside what the directory and the meeting know of them.
 import { type Dispatch, useMemo, useReducer } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { itemNumbers } from '../../../electron/domain/agenda.ts'
-import type { Person } from '../../../electron/domain/directory.ts'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import type { DraftMatches } from '../../../electron/domain/minutes-proposal.ts'
 import type { TakenMinutes } from '../../../electron/domain/taken-minutes.ts'
@@ -30,7 +30,8 @@ export type MinutesReview = {
   readonly rows: MinutesRows
   /** Undefined until the directory answered. */
   readonly matches: DraftMatches | undefined
-  readonly people: ReadonlyMap<string, Person>
+  /** Names of the directory by id, with their organisation: two may have one name. */
+  readonly people: ReadonlyMap<string, string>
   readonly lines: {
     readonly all: readonly (Labelled & { readonly key: number })[]
     readonly keys: ReadonlySet<number>
@@ -70,13 +71,13 @@ export function useMinutesReview(
     { meetingId, draft: { participants, decisions, actions } },
     { enabled: isMinutes },
   ).data
-  const persons = useQuery('directory.list', {}, { enabled: isMinutes }).data?.persons
+  const directory = useQuery('directory.list', {}, { enabled: isMinutes }).data
   const items = useQuery(
     'agenda.list',
     { meetingId: meetingId ?? '' },
     { enabled: isMinutes && meetingId !== null },
   ).data?.items
-  const people = useMemo(() => new Map((persons ?? []).map((person) => [person.id, person])), [persons])
+  const people = useMemo(() => namesOf(directory), [directory])
   const agenda = useMemo(() => labelled(items ?? []), [items])
   const order = useMemo(() => orderOf(rowsOf(draft), matches), [draft, matches])
   if (!isMinutes) return null
@@ -116,6 +117,19 @@ export function useMinutesReview(
     act,
     taken: (sent) => (matches === undefined ? null : takenRows(draft, rows, matches, sent)),
   }
+}
+
+function namesOf(directory: Output<'directory.list'> | undefined): Map<string, string> {
+  const bodies = new Map(
+    (directory?.organisations ?? []).map(({ id, acronym, name }) => [id, acronym === '' ? name : acronym]),
+  )
+  return new Map(
+    (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId }) => {
+      const name = [givenName, familyName].filter((words) => words !== '').join(' ')
+      const body = bodies.get(organisationId ?? '')
+      return [id, body === undefined ? name : `${name} (${body})`]
+    }),
+  )
 }
 
 function labelled(items: readonly AgendaItem[]): { id: string; label: string }[] {
