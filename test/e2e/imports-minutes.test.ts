@@ -95,9 +95,9 @@ describe('received minutes', () => {
     expect(attendees.find(({ familyName }) => familyName === 'FONTBONNE')?.personId).not.toBeNull()
     // What anybody sees of it: the attendance, then the register.
     await show(page, 'participants', href('participants', { meetingId: meeting.id }))
-    await page.getByText('CASTAGNÈDE').first().waitFor()
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/castagnède/i)
     await show(page, 'followUpDecisions', paths.followUpDecisions)
-    await page.getByText('le recensement des bases locales').first().waitFor()
+    await expect.poll(() => page.locator('main').innerText()).toContain('le recensement des bases locales')
     await page.keyboard.press('Control+z')
     await expect.poll(() => meetingsOf(2022)).toEqual([])
     const directory = await callBridge(page, 'directory.list', {})
