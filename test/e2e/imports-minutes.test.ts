@@ -94,7 +94,7 @@ describe('received minutes', () => {
     expect(attendees.map(({ familyName }) => familyName)).not.toContain('DORLÉAC')
     expect(attendees.find(({ familyName }) => familyName === 'FONTBONNE')?.personId).not.toBeNull()
     // What anybody sees of it: the attendance, then the register.
-    await show(page, 'participants', href('participants', { meetingId: meeting.id }))
+    await show(page, 'minutes', href('minutes', { meetingId: meeting.id }))
     await expect.poll(() => page.locator('main').innerText()).toMatch(/castagnède/i)
     await show(page, 'followUpDecisions', paths.followUpDecisions)
     await expect.poll(() => page.locator('main').innerText()).toContain('le recensement des bases locales')

@@ -26,7 +26,7 @@ export type Sections = {
   /** Words of the act for minutes; null for an agenda. */
   readonly importWords: string | null
   readonly imported: string | null
-  readonly leadsTo: 'agenda' | 'minutes' | 'participants'
+  readonly leadsTo: 'agenda' | 'minutes'
   /** Shows the next row to check of a part beside the items; false when it is the items' turn. */
   goToNext(doubtfulItems: number): boolean
 }
@@ -75,7 +75,8 @@ export function useSections(review: MinutesReview | null, items: number): Sectio
     isWaiting: review.matches === undefined,
     importWords: isSheet ? importMinutesText.importSheet : importMinutesText.import,
     imported: isSheet ? importMinutesText.importedSheet : importMinutesText.imported,
-    leadsTo: isSheet ? 'participants' : 'minutes',
+    // The attendance of a meeting stands at the head of its minutes.
+    leadsTo: 'minutes',
     goToNext: (doubtfulItems) => {
       if (list === null && doubtfulItems > 0) {
         if (section !== 'items') show('items')
