@@ -59,8 +59,7 @@ describe('received minutes', () => {
       ] as const) {
         await hands.click(part(name))
         await page.getByRole('grid', { name: grid }).waitFor()
-        await page.getByRole('grid', { name: grid }).getByRole('row').nth(1).click()
-        await page.getByRole('button', { name: importsText.correct }).first().click()
+        await page.getByRole('button', { name: importsText.correct, exact: true }).first().click()
         await settle(page)
         expect(await violations(page)).toEqual([])
         expect(await widthBeyond(page)).toBe(0)
@@ -79,8 +78,7 @@ describe('received minutes', () => {
       page.getByRole('checkbox', { name: text.newPeople.add('Daphné FONTBONNE'), exact: true }),
     )
     await hands.click(part(text.section.decisions))
-    await hands.click(line('le recensement').first())
-    await hands.click(page.getByRole('button', { name: importsText.correct }))
+    await hands.click(page.getByRole('button', { name: importsText.correct, exact: true }))
     await page.getByLabel(text.fields.place).selectOption({ label: '1. Tour de table' })
     await hands.click(page.getByRole('button', { name: importsText.done }))
     await hands.click(part(text.section.actions))
