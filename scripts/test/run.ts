@@ -1,18 +1,14 @@
 // Run: the whole test, step by step; goes on after a failure, ends with a table and "N passed, N failed".
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { build } from '../build.ts'
-import { runEndToEnd } from '../e2e.ts'
 import { describeRuntime, type ElectronRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
 import { requirePinnedNode } from '../pinned-node.mjs'
-import { giveFolder } from '../unprivileged.ts'
 import { runInsideElectron } from './inside-electron.ts'
 import { failed, type Outcome, passed, type Row, table, timed } from './stage.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 import { verify } from './verified.ts'
-import { countResults, runSuite, type SuiteResult } from './vitest-results.ts'
+import { runSuite, type SuiteResult } from './vitest-results.ts'
+import { runWindows } from './windows.ts'
 
 const steps = [
   'rules',
@@ -80,18 +76,7 @@ if (wants('package'))
 if (wants('e2e'))
   await step('real Electron, packaged too', async () => {
     if (electron === null) return withoutElectron
-    const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
-    try {
-      const output = join(folder, 'result.json')
-      const status = await runEndToEnd([
-        '--reporter=verbose',
-        '--reporter=json',
-        `--outputFile.json=${output}`,
-      ])
-      return countResults(output, status)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+    return runWindows(electron)
   })
 const failures = () => rows.reduce((sum, row) => sum + row.failed, 0)
 if (wanted.length === 0 && electron !== null)
