@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { YearlyReport } from '../../electron/domain/yearly-report.ts'
 import type { OpenedCore } from './open-core.ts'
-import { expected2025, expected2026, smallYear } from './yearly-report-world.ts'
+import { expected2025, expected2026 } from './yearly-report-expected.ts'
+import { smallYear } from './yearly-report-world.ts'
 
 let opened: OpenedCore
 beforeEach(async () => {
