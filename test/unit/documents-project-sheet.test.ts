@@ -38,6 +38,45 @@ describe('the model', () => {
     ])
   })
 
+  it('says its impact in figures, whom it asks for an opinion and its schedule, where they are known', () => {
+    const file = fullProject()
+    const line = { version: 1, projectId: file.project.id }
+    const model = projectSheetModel({
+      ...file,
+      project: { ...file.project, staffing: 'Deux agents.', cnenOpinion: 'needed', cnilOpinion: 'notNeeded' },
+      sortedBy: { programme: '', axis: 'Relation aux usagers', recommendation: '' },
+      audiences: [
+        {
+          ...line,
+          id: file.project.id,
+          kind: 'commune',
+          label: 'plus de 3 500 habitants',
+          headcount: 3300,
+          yearlyCost: 1_200_000,
+          yearlySaving: null,
+        },
+      ],
+      steps: [
+        { ...line, id: file.project.id, label: 'Ouverture', plannedOn: '2027-01-01', doneOn: '2027-01-12' },
+        { ...line, id: file.project.id, label: 'Bilan', plannedOn: null, doneOn: null },
+      ],
+    })
+    const part = (heading: string) => model.parts.find((one) => one.heading === heading)?.lines
+    expect(model.facts).toContainEqual(
+      expect.objectContaining({ label: 'Axe', value: 'Relation aux usagers' }),
+    )
+    expect(part('Collectivités concernées')).toEqual([
+      'Communes, plus de 3\u202f500 habitants\u00a0: 3\u202f300\u202f; charges de 1\u202f200\u202f000\u00a0€ par an',
+    ])
+    expect(part('Moyens humains')).toEqual(['Deux agents.'])
+    expect(part('Dimension réglementaire')?.slice(1)).toEqual([
+      'Avis du CNEN\u00a0: nécessaire.',
+      'Avis de la CNIL\u00a0: non nécessaire.',
+    ])
+    expect(part('Calendrier')?.[1]).toBe('Bilan\u00a0: date à fixer.')
+    expect(part('Calendrier')?.[0]).toMatch(/^Ouverture\u00a0: fait le 12/)
+  })
+
   it('tells the hearings, newest first, with outcome, decisions, actions and positions', () => {
     const { list } = projectSheetModel(fullProject()).hearings
     expect(list.map(({ heading, note }) => [heading, note])).toEqual([

@@ -5,16 +5,17 @@ import type { Body } from '../../domain/body.ts'
 import type { DocumentLook } from '../../domain/document-style.ts'
 import { formatNarrowDate, withCapital } from '../../domain/french.ts'
 import { createdOn } from '../../domain/ids.ts'
-import type { Project } from '../../domain/project.ts'
+import type { Project, ProjectAudience, ProjectStep } from '../../domain/project.ts'
+import type { ReferenceKind } from '../../domain/project-reference.ts'
 import { sheetStages } from '../../domain/sheet.ts'
 import type { WatchItem } from '../../domain/watch.ts'
-import { plainLines } from '../blocks.ts'
 import { acronymOf, DocumentHead, fact, headOf, momentOf, PlainTable, Row, typed } from '../head.ts'
 import { paperText } from '../text/head.ts'
 import { minutesText } from '../text/minutes.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
 import { shortened, sourceOf, watchName } from '../watch-name.ts'
 import { type HeardItem, HearingModel, hearingOf, isAhead, meetingName } from './hearing.ts'
+import { partsOf } from './parts.ts'
 
 export const ProjectSheetModel = z.strictObject({
   kind: z.literal('projectSheet'),
@@ -54,6 +55,10 @@ export type ProjectFile = {
   /** How documents of the fiche's day look (`projectDay`). */
   look: DocumentLook
   project: Project
+  /** Programme, axis and recommendation as people name them; empty ones are left out. */
+  sortedBy: Readonly<Record<ReferenceKind, string>>
+  steps: readonly ProjectStep[]
+  audiences: readonly ProjectAudience[]
   heard: readonly HeardItem[]
   /** Texts of the same items, each once. */
   watchItems: readonly WatchItem[]
@@ -82,9 +87,7 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
   )
   const last = heard.find(tookPlace)
   const next = heard.findLast(isAhead)
-  const parts = (['purpose', 'localImpact', 'regulatorySide', 'askedOfBody'] as const)
-    .map((field) => ({ heading: text.parts[field], lines: plainLines(project[field]) }))
-    .filter(({ lines }) => lines.length > 0)
+  const parts = partsOf(file)
   return {
     kind: 'projectSheet',
     head: sheetHead(file),
@@ -92,6 +95,9 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
       ...fact(text.owner, typed(project.projectOwner)),
       ...fact(text.organisation, typed(project.organisation)),
       ...fact(text.stage, sheetStages[project.stage]),
+      ...fact(text.sortedBy.programme, typed(file.sortedBy.programme)),
+      ...fact(text.sortedBy.axis, typed(file.sortedBy.axis)),
+      ...fact(text.sortedBy.recommendation, typed(file.sortedBy.recommendation)),
       ...fact(text.last, last === undefined ? '' : withCapital(meetingName(last, word))),
       ...fact(text.next, next === undefined ? '' : withCapital(meetingName(next, word))),
     ],

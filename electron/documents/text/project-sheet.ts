@@ -1,17 +1,61 @@
 // Text of the fiche projet: its facts, its parts, what is said of each of its hearings.
 import type { ActionState } from '../../domain/action.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
+import type { AudienceKind, OpinionNeed } from '../../domain/project.ts'
+import type { ReferenceKind } from '../../domain/project-reference.ts'
 import type { Stance } from '../../domain/session.ts'
 
 export const projectSheetText = {
   owner: 'Porteur',
   organisation: 'Organisme',
   stage: 'Étape',
+  sortedBy: {
+    programme: 'Programme',
+    axis: 'Axe',
+    recommendation: 'Recommandation',
+  } satisfies Record<ReferenceKind, string>,
+  audiences: 'Collectivités concernées',
+  audienceKinds: {
+    commune: 'Communes',
+    intercommunality: 'Intercommunalités',
+    department: 'Départements',
+    region: 'Régions',
+    union: 'Syndicats mixtes',
+    other: 'Autres',
+  } satisfies Record<AudienceKind, string>,
+  headcount: (name: string, number: string) => `${name}\u00a0: ${number}`,
+  yearlyCost: (euros: string) => `charges de ${euros}\u00a0€ par an`,
+  yearlySaving: (euros: string) => `gains de ${euros}\u00a0€ par an`,
+  authorities: {
+    cnenOpinion: 'Avis du CNEN',
+    cnilOpinion: 'Avis de la CNIL',
+    conseilEtatOpinion: 'Avis du Conseil d’État',
+  },
+  needs: {
+    '': '',
+    notNeeded: 'non nécessaire',
+    needed: 'nécessaire',
+    asked: 'demandé',
+    given: 'rendu',
+  } satisfies Record<OpinionNeed, string>,
+  opinion: (authority: string, need: string) => `${authority}\u00a0: ${need}.`,
+  schedule: 'Calendrier',
+  step: (label: string, day: string) => `${label}\u00a0: ${day}.`,
+  done: (day: string) => `fait le ${day}`,
+  planned: (day: string) => `prévu le ${day}`,
+  undated: 'date à fixer',
   last: 'Dernier passage',
   next: 'Prochain passage',
   parts: {
     purpose: 'Objet',
     localImpact: 'Effets pour les collectivités',
+    costs: 'Charges nouvelles',
+    savings: 'Gains et recettes',
+    staffing: 'Moyens humains',
+    leadTime: 'Délai de mise en œuvre',
+    concertation: 'Concertation conduite',
+    alternatives: 'Solutions écartées',
+    support: 'Accompagnement prévu',
     regulatorySide: 'Dimension réglementaire',
     askedOfBody: 'Ce qui est demandé à l’instance',
   },

@@ -5,6 +5,7 @@ import type { HeardItem } from '../../documents/project-sheet/hearing.ts'
 import { type ProjectFile, projectDay } from '../../documents/project-sheet/model.ts'
 import { lookOn } from '../document-style/queries.ts'
 import { getBody } from '../settings/queries.ts'
+import { projectView } from './view.ts'
 
 /** @throws AppError `not-found`. */
 export async function projectFile(tx: Reader, id: string): Promise<ProjectFile> {
@@ -15,12 +16,21 @@ export async function projectFile(tx: Reader, id: string): Promise<ProjectFile> 
     body: await getBody(tx),
     look: await lookOn(tx, projectDay(project, heard)),
     project,
+    sortedBy: {
+      programme: await referenceTitle(tx, project.programmeId),
+      axis: await referenceTitle(tx, project.axisId),
+      recommendation: await referenceTitle(tx, project.recommendationId),
+    },
+    ...(await stepsAndAudiences(tx, id)),
     heard,
     watchItems: await tx
       .selectFrom('watchItem')
       .selectAll()
-      .where('id', 'in', (eb) =>
-        eb.selectFrom('itemWatch').select('watchItemId').where('itemId', 'in', itemIds),
+      .where((eb) =>
+        eb.or([
+          eb('id', 'in', eb.selectFrom('itemWatch').select('watchItemId').where('itemId', 'in', itemIds)),
+          eb('id', 'in', eb.selectFrom('projectWatch').select('watchItemId').where('projectId', '=', id)),
+        ]),
       )
       .execute(),
     attachments: (
@@ -35,6 +45,21 @@ export async function projectFile(tx: Reader, id: string): Promise<ProjectFile> 
         .execute()
     ).map((row) => ({ ...row, tabled: row.tabled === 1 })),
   }
+}
+
+/** Empty for none, and for one whose words nobody knows yet. */
+async function referenceTitle(tx: Reader, id: string | null): Promise<string> {
+  if (id === null) return ''
+  const { title, number } = await getRow(tx, 'projectReference', id)
+  return title.trim() === '' ? number : title
+}
+
+async function stepsAndAudiences(
+  tx: Reader,
+  projectId: string,
+): Promise<Pick<ProjectFile, 'steps' | 'audiences'>> {
+  const { steps, audiences } = await projectView(tx, projectId)
+  return { steps, audiences }
 }
 
 /** Every item that speaks of the project, of meetings that are not in the bin. */

@@ -1,0 +1,122 @@
+// Projects in the real window: a project presented twice, from its sheet to its second outcome; the board with 400 projects.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import { newId } from '../../electron/features/new-id.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { projectText } from '../../renderer/text/project.ts'
+import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
+import { type Application, callBridge, startApplication } from './application.ts'
+import { type Hands, handsOn } from './hands.ts'
+import { picture } from './picture.ts'
+import { displays, loadSample, type Meetings, setDisplay, show, violations } from './screens.ts'
+
+const title = 'Passerelle d’essai entre archives'
+let app: Application
+let hands: Hands
+let meetings: Meetings
+let projectId: string
+beforeAll(async () => {
+  app = await startApplication()
+  hands = handsOn(app)
+  meetings = await loadSample(app.page)
+})
+afterAll(() => app.close())
+
+async function ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+  const answer = await callBridge(app.page, method, input)
+  if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
+  return answer.value
+}
+const button = (name: string | RegExp) => app.page.getByRole('button', { name })
+
+it('a project is presented twice: heard with positions, asked again, on the next agenda, with its outcome', async () => {
+  const { page } = app
+  await show(page, 'projects', href('projects'))
+  await hands.click(button(projectText.add).first())
+  await hands.fill(page.getByLabel(text.fields.title, { exact: true }), title)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  projectId = (await ok('projects.list', {})).find((row) => row.title === title)?.id ?? ''
+  // Heard at a meeting that was held, where two organisations took sides.
+  const agenda = await ok('agenda.list', { meetingId: meetings.held })
+  const itemId = agenda.items.find(({ kind }) => kind === 'item')?.id ?? ''
+  await ok('agenda.link', { itemId, kind: 'project', targetId: projectId })
+  for (const [organisation, stance, words] of [
+    ['Association des communes de démonstration', 'reserves', 'Demande six mois de plus.'],
+    ['Région de démonstration', 'favorable', ''],
+  ] as const)
+    await ok('session.addPosition', {
+      id: newId(),
+      meetingId: meetings.held,
+      itemId,
+      fields: { organisation, organisationId: null, stance, words },
+    })
+  const passages = page.getByRole('region', { name: text.passages.title, exact: true })
+  await passages.getByText('Demande six mois de plus.').waitFor()
+  // Asked again: said on the sheet, ticked by carry-over, and on the next agenda in one act.
+  await hands.click(button(text.slot.ask(text.slot.further(2))))
+  await hands.fill(page.getByLabel(text.slot.text), 'Un avis sur le nouveau calendrier.')
+  await hands.click(button(text.slot.send))
+  await page.getByText(projectText.asked(2)).first().waitFor()
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'project sheet')
+  const proposed = (await ok('carryOver.list', { meetingId: meetings.planned })).proposals.filter(
+    ({ source }) => source.id === projectId,
+  )
+  expect(proposed).toMatchObject([{ reason: 'slotAsked', isTicked: true }])
+  await ok('carryOver.take', { meetingId: meetings.planned, sources: [{ kind: 'project', id: projectId }] })
+  await page.getByText(text.slot.coming).waitFor()
+  const after = await ok('carryOver.list', { meetingId: meetings.planned })
+  expect(after.proposals.filter(({ source }) => source.id === projectId)).toEqual([])
+  await show(page, 'agenda', href('agenda', { meetingId: meetings.planned }))
+  await page.getByRole('row').filter({ hasText: title }).first().waitFor()
+  const second = (await ok('projects.get', { id: projectId })).project.coming[0]?.itemId ?? ''
+  await ok('session.open', { meetingId: meetings.planned })
+  await ok('session.setOutcome', { meetingId: meetings.planned, itemId: second, outcome: 'avisFavorable' })
+  await show(page, 'projectSheet', href('projectSheet', {}, projectId))
+  await passages.getByText('Avis favorable', { exact: true }).waitFor()
+  expect((await ok('projects.get', { id: projectId })).passages).toHaveLength(2)
+})
+
+it('the board goes by keys, and shows itself accessible in each display', async () => {
+  const { page } = app
+  await show(page, 'projects', href('projects', {}, projectId))
+  const card = page.getByRole('link', { name: title, exact: true })
+  await card.focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('region', { name: 'Cadrage' }).getByRole('link', { name: title }).waitFor()
+  await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true)
+  for (const [name, display] of Object.entries(displays)) {
+    await setDisplay(page, display)
+    expect(await violations(page), name).toEqual([])
+    await picture(page, `board ${name}`)
+  }
+  await setDisplay(page, displays.light)
+})
+
+it('400 projects are drawn and moved at once', async () => {
+  const { page } = app
+  for (let index = 0; index < 400; index += 1)
+    await ok('projects.add', {
+      id: newId(),
+      fields: {
+        title: `Projet numéro ${index} de la dématérialisation interadministrative`,
+        stage: 'rollout',
+      },
+    })
+  await show(page, 'projects', href('projects'))
+  await page.getByRole('region', { name: 'Déploiement' }).getByRole('link').first().waitFor()
+  await picture(page, 'board of 400')
+  const first = page.getByRole('region', { name: 'Déploiement' }).getByRole('link').first()
+  await first.focus()
+  const started = await page.evaluate(() => performance.now())
+  await page.keyboard.press('ArrowDown')
+  const took = await page.evaluate(
+    (from) =>
+      new Promise<number>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from))),
+      ),
+    started,
+  )
+  console.log(`a key on the board of 400: ${Math.round(took)} ms`)
+  expect(took).toBeLessThan(1000)
+})
