@@ -54,7 +54,7 @@ it('a project is presented twice: heard with positions, asked again, on the next
   await passages.getByText('Demande six mois de plus.').waitFor()
   // Asked again: said on the sheet, ticked by carry-over, and on the next agenda in one act.
   await hands.click(button(text.slot.ask(text.slot.further(2))))
-  await hands.fill(page.getByLabel(text.slot.text), 'Un avis sur le nouveau calendrier.')
+  await hands.fill(page.getByLabel(text.slot.text, { exact: true }), 'Un avis sur le nouveau calendrier.')
   await hands.click(button(text.slot.send))
   await page.getByText(projectText.asked(2)).first().waitFor()
   expect(await violations(page)).toEqual([])
@@ -87,6 +87,7 @@ it('the board goes by keys, and shows itself accessible in each display', async 
   await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true)
   for (const [name, display] of Object.entries(displays)) {
     await setDisplay(page, display)
+    await show(page, 'projects', href('projects', {}, projectId))
     expect(await violations(page), name).toEqual([])
     await picture(page, `board ${name}`)
   }
