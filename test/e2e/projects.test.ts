@@ -67,8 +67,8 @@ it('a project is presented twice: heard with positions, asked again, on the next
   await page.getByText(text.slot.coming).waitFor()
   const after = await ok('carryOver.list', { meetingId: meetings.planned })
   expect(after.proposals.filter(({ source }) => source.id === projectId)).toEqual([])
-  await show(page, 'agenda', href('agenda', { meetingId: meetings.planned }))
-  await page.getByRole('row').filter({ hasText: title }).first().waitFor()
+  const { items } = await ok('agenda.list', { meetingId: meetings.planned })
+  expect(items.filter((item) => item.title === title)).toHaveLength(1)
   const second = (await ok('projects.get', { id: projectId })).project.coming[0]?.itemId ?? ''
   await ok('session.open', { meetingId: meetings.planned })
   await ok('session.setOutcome', { meetingId: meetings.planned, itemId: second, outcome: 'avisFavorable' })
