@@ -79,6 +79,21 @@ describe('three years of old files', () => {
     }
     const hits = await world.opened.ok('search.query', { words: 'précisions calendrier', limit: 50 })
     expect(hits.some(({ kind, meetingId }) => kind === 'document' && meetingId === june?.id)).toBe(true)
+    // What the minutes say is in the register, under its item, and nobody is reminded of it.
+    const {
+      decisions: decided,
+      actions,
+      attendees,
+      items,
+    } = await world.opened.ok('meetings.get', { id: june?.id ?? '' })
+    expect(decided.map(({ text }) => text)).toEqual([expect.stringContaining('le calendrier de')])
+    expect(items.find(({ id }) => id === decided[0]?.itemId)?.title).toContain('étape 4')
+    expect(actions).toMatchObject([{ state: 'dropped', dueDate: '2026-06-30' }])
+    expect(attendees.map(({ familyName, status }) => [familyName, status])).toEqual([
+      ['Marchetti', 'present'],
+      ['Hurtebise', 'present'],
+      ['Trémoulet', 'excuse'],
+    ])
     // Nothing of them is asked for on the home screen.
     const home = await world.opened.ok('home.get', {})
     expect(home.tasks).toEqual([])

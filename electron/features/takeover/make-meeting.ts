@@ -2,16 +2,22 @@
 // series' usual, and stays empty without one.
 import { AppError } from '../../contract/errors.ts'
 import type { TakeoverChoice } from '../../contract/takeover.ts'
+import { takeoverDocumentText } from '../../documents/text/takeover.ts'
 import { MAX_DEPTH } from '../../domain/agenda.ts'
 import type { Draft, DraftItem } from '../../domain/draft.ts'
+import { foldedWords } from '../../domain/fold.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meeting-span.ts'
+import { proposeMinutes } from '../../domain/minutes-proposal.ts'
 import type { TakeoverGroup } from '../../domain/takeover.ts'
 import { appendBranches, type NewBranch } from '../agenda/items.ts'
 import type { WriteContext } from '../context.ts'
+import { matchDraft } from '../imports/match-draft.ts'
+import { takeInMinutes } from '../imports/take-in-minutes.ts'
 import { isFreeNumber } from '../meetings/numbers.ts'
 import { newId } from '../new-id.ts'
 import { getSeries, occurrenceFor } from '../series/queries.ts'
+import { everyItem } from './facts.ts'
 
 export type MadeOf = { agenda: Draft | null; minutes: Draft | null }
 type Making = MadeOf & { group: TakeoverGroup; choice: TakeoverChoice; openActions: boolean }
@@ -60,8 +66,58 @@ export async function makeMeeting(write: WriteContext, making: Making): Promise<
   await tx.insertInto('meeting').values(meeting).execute()
   about(id)
   const items = agenda !== null && agenda.items.length > 0 ? agenda.items : (minutes?.items ?? [])
-  await appendBranches(tx, id, branches(items, 1), now)
+  const ids = await appendBranches(tx, id, branches(items, 1), now)
+  if (minutes !== null) {
+    const taken = proposeMinutes(minutes, await matchDraft(tx, minutes, id))
+    await takeInMinutes(write, id, taken, placesIn(ids, items, minutes.items))
+    // Minutes that begin give their meeting the next number: one that no file says is not given.
+    if (number === null) await tx.updateTable('meeting').set({ number }).where('id', '=', id).execute()
+    if (!making.openActions) await closeActions(write, id, date)
+  }
   return id
+}
+
+/** The item of the meeting that each item of the minutes is: of the same title, else of the same number. */
+function placesIn(
+  ids: readonly string[],
+  items: readonly DraftItem[],
+  said: readonly DraftItem[],
+): (string | null)[] {
+  const own = everyItem(items).map(({ title, number }, at) => ({
+    id: ids[at] ?? null,
+    title: foldedWords(title).join(' '),
+    number,
+  }))
+  return everyItem(said).map(({ title, number }) => {
+    const words = foldedWords(title).join(' ')
+    const found =
+      own.find((item) => item.title === words) ??
+      own.find((item) => number !== null && item.number === number)
+    return found?.id ?? null
+  })
+}
+
+/** What became of them is in no file: they come in as given up, with why, so that nobody is reminded of years ago. */
+async function closeActions({ tx }: WriteContext, meetingId: string, date: string): Promise<void> {
+  const actions = await tx.selectFrom('action').select('id').where('meetingId', '=', meetingId).execute()
+  if (actions.length === 0) return
+  await tx.updateTable('action').set({ state: 'dropped' }).where('meetingId', '=', meetingId).execute()
+  await tx
+    .insertInto('actionFollowUp')
+    .values(
+      actions.map(({ id }) => ({
+        id,
+        version: 1,
+        dueDate: null,
+        owner: null,
+        ownerId: null,
+        organisation: null,
+        moveCount: 0,
+        reason: takeoverDocumentText.unknownState,
+        closedOn: date,
+      })),
+    )
+    .execute()
 }
 
 /** What lies deeper than an agenda goes comes after the item that it belonged to. */
