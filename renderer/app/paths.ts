@@ -4,6 +4,7 @@ export const paths = {
   home: '/accueil',
   meetings: '/seances',
   series: '/seances/calendrier',
+  takeover: '/seances/reprise',
   bin: '/corbeille',
   preparation: '/seances/:meetingId/preparation',
   agenda: '/seances/:meetingId/ordre-du-jour',

@@ -99,6 +99,10 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
     ),
     { tab: true },
   ),
+  takeover: route(
+    'takeover',
+    lazy(() => import('../features/takeover/TakeoverPage.tsx').then((m) => ({ default: m.TakeoverPage }))),
+  ),
   importReview: route(
     'importReview',
     lazy(() =>

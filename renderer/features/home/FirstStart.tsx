@@ -1,4 +1,5 @@
 // First start: three ways in and no question asked; shown while nothing is stored.
+import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileInput from 'lucide-react/icons/file-input'
 import FolderOpen from 'lucide-react/icons/folder-open'
@@ -9,6 +10,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { chooseImport } from '../../app/shortcuts.ts'
 import { firstStartText as text } from '../../text/home.ts'
+import { takeoverText } from '../../text/takeover.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -37,6 +39,11 @@ export function FirstStart() {
           <CreateCard />
           <Card icon={FileInput} title={text.importTitle} lead={text.importLead}>
             <Button onPress={chooseImport}>{text.importAct}</Button>
+          </Card>
+          <Card icon={ArchiveRestore} title={takeoverText.firstTitle} lead={takeoverText.firstLead}>
+            <a className="btn" href={href('takeover')}>
+              {takeoverText.open}
+            </a>
           </Card>
           <SampleCard />
         </div>

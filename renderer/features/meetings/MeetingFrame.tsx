@@ -28,6 +28,7 @@ import { Menu, type MenuAct } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
+import { LockBanner } from '../takeover/LockBanner.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
@@ -55,7 +56,13 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
         title={text.title(meeting.number, formatDate(meeting.date))}
         facts={
           <>
-            <MeetingBadge row={{ state: meeting.state, minutesState: file.data.minutes?.state ?? null }} />
+            <MeetingBadge
+              row={{
+                state: meeting.state,
+                minutesState: file.data.minutes?.state ?? null,
+                takenOver: meeting.takenOver,
+              }}
+            />
             <span>
               <Icon of={Clock} size={16} />
               {timesWords(meeting)}
@@ -80,6 +87,7 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
           <Banner tone="warn">{text.cancelledBecause(meeting.cancelReason)}</Banner>
         </div>
       ) : null}
+      <LockBanner meeting={meeting} />
       {props.children}
     </HeadActsSlot.Provider>
   )

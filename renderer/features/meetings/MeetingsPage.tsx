@@ -11,6 +11,7 @@ import { href } from '../../app/paths.ts'
 import { isTyping } from '../../app/undo.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { meetingText as text } from '../../text/meeting.ts'
+import { takeoverText } from '../../text/takeover.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -63,6 +64,7 @@ export function MeetingsPage(_: { focusId: string | null }) {
             <span>{text.count(rows.length)}</span>
             {only === undefined ? null : <span className="hide-narrow">{ruleSentence(only)}</span>}
             <a href={href('bin')}>{text.bin}</a>
+            <a href={href('takeover')}>{takeoverText.open}</a>
           </>
         }
         acts={

@@ -1,4 +1,5 @@
 // Meeting badge: where a meeting stands, its own life first, then that of its minutes; as a badge, an icon or words.
+import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
@@ -7,13 +8,18 @@ import Eye from 'lucide-react/icons/eye'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import Lock from 'lucide-react/icons/lock'
 import Mail from 'lucide-react/icons/mail'
-import type { MeetingState } from '../../../electron/domain/meeting.ts'
+import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes.ts'
 import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
+import { takeoverText } from '../../text/takeover.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
-type Standing = { state: MeetingState; minutesState: MinutesState | null }
+type Standing = {
+  state: MeetingState
+  minutesState: MinutesState | null
+  takenOver: Meeting['takenOver']
+}
 type Look = { icon: IconShape; tone: Tone }
 
 const meetingLooks: Readonly<Record<MeetingState, Look>> = {
@@ -31,18 +37,23 @@ const minutesLooks: Readonly<Record<MinutesState, Look>> = {
   approved: { icon: Lock, tone: 'ok' },
 }
 
+/** Out of old files: what became of its minutes is in them. */
+const takenOverLook: Look = { icon: ArchiveRestore, tone: 'plum' }
+
 /** Once a meeting was held, what counts is its minutes. */
 function minutesOf({ state, minutesState }: Standing): MinutesState | null {
   return state === 'held' ? minutesState : null
 }
 
 function lookOf(row: Standing): Look {
+  if (row.takenOver !== null) return takenOverLook
   const minutes = minutesOf(row)
   return minutes === null ? meetingLooks[row.state] : minutesLooks[minutes]
 }
 
 /** "Prévue", "CR en relecture", "Approuvé". */
 export function meetingStateWords(row: Standing): string {
+  if (row.takenOver !== null) return takeoverText.badge
   const minutes = minutesOf(row)
   return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
 }

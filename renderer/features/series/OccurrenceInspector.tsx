@@ -124,7 +124,9 @@ function Made({ meetingId, occurrence }: { meetingId: string; occurrence: Occurr
   return (
     <>
       <div>
-        <MeetingBadge row={{ state: meeting.state, minutesState: minutes?.state ?? null }} />
+        <MeetingBadge
+          row={{ state: meeting.state, minutesState: minutes?.state ?? null, takenOver: meeting.takenOver }}
+        />
       </div>
       <p>
         {formatDate(meeting.date)}, {timesWords(meeting)}

@@ -1,0 +1,32 @@
+// Lock banner: says that a meeting came out of old files, and opens it to corrections or closes it again.
+import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { takeoverText as text } from '../../text/takeover.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+
+export function LockBanner({ meeting }: { meeting: Meeting }) {
+  const { id, version, takenOver } = meeting
+  const set = useWrite('takeover.setLock')
+  if (takenOver === null) return null
+  const isLocked = takenOver === 'locked'
+  return (
+    <div className="core-lost">
+      {set.error === null ? null : <ErrorBanner error={set.error} />}
+      <Banner
+        tone={isLocked ? 'info' : 'warn'}
+        acts={
+          <Button
+            small
+            busy={set.isPending ? text.locked : undefined}
+            onPress={() => set.mutate({ id, version, locked: !isLocked })}
+          >
+            {isLocked ? text.unlock : text.lock}
+          </Button>
+        }
+      >
+        {isLocked ? text.locked : text.unlocked}
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+// Takeover page: old agendas and minutes of a folder or a zip, read in the background, grouped by meeting, taken in.
+import ArchiveRestore from 'lucide-react/icons/archive-restore'
+import FileArchive from 'lucide-react/icons/file-archive'
+import FolderSearch from 'lucide-react/icons/folder-search'
+import { useState } from 'react'
+import type { Output } from '../../../electron/contract/index.ts'
+import type { TakeoverGroup } from '../../../electron/domain/takeover.ts'
+import { errorCode } from '../../api/api-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { takeoverText as text } from '../../text/takeover.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { GroupInspector } from './GroupInspector.tsx'
+import { SourcePane } from './SourcePane.tsx'
+import { TakeoverProgress } from './TakeoverProgress.tsx'
+import { TakeoverTable } from './TakeoverTable.tsx'
+
+type Filter = TakeoverGroup['state'] | 'all'
+const states = ['sure', 'doubtful', 'refused', 'taken'] as const
+
+export function TakeoverPage(_: { focusId: string | null }) {
+  const list = useQuery('takeover.list', {})
+  const [filter, setFilter] = useState<Filter>('all')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [fileId, setFileId] = useState<string | null>(null)
+  const told = (read: Output<'takeover.choose'>) => {
+    if (read !== null) showToast(text.read(read.files, read.refused))
+  }
+  const choose = useWrite('takeover.choose', { onSuccess: told })
+  const resume = useWrite('takeover.resume', { onSuccess: told })
+  const drop = useWrite('takeover.drop')
+  const take = useWrite('takeover.take', {
+    onSuccess: ({ taken, left }) => {
+      setFileId(null)
+      if (taken.length > 0) void showUndoToast(text.taken(taken.length))
+      if (left.length > 0) showToast(text.left(left.length))
+    },
+  })
+  const groups = list.data?.groups ?? []
+  const source = list.data?.source ?? null
+  const sure = groups.filter(({ state }) => state === 'sure')
+  const shown = groups.filter(({ state }) => filter === 'all' || state === filter)
+  const group = shown.find(({ id }) => id === chosen)
+  const files = groups.reduce((total, one) => total + one.files.length, 0)
+  const facts = text.facts(groups.length, files)
+  useStatusLine([facts], commonKeys)
+  const isReading = choose.isPending || resume.isPending
+  const busy = isReading ? text.reading : take.isPending ? text.taking : undefined
+  const error = choose.error ?? resume.error ?? take.error ?? drop.error
+  const failure = error !== null && errorCode(error) === 'cancelled' ? null : error
+  const chooseActs = (
+    <>
+      <Button icon={FileArchive} unavailable={busy} onPress={() => choose.mutate({ form: 'zip' })}>
+        {text.chooseZip}
+      </Button>
+      <Button
+        icon={FolderSearch}
+        look={groups.length === 0 ? 'primary' : 'plain'}
+        unavailable={busy}
+        onPress={() => choose.mutate({ form: 'folder' })}
+      >
+        {text.chooseFolder}
+      </Button>
+    </>
+  )
+  return (
+    <>
+      <Head
+        title={text.open}
+        {...(groups.length === 0 ? {} : { facts })}
+        acts={
+          groups.length === 0 ? null : (
+            <>
+              {chooseActs}
+              {sure.length === 0 ? null : (
+                <Button
+                  look="primary"
+                  icon={ArchiveRestore}
+                  unavailable={busy}
+                  onPress={() => take.mutate({ choices: sure.map(({ id }) => ({ id })), openActions: false })}
+                >
+                  {text.takeSure(sure.length)}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      {failure === null ? null : <ErrorBanner error={failure} />}
+      {list.error === null ? null : <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
+      {isReading ? <TakeoverProgress method="takeover.choose" words={text.reading} /> : null}
+      {take.isPending ? <TakeoverProgress method="takeover.take" words={text.taking} /> : null}
+      {source === null || source.isRead || isReading ? null : (
+        <Banner
+          acts={
+            <Button small onPress={() => resume.mutate({})}>
+              {text.resume}
+            </Button>
+          }
+        >
+          {text.unfinished(source.name)}
+        </Banner>
+      )}
+      {list.data === undefined ? (
+        <Skeleton lines={8} />
+      ) : groups.length === 0 ? (
+        <div className="scroll">
+          <EmptyState
+            icon={ArchiveRestore}
+            title={text.empty}
+            act={<div className="row wrap">{chooseActs}</div>}
+          >
+            {text.emptyHint}
+          </EmptyState>
+        </div>
+      ) : (
+        <div className="cols">
+          <section className="pane grow" aria-label={text.list}>
+            <div className="pane-h takeover-filters">
+              <Segments
+                label={text.filter}
+                value={filter}
+                choices={[
+                  { value: 'all' as Filter, label: text.all, count: groups.length },
+                  ...states.map((value) => ({
+                    value,
+                    label: text.filters[value],
+                    count: groups.filter(({ state }) => state === value).length,
+                  })),
+                ]}
+                onChange={setFilter}
+              />
+              <span className="grow" />
+              <Button small look="ghost" unavailable={busy} onPress={() => drop.mutate({ ids: null })}>
+                {text.dropAll}
+              </Button>
+            </div>
+            <div className="scroll">
+              {shown.length === 0 ? (
+                <EmptyState icon={ArchiveRestore} title={text.noneHere}>
+                  {text.noneHereHint}
+                </EmptyState>
+              ) : (
+                <TakeoverTable
+                  groups={shown}
+                  chosen={chosen}
+                  onChoose={(id) => {
+                    setChosen(id)
+                    setFileId(null)
+                  }}
+                />
+              )}
+            </div>
+          </section>
+          {fileId === null ? null : <SourcePane key={fileId} id={fileId} onClose={() => setFileId(null)} />}
+          {group === undefined ? (
+            <Inspector title={text.choose}>
+              <p className="mute">{text.chooseHint}</p>
+            </Inspector>
+          ) : (
+            <GroupInspector
+              key={group.id}
+              group={group}
+              unavailable={busy}
+              fileId={fileId}
+              onShow={setFileId}
+              onClose={() => setChosen(null)}
+              onTake={(choice, openActions) => take.mutate({ choices: [choice], openActions })}
+              onDrop={() => drop.mutate({ ids: [group.id] })}
+            />
+          )}
+        </div>
+      )}
+    </>
+  )
+}
