@@ -70,7 +70,7 @@ export const takeoverText = {
     refused === 0
       ? `${plural(files, 'fichier lu', 'fichiers lus')}.`
       : `${plural(files, 'fichier', 'fichiers')}, dont ${plural(refused, 'refusé', 'refusés')}.`,
-  unfinished: (name: string) => `La lecture de « ${name} » n’est pas terminée. Ce qui est lu n’est pas relu.`,
+  unfinished: (name: string) => `La lecture de « ${name} » n’est pas terminée. Ce qui est lu n’est pas relu.`,
   resume: 'Continuer la lecture',
   takeSure: (n: number) => (n === 1 ? 'Reprendre la séance sûre' : `Reprendre les ${meetings(n)} sûres`),
   taken: (n: number) => `${plural(n, 'séance reprise', 'séances reprises')}.`,

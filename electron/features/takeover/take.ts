@@ -1,6 +1,7 @@
 // Take: meetings of the list become meetings of the data, each in a transaction of its own under one entry of the journal:
 // what the program's death leaves is whole meetings and a list of the others.
 import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { TakeoverChoice } from '../../contract/takeover.ts'
@@ -40,6 +41,8 @@ export function takeGroups(
         left.push({ id: choice.id, code })
       }
       emit({ topic: 'progress', method: 'takeover.take', done: index + 1, total: choices.length })
+      // Every other call has its turn between two meetings; a wish to stop is heard.
+      await setImmediate()
     }
     emit({ topic: 'changed', methods: ['takeover.take'], meetingId: null })
     return { taken, left }

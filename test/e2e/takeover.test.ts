@@ -1,0 +1,94 @@
+// Taking over what existed before in the real window: from the first screen to a searchable past in four actions, the doubtful
+// ones looked at beside their text, a locked meeting opened to a correction; accessible in every display.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '../../renderer/app/paths.ts'
+import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
+import { oldArchive } from '../fixtures/takeover/archive.ts'
+import {
+  type Application,
+  answerOpenDialog,
+  callBridge,
+  freshFolder,
+  startApplication,
+} from './application.ts'
+import { picture } from './picture.ts'
+import { displays, setDisplay, settle, show, violations } from './screens.ts'
+
+let app: Application
+const folder = freshFolder()
+beforeAll(async () => {
+  for (const [path, bytes] of await oldArchive()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), bytes)
+  }
+  app = await startApplication()
+})
+afterAll(() => app.close())
+
+const meetings = async () => {
+  const listed = await callBridge(app.page, 'meetings.list', { year: null })
+  if (!listed.ok) throw new Error(listed.error.code)
+  return listed.value
+}
+
+it('finds three years again in four actions: the screen, the folder, the dialog, the sure ones', async () => {
+  const { page } = app
+  await page.getByRole('link', { name: text.open }).click()
+  await page.getByText(text.empty).waitFor()
+  await picture(page, 'reprise-vide')
+  await answerOpenDialog(app.electron, [folder])
+  const started = performance.now()
+  await page.getByRole('button', { name: text.chooseFolder }).click()
+  const sure = page.getByRole('button', { name: text.takeSure(14) })
+  await sure.waitFor({ timeout: 120_000 })
+  console.info(`38 old files in the window: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  expect(performance.now() - started).toBeLessThan(120_000)
+  await picture(page, 'reprise-liste')
+  await sure.click()
+  await page.getByText(text.taken(14)).waitFor({ timeout: 30_000 })
+  expect((await meetings()).every(({ takenOver }) => takenOver === 'locked')).toBe(true)
+}, 180_000)
+
+it('shows a doubtful one beside its text, and takes it in as corrected', async () => {
+  const { page } = app
+  await page.getByRole('button', { name: text.filters.doubtful }).click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: /16.mai.2024/u })
+    .first()
+    .click()
+  await page.getByText(takeoverReasonText['name-disagrees']).waitFor()
+  await page.getByRole('button', { name: 'ODJ_20240915.docx' }).click()
+  await page.getByRole('region', { name: text.source }).getByText('ORDRE DU JOUR').waitFor()
+  await settle(page)
+  for (const [name, display] of Object.entries(displays)) {
+    await setDisplay(page, display)
+    await picture(page, `reprise-a-verifier-${name}`)
+    expect([name, await violations(page)]).toEqual([name, []])
+  }
+  await setDisplay(page, displays.light)
+  await page.getByRole('button', { name: text.filters.doubtful }).click()
+  await page.getByRole('row').filter({ hasText: /16.mai.2024/u }).first().click()
+  const before = (await meetings()).length
+  await page.getByRole('button', { name: text.take }).click()
+  await page.getByText(text.taken(1)).waitFor()
+  expect(await meetings()).toHaveLength(before + 1)
+}, 120_000)
+
+it('locks what was taken over, and opens it on demand', async () => {
+  const { page } = app
+  const [meeting] = await meetings()
+  if (meeting === undefined) throw new Error('no meeting')
+  await show(page, 'agenda', paths.agenda.replace(':meetingId', meeting.id))
+  await page.getByText(text.locked).waitFor()
+  await picture(page, 'reprise-verrou')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: text.unlock }).click()
+  await page.getByText(text.unlocked).waitFor()
+  await show(page, 'meetings', paths.meetings)
+  await page.getByText(text.badge, { exact: true }).first().waitFor()
+  await picture(page, 'reprise-seances')
+  expect(await violations(page)).toEqual([])
+}, 120_000)
