@@ -70,7 +70,11 @@ it('shows a doubtful one beside its text, and takes it in as corrected', async (
   }
   await setDisplay(page, displays.light)
   await page.getByRole('button', { name: text.filters.doubtful }).click()
-  await page.getByRole('row').filter({ hasText: /16.mai.2024/u }).first().click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: /16.mai.2024/u })
+    .first()
+    .click()
   const before = (await meetings()).length
   await page.getByRole('button', { name: text.take }).click()
   await page.getByText(text.taken(1)).waitFor()
