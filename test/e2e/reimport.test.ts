@@ -1,0 +1,78 @@
+// A corrected file in the real window: dropped on its meeting, differences chosen, taken in, undone; the same file again is nothing new.
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { importsText } from '../../renderer/text/imports.ts'
+import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
+import { type Hands, handsOn } from './hands.ts'
+import { picture } from './picture.ts'
+
+const text = importsText.compared
+const folder = freshFolder()
+let app: Application
+let hands: Hands
+let meetingId: string
+
+const fileOf = (name: string, words: string) => {
+  const path = join(folder, name)
+  writeFileSync(path, words)
+  return path
+}
+const agenda = async () => {
+  const view = await callBridge(app.page, 'agenda.list', { meetingId })
+  if (!view.ok) throw new Error(view.error.code)
+  return view.value.items.map(({ title, durationMinutes }) => `${title} ${durationMinutes ?? '-'}`)
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  hands = handsOn(app)
+  const made = await callBridge(app.page, 'meetings.create', {
+    fields: { date: '2027-03-11' },
+    fromTemplate: false,
+  })
+  if (!made.ok) throw new Error(made.error.code)
+  meetingId = made.value.id
+})
+afterAll(() => app.close())
+
+it('takes a Word file into the meeting that is open', async () => {
+  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
+  const path = join(folder, 'odj.docx')
+  copyFileSync(join(import.meta.dirname, '..', 'fixtures', 'imports', 'liste-automatique.docx'), path)
+  await hands.drop(app.page.locator('main'), path)
+  await app.page.getByRole('heading', { name: importsText.title }).waitFor()
+  await hands.press('Control+Enter')
+  await expect.poll(async () => (await agenda()).length).toBe(7)
+})
+
+it('shows what a corrected file of another format says otherwise, takes what is chosen, and is undone', async () => {
+  const [first] = await agenda()
+  const second = (await agenda())[1] ?? ''
+  const longer = `# Ordre du jour\n\n1. ${first?.replace(/ \S+$/, '')} (47 min)\n2. ${second.replace(/ \S+$/, '')}\n3. Portail de dépôt (25 à 30 min)\n`
+  const before = await agenda()
+  await hands.drop(app.page.locator('main'), fileOf('corrige.md', longer))
+  const grid = app.page.getByRole('grid')
+  await app.page.getByRole('columnheader', { name: importsText.columns.compared }).waitFor()
+  await expect.poll(() => grid.locator('ins', { hasText: '47' }).count()).toBe(1)
+  await expect.poll(() => grid.getByText(text.new, { exact: true }).count()).toBe(1)
+  await picture(app.page, 'reimport')
+  await hands.press('F8')
+  await hands.click(grid.getByRole('button', { name: '30 min' }))
+  await hands.press('Control+Enter')
+  await expect.poll(async () => (await agenda()).length).toBe(8)
+  expect(await agenda()).toContain('Portail de dépôt 30')
+  await app.page.getByRole('button', { name: 'Annuler' }).first().click()
+  await expect.poll(agenda).toEqual(before)
+})
+
+it('says that there is nothing new in a file that is in already', async () => {
+  // On the agenda itself a Word file is one that comes back corrected.
+  await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
+  await app.page.getByRole('treegrid').waitFor({ state: 'detached' })
+  await hands.drop(app.page.locator('main'), join(folder, 'odj.docx'))
+  await app.page.getByText(text.nothingNew).first().waitFor()
+  const before = await agenda()
+  await hands.press('Control+Enter')
+  expect(await agenda()).toEqual(before)
+})
