@@ -1,6 +1,6 @@
 // Open tables of a page: rows set in columns without any line drawn, known by where their words begin.
 import type { TableRow } from './ruled-tables.ts'
-import { joined, type Run, type TextLine } from './text-lines.ts'
+import { areTwoNames, joined, type Run, type TextLine } from './text-lines.ts'
 
 /** Words this near begin in one column; in points. */
 const NEAR = 8
@@ -63,7 +63,9 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
     for (const run of line.runs) {
       const column = columnOf(columns, run) ?? nearest(columns, run)
       const above = cells[column] ?? ''
-      cells[column] = above === '' ? run.text : joined(above, run.text)
+      const last = above.slice(above.lastIndexOf('\n') + 1)
+      if (above === '') cells[column] = run.text
+      else cells[column] = areTwoNames(last, run.text) ? `${above}\n${run.text}` : joined(above, run.text)
     }
   })
   return rows

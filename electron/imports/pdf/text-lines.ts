@@ -123,10 +123,17 @@ export function joinLines(lines: readonly TextLine[], rightEdge: number): string
     const words = wordsOfLine(line)
     if (before === undefined) text = words
     else if (cutsWord(before, line, rightEdge)) text += words
-    else if (goesOn(before, line, rightEdge, step)) text = joined(text, words)
+    else if (goesOn(before, line, rightEdge, step) && !areTwoNames(wordsOfLine(before), words))
+      text = joined(text, words)
     else text += `\n${words}`
   })
   return text
+}
+
+/** "Camille Durand-Petit" above "Dominique Martin" are two persons, wherever the margin stands. */
+export function areTwoNames(above: string, below: string): boolean {
+  const name = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: (?:\p{Lu}[’'])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*){1,2}$/u
+  return name.test(above) && name.test(below)
 }
 
 const SHORT_WORDS = new Set(
