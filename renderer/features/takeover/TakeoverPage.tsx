@@ -1,8 +1,9 @@
 // Takeover page: old agendas and minutes of a folder or a zip, read in the background, grouped by meeting, taken in.
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import FileArchive from 'lucide-react/icons/file-archive'
 import FolderSearch from 'lucide-react/icons/folder-search'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { TakeoverGroup } from '../../../electron/domain/takeover.ts'
 import { errorCode } from '../../api/api-error.ts'
@@ -26,11 +27,21 @@ import { TakeoverTable } from './TakeoverTable.tsx'
 type Filter = TakeoverGroup['state'] | 'all'
 const states = ['sure', 'doubtful', 'refused', 'taken'] as const
 
+/** Where somebody was in the list: a look at another screen does not lose it. */
+type Look = { filter: Filter; chosen: string | null; fileId: string | null }
+const firstLook: Look = { filter: 'all', chosen: null, fileId: null }
+const remembered = new WeakMap<QueryClient, Look>()
+
 export function TakeoverPage(_: { focusId: string | null }) {
   const list = useQuery('takeover.list', {})
-  const [filter, setFilter] = useState<Filter>('all')
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [fileId, setFileId] = useState<string | null>(null)
+  const client = useQueryClient()
+  const [before] = useState(remembered.get(client) ?? firstLook)
+  const [filter, setFilter] = useState(before.filter)
+  const [chosen, setChosen] = useState(before.chosen)
+  const [fileId, setFileId] = useState(before.fileId)
+  useEffect(() => {
+    remembered.set(client, { filter, chosen, fileId })
+  }, [client, filter, chosen, fileId])
   const told = (read: Output<'takeover.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
   }
@@ -160,7 +171,9 @@ export function TakeoverPage(_: { focusId: string | null }) {
               )}
             </div>
           </section>
-          {fileId === null ? null : <SourcePane key={fileId} id={fileId} onClose={() => setFileId(null)} />}
+          {fileId === null || group?.files.some(({ id }) => id === fileId) !== true ? null : (
+            <SourcePane key={fileId} id={fileId} onClose={() => setFileId(null)} />
+          )}
           {group === undefined ? (
             <Inspector title={text.choose}>
               <p className="mute">{text.chooseHint}</p>
