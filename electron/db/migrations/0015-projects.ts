@@ -36,7 +36,9 @@ INSERT INTO project_reference VALUES
 ALTER TABLE project ADD COLUMN programme_id TEXT REFERENCES project_reference (id);
 ALTER TABLE project ADD COLUMN axis_id TEXT REFERENCES project_reference (id);
 ALTER TABLE project ADD COLUMN recommendation_id TEXT REFERENCES project_reference (id);
+CREATE INDEX project_by_programme ON project (programme_id);
 CREATE INDEX project_by_axis ON project (axis_id);
+CREATE INDEX project_by_recommendation ON project (recommendation_id);
 -- The headings of the impact sheet that comes with a text before the council that assesses norms.
 ALTER TABLE project ADD COLUMN costs TEXT NOT NULL DEFAULT '';
 ALTER TABLE project ADD COLUMN savings TEXT NOT NULL DEFAULT '';
