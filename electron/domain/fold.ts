@@ -12,6 +12,16 @@ export function fold(text: string): string {
     .replace(/['’ʼ‐‑–—]/g, ' ')
 }
 
+/** For a few spellings met on many rows: each is folded once. */
+export function foldOnce(): typeof fold {
+  const folded = new Map<string, string>()
+  return (text) => {
+    const known = folded.get(text) ?? fold(text)
+    folded.set(text, known)
+    return known
+  }
+}
+
 /** The folded words of a query, in order. */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []

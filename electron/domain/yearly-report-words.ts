@@ -118,7 +118,7 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
     name: 'Participation',
     counts: 'Les membres présents, sur place ou à distance, ou représentés.',
     over: 'Les membres inscrits sur la liste des présences de chaque séance tenue\u202f: ceux qui siègent dans un collège ou, dans une séance où personne n’y siège, tous les inscrits.',
-    when: 'Le jour de chaque séance, dans la période\u202f; collèges et organismes sont ceux de la liste de ce jour.',
+    when: 'Le jour de chaque séance, dans la période\u202f; le collège est celui de la liste de ce jour. Un organisme de l’annuaire compte une fois, sous son nom du dernier jour de la période\u202f; un autre, sous le nom imprimé.',
     without: 'Les invités, les séances dont aucune présence n’a été relevée.',
   },
   decisions: {
@@ -162,14 +162,14 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
     name: 'Actions en retard',
     counts: 'Les actions engagées, encore ouvertes, dont l’échéance est passée.',
     over: '',
-    when: `${reference} L’échéance est la dernière fixée.`,
+    when: `${reference} L’échéance est celle qui valait ce jour-là.`,
     without: 'Les actions sans échéance, celles dont l’échéance est ce jour-là.',
   },
   inTime: {
     name: 'Réalisées avant l’échéance',
     counts: 'Les actions réalisées le jour de leur échéance ou avant.',
     over: 'Les actions réalisées dont l’échéance et la date de réalisation sont connues.',
-    when: `${reference} L’échéance est la dernière fixée.`,
+    when: `${reference} L’échéance est celle qui valait ce jour-là.`,
     without: 'Les actions réalisées sans échéance ou sans date de réalisation, celles qui sont ouvertes.',
   },
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type ActionState, isOpenAction } from './action.ts'
 import { daysBetween } from './civil-date.ts'
-import { fold } from './fold.ts'
+import { foldOnce } from './fold.ts'
 import { CivilDate, Id } from './ids.ts'
 import type { MeetingState } from './meeting.ts'
 import { Outcome } from './minutes.ts'
@@ -98,11 +98,15 @@ export type ReportRows = {
     state: MeetingState
     isMoved: number
   }[]
-  /** One row for each meeting, college and organisation as printed; `noted`: of how many something was noted. */
+  /**
+   * One row for each meeting, college and organisation: by its id and its name of the period's last day when the directory
+   * knows it, else as printed. `noted`: of how many something was noted.
+   */
   attendance: readonly {
     meetingId: string
     college: string
     organisation: string
+    organisationId: string | null
     members: number
     present: number
     noted: number
@@ -114,6 +118,7 @@ export type ReportRows = {
   actions: readonly {
     meetingId: string
     state: ActionState
+    /** In force on the day of reference. */
     due: CivilDate | null
     closedOn: CivilDate | null
   }[]
@@ -149,14 +154,20 @@ const isPutOff = (outcome: Outcome) =>
 /** Days after its date within which an action done late is told apart. */
 export const SHORT_DELAY = 15
 
+/** The day on which actions are told as they stood. */
+export const referenceOf = ({ to }: Period, today: CivilDate): CivilDate => (today < to ? today : to)
+
 export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows): YearlyReport {
-  const reference = today < period.to ? today : period.to
+  const reference = referenceOf(period, today)
   const held = rows.meetings.filter(({ state }) => state === 'held')
   const ids = new Set(held.map(({ id }) => id))
   const ofHeld = <T extends { meetingId: string }>(list: readonly T[]) =>
     list.filter(({ meetingId }) => ids.has(meetingId))
+  const key = foldOnce()
   const decisions = ofHeld(rows.decisions)
   const actions = ofHeld(rows.actions)
+  const decided = byMeetingOf(decisions)
+  const engaged = byMeetingOf(actions)
   const { participation, byMeeting } = participationOf(ofHeld(rows.attendance), rows.colleges, ids)
   return {
     ...period,
@@ -170,9 +181,9 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
         id,
         date,
         number,
-        decisions: ids.has(id) ? sum(of(decisions, id).map((row) => row.count)) : null,
-        actions: ids.has(id) ? of(actions, id).length : null,
-        colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(fold(name)) ?? null),
+        decisions: ids.has(id) ? sum((decided.get(id) ?? []).map((row) => row.count)) : null,
+        actions: ids.has(id) ? (engaged.get(id)?.length ?? 0) : null,
+        colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(key(name)) ?? null),
       })),
     hearings: hearingsOf(ofHeld(rows.hearings), rows.axes),
     texts: textsOf(rows, period),
@@ -183,8 +194,11 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
 }
 
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0)
-const of = <T extends { meetingId: string }>(list: readonly T[], id: string) =>
-  list.filter(({ meetingId }) => meetingId === id)
+function byMeetingOf<T extends { meetingId: string }>(list: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>(list.map(({ meetingId }) => [meetingId, []]))
+  for (const row of list) groups.get(row.meetingId)?.push(row)
+  return groups
+}
 const collator = new Intl.Collator('fr')
 
 /** A project on several items of one meeting was presented once. */
@@ -196,10 +210,11 @@ function hearingsOf(rows: ReportRows['hearings'], axes: ReportRows['axes']): Yea
       .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
   )
   const owners = new Map<string, { name: string; count: number }>()
+  const key = foldOnce()
   for (const { owner } of heard.values()) {
     const name = owner.trim()
-    const known = owners.get(fold(name)) ?? { name, count: 0 }
-    owners.set(fold(name), { ...known, count: known.count + 1 })
+    const known = owners.get(key(name)) ?? { name, count: 0 }
+    owners.set(key(name), { ...known, count: known.count + 1 })
   }
   return {
     total: heard.size,
@@ -270,8 +285,10 @@ function participationOf(
   const all = new Map<string, Presence & { name: string }>()
   const organisations = new Map<string, Presence & { name: string; college: string }>()
   let unrecorded = 0
+  const key = foldOnce()
+  const ofMeeting = byMeetingOf(rows)
   for (const id of held) {
-    const listed = of(rows, id)
+    const listed = ofMeeting.get(id) ?? []
     const seated = listed.filter(({ college }) => college.trim() !== '')
     const members = seated.length === 0 ? listed : seated
     if (members.every(({ noted }) => noted === 0)) {
@@ -282,17 +299,17 @@ function participationOf(
     for (const row of members) {
       const college = row.college.trim()
       const organisation = row.organisation.trim()
-      here.set(fold(college), added(here.get(fold(college)), row))
-      const known = all.get(fold(college))
-      all.set(fold(college), { ...added(known, row), name: known?.name ?? college })
-      const key = `${fold(college)}\n${fold(organisation)}`
-      const before = organisations.get(key)
-      organisations.set(key, { name: organisation, college, ...before, ...added(before, row) })
+      here.set(key(college), added(here.get(key(college)), row))
+      const known = all.get(key(college))
+      all.set(key(college), { ...added(known, row), name: known?.name ?? college })
+      const group = `${key(college)}\n${row.organisationId ?? key(organisation)}`
+      const before = organisations.get(group)
+      organisations.set(group, { name: organisation, college, ...before, ...added(before, row) })
     }
     byMeeting.set(id, here)
   }
-  const ranks = new Map(colleges.map((name, rank) => [fold(name), rank]))
-  const rank = (name: string) => ranks.get(fold(name)) ?? (name === '' ? Infinity : ranks.size)
+  const ranks = new Map(colleges.map((name, rank) => [key(name), rank]))
+  const rank = (name: string) => ranks.get(key(name)) ?? (name === '' ? Infinity : ranks.size)
   const inOrder = (a: string, b: string) => (rank(a) === rank(b) ? collator.compare(a, b) : rank(a) - rank(b))
   const listed = [...all.values()].sort((a, b) => inOrder(a.name, b.name))
   return {

@@ -30,7 +30,8 @@ export const projectSheetText = {
   identity: 'Identité',
   presentation: 'Présentation',
   impact: 'Impact pour les collectivités',
-  impactHint: 'Selon les rubriques de la fiche d’impact jointe aux textes soumis au CNEN.',
+  impactHint:
+    'Rubriques propres à cette application\u202f: elles préparent la fiche d’impact d’un texte soumis au CNEN, sans en tenir lieu.',
   regulatory: 'Dimension réglementaire',
   fields: {
     title: 'Intitulé',

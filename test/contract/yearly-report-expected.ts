@@ -34,9 +34,10 @@
  *
  * Attendance (members sit in a college; a guest does not)
  * 15 Jan  État: A on site, B excused = 1 of 2. Associations: ACD remote, ACD represented, UD by telephone = 3 of 3.
- * 12 Mar  État: A present, B absent = 1 of 2. Associations: ACD excused, UD nothing said = 0 of 2.
+ * 12 Mar  État: A present (printed as one of its services, by whom sits for it), B absent = 1 of 2. Associations: ACD excused,
+ *         UD nothing said = 0 of 2; the directory says that UD (union) is called FD (federation) from 1 March on.
  *  8 Oct  nothing was noted of two members: left out.
- * État 2 of 4, Associations 3 of 5, together 5 of 9. A 2/2, B 0/2, ACD 2/3, UD 1/2.
+ * État 2 of 4, Associations 3 of 5, together 5 of 9. A 2/2, B 0/2, ACD 2/3, UD and FD 1/2, under its name of 31 December.
  * In 2025 nobody sits in a college: everybody is a member, 1 of 2.
  *
  * Decisions: D1 to D5 = 5. Outcome noted, without « absence de consensus » nor an organisation against: D1 D2 = 2. Without
@@ -48,14 +49,16 @@
  * A3  15 Feb           done 3 Mar, 16 days after   done later
  * A4  without a date   done 1 Apr                  done, delay unknown
  * A5  1 May            dropped 10 May              dropped
- * A6  1 May            .                           open, late
+ * A6  1 May, moved in  .                           open, late: 1 May was in force that day
+ *     2027 to 1 Sep 2027
  * A7  31 Dec           .                           open, due that very day: not late
- * A8  1 May, moved to  done 20 Oct                 done before
- *     1 Nov
+ * A8  1 May, moved in  done 20 Oct                 done before
+ *     April to 1 Nov
  * A9  30 Nov           done 10 Jan 2027            open, late
- * A10 1 Mar 2027       .                           open
+ * A10 1 Mar 2027,      .                           open
+ *     moved in 2027
  * Engaged 10 = done 5 + dropped 1 + open 4, of which late 2. Done: before 2, within 15 days 1, later 1, unknown 1.
- * In 2025: A11, due on 1 December 2025: open, late.
+ * In 2025: A11, due on 1 December 2025, moved in 2026 and in 2027: open, late on 31 December 2025.
  */
 export const expected2026 = {
   held: 3,
@@ -90,7 +93,7 @@ export const expected2026 = {
   ],
   organisations: [
     { name: 'Association des communes de démonstration', college: 'Associations', present: 2, members: 3 },
-    { name: 'Union de démonstration', college: 'Associations', present: 1, members: 2 },
+    { name: 'Fédération de démonstration', college: 'Associations', present: 1, members: 2 },
     { name: 'Direction A', college: 'État', present: 2, members: 2 },
     { name: 'Direction B', college: 'État', present: 0, members: 2 },
   ],

@@ -7,10 +7,12 @@ type Attended = readonly [
   college: string,
   organisation: string,
   status: 'surPlace' | 'visio' | 'audio' | 'present' | 'excuse' | 'absent' | 'represente' | null,
+  personId?: string,
 ]
 
 const acd = 'Association des communes de démonstration'
 const ud = 'Union de démonstration'
+const fd = 'Fédération de démonstration'
 
 export async function smallYear(): Promise<OpenedCore> {
   const clock = { now: '2026-01-02T08:00:00.000Z' }
@@ -19,6 +21,25 @@ export async function smallYear(): Promise<OpenedCore> {
   // The protocol order of the colleges is not that of the alphabet.
   for (const name of ['Associations', 'État'])
     await ok('directory.addCollege', { id: newId(), fields: { name } })
+
+  // The union is called a federation from 1 March 2026 on, and once more otherwise after the year.
+  const unionId = newId()
+  await ok('directory.addOrganisation', { id: unionId, fields: { name: ud, acronym: 'UD' } })
+  const renamed = async (name: string, lastDay: string) => {
+    const { organisations } = await ok('directory.list', {})
+    const { version } = organisations.find(({ id }) => id === unionId) ?? { version: 1 }
+    await ok('directory.renameOrganisation', { id: unionId, version, name, acronym: '', lastDay })
+  }
+  await renamed(fd, '2026-02-28')
+  // Whoever sits for Direction A is linked to it, whatever is printed.
+  const [directionId, personId] = [newId(), newId()]
+  await ok('directory.addOrganisation', { id: directionId, fields: { name: 'Direction A' } })
+  await ok('directory.addPerson', { id: personId, fields: { familyName: 'Un' } })
+  await ok('directory.addMandate', {
+    id: newId(),
+    personId,
+    fields: { role: 'titulaire', organisationId: directionId, startsOn: '2026-03-01' },
+  })
 
   const axes = (await ok('projectReferences.list', {})).flatMap((reference) =>
     reference.kind === 'axis' ? [reference.id] : [],
@@ -124,12 +145,14 @@ export async function smallYear(): Promise<OpenedCore> {
   })
   const closed = async (id: string, state: 'done' | 'dropped', on: string) =>
     ok('followUp.setActionState', { targets: [await target(id)], state, reason: 'Convenu.', on })
+  const postponed = async (id: string, to: string) =>
+    ok('followUp.postpone', { targets: [await target(id)], to, reason: 'Relecture.' })
   const attended = async (meetingId: string, rows: readonly Attended[]) => {
-    for (const [familyName, college, organisation, status] of rows)
+    for (const [familyName, college, organisation, status, person = null] of rows)
       await ok('attendance.add', {
         id: newId(),
         meetingId,
-        fields: { familyName, college, organisation, status },
+        fields: { familyName, college, organisation, status, personId: person },
       })
   }
 
@@ -138,7 +161,7 @@ export async function smallYear(): Promise<OpenedCore> {
   await ok('minutes.start', { meetingId: november })
   await ended(november, old, 'prisActe')
   await decided(old, 1)
-  await engaged(old, '2025-12-01')
+  const a11 = await engaged(old, '2025-12-01')
   await attended(november, [
     ['Un', '', 'Direction A', 'surPlace'],
     ['Deux', '', 'Direction B', 'excuse'],
@@ -190,14 +213,14 @@ export async function smallYear(): Promise<OpenedCore> {
   await decided(marA, 1)
   await decided(marC, 1)
   const [a4, a5] = [await engaged(marA, null), await engaged(marA, '2026-05-01')]
-  await engaged(marA, '2026-05-01')
+  const a6 = await engaged(marA, '2026-05-01')
   await engaged(marC, '2026-12-31')
   const a8 = await engaged(marC, '2026-05-01')
   await attended(march, [
-    ['Un', 'État', 'Direction A', 'present'],
+    ['Un', 'État', 'Service des usages', 'present', personId],
     ['Deux', 'État', 'Direction B', 'absent'],
     ['Trois', 'Associations', acd, 'excuse'],
-    ['Cinq', 'Associations', ud, null],
+    ['Cinq', 'Associations', fd, null],
   ])
   await become(march, 'held')
 
@@ -213,7 +236,7 @@ export async function smallYear(): Promise<OpenedCore> {
   await ended(october, octB, 'retire')
   await decided(octA, 1)
   const a9 = await engaged(octA, '2026-11-30')
-  await engaged(octA, '2027-03-01')
+  const a10 = await engaged(octA, '2027-03-01')
   await attended(october, [
     ['Un', 'État', 'Direction A', null],
     ['Trois', 'Associations', acd, null],
@@ -227,13 +250,17 @@ export async function smallYear(): Promise<OpenedCore> {
   await item(binned, 'a', { project: guichet })
   await ok('meetings.remove', { id: binned, version: await version(binned) })
 
+  clock.now = '2026-04-20T08:00:00.000Z'
+  await postponed(a8, '2026-11-01')
+  await postponed(a11, '2026-09-01')
   clock.now = '2027-01-20T08:00:00.000Z'
+  for (const id of [a6, a10, a11]) await postponed(id, '2027-09-01')
+  await renamed('Confédération de démonstration', '2027-01-05')
   await closed(a1, 'done', '2026-02-10')
   await closed(a2, 'done', '2026-03-02')
   await closed(a3, 'done', '2026-03-03')
   await closed(a4, 'done', '2026-04-01')
   await closed(a5, 'dropped', '2026-05-10')
-  await ok('followUp.postpone', { targets: [await target(a8)], to: '2026-11-01', reason: 'Relecture.' })
   await closed(a8, 'done', '2026-10-20')
   await closed(a9, 'done', '2027-01-10')
   return opened

@@ -4,7 +4,7 @@ import type { Output } from '../../contract/index.ts'
 import { daysBetween } from '../../domain/civil-date.ts'
 import { previousPeriod } from '../../domain/report-period.ts'
 import type { Period } from '../../domain/watch-period.ts'
-import { yearlyReport } from '../../domain/yearly-report.ts'
+import { referenceOf, yearlyReport } from '../../domain/yearly-report.ts'
 import type { ReadContext, ReadHandlers } from '../context.ts'
 import { reportRows } from './queries.ts'
 
@@ -25,9 +25,6 @@ export async function reportOf(
   if (period.from < FIRST) throw new AppError('invalid-input', { field: 'from' })
   if (period.from > period.to || daysBetween(period.from, period.to) > LONGEST)
     throw new AppError('invalid-input', { field: 'to' })
-  const before = previousPeriod(period)
-  return {
-    report: yearlyReport(period, today, await reportRows(tx, period)),
-    previous: yearlyReport(before, today, await reportRows(tx, before)),
-  }
+  const told = async (of: Period) => yearlyReport(of, today, await reportRows(tx, of, referenceOf(of, today)))
+  return { report: await told(period), previous: await told(previousPeriod(period)) }
 }

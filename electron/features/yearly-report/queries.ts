@@ -1,30 +1,70 @@
 // Queries of the yearly report: few rows a meeting, counted by SQLite where there are many; the rules are the domain's.
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
+import { dueOn } from '../../domain/due-on-day.ts'
+import type { CivilDate } from '../../domain/ids.ts'
+import { printedOrganisations } from '../../domain/printed-organisation.ts'
 import { isRegulatory } from '../../domain/project.ts'
 import type { Period } from '../../domain/watch-period.ts'
 import type { ReportRows } from '../../domain/yearly-report.ts'
+import { namesOn } from '../directory/queries.ts'
 
-export async function reportRows(tx: Reader, period: Period): Promise<ReportRows> {
-  return {
-    meetings: await meetingsOf(tx, period),
-    attendance: await attendanceOf(tx, period),
-    colleges: (await tx.selectFrom('college').select('name').orderBy('protocolOrder').execute()).map(
-      ({ name }) => name,
-    ),
-    decisions: await decisionsOf(tx, period),
-    actions: await actionsOf(tx, period),
-    axes: await tx
-      .selectFrom('projectReference')
-      .select(['id', 'number', 'title'])
-      .select((eb) => eb('archivedOn', 'is not', null).$castTo<number>().as('isArchived'))
-      .where('kind', '=', 'axis')
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    hearings: await hearingsOf(tx, period),
-    ...(await textsOf(tx, period)),
+/**
+ * Year by year, other work of the process in between: the statements of a year are short, those of many years together
+ * would hold everything up. It is still one reading: nothing is written meanwhile.
+ */
+export async function reportRows(tx: Reader, period: Period, reference: CivilDate): Promise<ReportRows> {
+  const find = printedOrganisations(
+    await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute(),
+    await tx.selectFrom('organisationName').select(['organisationId', 'name', 'acronym', 'until']).execute(),
+  )
+  const names = await organisationNamesOn(tx, period.to)
+  const colleges = await tx.selectFrom('college').select('name').orderBy('protocolOrder').execute()
+  const axes = await tx
+    .selectFrom('projectReference')
+    .select(['id', 'number', 'title'])
+    .select((eb) => eb('archivedOn', 'is not', null).$castTo<number>().as('isArchived'))
+    .where('kind', '=', 'axis')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const texts = new Map<string, ReportRows['texts'][number]>()
+  const rows = {
+    meetings: [] as ReportRows['meetings'][number][],
+    attendance: [] as ReportRows['attendance'][number][],
+    decisions: [] as ReportRows['decisions'][number][],
+    actions: [] as ReportRows['actions'][number][],
+    hearings: [] as ReportRows['hearings'][number][],
+    presented: [] as ReportRows['presented'][number][],
+    deadlines: [] as ReportRows['deadlines'][number][],
   }
+  for (const year of yearsOf(period)) {
+    rows.meetings.push(...(await meetingsOf(tx, year)))
+    for (const { date, mandatedBy, ...row } of await attendanceOf(tx, year)) {
+      const organisationId = find(row.organisation, date) ?? mandatedBy
+      const organisation = names.get(organisationId ?? '') ?? row.organisation
+      rows.attendance.push({ ...row, organisation, organisationId })
+    }
+    await setImmediate()
+    rows.decisions.push(...(await decisionsOf(tx, year)))
+    rows.actions.push(...(await actionsOf(tx, year, reference)))
+    rows.hearings.push(...(await hearingsOf(tx, year)))
+    await setImmediate()
+    const touched = await textsOf(tx, year)
+    rows.presented.push(...touched.presented)
+    rows.deadlines.push(...touched.deadlines)
+    for (const text of touched.texts) texts.set(text.id, text)
+    await setImmediate()
+  }
+  return { ...rows, colleges: colleges.map(({ name }) => name), axes, texts: [...texts.values()] }
+}
+
+/** What each organisation of the directory is called on a day. */
+async function organisationNamesOn(tx: Reader, day: CivilDate): Promise<Map<string, string>> {
+  const former = await namesOn(tx, day)
+  const present = await tx.selectFrom('organisation').select(['id', 'name']).execute()
+  return new Map(present.map(({ id, name }) => [id, former.get(id)?.name ?? name]))
 }
 
 /** Meetings held in a period, to be joined by what belongs to them. */
@@ -61,10 +101,11 @@ function meetingsOf(tx: Reader, { from, to }: Period): Promise<ReportRows['meeti
     .execute()
 }
 
-function attendanceOf(tx: Reader, period: Period): Promise<ReportRows['attendance']> {
+/** `mandatedBy`: for whom a linked person sat that day, when it was one organisation. */
+function attendanceOf(tx: Reader, period: Period) {
   return heldIn(tx, period)
     .innerJoin('attendee', 'attendee.meetingId', 'meeting.id')
-    .select(['attendee.meetingId', 'attendee.college', 'attendee.organisation'])
+    .select(['attendee.meetingId', 'attendee.college', 'attendee.organisation', 'meeting.date'])
     .select((eb) => [
       eb.fn.countAll<number>().as('members'),
       eb.fn.count<number>('attendee.status').as('noted'),
@@ -72,8 +113,21 @@ function attendanceOf(tx: Reader, period: Period): Promise<ReportRows['attendanc
         .count<number>('attendee.id')
         .filterWhere('attendee.status', 'in', ['surPlace', 'visio', 'audio', 'present', 'represente'])
         .as('present'),
+      eb
+        .selectFrom('mandate')
+        .whereRef('mandate.personId', '=', 'attendee.personId')
+        .where((of) =>
+          of.or([of('mandate.startsOn', 'is', null), of('mandate.startsOn', '<=', of.ref('meeting.date'))]),
+        )
+        .where((of) =>
+          of.or([of('mandate.endsOn', 'is', null), of('mandate.endsOn', '>=', of.ref('meeting.date'))]),
+        )
+        .having((of) => of(of.fn.count('mandate.organisationId').distinct(), '=', 1))
+        .select((of) => of.fn.min('mandate.organisationId').as('organisationId'))
+        .$castTo<{ organisationId: string | null }>()
+        .as('mandatedBy'),
     ])
-    .groupBy(['attendee.meetingId', 'attendee.college', 'attendee.organisation'])
+    .groupBy(['attendee.meetingId', 'attendee.college', 'attendee.organisation', 'mandatedBy'])
     .execute()
 }
 
@@ -99,13 +153,27 @@ function decisionsOf(tx: Reader, period: Period): Promise<ReportRows['decisions'
     .execute()
 }
 
-function actionsOf(tx: Reader, period: Period): Promise<ReportRows['actions']> {
-  return heldIn(tx, period)
+async function actionsOf(tx: Reader, period: Period, reference: CivilDate): Promise<ReportRows['actions']> {
+  const engaged = await heldIn(tx, period)
     .innerJoin('action', 'action.meetingId', 'meeting.id')
     .leftJoin('actionFollowUp', 'actionFollowUp.id', 'action.id')
-    .select(['action.meetingId', 'action.state', 'actionFollowUp.closedOn'])
+    .select(['action.id', 'action.meetingId', 'action.state', 'actionFollowUp.closedOn'])
     .select((eb) => eb.fn.coalesce('actionFollowUp.dueDate', 'action.dueDate').as('due'))
     .execute()
+  const steps = await heldIn(tx, period)
+    .innerJoin('action', 'action.meetingId', 'meeting.id')
+    .innerJoin('followUpStep', 'followUpStep.actionId', 'action.id')
+    .select(['action.id', 'followUpStep.fromValue', 'followUpStep.at'])
+    .where('followUpStep.kind', '=', 'date')
+    .orderBy('followUpStep.at')
+    .orderBy(sql`follow_up_step.rowid`)
+    .execute()
+  const moves = new Map<string, typeof steps>(steps.map(({ id }) => [id, []]))
+  for (const step of steps) moves.get(step.id)?.push(step)
+  return engaged.map(({ id, due, ...action }) => ({
+    ...action,
+    due: dueOn(reference, due, moves.get(id) ?? []),
+  }))
 }
 
 async function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']> {
@@ -158,22 +226,19 @@ async function textsOf(
     .where('date', '>=', period.from)
     .where('date', '<=', period.to)
     .execute()
-  const texts = new Map<string, ReportRows['texts'][number]>()
   // A year is found by its indexes; ten at once would be neither found nor passed over quickly.
-  for (const { from, to } of yearsOf(period)) {
-    const rows = await tx
-      .selectFrom('watchItem')
-      .select(['id', 'nature', 'publishedOn', 'appliesOn', 'inForceOn', 'repealedOn'])
-      .where((eb) =>
-        eb.or([
-          eb.between(eb.fn.coalesce('publishedOn', sql.lit('9999')), from, to),
-          eb.between('appliesOn', from, to),
-          eb.between('inForceOn', from, to),
-        ]),
-      )
-      .execute()
-    for (const row of rows) texts.set(row.id, row)
-  }
+  const dated = await tx
+    .selectFrom('watchItem')
+    .select(['id', 'nature', 'publishedOn', 'appliesOn', 'inForceOn', 'repealedOn'])
+    .where((eb) =>
+      eb.or([
+        eb.between(eb.fn.coalesce('publishedOn', sql.lit('9999')), period.from, period.to),
+        eb.between('appliesOn', period.from, period.to),
+        eb.between('inForceOn', period.from, period.to),
+      ]),
+    )
+    .execute()
+  const texts = new Map<string, ReportRows['texts'][number]>(dated.map((row) => [row.id, row]))
   const others = new Set([...presented, ...deadlines].map(({ id }) => id).filter((id) => !texts.has(id)))
   for (const some of slices([...others]))
     for (const row of await tx

@@ -1,0 +1,13 @@
+// Due on day: the date of an action as it was in force on a day of the past, whatever was postponed since.
+import { civilDate } from './civil-date.ts'
+import type { CivilDate } from './ids.ts'
+
+/** @param moves every change of the date, oldest first; without a former date: empty. */
+export function dueOn(
+  day: CivilDate,
+  due: CivilDate | null,
+  moves: readonly { fromValue: string; at: string }[],
+): CivilDate | null {
+  const firstAfter = moves.find(({ at }) => civilDate(new Date(at)) > day)
+  return firstAfter === undefined ? due : firstAfter.fromValue || null
+}
