@@ -27,6 +27,8 @@ const NARROW = 400
 const SIZE = 13
 /** Of a letter in the face of the drawings, at `SIZE`. */
 const LETTER = 6.6
+/** From one line of words to the next. */
+const LEADING = 15
 
 const tones = ['c1', 'c2', 'c3', 'c4'] as const satisfies Tone[]
 const dots = ['round', 'square', 'diamond', 'triangle'] as const
@@ -205,7 +207,8 @@ function lines({ labels, series }: Extract<Chart, { kind: 'lines' }>): Drawing {
   const x = (rank: number) => left + slot * (rank + 0.5)
   const ends = series.flatMap(({ name, values }, rank) => {
     const at = values.findLastIndex((value) => value !== null)
-    return at === -1 ? [] : [{ name, tone: tones[rank % tones.length] ?? 'c1', y: y(values[at] ?? 0) + 4 }]
+    const said = onTwoLines(name, Math.floor((right - 8) / (LETTER * 1.06)))
+    return at === -1 ? [] : [{ said, tone: tones[rank % tones.length] ?? 'c1', y: y(values[at] ?? 0) + 4 }]
   })
   return {
     width: WIDE,
@@ -235,11 +238,8 @@ function lines({ labels, series }: Extract<Chart, { kind: 'lines' }>): Drawing {
           ),
         ]
       }),
-      ...spread(ends).map(({ name, tone, y: at }) =>
-        text(WIDE - right + 8, at, shortened(name, Math.floor((right - 8) / (LETTER * 1.06))), {
-          tone,
-          bold: true,
-        }),
+      ...spread(ends).flatMap(({ said, tone, y: at }) =>
+        said.map((words, rank) => text(WIDE - right + 8, at + rank * LEADING, words, { tone, bold: true })),
       ),
       ...axisLabels(labels, x, base + 22, slot),
     ],
@@ -256,17 +256,24 @@ function runs(values: readonly (number | null)[]): (readonly [at: number, value:
   return found.filter((run) => run.length > 1)
 }
 
+/** Words broken where they may be, the second line shortened. */
+function onTwoLines(words: string, most: number): string[] {
+  if (words.length <= most) return [words]
+  const at = words.lastIndexOf(' ', most)
+  return at === -1 ? [shortened(words, most)] : [words.slice(0, at), shortened(words.slice(at + 1), most)]
+}
+
 /** Names that would cover each other, moved apart from the highest down. */
-function spread<T extends { y: number }>(names: readonly T[]): T[] {
+function spread<T extends { y: number; said: readonly string[] }>(names: readonly T[]): T[] {
   let free = 0
   const placed = [...names]
     .sort((a, b) => a.y - b.y)
     .map((name) => {
       const y = Math.max(name.y, free)
-      free = y + 17
+      free = y + name.said.length * LEADING + 3
       return { ...name, y }
     })
-  const over = Math.max(0, (placed.at(-1)?.y ?? 0) - 190)
+  const over = Math.max(0, free - 3 - LEADING - 190)
   return placed.map((name) => ({ ...name, y: name.y - over }))
 }
 

@@ -240,17 +240,18 @@ function watchBulletin(model: WatchBulletinModel): Words {
   ]
 }
 
-/** The heading of a part or of a chart also names the table below it, and is printed once; a drawing is told by its own words. */
+/** The heading of a part or of a chart also names its table below it, and is printed once; a drawing is told by its own words. */
 function yearlyReport(model: YearlyReportModel): Words {
   return [
     front(model),
     model.parts.map(({ heading, charts, tables }) => {
-      const named = [heading, ...charts.map((chart) => chart.heading)]
+      const printed = (title: string) => (title === heading ? null : title)
+      const alone = charts.filter((chart) => tables.every((one) => one.heading !== chart.heading))
       return [
         heading,
-        charts.map((chart) => (chart.heading === heading ? null : chart.heading)),
+        alone.map((chart) => printed(chart.heading)),
         tables.map((one) => [
-          named.includes(one.heading) ? null : one.heading,
+          printed(one.heading),
           table(
             one.columns.map(({ label }) => label),
             one.rows,

@@ -1,4 +1,7 @@
 // Text of the printed yearly report and of its workbook: parts, facts, names of sheets and files.
+/** After a colon; no definition begins with a name. */
+const inSentence = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 export const reportText = {
   parts: {
     figures: 'Chiffres clés',
@@ -27,8 +30,8 @@ export const reportText = {
   definitionColumns: ['Chiffre', 'Définition'],
   definition: {
     counts: (words: string) => words,
-    over: (words: string) => `Rapporté à\u00a0: ${words}`,
-    when: (words: string) => `Date retenue\u00a0: ${words}`,
-    without: (words: string) => `Exclu\u00a0: ${words}`,
+    over: (words: string) => `Rapporté à\u00a0: ${inSentence(words)}`,
+    when: (words: string) => `Date retenue\u00a0: ${inSentence(words)}`,
+    without: (words: string) => `Exclu\u00a0: ${inSentence(words)}`,
   },
 } as const
