@@ -19,6 +19,7 @@ export const yearlyReportText = {
   unrecorded: (meetings: number) =>
     `Présences non relevées pour ${plural(meetings, 'séance', 'séances')}, hors participation`,
   against: (value: string, period: string) => `contre ${value} ${period}`,
+  unknown: (period: string) => `non relevée ${period}`,
   inYear: (year: string) => `en ${year}`,
   before: 'avant',
   numbers: 'Chiffres clés',

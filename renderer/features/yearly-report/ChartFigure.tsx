@@ -38,7 +38,7 @@ export function ChartFigure({
   const asked = { from: report.from, to: report.to, chart: id }
   const copyAs = (format: 'png' | 'svg') => copy.mutate({ ...asked, format })
   return (
-    <figure className="report-chart">
+    <figure className={`report-chart ${chart.kind === 'bars' ? 'narrow' : ''}`}>
       <figcaption className="row">
         <h2 className="h3 grow">{chart.title}</h2>
         <Menu

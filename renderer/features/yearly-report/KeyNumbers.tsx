@@ -61,7 +61,7 @@ export function KeyNumbers(props: {
       rate(report),
       text.number.participation,
       text.beside.participation(seen.present, seen.members),
-      rate(previous),
+      previous.participation.members === 0 ? '' : rate(previous),
     ],
   ]
   return (
@@ -81,7 +81,7 @@ export function KeyNumbers(props: {
             />
           </span>
           <small>{beside}</small>
-          <small>{text.against(before, when)}</small>
+          <small>{before === '' ? text.unknown(when) : text.against(before, when)}</small>
         </li>
       ))}
     </ul>

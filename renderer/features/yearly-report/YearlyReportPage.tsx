@@ -10,6 +10,7 @@ import type { DocumentSubject, SavedDocument } from '../../../electron/contract/
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../../electron/domain/french.ts'
 import { calendarYear } from '../../../electron/domain/report-period.ts'
+import type { Period } from '../../../electron/domain/watch-period.ts'
 import type { ChartId } from '../../../electron/domain/yearly-report-charts.ts'
 import { type FigureId, reportWords } from '../../../electron/domain/yearly-report-words.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -36,9 +37,10 @@ import { ReportTables } from './ReportTables.tsx'
 import { type ChosenReportPeriod, useReportPeriod } from './use-report-period.ts'
 
 const { keys } = shortcutsText
-const columns: readonly (readonly ChartId[])[] = [
+const groups: readonly (readonly ChartId[])[] = [
   ['decisions', 'participation'],
-  ['axes', 'owners', 'delays', 'texts'],
+  ['axes', 'owners'],
+  ['delays', 'texts'],
 ]
 
 type Saved = { document: SavedDocument; words: string; subject?: DocumentSubject }
@@ -130,7 +132,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
             ) : isEmpty(answer.data) ? (
               <EmptyState
                 icon={ChartColumn}
-                title={text.empty(formatPeriod(answer.data.report.from, answer.data.report.to))}
+                title={text.empty(daysOf(answer.data.report))}
                 act={
                   <a className="btn" href={href('meetings')}>
                     {text.emptyAct}
@@ -146,9 +148,9 @@ export function YearlyReportPage(_: { focusId: string | null }) {
                   <ReportTables {...answer.data} defined={defined} onDefine={define} />
                 ) : (
                   <div className="report-charts">
-                    {columns.map((column) => (
-                      <div key={column.join()}>
-                        {column.map((id) => (
+                    {groups.map((group) => (
+                      <div key={group.join()}>
+                        {group.map((id) => (
                           <ChartFigure
                             key={id}
                             id={id}
@@ -180,6 +182,11 @@ export function YearlyReportPage(_: { focusId: string | null }) {
       )}
     </>
   )
+}
+
+function daysOf({ from, to }: Period): string {
+  const year = calendarYear({ from, to })
+  return year === null ? formatPeriod(from, to) : text.inYear(year)
 }
 
 /** Nothing happened: no meeting, and no text either. */
