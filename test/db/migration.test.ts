@@ -110,6 +110,113 @@ describe('from the first version', () => {
   })
 })
 
+describe('from the version before projects were judged', () => {
+  const columns = (db: Database.Database, table: string) =>
+    db.pragma(`table_info(${table})`) as { name: string; notnull: number; dflt_value: string | null }[]
+
+  it('keeps every project as it was written, sorted by nothing yet, and fills the references once', async () => {
+    const kept = new URL('../fixtures/databases/version-4.sqlite.gz', import.meta.url)
+    const path = join(folder, DATABASE_NAME)
+    writeFileSync(path, gunzipSync(readFileSync(kept)))
+    const old = new Database(path, nativeOptions())
+    const before = old.prepare('SELECT * FROM project ORDER BY id').all() as Record<string, unknown>[]
+    const links = old.prepare('SELECT * FROM item_project ORDER BY id').all()
+    const meetings = Number(old.prepare('SELECT count(*) FROM meeting').pluck().get())
+    expect(before.length).toBeGreaterThan(3)
+    expect(links.length).toBeGreaterThan(3)
+    old.close()
+    const { data } = await open()
+    const after = data.sqlite.prepare('SELECT * FROM project ORDER BY id').all() as Record<string, unknown>[]
+    const blank = {
+      programme_id: null,
+      axis_id: null,
+      recommendation_id: null,
+      costs: '',
+      savings: '',
+      staffing: '',
+      lead_time: '',
+      alternatives: '',
+      concertation: '',
+      support: '',
+      cnen_opinion: '',
+      cnil_opinion: '',
+      conseil_etat_opinion: '',
+    }
+    expect(after).toEqual(before.map((row) => ({ ...row, ...blank })))
+    expect(data.sqlite.prepare('SELECT * FROM item_project ORDER BY id').all()).toEqual(links)
+    expect(
+      data.sqlite
+        .prepare('SELECT kind, count(*) AS count FROM project_reference GROUP BY kind ORDER BY kind')
+        .all(),
+    ).toEqual([
+      { kind: 'axis', count: 4 },
+      { kind: 'programme', count: 3 },
+      { kind: 'recommendation', count: 10 },
+    ])
+    // Made here, and by hand: no meeting of before was taken over.
+    expect(data.sqlite.prepare('SELECT count(*) FROM meeting WHERE taken_over IS NULL').pluck().get()).toBe(
+      meetings,
+    )
+    expect(columns(data.sqlite, 'subject').map(({ name }) => name)).toContain('wished_on')
+    // What the tables refuse from now on.
+    const [first] = before
+    for (const wrong of [
+      `UPDATE project SET cnen_opinion = 'perhaps'`,
+      `UPDATE project SET axis_id = '${id(99)}'`,
+      `UPDATE meeting SET taken_over = 'perhaps'`,
+      `INSERT INTO project_audience VALUES ('${id(6)}', 1, '${String(first?.id)}', 'commune', '', -1, NULL, NULL)`,
+      `INSERT INTO takeover_file VALUES ('${id(7)}', 'a', '', 1, NULL, NULL, NULL)`,
+    ])
+      expect(() => data.sqlite.exec(wrong), wrong).toThrow(/constraint failed/)
+    data.close()
+  })
+
+  it('still undoes a change of a project that was made before it', async () => {
+    const change = (title: string) => ({
+      ...rowOf('project'),
+      id: id(5),
+      title,
+    })
+    const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+    for (const migration of migrations.slice(0, 14)) db.exec(migration)
+    db.pragma('user_version = 14')
+    function rowOf(table: string): Record<string, unknown> {
+      return Object.fromEntries(
+        columns(db, table).map(({ name, notnull }) => [
+          name,
+          name === 'version' ? 1 : name === 'stage' ? 'idea' : notnull === 1 ? '' : null,
+        ]),
+      )
+    }
+    const after = change('Après')
+    const names = Object.keys(after)
+    db.prepare(
+      `INSERT INTO project (${names.join()}) VALUES (${names.map((name) => `@${name}`).join()})`,
+    ).run(after)
+    db.prepare(
+      `INSERT INTO journal_entry (seq, at, who, method, meeting_id, merge_key, state)
+       VALUES (1, '2026-11-24T09:00:00.000Z', 'x', 'projects.update', NULL, NULL, 'done')`,
+    ).run()
+    db.prepare(`INSERT INTO journal_change VALUES (1, 1, 'project', ?, ?, ?)`).run(
+      id(5),
+      JSON.stringify(change('Avant')),
+      JSON.stringify(after),
+    )
+    db.close()
+    const { data, backups } = await open()
+    expect(backups).toEqual([14])
+    data.journal.undo()
+    expect(data.sqlite.prepare('SELECT title, costs, axis_id FROM project').get()).toEqual({
+      title: 'Avant',
+      costs: '',
+      axis_id: null,
+    })
+    data.journal.redo()
+    expect(data.sqlite.prepare('SELECT title FROM project').pluck().get()).toBe('Après')
+    data.close()
+  })
+})
+
 /**
  * Once released, a migration is never edited: databases were made by it as it was. The SHA-256 of each; a new one is added
  * here with the release that carries it.
