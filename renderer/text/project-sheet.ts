@@ -31,7 +31,7 @@ export const projectSheetText = {
   presentation: 'Présentation',
   impact: 'Impact pour les collectivités',
   impactHint:
-    'Rubriques propres à cette application\u202f: elles préparent la fiche d’impact d’un texte soumis au CNEN, sans en tenir lieu.',
+    'Rubriques propres à cette application\u00a0: elles préparent la fiche d’impact d’un texte soumis au CNEN, sans en tenir lieu.',
   regulatory: 'Dimension réglementaire',
   fields: {
     title: 'Intitulé',
