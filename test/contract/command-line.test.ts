@@ -202,7 +202,8 @@ describe('inp', () => {
     const { token } = JSON.parse(inp('backup', '--data', data, '--json').stdout)
     const elsewhere = join(folder, 'autre')
     const restored = inp('restore', join(data, 'sauvegardes', token), '--data', elsewhere, '--json')
-    expect(JSON.parse(restored.stdout)).toEqual({ meetings: 13 })
+    // Those of the sample, the imported one, and that of the corrected file.
+    expect(JSON.parse(restored.stdout)).toEqual({ meetings: 14 })
     expect(JSON.parse(inp('check', '--data', elsewhere, '--json').stdout)).toEqual({ sound: true })
     writeFileSync(join(folder, 'faux.seances'), 'rien')
     expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)

@@ -120,6 +120,13 @@ async function linkEverywhere(id: string, third: string) {
     id: newId(),
     fields: { title: 'Un sujet', requester: 'Mme Durand', requesterId: id },
   })
+  const projectId = newId()
+  await opened.ok('projects.add', { id: projectId, fields: { title: 'Annuaire partagé' } })
+  await opened.ok('projects.addContact', {
+    id: newId(),
+    projectId,
+    fields: { personId: id, part: 'cheffe de projet' },
+  })
   await opened.ok('dispatch.prepare', { meetingId, kind: 'convocation', itemId: null })
   await opened.ok('minutes.start', { meetingId })
   await opened.ok('minutes.addAction', {
