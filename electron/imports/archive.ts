@@ -3,6 +3,7 @@
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
 import { AppError } from '../contract/errors.ts'
+import { entryName } from './entry-name.ts'
 
 /** Bounds of what one file may unfold to. The ratio only counts once a part is past `RATIO_FLOOR` bytes. */
 const ARCHIVE_LIMITS = {
@@ -21,6 +22,8 @@ const LOCAL_SIGNATURE = 0x04034b50
 
 export type Entry = {
   name: string
+  /** As the directory has it, a character for each byte: what the part's own header must say too. */
+  written: string
   method: number
   crc: number
   compressedSize: number
@@ -83,10 +86,14 @@ export function* directoryEntries(bytes: Uint8Array, start: number, entryCount: 
     const flags = view.getUint16(at + 8, true)
     if ((flags & 1) !== 0) throw new AppError('file-protected')
     const nameLength = view.getUint16(at + 28, true)
-    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    const nameEnd = at + 46 + nameLength
+    const extraEnd = nameEnd + view.getUint16(at + 30, true)
+    const next = extraEnd + view.getUint16(at + 32, true)
     if (next > bytes.length) throw damaged('directory')
+    const name = bytes.subarray(at + 46, nameEnd)
     yield {
-      name: safeName(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: safeName(entryName(name, flags, bytes.subarray(nameEnd, extraEnd))),
+      written: written(name),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       compressedSize: view.getUint32(at + 20, true),
@@ -108,12 +115,12 @@ export function endRecord(bytes: Uint8Array): { at: number; entryCount: number; 
 }
 
 /** Where the bytes of a part begin, by its own header (of 30 bytes and more), which must speak of the same part. */
-export function partStart(header: Uint8Array, { name, localOffset }: Entry): number {
+export function partStart(header: Uint8Array, entry: Entry): number {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
   if (header.length < 30 || view.getUint32(0, true) !== LOCAL_SIGNATURE) throw damaged('part header')
   const nameLength = view.getUint16(26, true)
-  if (safeName(header.subarray(30, 30 + nameLength)) !== name) throw damaged('a part of two names')
-  return localOffset + 30 + nameLength + view.getUint16(28, true)
+  if (written(header.subarray(30, 30 + nameLength)) !== entry.written) throw damaged('a part of two names')
+  return entry.localOffset + 30 + nameLength + view.getUint16(28, true)
 }
 
 /** The end record lies at most one comment (65,535 bytes) before the end of the file. */
@@ -125,12 +132,16 @@ function findEnd(view: DataView): number {
 }
 
 /** Names are only keys here, never paths; one that climbs or is absolute still means the file was not made by an office suite. */
-function safeName(bytes: Uint8Array): string {
-  const name = new TextDecoder('utf-8').decode(bytes).replaceAll('\\', '/')
+function safeName(said: string): string {
+  const name = said.replaceAll('\\', '/')
   if (name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..')) {
     throw damaged('part name leaves the archive')
   }
   return name
+}
+
+function written(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replaceAll('\\', '/')
 }
 
 function readPart(bytes: Uint8Array, entry: Entry, count: (added: number) => void): Uint8Array {

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { oldArchive } from '../fixtures/takeover/archive.ts'
 import { inside, TakeoverWorld } from './takeover-world.ts'
@@ -122,6 +123,29 @@ describe('what comes from outside', () => {
       'photo.jpg': 'file-format-unknown',
       'lien.txt': 'file-damaged',
     })
+  })
+
+  it('a zip of a French Windows keeps the letters of its names', async () => {
+    const bytes = new TextEncoder().encode('Ordre du jour du 13 mars 2025\n1. Un point')
+    const zip = Buffer.from(zipSync({ 'S_ances/N_ 4 _ CR r_union.txt': bytes }))
+    // As Explorer writes them: code page 850, and nothing that says so.
+    const name = Buffer.from('S\x82ances/N\xf8 4 \xd4 CR r\x82union.txt', 'latin1')
+    for (let at = zip.indexOf('S_ances/'); at >= 0; at = zip.indexOf('S_ances/', at)) name.copy(zip, at)
+    await world.read(world.file('windows.zip', zip))
+    const paths = (await world.groups()).flatMap(({ files }) => files.map(({ path }) => inside(path)))
+    expect(paths).toEqual(['Séances/N° 4 È CR réunion.txt'])
+  })
+
+  it('a part of a zip whose bytes are no longer those that were put in is refused, the others are read', async () => {
+    const said = (day: number) => new TextEncoder().encode(`Ordre du jour du ${day} mars 2025\n1. Un point`)
+    const zip = Buffer.from(zipSync({ 'juste.txt': said(13), 'abîmé.txt': said(20) }, { level: 0 }))
+    // One digit of the date, by a bad stick: read as it is, the meeting would be on another day.
+    zip.write('2', zip.indexOf('du 20 mars') + 4)
+    await world.read(world.file('stick.zip', zip))
+    const codes = Object.fromEntries(
+      (await world.groups()).flatMap(({ files, code }) => files.map((file) => [inside(file.path), code])),
+    )
+    expect(codes).toEqual({ 'juste.txt': null, 'abîmé.txt': 'file-damaged' })
   })
 
   it('a zip is read through the counted door: one that is none, or climbs out, is refused and nothing is kept', async () => {

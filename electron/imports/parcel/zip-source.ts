@@ -1,6 +1,6 @@
 // Zip source: a parcel that is a zip, read from the disk part by part; only its directory is in memory.
 import { type FileHandle, open } from 'node:fs/promises'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
 import { MANIFEST_NAME } from '../../domain/parcel.ts'
 import { directoryEntries, type Entry, endRecord, partStart } from '../archive.ts'
@@ -69,12 +69,15 @@ async function* partOf(file: FileHandle, entry: Entry): AsyncGenerator<Uint8Arra
   const start = partStart(await bytesAt(file, entry.localOffset, HEADER_BYTES, true), entry)
   const packed = rangeOf(file, start, entry.compressedSize)
   let size = 0
+  let sum = 0
   for await (const chunk of entry.method === 0 ? packed : inflated(packed, entry.method)) {
     size += chunk.length
     if (size > entry.size) throw new AppError('file-inflates')
+    sum = crc32(chunk, sum)
     yield chunk
   }
   if (size !== entry.size) throw damaged('part cut short')
+  if (sum !== entry.crc) throw damaged('checksum')
 }
 
 /** Node's inflater, which stops when nobody takes what comes out: a bomb unfolds no faster than it is counted. */
