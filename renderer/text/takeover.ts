@@ -59,13 +59,13 @@ export const takeoverRoleText: Readonly<Record<TakeoverFileRole['role'], string>
 
 export const takeoverText = {
   open: 'Reprise de l’existant',
+  openPage: 'Reprendre d’anciennes séances…',
   chooseFolder: 'Lire un dossier…',
   chooseZip: 'Lire une archive zip…',
   reading: 'Lecture des fichiers…',
   progress: (words: string, done: number, total: number) => `${words} ${done} sur ${total}`,
   taking: 'Reprise des séances…',
   stop: 'Arrêter',
-  stopped: 'Lecture arrêtée. Ce qui est lu reste dans la liste.',
   read: (files: number, refused: number) =>
     refused === 0
       ? `${plural(files, 'fichier lu', 'fichiers lus')}.`
@@ -108,11 +108,7 @@ export const takeoverText = {
   toCheck: 'À vérifier',
   good: 'À savoir',
   filesOf: 'Fichiers',
-  show: (name: string) => `Lire ${name}`,
   source: 'Texte du fichier',
-  closeSource: 'Fermer le texte',
-  understood: 'Points compris',
-  moreItems: (n: number) => plural(n, 'autre point', 'autres points'),
   counts: (items: number, participants: number, decisions: number, actions: number) =>
     [
       plural(items, 'point', 'points'),
@@ -136,7 +132,10 @@ export const takeoverText = {
   locked:
     'Séance reprise d’anciens fichiers. Ordre du jour et compte rendu sont verrouillés ; les fichiers d’origine sont dans Documents.',
   unlocked: 'Séance reprise d’anciens fichiers, déverrouillée pour être corrigée.',
+  lockedReason: 'Séance reprise et verrouillée : la déverrouiller d’abord, dans le bandeau au-dessus.',
   unlock: 'Déverrouiller',
+  unlocking: 'Déverrouillage…',
+  locking: 'Verrouillage…',
   lock: 'Verrouiller',
   badge: 'Reprise',
   firstTitle: 'Reprendre vos anciennes séances',

@@ -26,6 +26,8 @@ export type ButtonProps = {
   busy?: string | undefined
   /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
   reads?: boolean
+  /** Changes the data, although neither its look nor its icon says so. */
+  writes?: boolean
   pressed?: boolean
   expanded?: boolean
   type?: 'button' | 'submit'
@@ -37,7 +39,10 @@ export function Button(props: ButtonProps) {
   const off = useEditingOff()
   const changes =
     props.reads !== true &&
-    (look === 'primary' || look === 'danger' || (icon !== undefined && editing.has(icon)))
+    (props.writes === true ||
+      look === 'primary' ||
+      look === 'danger' ||
+      (icon !== undefined && editing.has(icon)))
   const unavailable = changes && off.readOnly ? off.title : props.unavailable
   const reasonId = useId()
   const isBusy = busy !== undefined

@@ -6,7 +6,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import History from 'lucide-react/icons/history'
 import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
 import Plus from 'lucide-react/icons/plus'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { setImportStart } from '../../api/import-start.ts'
@@ -18,6 +18,7 @@ import { versionsText } from '../../text/agenda-versions.ts'
 import { carryOverText } from '../../text/carry-over.ts'
 import { observationsText } from '../../text/observations.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { CarryOverBanner } from '../carry-over/CarryOverBanner.tsx'
 import { CarryOverPane } from '../carry-over/CarryOverPane.tsx'
@@ -66,6 +67,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
     attachments.data ?? [],
     isCarryOver ? null : props.focusId,
     announce,
+    useContext(EditingOff),
   )
   const { agenda, chosenId, addBelow, choose } = workspace
   useAgendaStatus(agenda, status)
@@ -129,6 +131,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             )}
             <Button
               look={isOver ? 'primary' : 'plain'}
+              reads
               icon={Eye}
               onPress={() => void preview('timedAgenda')}
             >
@@ -151,10 +154,10 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             <Button small icon={Plus} onPress={() => addBelow(chosenId)}>
               {agendaText.add}
             </Button>
-            <Button small icon={Coffee} onPress={() => addBelow(chosenId, 'break')}>
+            <Button small writes icon={Coffee} onPress={() => addBelow(chosenId, 'break')}>
               {agendaText.addBreak}
             </Button>
-            <Button small icon={FileDown} onPress={importHere}>
+            <Button small writes icon={FileDown} onPress={importHere}>
               {agendaText.import}
             </Button>
             <Button

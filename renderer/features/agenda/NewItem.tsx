@@ -7,11 +7,13 @@ import type { Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { useEditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { AgendaStore } from './agenda-store.ts'
 import { childrenOf } from './tree.ts'
 
 export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: Id) => void }) {
+  const off = useEditingOff()
   const [text, setText] = useState('')
   const template = useQuery('agenda.template', {})
   /** The item under way, once its first character is in the agenda. */
@@ -48,6 +50,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
       <Icon of={Plus} size={17} />
       <input
         className="bare"
+        {...off}
         aria-label={agendaText.newItem}
         placeholder={agendaText.newItem}
         spellCheck

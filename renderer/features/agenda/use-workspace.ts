@@ -21,6 +21,8 @@ export function useAgendaWorkspace(
   attachments: readonly Attachment[],
   firstChosen: Id | null,
   announce: (words: string) => void,
+  /** Why nothing of it may change now; null when everything may. */
+  off: string | null,
 ): Workspace {
   const [chosenId, choose] = useState<Id | null>(firstChosen)
   const [namingId, setNamingId] = useState<Id | null>(null)
@@ -125,8 +127,28 @@ export function useAgendaWorkspace(
     }
   }, [store, hours])
 
-  return useMemo(
-    () => ({ ...acts, agenda, date: hours.date, attachmentCounts, chosenId, namingId }),
-    [acts, agenda, hours, attachmentCounts, chosenId, namingId],
+  const allowed = useMemo(
+    () => (off === null ? acts : { ...acts, ...refusing(() => announceRef.current(off)) }),
+    [acts, off],
   )
+  return useMemo(
+    () => ({ ...allowed, agenda, date: hours.date, attachmentCounts, chosenId, namingId }),
+    [allowed, agenda, hours, attachmentCounts, chosenId, namingId],
+  )
+}
+
+/** Keys, menus and drags that would change the agenda say why they do not. */
+function refusing(say: () => void) {
+  return {
+    startNaming: say,
+    name: say,
+    endNaming: say,
+    addBelow: say,
+    move: say,
+    place: say,
+    lengthen: say,
+    remove: say,
+    edit: say,
+    link: say,
+  } satisfies Partial<Workspace>
 }

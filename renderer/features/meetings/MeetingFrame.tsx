@@ -4,7 +4,7 @@ import CalendarX from 'lucide-react/icons/calendar-x'
 import Clock from 'lucide-react/icons/clock'
 import MapPin from 'lucide-react/icons/map-pin'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate } from '../../../electron/domain/french.ts'
 import {
@@ -21,6 +21,7 @@ import { href, type PlaceId } from '../../app/paths.ts'
 import { meetingActText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Head } from '../../ui/Head.tsx'
 import { HeadActsSlot } from '../../ui/HeadActs.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -28,7 +29,7 @@ import { Menu, type MenuAct } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { LockBanner } from '../takeover/LockBanner.tsx'
+import { LockBanner, lockedReason } from '../takeover/LockBanner.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
@@ -40,6 +41,7 @@ type File = Output<'meetings.get'>
 export function MeetingFrame(props: { meetingId: string; current: PlaceId; children: ReactNode }) {
   const file = useQuery('meetings.get', { id: props.meetingId })
   const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const deskOff = useContext(EditingOff)
   if (file.data === undefined) {
     return file.error === null ? (
       <Skeleton lines={6} />
@@ -50,6 +52,7 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
     )
   }
   const { meeting } = file.data
+  const off = deskOff ?? lockedReason(meeting)
   return (
     <HeadActsSlot.Provider value={slot}>
       <Head
@@ -76,7 +79,9 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
         }
         acts={
           <>
-            <MeetingActs meeting={meeting} />
+            <EditingOff value={off}>
+              <MeetingActs meeting={meeting} />
+            </EditingOff>
             <div className="row" ref={setSlot} />
           </>
         }
@@ -88,10 +93,13 @@ export function MeetingFrame(props: { meetingId: string; current: PlaceId; child
         </div>
       ) : null}
       <LockBanner meeting={meeting} />
-      {props.children}
+      <EditingOff value={beside.has(props.current) ? deskOff : off}>{props.children}</EditingOff>
     </HeadActsSlot.Provider>
   )
 }
+
+/** Tabs that go on when the meeting's papers are locked: its files, what is sent of them, what was done. */
+const beside: ReadonlySet<PlaceId> = new Set<PlaceId>(['attachments', 'dispatch', 'meetingHistory'])
 
 function tabsOf(file: File) {
   const params = { meetingId: file.meeting.id }

@@ -12,6 +12,7 @@ import { useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { minutesText } from '../../text/minutes.ts'
 import { pictureText } from '../../text/picture.ts'
+import { useEditingOff } from '../../ui/editing.ts'
 import { useActiveEditor } from './active-editor.ts'
 import { insertPictures } from './picture-intake.ts'
 import { ToolButton } from './ToolButton.tsx'
@@ -45,10 +46,11 @@ function stateOf({ editor }: { editor: Editor | null }): typeof nothing {
 export function EditorToolbar({ onLink }: { onLink: () => void }) {
   const { editor } = useActiveEditor()
   const state = useEditorState({ editor, selector: stateOf }) ?? nothing
-  const unavailable = editor === null ? minutesText.noText : undefined
+  const off = useEditingOff()
+  const unavailable = off.title ?? (editor === null ? minutesText.noText : undefined)
   const chain = () => editor?.chain().focus()
   const addTable = () => void chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-  useMinutesKeys({ table: addTable })
+  useMinutesKeys(off.readOnly ? {} : { table: addTable })
   return (
     <Toolbar aria-label={minutesText.toolbar} className="row tools">
       <ToolButton
@@ -107,7 +109,7 @@ export function EditorToolbar({ onLink }: { onLink: () => void }) {
         onPress={addTable}
       />
       <PictureTool editor={editor} unavailable={unavailable} />
-      {state.table && editor !== null ? <TableTools editor={editor} /> : null}
+      {state.table && editor !== null && !off.readOnly ? <TableTools editor={editor} /> : null}
     </Toolbar>
   )
 }
@@ -116,7 +118,7 @@ export function EditorToolbar({ onLink }: { onLink: () => void }) {
 function PictureTool({ editor, unavailable }: { editor: Editor | null; unavailable: string | undefined }) {
   const files = useRef<HTMLInputElement>(null)
   const choose = () => (editor === null ? undefined : files.current?.click())
-  useMinutesKeys({ picture: choose })
+  useMinutesKeys(unavailable === undefined ? { picture: choose } : {})
   return (
     <>
       <ToolButton

@@ -16,6 +16,7 @@ import { minutesText } from '../../text/minutes.ts'
 import { notesText } from '../../text/minutes-life.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useEditingOff } from '../../ui/editing.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { ObservationsSection } from '../observations/ObservationsSection.tsx'
 import { useOpenObservations } from '../observations/use-observations.ts'
@@ -112,7 +113,8 @@ export function MinutesDesk(props: {
   const addDecision = () => (itemId === null ? undefined : blocks.addDecision(itemId))
   const addAction = () => (itemId === null ? undefined : blocks.addAction(itemId))
   const link = () => setLinking(editor !== null)
-  useMinutesKeys({ decision: addDecision, action: addAction, link, move })
+  const off = useEditingOff()
+  useMinutesKeys(off.readOnly ? { move } : { decision: addDecision, action: addAction, link, move })
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive }), [editor])
   const openHistory = useCallback<OpenHistory>(
@@ -128,10 +130,10 @@ export function MinutesDesk(props: {
       <div className="toolbar">
         <EditorToolbar onLink={link} />
         <span className="sep" />
-        <Button small icon={Diamond} unavailable={needsItem} onPress={addDecision}>
+        <Button small writes icon={Diamond} unavailable={needsItem} onPress={addDecision}>
           {minutesText.decision} <Keys keys={['Ctrl', 'D']} />
         </Button>
-        <Button small icon={SquareCheck} unavailable={needsItem} onPress={addAction}>
+        <Button small writes icon={SquareCheck} unavailable={needsItem} onPress={addAction}>
           {minutesText.action} <Keys keys={['Ctrl', 'J']} />
         </Button>
         <span className="grow" />

@@ -40,11 +40,17 @@ export function NotesPane(props: {
         {kept.length === 0 ? null : (
           <div className="row wrap">
             {itemId === null || lines.length === 0 ? null : (
-              <Button small icon={NotebookPen} busy={writing} onPress={() => fromNotes.start(itemId, false)}>
+              <Button
+                small
+                writes
+                icon={NotebookPen}
+                busy={writing}
+                onPress={() => fromNotes.start(itemId, false)}
+              >
                 {text.from}
               </Button>
             )}
-            <Button small look="ghost" busy={writing} onPress={() => fromNotes.start(null, false)}>
+            <Button small writes look="ghost" busy={writing} onPress={() => fromNotes.start(null, false)}>
               {text.all}
             </Button>
           </div>
@@ -110,7 +116,7 @@ function LeftSections({ entries, fromNotes }: { entries: readonly PlanEntry[]; f
             <span className="grow cut2" title={item.title}>
               {number === '' ? item.title : `${number} ${item.title}`}
             </span>
-            <Button small label={text.rewrite(item.title)} onPress={() => fromNotes.start(id, true)}>
+            <Button small writes label={text.rewrite(item.title)} onPress={() => fromNotes.start(id, true)}>
               {text.again}
             </Button>
           </li>

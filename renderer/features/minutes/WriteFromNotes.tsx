@@ -22,6 +22,7 @@ export function WriteFromNotes(props: {
   return (
     <Button
       small
+      writes
       icon={NotebookPen}
       busy={fromNotes.isPending ? text.writing : undefined}
       onPress={() => fromNotes.start(entry.id, false)}
