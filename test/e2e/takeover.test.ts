@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
+import { agendaText } from '../../renderer/text/agenda.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
+import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import { oldArchive } from '../fixtures/takeover/archive.ts'
 import {
   type Application,
@@ -14,8 +16,12 @@ import {
   startApplication,
 } from './application.ts'
 import { picture } from './picture.ts'
-import { displays, setDisplay, settle, show, violations } from './screens.ts'
+import { displays, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+]
 let app: Application
 const folder = freshFolder()
 beforeAll(async () => {
@@ -68,11 +74,18 @@ it('shows a doubtful one beside its text, and takes it in as corrected', async (
     await setDisplay(page, display)
     await show(page, 'takeover', paths.takeover)
     await page.getByRole('region', { name: text.source }).getByText('ORDRE DU JOUR').waitFor()
-    await picture(page, `reprise-a-verifier-${name}`)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await settle(page)
+      await picture(page, `reprise-a-verifier-${name}-${size.width}`)
+      expect([name, size.width, await widthBeyond(page)]).toEqual([name, size.width, 0])
+    }
     expect([name, await violations(page)]).toEqual([name, []])
   }
   await setDisplay(page, displays.light)
   await show(page, 'takeover', paths.takeover)
+  const understood = page.getByRole('region', { name: understoodText.title })
+  await understood.getByRole('row').filter({ hasText: 'Questions diverses' }).waitFor()
   const before = (await meetings()).length
   await page.getByRole('button', { name: text.take }).click()
   await page.getByText(text.taken(1)).waitFor()
@@ -85,6 +98,15 @@ it('locks what was taken over, and opens it on demand', async () => {
   if (meeting === undefined) throw new Error('no meeting')
   await show(page, 'agenda', paths.agenda.replace(':meetingId', meeting.id))
   await page.getByText(text.locked).waitFor()
+  const add = page.getByRole('button', { name: agendaText.add, exact: true })
+  expect(await add.getAttribute('aria-disabled')).toBe('true')
+  // The keys of the tree are off with the buttons: Delete removes nothing.
+  const points = page.getByRole('treegrid').getByRole('row')
+  const many = await points.count()
+  await points.first().click()
+  await page.keyboard.press('Delete')
+  await settle(page)
+  expect(await points.count()).toBe(many)
   await picture(page, 'reprise-verrou')
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: text.unlock }).click()

@@ -13,6 +13,7 @@ import { StyleLinkSection } from '../document-style/StyleLinkSection.tsx'
 import { HandOverLinkSection } from '../hand-over/HandOverLinkSection.tsx'
 import { PersonalDataLinkSection } from '../personal-data/PersonalDataLinkSection.tsx'
 import { ProfileSection } from '../profile/ProfileSection.tsx'
+import { TakeoverLinkSection } from '../takeover/TakeoverLinkSection.tsx'
 import { BackupsLinkSection } from './BackupsLinkSection.tsx'
 import { BodySection } from './BodySection.tsx'
 import { DispatchFolderSection } from './DispatchFolderSection.tsx'
@@ -42,6 +43,7 @@ export function SettingsPage(_: { focusId: string | null }) {
         <BackupsLinkSection />
         <HandOverLinkSection />
         <PersonalDataLinkSection />
+        <TakeoverLinkSection />
         <ProfileSection />
         <RetentionSection />
         <SampleSection />

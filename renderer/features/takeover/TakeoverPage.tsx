@@ -60,6 +60,7 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const sure = groups.filter(({ state }) => state === 'sure')
   const shown = groups.filter(({ state }) => filter === 'all' || state === filter)
   const group = shown.find(({ id }) => id === chosen)
+  const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
   const facts = text.facts(groups.length, files)
   useStatusLine([facts], commonKeys)
@@ -134,45 +135,46 @@ export function TakeoverPage(_: { focusId: string | null }) {
         </div>
       ) : (
         <div className="cols">
-          <section className="pane grow" aria-label={text.list}>
-            <div className="pane-h takeover-filters">
-              <Segments
-                label={text.filter}
-                value={filter}
-                choices={[
-                  { value: 'all' as Filter, label: text.all, count: groups.length },
-                  ...states.map((value) => ({
-                    value,
-                    label: text.filters[value],
-                    count: groups.filter(({ state }) => state === value).length,
-                  })),
-                ]}
-                onChange={setFilter}
-              />
-              <span className="grow" />
-              <Button small look="ghost" unavailable={busy} onPress={() => drop.mutate({ ids: null })}>
-                {text.dropAll}
-              </Button>
-            </div>
-            <div className="scroll">
-              {shown.length === 0 ? (
-                <EmptyState icon={ArchiveRestore} title={text.noneHere}>
-                  {text.noneHereHint}
-                </EmptyState>
-              ) : (
-                <TakeoverTable
-                  groups={shown}
-                  chosen={chosen}
-                  onChoose={(id) => {
-                    setChosen(id)
-                    setFileId(null)
-                  }}
+          {shownFile === undefined ? (
+            <section className="pane grow" aria-label={text.list}>
+              <div className="pane-h takeover-filters">
+                <Segments
+                  label={text.filter}
+                  value={filter}
+                  choices={[
+                    { value: 'all' as Filter, label: text.all, count: groups.length },
+                    ...states.map((value) => ({
+                      value,
+                      label: text.filters[value],
+                      count: groups.filter(({ state }) => state === value).length,
+                    })),
+                  ]}
+                  onChange={setFilter}
                 />
-              )}
-            </div>
-          </section>
-          {fileId === null || group?.files.some(({ id }) => id === fileId) !== true ? null : (
-            <SourcePane key={fileId} id={fileId} onClose={() => setFileId(null)} />
+                <span className="grow" />
+                <Button small look="ghost" unavailable={busy} onPress={() => drop.mutate({ ids: null })}>
+                  {text.dropAll}
+                </Button>
+              </div>
+              <div className="scroll">
+                {shown.length === 0 ? (
+                  <EmptyState icon={ArchiveRestore} title={text.noneHere}>
+                    {text.noneHereHint}
+                  </EmptyState>
+                ) : (
+                  <TakeoverTable
+                    groups={shown}
+                    chosen={chosen}
+                    onChoose={(id) => {
+                      setChosen(id)
+                      setFileId(null)
+                    }}
+                  />
+                )}
+              </div>
+            </section>
+          ) : (
+            <SourcePane key={`file ${shownFile.id}`} id={shownFile.id} onClose={() => setFileId(null)} />
           )}
           {group === undefined ? (
             <Inspector title={text.choose}>
@@ -180,7 +182,7 @@ export function TakeoverPage(_: { focusId: string | null }) {
             </Inspector>
           ) : (
             <GroupInspector
-              key={group.id}
+              key={`group ${group.id}`}
               group={group}
               unavailable={busy}
               fileId={fileId}

@@ -1,0 +1,17 @@
+// Takeover link: in the settings, the way to taking over old agendas and minutes.
+import { href } from '../../app/paths.ts'
+import { takeoverText as text } from '../../text/takeover.ts'
+
+export function TakeoverLinkSection() {
+  return (
+    <section className="stack" aria-label={text.open}>
+      <h2 className="h2">{text.open}</h2>
+      <p className="mute">{text.firstLead}</p>
+      <div className="row">
+        <a className="btn plain" href={href('takeover')}>
+          {text.openPage}
+        </a>
+      </div>
+    </section>
+  )
+}
