@@ -19,6 +19,7 @@ import { sessionText } from '../../renderer/text/session.ts'
 import { watchText } from '../../renderer/text/watch.ts'
 import { type Application, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
+import { added, agenda } from './month-agenda.ts'
 import { screenOf } from './month-screen.ts'
 import { picture } from './picture.ts'
 import { agendaTitles, backupsIn, inp, isPainted, textOf } from './written.ts'
@@ -30,22 +31,8 @@ const date = '2027-03-11'
 
 const project = 'Dépôt unique des délibérations'
 const text = 'Décret de démonstration relatif aux échanges de données'
-const added = 'Calendrier des travaux de démonstration'
 const decision = 'Le calendrier de démonstration est retenu'
 const action = 'Transmettre la note de cadrage'
-
-/** What the template put on the agenda, what the file brings and what was typed: each once. */
-const agenda = [
-  'Suivi des décisions et actions',
-  'Approbation du compte rendu de la réunion du 14 septembre 2026',
-  'Catalogue des jeux de données',
-  'Nouveaux producteurs',
-  'Indicateurs de fraîcheur',
-  'Licence commune de réutilisation',
-  added,
-  'Feuille de route 2027',
-  'Questions diverses',
-]
 
 let app: Application
 let page: Page
