@@ -90,7 +90,7 @@ it('shows a doubtful one beside its text, and takes it in as corrected', async (
   await page.getByRole('button', { name: text.take }).click()
   await page.getByText(text.taken(1)).waitFor()
   expect(await meetings()).toHaveLength(before + 1)
-}, 120_000)
+}, 180_000)
 
 it('locks what was taken over, and opens it on demand', async () => {
   const { page } = app
