@@ -66,6 +66,7 @@ export const DraftWarning = z.strictObject({
     'times-missing',
     'no-items',
     'rows-left-aside',
+    'sheets-left-aside',
     'duration-range',
     'hours-disagree',
     'tracked-changes',
@@ -157,5 +158,17 @@ export const ReadFile = z.strictObject({
   sizeBytes: z.int(),
   blocks: z.array(SourceBlock),
   draft: Draft,
+  /** Of a workbook with several sheets: which one this is, by its place among them, and those that could be meant instead. */
+  sheet: z.strictObject({ at: z.int().min(0), name: z.string() }).optional(),
+  otherSheets: z
+    .array(
+      z.strictObject({
+        at: z.int().min(0),
+        name: z.string(),
+        blocks: z.array(SourceBlock),
+        draft: Draft,
+      }),
+    )
+    .optional(),
 })
 export type ReadFile = z.infer<typeof ReadFile>

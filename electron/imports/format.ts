@@ -10,8 +10,10 @@ const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 /** What to read the file with: zip formats come with their opened archive and the name of their main part. */
 export type Recognised =
-  | { format: 'docx' | 'xlsx'; archive: Archive; main: string }
-  | { format: 'odt' | 'ods'; archive: Archive }
+  | { format: 'docx'; archive: Archive; main: string }
+  | { format: 'xlsx'; archive: Archive; main: string }
+  | { format: 'odt'; archive: Archive }
+  | { format: 'ods'; archive: Archive }
   | { format: Exclude<ReadFile['format'], 'docx' | 'xlsx' | 'odt' | 'ods' | 'eml' | 'msg'> }
   | { format: 'eml' | 'msg' }
 

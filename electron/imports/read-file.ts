@@ -7,12 +7,13 @@ import { readDocx } from './readers/docx.ts'
 import { readHtml } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'
 import { readMarkdown } from './readers/markdown.ts'
-import { readOds } from './readers/ods.ts'
+import { readOdsSheets } from './readers/ods.ts'
 import { readOdt } from './readers/odt.ts'
-import type { Reading } from './readers/reading.ts'
+import { emptyReading, MAX_SHEETS, type Reading, type SheetReading } from './readers/reading.ts'
 import { readText } from './readers/text.ts'
-import { readXlsx } from './readers/xlsx.ts'
+import { readXlsxSheets } from './readers/xlsx.ts'
 import { understand } from './understanding/understand.ts'
+import { understandSheets } from './understanding/understand-sheets.ts'
 
 /**
  * @param input.fileName only its extension counts, and only when the content does not decide
@@ -28,6 +29,12 @@ export async function readFile(input: {
   const recognised = recognise(input.fileName, input.bytes)
   const file = { fileName: input.fileName, format: recognised.format, sizeBytes: input.bytes.length }
   if (isMail(recognised)) return { ...file, ...(await readMailFile(input.bytes, input.today, readDocument)) }
+  if (isWorkbook(recognised)) {
+    const sheets = sheetsOf(recognised)
+    if (sheets.length > 1) return { ...file, ...understandSheets(sheets, input.today) }
+    const reading = sheets[0]?.reading ?? emptyReading()
+    return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
+  }
   const reading = await read(recognised, input.bytes)
   return { ...file, blocks: reading.blocks, draft: understand(reading, input.today) }
 }
@@ -38,31 +45,44 @@ function isMail(recognised: Recognised): recognised is Extract<Recognised, Mail>
   return recognised.format === 'eml' || recognised.format === 'msg'
 }
 
-/** A document that a mail brings; a mail in a mail stays closed. */
+type Workbook = { format: 'xlsx' | 'ods' }
+
+function isWorkbook(recognised: Recognised): recognised is Extract<Recognised, Workbook> {
+  return recognised.format === 'xlsx' || recognised.format === 'ods'
+}
+
+function sheetsOf(recognised: Extract<Recognised, Workbook>): SheetReading[] {
+  return recognised.format === 'xlsx'
+    ? readXlsxSheets(recognised.archive, recognised.main, MAX_SHEETS)
+    : readOdsSheets(recognised.archive, MAX_SHEETS)
+}
+
+/** A document that a mail brings, each sheet of a workbook by itself; a mail in a mail stays closed. */
 async function readDocument({
   fileName,
   bytes,
 }: {
   fileName: string
   bytes: Uint8Array
-}): Promise<Reading | null> {
+}): Promise<{ title: string; reading: Reading }[]> {
   const recognised = recognise(fileName, bytes)
-  return isMail(recognised) ? null : read(recognised, bytes)
+  if (isMail(recognised)) return []
+  if (!isWorkbook(recognised)) return [{ title: fileName, reading: await read(recognised, bytes) }]
+  const sheets = sheetsOf(recognised)
+  return sheets.flatMap(({ name, reading }) =>
+    reading === null ? [] : [{ title: sheets.length > 1 ? `${fileName}, ${name}` : fileName, reading }],
+  )
 }
 
 async function read(
-  recognised: Exclude<Recognised, { format: 'eml' | 'msg' }>,
+  recognised: Exclude<Recognised, { format: 'eml' | 'msg' | 'xlsx' | 'ods' }>,
   bytes: Uint8Array,
 ): Promise<Reading> {
   switch (recognised.format) {
     case 'docx':
       return readDocx(recognised.archive, recognised.main)
-    case 'xlsx':
-      return readXlsx(recognised.archive, recognised.main)
     case 'odt':
       return readOdt(recognised.archive)
-    case 'ods':
-      return readOds(recognised.archive)
     case 'pdf': {
       // Heavy: only a job that meets a PDF pays for it.
       const { readPdf } = await import('./readers/pdf.ts')

@@ -16,12 +16,15 @@ type Part = { reading: Reading; draft: Draft; offset: number }
 /**
  * Blocks of the mail then of each document in it, and one draft: that of the part with the most items, completed by the
  * others where it is silent.
- * @param readDocument reads one document of the mail; it may refuse
+ * @param readDocument reads one document of the mail, in parts that are titled; it may refuse
  */
 export async function readMailFile(
   bytes: Uint8Array,
   today: string,
-  readDocument: (file: { fileName: string; bytes: Uint8Array }) => Promise<Reading | null>,
+  readDocument: (file: {
+    fileName: string
+    bytes: Uint8Array
+  }) => Promise<{ title: string; reading: Reading }[]>,
 ): Promise<{ blocks: SourceBlock[]; draft: Draft }> {
   const { mail, html } = await readMailWithHtml(bytes)
   const blocks: SourceBlock[] = []
@@ -42,8 +45,8 @@ export async function readMailFile(
   }
   for (const { fileName, bytes: document, isInline } of mail.attachments.slice(0, MAX_DOCUMENTS)) {
     if (isInline) continue
-    const reading = await readable(() => readDocument({ fileName, bytes: document }))
-    if (reading !== null) add(`Pièce jointe : ${fileName}`, reading)
+    const read = await readable(() => readDocument({ fileName, bytes: document }))
+    for (const { title, reading } of read ?? []) add(`Pièce jointe : ${title}`, reading)
   }
   return { blocks, draft: merged(parts) }
 }
@@ -61,7 +64,7 @@ function bodyOf(subject: string, text: string, html: string): Reading {
 }
 
 /** A document that cannot be read is a document all the same: it stays with the mail, and says nothing here. */
-async function readable(read: () => Promise<Reading | null>): Promise<Reading | null> {
+async function readable<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (error) {

@@ -1,22 +1,35 @@
-// Ods: the first visible sheet of an OpenDocument spreadsheet that has content, with dates and hours as French people write them.
+// Ods: the visible sheets of an OpenDocument spreadsheet that have content, with dates and hours as French people write them.
 import type { Archive } from '../archive.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { readOdfParagraph } from './odf-paragraph.ts'
 import { readOdfStyles } from './odf-styles.ts'
 import { readOdfRows } from './odf-table.ts'
-import { emptyReading, type Reading } from './reading.ts'
+import { emptyReading, MAX_BLOCKS, type Reading, type SheetReading } from './reading.ts'
 
-/** @throws AppError `file-damaged`, `file-inflates` */
-export function readOds(archive: Archive): Reading {
+/**
+ * @param most how many sheets are read; those after them are only named
+ * @throws AppError `file-damaged`, `file-inflates`
+ */
+export function readOdsSheets(archive: Archive, most: number): SheetReading[] {
   const content = archive.read('content.xml') ?? new Uint8Array()
   const styles = readOdfStyles([archive.read('styles.xml'), content])
-  let reading = emptyReading()
+  const found: SheetReading[] = []
+  let left = MAX_BLOCKS
   readXml(content, ['table:table'], (table) => {
     if (styles.isHiddenTable(table.attributes['table:style-name'] ?? null)) return true
-    reading = readSheet(table)
-    return reading.blocks.length === 0
+    const name = table.attributes['table:name'] ?? ''
+    if (found.length >= most) {
+      found.push({ name, reading: null })
+      return true
+    }
+    const reading = readSheet(table)
+    if (reading.blocks.length === 0) return true
+    const isKept = found.length === 0 || (!reading.truncated && reading.blocks.length <= left)
+    if (isKept) left -= reading.blocks.length
+    found.push({ name, reading: isKept ? reading : null })
+    return true
   })
-  return reading
+  return found
 }
 
 function readSheet(table: XmlElement): Reading {

@@ -18,6 +18,12 @@ export type Reading = {
   eventCount: number | null
 }
 
+/** A visible sheet of a workbook that has content; what is beyond the bounds of a file is only named. */
+export type SheetReading = { name: string; reading: Reading | null }
+
+/** Most sheets read of one workbook. */
+export const MAX_SHEETS = 12
+
 /** Some 400 pages: past this a file is no agenda, and the review screen would not show it. */
 export const MAX_BLOCKS = 20_000
 /** Longest text kept of one block or cell. */

@@ -1,9 +1,17 @@
-// Xlsx: the first visible sheet that has content, row by row, with the cells as the sheet shows them.
+// Xlsx: the visible sheets that have content, row by row, with the cells as the sheet shows them.
+import { AppError } from '../../contract/errors.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart, relationshipsOf } from '../package-parts.ts'
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 import { isOn } from './office-values.ts'
-import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
+import {
+  emptyReading,
+  MAX_BLOCK_CHARACTERS,
+  MAX_BLOCKS,
+  MAX_COLUMNS,
+  type Reading,
+  type SheetReading,
+} from './reading.ts'
 import { type NumberKind, readNumberFormats, sayNumber } from './xlsx-numbers.ts'
 import { columnOf, rangeOf, type SheetRange } from './xlsx-references.ts'
 
@@ -15,16 +23,24 @@ type Workbook = {
 
 type SheetRow = { number: number; cells: Map<number, string> }
 
-/** @throws AppError `file-damaged`, `file-inflates` */
+/** The first sheet. @throws AppError `file-damaged`, `file-inflates` */
 export function readXlsx(archive: Archive, main: string): Reading {
+  return readXlsxSheets(archive, main, 1)[0]?.reading ?? emptyReading()
+}
+
+/**
+ * @param most how many sheets are read; those after them are only named
+ * @throws AppError `file-damaged`, `file-inflates` when the first sheet is
+ */
+export function readXlsxSheets(archive: Archive, main: string, most: number): SheetReading[] {
   const relationships = relationshipsOf(archive, main)
-  const sheets: Relationship[] = []
+  const sheets: { name: string; part: Relationship }[] = []
   let since1904 = false
   readXml(archive.read(main) ?? new Uint8Array(), ['sheet', 'workbookPr'], (element) => {
     if (element.name === 'workbookPr') since1904 = isOn(element.attributes.date1904)
     else if ((element.attributes.state ?? 'visible') === 'visible') {
-      const sheet = relationships.get(element.attributes['r:id'] ?? '')
-      if (sheet !== undefined) sheets.push(sheet)
+      const part = relationships.get(element.attributes['r:id'] ?? '')
+      if (part !== undefined) sheets.push({ name: element.attributes.name ?? '', part })
     }
     return undefined
   })
@@ -33,16 +49,34 @@ export function readXlsx(archive: Archive, main: string): Reading {
     kindOf: readNumberFormats(relatedPart(archive, relationships, 'styles')),
     since1904,
   }
-  for (const sheet of sheets) {
-    const bytes = sheet.type === 'worksheet' ? archive.read(sheet.target) : null
-    const reading = bytes === null ? emptyReading() : readSheet(bytes, workbook)
-    if (reading.blocks.length > 0) return reading
+  const found: SheetReading[] = []
+  let left = MAX_BLOCKS
+  for (const { name, part } of sheets) {
+    if (part.type !== 'worksheet') continue
+    if (found.length >= most) {
+      found.push({ name, reading: null })
+      continue
+    }
+    try {
+      const bytes = archive.read(part.target)
+      // The first may be cut short; another one is read whole, or only named.
+      const reading =
+        bytes === null ? emptyReading() : readSheet(bytes, workbook, found.length > 0 ? left : null)
+      if (reading?.blocks.length === 0) continue
+      left -= reading?.blocks.length ?? 0
+      found.push({ name, reading })
+    } catch (error) {
+      // Damage beside the sheet that was wanted is no reason to refuse that one.
+      if (found.length === 0 || !(error instanceof AppError)) throw error
+      found.push({ name, reading: null })
+    }
   }
-  return emptyReading()
+  return found
 }
 
-function readSheet(bytes: Uint8Array, workbook: Workbook): Reading {
+function readSheet(bytes: Uint8Array, workbook: Workbook, most: number | null): Reading | null {
   const reading = emptyReading()
+  let isTooLong = false
   const rows: SheetRow[] = []
   const merges: SheetRange[] = []
   readXml(bytes, ['row', 'mergeCell'], (element) => {
@@ -50,6 +84,10 @@ function readSheet(bytes: Uint8Array, workbook: Workbook): Reading {
       const range = rangeOf(element.attributes.ref ?? '')
       if (range !== null) merges.push(range)
       return undefined
+    }
+    if (most !== null && rows.length >= most) {
+      isTooLong = true
+      return false
     }
     if (rows.length >= MAX_BLOCKS) {
       reading.truncated = true
@@ -59,6 +97,7 @@ function readSheet(bytes: Uint8Array, workbook: Workbook): Reading {
     if (!isOn(element.attributes.hidden)) rows.push(readRow(element, rows.at(-1)?.number ?? 0, workbook))
     return undefined
   })
+  if (isTooLong) return null
   const repeated = spread(rows, merges)
   const filled = rows.filter((row) =>
     [...row.cells].some(([column, text]) => text !== '' && !repeated.get(row)?.has(column)),

@@ -3,7 +3,9 @@ import type { DraftWarning } from '../../domain/draft.ts'
 
 type Code = DraftWarning['code']
 
-const SENTENCES: Readonly<Record<Exclude<Code, 'no-items' | 'rows-left-aside'>, string>> = {
+const SENTENCES: Readonly<
+  Record<Exclude<Code, 'no-items' | 'rows-left-aside' | 'sheets-left-aside'>, string>
+> = {
   'date-missing': 'Le fichier ne donne pas la date de la séance : la saisir avant d’importer.',
   'year-missing': 'Le fichier donne le jour et le mois sans l’année : compléter la date.',
   'date-doubtful':
@@ -31,6 +33,17 @@ export function rowsLeftAside(count: number): DraftWarning {
       ? 'Une ligne du tableau n’a pas été reprise (titre de partie ou total) : la vérifier dans le fichier.'
       : `${count} lignes du tableau n’ont pas été reprises (titres de partie ou totaux) : les vérifier dans le fichier.`
   return { code: 'rows-left-aside', message }
+}
+
+/** What else the workbook holds: nothing of it is taken with the sheet that is shown. */
+export function sheetsLeftAside(read: string, others: readonly string[]): DraftWarning {
+  const quoted = (name: string) => `«\u00a0${name}\u00a0»`
+  const names = others.map(quoted).join(', ')
+  const message =
+    others.length === 1
+      ? `Seule la feuille ${quoted(read)} est lue. Le classeur a aussi la feuille ${names}\u00a0: vérifier qu’elle n’est pas à reprendre.`
+      : `Seule la feuille ${quoted(read)} est lue. Le classeur a aussi les feuilles ${names}\u00a0: vérifier qu’aucune n’est à reprendre.`
+  return { code: 'sheets-left-aside', message }
 }
 
 /** Nothing to take in; a calendar of many events says what it is. */
