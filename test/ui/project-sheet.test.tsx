@@ -8,8 +8,9 @@ import { asked, axis, guichet, heard, identite } from './projects-sample.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
-vi.mock('../../renderer/features/documents/pages.ts', () => ({
-  openPages: async () => ({ count: 1, close: () => undefined }),
+// jsdom draws nothing.
+vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
+  openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => undefined } }),
   drawPage: async () => ({
     canvas: document.createElement('canvas'),
     text: document.createElement('div'),
@@ -65,6 +66,23 @@ function sheet(of: Output<'projects.get'>, more: Answers = {}) {
 }
 
 describe('the sheet of a project', () => {
+  it('shows its paper made anew a moment after an edit beside it', async () => {
+    const { core, user } = sheet(view(guichet), {
+      'projects.update': () => ({ ...guichet, purpose: 'Un seul guichet.', version: 2 }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Fiche PDF' }))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.render')).toEqual([{ kind: 'projectSheet', projectId: guichet.id }]),
+    )
+    await user.type(screen.getByRole('textbox', { name: 'Objet' }), 'Un seul guichet.')
+    expect(core.inputsOf('documents.render')).toHaveLength(1)
+    await user.tab()
+    await waitFor(() => expect(core.inputsOf('documents.render')).toHaveLength(2), { timeout: 5000 })
+    // After it was saved, not before.
+    const order = core.calls.map(({ method }) => method)
+    expect(order.lastIndexOf('documents.render')).toBeGreaterThan(order.indexOf('projects.update'))
+  })
+
   it('saves each field as it is left', async () => {
     const { core, user } = sheet(view(guichet), { 'projects.update': () => ({ ...guichet, version: 2 }) })
     const impact = within(await screen.findByRole('region', { name: 'Impact pour les collectivités' }))
