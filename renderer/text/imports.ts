@@ -46,6 +46,7 @@ export const importsText = {
   start: 'Importer un ordre du jour',
   startWords:
     'Choisir le fichier reçu (Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier), ou le déposer dans la fenêtre. Rien n’est enregistré avant la relecture.',
+  sheet: 'Feuille',
   choose: 'Choisir un fichier…',
   chooseAgain: 'Choisir un autre fichier…',
   reading: (fileName: string) => `Lecture de «${NBSP}${fileName}${NBSP}»…`,

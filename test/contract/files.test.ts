@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { xlsx } from '../fixtures/corpus/make/sheets.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -86,6 +87,23 @@ describe('imports', () => {
     })
     expect(view.items).toHaveLength(5)
     expect(view.items.at(-1)?.title).toBe('Archives')
+  })
+
+  it('read a workbook with its other sheets beside the one that is shown', async () => {
+    const rows = (title: string) => [
+      ['N°', 'Sujet', 'Durée'],
+      [1, title, '20 min'],
+    ]
+    const bytes = xlsx([
+      { name: 'Mars', rows: rows('Budget') },
+      { name: 'Avril', rows: rows('Archives') },
+    ])
+    const read = await opened.ok('imports.read', { fileName: 'odj.xlsx', bytes })
+    expect(read.sheet).toEqual({ at: 0, name: 'Mars' })
+    expect(read.otherSheets).toMatchObject([
+      { at: 1, name: 'Avril', draft: { items: [{ title: 'Archives' }] } },
+    ])
+    expect(read.draft.warnings.map(({ code }) => code)).toContain('sheets-left-aside')
   })
 
   it('refuse what cannot be read, by its own code', async () => {

@@ -211,6 +211,47 @@ describe('import review', () => {
     await screen.findByRole('heading', { name: 'Relire avant d’importer' })
   })
 
+  it('reviews another sheet of the workbook when it is chosen, and takes that one in', async () => {
+    const first = readFile(three(), '2027-02-06')
+    const other = readFile([draftItem(1, 'Bilan de l’automne')], '2027-10-07')
+    const { core, user } = await open({
+      ...first,
+      format: 'xlsx',
+      sheet: { at: 1, name: 'Printemps' },
+      otherSheets: [{ at: 0, name: 'Automne', blocks: other.blocks, draft: other.draft }],
+    })
+    expect(rows()).toHaveLength(4)
+    const choice = screen.getByRole('combobox', { name: 'Feuille' })
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Automne', 'Printemps'])
+    await user.selectOptions(choice, 'Automne')
+    await waitFor(() => expect(rows()).toHaveLength(1))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(core.asked('imports.apply')).toHaveLength(1))
+    const [sent] = core.asked('imports.apply')
+    expect(itemsOf(sent).map(({ title }) => title)).toEqual(['Bilan de l’automne'])
+    expect(sent?.target).toMatchObject({ fields: { date: '2027-10-07' } })
+  })
+
+  it('does not ask an existing meeting for a date that it has', async () => {
+    const warnings = () => screen.getByRole('list', { name: 'Remarques sur le fichier' }).textContent
+    const file = readFile(three())
+    file.draft.warnings.push({ code: 'rows-left-aside', message: 'Une ligne n’a pas été reprise.' })
+    await open(file)
+    expect(warnings()).toContain('La date ne dit pas l’année.')
+    cleanup()
+    await open(file, {}, MEETING_ID)
+    await waitFor(() => expect(warnings()).toBe('Une ligne n’a pas été reprise.'))
+  })
+
+  it('asks for no sheet where there is one', async () => {
+    await open(readFile(three()))
+    expect(screen.queryByRole('combobox', { name: 'Feuille' })).toBeNull()
+  })
+
   it('shows that it reads after a second, and forgets the file when given up', async () => {
     let answer: (file: ReadFile) => void = () => undefined
     const core = new FakeCore([], {

@@ -1,7 +1,7 @@
 // Import review: the file at left, what was understood at right; nothing enters before "Importer".
 import FileText from 'lucide-react/icons/file-text'
-import { useEffect, useMemo, useReducer, useState } from 'react'
-import type { ReadFile } from '../../../electron/domain/draft.ts'
+import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
+import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -41,7 +41,13 @@ const hints = [
   { keys: [keys.ctrl, keys.enter], label: keys.import },
 ]
 
-export function ImportReview(props: { read: ReadFile; meetingId: string | null; onGiveUp: () => void }) {
+export function ImportReview(props: {
+  read: ReadFile
+  meetingId: string | null
+  /** Which sheet of a workbook this is. */
+  sheets: ReactNode
+  onGiveUp: () => void
+}) {
   const { fileName, sizeBytes, blocks, draft } = props.read
   const [review, act] = useReducer(reviewAfter, draft, reviewOf)
   const [form, setForm] = useState(() => formOf(draft, props.meetingId))
@@ -164,6 +170,7 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
         }
       />
       <div className="toolbar">
+        {props.sheets}
         {sections.choice}
         <Segments
           label={importsText.shown}
@@ -215,7 +222,7 @@ export function ImportReview(props: { read: ReadFile; meetingId: string | null; 
             {isExisting && compared.data !== undefined && !beside.changesAnything && counts.taken > 0 ? (
               <Banner tone="info">{text.nothingNew}</Banner>
             ) : null}
-            <Warnings read={props.read} />
+            <Warnings draft={draft} isExisting={isExisting} />
             <MeetingLine
               form={form}
               draft={draft}
@@ -281,8 +288,15 @@ function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void
   )
 }
 
-function Warnings({ read }: { read: ReadFile }) {
-  const { warnings } = read.draft
+/** What only a new meeting needs from the file: one of the calendar has its date and its hours. */
+const ofNewMeetings: ReadonlySet<DraftWarning['code']> = new Set([
+  'date-missing',
+  'year-missing',
+  'times-missing',
+])
+
+function Warnings({ draft, isExisting }: { draft: Draft; isExisting: boolean }) {
+  const warnings = draft.warnings.filter(({ code }) => !isExisting || !ofNewMeetings.has(code))
   if (warnings.length === 0) return null
   return (
     <Banner tone="warn">

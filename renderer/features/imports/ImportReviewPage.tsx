@@ -1,6 +1,7 @@
 // Import review page: from a file to its review: choosing, reading with a way out, failing in a sentence.
 import FileDown from 'lucide-react/icons/file-down'
 import { useEffect, useState } from 'react'
+import type { ReadFile } from '../../../electron/domain/draft.ts'
 import { setImportStart, useImportStart } from '../../api/import-start.ts'
 import { importsText } from '../../text/imports.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
+import { readOfSheet, SheetChoice } from './SheetChoice.tsx'
 import { useReading } from './use-reading.ts'
 
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
@@ -23,7 +25,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   }, [start, read, choose])
 
   if (reading.step === 'read') {
-    return <ImportReview key={reading.key} read={reading.file} meetingId={focusId} onGiveUp={giveUp} />
+    return <ReadReview key={reading.key} file={reading.file} meetingId={focusId} onGiveUp={giveUp} />
   }
   return (
     <>
@@ -48,6 +50,21 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
         )}
       </div>
     </>
+  )
+}
+
+/** A workbook is reviewed sheet by sheet: another one begins its review anew. */
+function ReadReview(props: { file: ReadFile; meetingId: string | null; onGiveUp: () => void }) {
+  const [at, setAt] = useState(props.file.sheet?.at ?? 0)
+  const read = readOfSheet(props.file, at)
+  return (
+    <ImportReview
+      key={at}
+      read={read}
+      meetingId={props.meetingId}
+      sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
+      onGiveUp={props.onGiveUp}
+    />
   )
 }
 
