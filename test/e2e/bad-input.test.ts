@@ -121,6 +121,8 @@ describe('a file that cannot be imported', () => {
 
   it('an agenda without a date is reviewed, and the date is asked for before anything is stored', async () => {
     await answerOpenDialog(app.electron, [join(fixtures, 'liste-sans-date.docx')])
+    // Not from the agenda of a meeting: the file would go there, and needs no date.
+    await place(placeText.home).click()
     await chooseByMenu()
     await app.page.getByText(importsText.meeting.dateMissing).waitFor({ timeout: FEW_SECONDS })
     await expectNothingLost()

@@ -1,10 +1,11 @@
-// Reprise de l'existant, by role and name: the list and its filters, the keys, a file that was refused, a meeting without a date,
-// one that was opened to corrections.
-import { screen, within } from '@testing-library/react'
+// Reprise de l'existant, by role and name: the empty screen, the list and its filters, the keys, the sure ones taken together, a
+// doubtful one judged by its text and what was understood of it, a locked meeting whose papers are off until it is opened.
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
+import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import type { Answers } from './fake-core.ts'
 import { id, meeting, meetingFile } from './sample.ts'
 import { show } from './show.tsx'
@@ -13,6 +14,8 @@ import { groups, read } from './takeover-sample.ts'
 const address = '#/seances/reprise'
 /** The first look at a screen loads its code. */
 const patient = { timeout: 20_000 }
+/** As the queries read a text: each space a plain one. */
+const plain = (words: string) => words.replace(/\s/gu, ' ')
 const list = (of = groups): Answers => ({
   'takeover.list': () => ({ groups: [...of], source: { name: 'archives', isRead: true } }),
   'takeover.file': () => read,
@@ -30,6 +33,14 @@ const rows = async () => {
 const filter = (words: string) => screen.getByRole('button', { name: new RegExp(`^${words}`, 'u') })
 
 describe('the list of old files', () => {
+  it('says what to do while it is empty, and asks for a folder or a zip', async () => {
+    const { core, user } = show(address, { ...list([]), 'takeover.choose': () => null })
+    await screen.findByText(text.empty, {}, patient)
+    await user.click(screen.getByRole('button', { name: text.chooseFolder }))
+    await user.click(screen.getByRole('button', { name: text.chooseZip }))
+    expect(core.inputsOf('takeover.choose')).toEqual([{ form: 'folder' }, { form: 'zip' }])
+  })
+
   it('shows every meeting, and by filter only those of one state', async () => {
     const { user } = show(address, list(groups.filter(({ state }) => state !== 'refused')))
     expect(await rows()).toHaveLength(4)
@@ -54,9 +65,74 @@ describe('the list of old files', () => {
     expect(within(pane).getByText(/mot de passe/u)).toBeTruthy()
     expect(within(pane).queryByRole('button', { name: text.take })).toBeNull()
   })
+
+  it('finds the chosen line again after another screen', async () => {
+    const { user } = show(address, list())
+    const [, , third] = await rows()
+    if (third === undefined) throw new Error('no row')
+    await user.click(third)
+    await screen.findByText(takeoverReasonText['name-disagrees'])
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByText(takeoverReasonText['name-disagrees'])).toBeNull(), patient)
+    window.location.hash = address
+    expect(await screen.findByText(takeoverReasonText['name-disagrees'], {}, patient)).toBeTruthy()
+  })
+
+  it('takes the sure ones in together, and no other', async () => {
+    const { core, user } = show(address, list())
+    await user.click(await screen.findByRole('button', { name: text.takeSure(2) }, patient))
+    expect(core.inputsOf('takeover.take')).toEqual([
+      { choices: [{ id: id(1) }, { id: id(2) }], openActions: false },
+    ])
+    expect(await screen.findAllByText(plain(text.taken(2)), {}, patient)).not.toEqual([])
+  })
 })
 
 describe('a doubtful one', () => {
+  it('is judged by what was understood beside its text, and taken in as corrected', async () => {
+    const { core, user } = show(address, list())
+    const [, , third] = await rows()
+    if (third === undefined) throw new Error('no row')
+    await user.click(third)
+    await user.click(await screen.findByRole('button', { name: 'CR 3.docx' }))
+    const page = await screen.findByRole('region', { name: text.source }, patient)
+    const pane = within(await screen.findByRole('region', { name: understoodText.title }, patient))
+    expect(pane.getByText('13 mars 2025')).toBeTruthy()
+    expect(pane.getByText(plain(understoodText.doubtful(1)))).toBeTruthy()
+    const line = (part: string, words: RegExp) => {
+      const lines = within(pane.getByRole('grid', { name: part })).getAllByRole('row')
+      const found = lines.find(({ textContent }) => words.test(textContent))
+      if (found === undefined) throw new Error(lines.map(({ textContent }) => textContent).join('\n'))
+      return found
+    }
+    expect(line(understoodText.items, /Annuaire partagé.*20.*Sûre/u)).toBeTruthy()
+    await user.click(line(understoodText.items, /Reprise des fiches.*À vérifier/u))
+    expect(page.querySelector('.src-line.on')?.textContent).toContain('Reprise des fiches')
+    for (const [part, words] of [
+      [understoodText.participants, /Dubreuil.*Association de démonstration · Sur place/u],
+      [understoodText.decisions, /Le calendrier est retenu\..*sous le point 1/u],
+      [understoodText.actions, /Envoyer la note.*M\. Lartigue · pour le 15\/04, sans année/u],
+    ] as const) {
+      await user.click(pane.getByRole('button', { name: new RegExp(`^${part}`, 'u') }))
+      expect(line(part, words)).toBeTruthy()
+    }
+    const title = screen.getByRole('textbox', { name: text.title })
+    await user.clear(title)
+    await user.type(title, 'Séance retrouvée')
+    const number = screen.getByRole('textbox', { name: text.number })
+    await user.clear(number)
+    await user.type(number, '12')
+    await user.click(screen.getByRole('button', { name: text.take }))
+    expect(core.inputsOf('takeover.take')).toEqual([
+      {
+        choices: [{ id: id(3), date: '2025-03-13', number: 12, title: 'Séance retrouvée', seriesId: null }],
+        openActions: false,
+      },
+    ])
+    // Back to the list, for the next one.
+    expect(await rows()).toHaveLength(groups.length)
+  })
+
   it('without a date waits for one', async () => {
     const { core, user } = show(address, list())
     const fourth = (await rows())[3]
@@ -78,6 +154,24 @@ describe('a meeting that was taken over', () => {
     'meetings.get': () => meetingFile(meeting(7, { state: 'held', takenOver })),
     'agenda.list': () => agenda,
     'takeover.setLock': ({ locked }) => meeting(7, { takenOver: locked ? 'locked' : 'unlocked' }),
+  })
+
+  it('has the controls of its papers off with the reason, and the way to open it', async () => {
+    const { core, user } = show(`#/seances/${id(7)}/ordre-du-jour`, answers('locked'))
+    const add = await screen.findByRole('button', { name: agendaText.add }, patient)
+    const rest = screen.getByRole('button', { name: agendaText.addBreak })
+    for (const button of [add, rest]) {
+      expect(button.getAttribute('aria-disabled')).toBe('true')
+      expect(button.title).toBe(text.lockedReason)
+    }
+    const line = screen.getByRole<HTMLInputElement>('textbox', { name: agendaText.newItem })
+    expect([line.readOnly, line.title]).toEqual([true, text.lockedReason])
+    await user.click(add)
+    await user.click(rest)
+    await user.type(line, 'Un point')
+    expect(core.calls.filter(({ method }) => ['agenda.add', 'agenda.update'].includes(method))).toEqual([])
+    await user.click(screen.getByRole('button', { name: text.unlock }))
+    expect(core.inputsOf('takeover.setLock')).toEqual([{ id: id(7), version: 1, locked: false }])
   })
 
   it('once opened has them on', async () => {

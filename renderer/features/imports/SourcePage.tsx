@@ -20,7 +20,7 @@ export function SourcePage<L extends Understood>(props: {
   const marks = useMemo(() => marksOf(lines, chosen, isToCheck), [lines, chosen, isToCheck])
   useEffect(() => {
     if (chosen !== null)
-      page.current?.querySelector('.src-line.on')?.scrollIntoView({ block: 'nearest', inline: 'start' })
+      page.current?.querySelector('.src-line.on')?.scrollIntoView?.({ block: 'nearest', inline: 'start' })
   }, [chosen])
   // A shortcut for the mouse only: by keyboard the same is done by choosing the line at right.
   useEffect(() => {
