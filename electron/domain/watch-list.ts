@@ -1,6 +1,7 @@
 // Watch list: followed texts as a table that a spreadsheet opens: what a line says, why one cannot be taken, and what taking the
 // others would do.
 import { z } from 'zod'
+import { deadlineChange, MovedDeadline } from './deadline-change.ts'
 import { Id, Line } from './ids.ts'
 import type { Identified } from './text-identifiers.ts'
 import { ConsultationFields, DeadlineFields, LinkKind, MAX_OF_A_TEXT } from './text-life.ts'
@@ -94,6 +95,8 @@ export const ListRow = z.strictObject({
   /** Fields that it changes, and how many deadlines, consultations and links it adds. */
   changed: z.array(z.string().max(40)),
   deadlines: z.int(),
+  /** Deadlines of which it says another day. */
+  moved: z.array(MovedDeadline).max(MAX_OF_A_TEXT),
   consultations: z.int(),
   links: z.int(),
   warnings: ListedText.shape.warnings,
@@ -111,20 +114,28 @@ export function identifiedBy(fields: ListedText['fields']): Identified {
 /** A followed text with all that hangs on it, as a table tells it. */
 export type WholeText = ListDetails & { readonly item: WatchItem }
 
+/** `deadlines` and the others: those that it adds. */
+export type ListChange = ListDetails & {
+  readonly patch: Partial<WatchFields>
+  readonly moved: readonly MovedDeadline[]
+}
+
 /**
- * What a line does to the followed text that it is: fields that it says otherwise, and the deadlines, consultations and links that
- * are not there yet. What it does not say stays, and nothing is taken away.
+ * What a line does to the followed text that it is: fields that it says otherwise, deadlines of which it says another day, and the
+ * deadlines, consultations and links that are not there yet. What it does not say stays, and nothing is taken away.
  */
 export function listChange(
   { fields, ...said }: Pick<ListedText, 'fields' | keyof ListDetails>,
   known: WholeText,
-): { patch: Partial<WatchFields> } & ListDetails {
+): ListChange {
   const patch = Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => !isSaid(value, known.item[key as keyof WatchFields])),
   )
+  const { added, moved } = deadlineChange(said.deadlines, known.deadlines)
   return {
     patch,
-    deadlines: notIn(said.deadlines, known.deadlines),
+    deadlines: added,
+    moved,
     consultations: notIn(said.consultations, known.consultations),
     links: said.links.filter((link) => !known.links.some((other) => isSameLink(link, other))),
   }

@@ -51,6 +51,8 @@ export const watchListText = {
   line: (n: number) => `ligne ${n}`,
   of: 'Texte suivi concerné\u00a0:',
   changes: (fields: readonly string[]) => `Change\u00a0: ${fields.join(', ')}.`,
+  moved: (deadline: string, to: string, from: string | null) =>
+    `Déplace une échéance${deadline === '' ? '' : ` (${deadline})`} au ${to}${from === null ? ', qui était à fixer' : `, au lieu du ${from}`}.`,
   adds: (deadlines: number, consultations: number, links: number) =>
     `Ajoute\u00a0: ${[
       ...(deadlines === 0 ? [] : [plural(deadlines, 'échéance', 'échéances')]),

@@ -105,6 +105,47 @@ describe('a table taken in', () => {
     })
   })
 
+  it('moves a deadline of which it says another day, and never doubles it', async () => {
+    await take(await look(fixture('export-complet.csv')))
+    const [before] = (await texts()).filter(({ number }) => number === '2099-12')
+    const deadlines = async () =>
+      (await desk.ok('watch.life', { id: before?.id ?? '' })).deadlines.map(({ id, date, audience }) => ({
+        id,
+        date,
+        audience,
+      }))
+    const [communes, regions] = await deadlines()
+    const lines = [
+      '01/09/2099 | communes | plus de 3 500 habitants | Ouvrir l’annuaire',
+      '01/01/2100 | Régions',
+      '01/09/2099 | Communes | plus de 10 000 habitants | Ouvrir l’annuaire',
+    ]
+    const path = put('deplacees.csv', `NOR;Échéances\nZZZA9900012D;"${lines.join('\n')}"\n`)
+    const preview = await look(path)
+    expect(preview.rows).toMatchObject([
+      {
+        act: 'changes',
+        changed: [],
+        deadlines: 1,
+        moved: [
+          { audience: 'Communes', date: '2099-07-01', to: '2099-09-01' },
+          { audience: 'Régions', date: null, to: '2100-01-01' },
+        ],
+      },
+    ])
+    expect(await take(preview)).toEqual({ added: 0, changed: 1, left: 0 })
+    const after = await deadlines()
+    expect(after).toHaveLength(3)
+    expect(after).toContainEqual({ ...communes, date: '2099-09-01' })
+    expect(after).toContainEqual({ ...regions, date: '2100-01-01' })
+    expect(await look(path)).toMatchObject({ changes: 0, same: 1 })
+    // A table that says no day takes none away.
+    const undated = put('sans-jour.csv', 'NOR;Échéances\nZZZA9900012D;à fixer | Régions\n')
+    expect(await look(undated)).toMatchObject({ changes: 0, same: 1 })
+    await desk.ok('history.undo', {})
+    expect(await deadlines()).toEqual([communes, regions])
+  })
+
   it('leaves the lines that are not ticked', async () => {
     const preview = await look(fixture(free))
     const lines = preview.rows.map(({ line }) => line)

@@ -20,6 +20,7 @@ const row = (line: number, title: string): WatchListPreview['rows'][number] => (
   item: null,
   changed: ['title'],
   deadlines: 0,
+  moved: [],
   consultations: 0,
   links: 0,
   warnings: [],
@@ -40,6 +41,16 @@ const preview: WatchListPreview = {
       item: { id: id(91), title: 'Adresses' },
       changed: ['followUp', 'appliesOn'],
       deadlines: 2,
+      moved: [
+        {
+          date: '2099-07-01',
+          audience: 'Communes',
+          threshold: 'plus de 3 500 habitants',
+          label: 'Ouvrir l’annuaire',
+          to: '2099-09-01',
+        },
+        { date: null, audience: 'Régions', threshold: '', label: '', to: '2100-01-01' },
+      ],
       warnings: ['nor'],
     },
     { ...row(4, 'Décret paru'), draft: { id: id(92), title: 'Projet de décret' } },
@@ -77,6 +88,9 @@ describe('a table', () => {
     expect(pane.getByText(/« Observations »/)).toBeTruthy()
     expect(pane.getByText('Change : Suivi par l’instance, Applicable le.')).toBeTruthy()
     expect(pane.getByText('Ajoute : 2 échéances.')).toBeTruthy()
+    const told = (words: RegExp) => expect(pane.getByText(words)).toBeTruthy()
+    told(/^Déplace une échéance \(Communes, .*\) au 1er septembre 2099, au lieu du 1er juillet 2099\.$/)
+    told(/^Déplace une échéance \(Régions\) au 1er janvier 2100, qui était à fixer\.$/)
     // What a followed draft may be waits for somebody.
     expect(pane.getByRole<HTMLInputElement>('checkbox', { name: 'Décret paru' }).checked).toBe(false)
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))

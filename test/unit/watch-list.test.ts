@@ -148,6 +148,7 @@ describe('what is written', () => {
         const [text] = readList({ fileName: 'veille.csv', bytes }).texts
         expect(text === undefined ? null : listChange(text, whole)).toEqual({
           patch: {},
+          moved: [],
           deadlines: [],
           consultations: [],
           links: [],

@@ -3,10 +3,11 @@ import type { Reader } from '../../db/driver.ts'
 import { fold } from '../../domain/fold.ts'
 import { contradict, type Identified, identityKeys } from '../../domain/text-identifiers.ts'
 import { MAX_OF_A_TEXT } from '../../domain/text-life.ts'
-import { unpublished, type WatchFields, type WatchItem } from '../../domain/watch.ts'
+import { unpublished, type WatchItem } from '../../domain/watch.ts'
 import {
   identifiedBy,
   type LineFault,
+  type ListChange,
   type ListDetails,
   type ListedText,
   type ListRow,
@@ -22,8 +23,7 @@ export type ComparedLine = {
   draft: ListRow['draft']
   /** Why it cannot be taken after all. */
   fault: Extract<LineFault, 'noTitle' | 'several' | 'tooMany'> | null
-  patch: Partial<WatchFields>
-} & ListDetails
+} & ListChange
 
 /** Titles of the watch; texts in preparation often have no other name. */
 export type KnownTitles = ReadonlyMap<string, readonly string[]>
@@ -85,10 +85,11 @@ export async function compareLines(
     const item = candidates.length === 1 ? (candidates[0] ?? null) : null
     const whole = item === null ? undefined : known.get(item.id)
     const draft = item === null ? (sharing.find(({ status }) => unpublished.includes(status)) ?? null) : null
-    const change =
+    const change: ListChange =
       whole === undefined
         ? {
-            patch: text.fields as Partial<WatchFields>,
+            patch: text.fields as ListChange['patch'],
+            moved: [],
             deadlines: text.deadlines,
             consultations: text.consultations,
             links: text.links,
@@ -135,7 +136,7 @@ export function isPublished({ fields }: ListedText): boolean {
   return !!fields.publishedOn || !!fields.jorfText || !!fields.joNumber
 }
 
-export function rowOf({ text, item, draft, patch, ...added }: ComparedLine): ListRow {
+export function rowOf({ text, item, draft, patch, moved, ...added }: ComparedLine): ListRow {
   const { line, fields, warnings } = text
   const changed = Object.keys(patch)
   const counts = {
@@ -143,7 +144,7 @@ export function rowOf({ text, item, draft, patch, ...added }: ComparedLine): Lis
     consultations: added.consultations.length,
     links: added.links.length,
   }
-  const isSame = changed.length + counts.deadlines + counts.consultations + counts.links === 0
+  const isSame = changed.length + moved.length + counts.deadlines + counts.consultations + counts.links === 0
   return {
     line,
     act: item === null ? 'new' : isSame ? 'same' : 'changes',
@@ -153,6 +154,7 @@ export function rowOf({ text, item, draft, patch, ...added }: ComparedLine): Lis
     item: item === null ? null : { id: item.id, title: item.title },
     changed,
     ...counts,
+    moved: [...moved],
     warnings,
     draft,
   }

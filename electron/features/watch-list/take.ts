@@ -76,8 +76,25 @@ async function takeLines(write: WriteContext, texts: readonly ListedText[], taki
       taking.result.changed += 1
     }
     if (item !== null && unpublished.includes(item.status) && isPublished(text)) await proposeAgain(tx, [id])
+    await moveDeadlines(tx, id, compared.moved)
     await addDetails(tx, id, compared, now)
     taking.links.push(...compared.links.map((link) => ({ watchItemId: id, link })))
+  }
+}
+
+async function moveDeadlines(tx: Writer, watchItemId: string, moved: ComparedLine['moved']): Promise<void> {
+  if (moved.length === 0) return
+  const free = await tx
+    .selectFrom('textDeadline')
+    .selectAll()
+    .where('watchItemId', '=', watchItemId)
+    .execute()
+  for (const { to, ...fields } of moved) {
+    const at = free.findIndex((row) =>
+      (['date', 'audience', 'threshold', 'label'] as const).every((field) => row[field] === fields[field]),
+    )
+    const [row] = at < 0 ? [] : free.splice(at, 1)
+    if (row !== undefined) await updateRow(tx, 'textDeadline', row, { date: to })
   }
 }
 

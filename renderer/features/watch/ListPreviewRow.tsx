@@ -1,4 +1,6 @@
 // List preview row: one line of a table that would change the watch: ticked or not, which text it is, what it says of it.
+import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/french.ts'
+import type { DeadlineFields } from '../../../electron/domain/text-life.ts'
 import type { ListRow } from '../../../electron/domain/watch-list.ts'
 import { listColumns } from '../../../electron/domain/watch-list-layout.ts'
 import { href } from '../../app/paths.ts'
@@ -28,6 +30,15 @@ export function ListPreviewRow(props: {
         {act === 'new' || row.changed.length === 0 ? null : (
           <p>{text.changes(row.changed.map((field) => heads.get(field) ?? ''))}</p>
         )}
+        {row.moved.map(({ to, ...deadline }) => (
+          <p key={JSON.stringify(deadline)}>
+            {text.moved(
+              deadlineWords(deadline),
+              dayWords(to),
+              deadline.date === null ? null : dayWords(deadline.date),
+            )}
+          </p>
+        ))}
         {deadlines + consultations + links === 0 ? null : <p>{text.adds(deadlines, consultations, links)}</p>}
         {row.draft === null ? null : <p className="watch-problem">{text.draft}</p>}
         {other === null ? null : (
@@ -44,3 +55,7 @@ export function ListPreviewRow(props: {
     </li>
   )
 }
+
+/** Whom it is for, from which threshold on, and what is due. */
+const deadlineWords = ({ audience, threshold, label }: DeadlineFields) =>
+  [audience, threshold, label].filter((words) => words !== '').join(', ')
