@@ -75,15 +75,16 @@ export const deliveriesText = {
     `${from === to ? `n°\u00a0${from}` : `n°\u00a0${from} à ${to}`}, ${after === null ? `avant celui du ${before}` : `entre ceux du ${after} et du ${before}`}`,
   preview: 'Examen de la livraison',
   previewFacts: (read: number, kept: number, days: string) =>
-    [`${texts(read)} lus`, `${texts(kept)} dans le profil de veille`, days]
+    [plural(read, 'texte lu', 'textes lus'), `${texts(kept)} dans le profil de veille`, days]
       .filter((words) => words !== '')
       .join(' · '),
   days: (from: string, to: string) => (from === to ? `JO du ${from}` : `JO du ${from} au ${to}`),
   leftOut,
   leftOutTitle: (n: number) => `Laissés par le profil\u00a0: ${texts(n)}`,
-  refused: (n: number) => `${files(n)} non lus`,
+  refused: (n: number) => plural(n, 'fichier non lu', 'fichiers non lus'),
   refusedMore: (n: number) => `et ${files(n)} de plus`,
-  repaired: (n: number) => `${files(n)} dans un autre encodage que celui annoncé, relus en Latin-1.`,
+  repaired: (n: number) =>
+    `${files(n)} dans un autre encodage que celui annoncé, ${n < 2 ? 'relu' : 'relus'} en Latin-1.`,
   cut: (names: string) =>
     `La livraison s’arrête trop tôt ou est abîmée (${names}). Ce qui précède a été lu\u00a0: télécharger de nouveau l’archive pour avoir le reste.`,
   missing: (number: string, absent: number) =>
@@ -103,7 +104,7 @@ export const deliveriesText = {
   taken: (n: number) =>
     n === 0 ? 'Examen noté au journal' : plural(n, 'texte importé ou corrigé', 'textes importés ou corrigés'),
   stopped: (n: number) =>
-    `Import arrêté\u00a0: ${texts(n)} déjà entrés dans la veille y restent. Annuler les retire\u202f; examiner de nouveau la livraison reprend la suite.`,
+    `Import arrêté\u00a0: ${plural(n, 'texte déjà entré dans la veille y reste', 'textes déjà entrés dans la veille y restent')}. Annuler ${n < 2 ? 'le' : 'les'} retire\u202f; examiner de nouveau la livraison reprend la suite.`,
   journal: 'Journal des livraisons',
   empty: 'Aucune livraison examinée',
   emptyHint:
@@ -127,7 +128,7 @@ export const deliveriesText = {
   details: 'Livraison',
   by: (when: string, who: string) => `Examinée ${when} par ${who}`,
   results: 'Ce qu’elle a changé',
-  byHand: (n: number) => `${texts(n)} décochés`,
+  byHand: (n: number) => plural(n, 'texte décoché', 'textes décochés'),
   issues: 'Numéros du Journal officiel',
   issue: (number: string, day: string, delivered: number, listed: number | null) =>
     `n°\u00a0${number} du ${day}\u00a0: ${texts(delivered)}${listed === null || listed === delivered ? '' : ` sur ${count(listed)} au sommaire`}`,
@@ -142,6 +143,8 @@ export const deliveriesText = {
   wordsHelp:
     'Un mot ou une expression par ligne, cherchés au début des mots du titre, de la notice et des mots-clés. Vide\u00a0: tous les textes.',
   nominative: 'Garder aussi les nominations et autres mesures nominatives',
+  profileLater:
+    'La livraison à l’écran a été examinée avec le profil d’avant. L’examiner de nouveau pour y appliquer ce qui change ici.',
   profileLead:
     'Un texte est retenu s’il répond aux trois listes à la fois. Ce que le profil laisse est compté au journal et n’est pas gardé.',
 }

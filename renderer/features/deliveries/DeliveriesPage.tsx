@@ -105,7 +105,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
           />
         )}
         {isProfile ? (
-          <ProfilePane onClose={() => setIsProfile(false)} />
+          <ProfilePane isLooking={preview !== null} onClose={() => setIsProfile(false)} />
         ) : chosen === null || preview !== null ? null : (
           <DeliveryPane key={chosen} id={chosen} onClose={() => setChosen(null)} />
         )}

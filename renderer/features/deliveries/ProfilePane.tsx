@@ -5,7 +5,7 @@ import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'
 import { watchNatureText } from '../../text/watch.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -15,7 +15,8 @@ import { TextArea } from '../../ui/TextField.tsx'
 const natures = WatchNature.options.filter((nature) => nature !== 'reglementUE' && nature !== 'directiveUE')
 const MAX_LINE = 200
 
-export function ProfilePane({ onClose }: { onClose: () => void }) {
+/** `isLooking`: a delivery is on the screen that was examined with the profile as it was. */
+export function ProfilePane({ isLooking, onClose }: { isLooking: boolean; onClose: () => void }) {
   const read = useQuery('deliveries.profile', {})
   return (
     <Inspector title={text.profile} onClose={onClose}>
@@ -25,13 +26,13 @@ export function ProfilePane({ onClose }: { onClose: () => void }) {
           <Skeleton lines={6} />
         ) : null
       ) : (
-        <Fields profile={read.data} />
+        <Fields profile={read.data} isLooking={isLooking} />
       )}
     </Inspector>
   )
 }
 
-function Fields({ profile }: { profile: WatchProfile }) {
+function Fields({ profile, isLooking }: { profile: WatchProfile; isLooking: boolean }) {
   const { patch, error, retry } = usePatch(
     'deliveries.updateProfile',
     { version: profile.version },
@@ -41,6 +42,7 @@ function Fields({ profile }: { profile: WatchProfile }) {
     <>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
       <p className="mute">{text.profileLead}</p>
+      {isLooking ? <Banner>{text.profileLater}</Banner> : null}
       <fieldset className="delivery-natures">
         <legend className="lab">{text.natures}</legend>
         <p className="mute t-13">{text.naturesHelp}</p>
