@@ -81,6 +81,7 @@ export const deliveries = {
   'deliveries.source': read(
     z.strictObject({ watchItemId: Id }),
     StagedText.extend({
+      deliveryId: Id,
       deliveredAt: WatchDelivery.shape.at,
       deliveryName: WatchDelivery.shape.name,
     }).nullable(),

@@ -254,6 +254,8 @@ const byWord: Readonly<
   watch: [
     ...left,
     ...boards,
+    // Two rows made one keep what a delivery said of either.
+    'deliveries.source',
     'watch.list',
     'watch.get',
     'watch.life',

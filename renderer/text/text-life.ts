@@ -183,4 +183,15 @@ export const lifeText = {
     checkedOn: 'Vérifié à la source le',
     more: 'Notice et vérification',
   },
+  source: {
+    title: 'Source au Journal officiel',
+    delivery: 'Livraison',
+    of: (day: string) => ` du ${day}`,
+    examined: (when: string) => `, examinée ${when}.`,
+    rubric: (words: string) => `Rubrique\u00a0: ${words}`,
+    keywords: (words: readonly string[]) => `Mots-clés\u00a0: ${words.join(', ').toLowerCase()}`,
+    application: (words: string) => `Application\u00a0: ${words}`,
+    modifiedOn: (day: string) => `Fichier modifié le ${day}`,
+    warnings: (words: string) => `À vérifier\u00a0: ${words}.`,
+  },
 }

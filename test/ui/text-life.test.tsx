@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { blankJorfText } from '../../electron/domain/jorf-text.ts'
 import { blankText } from '../../electron/domain/watch.ts'
 import type { Answers } from './fake-core.ts'
 import { id, meetingRow } from './sample.ts'
@@ -76,6 +77,7 @@ const life = (change: Partial<Life> = {}): Life => ({
 })
 const answers = (change: Partial<Life> = {}): Answers => ({
   'watch.life': () => life(change),
+  'deliveries.source': () => null,
   'watch.list': () => ({ rows: [], total: 0 }),
   'watch.update': () => item,
   'watch.removeDeadline': () => life({ deadlines: [] }),
@@ -88,6 +90,38 @@ const region = async (name: string) => within(await screen.findByRole('region', 
 const address = `#/veille/texte?id=${item.id}`
 
 describe('the sheet of a text', () => {
+  it('says from which delivery it came, and what its file says besides', async () => {
+    const source: Output<'deliveries.source'> = {
+      text: {
+        ...blankJorfText,
+        jorfText: 'JORFTEXT000099000001',
+        title: item.title,
+        keywords: ['ANNUAIRE'],
+        modifiedOn: '2026-08-19',
+        warnings: ['eli'],
+      },
+      rubric: 'Décrets, arrêtés, circulaires > Textes généraux',
+      stamp: '20260819-003012',
+      deliveryId: id(95),
+      deliveredAt: '2026-08-20T08:00:00.000Z',
+      deliveryName: 'JORF_20260819-003012.tar.gz',
+    }
+    show(address, { ...answers(), 'deliveries.source': () => source })
+    const part = await region('Source au Journal officiel')
+    const link = part.getByRole('link', { name: source.deliveryName })
+    expect(link.getAttribute('href')).toBe(`#/veille/livraisons?id=${source.deliveryId}`)
+    expect(link.parentElement?.textContent).toContain(' du 19 août 2026, examinée jeudi 20 août 2026')
+    expect(part.getByText('Rubrique\u00a0: Décrets, arrêtés, circulaires > Textes généraux')).toBeTruthy()
+    expect(part.getByText('Mots-clés\u00a0: annuaire')).toBeTruthy()
+    expect(part.getByText(/adresse ELI impossible/)).toBeTruthy()
+  })
+
+  it('of no delivery has no such part', async () => {
+    show(address, answers())
+    await screen.findByRole('region', { name: 'Notice et vérification' })
+    expect(screen.queryByRole('region', { name: 'Source au Journal officiel' })).toBeNull()
+  })
+
   it('tells its stages in order, with today among them and what is ahead after it', async () => {
     show(address, answers())
     const thread = within(await screen.findByRole('list', { name: 'Vie du texte' }))

@@ -40,7 +40,7 @@ export async function deliveryList(
   }
 }
 
-/** Every issue that a delivery held, however often it was looked at; those of interrupted ones too. */
+/** Every issue that a delivery held, however often it was looked at; an interrupted delivery was not looked at to its end. */
 async function issuesSeen(tx: Reader): Promise<DeliveredIssue[]> {
   const rows = await tx
     .selectFrom('watchDelivery')
@@ -65,7 +65,14 @@ export async function sourceOf(tx: Reader, watchItemId: string): Promise<Output<
   const row = await tx
     .selectFrom('watchSource')
     .innerJoin('watchDelivery', 'watchDelivery.id', 'watchSource.deliveryId')
-    .select(['text', 'rubric', 'stamp', 'watchDelivery.at as deliveredAt', 'name as deliveryName'])
+    .select([
+      'text',
+      'rubric',
+      'stamp',
+      'deliveryId',
+      'watchDelivery.at as deliveredAt',
+      'name as deliveryName',
+    ])
     .where('watchSource.id', '=', watchItemId)
     .executeTakeFirst()
   if (row === undefined) return null

@@ -20,6 +20,7 @@ import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { Consultations } from './Consultations.tsx'
 import { Deadlines } from './Deadlines.tsx'
+import { DeliveredSource } from './DeliveredSource.tsx'
 import { EntryIntoForce } from './EntryIntoForce.tsx'
 import { LifeThread } from './LifeThread.tsx'
 import { Matching, OtherMatch } from './Matching.tsx'
@@ -135,6 +136,7 @@ function Sheet({ life }: { life: Output<'watch.life'> }) {
             onCommit={(sourceUrl) => patch({ sourceUrl })}
           />
           <Rubrics item={item} patch={patch} />
+          <DeliveredSource watchItemId={item.id} />
         </Inspector>
       </div>
     </>
