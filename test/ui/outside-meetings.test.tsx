@@ -126,6 +126,38 @@ describe('the bulletin', () => {
     )
   })
 
+  it('is joined to the next meeting: its texts to the watch, itself as a document, once', async () => {
+    const filled = id(60)
+    let isThere = false
+    const { core, user, pane } = await open({
+      'watch.fillAgenda': () => ({ itemId: filled, added: isThere ? 0 : 2 }),
+      'attachments.add': () => {
+        if (isThere) return { failure: 'file-already-there' as const }
+        isThere = true
+        return []
+      },
+    })
+    await pane.findByText('Aperçu à jour, 1 page')
+    const shown = last(core)
+    const join = await screen.findByRole('button', { name: /^Joindre à la/ })
+    await user.click(join)
+    await waitFor(() => expect(core.inputsOf('attachments.add')).toHaveLength(1))
+    const period = shown !== undefined && 'from' in shown ? { from: shown.from, to: shown.to } : {}
+    expect(core.inputsOf('watch.fillAgenda')[0]).toMatchObject({ ...period, meetingId: id(1) })
+    // The bytes of the very document that is looked at.
+    expect(last(core)).toEqual(shown)
+    expect(core.inputsOf('attachments.add')[0]).toMatchObject({
+      meetingId: id(1),
+      itemId: filled,
+      file: { fileName: rendered.fileName, bytes: rendered.bytes },
+    })
+    expect(await screen.findByText(/^2\u00a0textes inscrits/)).toBeTruthy()
+    // Pressed again, it is there already: no error, and no second document.
+    await user.click(await screen.findByRole('button', { name: /^Joindre à la/ }))
+    await waitFor(() => expect(core.inputsOf('attachments.add')).toHaveLength(2))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('gives way to the fields of a text that one chooses', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('rowheader', { name: 'Décret des annuaires' }))
