@@ -2,6 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
 import { madeDelivery, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 
@@ -73,6 +74,40 @@ describe('a bad delivery', () => {
     expect(preview.reading.issues).toEqual([
       { number: '0192', publishedOn: '2099-08-19', listed: 4, delivered: 1 },
     ])
+  })
+
+  it('with days of 2222 and 2999 stores none of them, and the day that is one', async () => {
+    const preview = await look(put(MORNING, tarGzOf([entry('sentinelles.xml')])))
+    expect(preview.reading).toMatchObject({ kept: 1, refusedCount: 0, from: null, to: null })
+    await world.take(preview)
+    const [text] = await world.texts()
+    expect(text).toMatchObject({
+      publishedOn: null,
+      signedOn: null,
+      inForceOn: null,
+      repealedOn: '2099-06-30',
+    })
+    expect(JSON.stringify(await world.opened.ok('watch.life', { id: text?.id ?? '' }))).not.toMatch(
+      /2999-01-01|2222-02-22/,
+    )
+  })
+
+  it('with the NOR of a draft on another text leaves the draft as it is', async () => {
+    const id = newId()
+    const draft = await world.opened.ok('watch.add', {
+      id,
+      fields: {
+        title: 'Projet de décret relatif à la voirie communale et aux ponts d’essai',
+        nor: 'ZZZJ9907246D',
+        nature: 'decret',
+        status: 'draft',
+      },
+    })
+    const preview = await look(put(MORNING, tarGzOf([entry('decret-version.xml')])))
+    expect(preview.rows).toMatchObject([{ act: 'new', item: null }])
+    await world.take(preview)
+    expect(await world.opened.ok('watch.get', { id })).toEqual(draft)
+    expect(await world.texts()).toHaveLength(2)
   })
 
   it('that is none is refused', async () => {

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
+import type { FileRefusal, JorfWarning } from '../../electron/domain/jorf-text.ts'
 import type { WatchDelivery } from '../../electron/domain/watch-delivery.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
@@ -90,6 +91,10 @@ describe('a delivery', () => {
     expect(pane.getByText('adresse ELI impossible, laissée vide')).toBeTruthy()
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
     await user.selectOptions(pane.getByRole('combobox', { name: 'Suivi des textes ajoutés' }), 'toPresent')
+    // The profile says that what is on the screen was examined before.
+    await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
+    expect(await screen.findByText(/examinée avec le profil d’avant/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Profil de veille' }))
     await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
     await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(1))
     expect(core.inputsOf('deliveries.take')[0]).toEqual({
@@ -98,6 +103,48 @@ describe('a delivery', () => {
       followUp: 'toPresent',
     })
     expect(await screen.findByRole('complementary', { name: delivery.name })).toBeTruthy()
+  })
+
+  it('says of each file why it was not read, and of each text what was left out of it', async () => {
+    const why = {
+      malformed: 'XML interrompu ou mal formé',
+      doctype: 'déclare un type de document ou des entités',
+      noId: 'sans identifiant de texte du Journal officiel',
+      noTitle: 'sans titre',
+      tooLarge: 'dépasse 16 Mo',
+      tooDeep: 'éléments imbriqués sans fin',
+      badName: 'nom qui désigne un emplacement extérieur',
+      notAFile: 'lien ou fichier spécial',
+    } satisfies Record<FileRefusal, string>
+    const warned = {
+      nor: 'NOR mal formé, laissé vide',
+      eli: 'adresse ELI impossible, laissée vide',
+      date: 'date qui n’existe pas, laissée vide',
+      encoding: 'encodage autre que celui annoncé, relu en Latin-1',
+    } satisfies Record<JorfWarning, string>
+    const bad: DeliveryPreview = {
+      ...preview,
+      changes: 1,
+      rows: [{ ...row(1, 'Décret de l’annuaire'), warnings: Object.keys(warned) as JorfWarning[] }],
+      reading: {
+        ...reading,
+        refusedCount: Object.keys(why).length,
+        refused: (Object.keys(why) as FileRefusal[]).map((reason) => ({
+          name: `${reason}.xml`,
+          why: reason,
+        })),
+      },
+    }
+    const { user } = show('#/veille/livraisons', answers({ 'deliveries.choose': () => bad }))
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
+    for (const [reason, sentence] of Object.entries(why))
+      expect(pane.getByText(`${reason}.xml`).closest('li')?.textContent).toBe(`${reason}.xml ${sentence}`)
+    expect(pane.getByText(Object.values(warned).join(', '))).toBeTruthy()
+    expect(
+      pane.getByText('1 fichier dans un autre encodage que celui annoncé, relu en Latin-1.'),
+    ).toBeTruthy()
+    expect(pane.getByText(/^4 textes lus · 2 textes dans le profil de veille$/)).toBeTruthy()
   })
 
   it('without anything for the watch is noted all the same', async () => {
