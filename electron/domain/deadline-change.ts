@@ -7,9 +7,9 @@ import { DeadlineFields } from './text-life.ts'
 
 /** A deadline that is known, and the day that it is moved to. */
 export const MovedDeadline = DeadlineFields.extend({ to: CivilDate })
-export type MovedDeadline = z.infer<typeof MovedDeadline>
+type MovedDeadline = z.infer<typeof MovedDeadline>
 
-export type DeadlineChange = {
+type DeadlineChange = {
   readonly added: readonly DeadlineFields[]
   readonly moved: readonly MovedDeadline[]
 }

@@ -117,7 +117,7 @@ export type WholeText = ListDetails & { readonly item: WatchItem }
 /** `deadlines` and the others: those that it adds. */
 export type ListChange = ListDetails & {
   readonly patch: Partial<WatchFields>
-  readonly moved: readonly MovedDeadline[]
+  readonly moved: readonly z.infer<typeof MovedDeadline>[]
 }
 
 /**
