@@ -181,6 +181,16 @@ describe('the journal', () => {
     expect(pane.getByText(/4 textes sur 5 au sommaire/)).toBeTruthy()
     expect(pane.getByText('1 par leurs mots, 1 mesure nominative')).toBeTruthy()
   })
+
+  it('shows nothing of a delivery that was taken back', async () => {
+    show(
+      `#/veille/livraisons?id=${delivery.id}`,
+      answers({ 'deliveries.get': () => ({ failure: 'not-found' }) }),
+    )
+    await screen.findByRole('row', { name: /JORF_20990819/ })
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
 })
 
 describe('the profile', () => {

@@ -1,5 +1,6 @@
 // Delivery pane: one delivery of the journal, whole: what it changed, its issues, what the profile left, what was not read.
 import type { WatchDelivery } from '../../../electron/domain/watch-delivery.ts'
+import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -13,6 +14,8 @@ const MAX_ISSUES = 40
 
 export function DeliveryPane({ id, onClose }: { id: string; onClose: () => void }) {
   const read = useQuery('deliveries.get', { id })
+  // Taken back since: there is nothing left to be shown, and nothing wrong.
+  if (read.error !== null && errorCode(read.error) === 'not-found') return null
   return (
     <Inspector title={read.data?.name ?? text.details} onClose={onClose}>
       {read.error === null ? null : <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />}
