@@ -151,7 +151,7 @@ describe('the bulletin', () => {
       itemId: filled,
       file: { fileName: rendered.fileName, bytes: rendered.bytes },
     })
-    expect(await screen.findByText(/^2\u00a0textes inscrits/)).toBeTruthy()
+    expect(await screen.findByText(/^2.textes inscrits/u)).toBeTruthy()
     // Pressed again, it is there already: no error, and no second document.
     await user.click(await screen.findByRole('button', { name: /^Joindre à la/ }))
     await waitFor(() => expect(core.inputsOf('attachments.add')).toHaveLength(2))
