@@ -132,7 +132,7 @@ export const takeoverText = {
   locked:
     'Séance reprise d’anciens fichiers. Ordre du jour et compte rendu sont verrouillés ; les fichiers d’origine sont dans Documents.',
   unlocked: 'Séance reprise d’anciens fichiers, déverrouillée pour être corrigée.',
-  lockedReason: 'Séance reprise et verrouillée : la déverrouiller d’abord, dans le bandeau au-dessus.',
+  lockedReason: 'Séance reprise et verrouillée : la déverrouiller d’abord, dans le bandeau au-dessus.',
   unlock: 'Déverrouiller',
   unlocking: 'Déverrouillage…',
   locking: 'Verrouillage…',
