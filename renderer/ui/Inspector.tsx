@@ -3,11 +3,14 @@ import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
+import { scrolls } from './scrolls.ts'
 
 export function Inspector(props: {
   title: string
   onClose?: () => void
   acts?: ReactNode
+  /** Only to be read: the keyboard reaches the pane itself, since nothing in it takes the focus. */
+  isRead?: boolean
   children: ReactNode
 }) {
   return (
@@ -21,7 +24,9 @@ export function Inspector(props: {
           <Button small look="ghost" icon={X} label={commonText.close} onPress={props.onClose} />
         )}
       </div>
-      <div className="scroll inspector-body">{props.children}</div>
+      <div className="scroll inspector-body" {...(props.isRead === true ? scrolls : {})}>
+        {props.children}
+      </div>
     </aside>
   )
 }

@@ -48,7 +48,15 @@ async function ok<M extends Method>(method: M, input: Input<M>): Promise<Output<
   if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
   return answer.value
 }
-const texts = async () => (await ok('watch.list', { words: '', offset: 0, limit: 200 })).rows
+/** All of them, page by page: the sample follows more than one page holds. */
+async function texts() {
+  const rows: Output<'watch.list'>['rows'] = []
+  for (;;) {
+    const page = await ok('watch.list', { words: '', offset: rows.length, limit: 500 })
+    rows.push(...page.rows)
+    if (rows.length >= page.total) return rows
+  }
+}
 const journal = () => ok('deliveries.list', { offset: 0, limit: 20 })
 const button = (name: string) => app.page.getByRole('button', { name, exact: true })
 

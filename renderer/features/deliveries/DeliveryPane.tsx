@@ -17,7 +17,7 @@ export function DeliveryPane({ id, onClose }: { id: string; onClose: () => void 
   // Taken back since: there is nothing left to be shown, and nothing wrong.
   if (read.error !== null && errorCode(read.error) === 'not-found') return null
   return (
-    <Inspector title={read.data?.name ?? text.details} onClose={onClose}>
+    <Inspector isRead title={read.data?.name ?? text.details} onClose={onClose}>
       {read.error === null ? null : <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />}
       {read.data === undefined ? (
         read.error === null ? (
