@@ -19,7 +19,8 @@ export const sealCopy: Act = async (journey) => {
   await keepNewest(journey)
   ledger.keep(`${COPIES}/${token}.age`, true)
   backups.set(`${token}.age`, ledger.now)
-  expectNoneInClear(root)
+  const clear = inClear(root)
+  if (clear.length > 0) throw new Error(`in clear beside encrypted copies: ${clear.join(', ')}`)
 }
 
 /** What lies in the second folder in clear is encrypted there. */
@@ -33,8 +34,9 @@ export const encrypt: Act = async (journey) => {
     passphrase,
   )
   await expectCopied(core)
+  // On a disk so full that not even a failure could be noted, what is still in clear is shown by the list, and is next.
+  if (inClear(root).length > 0) throw new Refused('the copies that are still in clear', 'disk-full')
   await keepNewest(journey)
-  expectNoneInClear(root)
 }
 
 export const changeWord: Act = async ({ core, ledger }) => {
@@ -103,9 +105,8 @@ async function expectCopied(core: Journey['core']): Promise<void> {
   if (lastFailure !== null) throw new Refused('the copy to the second folder', lastFailure)
 }
 
-function expectNoneInClear(root: string): void {
-  const clear = readdirSync(join(root, COPIES), { recursive: true })
+function inClear(root: string): string[] {
+  return readdirSync(join(root, COPIES), { recursive: true })
     .map(String)
     .filter((name) => /(\.seances|pieces\/[0-9a-f]{64})$/.test(name))
-  if (clear.length > 0) throw new Error(`in clear beside encrypted copies: ${clear.join(', ')}`)
 }
