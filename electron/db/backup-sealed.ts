@@ -36,6 +36,12 @@ export type SealOptions = {
  * @throws AppError `folder-unreachable`, `data-damaged`, `disk-full`, `cancelled`…; nothing half-written stays then.
  */
 export async function copySealed(path: string, folder: string, options: SealOptions): Promise<string> {
+  const target = await writeSealed(path, folder, options)
+  await tidy(folder, basename(target), options)
+  return target
+}
+
+async function writeSealed(path: string, folder: string, options: SealOptions): Promise<string> {
   if (!existsSync(folder)) throw new AppError('folder-unreachable')
   const target = join(folder, `${basename(path)}${SEALED_EXTENSION}`)
   const temporary = `${target}.${process.pid}.tmp`
@@ -49,15 +55,17 @@ export async function copySealed(path: string, folder: string, options: SealOpti
     if (sha256 == null) throw new AppError('data-damaged')
     await writeManifest(target, sha256, files)
     await renameDurably(temporary, target)
-    const { rule, now, isDamaged } = options
-    // The copy is there: what tidying up could not do now is done with a later one.
-    await rotate(folder, { rule, now, newest: basename(target), isDamaged }).catch(() => undefined)
     return target
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined)
     if (!existsSync(target)) await rm(manifestPath(target), { force: true }).catch(() => undefined)
     throw toAppError(thrown)
   }
+}
+
+/** The copies are there: what tidying up could not do now is done with a later one. */
+async function tidy(folder: string, newest: string, { rule, now, isDamaged }: SealOptions): Promise<void> {
+  await rotate(folder, { rule, now, newest, isDamaged }).catch(() => undefined)
 }
 
 /**
@@ -68,8 +76,10 @@ export async function copySealed(path: string, folder: string, options: SealOpti
  */
 export async function sealPlainCopies(folder: string, options: SealOptions): Promise<string[]> {
   const left: string[] = []
+  let newest: string | undefined
   for (const { file, isSealed } of await backupsIn(folder)) {
-    if (isSealed) continue
+    // One that is gone since it was listed was somebody's to take away.
+    if (isSealed || !existsSync(join(folder, file))) continue
     const path = join(folder, file)
     const sealed = `${path}${SEALED_EXTENSION}`
     if (!existsSync(sealed) || !(await matchesManifest(sealed))) {
@@ -78,7 +88,9 @@ export async function sealPlainCopies(folder: string, options: SealOptions): Pro
         left.push(path)
         continue
       }
-      await copySealed(source, folder, options)
+      // Nothing makes room before all are encrypted: until then each would be counted twice.
+      const written = basename(await writeSealed(source, folder, options))
+      newest ??= written
     }
     await rm(path, { force: true })
     await rm(manifestPath(path), { force: true })
@@ -88,6 +100,7 @@ export async function sealPlainCopies(folder: string, options: SealOptions): Pro
     for (const name of await storedIn(folder))
       if (!spoken.has(name)) await rm(join(folder, STORE_NAME, name), { force: true })
   await syncFolder(folder)
+  if (newest !== undefined) await tidy(folder, newest, options)
   return left.map((path) => basename(path))
 }
 

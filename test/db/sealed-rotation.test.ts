@@ -121,6 +121,26 @@ describe('as many encrypted copies stay as of plain ones', () => {
   })
 })
 
+describe('copies of one day that lie there in clear', () => {
+  it('are all encrypted: none makes room for the encrypted one of another', async () => {
+    const { id } = await meeting()
+    await choose()
+    // Each choice of the folder brings a copy of its own, as time does.
+    for (const text of ['deuxième', 'troisième', 'quatrième']) {
+      await attach(id, words(text))
+      await choose()
+    }
+    const before = plainIn(second)
+    expect(before.length).toBeGreaterThan(2)
+    const { keyName } = await opened.ok('sealing.turnOn', { passphrase: PASSPHRASE })
+    expect(keyName).not.toBe('')
+    expect(await opened.ok('settings.copies', {})).toMatchObject({ lastFailure: null })
+    expect(plainIn(second)).toEqual([])
+    const three = before.sort().slice(-3)
+    expect(sealedIn(second).sort().slice(-3)).toEqual(three.map((name) => `${name}.age`))
+  })
+})
+
 describe('an encryption that is stopped', () => {
   it('while its key is made leaves copies as they were', async () => {
     await meeting()
