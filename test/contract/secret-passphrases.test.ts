@@ -145,7 +145,9 @@ describe('on the command line', () => {
     expect(restore('--passphrase-file', join(out, 'absente.txt')).status).toBe(1)
     // Written by an editor of Windows, that ends the line.
     const right = restore('--json', '--passphrase-file', wordIn('bonne.txt', `${SECOND}\r\n`))
-    expect([right.status, right.stderr]).toEqual([0, ''])
+    // An older Node.js says on its own that this cryptography is new to it.
+    const said = right.stderr.replace(/^(?:\(node:\d+\) ExperimentalWarning: |\(Use `).*\n/gm, '')
+    expect([right.status, said]).toEqual([0, ''])
     expect(JSON.parse(right.stdout)).toEqual({ meetings: 1 })
     expect(JSON.parse(inp('meetings', 'list', '--data', data, '--json').stdout)).toHaveLength(1)
     for (const name of ['fausse.txt', 'bonne.txt']) rmSync(join(out, name))
