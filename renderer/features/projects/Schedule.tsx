@@ -1,6 +1,5 @@
 // Schedule: the stops of a project with the day each is planned for or was reached, edited in place.
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
@@ -14,6 +13,7 @@ import { projectSheetText } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { OpenedLines } from '../../ui/OpenedLines.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import type { ProjectView } from './sheet.ts'
@@ -24,39 +24,24 @@ export function Schedule({ view }: { view: ProjectView }) {
   const [opened, setOpened] = useState<string | null>(null)
   const add = useWrite('projects.addStep', { onSuccess: (_, { id }) => setOpened(id) })
   return (
-    <section className="stack" aria-label={text.title}>
-      <h2 className="h2">{text.title}</h2>
-      {add.error === null ? null : <ErrorBanner error={add.error} />}
-      {view.steps.length === 0 ? (
-        <p className="mute t-15">{text.none}</p>
-      ) : (
-        <ol className="list">
-          {view.steps.map((step) => (
-            <StepLine
-              key={step.id}
-              step={step}
-              isOpen={opened === step.id}
-              onToggle={() => setOpened(opened === step.id ? null : step.id)}
-            />
-          ))}
-        </ol>
-      )}
-      <div className="row">
-        <Button
-          small
-          icon={Plus}
-          onPress={() =>
-            add.mutate({
-              id: newId(),
-              projectId: view.project.id,
-              fields: { label: text.fresh, plannedOn: null, doneOn: null },
-            })
-          }
-        >
-          {text.add}
-        </Button>
-      </div>
-    </section>
+    <OpenedLines
+      title={text.title}
+      lines={view.steps}
+      empty={text.none}
+      error={add.error}
+      add={text.add}
+      onAdd={() =>
+        add.mutate({
+          id: newId(),
+          projectId: view.project.id,
+          fields: { label: text.fresh, plannedOn: null, doneOn: null },
+        })
+      }
+      opened={opened}
+      onOpen={setOpened}
+    >
+      {(step, state) => <StepLine key={step.id} step={step} {...state} />}
+    </OpenedLines>
   )
 }
 

@@ -1,6 +1,5 @@
 // Consultations: which authorities were asked about a text, when they answered and what; edited in place.
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -15,6 +14,7 @@ import { authorityText, lifeText, opinionText } from '../../text/text-life.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { OpenedLines } from '../../ui/OpenedLines.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
@@ -28,46 +28,33 @@ export function Consultations({ life }: { life: Output<'watch.life'> }) {
   const [opened, setOpened] = useState<string | null>(null)
   const add = useWrite('watch.addConsultation', { onSuccess: (_, { id }) => setOpened(id) })
   return (
-    <section className="stack" aria-label={text.title}>
-      <h2 className="h2">{text.title}</h2>
-      {add.error === null ? null : <ErrorBanner error={add.error} />}
-      {life.consultations.length === 0 ? (
-        <p className="mute t-15">{text.none}</p>
-      ) : (
-        <ul className="list">
-          {life.consultations.map((consultation) => (
-            <ConsultationLine
-              key={consultation.id}
-              consultation={consultation}
-              isOpen={opened === consultation.id}
-              onToggle={() => setOpened(opened === consultation.id ? null : consultation.id)}
-            />
-          ))}
-        </ul>
+    <OpenedLines
+      title={text.title}
+      lines={life.consultations}
+      empty={text.none}
+      error={add.error}
+      add={text.add}
+      onAdd={() =>
+        add.mutate({
+          id: newId(),
+          watchItemId: life.item.id,
+          fields: {
+            authority: 'cnen',
+            name: '',
+            askedOn: null,
+            answeredOn: null,
+            opinion: '',
+            reference: '',
+          },
+        })
+      }
+      opened={opened}
+      onOpen={setOpened}
+    >
+      {(consultation, state) => (
+        <ConsultationLine key={consultation.id} consultation={consultation} {...state} />
       )}
-      <div className="row">
-        <Button
-          small
-          icon={Plus}
-          onPress={() =>
-            add.mutate({
-              id: newId(),
-              watchItemId: life.item.id,
-              fields: {
-                authority: 'cnen',
-                name: '',
-                askedOn: null,
-                answeredOn: null,
-                opinion: '',
-                reference: '',
-              },
-            })
-          }
-        >
-          {text.add}
-        </Button>
-      </div>
-    </section>
+    </OpenedLines>
   )
 }
 

@@ -1,6 +1,5 @@
 // Deadlines: from when a text obliges whom, one line for each public, edited in place.
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -13,6 +12,7 @@ import { lifeText } from '../../text/text-life.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { OpenedLines } from '../../ui/OpenedLines.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { dayWords, publicWords } from './life-stops.ts'
@@ -23,39 +23,25 @@ export function Deadlines({ life }: { life: Output<'watch.life'> }) {
   const [opened, setOpened] = useState<string | null>(null)
   const add = useWrite('watch.addDeadline', { onSuccess: (_, { id }) => setOpened(id) })
   return (
-    <section className="stack" aria-label={text.deadlines}>
-      <h3 className="lab">{text.deadlines}</h3>
-      {add.error === null ? null : <ErrorBanner error={add.error} />}
-      {life.deadlines.length === 0 ? (
-        <p className="mute t-15">{text.none}</p>
-      ) : (
-        <ul className="list">
-          {life.deadlines.map((deadline) => (
-            <DeadlineLine
-              key={deadline.id}
-              deadline={deadline}
-              isOpen={opened === deadline.id}
-              onToggle={() => setOpened(opened === deadline.id ? null : deadline.id)}
-            />
-          ))}
-        </ul>
-      )}
-      <div className="row">
-        <Button
-          small
-          icon={Plus}
-          onPress={() =>
-            add.mutate({
-              id: newId(),
-              watchItemId: life.item.id,
-              fields: { date: null, audience: '', threshold: '', label: '' },
-            })
-          }
-        >
-          {text.add}
-        </Button>
-      </div>
-    </section>
+    <OpenedLines
+      title={text.deadlines}
+      isSmall
+      lines={life.deadlines}
+      empty={text.none}
+      error={add.error}
+      add={text.add}
+      onAdd={() =>
+        add.mutate({
+          id: newId(),
+          watchItemId: life.item.id,
+          fields: { date: null, audience: '', threshold: '', label: '' },
+        })
+      }
+      opened={opened}
+      onOpen={setOpened}
+    >
+      {(deadline, state) => <DeadlineLine key={deadline.id} deadline={deadline} {...state} />}
+    </OpenedLines>
   )
 }
 
