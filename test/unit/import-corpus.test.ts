@@ -135,6 +135,7 @@ function wordsOf(name: string, { format, encoding }: Expected): string | null {
   if (format === 'xlsx') return untagged(part('xl/sharedStrings.xml'), /<\/si>/g)
   if (encoding === null || format === 'eml' || format === 'msg') return null
   const text = new TextDecoder(encodings[encoding]).decode(bytesOf(name))
+  if (format === 'csv') return text.replaceAll('""', '"')
   if (format === 'ics') return text.replace(/\r\n /g, '').replace(/\\n/g, '\n').replace(/\\,/g, ',')
   return ['html', 'pasted-word', 'pasted-outlook'].includes(format)
     ? untagged(text.replace(/<(script|style|head)\b.*?<\/\1>/gs, ''), /<\/(?:p|td|th|li|h\d)>|<br>/g)
