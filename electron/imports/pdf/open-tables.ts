@@ -6,6 +6,8 @@ import { areTwoNames, joined, type Run, type TextLine } from './text-lines.ts'
 const NEAR = 8
 /** Fewer lines in columns than this are chance: an address beside a date, a signature beside another. */
 const MIN_ROWS = 3
+/** A head and one row of three columns, parted by a drawn line, are none. */
+const MIN_RULED_ROWS = 2
 
 export type OpenTable = { from: number; to: number; rows: TableRow[] }
 
@@ -38,6 +40,8 @@ function belongs(lines: readonly TextLine[], from: number, at: number, step: num
     const known = line.runs.filter((run) => starts.some((left) => Math.abs(left - run.left) <= NEAR))
     return gap < step * 4 && known.length * 2 > line.runs.length
   }
+  // Larger letters than those of the rows are a heading's.
+  if (line.size > 1.1 * Math.max(...lines.slice(from, at).map(({ size }) => size))) return false
   const next = starts.filter((left) => left > line.left + NEAR).sort((a, b) => a - b)[0]
   const own = starts.some((left) => Math.abs(left - line.left) <= NEAR)
   return gap < step * 1.5 && own && (next === undefined || line.right < next)
@@ -45,7 +49,10 @@ function belongs(lines: readonly TextLine[], from: number, at: number, step: num
 
 function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRow[] | null {
   const wide = lines.filter(({ runs }) => runs.length > 1)
-  if (wide.length < MIN_ROWS) return null
+  const [first, last] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0]
+  const isRuled = (wide[0]?.runs.length ?? 0) > 2 && levels.some((y) => y < first && y > last)
+  const least = isRuled ? MIN_RULED_ROWS : MIN_ROWS
+  if (wide.length < least) return null
   const columns = columnsOf(wide)
   if (columns.length < 2) return null
   const cut = lines.map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtColumns(run, columns)) }))
@@ -53,7 +60,7 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
   const fits = cut.filter(
     ({ runs }) => runs.length > 1 && runs.every((run) => columnOf(columns, run) !== null),
   )
-  if (fits.length < wide.length * 0.8 || fits.length < MIN_ROWS) return null
+  if (fits.length < wide.length * 0.8 || fits.length < least) return null
   const begins = rowStarts(cut, columns, levels)
   const rows: TableRow[] = []
   cut.forEach((line, at) => {

@@ -5,7 +5,7 @@ import { decodeText } from '../decode.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
 const BULLET = /^(\s*)[-*+]\s+(?:(\[[ xX]\])\s+)?(\S.*)$/
-const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(\S.*)$/
+const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 const DIVIDER_ROW = /^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$/
 
 /** @throws AppError `file-empty`, `file-format-unknown` (not text) */
@@ -116,6 +116,8 @@ class MarkdownBlocks {
     // "12 mars": a number without punctuation opens no list, "2.1 Sujet" does.
     if (marker !== null && /^\d+$/.test(marker)) return false
     const indent = (found[1] ?? '').length
+    // "a. Sujet" goes under an item; at the margin it may be a sentence.
+    if (/^[a-z]\.$/.test(marker ?? '') && (indent === 0 || this.indents.length === 0)) return false
     while (this.indents.length > 0 && (this.indents.at(-1) ?? 0) > indent) this.indents.pop()
     if (this.indents.at(-1) !== indent) this.indents.push(indent)
     this.blocks.push({

@@ -75,6 +75,25 @@ export function recogniseHead(cells: readonly string[]): Columns | null {
   }
 }
 
+/**
+ * "Point | Sujet" over 1, 2, 3: a column whose cells are all numbers holds no titles, another one does.
+ * @param cells of the rows below the head
+ */
+export function withNumberColumn(columns: Columns, cells: readonly (readonly string[])[]): Columns {
+  const { fields, heads } = columns
+  const at = fields.indexOf('title')
+  const own = cells.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
+  const isNumbers = own.length > 0 && own.every((cell) => /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(cell))
+  const better = fields.findIndex(
+    (field, other) => field === 'other' && fieldOf(heads[other] ?? '') === 'title',
+  )
+  if (fields.includes('number') || !isNumbers || better < 0) return columns
+  return {
+    heads,
+    fields: fields.map((field, column) => (column === at ? 'number' : column === better ? 'title' : field)),
+  }
+}
+
 /** Not a label that speaks of the meeting: a table of dates and places is no agenda. */
 function isFreeHead(head: string): boolean {
   return (

@@ -33,6 +33,9 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
   return blocks.flatMap((block, at): Line[] => {
     if (block.type === 'row') {
+      const agenda = agendaInside(block)
+      if (agenda !== null)
+        return agenda.map((text, index) => line(at, text, index === 0 ? 'row' : 'paragraph', 0, null))
       const texts = underLabels(block, blocks[at - 1]) ?? rowLines(block.cells)
       return texts.map((text) => line(at, text, 'row', 0, null))
     }
@@ -48,6 +51,17 @@ export function linesOf(blocks: readonly SourceBlock[]): Line[] {
           : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
       )
   })
+}
+
+/** "Ordre du jour | 1. …, 2. …": a cell that holds the whole agenda, a line for each item; its label first. */
+function agendaInside({ cells }: Row): string[] | null {
+  const [label = '', agenda = '', ...others] = cells.filter((cell) => cell.trim() !== '')
+  const texts = agenda.split('\n').filter((text) => text.trim() !== '')
+  const isAgenda =
+    /^(?:ordre du jour|odj|points? a l'ordre du jour|programme)(?: previsionnel| provisoire)?\s?:?$/.test(
+      fold(label),
+    )
+  return isAgenda && others.length === 0 && texts.length > 1 ? [label, ...texts] : null
 }
 
 /** A row right under one of labels only ("Date | Heure | Lieu") says one thing per column. */
@@ -73,9 +87,22 @@ function rowLines(cells: readonly string[]): string[] {
     !label.includes('\n') &&
     isHeaderLabel(label)
   ) {
-    return [`${label.replace(/\s*:\s*$/, '')} : ${values.join(' ')}`]
+    return pairsOf(filled)
   }
   return filled.flatMap((cell) => cell.split('\n').filter((text) => text.trim() !== ''))
+}
+
+/** "Date : | 12 mars | Lieu : | salle 3" is two labels with what each says. */
+function pairsOf(cells: readonly string[]): string[] {
+  const pairs: string[][] = []
+  for (const cell of cells) {
+    const opens = /:\s*$/.test(cell) && cell.length <= 30 && isHeaderLabel(cell)
+    if (pairs.length === 0 || opens) pairs.push([cell.replace(/\s*:\s*$/, '')])
+    else pairs.at(-1)?.push(cell)
+  }
+  return pairs
+    .filter((pair) => pair.length > 1)
+    .map(([label = '', ...values]) => `${label} : ${values.join(' ')}`)
 }
 
 function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {

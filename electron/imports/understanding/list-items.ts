@@ -15,15 +15,18 @@ type ListReading = {
   used: Set<number>
 }
 
-/** Items of an outline, with the lines that were used. */
-export function readList(outline: Outline): ListReading {
+/**
+ * Items of an outline, with the lines that were used.
+ * @param present who took part: their names alone right under a title are those who present it
+ */
+export function readList(outline: Outline, present: ReadonlySet<string> = new Set()): ListReading {
   const items: FoundItem[] = []
   const used = new Set<number>()
   for (const { line, depth } of outline.lines) {
     used.add(line.block)
     const above = items.at(-1)
     if (depth === null) {
-      if (above !== undefined) addBelow(above, line)
+      if (above !== undefined && !addSpeakers(above, line, present)) addBelow(above, line)
       continue
     }
     const item = readLine(line, depth, outline.confidence)
@@ -47,6 +50,18 @@ function readLine(line: Line, depth: number, confidence: number): FoundItem {
   return item
 }
 
+/** "Nadège Malaval et Odon Quercy" right under a title. */
+function addSpeakers(item: FoundItem, line: Line, present: ReadonlySet<string>): boolean {
+  if (item.note !== null || item.presenter !== null || line.bullet || line.number !== null) return false
+  const [names = ''] = line.words.split(/\s*,\s*/)
+  const isKnown = names.split(/\s+et\s+/).every((name) => present.has(fold(name)))
+  if (!isKnown || line.words.length > 150 || /[.!?]$/.test(line.words)) return false
+  const people = namePeople(line.words)
+  item.presenter = people.presenter
+  item.organisation ??= people.organisation
+  return true
+}
+
 /** "Rapporteur : …", "Durée : …", "Pour avis" fill the item; other words are its note. */
 function addBelow(item: FoundItem, line: Line): void {
   const pieces = line.words.split(
@@ -57,16 +72,31 @@ function addBelow(item: FoundItem, line: Line): void {
     return
   }
   if (isProperty(line)) {
-    const duration = wholeDuration(line.words.replace(/\.$/, ''))
-    const nature = wholeNature(line.words.replace(/\.$/, ''))
-    if (duration !== null) item.setDuration(duration, null)
-    else if (nature !== null) item.nature ??= nature
-    else if (!/^(?:duree|nature)\b/.test(fold(line.words))) {
-      const people = namePeople(line.words)
-      item.presenter ??= people.presenter
-      item.organisation ??= people.organisation
+    const [words = '', ...others] = line.words.split(/\s+[–—|-]+\s+/)
+    // "Durée : 40 minutes – pour avis": every piece says something of the item, or the line is left whole.
+    if (others.length > 0 && others.every((piece) => isFact(piece))) {
+      for (const piece of [words, ...others]) addFact(item, piece)
+      return
     }
+    addFact(item, line.words)
     return
   }
   item.note = item.note === null ? line.text : `${item.note}\n${line.text}`
+}
+
+function isFact(words: string): boolean {
+  return wholeDuration(words) !== null || (wholeNature(words) !== null && /^(?:pour|à titre)\s/iu.test(words))
+}
+
+function addFact(item: FoundItem, said: string): void {
+  const words = said.replace(/\.$/, '')
+  const duration = wholeDuration(words)
+  const nature = wholeNature(words)
+  if (duration !== null) item.setDuration(duration, null)
+  else if (nature !== null) item.nature ??= nature
+  else if (!/^(?:duree|nature)\b/.test(fold(said))) {
+    const people = namePeople(said)
+    item.presenter ??= people.presenter
+    item.organisation ??= people.organisation
+  }
 }

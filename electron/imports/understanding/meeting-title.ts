@@ -10,6 +10,8 @@ const BODY_WORD =
   /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif)\b/
 /** Stands for a date or an hour that was cut out; a private character, so that no text holds it. */
 const CUT = '\uE000'
+/** "Ville, le 3 mars": where and when a letter was written. */
+const LETTER_DATE = /^\p{L}[\p{L}’' -]{1,40}, le \d/u
 /** Words that say what the paper is, not what the meeting is called. */
 const PAPER =
   /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^feuille (?:de presence|d'emargement)$|^projet$|^\((?:en )?(?:visioconference|audioconference|presentiel|hybride)\)$|^(?:en )?(?:visioconference|presentiel)$|^(?:tr|re|fwd?)$/
@@ -18,7 +20,13 @@ const PAPER =
 export function findTitle(lines: readonly Line[]): FoundText | null {
   let best: FoundText | null = null
   let bestScore = 0
+  const letterDate = lines.findIndex(({ text }) => LETTER_DATE.test(text))
   for (const [at, line] of lines.entries()) {
+    const sentence = nameInSentence(line)
+    if (sentence !== null && bestScore < 3) {
+      bestScore = 3
+      best = { text: sentence, line, confidence: 0.66 }
+    }
     const labelled =
       /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance))$/.test(
         fold(LABEL.exec(line.text)?.[1] ?? ''),
@@ -29,12 +37,26 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
     let score = labelled ? 6 : 1
     if (line.type === 'heading') score += 3
     if (BODY_WORD.test(fold(text))) score += 2
+    // What stands above the place and date of a letter is who sends it.
+    if (at < letterDate) score -= 2
     if (score > bestScore) {
       bestScore = score
       best = { text: text.slice(0, 500), line, confidence: Math.min(0.9, 0.3 + score * 0.12) }
     }
   }
   return best
+}
+
+/** "La réunion du comité des usages est fixée au 12 mars", "Le comité des usages se réunira…". */
+function nameInSentence(line: Line): string | null {
+  if (line.number !== null || line.bullet) return null
+  const found =
+    /(?:^|\bque )(?:la |notre |une )?(?:prochaine )?(?:réunion|séance|rencontre|plénière) (?:plénière )?(?:du |de la |de l[’'])(.{3,120}?) (?:aura (?:bien )?lieu|se (?:tiendra|déroulera)|est (?:fixée|prévue|programmée|organisée|avancée|reportée))\b/iu.exec(
+      line.text,
+    ) ?? /(?:^|\bque )(?:le |la |l[’'])(.{3,120}?) se réuni(?:ra|t)\b/iu.exec(line.text)
+  const name = found?.[1] === undefined ? null : nameIn(found[1])
+  if (name === null || !BODY_WORD.test(fold(name))) return null
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** Number said of a meeting: "réunion n° 12", "séance n°3", "12e réunion". */
@@ -60,7 +82,7 @@ export function findNumber(
 /** Not a greeting, a sentence, an address, a labelled line or the place and date of a letter. */
 function canName(line: Line): boolean {
   if (line.text.length > 250 || line.number !== null || line.bullet) return false
-  if (/https?:|@/.test(line.text) || /^\p{L}[\p{L}’' -]{1,40}, le \d/u.test(line.text)) return false
+  if (/https?:|@/.test(line.text) || LETTER_DATE.test(line.text)) return false
   if (/^\d+[ ,]/.test(line.text) || /^(?:--|salle|auditorium|amphi)/i.test(line.text)) return false
   const label = LABEL.exec(line.text)?.[1]
   if (label !== undefined && isHeaderLabel(label)) return false

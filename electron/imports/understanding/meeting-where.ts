@@ -6,6 +6,8 @@ export type FoundText = { text: string; line: Line; confidence: number }
 export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
 
 const ADDRESS = /https?:\/\/[^\s<>"«»|]+/i
+/** What stands behind the words of a link. */
+const BRACKETED_ADDRESS = /\s*\(https?:\/\/[^\s()]+\)/i
 const VIDEO_WORD =
   /\b(?:visio\w*|webconf\w*|web ?conference|lien|connexion|distance|distanciel|rejoindre|teams|zoom|webex|jitsi|en ligne|participer)\b/
 const VIDEO_HOST =
@@ -32,7 +34,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     ) {
       continue
     }
-    const value = line.text.slice(label[0].length).replace(ADDRESS, '')
+    const value = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     if (words === '') continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words

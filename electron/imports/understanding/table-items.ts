@@ -1,7 +1,14 @@
 // Table items: the rows of an agenda table to items.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
-import { type ColumnField, type Columns, goesOn, guessColumns, recogniseHead } from './columns.ts'
+import {
+  type ColumnField,
+  type Columns,
+  goesOn,
+  guessColumns,
+  recogniseHead,
+  withNumberColumn,
+} from './columns.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
@@ -56,10 +63,13 @@ function readRows(
     ) {
       columns = null
     }
-    for (const { at, cells } of rows) {
+    for (const [row, { at, cells }] of rows.entries()) {
       const head = known === null ? recogniseHead(cells) : null
       if (head !== null) {
-        columns = head
+        columns = withNumberColumn(
+          head,
+          rows.slice(row + 1).map((below) => below.cells),
+        )
         reading.used.add(at)
       } else if (columns !== null) {
         reading.used.add(at)

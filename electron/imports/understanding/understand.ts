@@ -8,6 +8,7 @@ import { type FoundItem, toTree } from './found-item.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readList } from './list-items.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
+import { asksPresence } from './minutes/participants-table.ts'
 import { readMinutes } from './minutes.ts'
 import { nestByNumber } from './nest.ts'
 import { findOutline } from './outline.ts'
@@ -19,7 +20,14 @@ import { readTables } from './table-items.ts'
  */
 export function understand(reading: Reading, today: string): Draft {
   const all = linesOf(reading.blocks)
-  const said = callsItselfMinutes(all) ? readMinutes(reading, all) : null
+  const draft = understandAs(reading, all, today, callsItselfMinutes(all))
+  // A list of who was there that does not say what it is: its heads do.
+  const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
+  return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
+}
+
+function understandAs(reading: Reading, all: readonly Line[], today: string, isMinutes: boolean): Draft {
+  const said = isMinutes ? readMinutes(reading, all) : null
   const lines = said === null ? all : all.filter(({ block }) => !said.used.has(block))
   const body =
     said === null
@@ -28,7 +36,7 @@ export function understand(reading: Reading, today: string): Draft {
   const { items, used, left } = findItems(
     said === null ? reading : without(reading, said.used),
     body,
-    said !== null,
+    said?.participants ?? null,
   )
   const isData = used.size === 0 && holdsData(reading)
   const free = lines.filter(
@@ -45,7 +53,7 @@ export function understand(reading: Reading, today: string): Draft {
     meeting.meeting.endTime = end.fixedStart
     meeting.meetingSources.endTime = end.source
   }
-  const kind = kindOf(all, head, tree)
+  const kind = isMinutes ? 'minutes' : kindOf(head, tree)
   return {
     kind,
     meeting: meeting.meeting,
@@ -76,20 +84,25 @@ function holdsData(reading: Reading): boolean {
 function findItems(
   reading: Reading,
   lines: readonly Line[],
-  isMinutes: boolean,
+  participants: Draft['participants'] | null,
 ): { items: FoundItem[]; used: Set<number>; left: number } {
   if (reading.eventCount !== null) return { items: [], used: new Set(), left: 0 }
   const table = readTables(reading.blocks, reading.repeated)
   if (table !== null) {
     return { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
   }
-  const outline = findOutline(lines, isMinutes)
-  return outline === null ? { items: [], used: new Set(), left: 0 } : { ...readList(outline), left: 0 }
+  const outline = findOutline(lines, participants !== null)
+  if (outline === null) return { items: [], used: new Set(), left: 0 }
+  const present = (participants ?? []).flatMap(({ givenName, familyName }) =>
+    givenName === null
+      ? []
+      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
+  )
+  return { ...readList(outline, new Set(present)), left: 0 }
 }
 
 /** What a document calls itself in its first lines decides before what it holds. */
-function kindOf(lines: readonly Line[], head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
-  if (callsItselfMinutes(lines)) return 'minutes'
+function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
   const convenes =
     /^(?:invitation|convocation)\b|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
   if (head.some((line) => convenes.test(says(line)))) return 'convocation'

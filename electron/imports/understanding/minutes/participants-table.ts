@@ -65,6 +65,16 @@ export function participantHeads(cells: readonly string[]): Heads | null {
   return { columns, order: /^noms?(?: et|[/,])? ?prenoms?/.test(head) ? 'familyFirst' : 'givenFirst' }
 }
 
+/** Heads of a list of who was there, not of any list of persons: "Présent", "Excusé", "Présence". */
+export function asksPresence(cells: readonly string[]): boolean {
+  const columns = participantHeads(cells)?.columns ?? []
+  return columns.some(
+    (column, at) =>
+      ['present', 'excuse', 'absent'].includes(column) ||
+      (column === 'presence' && /^presence/.test(fold(cells[at] ?? ''))),
+  )
+}
+
 /**
  * The people of one row, several when its cell of names has a line for each; none for empty rows and dividers.
  * @param group presence that a divider above said ("Excusés"), for rows that say none
