@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup-name.ts'
+import { BACKUP_EXTENSION, BACKUP_FOLDER, SEALED_EXTENSION } from '../../../electron/db/backup-name.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { type Core, openCore } from '../../../electron/features/core.ts'
 import { type ForkRunner, forkRunner } from '../../../electron/jobs/fork-runner.ts'
@@ -37,6 +37,8 @@ import { journalEnvironment } from './preload.ts'
 
 /** A disk in memory: hundreds of images are laid out, and the disk that matters is the replayed one. */
 const MEMORY = '/dev/shm'
+
+const SEALED_BACKUP = `${BACKUP_EXTENSION}${SEALED_EXTENSION}`
 
 export type PowerReport = {
   worlds: number
@@ -194,15 +196,16 @@ async function walk(
   return ledger
 }
 
-/** What closing wrote is the newest backup then; those of before may have made room for it. */
+/** What closing wrote is the newest backup then, here and in the second folder; those of before may have made room for it. */
 function keepNewest(ledger: Ledger, root: string): void {
-  const folder = `data/${BACKUP_FOLDER}`
-  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
-  const newest = names
-    .filter((name) => name.endsWith(BACKUP_EXTENSION))
-    .toSorted()
-    .at(-1)
-  if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
+  for (const folder of [`data/${BACKUP_FOLDER}`, COPIES]) {
+    const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
+    const newest = names
+      .filter((name) => name.endsWith(BACKUP_EXTENSION) || name.endsWith(SEALED_BACKUP))
+      .toSorted()
+      .at(-1)
+    if (newest !== undefined) ledger.keep(`${folder}/${newest}`, true)
+  }
 }
 
 const SLOW: readonly ActName[] = [
