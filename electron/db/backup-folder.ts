@@ -6,6 +6,7 @@ import { STORE_NAME } from './attachment-store.ts'
 import { manifestPath, readManifest } from './backup-manifest.ts'
 import { type BackupName, parseBackupName } from './backup-name.ts'
 import { syncFolder } from './durable.ts'
+import { neededCopies } from './needed-copies.ts'
 
 /** Nobody writes one file for so long: what is older and unfinished was left by a process that died. */
 const ABANDONED_MS = 24 * 60 * 60_000
@@ -28,7 +29,7 @@ export async function backupsIn(folder: string): Promise<Found[]> {
 
 /**
  * Takes away what the rule no longer keeps, then the attachments that no kept backup speaks of.
- * Called once the newest backup is durable; `newest` stays whatever the clock says.
+ * Called once the newest backup is durable; `newest` stays whatever the clock says, and so does what a hand-over needs.
  */
 export async function rotate(
   folder: string,
@@ -40,7 +41,10 @@ export async function rotate(
     reason,
     isDamaged: options.isDamaged(file),
   }))
-  const gone = rotatedAway(all, options.rule, options.now).filter((file) => file !== options.newest)
+  const needed = await neededCopies(folder)
+  const gone = rotatedAway(all, options.rule, options.now).filter(
+    (file) => file !== options.newest && !needed.has(file),
+  )
   for (const file of gone) {
     await rm(join(folder, file), { force: true })
     await rm(manifestPath(join(folder, file)), { force: true })

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Database } from 'better-sqlite3'
-import { Pen, stillPen } from '../domain/hand-over.ts'
+import DatabaseFile, { type Database } from 'better-sqlite3'
+import { type CopyRef, Pen, stillPen } from '../domain/hand-over.ts'
 import { renameDurably } from './durable.ts'
+import { nativeOptions } from './native.ts'
 
 const PEN_NAME = 'passation-poste.json'
 
@@ -27,6 +28,13 @@ export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {
   return written
 }
 
+/** The copy that the desk of a data folder began with, or put down; null when its file names none. */
+export function copyOfPen(dataFolder: string): CopyRef | null {
+  const path = join(dataFolder, PEN_NAME)
+  const written = existsSync(path) ? parsed(path) : null
+  return written === null || written === 'unreadable' ? null : written.copy
+}
+
 /** Writes it, durable before it answers. */
 export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
   const path = join(dataFolder, PEN_NAME)
@@ -42,11 +50,31 @@ export function profileOf(sqlite: Database): { profileId: string | null; generat
   return row ?? { profileId: null, generation: 0 }
 }
 
-/** The number of the last change that was made in the data; rises only. */
+/** The number of the last change that was made in the data; rises only, over restoring too (`raiseLastChange`). */
 export function lastChange(sqlite: Database): number {
   return Number(
     sqlite.prepare(`SELECT max(seq) FROM sqlite_sequence WHERE name = 'journal_entry'`).pluck().get() ?? 0,
   )
+}
+
+/**
+ * Makes a finished file that is about to take the place of data newer than these: an older state that somebody chose is
+ * what counts from then on, and no copy made before may pass for a later one. Durable before it answers; killed in the
+ * middle the file may be torn, so the data must still be there.
+ */
+export function raiseLastChange(path: string, above: number): void {
+  const db = new DatabaseFile(path, { ...nativeOptions(), fileMustExist: true })
+  try {
+    // Nothing beside the file: what a kill left there would be played into another one.
+    db.pragma('journal_mode = MEMORY')
+    db.pragma('synchronous = FULL')
+    const seq = Math.max(lastChange(db), above) + 1
+    const set = db.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal_entry'`)
+    if (set.run(seq).changes === 0)
+      db.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('journal_entry', ?)`).run(seq)
+  } finally {
+    db.close()
+  }
 }
 
 /** The desk with the hand marks its data, so that each copy says which is newer without a clock. */

@@ -13,6 +13,9 @@ export const DATABASE_NAME = 'seances.sqlite'
 /** Where a database waits, whole and durable, to take the place of the data. */
 export const INCOMING_NAME = `${DATABASE_NAME}.incoming`
 
+/** The same before it is whole. */
+const UNFINISHED_NAME = `${INCOMING_NAME}.tmp`
+
 /** The file of a database and those that SQLite keeps beside it; they only make sense together. */
 export const DATABASE_SUFFIXES = ['', '-wal', '-shm', '-journal'] as const
 
@@ -33,23 +36,31 @@ export type BroughtIn = {
 /**
  * A durable copy of a finished database and of its attachments in the data folder, ready to take the place of the data.
  * @param on.step called after each attachment.
+ * @param on.prepare changes the copy before it gets the name under which an opening may put it in place.
  */
 export async function bringIn(
   dataFolder: string,
   source: string,
   verdict: DatabaseVerdict,
-  on: { step?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  on: {
+    step?: (done: number, total: number) => void
+    signal?: AbortSignal
+    prepare?: (path: string) => void
+  } = {},
 ): Promise<BroughtIn> {
   const path = join(dataFolder, INCOMING_NAME)
+  const temporary = join(dataFolder, UNFINISHED_NAME)
   try {
     // Attachments first: once the database waits under its name, an opening may put it in place.
     // Those of the present data may have gone bad; those beside the source are taken then.
     const { missing } = await copyStored(dirname(source), dataFolder, verdict, { ...on, distrusts: true })
-    await copyDurably(source, path)
-    if ((await hashFile(path)) !== (await hashFile(source))) throw new AppError('not-a-backup')
+    await copyDurably(source, temporary)
+    if ((await hashFile(temporary)) !== (await hashFile(source))) throw new AppError('not-a-backup')
+    on.prepare?.(temporary)
+    await renameDurably(temporary, path)
     return { path, missing }
   } catch (thrown) {
-    await rm(path, { force: true }).catch(() => undefined)
+    for (const name of [path, temporary]) await rm(name, { force: true }).catch(() => undefined)
     throw toAppError(thrown)
   }
 }
@@ -87,6 +98,8 @@ export async function setDatabaseAside(dataFolder: string, prefix: AsidePrefix, 
  */
 export async function finishReplacing(folder: string, now: Date): Promise<void> {
   const path = join(folder, DATABASE_NAME)
+  for (const name of [UNFINISHED_NAME, `${UNFINISHED_NAME}.tmp`])
+    await rm(join(folder, name), { force: true })
   if (existsSync(path)) await rm(join(folder, INCOMING_NAME), { force: true })
   if (!existsSync(join(folder, INCOMING_NAME))) return
   // A log of the old data must not be played into the new; it joins the database it belongs to.

@@ -15,7 +15,7 @@ import { EveryText } from '../db/every-text.ts'
 import { journalMark } from '../db/journal-mark.ts'
 import { type OpenData, openData } from '../db/open.ts'
 import { dropOpened } from '../db/opened-folder.ts'
-import { lastChange, noteGeneration, profileOf, readPen, writePen } from '../db/pen.ts'
+import { lastChange, noteGeneration, profileOf, raiseLastChange, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
 import { findTexts } from '../db/search.ts'
 import { toAppError } from '../db/translate-error.ts'
@@ -324,8 +324,11 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         const before = await backupNow('before-restore')
         refuseCancelled(signal)
         await inTurn(async () => {
+          const replaced = lastChange(open.sqlite)
           open.close()
           try {
+            // Of data that are taken from another desk the copy itself says how new they are.
+            if (on.act !== 'taking') raiseLastChange(incoming.path, replaced)
             await swapDatabase(dataFolder, incoming.path, 'remplace', clock())
           } finally {
             open = await reopen()

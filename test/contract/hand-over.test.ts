@@ -211,6 +211,42 @@ describe('a hand that was not put down', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('passation-ecart-'))).toHaveLength(1)
   })
 
+  it('is taken from what was restored, not from a copy that is older than the restore', async () => {
+    await meet(first, '2026-12-10')
+    await first.ok('handOver.transmit', {})
+    await first.ok('handOver.take', { breaks: false })
+    const early = await first.ok('backups.make', {})
+    await meet(first, '2026-12-17')
+    await meet(first, '2026-12-18')
+    await first.ok('backups.make', {})
+    await first.ok('backups.restore', { place: 'desk', token: early.token })
+    await meet(first, '2026-12-11')
+    await first.ok('backups.make', {})
+    await second.ok('handOver.take', { breaks: true })
+    expect(await dates(second)).toEqual(['2026-12-10', '2026-12-11'])
+  })
+
+  it('is compared with the copy that both started from, however many were made since', async () => {
+    const removed = await meet(first, '2026-12-10')
+    await meet(first, '2026-12-17')
+    await first.ok('handOver.transmit', {})
+    await second.ok('handOver.take', { breaks: false })
+    await meet(second, '2026-12-18')
+    await first.ok('handOver.take', { breaks: true })
+    await first.ok('meetings.remove', { id: removed.id, version: removed.version })
+    await second.ok('backups.make', {})
+    await second.ok('handOver.deposit', {})
+    // The hand goes to and fro all day, and what was laid down waits.
+    for (let turn = 0; turn < 6; turn += 1) {
+      await first.ok('handOver.transmit', {})
+      await first.ok('handOver.take', { breaks: false })
+    }
+    const machineId = (await first.ok('handOver.look', {})).asides[0]?.machineId ?? ''
+    expect((await first.ok('handOver.compare', { machineId })).differences).toEqual([])
+    await first.ok('handOver.merge', { machineId, choices: {} })
+    expect(await dates(first)).toEqual(['2026-12-17', '2026-12-18'])
+  })
+
   it('has what both wrote compared row by row and merged as chosen, both versions kept, and undone by restoring', async () => {
     const meeting = await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})

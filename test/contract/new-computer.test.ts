@@ -90,6 +90,20 @@ describe('a new computer', () => {
     rmSync(copied, { recursive: true })
   })
 
+  it('takes what was restored of a copied data folder, not the backup of before', async () => {
+    await filled()
+    const early = await first.ok('backups.make', {})
+    await meet(first, '2026-12-17')
+    await meet(first, '2026-12-18')
+    await first.ok('backups.restore', { place: 'desk', token: early.token })
+    await meet(first, '2026-12-11')
+    const copied = `${folder}-copie`
+    cpSync(first.folder, copied, { recursive: true })
+    const source = await examine(copied)
+    rmSync(copied, { recursive: true })
+    expect(typeof source === 'string' ? source : source.counts.meetings).toBe(2)
+  })
+
   it('takes one file; refuses an altered one, a folder without data and a token of its own making', async () => {
     await filled()
     const name = readdirSync(folder).find((file) => file.endsWith('.seances')) ?? ''

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { checkDatabase } from '../../electron/db/check.ts'
+import { checkDatabase, markDatabase } from '../../electron/db/check.ts'
 import { isWhole } from '../../electron/domain/recovery.ts'
 import {
   copyWorld,
@@ -121,6 +121,17 @@ describe('backups', () => {
       ok: false,
       error: { code: 'state-refuses' },
     })
+  })
+
+  it('are all older than what takes the place of the data, the one that was chosen too', async () => {
+    const { folder, recovering } = await damaged('cut short')
+    const { backups } = await recovering.ok('recovery.state', {})
+    const { place, token } = backups.at(-1) ?? { place: 'desk', token: '' }
+    await recovering.ok('recovery.useBackup', { place, token })
+    await recovering.close()
+    const changeOf = (path: string) => markDatabase(path)?.lastChange ?? 0
+    const now = changeOf(join(folder, DATABASE))
+    for (const one of backups) expect(now).toBeGreaterThan(changeOf(join(folder, 'sauvegardes', one.token)))
   })
 
   it('answer when the database is gone, and nothing is made in its place unasked', async () => {

@@ -58,14 +58,23 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
       }
       return null
     },
-    setAside: (copy) =>
-      writeAside(folder, {
+    async setAside(copy) {
+      const base = context.pen.copy
+      if (base !== null) await bringBase(context, folder, base)
+      await writeAside(folder, {
         kind: 'seances-inp/ecart',
         readMe: leaseText.aside,
-        ...{ profileId: context.pen.profileId, machine: me, who: context.who, since: now(), copy },
-        base: context.pen.copy,
-      }),
+        ...{ profileId: context.pen.profileId, machine: me, who: context.who, since: now(), copy, base },
+      })
+    },
   }
+}
+
+/** What was written here is compared with the copy it began with, which may have made room in the folder meanwhile. */
+async function bringBase(context: LongContext, folder: string, base: CopyRef): Promise<void> {
+  const own = join(context.dataFolder, BACKUP_FOLDER)
+  if ((await isWhole(folder, base)) || !(await isWhole(own, base))) return
+  await copyBackup(join(own, base.file), folder, context.now)
 }
 
 /** A verified copy of this desk's data in the folder, with its attachments. */

@@ -8,6 +8,7 @@ import { copyStored } from '../../db/attachment-store.ts'
 import { BACKUP_FOLDER } from '../../db/backup-name.ts'
 import { takeLock } from '../../db/lock.ts'
 import { setNoteAside } from '../../db/moved.ts'
+import { raiseLastChange } from '../../db/pen.ts'
 import { asideName, bringIn, DATABASE_NAME, DATABASE_SUFFIXES, swapDatabase } from '../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../db/salvage/work-files.ts'
 import { isSealedFile } from '../../db/sealed-file.ts'
@@ -15,7 +16,7 @@ import { recoveryNote } from '../../documents/text/recovery.ts'
 import { withOpened } from '../backups/opened-copy.ts'
 import { stoppable } from '../backups/stoppable.ts'
 import type { RecoveryContext } from '../context.ts'
-import { openingOf } from './places.ts'
+import { allBackups, openingOf, pathOf } from './places.ts'
 
 type Recovered = Output<'recovery.useBackup'>
 
@@ -37,7 +38,10 @@ export async function putInPlace(
   let aside: string
   let missing: number
   try {
-    const incoming = await bringIn(dataFolder, source, verdict)
+    const known = await newestChange(context)
+    const incoming = await bringIn(dataFolder, source, verdict, {
+      prepare: (path) => raiseLastChange(path, known),
+    })
     // Attachments that only the backups still have.
     missing = (await copyStored(join(dataFolder, BACKUP_FOLDER), dataFolder, verdict)).missing
     aside = await swapDatabase(dataFolder, incoming.path, 'donnees-endommagees', now)
@@ -52,6 +56,18 @@ export async function putInPlace(
   }
   await context.reopen()
   return { recovered: { meetings: verdict.meetings, asideName: basename(aside) }, missing }
+}
+
+/** The last change that any readable copy of the data holds: what is chosen now is newer than all of them. */
+async function newestChange(context: RecoveryContext): Promise<number> {
+  let newest = 0
+  for (const backup of await allBackups(context)) {
+    if (backup.isSealed) continue
+    const path = await pathOf(context, backup)
+    const mark = await context.runJob('markBackup', { path }, { timeoutMs: CHECK_MS })
+    newest = Math.max(newest, mark?.lastChange ?? 0)
+  }
+  return newest
 }
 
 /** The same for a finished copy that may be encrypted. */
