@@ -96,9 +96,10 @@ export async function listAsides(folder: string): Promise<Aside[]> {
   return asides
 }
 
-/** The hand-over of what a desk wrote beside is over; the copy itself stays. */
+/** What a desk wrote beside is merged, for good: after a restore it would be merged once more. The copy itself stays. */
 export async function removeAside(folder: string, machineId: string): Promise<void> {
   await rm(join(folder, `passation-ecart-${machineId}.json`), { force: true })
+  await syncFolder(folder)
 }
 
 async function readLease(path: string): Promise<Lease | 'unreadable'> {
