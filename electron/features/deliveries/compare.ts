@@ -1,4 +1,5 @@
 // Compare: delivered texts beside the watch as it is: which followed text each one is, and what it would change.
+import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import {
   type Delivered,
@@ -34,17 +35,15 @@ async function knownItems(
   staged: readonly StagedText[],
 ): Promise<(one: StagedText) => WatchItem | null> {
   const texts = staged.map(({ text }) => text)
-  const given = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))]
+  // As one value: a statement with a place for each would be another one for each number of them.
+  const given = (values: readonly string[]) =>
+    sql<string>`(SELECT value FROM json_each(${JSON.stringify([...new Set(values.filter((value) => value !== ''))])}))`
   const found = await tx
     .selectFrom('watchItem')
     .selectAll()
     .where((eb) =>
       eb.or([
-        eb(
-          'jorfText',
-          'in',
-          texts.map(({ jorfText }) => jorfText),
-        ),
+        eb('jorfText', 'in', given(texts.map(({ jorfText }) => jorfText))),
         // Those have no id yet: the others are found by theirs.
         eb.and([
           eb('jorfText', '=', ''),

@@ -1,6 +1,7 @@
 // Pending: the delivery that was looked at and is neither taken in nor dropped; one at a time on a data folder, in memory: the
 // program's end drops it.
 import { rm } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import { AppError } from '../../contract/errors.ts'
 import type { DeliveryReading, PreviewRow } from '../../domain/watch-delivery.ts'
 
@@ -39,9 +40,12 @@ export async function alone<T>(dataFolder: string, work: (signal: AbortSignal) =
   if (underWay.has(dataFolder)) throw new AppError('busy')
   const controller = new AbortController()
   underWay.set(dataFolder, controller)
+  // Each text is garbage as soon as it is compared or stored: a young generation that grows to hold them takes 100 MB more.
+  setFlagsFromString('--semi-space-growth-factor=1')
   try {
     return await work(controller.signal)
   } finally {
+    setFlagsFromString('--semi-space-growth-factor=2')
     underWay.delete(dataFolder)
   }
 }

@@ -15,7 +15,7 @@ import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
 /** A year of the JO on a slow disk; whoever waits can end it. */
 const TIMEOUT_MS = 4 * 3_600_000
 /** Texts compared in one turn: a few milliseconds. */
-const TURN = 50
+const TURN = 100
 export const PREVIEWED = 100
 
 const acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'] as const

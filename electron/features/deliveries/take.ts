@@ -10,8 +10,11 @@ import { changing, noActs } from './preview.ts'
 import { stagedTexts } from './staged.ts'
 import { storeTexts } from './store.ts'
 
-/** Texts of one transaction: what is typed meanwhile waits no longer than for a few of them. */
-const BATCH = 40
+/**
+ * Texts of one transaction: what is typed meanwhile waits for no more than one. Each transaction costs a sync of the disk and a part
+ * of the search index that is merged later.
+ */
+const BATCH = 100
 
 /** @throws AppError `not-found`, `busy`, and `cancelled` when the beginning of it was taken back meanwhile */
 export function takeDelivery(

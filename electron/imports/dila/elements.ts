@@ -1,6 +1,7 @@
 // Elements: one delivered file, parsed as it streams by; keeps the few values that the watch needs, whatever its size.
 import { SaxesParser } from 'saxes'
 import type { FileRefusal } from '../../domain/jorf-text.ts'
+import { oneLine, singleSpaced } from '../understanding/fold.ts'
 
 /** Roots of the files of the JORF and JORFSIMPLE sets; others say nothing of a text. */
 export type Root = 'TEXTE_VERSION' | 'TEXTE' | 'TEXTELR' | 'ARTICLE' | 'JO'
@@ -173,12 +174,12 @@ class Reader implements Elements {
   text(words: string): void {
     if (this.#passedAt > 0) return
     // Line ends of the file are layout; those of the text are elements.
-    if (this.#prose !== null) this.#addProse(words.replace(/\s+/g, ' '))
+    if (this.#prose !== null) this.#addProse(singleSpaced(words))
     else if (this.#leaf !== null && this.#words.length < MAX_VALUE) this.#words += words
   }
 
   #take(name: string): void {
-    const value = this.#words.replace(/\s+/g, ' ').trim().slice(0, MAX_VALUE)
+    const value = oneLine(this.#words).slice(0, MAX_VALUE)
     this.#leaf = null
     if (value === '') return
     if (name === 'LIEN') {

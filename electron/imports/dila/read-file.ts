@@ -10,13 +10,14 @@ import {
 } from '../../domain/jorf-text.ts'
 import { isJorfText, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
 import { isSentinelDate } from '../../domain/text-life.ts'
-import { decodeXml } from './decode-xml.ts'
+import { decodeXml, isWide } from './decode-xml.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { entryIntoForce } from './entry-into-force.ts'
 import { linksIn } from './links.ts'
 import { natureOf } from './natures.ts'
 import { noticeRubrics } from './notice.ts'
 import { consultationsIn } from './visas.ts'
+import { withoutBodies } from './without-bodies.ts'
 
 export type DeliveredFile =
   | { kind: 'text'; text: JorfText }
@@ -35,8 +36,15 @@ export type DeliveredFile =
 
 /** Reads one file; whatever its bytes are, it answers. */
 export function readDeliveredFile(bytes: Uint8Array): DeliveredFile {
+  const short = isWide(bytes) ? null : withoutBodies(bytes)
+  const read = short === null ? null : readPart(bytes, short)
+  // Cut at the wrong place it makes no sense: the whole file says whether it does.
+  return read === null || read.kind === 'refused' ? readPart(bytes, bytes) : read
+}
+
+function readPart(bytes: Uint8Array, part: Uint8Array): DeliveredFile {
   try {
-    const { text, repaired } = decodeXml(bytes)
+    const { text, repaired } = decodeXml(bytes, part)
     return understood(readElements(text), repaired)
   } catch (thrown) {
     if (thrown instanceof RefusedFile) return { kind: 'refused', why: thrown.why }

@@ -1,21 +1,28 @@
 // Fold: text reduced to what comparisons need.
+import { withoutMarks } from '../../domain/fold.ts'
 
 /** Lower case, no accents, plain apostrophes and spaces, œ as oe. The length may change: never index the original with it. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return withoutMarks(text.normalize('NFD'))
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/[’ʼ‘′]/g, "'")
-    .replace(/\s+/g, ' ')
+    .replace(RUNS, ' ')
     .trim()
 }
 
+/** Runs of white space that are not one space already: a match at every space would cost ten times as much. */
+const RUNS = /[^\S ]\s*| \s+/g
+
 /** One line: runs of white space, no-break spaces included, as one space. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return singleSpaced(text).trim()
+}
+
+/** The same, its ends left as they are. */
+export function singleSpaced(text: string): string {
+  return text.replace(RUNS, ' ')
 }
 
 /** Without the punctuation that separated it from what was cut off around it. */

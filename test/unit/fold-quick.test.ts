@@ -1,0 +1,26 @@
+// Folding by the quick way says what the plain one does, for every character and every run of white space.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { withoutMarks } from '../../electron/domain/fold.ts'
+import { singleSpaced } from '../../electron/imports/understanding/fold.ts'
+
+describe('folding', () => {
+  it.each(['NFD', 'NFKD'] as const)('takes away every mark of Unicode (%s)', (form) => {
+    const wrong: number[] = []
+    for (let point = 0; point < 0x110000; point += 1) {
+      const decomposed = `a${String.fromCodePoint(point)}b`.normalize(form)
+      if (withoutMarks(decomposed) !== decomposed.replace(/\p{M}+/gu, '')) wrong.push(point)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('makes one space of every run of white space', () => {
+    const piece = fc.constantFrom(' ', '  ', '\n', '\t', '\r\n', '\u00a0', '\u202f', '\u2028', 'mot', '')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const words = pieces.join('')
+        expect(singleSpaced(words)).toBe(words.replace(/\s+/g, ' '))
+      }),
+    )
+  })
+})
