@@ -179,10 +179,18 @@ export type FoundText = {
   body: string
 }
 
+/** Every word, the last one as a prefix. */
+function matching(words: readonly string[]): string {
+  return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
+}
+
+/** Read in a few milliseconds. */
+const ENTITIES_AT_ONCE = 2000
+
 /** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out; of one kind if given. */
 export function findTexts(db: Database, words: readonly string[], limit: number, kind?: string): FoundText[] {
   if (words.length === 0) return []
-  const match = words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
+  const match = matching(words)
   return db
     .prepare(
       // First which, then their texts: sorting every match with its text takes four times as long (measured).
@@ -197,4 +205,29 @@ export function findTexts(db: Database, words: readonly string[], limit: number,
        ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC`,
     )
     .all({ match, kind: kind ?? null, limit }) as FoundText[]
+}
+
+/** Which entities of one kind hold every word, some at a time in the order of the index, and where the next ones begin; null: none. */
+export function findEntities(
+  db: Database,
+  words: readonly string[],
+  kind: string,
+  after: number,
+): { ids: string[]; next: number | null } {
+  const rows = db
+    .prepare(
+      `WITH page AS (
+         SELECT rowid AS id FROM search_index WHERE search_index MATCH @match AND rowid > @after
+         ORDER BY rowid LIMIT @limit)
+       SELECT page.id, t.kind, t.entity_id AS entityId FROM page JOIN search_text AS t ON t.rowid = page.id ORDER BY page.id`,
+    )
+    .all({ match: matching(words), after, limit: ENTITIES_AT_ONCE }) as {
+    id: number
+    kind: string
+    entityId: string
+  }[]
+  return {
+    ids: rows.flatMap((row) => (row.kind === kind ? row.entityId : [])),
+    next: rows.length < ENTITIES_AT_ONCE ? null : (rows.at(-1)?.id ?? null),
+  }
 }

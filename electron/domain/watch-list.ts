@@ -1,6 +1,7 @@
 // Watch list: followed texts as a table that a spreadsheet opens: what a line says, why one cannot be taken, and what taking the
 // others would do.
 import { z } from 'zod'
+import { ChangedConsultation, consultationChange } from './consultation-change.ts'
 import { deadlineChange, MovedDeadline } from './deadline-change.ts'
 import { Id, Line } from './ids.ts'
 import type { Identified } from './text-identifiers.ts'
@@ -98,6 +99,8 @@ export const ListRow = z.strictObject({
   /** Deadlines of which it says another day. */
   moved: z.array(MovedDeadline).max(MAX_OF_A_TEXT),
   consultations: z.int(),
+  /** Consultations of which it says more or otherwise. */
+  answered: z.array(ChangedConsultation).max(MAX_OF_A_TEXT),
   links: z.int(),
   warnings: ListedText.shape.warnings,
   /** A followed draft shares one of its identifiers: it may be what this text was called before. */
@@ -118,11 +121,12 @@ export type WholeText = ListDetails & { readonly item: WatchItem }
 export type ListChange = ListDetails & {
   readonly patch: Partial<WatchFields>
   readonly moved: readonly z.infer<typeof MovedDeadline>[]
+  readonly answered: readonly ChangedConsultation[]
 }
 
 /**
- * What a line does to the followed text that it is: fields that it says otherwise, deadlines of which it says another day, and the
- * deadlines, consultations and links that are not there yet. What it does not say stays, and nothing is taken away.
+ * What a line does to the followed text that it is: fields that it says otherwise, deadlines of which it says another day,
+ * consultations of which it says more or otherwise, and the deadlines, consultations and links that are not there yet. What it does not say stays, and nothing is taken away.
  */
 export function listChange(
   { fields, ...said }: Pick<ListedText, 'fields' | keyof ListDetails>,
@@ -131,12 +135,14 @@ export function listChange(
   const patch = Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => !isSaid(value, known.item[key as keyof WatchFields])),
   )
-  const { added, moved } = deadlineChange(said.deadlines, known.deadlines)
+  const deadlines = deadlineChange(said.deadlines, known.deadlines)
+  const consultations = consultationChange(said.consultations, known.consultations)
   return {
     patch,
-    deadlines: added,
-    moved,
-    consultations: notIn(said.consultations, known.consultations),
+    deadlines: deadlines.added,
+    moved: deadlines.moved,
+    consultations: consultations.added,
+    answered: consultations.changed,
     links: said.links.filter((link) => !known.links.some((other) => isSameLink(link, other))),
   }
 }
@@ -148,22 +154,6 @@ function isSaid(value: unknown, known: string | number | null): boolean {
 }
 
 const tidy = (words: string) => words.replace(/\r\n?/g, '\n').trim()
-
-function notIn<T extends object>(said: readonly T[], known: readonly T[]): T[] {
-  const sign = (one: T) =>
-    JSON.stringify(
-      Object.entries(one)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, value]) => [key, typeof value === 'string' ? tidy(value) : value]),
-    )
-  const there = new Set(known.map(sign))
-  return said.filter((one) => {
-    const mine = sign(one)
-    const isNew = !there.has(mine)
-    there.add(mine)
-    return isNew
-  })
-}
 
 /** Another table names the same text in another way: by its own sign here, by its citation there. */
 function isSameLink(one: ListedLink, other: ListedLink): boolean {

@@ -20,6 +20,8 @@ export type Time = {
 export type ReadContext = Time & {
   readonly tx: Reader
   findTexts(words: readonly string[], limit: number, kind?: string): FoundText[]
+  /** All that hold the words, some at a time: `after` is 0, then the `next` of the answer before. */
+  findEntities(words: readonly string[], kind: string, after: number): { ids: string[]; next: number | null }
   readonly desk: Desk
   readonly dataFolder: string
   readonly pen: Pen

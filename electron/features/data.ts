@@ -17,7 +17,7 @@ import { type OpenData, openData } from '../db/open.ts'
 import { dropOpened } from '../db/opened-folder.ts'
 import { lastChange, noteGeneration, profileOf, raiseLastChange, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
-import { findTexts } from '../db/search.ts'
+import { findEntities, findTexts } from '../db/search.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
@@ -138,6 +138,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         ...time(),
         tx: (shown?.open ?? open).db,
         findTexts: (words, limit, kind) => findTexts((shown?.open ?? open).sqlite, words, limit, kind),
+        findEntities: (words, kind, after) => findEntities((shown?.open ?? open).sqlite, words, kind, after),
         desk: readDesk(dataFolder),
         dataFolder: shown?.open.folder ?? dataFolder,
         pen,

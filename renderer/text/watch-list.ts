@@ -53,6 +53,12 @@ export const watchListText = {
   changes: (fields: readonly string[]) => `Change\u00a0: ${fields.join(', ')}.`,
   moved: (deadline: string, to: string, from: string | null) =>
     `Déplace une échéance${deadline === '' ? '' : ` (${deadline})`} au ${to}${from === null ? ', qui était à fixer' : `, au lieu du ${from}`}.`,
+  answered: (who: string, changes: readonly string[]) =>
+    `Modifie une consultation (${who})\u00a0: ${changes.join(', ')}.`,
+  dayChanged: (head: string, to: string, from: string | null) =>
+    `${head.toLowerCase()} ${to}${from === null ? '' : ` au lieu du ${from}`}`,
+  wordsChanged: (head: string, to: string, from: string) =>
+    `${head.toLowerCase()} «\u00a0${to}\u00a0»${from === '' ? '' : ` au lieu de «\u00a0${from}\u00a0»`}`,
   adds: (deadlines: number, consultations: number, links: number) =>
     `Ajoute\u00a0: ${[
       ...(deadlines === 0 ? [] : [plural(deadlines, 'échéance', 'échéances')]),

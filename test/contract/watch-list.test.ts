@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { refusedLineSentence } from '../../electron/contract/watch-list-sentences.ts'
+import { listWords } from '../../electron/domain/watch-list-layout.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 const now = '2099-08-20T08:00:00.000Z'
@@ -51,6 +52,7 @@ const byTitle = async (title: string, on = desk) => {
   return found
 }
 const free = 'colonnes-libres-windows1252.csv'
+const opinionWords = listWords.opinion
 
 describe('a table taken in', () => {
   it('adds its texts with all that hangs on them, and taken again changes nothing', async () => {
@@ -144,6 +146,39 @@ describe('a table taken in', () => {
     expect(await look(undated)).toMatchObject({ changes: 0, same: 1 })
     await desk.ok('history.undo', {})
     expect(await deadlines()).toEqual([communes, regions])
+  })
+
+  it('replaces a consultation of which it says more or otherwise, and never doubles it', async () => {
+    await take(await look(fixture('export-complet.csv')))
+    const [text] = (await texts()).filter(({ number }) => number === '2099-12')
+    const consultations = async () => (await desk.ok('watch.life', { id: text?.id ?? '' })).consultations
+    const before = await consultations()
+    const [known] = before
+    if (known === undefined) throw new Error('no consultation is known')
+    const csv = readFileSync(await written('csv'), 'utf8')
+    // What somebody changes in the exported table: the sense of the opinion.
+    const changed = csv.replace(opinionWords.reserved, opinionWords.unfavorable)
+    expect(changed).not.toBe(csv)
+    const path = put('avis.csv', changed)
+    const preview = await look(path)
+    expect(preview.rows).toMatchObject([
+      {
+        act: 'changes',
+        changed: [],
+        consultations: 0,
+        answered: [{ from: { opinion: 'reserved' }, to: { opinion: 'unfavorable' } }],
+      },
+    ])
+    expect(await take(preview)).toEqual({ added: 0, changed: 1, left: 0 })
+    expect(await consultations()).toEqual([
+      { ...known, version: known.version + 1, opinion: 'unfavorable' },
+      ...before.slice(1),
+    ])
+    expect(await look(path)).toMatchObject({ changes: 0, refusedCount: 0 })
+    await desk.ok('history.undo', {})
+    expect((await consultations()).map(({ version: _, ...fields }) => fields)).toEqual(
+      before.map(({ version: _, ...fields }) => fields),
+    )
   })
 
   it('leaves the lines that are not ticked', async () => {
@@ -285,5 +320,23 @@ describe('a table that was written here', () => {
     const all = readFileSync(await written('csv'), 'utf8')
     expect(all).toContain(";'=SOMME(A1);")
     expect(all).not.toMatch(/(?:^|;)"?[=+@-]/m)
+  })
+
+  it('holds every text that its words find, beyond what the screen lists at once', async () => {
+    const heads = 'Titre;NOR;Publié le'
+    const lines = Array.from(
+      { length: 2_300 },
+      (_, n) => `Arrêté d’essai ${n} relatif à l’annuaire;;${n % 3 === 0 ? '' : `0${1 + (n % 9)}/03/2099`}`,
+    )
+    await take(await look(put('beaucoup.csv', [heads, ...lines, 'Un autre texte;;'].join('\n'))))
+    const narrowed = readFileSync(await written('csv', 'annuaire'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(narrowed).toHaveLength(2_301)
+    // In the order of the whole list, without the text that the words do not find.
+    const all = readFileSync(await written('csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(narrowed).toEqual(all.filter((line) => !line.includes('Un autre texte')))
   })
 })

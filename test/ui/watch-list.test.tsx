@@ -21,11 +21,20 @@ const row = (line: number, title: string): WatchListPreview['rows'][number] => (
   changed: ['title'],
   deadlines: 0,
   moved: [],
+  answered: [],
   consultations: 0,
   links: 0,
   warnings: [],
   draft: null,
 })
+const cnen = {
+  authority: 'cnen',
+  name: '',
+  askedOn: null,
+  answeredOn: null,
+  opinion: '',
+  reference: '',
+} as const
 const preview: WatchListPreview = {
   token: id(90),
   name: 'veille.xlsx',
@@ -50,6 +59,12 @@ const preview: WatchListPreview = {
           to: '2099-09-01',
         },
         { date: null, audience: 'Régions', threshold: '', label: '', to: '2100-01-01' },
+      ],
+      answered: [
+        {
+          from: { ...cnen, answeredOn: '2099-06-04', opinion: 'favorable' },
+          to: { ...cnen, answeredOn: '2099-06-11', opinion: 'reserved', reference: 'avis 99-1' },
+        },
       ],
       warnings: ['nor'],
     },
@@ -91,6 +106,9 @@ describe('a table', () => {
     const told = (words: RegExp) => expect(pane.getByText(words)).toBeTruthy()
     told(/^Déplace une échéance \(Communes, .*\) au 1er septembre 2099, au lieu du 1er juillet 2099\.$/)
     told(/^Déplace une échéance \(Régions\) au 1er janvier 2100, qui était à fixer\.$/)
+    told(
+      /^Modifie une consultation \(Conseil national d’évaluation des normes\).: avis rendu le 11 juin 2099 au lieu du 4 juin 2099, sens de l’avis «.favorable avec réserves.» au lieu de «.favorable.», référence «.avis 99-1.»\.$/u,
+    )
     // What a followed draft may be waits for somebody.
     expect(pane.getByRole<HTMLInputElement>('checkbox', { name: 'Décret paru' }).checked).toBe(false)
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))

@@ -149,6 +149,7 @@ describe('what is written', () => {
         expect(text === undefined ? null : listChange(text, whole)).toEqual({
           patch: {},
           moved: [],
+          answered: [],
           deadlines: [],
           consultations: [],
           links: [],

@@ -90,6 +90,7 @@ export async function compareLines(
         ? {
             patch: text.fields as ListChange['patch'],
             moved: [],
+            answered: [],
             deadlines: text.deadlines,
             consultations: text.consultations,
             links: text.links,
@@ -136,7 +137,7 @@ export function isPublished({ fields }: ListedText): boolean {
   return !!fields.publishedOn || !!fields.jorfText || !!fields.joNumber
 }
 
-export function rowOf({ text, item, draft, patch, moved, ...added }: ComparedLine): ListRow {
+export function rowOf({ text, item, draft, patch, moved, answered, ...added }: ComparedLine): ListRow {
   const { line, fields, warnings } = text
   const changed = Object.keys(patch)
   const counts = {
@@ -144,7 +145,9 @@ export function rowOf({ text, item, draft, patch, moved, ...added }: ComparedLin
     consultations: added.consultations.length,
     links: added.links.length,
   }
-  const isSame = changed.length + moved.length + counts.deadlines + counts.consultations + counts.links === 0
+  const isSame =
+    changed.length + moved.length + answered.length === 0 &&
+    counts.deadlines + counts.consultations + counts.links === 0
   return {
     line,
     act: item === null ? 'new' : isSame ? 'same' : 'changes',
@@ -155,6 +158,7 @@ export function rowOf({ text, item, draft, patch, moved, ...added }: ComparedLin
     changed,
     ...counts,
     moved: [...moved],
+    answered: [...answered],
     warnings,
     draft,
   }

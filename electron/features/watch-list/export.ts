@@ -21,7 +21,7 @@ export async function renderWatchList(
   { words }: Parsed<'watchList.save'>,
   format: 'csv' | 'xlsx',
 ): Promise<Uint8Array> {
-  const ids = await read((reading) => watchIds(reading, words))
+  const ids = await watchIds(read, words)
   const texts: WholeText[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE)
     texts.push(...(await read(({ tx }) => wholeTexts(tx, ids.slice(at, at + AT_ONCE)))))

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
+import { ConsultationFields } from '../../domain/text-life.ts'
 import { unpublished } from '../../domain/watch.ts'
 import type { ListedText } from '../../domain/watch-list.ts'
 import type { LongContext, WriteContext } from '../context.ts'
@@ -77,6 +78,7 @@ async function takeLines(write: WriteContext, texts: readonly ListedText[], taki
     }
     if (item !== null && unpublished.includes(item.status) && isPublished(text)) await proposeAgain(tx, [id])
     await moveDeadlines(tx, id, compared.moved)
+    await changeConsultations(tx, id, compared.answered)
     await addDetails(tx, id, compared, now)
     taking.links.push(...compared.links.map((link) => ({ watchItemId: id, link })))
   }
@@ -97,6 +99,26 @@ async function moveDeadlines(tx: Writer, watchItemId: string, moved: ComparedLin
     if (row !== undefined) await updateRow(tx, 'textDeadline', row, { date: to })
   }
 }
+
+async function changeConsultations(
+  tx: Writer,
+  watchItemId: string,
+  answered: ComparedLine['answered'],
+): Promise<void> {
+  if (answered.length === 0) return
+  const free = await tx
+    .selectFrom('textConsultation')
+    .selectAll()
+    .where('watchItemId', '=', watchItemId)
+    .execute()
+  for (const { from, to } of answered) {
+    const at = free.findIndex((row) => consultationFields.every((field) => row[field] === from[field]))
+    const [row] = at < 0 ? [] : free.splice(at, 1)
+    if (row !== undefined) await updateRow(tx, 'textConsultation', row, to)
+  }
+}
+
+const consultationFields = ConsultationFields.keyof().options
 
 async function addDetails(
   tx: Writer,

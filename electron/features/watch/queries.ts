@@ -5,9 +5,9 @@ import type { Output, Parsed } from '../../contract/index.ts'
 import type { WatchRow } from '../../contract/watch.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'
-import { fold } from '../../domain/fold.ts'
+import { foldedWords } from '../../domain/fold.ts'
 import type { WatchItem } from '../../domain/watch.ts'
-import type { ReadContext } from '../context.ts'
+import type { LongContext, ReadContext } from '../context.ts'
 import { hearingsOf } from '../projects/queries.ts'
 
 /** One page, drafts (not published yet) on top, then newest first. */
@@ -22,15 +22,36 @@ export async function watchPage(
   return { rows: await withHearings(tx, items), total }
 }
 
-/** The texts of the whole list as it is narrowed, in its order. */
-export async function watchIds(context: ReadContext, words: string): Promise<string[]> {
-  const rows = await newestFirst(narrowed(context, words).select('id')).execute()
-  return rows.map(({ id }) => id)
+/** The texts of the whole list as it is narrowed, in its order; however many they are, read in short steps. */
+export async function watchIds(read: LongContext['read'], words: string): Promise<string[]> {
+  const folded = foldedWords(words)
+  if (folded.length === 0)
+    return read(async ({ tx }) =>
+      (await newestFirst(tx.selectFrom('watchItem').select('id')).execute()).map(idOf),
+    )
+  const found: { id: string; publishedOn: string | null }[] = []
+  for (let after: number | null = 0; after !== null; ) {
+    const from: number = after
+    after = await read(async ({ tx, findEntities }) => {
+      const { ids, next } = findEntities(folded, 'watch', from)
+      const rows = await tx
+        .selectFrom('watchItem')
+        .select(['id', 'publishedOn'])
+        .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+        .execute()
+      found.push(...rows)
+      return next
+    })
+  }
+  const signOf = ({ id, publishedOn }: (typeof found)[number]) => `${publishedOn ?? '9999'} ${id}`
+  return found.sort((a, b) => (signOf(a) < signOf(b) ? 1 : -1)).map(idOf)
 }
+
+const idOf = ({ id }: { id: string }) => id
 
 function narrowed({ tx, findTexts }: ReadContext, words: string) {
   const query = tx.selectFrom('watchItem')
-  const folded = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  const folded = foldedWords(words)
   if (folded.length === 0) return query
   const found = findTexts(folded, 500, 'watch').map((text) => text.entityId)
   return query.where('id', 'in', found)

@@ -1,12 +1,14 @@
 // List preview row: one line of a table that would change the watch: ticked or not, which text it is, what it says of it.
 import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/french.ts'
-import type { DeadlineFields } from '../../../electron/domain/text-life.ts'
+import type { ConsultationFields, DeadlineFields } from '../../../electron/domain/text-life.ts'
 import type { ListRow } from '../../../electron/domain/watch-list.ts'
 import { listColumns } from '../../../electron/domain/watch-list-layout.ts'
 import { href } from '../../app/paths.ts'
+import { lifeText, opinionText } from '../../text/text-life.ts'
 import { watchNatureText } from '../../text/watch.ts'
 import { listActText, listWarningText, watchListText as text } from '../../text/watch-list.ts'
 import { CheckBox } from '../../ui/Select.tsx'
+import { authorityName } from './life-stops.ts'
 
 const heads = new Map<string, string>(listColumns.map(({ column, head }) => [column, head]))
 
@@ -39,6 +41,11 @@ export function ListPreviewRow(props: {
             )}
           </p>
         ))}
+        {row.answered.map(({ from, to }) => (
+          <p key={JSON.stringify(from)}>
+            {text.answered(authorityName(from.authority, from.name), answerWords(from, to))}
+          </p>
+        ))}
         {deadlines + consultations + links === 0 ? null : <p>{text.adds(deadlines, consultations, links)}</p>}
         {row.draft === null ? null : <p className="watch-problem">{text.draft}</p>}
         {other === null ? null : (
@@ -59,3 +66,29 @@ export function ListPreviewRow(props: {
 /** Whom it is for, from which threshold on, and what is due. */
 const deadlineWords = ({ audience, threshold, label }: DeadlineFields) =>
   [audience, threshold, label].filter((words) => words !== '').join(', ')
+
+/** What is said of a consultation that was not, or was said otherwise. */
+function answerWords(from: ConsultationFields, to: ConsultationFields): string[] {
+  const heads = lifeText.consultations
+  const isPublic = to.authority === 'public'
+  const days = [
+    ['askedOn', isPublic ? heads.opensOn : heads.askedOn],
+    ['answeredOn', isPublic ? heads.closesOn : heads.answeredOn],
+  ] as const
+  const dated = days.flatMap(([field, head]) =>
+    to[field] === null || to[field] === from[field]
+      ? []
+      : text.dayChanged(head, dayWords(to[field]), from[field] === null ? null : dayWords(from[field])),
+  )
+  const opinion =
+    to.opinion === from.opinion
+      ? []
+      : text.wordsChanged(
+          heads.opinion,
+          opinionText[to.opinion],
+          from.opinion === '' ? '' : opinionText[from.opinion],
+        )
+  const reference =
+    to.reference === from.reference ? [] : text.wordsChanged(heads.reference, to.reference, from.reference)
+  return [...dated, opinion, reference].flat()
+}
