@@ -110,6 +110,16 @@ export const blankJorfText: Omit<JorfText, 'jorfText' | 'title'> = {
   warnings: [],
 }
 
+/** A text with what was said of it before, where it says nothing: an article that comes alone knows no notice. */
+export function filledFrom<T extends object>(said: T, before: T): T {
+  const isEmpty = (value: unknown) =>
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  const kept = Object.entries(before).filter(
+    ([key, value]) => key !== 'warnings' && isEmpty(said[key as keyof T]) && !isEmpty(value),
+  )
+  return { ...said, ...Object.fromEntries(kept) }
+}
+
 /** What a delivered text says of the fields of a followed text. */
 export type DeliveredFields = Omit<
   WatchFields,

@@ -1,7 +1,7 @@
 // Links of delivered texts: what a file says that a text does to another leads there once both are followed, whichever came first.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tarGzOf } from '../fixtures/dila/make-delivery.ts'
-import { DeliveryWorld, entry } from './delivery-world.ts'
+import { DeliveryWorld, entry, fixture } from './delivery-world.ts'
 
 let world: DeliveryWorld
 beforeEach(async () => {
@@ -54,6 +54,35 @@ describe('the links of a delivered text', () => {
     expect((await life('2099-812')).linkedFrom).toMatchObject([
       { kind: 'modifies', text: { title: modifying } },
     ])
+  })
+
+  it('are those of its articles too, each once, whether they come with it or alone', async () => {
+    await bring('0819-003012', 'decret-version.xml')
+    await bring('0820-003012', 'article-liens.xml', 'liens.xml')
+    const all = [...outside, 'repeals (Décret n° 2098-10 du 3 mars 2098)', `modifies ${modified}`].sort()
+    expect(await doesOf('2099-851')).toEqual(all)
+    await world.opened.ok('history.undo', {})
+    await bring('0821-003012', 'article-liens.xml')
+    expect(await doesOf('2099-851')).toEqual([
+      `modifies ${modified}`,
+      'repeals (Décret n° 2098-10 du 3 mars 2098)',
+    ])
+  })
+
+  it('do not make a later delivery of its own a correction by hand, when one of its articles came between', async () => {
+    await bring('0820-003012', 'liens.xml')
+    const { id } = await numbered('2099-851')
+    await bring('0821-003012', 'article-liens.xml')
+    const after = await world.opened.ok('deliveries.source', { watchItemId: id })
+    expect(after?.text).toMatchObject({ number: '2099-851', links: expect.any(Array) })
+    expect(after?.stamp).toBe('20990821-003012')
+    const words = fixture('liens.xml').toString()
+    const renamed = words.replace('relatif aux liens d’essai', 'relatif aux liens corrigés')
+    const name = '20990822-003012/jorf/liens.xml'
+    const look = await world.look(
+      world.put('JORF_20990822-003012.tar.gz', tarGzOf([{ name, content: renamed }])),
+    )
+    expect(look.acts).toMatchObject({ corrects: 1 })
   })
 
   it('are there once however often the text is delivered, and do not come back when they were taken away', async () => {

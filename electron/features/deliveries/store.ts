@@ -2,7 +2,8 @@
 import { insertRows } from '../../db/bulk.ts'
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import type { Consultation } from '../../domain/jorf-text.ts'
+import type { Row } from '../../db/tables.ts'
+import { type Consultation, filledFrom } from '../../domain/jorf-text.ts'
 import type { Authority, TextConsultation } from '../../domain/text-life.ts'
 import { blankText, type WatchFollowUp, type WatchItem } from '../../domain/watch.ts'
 import { newId } from '../new-id.ts'
@@ -103,7 +104,7 @@ async function storeConsultations(tx: Writer, stored: readonly Stored[], now: Da
   await insertRows(tx, 'textConsultation', rows)
 }
 
-function sourceRow({ id, of: { staged, fields } }: Stored, deliveryId: string) {
+function sourceRow({ id, of: { staged, fields } }: Stored, deliveryId: string): Row<'watchSource'> {
   return {
     id,
     deliveryId,
@@ -123,11 +124,37 @@ async function addSources(tx: Writer, sources: readonly Stored[], deliveryId: st
   )
 }
 
+/** What it does not say stays as it was said before, and is what the next delivery is compared with. */
+function completed(
+  row: Row<'watchSource'>,
+  before: Pick<Row<'watchSource'>, 'rubric' | 'text' | 'fields'> | undefined,
+): Row<'watchSource'> {
+  if (before === undefined) return row
+  const filled = (said: string, former: string) =>
+    JSON.stringify(filledFrom(JSON.parse(said) as object, JSON.parse(former) as object))
+  return {
+    ...row,
+    rubric: row.rubric === '' ? before.rubric : row.rubric,
+    text: filled(row.text, before.text),
+    fields: filled(row.fields, before.fields),
+  }
+}
+
 async function replaceSources(tx: Writer, sources: readonly Stored[], deliveryId: string): Promise<void> {
   if (sources.length === 0) return
+  const known = await tx
+    .selectFrom('watchSource')
+    .select(['id', 'rubric', 'text', 'fields'])
+    .where(
+      'id',
+      'in',
+      sources.map(({ id }) => id),
+    )
+    .execute()
+  const before = new Map(known.map((row) => [row.id, row]))
   await tx
     .insertInto('watchSource')
-    .values(sources.map((source) => sourceRow(source, deliveryId)))
+    .values(sources.map((source) => completed(sourceRow(source, deliveryId), before.get(source.id))))
     .onConflict((conflict) =>
       conflict
         .column('id')

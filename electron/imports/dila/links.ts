@@ -10,15 +10,23 @@ const MOST = 100
 
 /** Each once: a text that modifies ten articles of another modifies it. */
 export function linksIn(links: readonly FileLink[], text: Pick<JorfText, 'jorfText' | 'nature'>): JorfLink[] {
+  return eachOnce(
+    links.flatMap(({ of, citation }) => {
+      const nature = natureOf(of.naturetexte ?? '', '')
+      const told = meaningOf(of, nature, text.nature)
+      const key = keyOf(of, nature)
+      if (told === null || key === null || key === `jorf ${text.jorfText}`) return []
+      return { ...told, citation: withoutArticle(citation), key }
+    }),
+  )
+}
+
+/** The first of those that say the same of the same text; no more than a text may have. */
+export function eachOnce(links: readonly JorfLink[]): JorfLink[] {
   const found = new Map<string, JorfLink>()
-  for (const { of, citation } of links) {
-    const nature = natureOf(of.naturetexte ?? '', '')
-    const told = meaningOf(of, nature, text.nature)
-    const key = keyOf(of, nature)
-    if (told === null || key === null || key === `jorf ${text.jorfText}`) continue
-    const name = `${told.kind} ${told.isSource} ${key}`
-    if (!found.has(name) && found.size < MOST)
-      found.set(name, { ...told, citation: withoutArticle(citation), key })
+  for (const link of links) {
+    const name = `${link.kind} ${link.isSource} ${link.key}`
+    if (!found.has(name) && found.size < MOST) found.set(name, link)
   }
   return [...found.values()]
 }

@@ -7,6 +7,7 @@ import type { Jobs } from '../../contract/wire.ts'
 import type { JorfStructure, JorfText } from '../../domain/jorf-text.ts'
 import type { DeliveryReading } from '../../domain/watch-delivery.ts'
 import { type LeftOut, ProfileFilter } from '../../domain/watch-profile.ts'
+import { ArticleLinks } from './article-links.ts'
 import { IssueCount } from './issue-count.ts'
 import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
 import { deliveredFiles } from './sources.ts'
@@ -22,6 +23,7 @@ const WRITE_AT_ONCE = 256 * 1024
 const keyOf = (jorfText: string) => Number(jorfText.slice(8))
 const idOf = (key: number) => `JORFTEXT${String(key).padStart(12, '0')}`
 
+type ArticleFile = Extract<DeliveredFile, { kind: 'context' }>
 /** `bytes`: the text as JSON. */
 type Kept = { bytes: Buffer; stamp: string; order: string; age: string }
 
@@ -52,7 +54,8 @@ class Delivery {
   readonly #kept = new Map<number, Kept>()
   readonly #seen = new Set<number>()
   readonly #structures = new Map<number, JorfStructure>()
-  readonly #contexts = new Map<number, { text: JorfText; stamp: string }>()
+  readonly #contexts = new Map<number, { text: Buffer; stamp: string }>()
+  readonly #links = new ArticleLinks()
   readonly #issues = new IssueCount()
   readonly #leftOut: Record<LeftOut, number> = { nature: 0, ministry: 0, words: 0, nominative: 0 }
   readonly #refused: DeliveryReading['refused'] = []
@@ -75,8 +78,7 @@ class Delivery {
         this.#text(file.text, stamp)
         return
       case 'context':
-        if (this.#contexts.size < MAX_PIECES && !this.#seen.has(keyOf(file.text.jorfText)))
-          this.#contexts.set(keyOf(file.text.jorfText), { text: file.text, stamp })
+        this.#article(file, stamp)
         return
       case 'structure': {
         const { kind: _, ...structure } = file
@@ -92,6 +94,13 @@ class Delivery {
       case 'other':
         return
     }
+  }
+
+  #article({ article, text: { links = [], ...text } }: ArticleFile, stamp: string): void {
+    const key = keyOf(text.jorfText)
+    this.#links.note(key, article, links, stamp)
+    if (this.#contexts.size < MAX_PIECES && !this.#seen.has(key))
+      this.#contexts.set(key, { text: Buffer.from(JSON.stringify(text)), stamp })
   }
 
   #text(text: JorfText, stamp: string): void {
@@ -114,8 +123,23 @@ class Delivery {
     this.#kept.set(key, { bytes: Buffer.from(JSON.stringify(text)), stamp, order, age })
   }
 
+  /** The text as JSON, with what other files of the delivery say of it. */
+  #whole(key: number, bytes: Buffer): string {
+    const structure = this.#structures.get(key)
+    const alone = bytes.toString()
+    const isAlone = structure === undefined && !this.#links.has(key)
+    if (isAlone) return alone
+    const text = JSON.parse(alone) as JorfText
+    const links = this.#links.withThoseOf(key, text.links ?? [])
+    return JSON.stringify({
+      ...(structure === undefined ? text : completed(text, structure)),
+      ...(links.length === 0 ? {} : { links }),
+    })
+  }
+
   finish(out: string): DeliveryReading {
-    for (const { text, stamp } of this.#contexts.values()) this.#text(text, stamp)
+    for (const { text, stamp } of this.#contexts.values())
+      this.#text(JSON.parse(text.toString()) as JorfText, stamp)
     const staged = [...this.#kept].sort(([, a], [, b]) => (a.order < b.order ? 1 : -1))
     const file = openSync(out, 'wx')
     let kept = 0
@@ -132,11 +156,7 @@ class Delivery {
           this.#leftOut[why] += 1
           continue
         }
-        const structure = this.#structures.get(key)
-        const text =
-          structure === undefined
-            ? bytes.toString()
-            : JSON.stringify(completed(JSON.parse(bytes.toString()) as JorfText, structure))
+        const text = this.#whole(key, bytes)
         // The JSON of a StagedText, of which the greatest part is written already.
         lines += `{"text":${text},"rubric":${JSON.stringify(rubric)},"stamp":${JSON.stringify(stamp)}}\n`
         if (lines.length > WRITE_AT_ONCE) write()

@@ -21,8 +21,8 @@ import { withoutBodies } from './without-bodies.ts'
 
 export type DeliveredFile =
   | { kind: 'text'; text: JorfText }
-  /** An article says of its text what a citation does. */
-  | { kind: 'context'; text: JorfText }
+  /** An article says of its text what a citation does, and links it to others; `article`: its own id. */
+  | { kind: 'context'; article: string; text: JorfText }
   | ({ kind: 'structure' } & JorfStructure)
   | {
       kind: 'issue'
@@ -158,11 +158,12 @@ function textOf(elements: Elements, repaired: boolean): DeliveredFile {
     keywords: [...elements.keywords],
     modifiedOn: values.date('DERNIERE_MODIFICATION'),
   }
-  const links = linksIn(elements.links, text)
-  return {
-    kind: 'text',
-    text: { ...text, ...(links.length === 0 ? {} : { links }), warnings: values.warnings() },
-  }
+  return { kind: 'text', text: { ...text, ...linked(elements, text), warnings: values.warnings() } }
+}
+
+function linked({ links }: Elements, text: JorfText): Pick<JorfText, 'links'> {
+  const found = linksIn(links, text)
+  return found.length === 0 ? {} : { links: found }
 }
 
 function articleOf(elements: Elements, repaired: boolean): DeliveredFile {
@@ -186,7 +187,11 @@ function articleOf(elements: Elements, repaired: boolean): DeliveredFile {
     publishedOn: values.date('date_publi'),
     joNumber: values.issue('num_parution_jo'),
   }
-  return { kind: 'context', text: { ...text, warnings: values.warnings() } }
+  return {
+    kind: 'context',
+    article: (elements.values.get('ID') ?? '').slice(0, 30),
+    text: { ...text, ...linked(elements, text), warnings: values.warnings() },
+  }
 }
 
 function structureOf(elements: Elements): DeliveredFile {
