@@ -11,6 +11,8 @@ const options = {
   json: { type: 'boolean' },
   'accept-uncertain': { type: 'boolean' },
   'accept-sure': { type: 'boolean' },
+  /** What people wrote on an agenda gives way to what a file says. */
+  'replace-edits': { type: 'boolean' },
   /** A file, since what is typed on a command line is seen by others and kept by the shell. */
   'passphrase-file': { type: 'string' },
 } as const
@@ -54,13 +56,14 @@ export type Command = {
   json: boolean
   acceptUncertain: boolean
   acceptSure: boolean
+  replaceEdits: boolean
   passphraseFile: string | null
 }
 
 export const usage = `Usage :
   inp demo            --data DOSSIER [--years N] [--seed S]
   inp agenda read     FICHIER [--json]
-  inp agenda import   FICHIER --data DOSSIER [--meeting ID] [--accept-uncertain] [--json]
+  inp agenda import   FICHIER --data DOSSIER [--meeting ID] [--accept-uncertain] [--replace-edits] [--json]
   inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|docx|odt|html|json)
   inp minutes export  --data DOSSIER --meeting ID --out FICHIER.(pdf|docx|odt|html|json)
   inp meetings list   --data DOSSIER [--json]
@@ -110,6 +113,7 @@ export function parseCommand(typed: readonly string[]): Command | null {
       json: values.json ?? false,
       acceptUncertain: values['accept-uncertain'] ?? false,
       acceptSure: values['accept-sure'] ?? false,
+      replaceEdits: values['replace-edits'] ?? false,
       passphraseFile: values['passphrase-file'] ?? null,
     }
   } catch {

@@ -1,8 +1,16 @@
-// Import agenda: a file into a new meeting, or beside the agenda of one: only what differs, nothing withdrawn, nothing twice.
+// Import agenda: a file into a new meeting, or beside the agenda of one: what differs and nobody wrote by hand, nothing
+// withdrawn, nothing twice.
 import { AppError } from '../contract/errors.ts'
 import type { JoinedItem } from '../contract/imports.ts'
 import type { Output } from '../contract/index.ts'
-import { changesOf, goneItems, isAsked, linesOf, movedLines } from '../domain/agenda-reimport.ts'
+import {
+  changesOf,
+  goneItems,
+  isAsked,
+  linesOf,
+  movedLines,
+  type ReimportField,
+} from '../domain/agenda-reimport.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Command } from './arguments.ts'
 import { readDraft } from './read-draft.ts'
@@ -14,13 +22,12 @@ const SURE = 0.9
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
 export async function importAgenda(command: Command): Promise<number> {
-  const { words, data, meeting: meetingId, acceptUncertain, json } = command
+  const { words, data, meeting: meetingId, acceptUncertain, replaceEdits, json } = command
   const { draft, fileName } = await readDraft(words[0] ?? '')
   for (const warning of draft.warnings) say(warning.message)
   const tell = (answer: Record<string, unknown>, sentence: string) => {
     if (json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     else say(sentence)
-    return 0
   }
   const uncertain = draft.items.filter((item) => item.source.confidence < SURE).map(({ title }) => title)
   return withSession(data, async ({ call }) => {
@@ -28,31 +35,60 @@ export async function importAgenda(command: Command): Promise<number> {
       if (uncertain.length > 0 && !acceptUncertain) return refused(uncertain)
       const view = await call('imports.apply', { fileName, items: draft.items, target: newMeeting(draft) })
       const many = view.items.length
-      return tell(
+      tell(
         { meetingId: view.meetingId, items: many },
         `${many} points importés dans la séance ${view.meetingId}.`,
       )
+      return 0
     }
     const compared = await call('imports.compare', { meetingId, items: draft.items })
-    const found = differences(draft, compared)
+    const found = differences(draft, compared, replaceEdits)
+    const { kept } = found
     if (!acceptUncertain && (found.asked.length > 0 || (found.many > 0 && uncertain.length > 0)))
       return refused([...new Set([...found.asked, ...uncertain])])
     for (const title of found.gone) say(`Absent du fichier, gardé : ${title}`)
-    if (found.many === 0)
-      return tell(
-        { meetingId, items: compared.agenda.length, changed: 0 },
-        'Rien de nouveau dans ce fichier.',
-      )
+    for (const one of kept) say(keptSentence(one))
+    if (kept.length > 0)
+      say('Ce qui a été modifié à la main est gardé. Ajouter --replace-edits pour suivre le fichier.')
+    // Left as they were: the file is not taken in whole.
+    const status = kept.length > 0 ? 1 : 0
+    if (found.many === 0) {
+      const answer = { meetingId, items: compared.agenda.length, changed: 0, kept }
+      tell(answer, kept.length > 0 ? 'Rien d’autre dans ce fichier.' : 'Rien de nouveau dans ce fichier.')
+      return status
+    }
     const view = await call('imports.apply', {
       fileName,
       items: draft.items,
       target: { type: 'existing', meetingId, joined: found.joined },
     })
-    return tell(
-      { meetingId, items: view.items.length, changed: found.many },
+    tell(
+      { meetingId, items: view.items.length, changed: found.many, kept },
       `${found.many} différences reprises dans la séance ${meetingId}.`,
     )
+    return status
   })
+}
+
+/** A field of an item that the file says otherwise, and that stays as somebody wrote it. */
+type Kept = { title: string; field: ReimportField; present: Value; file: Value }
+type Value = string | number | null
+
+const fieldNames: Readonly<Record<ReimportField, string>> = {
+  title: 'intitulé',
+  kind: 'genre',
+  nature: 'nature',
+  durationMinutes: 'durée',
+  fixedStart: 'heure fixe',
+  presenter: 'présenté par',
+  organisation: 'organisme',
+  note: 'note interne',
+  place: 'place dans l’ordre du jour',
+}
+
+function keptSentence({ title, field, present, file }: Kept): string {
+  const values = field === 'place' ? '' : ` : ${present ?? 'rien'} (fichier : ${file ?? 'rien'})`
+  return `Modifié à la main, gardé : « ${title} », ${fieldNames[field]}${values}`
 }
 
 function refused(titles: readonly string[]): number {
@@ -62,7 +98,7 @@ function refused(titles: readonly string[]): number {
 }
 
 /** What the file says otherwise; of an item that only its place could tell, the line is a new one. */
-function differences(draft: Draft, compared: Output<'imports.compare'>) {
+function differences(draft: Draft, compared: Output<'imports.compare'>, replacesEdits: boolean) {
   const lines = linesOf(draft.items)
   const matches = new Map(
     compared.matches.filter(({ likeness }) => likeness !== 'faint').map((match) => [match.at, match]),
@@ -72,6 +108,7 @@ function differences(draft: Draft, compared: Output<'imports.compare'>) {
   const names = new Map(compared.names.map((name) => [`${name.presenter}|${name.organisation}`, name]))
   const moved = movedLines(lines, itemOf, compared.agenda)
   const joined: JoinedItem[] = []
+  const kept: Kept[] = []
   let many = lines.length - matches.size
   for (const { key: at, said } of lines) {
     const item = byId.get(itemOf.get(at) ?? '')
@@ -81,13 +118,20 @@ function differences(draft: Draft, compared: Output<'imports.compare'>) {
       presenterId: name?.person?.id ?? null,
       organisationId: name?.organisationEntry?.id ?? null,
     }
-    const changes = changesOf(said, item, known)
-    if (changes.length > 0 || moved.has(at)) many += 1
-    const { id, version } = item
-    joined.push({ at, item: { id, version }, fields: [...changes.map(({ field }) => field), 'place'] })
+    const byHand = new Set(replacesEdits ? [] : matches.get(at)?.byHand)
+    const { id, version, title } = item
+    const fields: ReimportField[] = []
+    for (const { field, before, after } of changesOf(said, item, known))
+      if (byHand.has(field)) kept.push({ title, field, present: before, file: after })
+      else fields.push(field)
+    const staysHere = moved.has(at) && byHand.has('place')
+    if (staysHere) kept.push({ title, field: 'place', present: null, file: null })
+    if (fields.length > 0 || (moved.has(at) && !staysHere)) many += 1
+    joined.push({ at, item: { id, version }, fields: staysHere ? fields : [...fields, 'place'] })
   }
   return {
     joined,
+    kept,
     many,
     asked: compared.matches
       .filter(({ likeness }) => isAsked(likeness))

@@ -10,6 +10,8 @@ import { MOST_TAKEN, TakenMinutes } from '../domain/taken-minutes.ts'
 import { AgendaView } from './agenda.ts'
 import { long, read, shell, write } from './method.ts'
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** Rank of an item among all items of a draft, from the top, children after their parent. */
 const At = z.int().min(0).max(2000)
 const target = z.strictObject({ id: Id, version: Version })
@@ -23,6 +25,10 @@ export const WrittenName = z.strictObject({
   organisation: z.string(),
   person: Found.extend({ certainty: z.enum(['sure', 'likely', 'possible']) }).nullable(),
   organisationEntry: Found.nullable(),
+  /** Persons named there whom the directory does not know, as their names read. */
+  newPersons: z.array(z.strictObject({ written: z.string(), givenName: z.string(), familyName: z.string() })),
+  /** The organisation, as written, when the directory knows none like it; a presenter may be one. */
+  newOrganisation: z.string().nullable(),
 })
 export type WrittenName = z.infer<typeof WrittenName>
 
@@ -43,8 +49,10 @@ export type MeetingEdits = z.infer<typeof MeetingEdits>
 export const imports = {
   /** A dropped file, read in a job process that can be killed; nothing is stored. */
   'imports.read': long(z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }), ReadFile),
-  /** The same through the system's dialog; null when given up. */
-  'imports.choose': shell(z.strictObject({}), ReadFile.nullable()),
+  /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */
+  'imports.choose': shell(z.strictObject({}), z.strictObject({ file: ReadFile, bytes: Bytes }).nullable()),
+  /** Puts the bytes of a reviewed file beside the database, where `imports.apply` finds them; no row is written. */
+  'imports.keepFile': long(z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
   /**
    * What the directory, and the meeting (null: a new one), know of the people, bodies and statements of a draft: each
    * answer in the order of what was asked.
@@ -71,7 +79,13 @@ export const imports = {
       /** In agenda order. */
       agenda: z.array(AgendaItem),
       matches: z.array(
-        z.strictObject({ at: At, itemId: Id, likeness: z.enum(['same', 'alike', 'doubtful', 'faint']) }),
+        z.strictObject({
+          at: At,
+          itemId: Id,
+          likeness: z.enum(['same', 'alike', 'doubtful', 'faint']),
+          /** Fields that somebody wrote, and no file. */
+          byHand: z.array(ReimportField),
+        }),
       ),
       names: z.array(WrittenName),
     }),
@@ -100,6 +114,12 @@ export const imports = {
         }),
       ]),
       minutes: TakenMinutes.optional(),
+      /** Who of the items is to enter the directory: ticked by somebody, each once. */
+      directory: TakenMinutes.pick({ newOrganisations: true, newPersons: true }).optional(),
+      /** The file itself, kept by `imports.keepFile`: becomes a document of the meeting that never leaves the secretariat. */
+      received: z
+        .strictObject({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(1), sha256: Sha256 })
+        .optional(),
       /** Entries of the directory that the names of an item were recognised as. */
       linked: z
         .array(z.strictObject({ at: At, presenterId: Id.nullable(), organisationId: Id.nullable() }))

@@ -94,6 +94,8 @@ export const Draft = z.strictObject({
       organisation: z.string().nullable(),
       role: z.string().nullable(),
       attendance: AttendanceStatus.nullable(),
+      /** Who came instead, where the file says it. */
+      representedBy: z.string().max(500).optional(),
       source: DraftSource,
     }),
   ),

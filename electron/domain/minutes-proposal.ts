@@ -45,6 +45,7 @@ export function proposeMinutes(draft: Draft, matches: DraftMatches): TakenMinute
       organisation: one.organisation ?? '',
       role: one.role ?? '',
       status: one.attendance,
+      ...(one.representedBy === undefined ? {} : { representedBy: one.representedBy }),
       personId: matches.participants[at]?.match.personId ?? null,
       replacesMark: false,
     })),

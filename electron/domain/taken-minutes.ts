@@ -17,6 +17,8 @@ export const TakenParticipant = z.strictObject({
   organisation: Line,
   role: Line,
   status: AttendanceStatus.nullable(),
+  /** Who came instead. */
+  representedBy: Line.optional(),
   /** Their entry in the directory; null keeps the names as they are written. */
   personId: Id.nullable(),
   /** Marks them so even where the meeting says something else already. */

@@ -4,7 +4,7 @@ import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
 type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
 type Said = 'participants' | 'decisions' | 'actions' | 'followUp'
 type DraftJson = Omit<Draft, 'meetingSources' | 'items' | Said> & { items: DraftItemJson[] } & {
-  [K in Said]: Omit<Draft[K][number], 'source'>[]
+  [K in Said]: Omit<Draft[K][number], 'source' | 'representedBy'>[]
 }
 
 /** The public JSON of a read file; its keys are a promise to scripts. */
@@ -14,7 +14,7 @@ export function draftJson({ draft }: ReadFile): DraftJson {
     kind,
     meeting,
     items: items.map(itemJson),
-    participants: participants.map(withoutSource),
+    participants: participants.map(({ source: _, representedBy: __, ...said }) => said),
     decisions: decisions.map(withoutSource),
     actions: actions.map(withoutSource),
     nextMeeting,

@@ -33,7 +33,8 @@ export async function chooseImport(
     const { size } = await stat(path)
     if (size > MAX_IMPORT_BYTES) return { ok: false, error: { code: 'file-too-large' } }
     const bytes = new Uint8Array(await readFile(path))
-    return await core.call('imports.read', { fileName: basename(path), bytes })
+    const read = await core.call('imports.read', { fileName: basename(path), bytes })
+    return read.ok ? { ok: true, value: { file: read.value, bytes } } : read
   } catch (cause) {
     return fileFailure(cause)
   }

@@ -47,6 +47,7 @@ export const importMinutesText = {
     organisation: 'Organisme',
     role: 'Fonction',
     status: 'Présence',
+    representedBy: 'Personne qui représente',
     entry: 'Fiche de l’annuaire',
     text: 'Texte',
     number: 'Numéro imprimé',
@@ -55,6 +56,7 @@ export const importMinutesText = {
     dueDate: 'Échéance',
     mandate: 'Mandat',
   },
+  representedBy: (who: string) => `Représentation par ${who}`,
   inDirectory: 'Connu',
   asked: 'Qui est-ce\u202f?',
   unknown: 'Absent de l’annuaire',
@@ -82,6 +84,9 @@ export const importMinutesText = {
   newPeople: {
     title: 'Nouvelles personnes',
     hint: 'Cocher celles qui doivent entrer dans l’annuaire\u202f; les autres gardent leur nom dans la séance, sans fiche.',
+    namesTitle: 'Noms absents de l’annuaire',
+    namesHint:
+      'Cocher ceux qui doivent y entrer\u202f; les autres restent tels qu’ils sont écrits dans les points.',
     all: 'Tout cocher',
     none: 'Tout décocher',
     add: (name: string) => `Ajouter ${name} à l’annuaire`,

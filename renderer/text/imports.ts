@@ -45,7 +45,9 @@ export const importsText = {
   title: 'Relire avant d’importer',
   start: 'Importer un ordre du jour',
   startWords:
-    'Choisir le fichier reçu (Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier), ou le déposer dans la fenêtre. Rien n’est enregistré avant la relecture.',
+    'Choisir le fichier reçu (Word, LibreOffice, PDF, Excel, CSV, texte, page web, message ou calendrier), le déposer dans la fenêtre, ou coller ici (Ctrl+V) le texte d’un message ou d’un document. Rien n’est enregistré avant la relecture.',
+  pasted: 'Texte collé',
+  keepFile: 'Conserver le fichier reçu dans les documents de la séance (Secrétariat seulement)',
   sheet: 'Feuille',
   choose: 'Choisir un fichier…',
   chooseAgain: 'Choisir un autre fichier…',
@@ -65,6 +67,7 @@ export const importsText = {
   towards: (label: string) => `vers la ${label}`,
   sourcePane: 'Fichier reçu',
   understoodPane: 'Ce qui a été compris',
+  more: (left: number) => `Montrer la suite, ${plural(left, 'ligne', 'lignes')}`,
   howTo: 'Entrée ou double clic pour corriger',
   counts: (read: number, understood: number, left: number) =>
     [
@@ -79,6 +82,17 @@ export const importsText = {
   toCheck: (many: number) => plural(many, 'ligne à vérifier', 'lignes à vérifier'),
   allSure: 'Rien à vérifier',
   warnings: 'Remarques sur le fichier',
+  doubts: {
+    title: (many: number) => `À vérifier (${many})`,
+    line: (number: string | null, title: string) => (number === null ? title : `${number}. ${title}`),
+    all: (many: number) => `Montrer les ${many}`,
+    why: {
+      title: 'Sans intitulé',
+      subject: 'Peut-être un point déjà inscrit',
+      duration: 'Deux durées possibles',
+      reading: 'Lecture incertaine',
+    },
+  },
   columns: {
     taken: 'Pris',
     number: 'N°',
@@ -114,6 +128,7 @@ export const importsText = {
     },
     nothingKept: 'Valeurs actuelles gardées',
     movedWords: 'Le fichier place ce point ailleurs.',
+    byHand: 'Saisi à la main',
     keep: 'Garder l’actuel',
     keepLabel: (field: FieldChange['field']) => `Garder l’actuel${NBSP}: ${fieldWords[field]}`,
     keepPlace: 'Garder sa place',

@@ -74,6 +74,92 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
+describe('a file beside an agenda', () => {
+  it('tells what people wrote from what a file said, over an undo', async () => {
+    const items = await draftOf(first)
+    const byHand = async () =>
+      new Map((await compare(items)).matches.map((match) => [match.at, match.byHand]))
+    expect([...(await byHand()).values()].flat()).toEqual([])
+    const [annuaire] = await agenda()
+    if (annuaire === undefined) throw new Error('no item')
+    const { id, version } = annuaire
+    await opened.ok('agenda.update', { id, version, patch: { presenter: 'Mme Ségolène Vaxelaire' } })
+    expect((await byHand()).get(0)).toEqual(['presenter'])
+    expect((await byHand()).get(1)).toEqual([])
+    await opened.ok('history.undo', {})
+    expect((await byHand()).get(0)).toEqual([])
+  })
+})
+
+describe('what comes with the items of a file', () => {
+  const bytes = bytesOf(first)
+  const take = async () => {
+    const { sha256 } = await opened.ok('imports.keepFile', { bytes })
+    const person = '01900000-0000-7000-8000-00000000d001'
+    const body = '01900000-0000-7000-8000-00000000d002'
+    return opened.ok('imports.apply', {
+      fileName: 'odj.md',
+      items: await draftOf('# Ordre du jour\n\n1. Bilan (Mme Ségolène Vaxelaire, ZZX)\n'),
+      target: { type: 'existing', meetingId },
+      directory: {
+        newOrganisations: [{ id: body, name: 'ZZX', acronym: '' }],
+        newPersons: [
+          {
+            id: person,
+            givenName: 'Ségolène',
+            familyName: 'Vaxelaire',
+            jobTitle: '',
+            organisationId: body,
+            mandate: null,
+          },
+        ],
+      },
+      linked: [{ at: 0, presenterId: person, organisationId: body }],
+      received: { fileName: 'odj.md', sizeBytes: bytes.length, sha256 },
+    })
+  }
+  const documents = () => opened.ok('attachments.list', { meetingId })
+  const known = async () => JSON.stringify(await opened.ok('directory.list', {}))
+
+  it('enters the directory, the file itself the documents of the meeting, and one undo takes all of it back', async () => {
+    const view = await take()
+    expect(view.items.find(({ title }) => title.startsWith('Bilan'))?.presenterId).not.toBeNull()
+    expect(await known()).toContain('Vaxelaire')
+    expect(await documents()).toMatchObject([
+      { fileName: 'odj.md', circulation: 'secretariat', itemId: null },
+    ])
+    await opened.ok('history.undo', {})
+    expect(await known()).not.toContain('Vaxelaire')
+    expect(await documents()).toEqual([])
+    expect((await agenda()).some(({ title }) => title.startsWith('Bilan'))).toBe(false)
+  })
+
+  it('keeps the same file once, and no program', async () => {
+    await take()
+    const { sha256 } = await opened.ok('imports.keepFile', { bytes })
+    const again = (fileName: string) => ({
+      fileName,
+      items: [],
+      target: { type: 'existing' as const, meetingId },
+      received: { fileName, sizeBytes: bytes.length, sha256 },
+    })
+    await opened.ok('imports.apply', again('odj.md'))
+    expect(await documents()).toHaveLength(1)
+    expect(await opened.refused('imports.apply', again('odj.exe'))).toBe('file-refused')
+    expect(await opened.refused('imports.keepFile', { bytes: new Uint8Array() })).toBe('file-empty')
+  })
+
+  it('tells who is new to the directory, and who is there', async () => {
+    const items = await draftOf('# Ordre du jour\n\n1. Bilan (Mme Ségolène Vaxelaire, ZZX)\n')
+    const [before] = (await compare(items)).names
+    expect(before?.newPersons.map(({ familyName }) => familyName)).toEqual(['Vaxelaire'])
+    await take()
+    const [after] = (await compare(items)).names
+    expect(after).toMatchObject({ newPersons: [], newOrganisation: null })
+    expect(after?.person?.name).toBe('Ségolène Vaxelaire')
+  })
+})
+
 describe('a file taken in again', () => {
   it('changes nothing when it is the same', async () => {
     const items = await draftOf(first)

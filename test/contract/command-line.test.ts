@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { withSession } from '../../electron/command-line/session.ts'
 
 const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
 let folder: string
@@ -100,13 +101,55 @@ describe('inp', () => {
       )
       return { status, ...JSON.parse(stdout) }
     }
-    expect(again(file)).toEqual({ status: 0, meetingId, items: 2, changed: 0 })
+    expect(again(file)).toEqual({ status: 0, meetingId, items: 2, changed: 0, kept: [] })
     const corrected = write(
       'corrigé.md',
       '# Séance du 14/01/2031\n\n1. Archives communales (30 min)\n2. Portail de dépôt (10 min)\n',
     )
-    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 2 })
-    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 0 })
+    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 2, kept: [] })
+    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 0, kept: [] })
+  })
+
+  it('leaves what somebody wrote by hand as it is, says so, and follows the file only when told to', async () => {
+    const write = (name: string, text: string) => {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return path
+    }
+    const file = write(
+      'a.md',
+      '# Séance du 14/01/2032\n\n1. Annuaire partagé (20 min)\n2. Archives (15 min)\n',
+    )
+    const { meetingId } = JSON.parse(
+      inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json').stdout,
+    )
+    const items = () =>
+      withSession(data, async ({ call }) => (await call('agenda.list', { meetingId })).items)
+    const [first] = await items()
+    await withSession(data, ({ call }) =>
+      call('agenda.update', {
+        id: first?.id ?? '',
+        version: first?.version ?? 0,
+        patch: { durationMinutes: 45 },
+      }),
+    )
+    const corrected = write(
+      'b.md',
+      '# Séance du 14/01/2032\n\n1. Annuaire partagé (25 min)\n2. Archives (30 min)\n3. Portail (10 min)\n',
+    )
+    const into = ['agenda', 'import', corrected, '--data', data, '--meeting', meetingId, '--accept-uncertain']
+    const careful = inp(...into, '--json')
+    expect(careful.status).toBe(1)
+    expect(JSON.parse(careful.stdout)).toMatchObject({
+      changed: 2,
+      kept: [{ title: 'Annuaire partagé', field: 'durationMinutes', present: 45, file: 25 }],
+    })
+    expect(careful.stderr).toContain('Annuaire partagé')
+    expect(careful.stderr).toContain('--replace-edits')
+    expect((await items()).map(({ durationMinutes }) => durationMinutes)).toEqual([45, 30, 10])
+    const told = inp(...into, '--replace-edits', '--json')
+    expect(told.status).toBe(0)
+    expect((await items()).map(({ durationMinutes }) => durationMinutes)).toEqual([25, 30, 10])
   })
 
   it('exports minutes and agenda in the formats that flow, and names those it knows', () => {
@@ -202,8 +245,8 @@ describe('inp', () => {
     const { token } = JSON.parse(inp('backup', '--data', data, '--json').stdout)
     const elsewhere = join(folder, 'autre')
     const restored = inp('restore', join(data, 'sauvegardes', token), '--data', elsewhere, '--json')
-    // Those of the sample, the imported one, and that of the corrected file.
-    expect(JSON.parse(restored.stdout)).toEqual({ meetings: 14 })
+    // Those of the sample, the imported one, and those of the two corrected files.
+    expect(JSON.parse(restored.stdout)).toEqual({ meetings: 15 })
     expect(JSON.parse(inp('check', '--data', elsewhere, '--json').stdout)).toEqual({ sound: true })
     writeFileSync(join(folder, 'faux.seances'), 'rien')
     expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)

@@ -23,7 +23,7 @@ it('reads a chosen agenda file', async () => {
   writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')
   await answerOpenDialog(app.electron, [path])
   const answer = await callBridge(app.page, 'imports.choose', {})
-  expect(answer).toMatchObject({ ok: true, value: { fileName: 'ordre-du-jour.md', format: 'md' } })
+  expect(answer).toMatchObject({ ok: true, value: { file: { fileName: 'ordre-du-jour.md', format: 'md' } } })
   expect(JSON.stringify(answer)).not.toContain(folder)
 })
 

@@ -1,11 +1,13 @@
 // An agenda that comes back, on a real core: dropped on it, its corrections shown one by one, what is accepted applied.
 import { readFileSync } from 'node:fs'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, renderHook, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
+import { setImportStart, useImportStart } from '../../renderer/api/import-start.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { href } from '../../renderer/app/paths.ts'
 import { AgendaPage } from '../../renderer/features/agenda/AgendaPage.tsx'
 import { agendaMeeting } from '../fixtures/returned/source/meetings.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
@@ -32,6 +34,23 @@ beforeEach(async () => {
   }
 })
 afterEach(() => core.dispose())
+
+it('sends a Word file that is none of ours to the review of imports, for this meeting', async () => {
+  core.show(<AgendaPage meetingId={meetingId} focusId={null} />)
+  await screen.findByRole('button', { name: 'Corrections' })
+  const bytes = new Uint8Array(readFileSync('test/fixtures/imports/liste-automatique.docx'))
+  const file = Object.assign(new File([bytes], 'recu.docx'), {
+    arrayBuffer: async () => bytes.buffer.slice(0),
+  })
+  fireEvent.drop(document.body, { dataTransfer: { files: [file], types: ['Files'] } })
+  const start = renderHook(useImportStart)
+  await waitFor(() =>
+    expect(start.result.current).toMatchObject({ type: 'file', file: { fileName: 'recu.docx' } }),
+  )
+  expect(window.location.hash).toBe(href('importReview', {}, meetingId))
+  expect(screen.queryByText(/n’a pas été repris/)).toBeNull()
+  setImportStart(null)
+})
 
 it('shows each correction and applies those that are accepted', async () => {
   core.show(<AgendaPage meetingId={meetingId} focusId={null} />)

@@ -79,18 +79,25 @@ async function open(file: ReadFile, agenda = present()) {
   const compared = (): Output<'imports.compare'> => ({
     meeting,
     agenda,
-    matches: [...matchesOf(linesOf(file.draft.items), agenda)].map(([at, match]) => ({ at, ...match })),
+    matches: [...matchesOf(linesOf(file.draft.items), agenda)].map(([at, match]) => ({
+      at,
+      ...match,
+      byHand: at === 1 ? ['durationMinutes' as const] : [],
+    })),
     names: [
       {
         presenter: 'T. Sarazin',
         organisation: '',
         person: { id: PERSON, name: 'Thibault Sarrazin', detail: 'ANX', certainty: 'possible' },
         organisationEntry: null,
+        newPersons: [],
+        newOrganisation: null,
       },
     ],
   })
   const core = new FakeCore([], {
     'imports.read': () => file,
+    'imports.keepFile': () => ({ sha256: '0'.repeat(64) }),
     'imports.compare': compared,
     'imports.apply': () => ({
       meetingId: MEETING_ID,
@@ -133,6 +140,7 @@ describe('the review beside the present agenda', () => {
     const changed = row('Passerelle d’échange sécurisée')
     expect(changed.getByText('Durée modifiée')).toBeTruthy()
     expect(changed.getByText('25 min').tagName).toBe('DEL')
+    expect(changed.getByText('Saisi à la main')).toBeTruthy()
     expect(changed.getAllByText('30 min').map(({ tagName }) => tagName)).toEqual(['TD', 'INS'])
     expect(row('Bilan des autorisations').getByText('Nouveau')).toBeTruthy()
     expect(screen.getByText('(année prise dans la séance)')).toBeTruthy()

@@ -138,6 +138,7 @@ let core: FakeCore
 async function open() {
   core = new FakeCore([], {
     'imports.read': () => file,
+    'imports.keepFile': () => ({ sha256: '0'.repeat(64) }),
     'imports.match': () => matches,
     'directory.list': () => ({
       colleges: [],

@@ -79,6 +79,7 @@ async function open(
   }
   const core = new FakeCore([], {
     'imports.read': () => file,
+    'imports.keepFile': () => ({ sha256: '0'.repeat(64) }),
     'imports.apply': () => applied,
     'imports.compare': () => ({ meeting: null, agenda: [], matches: [], names: [] }),
     ...handlers,
@@ -202,7 +203,7 @@ describe('import review', () => {
       'imports.read': () => {
         throw new Refusal('file-protected')
       },
-      'imports.choose': () => readFile(three()),
+      'imports.choose': () => ({ file: readFile(three()), bytes: new Uint8Array([1]) }),
     })
     setImportStart({ type: 'file', file: { fileName: 'x.docx', bytes: new Uint8Array([1]) } })
     show(core, <ImportReviewPage focusId={null} />)

@@ -67,6 +67,52 @@ describe.each(['xlsx', 'ods'] as const)('a workbook (%s)', (format) => {
     expect(warned(file.draft)).toMatch(/Couverture.*Listes/)
   })
 
+  it('with an agenda, its attendance and its decisions on three sheets is one, each sheet beside it', async () => {
+    const file = await read([
+      {
+        name: 'Présences',
+        rows: [
+          ['Nom Prénom', 'Organisme', 'Présence'],
+          ['ROY Anaïs', 'DGX', 'Présente'],
+        ],
+      },
+      { name: 'ODJ', rows: spring },
+      {
+        name: 'Relevé',
+        rows: [
+          ['Décision', 'Action', 'Responsable'],
+          ['Le calendrier est arrêté.', 'Diffuser le calendrier', 'DGX'],
+        ],
+      },
+      { name: 'Listes', rows: list },
+    ])
+    expect(file.sheet).toEqual({ at: 4, name: 'ODJ + Présences + Relevé' })
+    expect(titles(file.draft)).toEqual(['Budget du printemps', 'Calendrier'])
+    expect(file.draft.participants.map(({ familyName }) => familyName)).toEqual(['ROY'])
+    expect(file.draft.decisions.map(({ text }) => text)).toEqual(['Le calendrier est arrêté.'])
+    expect(warned(file.draft)).toContain('«\u00a0Listes\u00a0»')
+    expect(warned(file.draft)).not.toContain('feuille «\u00a0ODJ\u00a0»')
+    const [person] = file.draft.participants
+    expect(JSON.stringify(file.blocks[person?.source.block ?? 0])).toContain('ROY')
+    expect(file.otherSheets?.map(({ name }) => name)).toEqual(['Présences', 'ODJ', 'Relevé'])
+  })
+
+  it('with two agendas joins nothing', async () => {
+    const file = await read([
+      { name: 'Printemps', rows: spring },
+      { name: 'Automne', rows: autumn },
+      {
+        name: 'Présences',
+        rows: [
+          ['Nom Prénom', 'Organisme', 'Présence'],
+          ['ROY Anaïs', 'DGX', 'Présente'],
+        ],
+      },
+    ])
+    expect(file.sheet).toEqual({ at: 0, name: 'Printemps' })
+    expect(file.draft.participants).toEqual([])
+  })
+
   it('of one sheet says nothing of sheets', async () => {
     const file = await read([{ name: 'ODJ', rows: spring }])
     expect(file.sheet).toBeUndefined()

@@ -1,4 +1,6 @@
 // Compare: a draft beside the agenda it may be about, and who of the directory its names are.
+
+import type { DirectoryView } from '../../contract/directory.ts'
 import type { WrittenName } from '../../contract/imports.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
@@ -8,9 +10,12 @@ import type { DraftItem } from '../../domain/draft.ts'
 import { declaredForms, isInitialAndSlip, writtenForms } from '../../domain/person-names.ts'
 import { findOrganisation } from '../../domain/same-organisation.ts'
 import { type FoundPerson, personFinder } from '../../domain/same-person.ts'
+import { isOrganisationName } from '../../imports/understanding/people.ts'
+import { personsNamed } from '../../imports/understanding/persons-named.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import { directoryView } from '../directory/queries.ts'
 import { liveMeeting } from '../meetings/queries.ts'
+import { handEdits } from './hand-edits.ts'
 
 export async function compareDraft(
   tx: Reader,
@@ -20,10 +25,15 @@ export async function compareDraft(
   const lines = linesOf(items)
   const meeting = meetingId === null ? null : await liveMeeting(tx, meetingId)
   const agenda = meeting === null ? [] : await agendaItems(tx, meeting.id)
+  const byHand = meeting === null ? new Map<string, never[]>() : await handEdits(tx, meeting.id, agenda)
   return {
     meeting,
     agenda,
-    matches: [...matchesOf(lines, agenda)].map(([at, match]) => ({ at, ...match })),
+    matches: [...matchesOf(lines, agenda)].map(([at, match]) => ({
+      at,
+      ...match,
+      byHand: byHand.get(match.itemId) ?? [],
+    })),
     names: await writtenNames(tx, lines),
   }
 }
@@ -62,8 +72,26 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
             },
       organisationEntry:
         entry === null ? null : { id: entry.id, name: entry.acronym || entry.name, detail: entry.name },
+      ...unknownOf(directory, find, { presenter, organisation }),
     }
   })
+}
+
+/** Who of them the directory does not know: whoever reads as a person, and the body they are said to be of. */
+function unknownOf(
+  directory: DirectoryView,
+  find: ReturnType<typeof personFinder>,
+  { presenter, organisation }: Pick<WrittenName, 'presenter' | 'organisation'>,
+): Pick<WrittenName, 'newPersons' | 'newOrganisation'> {
+  const organisations = organisation === '' ? [] : [organisation]
+  const newPersons = personsNamed(presenter).filter(
+    ({ written }) =>
+      find({ name: written, organisations }) === null && withSlip(directory.persons, written) === null,
+  )
+  // "DGX" where a presenter is expected.
+  const body = organisation || (isOrganisationName(presenter) ? presenter : '')
+  const isKnown = body === '' || findOrganisation(directory, { name: body }) !== null
+  return { newPersons, newOrganisation: isKnown ? null : body }
 }
 
 /** The only person whom an initial and a misspelt family name can stand for. */

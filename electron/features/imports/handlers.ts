@@ -1,6 +1,7 @@
 // Handlers of imports: reading is a job without the database; applying is one write, undone at once.
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
+import { keepBytes } from '../../db/attachment-store.ts'
 import { agendaView } from '../agenda/queries.ts'
 import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
 import { writes as meetingWrites } from '../meetings/handlers.ts'
@@ -9,14 +10,16 @@ import { compareDraft } from './compare.ts'
 import { matchDraft } from './match-draft.ts'
 import { newMeeting } from './new-meeting.ts'
 import { takeAgenda } from './take-agenda.ts'
+import { takeInDirectory } from './take-in-directory.ts'
 import { takeInMinutes } from './take-in-minutes.ts'
+import { takeReceived } from './take-received.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 /** A file that needs longer than this is not an agenda. */
 const READ_TIMEOUT_MS = 20_000
 
-export const longs: Pick<LongHandlers, 'imports.read'> = {
+export const longs: Pick<LongHandlers, 'imports.read' | 'imports.keepFile'> = {
   async 'imports.read'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
@@ -26,6 +29,11 @@ export const longs: Pick<LongHandlers, 'imports.read'> = {
       { timeoutMs: READ_TIMEOUT_MS },
     )
   },
+  async 'imports.keepFile'(context, { bytes }) {
+    if (bytes.length === 0) throw new AppError('file-empty')
+    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
+    return { sha256: await keepBytes(context.dataFolder, bytes) }
+  },
 }
 
 export const reads: Pick<ReadHandlers, 'imports.compare' | 'imports.match'> = {
@@ -34,7 +42,7 @@ export const reads: Pick<ReadHandlers, 'imports.compare' | 'imports.match'> = {
 }
 
 export const writes: Pick<WriteHandlers, 'imports.apply'> = {
-  async 'imports.apply'(context, { items, target, minutes, linked = [] }) {
+  async 'imports.apply'(context, { items, target, minutes, directory, received, linked = [] }) {
     const { tx, about } = context
     const isNew = target.type === 'new'
     const meetingId = isNew
@@ -43,6 +51,9 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
     about(meetingId)
     const { joined = [], withdrawn = [], edits = null } = isNew ? {} : target
     if (edits !== null) await editMeeting(context, meetingId, edits)
+    // Before the items, which speak of them.
+    if (directory !== undefined)
+      await takeInDirectory(context, directory.newOrganisations, directory.newPersons)
     const itemIds = await takeAgenda(
       tx,
       {
@@ -55,6 +66,7 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
       context.now,
     )
     if (minutes !== undefined) await takeInMinutes(context, meetingId, minutes, itemIds)
+    if (received !== undefined) await takeReceived(context, meetingId, received)
     return agendaView(tx, meetingId)
   },
 }

@@ -30,6 +30,7 @@ export async function takeInParticipants(
         ...blankAttendee,
         ...identify(taken),
         status: taken.status,
+        representedBy: taken.status === 'represente' ? (taken.representedBy ?? '') : '',
         id: newId(now),
         version: 1,
         meetingId: meeting.id,
@@ -70,6 +71,9 @@ function additions(known: Attendee, taken: TakenParticipant): Partial<Attendee> 
   const marks = taken.status !== null && taken.status !== known.status
   return {
     ...(marks && (known.status === null || taken.replacesMark) ? { status: taken.status } : {}),
+    ...(known.representedBy === '' && taken.status === 'represente' && taken.representedBy !== undefined
+      ? { representedBy: taken.representedBy }
+      : {}),
     ...(known.personId === null && taken.personId !== null ? { personId: taken.personId } : {}),
     ...(known.role === '' && taken.role !== '' ? { role: taken.role } : {}),
     ...(known.organisation === '' && taken.organisation !== '' ? { organisation: taken.organisation } : {}),

@@ -38,7 +38,7 @@ export function isPerson(text: string): boolean {
 }
 
 /** Also "Anaïs Gallet": two capitalised words, taken for a person where a person is expected. */
-function mayBePerson(text: string): boolean {
+export function mayBePerson(text: string): boolean {
   return isPerson(text) || (TWO_WORDS.test(oneLine(text)) && !ORGANISATION.test(fold(text)))
 }
 

@@ -17,10 +17,11 @@ import { readTables } from './table-items.ts'
 /**
  * Pure and total: a file that says nothing gives an `unknown` draft with warnings, never an error.
  * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
+ * @param asMinutes it was called minutes, or a part of some, elsewhere than in its own words
  */
-export function understand(reading: Reading, today: string): Draft {
+export function understand(reading: Reading, today: string, asMinutes = false): Draft {
   const all = linesOf(reading.blocks)
-  const draft = understandAs(reading, all, today, callsItselfMinutes(all))
+  const draft = understandAs(reading, all, today, asMinutes || callsItselfMinutes(all))
   // A list of who was there that does not say what it is: its heads do.
   const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
   return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
@@ -101,7 +102,7 @@ function findItems(
   return { ...readList(outline, new Set(present)), left: 0 }
 }
 
-/** What a document calls itself in its first lines decides before what it holds. */
+/** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
 function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind'] {
   const convenes =
     /^(?:invitation|convocation)\b|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/

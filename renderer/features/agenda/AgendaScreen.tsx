@@ -84,7 +84,11 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   // Nothing is submitted nor published any more of a meeting that took place, or that will not.
   const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
   const isReading = side?.type === 'preview' || side?.type === 'version'
-  const returned = useReturned(meetingId, 'agenda')
+  // What is not a paper of ours is somebody's own agenda: it is reviewed beside this one.
+  const returned = useReturned(meetingId, 'agenda', (file) => {
+    setImportStart({ type: 'file', file })
+    navigate(href('importReview', {}, meetingId))
+  })
   const openCarryOver = () => {
     choose(null)
     setSide({ type: 'carryOver' })

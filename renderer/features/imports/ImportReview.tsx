@@ -3,7 +3,6 @@ import FileText from 'lucide-react/icons/file-text'
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { fileSize } from '../../text/attachments.ts'
@@ -15,7 +14,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { SelectBox } from '../../ui/Select.tsx'
+import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { differingCount, sentItems } from './comparison.ts'
@@ -27,8 +26,12 @@ import { ReviewGrid } from './ReviewGrid.tsx'
 import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
 import { SourcePage } from './SourcePage.tsx'
+import { ToCheck } from './ToCheck.tsx'
+import { useApply } from './use-apply.ts'
 import { useCompared } from './use-compared.ts'
 import { useMinutesReview } from './use-minutes-review.ts'
+import { useNewNames } from './use-new-names.tsx'
+import type { Received } from './use-reading.ts'
 import { useSections } from './use-sections.tsx'
 
 const { keys, compared: text } = importsText
@@ -43,6 +46,7 @@ const hints = [
 
 export function ImportReview(props: {
   read: ReadFile
+  received: Received
   meetingId: string | null
   /** Which sheet of a workbook this is. */
   sheets: ReactNode
@@ -64,15 +68,18 @@ export function ImportReview(props: {
       setForm((now) => (now.meetingId === null ? { ...now, meetingId: sameDayId } : now))
   }, [sameDayId])
 
-  const placeLines = useMemo(() => {
-    const numbers = futureNumbers(review)
-    return review.lines
-      .filter(({ taken }) => taken)
-      .map(({ key, fields: { title } }) => ({ key, title, number: numbers.get(key) ?? null }))
-  }, [review])
+  const numbers = useMemo(() => futureNumbers(review), [review])
+  const placeLines = useMemo(
+    () =>
+      review.lines
+        .filter(({ taken }) => taken)
+        .map(({ key, fields: { title } }) => ({ key, title, number: numbers.get(key) ?? null })),
+    [review, numbers],
+  )
+  const fresh = useNewNames(draft, review, comparison)
   const minutes = useMinutesReview(draft, form.meetingId, placeLines)
   const sections = useSections(minutes, review.lines.length)
-  const apply = useWrite('imports.apply')
+  const { keep, isBusy, error, isKept, setKept } = useApply(props.received)
   const target = targetOf(form)
   const { compared } = beside
   const isExisting = target?.type === 'existing'
@@ -92,14 +99,22 @@ export function ImportReview(props: {
                 : undefined
   const doubtful = review.lines.filter(isToCheck).length
   const importNow = () => {
-    if (target === null || unavailable !== undefined || apply.isPending) return
-    const { items, keys: sentKeys, joined, linked } = sentItems(review, comparison, all)
+    if (target === null || unavailable !== undefined || isBusy) return
+    const { items, keys: sentKeys, joined, linked } = sentItems(review, comparison, all, fresh.linkedOf)
     const { withdrawn, edits } = beside
     const into =
       target.type === 'new' ? target : { ...target, joined, withdrawn, ...(edits === null ? {} : { edits }) }
     const said = minutes?.taken(sentKeys) ?? null
-    apply.mutate(
-      { fileName, items, target: into, linked, ...(said === null ? {} : { minutes: said }) },
+    const directory = fresh.sent()
+    keep(
+      {
+        fileName,
+        items,
+        target: into,
+        linked,
+        ...(said === null ? {} : { minutes: said }),
+        ...(directory === undefined ? {} : { directory }),
+      },
       {
         onSuccess: ({ meetingId }) => {
           navigate(href(sections.leadsTo, { meetingId }))
@@ -161,7 +176,7 @@ export function ImportReview(props: {
             <Button
               look="primary"
               unavailable={unavailable}
-              busy={apply.isPending ? importsText.importing : undefined}
+              busy={isBusy ? importsText.importing : undefined}
               onPress={importNow}
             >
               {sections.importWords ?? importsText.import(counts.taken)} <Keys keys={[keys.ctrl, '↵']} />
@@ -217,7 +232,7 @@ export function ImportReview(props: {
             <span className="mute">{importsText.howTo}</span>
           </div>
           <div className="scroll">
-            {apply.error === null ? null : <ErrorBanner error={apply.error} />}
+            {error === null ? null : <ErrorBanner error={error} />}
             {compared.error === null ? null : <ErrorBanner error={compared.error} />}
             {isExisting && compared.data !== undefined && !beside.changesAnything && counts.taken > 0 ? (
               <Banner tone="info">{text.nothingNew}</Banner>
@@ -238,8 +253,19 @@ export function ImportReview(props: {
                 onChoose={beside.setChoice}
               />
             )}
+            <div className="im-keep">
+              <CheckBox label={importsText.keepFile} checked={isKept} onCommit={setKept} />
+            </div>
             {sections.body(shown === 'doubtful') ?? (
               <>
+                {shown === 'doubtful' ? null : (
+                  <ToCheck
+                    lines={beside.doubts}
+                    numbers={numbers}
+                    onChoose={setChosen}
+                    onAll={() => setShown('doubtful')}
+                  />
+                )}
                 <ReviewGrid
                   review={review}
                   comparison={comparison}
@@ -254,6 +280,7 @@ export function ImportReview(props: {
                   withdrawn={new Set(beside.withdrawn.map(({ id }) => id))}
                   onWithdraw={beside.withdraw}
                 />
+                {fresh.body}
               </>
             )}
           </div>

@@ -2,7 +2,7 @@
 import FileDown from 'lucide-react/icons/file-down'
 import { useEffect, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/draft.ts'
-import { setImportStart, useImportStart } from '../../api/import-start.ts'
+import { type DroppedFile, setImportStart, useImportStart } from '../../api/import-start.ts'
 import { importsText } from '../../text/imports.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +11,7 @@ import { Head } from '../../ui/Head.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { readOfSheet, SheetChoice } from './SheetChoice.tsx'
-import { useReading } from './use-reading.ts'
+import { type Received, useReading } from './use-reading.ts'
 
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
@@ -24,8 +24,18 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
     else void choose()
   }, [start, read, choose])
 
+  usePasted(reading.step === 'read' ? null : read)
+
   if (reading.step === 'read') {
-    return <ReadReview key={reading.key} file={reading.file} meetingId={focusId} onGiveUp={giveUp} />
+    return (
+      <ReadReview
+        key={reading.key}
+        file={reading.file}
+        received={reading.received}
+        meetingId={focusId}
+        onGiveUp={giveUp}
+      />
+    )
   }
   return (
     <>
@@ -53,14 +63,39 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   )
 }
 
+/** Ctrl V where no field has the focus: the text of a message or a document, with its lists and tables when they come along. */
+function usePasted(read: ((file: DroppedFile, isFile: boolean) => Promise<void>) | null): void {
+  useEffect(() => {
+    if (read === null) return
+    const onPaste = (event: ClipboardEvent) => {
+      const isField =
+        event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]') !== null
+      const html = event.clipboardData?.getData('text/html') ?? ''
+      const words = html || (event.clipboardData?.getData('text/plain') ?? '')
+      if (isField || words.trim() === '') return
+      event.preventDefault()
+      const fileName = `${importsText.pasted}.${html === '' ? 'txt' : 'html'}`
+      void read({ fileName, bytes: new TextEncoder().encode(words) }, false)
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [read])
+}
+
 /** A workbook is reviewed sheet by sheet: another one begins its review anew. */
-function ReadReview(props: { file: ReadFile; meetingId: string | null; onGiveUp: () => void }) {
+function ReadReview(props: {
+  file: ReadFile
+  received: Received
+  meetingId: string | null
+  onGiveUp: () => void
+}) {
   const [at, setAt] = useState(props.file.sheet?.at ?? 0)
   const read = readOfSheet(props.file, at)
   return (
     <ImportReview
       key={at}
       read={read}
+      received={props.received}
       meetingId={props.meetingId}
       sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
       onGiveUp={props.onGiveUp}

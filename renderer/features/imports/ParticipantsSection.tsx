@@ -105,7 +105,7 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
         ),
       },
       { id: 'organisation', content: fields.organisation === '' ? text.notSaid : fields.organisation },
-      { id: 'status', content: statusWords(fields.status) },
+      { id: 'status', content: presenceWords(fields) },
       {
         id: 'directory',
         content:
@@ -125,6 +125,13 @@ function gridRow(row: ParticipantRow, review: SectionProps['review']): GridRow {
 
 const statusWords = (status: ParticipantRow['fields']['status']) =>
   status === null ? text.notSaid : attendanceStatusText[status]
+
+/** "Représentation par Mme Roy". */
+function presenceWords({ status, representedBy }: ParticipantRow['fields']): string {
+  return status === 'represente' && representedBy !== ''
+    ? text.representedBy(representedBy)
+    : statusWords(status)
+}
 
 function Editor({ row, review }: { row: ParticipantRow | undefined; review: SectionProps['review'] }) {
   if (row === undefined) return null
@@ -166,6 +173,14 @@ function Editor({ row, review }: { row: ParticipantRow | undefined; review: Sect
         choices={statuses}
         onCommit={(value) => correct({ status: value === NOT_SAID ? null : value })}
       />
+      {fields.status === 'represente' ? (
+        <TextField
+          label={text.fields.representedBy}
+          value={fields.representedBy}
+          maxLength={500}
+          onCommit={(representedBy) => correct({ representedBy })}
+        />
+      ) : null}
       {candidates.length === 0 ? null : (
         <Select
           label={text.fields.entry}

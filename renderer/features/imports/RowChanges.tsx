@@ -17,6 +17,7 @@ type Shared = { line: Line; act: Dispatch<ReviewAct> }
 export function Changes({ line, act, standing }: Shared & { standing: Standing }) {
   if (standing.type !== 'changed') return null
   const { key, kept } = line
+  const { byHand } = standing.target
   return (
     <ul className="im-changes">
       {standing.all.map(({ field, before, after }) => {
@@ -26,6 +27,7 @@ export function Changes({ line, act, standing }: Shared & { standing: Standing }
             <span className="mute">{text.fields[field]}</span>
             <del>{text.value(field, before)}</del>
             <ins>{text.value(field, after)}</ins>
+            {byHand.includes(field) ? <span className="mute">{text.byHand}</span> : null}
             <Button small pressed={isKept} onPress={() => act({ type: 'keep', key, field })}>
               {text.keep}
               <span className="sr"> ({text.fields[field]})</span>

@@ -1,8 +1,15 @@
 // Source page: the file as it reads, block by block; the block of the chosen line is marked and comes into view.
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftSource, SourceBlock } from '../../../electron/domain/draft.ts'
+import { importsText } from '../../text/imports.ts'
+import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { groupsOf, type SourceGroup } from './source-groups.ts'
+
+/** Blocks laid out at once: a table of a million lines would hold the window still. */
+const AT_ONCE = 1_500
+/** What is shown after the block of the chosen line, when that one stands further. */
+const AFTER_CHOSEN = 200
 
 /** Something that was understood of a block. */
 type Understood = { readonly key: number; readonly taken: boolean; readonly source: DraftSource }
@@ -16,7 +23,10 @@ export function SourcePage<L extends Understood>(props: {
 }) {
   const { blocks, lines, isToCheck, chosen, onChoose } = props
   const page = useRef<HTMLElement>(null)
-  const groups = useMemo(() => groupsOf(blocks), [blocks])
+  const [more, setMore] = useState(AT_ONCE)
+  const chosenBlock = lines.find(({ key }) => key === chosen)?.source.block ?? 0
+  const shown = Math.min(blocks.length, Math.max(more, chosenBlock + AFTER_CHOSEN))
+  const groups = useMemo(() => groupsOf(blocks.slice(0, shown)), [blocks, shown])
   const marks = useMemo(() => marksOf(lines, chosen, isToCheck), [lines, chosen, isToCheck])
   useEffect(() => {
     if (chosen !== null)
@@ -40,6 +50,13 @@ export function SourcePage<L extends Understood>(props: {
           <Group key={group.index} group={group} marks={marks} />
         ))}
       </article>
+      {shown === blocks.length ? null : (
+        <p className="src-more">
+          <Button small reads onPress={() => setMore(shown + AT_ONCE)}>
+            {importsText.more(blocks.length - shown)}
+          </Button>
+        </p>
+      )}
     </div>
   )
 }

@@ -3,7 +3,12 @@
 import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
-import { movedLines, notLinked, type ReimportField } from '../../../electron/domain/agenda-reimport.ts'
+import {
+  type Linked,
+  movedLines,
+  notLinked,
+  type ReimportField,
+} from '../../../electron/domain/agenda-reimport.ts'
 import { type Review, treeOf } from './review.ts'
 import {
   differs,
@@ -33,7 +38,7 @@ export function comparisonOf(review: Review, compared: Compared | undefined, all
   const byId = new Map(agenda.map((item) => [item.id, item]))
   const names = namesOf(review, compared?.names ?? [])
   const targets = new Map<number, Target>()
-  for (const { at, itemId, likeness } of compared?.matches ?? []) {
+  for (const { at, itemId, likeness, byHand } of compared?.matches ?? []) {
     const item = byId.get(itemId)
     const name = names.get(at)
     const known = {
@@ -41,7 +46,7 @@ export function comparisonOf(review: Review, compared: Compared | undefined, all
       organisationId: name?.organisationEntry?.id ?? null,
     }
     if (item !== undefined && review.lines.some(({ key }) => key === at))
-      targets.set(at, { item, likeness, known })
+      targets.set(at, { item, likeness, known, byHand })
   }
   const moved = movedOf(review, targets, all, agenda)
   const standings = new Map(
@@ -132,7 +137,12 @@ type Sent = Pick<Input<'imports.apply'>, 'items' | 'linked'> & {
 }
 
 /** What is sent: every line that stands on the agenda afterwards, joined to its item with the fields that are taken. */
-export function sentItems(review: Review, comparison: Comparison, all: Policy): Sent {
+export function sentItems(
+  review: Review,
+  comparison: Comparison,
+  all: Policy,
+  linkedOf: (line: Line) => Linked,
+): Sent {
   const { targets, standings } = comparison
   const { items, lines } = treeOf(review, (line) => stands(line, targets))
   const joined: Sent['joined'] = []
@@ -148,7 +158,8 @@ export function sentItems(review: Review, comparison: Comparison, all: Policy): 
         fields: standing === undefined ? [] : takenFields(line, standing),
       })
     }
-    if (line.linked !== notLinked) linked.push({ at, ...line.linked })
+    const entries = linkedOf(line)
+    if (entries !== notLinked) linked.push({ at, ...entries })
   }
   return { items, keys: lines.map(({ key }) => key), joined, linked }
 }

@@ -29,6 +29,8 @@ export type ParticipantFields = {
   readonly organisation: string
   readonly role: string
   readonly status: AttendanceStatus | null
+  /** Who came instead. */
+  readonly representedBy: string
 }
 export type ParticipantRow = Common & {
   readonly fields: ParticipantFields
@@ -129,6 +131,7 @@ export function rowsOf(draft: Draft): MinutesRows {
         organisation: one.organisation ?? '',
         role: one.role ?? '',
         status: one.attendance,
+        representedBy: one.representedBy ?? '',
       },
     })),
     decisions: draft.decisions.map((one, key) =>

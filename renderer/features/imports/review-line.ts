@@ -42,7 +42,13 @@ export type Line = {
 }
 
 /** The item that a line may be about. */
-export type Target = { readonly item: AgendaItem; readonly likeness: Likeness; readonly known: Linked }
+export type Target = {
+  readonly item: AgendaItem
+  readonly likeness: Likeness
+  readonly known: Linked
+  /** Fields that somebody wrote on the agenda, and no file. */
+  readonly byHand: readonly ReimportField[]
+}
 
 /** How a line stands to the present agenda. */
 export type Standing =
@@ -89,11 +95,17 @@ export function differs({ type }: Standing): boolean {
   return type === 'new' || type === 'changed'
 }
 
-/** Whether somebody should look: read with little certainty, without a title, perhaps another subject, an open duration. */
+/** Why somebody should look: without a title, perhaps another subject, an open duration, read with little certainty. */
+export type Doubt = 'title' | 'subject' | 'duration' | 'reading'
+
+export function doubtOf(line: Line, target?: Target): Doubt | null {
+  if (!line.taken) return null
+  if (line.fields.title.trim() === '') return 'title'
+  if (target !== undefined && isAsked(target.likeness) && line.policy === null) return 'subject'
+  if (line.range !== null && line.fields.durationMinutes === null) return 'duration'
+  return !line.seen && line.source.confidence < SURE ? 'reading' : null
+}
+
 export function isDoubtful(line: Line, target?: Target): boolean {
-  if (!line.taken) return false
-  if (line.fields.title.trim() === '') return true
-  if (target !== undefined && isAsked(target.likeness) && line.policy === null) return true
-  if (line.range !== null && line.fields.durationMinutes === null) return true
-  return !line.seen && line.source.confidence < SURE
+  return doubtOf(line, target) !== null
 }

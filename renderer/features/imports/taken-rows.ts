@@ -24,8 +24,9 @@ export function takenRows(
   return {
     openedAt: rest.openedAt,
     closedAt: rest.closedAt,
-    participants: people.map(({ key, fields, entry, replacesMark }) => ({
+    participants: people.map(({ key, fields: { representedBy, ...fields }, entry, replacesMark }) => ({
       ...fields,
+      ...(fields.status === 'represente' && representedBy !== '' ? { representedBy } : {}),
       personId: entryOf(entry, matches.participants[key]?.match) ?? rows.newPersons.get(key)?.id ?? null,
       replacesMark: replacesMark === true,
     })),

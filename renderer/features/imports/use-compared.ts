@@ -5,7 +5,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { comparisonOf, countsOf, differingCount } from './comparison.ts'
 import { type MeetingChoice, meetingDifferences, meetingEdits, nothingChosen } from './meeting-differences.ts'
 import type { Review } from './review.ts'
-import { isDoubtful, type Line, type Policy } from './review-line.ts'
+import { doubtOf, isDoubtful, type Line, type Policy } from './review-line.ts'
 
 export function useCompared(draft: Draft, review: Review, meetingId: string | null) {
   const compared = useQuery('imports.compare', { meetingId, items: draft.items })
@@ -23,6 +23,10 @@ export function useCompared(draft: Draft, review: Review, meetingId: string | nu
     comparison,
     counts: countsOf(review, comparison),
     isToCheck,
+    doubts: review.lines.flatMap((line) => {
+      const doubt = doubtOf(line, targets.get(line.key))
+      return doubt === null ? [] : [{ line, doubt }]
+    }),
     all,
     setAll,
     meeting,

@@ -4,6 +4,7 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../electron/contract/observations.ts'
 import type { Observation } from '../../../electron/domain/observation.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import type { DroppedFile } from '../../api/import-start.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { observationsText } from '../../text/observations.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
@@ -23,7 +24,14 @@ function organisationKey(fileName: string, author: string): string {
 
 export type Returned = ReturnType<typeof useReturned>
 
-export function useReturned(meetingId: string, paper: Observation['paper']) {
+/**
+ * @param onStranger takes a file that is none of ours, alone, where something else can be done with it
+ */
+export function useReturned(
+  meetingId: string,
+  paper: Observation['paper'],
+  onStranger?: (file: DroppedFile) => void,
+) {
   const [files, setFiles] = useState<readonly ReturnedFile[]>([])
   const [refusals, setRefusals] = useState<readonly string[]>([])
   const [organisations, setOrganisations] = useState<Readonly<Record<string, Organisation>>>({})
@@ -65,7 +73,14 @@ export function useReturned(meetingId: string, paper: Observation['paper']) {
           bytes: new Uint8Array(await file.arrayBuffer()),
         })),
       )
-      if (bytes.length > 0) await read.mutateAsync({ meetingId, paper, files: bytes }).catch(() => undefined)
+      const found =
+        bytes.length === 0 ? [] : await read.mutateAsync({ meetingId, paper, files: bytes }).catch(() => [])
+      const [only, ...more] = bytes
+      const isStranger = found.length > 0 && found.every(({ failure }) => failure === 'not-ours')
+      if (onStranger !== undefined && isStranger && only !== undefined && more.length === 0) {
+        clear()
+        onStranger(only)
+      }
     } catch {
       // A folder, or a file taken away meanwhile.
       setRefusals([errorSentences['file-damaged']])

@@ -1,7 +1,13 @@
 // Participants table: the rows of a table of participants, its columns known by their heads, crosses and words of presence alike.
 import type { AttendanceStatus } from '../../../domain/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
-import { attendanceOf, organisationAndRole, type PersonLine, personLine } from './person-line.ts'
+import {
+  attendanceOf,
+  organisationAndRole,
+  type PersonLine,
+  personLine,
+  representedBy,
+} from './person-line.ts'
 import { personName } from './person-name.ts'
 
 type Column =
@@ -117,6 +123,7 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
       role: [cell('role'), place.role, line.role].find((role) => role !== null && role !== '') ?? null,
       // Who stands in a list of participants that asks for no presence took part.
       attendance: presenceOf(cells, heads) ?? line.attendance ?? group ?? (asked ? null : 'present'),
+      ...standInOf(cells, heads),
     },
   ]
 }
@@ -135,6 +142,19 @@ function lineOf(written: string, cells: readonly string[], heads: Heads): Person
   if (read !== null) return read
   const name = personName(written, heads.order)
   return name === null ? null : { ...name, ...nothing }
+}
+
+/** By whom somebody is represented: in words of any presence, or the name alone in a column "Représenté par". */
+function standInOf(cells: readonly string[], heads: Heads): { representedBy?: string } {
+  for (const [at, column] of heads.columns.entries()) {
+    if (column !== 'represente' && column !== 'presence') continue
+    const words = oneLine(cells[at] ?? '')
+    const said = representedBy(words)
+    if (said !== null) return { representedBy: said }
+    const name = column === 'represente' && words.length > 2 ? personName(words, heads.order) : null
+    if (name?.givenName != null || /^(?:M|Mme|Mlle)\b/.test(words)) return { representedBy: words }
+  }
+  return {}
 }
 
 /** A cross in a column of one presence, or the words of a column of any. */

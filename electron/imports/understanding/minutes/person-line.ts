@@ -10,6 +10,8 @@ export type PersonLine = {
   organisation: string | null
   role: string | null
   attendance: AttendanceStatus | null
+  /** Who comes instead, as written; only where that is said. */
+  representedBy?: string
 }
 
 const MAIL = /[([<–-]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)\]>]*/g
@@ -26,6 +28,15 @@ const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   ['surPlace', /^(?:sur place|en salle|en presentiel|sur site)\b/],
   ['present', /^presente?s?\b/],
 ]
+
+const REPRESENTED =
+  /(?:représentée?s?\s+par|suppléée?s?\s+par|(?:a|ont)\s+donné\s+pouvoir\s+à|pouvoirs?\s+(?:donnée?s?\s+)?à)\s+(.+)$/iu
+
+/** "représenté par Mme Roy", "pouvoir à M. Petit": by whom; null when the words name nobody. */
+export function representedBy(text: string): string | null {
+  const name = trimPunctuation(REPRESENTED.exec(oneLine(text))?.[1] ?? '')
+  return name !== '' && personName(name, 'givenFirst') !== null ? name : null
+}
 
 /** The state that words say, or null. */
 export function attendanceOf(text: string): AttendanceStatus | null {
@@ -50,7 +61,16 @@ export function personLine(
     return null
   const states = pieces.slice(1).map((piece) => attendanceOf(piece))
   const place = placeOf(pieces.slice(1).filter((_, at) => states[at] === null))
-  return { ...name, ...place, attendance: states.find((state) => state !== null) ?? null }
+  const by = pieces
+    .slice(1)
+    .map(representedBy)
+    .find((one) => one !== null)
+  return {
+    ...name,
+    ...place,
+    attendance: states.find((state) => state !== null) ?? null,
+    ...(by === undefined ? {} : { representedBy: by }),
+  }
 }
 
 /** "DGX – cheffe de projet", "Président du GID": where somebody works and what they are there; null when not said. */

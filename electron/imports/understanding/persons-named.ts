@@ -1,0 +1,19 @@
+// Persons named: each of the persons in the words of a presenter, apart from what they are and where they work.
+import { oneLine } from './fold.ts'
+import { personName } from './minutes/person-name.ts'
+import { isFunction, isOrganisationName, mayBePerson } from './people.ts'
+
+export type PersonNamed = { written: string; givenName: string; familyName: string }
+
+/** "Mme Roy et H. Marchetti, directrice (DGX)": two persons. */
+export function personsNamed(words: string): PersonNamed[] {
+  const pieces = words
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/\s*[,;]\s*|\s+et\s+|\s+[–—/-]\s+/)
+    .map(oneLine)
+  return pieces.flatMap((written) => {
+    if (!mayBePerson(written) || isFunction(written) || isOrganisationName(written)) return []
+    const name = personName(written, 'givenFirst')
+    return name === null ? [] : { written, givenName: name.givenName ?? '', familyName: name.familyName }
+  })
+}

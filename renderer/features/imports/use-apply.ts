@@ -1,0 +1,30 @@
+// Use apply: what was reviewed is taken in, with the file itself among the documents of the meeting when it is to be kept.
+import { useState } from 'react'
+import type { Input, Output } from '../../../electron/contract/index.ts'
+import { useWrite } from '../../api/use-write.ts'
+import type { Received } from './use-reading.ts'
+
+type Sent = Omit<Input<'imports.apply'>, 'received'>
+type On = { onSuccess: (view: Output<'imports.apply'>) => void; onError: () => void }
+
+export function useApply({ bytes, isFile }: Received) {
+  const apply = useWrite('imports.apply')
+  const store = useWrite('imports.keepFile')
+  const [isKept, setKept] = useState(isFile)
+  const keep = async (sent: Sent, on: On) => {
+    if (!isKept) return apply.mutate(sent, on)
+    try {
+      const { sha256 } = await store.mutateAsync({ bytes })
+      apply.mutate({ ...sent, received: { fileName: sent.fileName, sizeBytes: bytes.length, sha256 } }, on)
+    } catch {
+      // Told by `error` below: nothing was taken in.
+    }
+  }
+  return {
+    keep: (sent: Sent, on: On) => void keep(sent, on),
+    isBusy: apply.isPending || store.isPending,
+    error: apply.error ?? store.error,
+    isKept,
+    setKept,
+  }
+}
