@@ -188,6 +188,18 @@ export const importsText = {
     dateMissing: 'Le fichier ne donne pas la date : la choisir.',
     yearMissing: 'Le fichier ne donne pas l’année : choisir la date.',
     says: `Le fichier dit${NBSP}:`,
+    sources: 'Où cela a été lu',
+    sourceFields: {
+      title: 'intitulé',
+      number: 'numéro',
+      date: 'date',
+      startTime: 'début',
+      endTime: 'fin',
+      place: 'lieu',
+      videoLink: 'visioconférence',
+    },
+    source: (fields: readonly string[], words: string, isUnsure: boolean) =>
+      `${fields.join(', ')}${NBSP}: lu dans ${quoted(words)}${isUnsure ? ', à vérifier' : ''}`,
     same: 'Comme la séance',
     saysOther: {
       startTime: (time: string) => `début à ${formatTime(time)}`,

@@ -2,6 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { href } from '../../renderer/app/paths.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
@@ -44,6 +45,10 @@ it('takes a Word file into the meeting that is open', async () => {
   await app.page.getByRole('heading', { name: importsText.title }).waitFor()
   await hands.press('Control+Enter')
   await expect.poll(async () => (await agenda()).length).toBe(7)
+  // The screen follows what was taken in; the file itself is kept, for the secretariat.
+  await app.page.getByRole('treegrid').waitFor()
+  const documents = await callBridge(app.page, 'attachments.list', { meetingId })
+  expect(documents).toMatchObject({ ok: true, value: [{ fileName: 'odj.docx', circulation: 'secretariat' }] })
 })
 
 it('shows what a corrected file of another format says otherwise, takes what is chosen, and is undone', async () => {
@@ -75,4 +80,13 @@ it('says that there is nothing new in a file that is in already', async () => {
   const before = await agenda()
   await hands.press('Control+Enter')
   expect(await agenda()).toEqual(before)
+})
+
+it('reviews a Word file that is none of ours where it is let fall on the agenda itself', async () => {
+  await app.page.evaluate((hash) => (window.location.hash = hash), href('agenda', { meetingId }))
+  await app.page.getByRole('treegrid').waitFor()
+  const path = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-autres-colonnes.docx')
+  await hands.drop(app.page.locator('main'), path)
+  await app.page.getByRole('heading', { name: importsText.title }).waitFor()
+  await app.page.getByRole('columnheader', { name: importsText.columns.compared }).waitFor()
 })

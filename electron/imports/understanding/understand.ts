@@ -44,7 +44,8 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     (line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)),
   )
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
-  const head = free.filter((line) => line.block < first)
+  // "Participants" above their list is not what the meeting is called.
+  const head = free.filter((line) => line.block < first && !(isMinutes && isTitleOfList(line)))
   const meeting = readMeeting(
     head,
     free.filter((line) => line.block > first),

@@ -8,6 +8,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { MeetingSources } from './MeetingSources.tsx'
 import { datesMeant, type MeetingForm } from './meeting-form.ts'
 import { saysMinutes } from './minutes-rows.ts'
 
@@ -61,7 +62,12 @@ export function MeetingLine(props: {
           </>
         ) : null}
       </div>
-      {isNew ? <NewMeeting form={form} draft={draft} partial={partial} onChange={onChange} /> : null}
+      {isNew ? (
+        <>
+          <NewMeeting form={form} draft={draft} partial={partial} onChange={onChange} />
+          <MeetingSources draft={draft} />
+        </>
+      ) : null}
     </section>
   )
 }

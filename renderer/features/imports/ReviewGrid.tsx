@@ -26,16 +26,21 @@ export function ReviewGrid(props: {
   const { isBeside, standings, targets, names } = comparison
   const [correcting, setCorrecting] = useState<number | null>(null)
   const grid = useRef<HTMLTableElement>(null)
+  const isFresh = useRef(true)
   const numbers = useMemo(() => futureNumbers(review), [review])
   const current = lines.find((line) => line.key === chosen) ?? lines[0]
 
   useEffect(() => {
     if (chosen === null || correcting !== null) return
     const row = grid.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
+    const isFirst = isFresh.current
+    isFresh.current = false
+    // A review opens on its top: where the items go, and what is to check, are read before the first line.
+    if (!isFirst) row?.scrollIntoView({ block: 'nearest' })
     // Follows F8 and the source page too, but never takes the focus out of a field.
     const active = document.activeElement
-    if (active === null || active === document.body || grid.current?.contains(active) === true) row?.focus()
+    if (active === null || active === document.body || grid.current?.contains(active) === true)
+      row?.focus({ preventScroll: isFirst })
   }, [chosen, correcting])
 
   const choose = (key: number | null) => {

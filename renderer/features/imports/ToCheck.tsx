@@ -27,7 +27,9 @@ export function ToCheck(props: {
         {lines.slice(0, LISTED).map(({ line, doubt }) => (
           <li key={line.key}>
             <Button small look="ghost" onPress={() => goTo(line.key)}>
-              {text.line(numbers.get(line.key) ?? null, line.fields.title || importsText.untitled)}
+              <span className="im-check-title">
+                {text.line(numbers.get(line.key) ?? null, line.fields.title || importsText.untitled)}
+              </span>
             </Button>
             <span className="mute">{text.why[doubt]}</span>
           </li>

@@ -5,7 +5,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { comparisonOf, countsOf, differingCount } from './comparison.ts'
 import { type MeetingChoice, meetingDifferences, meetingEdits, nothingChosen } from './meeting-differences.ts'
 import type { Review } from './review.ts'
-import { doubtOf, isDoubtful, type Line, type Policy } from './review-line.ts'
+import { type Doubt, doubtOf, isDoubtful, type Line, type Policy, type Target } from './review-line.ts'
 
 export function useCompared(draft: Draft, review: Review, meetingId: string | null) {
   const compared = useQuery('imports.compare', { meetingId, items: draft.items })
@@ -23,10 +23,7 @@ export function useCompared(draft: Draft, review: Review, meetingId: string | nu
     comparison,
     counts: countsOf(review, comparison),
     isToCheck,
-    doubts: review.lines.flatMap((line) => {
-      const doubt = doubtOf(line, targets.get(line.key))
-      return doubt === null ? [] : [{ line, doubt }]
-    }),
+    doubts: doubtsOf(review.lines, targets),
     all,
     setAll,
     meeting,
@@ -50,4 +47,22 @@ export function useCompared(draft: Draft, review: Review, meetingId: string | nu
       gone.some(({ id }) => withdrawn.has(id)) ||
       differingCount(review, comparison) > 0,
   }
+}
+
+/** What waits for an answer before what only has to be looked at, the least sure first. */
+const urgency: readonly Doubt[] = ['title', 'subject', 'duration', 'reading']
+
+function doubtsOf(
+  lines: readonly Line[],
+  targets: ReadonlyMap<number, Target>,
+): { line: Line; doubt: Doubt }[] {
+  const found = lines.flatMap((line) => {
+    const doubt = doubtOf(line, targets.get(line.key))
+    return doubt === null ? [] : [{ line, doubt }]
+  })
+  return found.sort(
+    (a, b) =>
+      urgency.indexOf(a.doubt) - urgency.indexOf(b.doubt) ||
+      a.line.source.confidence - b.line.source.confidence,
+  )
 }

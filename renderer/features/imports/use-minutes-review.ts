@@ -124,10 +124,14 @@ function namesOf(directory: Output<'directory.list'> | undefined): Map<string, s
     (directory?.organisations ?? []).map(({ id, acronym, name }) => [id, acronym === '' ? name : acronym]),
   )
   return new Map(
-    (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId }) => {
+    (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId, jobTitle, email }) => {
       const name = [givenName, familyName].filter((words) => words !== '').join(' ')
-      const body = bodies.get(organisationId ?? '')
-      return [id, body === undefined ? name : `${name} (${body})`]
+      // What tells two of one name apart: where they work and what they do there, else their address.
+      const apart = [bodies.get(organisationId ?? '') ?? '', jobTitle]
+        .filter((words) => words !== '')
+        .join(', ')
+      const detail = apart || email
+      return [id, detail === '' ? name : `${name} (${detail})`]
     }),
   )
 }
