@@ -1,8 +1,9 @@
-// Long progress: after a second, how far a long work is, and the way to give it up.
+// Long progress: how far a long work is, and the way to give it up.
 import { useEffect, useState } from 'react'
 import type { Method } from '../../electron/contract/index.ts'
 import { onEvent } from '../api/client.ts'
 import { commonText } from '../text/common.ts'
+import { Banner } from './Banner.tsx'
 import { Button } from './Button.tsx'
 
 /** Shorter works end before anybody has read what they say. */
@@ -14,13 +15,17 @@ export function LongProgress(props: {
   /** Before it has told anything. */
   beginning: string
   words: (done: number, total: number) => string
+  /** The word on the button that gives it up. */
+  stop?: string
   onStop: () => void
+  /** What the page is about is shown at once: in a line, or across the page. Else a line appears after a second. */
+  atOnce?: 'line' | 'banner'
 }) {
-  const { method } = props
-  const [shown, setShown] = useState(false)
+  const { method, atOnce } = props
+  const [waited, setWaited] = useState(false)
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS)
+    const timer = setTimeout(() => setWaited(true), SHOWN_AFTER_MS)
     const off = onEvent((event) => {
       if (event.topic === 'progress' && event.method === method) setProgress(event)
     })
@@ -29,15 +34,18 @@ export function LongProgress(props: {
       off()
     }
   }, [method])
-  if (!shown) return null
+  if (atOnce === undefined && !waited) return null
+  const words = progress === null ? props.beginning : props.words(progress.done, progress.total)
+  const stop = (
+    <Button small onPress={props.onStop}>
+      {props.stop ?? commonText.cancel}
+    </Button>
+  )
+  if (atOnce === 'banner') return <Banner acts={stop}>{words}</Banner>
   return (
     <div className="row row-3" role="status">
-      <span className="mute grow">
-        {progress === null ? props.beginning : props.words(progress.done, progress.total)}
-      </span>
-      <Button small onPress={props.onStop}>
-        {commonText.cancel}
-      </Button>
+      <span className="mute grow">{words}</span>
+      {stop}
     </div>
   )
 }

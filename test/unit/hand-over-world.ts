@@ -195,7 +195,7 @@ export class Desk {
     const [file, copy] = newest
     if (copy.profile === this.dataProfile && rank(copy) <= rank(own)) return null
     return {
-      copy: { file, sha256: file, sizeBytes: copy.writes.size },
+      copy: { file, sha256: shaOf(file), sizeBytes: copy.writes.size },
       profileId: profileIds[copy.profile],
     }
   }

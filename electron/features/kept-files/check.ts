@@ -7,6 +7,7 @@ import type { KeptFileFault, KeptFiles } from '../../contract/kept-files.ts'
 import { ALTERED_FOLDER } from '../../db/attachment-store.ts'
 import { changeKeptRecord, type KeptRecord, readKeptRecord } from '../../db/kept-record.ts'
 import type { LongContext } from '../context.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { describedUses, usesOfFiles } from './uses.ts'
 
 /** Files of ten years on a slow disk. */
@@ -14,25 +15,15 @@ const CHECK_MS = 60 * 60_000
 /** Without being asked, all files are read again after this long. */
 const EVERY_MS = 7 * 24 * 60 * 60_000
 
-/** The check or the taking back under way, by data folder. */
-const underWay = new Map<string, AbortController>()
+/** The check or the taking back under way. */
+const works = oneAtATime()
+export const { stop: stopWork } = works
 
 /** Does a work that can be given up, one at a time. @throws AppError `busy`, and `copy-shown`: the copy's files are not ours. */
 export async function alone<T>(context: LongContext, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { ownFolder, dataFolder } = context
   if (dataFolder !== ownFolder) throw new AppError('copy-shown')
-  if (underWay.has(ownFolder)) throw new AppError('busy')
-  const controller = new AbortController()
-  underWay.set(ownFolder, controller)
-  try {
-    return await work(controller.signal)
-  } finally {
-    underWay.delete(ownFolder)
-  }
-}
-
-export function stopWork(dataFolder: string): void {
-  underWay.get(dataFolder)?.abort()
+  return works.alone(ownFolder, work)
 }
 
 /** Reads them all; answers what is known then. */
