@@ -35,10 +35,10 @@ export function copyOfPen(dataFolder: string): CopyRef | null {
   return written === null || written === 'unreadable' ? null : written.copy
 }
 
-/** Writes it, durable before it answers. */
+/** Writes it, durable before it answers; nothing that `readPen` would not read. */
 export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
   const path = join(dataFolder, PEN_NAME)
-  await writeFile(`${path}.tmp`, `${JSON.stringify(pen, null, 2)}\n`)
+  await writeFile(`${path}.tmp`, `${JSON.stringify(Pen.parse(pen), null, 2)}\n`)
   await renameDurably(`${path}.tmp`, path)
 }
 

@@ -41,9 +41,12 @@ const FormerPen = z.strictObject({
   generation: z.int().nonnegative(),
   state: z.enum(['mine', 'given', 'lost']),
   copy: CopyRef.nullable(),
+  other: Machine.nullable(),
+  deposited: z.boolean(),
   /** This desk's data were being replaced: after a stop nobody knows which are there, so the taking can only go on. */
   replacing: z.boolean().default(false),
 })
+export type FormerPen = z.infer<typeof FormerPen>
 
 /** Where this desk stands, kept beside its database so that neither a restart nor a restored backup forgets it. */
 export const Pen = z.strictObject({
@@ -186,4 +189,16 @@ export function stillPen(pen: Pick<Pen, 'profileId' | 'generation' | 'state' | '
     other: null,
     deposited: false,
   }
+}
+
+/** How a desk stands while it takes the hand, to be gone back to; null when something else is under way. */
+export function formerPen({ profileId, generation, state, copy, other, deposited }: Pen): FormerPen | null {
+  if (state === 'giving' || state === 'taking') return null
+  return { profileId, generation, state, copy, other, deposited, replacing: false }
+}
+
+/** A desk that gives a taking up stands as before. */
+export function backAs(former: FormerPen, since: string): Pen {
+  const { other, deposited } = former
+  return { ...stillPen(former, since), other, deposited }
 }

@@ -1,55 +1,23 @@
 // Hand-over with two real cores on two folders and one shared folder: over and back, a stop in the middle, a lost folder,
-// a damaged lease, a copy that has not arrived, a hand that is taken; and the copy that is shown read-only.
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+// a damaged lease, a copy that has not arrived; and the copy that is shown read-only.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenedCore, openTestCore } from './open-core.ts'
+import type { OpenedCore } from './open-core.ts'
+import { dates, leaseIn, meet, openTwoDesks, refusedMeeting, standing, type TwoDesks } from './two-desks.ts'
 
 let first: OpenedCore
 let second: OpenedCore
 let folder: string
-
+let desks: TwoDesks
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'seances-partage-'))
-  first = await openTestCore({ who: 'claire' })
-  second = await openTestCore({ who: 'noe' })
-  for (const desk of [first, second]) await chooseFolder(desk)
-  await first.ok('handOver.nameMachine', { name: 'Poste de Claire' })
-  await second.ok('handOver.nameMachine', { name: 'Poste de Noé' })
+  desks = await openTwoDesks()
+  ;({ first, second, folder } = desks)
 })
-afterEach(async () => {
-  await first.dispose()
-  await second.dispose()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => desks.close())
 
-async function chooseFolder(desk: OpenedCore): Promise<void> {
-  const chosen = await desk.core.internal('setHandOverFolder', { path: folder })
-  expect(chosen.ok).toBe(true)
-}
-
-/** A meeting under a date of its own. */
-function meet(desk: OpenedCore, date: string) {
-  return desk.ok('meetings.create', { fields: { date }, fromTemplate: false })
-}
-
-async function dates(desk: OpenedCore): Promise<string[]> {
-  return (await desk.ok('meetings.list', { year: null })).map(({ date }) => date).sort()
-}
-
-const lease = () => JSON.parse(readFileSync(join(folder, 'passation.json'), 'utf8'))
-const standing = async (desk: OpenedCore) => (await desk.ok('handOver.look', {})).standing
-const refusedMeeting = (desk: OpenedCore) =>
-  desk.refused('meetings.create', { fields: { date: '2026-12-31' }, fromTemplate: false })
+const lease = () => leaseIn(folder)
 
 describe('handing over and back', () => {
   it('passes the data and the hand, and each desk writes only while it has it', async () => {
@@ -116,6 +84,24 @@ describe('handing over and back', () => {
     expect(await first.refused('backups.restore', { place: 'desk', token: backup.token })).toBe('pen-away')
   })
 
+  it('goes on after a stop in the middle of taking the data, with the same or a newer copy', async () => {
+    await meet(first, '2026-12-10')
+    await first.ok('handOver.transmit', {})
+    // A copy that is all there and is none: the data are about to be replaced, and are not.
+    const bytes = Buffer.from('pas une base de données')
+    const copy = { file: '2026-11-26T08-00-00-000Z_hand-over.seances', sizeBytes: bytes.length }
+    writeFileSync(join(folder, copy.file), bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    writeFileSync(join(folder, 'passation.json'), JSON.stringify({ ...lease(), copy: { ...copy, sha256 } }))
+    expect(await second.refused('handOver.take', { breaks: false })).toBe('not-a-backup')
+    await second.restart()
+    expect((await second.ok('handOver.pen', {})).state).toBe('taking')
+    rmSync(join(folder, copy.file))
+    await second.ok('handOver.take', { breaks: false })
+    expect(await dates(second)).toEqual(['2026-12-10'])
+    await meet(second, '2026-12-17')
+  })
+
   it('takes back what nobody took', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
@@ -137,7 +123,7 @@ describe('a folder that does not hold what it should', () => {
   it('waits for a copy that is not whole yet', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})
-    const { file, sizeBytes } = lease().copy
+    const { file = '', sizeBytes = 0 } = lease().copy ?? {}
     const whole = readFileSync(join(folder, file))
     truncateSync(join(folder, file), sizeBytes - 4096)
     expect((await second.ok('handOver.look', {})).copyArrived).toBe(false)
@@ -186,114 +172,6 @@ describe('a folder that does not hold what it should', () => {
     await second.core.internal('setCopyFolder', { path: folder })
     expect((await second.ok('settings.copies', {})).lastFailure).toBe('lease-other-profile')
     expect(readdirSync(folder)).toEqual(before)
-  })
-})
-
-describe('a hand that was not put down', () => {
-  it('is taken knowingly, from the newest copy; the other desk learns it, stops, and lays down what it wrote', async () => {
-    await meet(first, '2026-12-10')
-    await first.ok('handOver.transmit', {})
-    await second.ok('handOver.take', { breaks: false })
-    await meet(second, '2026-12-17')
-    await second.ok('backups.make', {})
-    await meet(second, '2026-12-18')
-
-    await first.ok('handOver.take', { breaks: true })
-    expect(lease()).toMatchObject({ state: 'held', brokenFrom: { name: 'Poste de Noé' } })
-    expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
-
-    expect(await standing(second)).toBe('lost')
-    // At once: it does not write on until it looks by itself.
-    expect(await refusedMeeting(second)).toBe('pen-away')
-    expect((await second.ok('handOver.pen', {})).state).toBe('lost')
-    expect((await second.ok('handOver.pen', {})).otherName).toBe('Poste de Claire')
-    await second.ok('handOver.deposit', {})
-    expect(readdirSync(folder).filter((name) => name.startsWith('passation-ecart-'))).toHaveLength(1)
-  })
-
-  it('is taken from what was restored, not from a copy that is older than the restore', async () => {
-    await meet(first, '2026-12-10')
-    await first.ok('handOver.transmit', {})
-    await first.ok('handOver.take', { breaks: false })
-    const early = await first.ok('backups.make', {})
-    await meet(first, '2026-12-17')
-    await meet(first, '2026-12-18')
-    await first.ok('backups.make', {})
-    await first.ok('backups.restore', { place: 'desk', token: early.token })
-    await meet(first, '2026-12-11')
-    await first.ok('backups.make', {})
-    await second.ok('handOver.take', { breaks: true })
-    expect(await dates(second)).toEqual(['2026-12-10', '2026-12-11'])
-  })
-
-  it('is compared with the copy that both started from, however many were made since', async () => {
-    const removed = await meet(first, '2026-12-10')
-    await meet(first, '2026-12-17')
-    await first.ok('handOver.transmit', {})
-    await second.ok('handOver.take', { breaks: false })
-    await meet(second, '2026-12-18')
-    await first.ok('handOver.take', { breaks: true })
-    await first.ok('meetings.remove', { id: removed.id, version: removed.version })
-    await second.ok('backups.make', {})
-    await second.ok('handOver.deposit', {})
-    // The hand goes to and fro all day, and what was laid down waits.
-    for (let turn = 0; turn < 6; turn += 1) {
-      await first.ok('handOver.transmit', {})
-      await first.ok('handOver.take', { breaks: false })
-    }
-    const machineId = (await first.ok('handOver.look', {})).asides[0]?.machineId ?? ''
-    expect((await first.ok('handOver.compare', { machineId })).differences).toEqual([])
-    await first.ok('handOver.merge', { machineId, choices: {} })
-    expect(await dates(first)).toEqual(['2026-12-17', '2026-12-18'])
-  })
-
-  it('has what both wrote compared row by row and merged as chosen, both versions kept, and undone by restoring', async () => {
-    const meeting = await meet(first, '2026-12-10')
-    await first.ok('handOver.transmit', {})
-    await second.ok('handOver.take', { breaks: false })
-    const change = (desk: OpenedCore, patch: { title: string; place?: string }) =>
-      desk.ok('meetings.update', { id: meeting.id, version: meeting.version, patch })
-    await change(second, { title: 'Titre de Noé', place: 'Salle de Noé' })
-    await meet(second, '2026-12-18')
-    await first.ok('handOver.take', { breaks: true })
-    await change(first, { title: 'Titre de Claire' })
-    await meet(first, '2026-12-19')
-    await second.ok('backups.make', {})
-    await second.ok('handOver.deposit', {})
-
-    const [aside] = (await first.ok('handOver.look', {})).asides
-    const machineId = aside?.machineId ?? ''
-    expect(aside?.machineName).toBe('Poste de Noé')
-    const compared = await first.ok('handOver.compare', { machineId })
-    expect(compared.differences).toMatchObject([
-      { table: 'meeting', field: 'title', ours: 'Titre de Claire', theirs: 'Titre de Noé', base: '' },
-    ])
-    expect(compared.meetings.map(({ date }) => date)).toContain('2026-12-10')
-    expect(await first.refused('handOver.merge', { machineId, choices: {} })).toBe('conflict')
-    const key = compared.differences[0]?.key ?? ''
-    await first.ok('handOver.merge', { machineId, choices: { [key]: 'theirs' } })
-    expect(await dates(first)).toEqual(['2026-12-10', '2026-12-18', '2026-12-19'])
-    const merged = (await first.ok('meetings.get', { id: meeting.id })).meeting
-    expect(merged).toMatchObject({ title: 'Titre de Noé', place: 'Salle de Noé' })
-    expect((await first.ok('handOver.look', {})).asides).toEqual([])
-    expect((await first.ok('history.list', { meetingId: null, limit: 1 }))[0]?.method).toBe('handOver.merge')
-
-    const { files: kept } = await first.ok('backups.list', {})
-    const before = kept.find(({ reason }) => reason === 'before-restore')
-    await first.ok('backups.restore', { place: 'desk', token: before?.token ?? '' })
-    expect(await dates(first)).toEqual(['2026-12-10', '2026-12-19'])
-    expect((await first.ok('handOver.pen', {})).state).toBe('mine')
-  })
-
-  it('goes on without a folder that is gone, and is found out by the other desk when it is back', async () => {
-    await meet(first, '2026-12-10')
-    await first.ok('handOver.transmit', {})
-    renameSync(folder, `${folder}-ailleurs`)
-    await first.ok('handOver.takeAlone', {})
-    await meet(first, '2026-12-17')
-    renameSync(`${folder}-ailleurs`, folder)
-    await first.ok('backups.make', {})
-    expect(lease()).toMatchObject({ state: 'held', machine: { name: 'Poste de Claire' } })
   })
 })
 

@@ -1,20 +1,12 @@
 // New computer: the data and the hand taken from a folder of copies, a copied data folder or one file, counted before and
 // after; a taking that was cut short.
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { dates, leaseIn, meet } from './two-desks.ts'
 
 let first: OpenedCore
 let second: OpenedCore
@@ -32,16 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A meeting under a date of its own. */
-function meet(desk: OpenedCore, date: string) {
-  return desk.ok('meetings.create', { fields: { date }, fromTemplate: false })
-}
-
-async function dates(desk: OpenedCore): Promise<string[]> {
-  return (await desk.ok('meetings.list', { year: null })).map(({ date }) => date).sort()
-}
-
-const lease = () => JSON.parse(readFileSync(join(folder, 'passation.json'), 'utf8'))
+const lease = () => leaseIn(folder)
 
 describe('a new computer', () => {
   /** Data with an attachment in each of the places they can be taken from. */

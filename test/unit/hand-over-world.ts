@@ -5,7 +5,7 @@ import {
   type CopyRef,
   type Lease,
   type Machine,
-  type Pen,
+  Pen,
   type Seen,
   stillPen,
 } from '../../electron/domain/hand-over.ts'
@@ -129,7 +129,8 @@ export class Desk {
       setPen: (pen) =>
         step(() => {
           if (pen.state === 'mine') this.generation = pen.generation
-          this.pen = pen
+          // As its file gives it back after a stop.
+          this.pen = Pen.parse(JSON.parse(JSON.stringify(pen)))
         }),
       look: () => inFolder(() => this.#seen()),
       claim: (generation, profileId) =>
@@ -170,7 +171,7 @@ export class Desk {
       generation: this.generation,
     })
     if (world.isLate) world.late.add(file)
-    return { file, sha256: file, sizeBytes: this.data.size }
+    return { file, sha256: shaOf(file), sizeBytes: this.data.size }
   }
 
   #replace({ file }: CopyRef): void {
@@ -199,4 +200,9 @@ export class Desk {
       profileId: profileIds[copy.profile],
     }
   }
+}
+
+/** A hash of the right form, one for each name. */
+function shaOf(file: string): string {
+  return file.replace(/\D/g, '').padStart(64, '0')
 }

@@ -2,7 +2,9 @@
 // stop between any two leaves one writer or none, with a way on, and never two.
 import { AppError } from '../../contract/errors.ts'
 import {
+  backAs,
   type CopyRef,
+  formerPen,
   highest,
   isOffer,
   isOvertaken,
@@ -115,11 +117,11 @@ export async function take(acts: HandOverActs, breaks: boolean): Promise<void> {
   const generation = nextGeneration(seen, acts.me.id)
   const { profileId, copy, replaces } = source
   if (!(await acts.claim(generation, profileId))) throw new AppError('lease-taken')
-  const former = acts.pen()
-  if (former.state === 'giving' || former.state === 'taking') throw new AppError('state-refuses')
+  const former = formerPen(acts.pen())
+  if (former === null) throw new AppError('state-refuses')
   await acts.setPen({
     ...stillPen({ profileId, generation, state: 'taking', copy }, acts.now()),
-    former: replaces ? { ...former, state: former.state, replacing: false } : null,
+    former: replaces ? former : null,
     breaks: offer === null && typeof lease !== 'string' ? lease.machine : null,
   })
   return finishTaking(acts)
@@ -183,7 +185,7 @@ export async function giveUp(acts: HandOverActs): Promise<void> {
   const pen = acts.pen()
   if (pen.state !== 'taking' || pen.former === null || pen.former.replacing)
     throw new AppError('state-refuses')
-  await acts.setPen(stillPen(pen.former, acts.now()))
+  await acts.setPen(backAs(pen.former, acts.now()))
 }
 
 /** Writes the lease of this desk's generation, unless another desk went on meanwhile. */
@@ -201,7 +203,7 @@ async function refuseOvertaken(acts: HandOverActs): Promise<void> {
   const seen = await acts.look()
   if (!isOvertaken(pen, seen, acts.me.id)) return
   if (pen.former === null) await lose(acts, seen)
-  else await acts.setPen(stillPen(pen.former, acts.now()))
+  else await acts.setPen(backAs(pen.former, acts.now()))
   throw new AppError('lease-taken')
 }
 
@@ -210,7 +212,7 @@ export async function takeAlone(acts: HandOverActs): Promise<void> {
   const pen = acts.pen()
   if (pen.state === 'mine') return
   if (pen.former?.replacing === true) throw new AppError('state-refuses')
-  if (pen.former !== null) return acts.setPen(stillPen(pen.former, acts.now()))
+  if (pen.former !== null) return acts.setPen(backAs(pen.former, acts.now()))
   await acts.setPen(stillPen({ ...pen, state: 'mine', generation: pen.generation + 1 }, acts.now()))
 }
 
