@@ -1,11 +1,12 @@
-// Contract of attachments: files on meetings and items, their versions, what is awaited, and the projection folder.
+// Contract of attachments: files on meetings, items and projects, their versions, what is awaited, and the projection folder.
 import { z } from 'zod'
 import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/attachment.ts'
 import { Bytes, Id, Instant, Version } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
-const place = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
+const ofMeeting = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
+const ofProject = z.strictObject({ projectId: Id })
 const target = z.strictObject({ id: Id, version: Version })
 const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes })
 /**
@@ -16,6 +17,8 @@ const becomes = z.strictObject({
   replaces: Id.nullable().optional(),
   awaitedId: Id.nullable().optional(),
 })
+
+const added = becomes.extend({ file: FileBytes })
 
 /** A document with its rank among its versions: 1 for the first one received. */
 export const ListedAttachment = Attachment.extend({ versionNumber: z.int().min(1) })
@@ -49,14 +52,20 @@ export type BuiltProjection = z.infer<typeof BuiltProjection>
 
 export const attachments = {
   /** Current ones, in the order in which their first versions came; those replaced are read by `attachments.versions`. */
-  'attachments.list': read(z.strictObject({ meetingId: Id }), z.array(ListedAttachment)),
+  'attachments.list': read(
+    z.union([ofMeeting.pick({ meetingId: true }), ofProject]),
+    z.array(ListedAttachment),
+  ),
   /** Every version of the document that `id` is one of, newest first, the current one included. */
   'attachments.versions': read(z.strictObject({ id: Id }), z.array(ListedAttachment)),
   /**
    * A dropped or pasted file. `file-refused` for programs, scripts and shortcuts; `file-already-there` when the same bytes
    * are a current document of the same place (but a promise is then kept with that one).
    */
-  'attachments.add': long(place.extend({ file: FileBytes, ...becomes.shape }), z.array(ListedAttachment)),
+  'attachments.add': long(
+    z.union([ofMeeting.extend(added.shape), ofProject.extend(added.shape)]),
+    z.array(ListedAttachment),
+  ),
   /** Says afterwards what an added document is: the new version of another, or what somebody had promised. */
   'attachments.identify': write(target.extend(becomes.shape), z.array(ListedAttachment)),
   'attachments.update': write(
@@ -82,7 +91,7 @@ export const attachments = {
   'attachments.removeAwaited': write(target, z.array(AwaitedDocument)),
   /** Asks for files with the system's dialog; only one where it becomes something. `list` is unchanged when given up. */
   'attachments.choose': shell(
-    place.extend(becomes.shape),
+    z.union([ofMeeting.extend(becomes.shape), ofProject.extend(becomes.shape)]),
     z.strictObject({
       list: z.array(ListedAttachment),
       /** Chosen, but not taken in; the others were. */

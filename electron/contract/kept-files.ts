@@ -29,6 +29,8 @@ export const KeptFileUse = z.strictObject({
   meeting: z.strictObject({ id: Id, date: CivilDate, title: z.string() }).nullable(),
   /** The item of the meeting. */
   itemTitle: z.string().nullable(),
+  /** The project that it is a document of. */
+  project: z.strictObject({ id: Id, title: z.string() }).nullable(),
   /** A current document: other bytes may become its next version. */
   isReplaceable: z.boolean(),
 })

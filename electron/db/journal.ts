@@ -35,6 +35,7 @@ const journaled = [
   'follow_up_step',
   'attachment',
   'organisation_name',
+  'college_name',
   'mandate',
   'distinct_person',
   'series',

@@ -46,6 +46,7 @@ export type Tables = {
   organisation: Organisation
   person: Person
   organisationName: OrganisationName
+  collegeName: { id: string; collegeId: string; name: string; until: string }
   mandate: Mandate
   distinctPerson: { id: string; personId: string; otherId: string }
   series: Kept<Series, 'rule', string>

@@ -1,12 +1,14 @@
-// Attachment: a file kept beside the database under its own hash, tied to a meeting or to one of its items.
+// Attachment: a file kept beside the database under its own hash, tied to a meeting, to one of its items, or to a project.
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from './ids.ts'
 
 export const Attachment = z.strictObject({
   id: Id,
   version: Version,
-  meetingId: Id,
+  /** Null for a document of a project: one of the two is always there. */
+  meetingId: Id.nullable(),
   itemId: Id.nullable(),
+  projectId: Id.nullable(),
   fileName: z.string().min(1).max(255),
   mediaType: z.string().max(200),
   sizeBytes: z.int().min(0),

@@ -1,10 +1,47 @@
-// Printed organisation: which organisation of the directory a name printed one day stands for, by the names it bore.
+// Printed organisation: which organisation or college of the directory a name printed one day stands for, by the names it
+// bore; and what it is called over a period.
 import type { Organisation, OrganisationName } from './directory.ts'
 import { fold, foldOnce } from './fold.ts'
 import type { CivilDate } from './ids.ts'
 
-type Named = Pick<Organisation, 'id' | 'name' | 'acronym'>
-type Former = Pick<OrganisationName, 'organisationId' | 'name' | 'acronym' | 'until'>
+/** A college has no acronym. */
+export type Named = Pick<Organisation, 'id' | 'name' | 'acronym'>
+export type Former = Pick<OrganisationName, 'organisationId' | 'name' | 'acronym' | 'until'>
+
+/** What one organisation or college is called. */
+export type Naming = {
+  /** On the last day of the period. */
+  readonly name: string
+  /** Names that it bore earlier, oldest first. */
+  readonly earlier: readonly string[]
+  /** Its name of today when it is another one; null otherwise. */
+  readonly since: string | null
+}
+
+/** What each was called on a day, by its id. */
+export function namingsOn(
+  named: readonly Named[],
+  formerNames: readonly Former[],
+  day: CivilDate,
+): Map<string, Naming> {
+  return new Map(
+    named.map(({ id, name: present }) => {
+      const former = formerNames
+        .filter(({ organisationId }) => organisationId === id)
+        .toSorted((a, b) => (a.until < b.until ? -1 : 1))
+      const name = former.find(({ until }) => until >= day)?.name ?? present
+      const earlier = former.filter((one) => one.until < day && fold(one.name) !== fold(name))
+      return [
+        id,
+        {
+          name,
+          earlier: [...new Set(earlier.map((one) => one.name))],
+          since: fold(present) === fold(name) ? null : present,
+        },
+      ]
+    }),
+  )
+}
 
 /**
  * Prepares the names once for many look-ups. Of several organisations that bear or bore a name, the one that bore it that

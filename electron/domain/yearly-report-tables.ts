@@ -1,7 +1,7 @@
 // Tables of the yearly report: its figures as rows, the same for the screen, the paper and the workbook.
 import { formatNarrowDate } from './french.ts'
 import { calendarYear } from './report-period.ts'
-import type { YearlyReport } from './yearly-report.ts'
+import type { Named, YearlyReport } from './yearly-report.ts'
 import { definitions, FigureId, reportWords as words } from './yearly-report-words.ts'
 
 /** A share keeps its two numbers; null: nothing to say. */
@@ -55,6 +55,10 @@ const presence = ({ present, members }: { present: number; members: number }) =>
   { part: present, whole: members },
 ]
 
+/** The name, with the others of the same thing; `unnamed` for one that has none. */
+const called = ({ name, formerly, since }: Named, unnamed: string) =>
+  words.called(name || unnamed, formerly, since)
+
 /** Tables without a row are left out. */
 export function reportTables(report: YearlyReport, previous: YearlyReport): ReportTable[] {
   const { columns } = words
@@ -102,7 +106,7 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
     table(
       'owners',
       [text(columns.owner, 5), number(columns.hearings)],
-      report.hearings.owners.map(({ name, count }) => [name || words.noOwner, count]),
+      report.hearings.owners.map((one) => [called(one, words.noOwner), one.count]),
     ),
     table(
       'natures',
@@ -124,7 +128,7 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
     table(
       'colleges',
       [text(columns.college, 4), number(columns.present), number(columns.members), number(columns.rate)],
-      report.participation.colleges.map((one) => [one.name || words.everybody, ...presence(one)]),
+      report.participation.colleges.map((one) => [called(one, words.everybody), ...presence(one)]),
     ),
     table(
       'organisations',
@@ -136,7 +140,7 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
         number(columns.rate),
       ],
       report.participation.organisations.map((one) => [
-        one.name || words.noOrganisation,
+        called(one, words.noOrganisation),
         one.college || words.everybody,
         ...presence(one),
       ]),

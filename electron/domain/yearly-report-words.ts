@@ -64,7 +64,7 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
   hearings: {
     name: 'Présentations de projets',
     counts:
-      'Les passages de projets en séance\u202f: un projet lié à un ou plusieurs points d’une même séance compte une fois.',
+      'Les passages de projets en séance\u202f: un projet lié à un ou plusieurs points d’une même séance compte une fois. Le porteur est celui de la fiche\u202f: un organisme ou une personne de l’annuaire compte une fois, quel que soit le nom écrit.',
     over: '',
     when: meetingDay,
     without: 'Les points reportés, retirés ou non traités, les séances qui ne sont pas tenues.',
@@ -118,7 +118,7 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
     name: 'Participation',
     counts: 'Les membres présents, sur place ou à distance, ou représentés.',
     over: 'Les membres inscrits sur la liste des présences de chaque séance tenue\u202f: ceux qui siègent dans un collège ou, dans une séance où personne n’y siège, tous les inscrits.',
-    when: 'Le jour de chaque séance, dans la période\u202f; le collège est celui de la liste de ce jour. Un organisme de l’annuaire compte une fois, sous son nom du dernier jour de la période\u202f; un autre, sous le nom imprimé.',
+    when: 'Le jour de chaque séance, dans la période\u202f; le collège est celui de la liste de ce jour. Un collège ou un organisme de l’annuaire compte une fois, sous son nom du dernier jour de la période, les autres noms rappelés à côté\u202f; un autre, sous le nom imprimé.',
     without: 'Les invités, les séances dont aucune présence n’a été relevée.',
   },
   decisions: {
@@ -192,6 +192,15 @@ export const reportWords = {
   everybody: 'Membres sans collège',
   noOrganisation: 'Organisme non renseigné',
   cancelled: 'annulée',
+  /** What the same thing was called earlier in the period, and is called since. */
+  called: (name: string, formerly: readonly string[], since: string | null) => {
+    const quoted = (one: string) => `«\u00a0${one}\u00a0»`
+    const notes = [
+      ...(formerly.length === 0 ? [] : [`auparavant ${formerly.map(quoted).join(', ')}`]),
+      ...(since === null ? [] : [`aujourd’hui ${quoted(since)}`]),
+    ]
+    return notes.length === 0 ? name : `${name} (${notes.join(', ')})`
+  },
   charts: {
     decisions: 'Décisions et actions par séance',
     axes: 'Présentations par axe',

@@ -7,6 +7,7 @@ import { CivilDate, Id } from './ids.ts'
 import type { MeetingState } from './meeting.ts'
 import { Outcome } from './minutes.ts'
 import { WatchNature } from './watch.ts'
+import type { Naming } from './printed-organisation.ts'
 import type { Period } from './watch-period.ts'
 
 const count = z.int().min(0)
@@ -27,6 +28,17 @@ export const ReportMeeting = z.strictObject({
 })
 export type ReportMeeting = z.infer<typeof ReportMeeting>
 
+/** A college, an organisation or the owner of a project, under one name whatever was printed. */
+const Named = z.strictObject({
+  /** On the last day of the period, of what the directory knows; else as printed. */
+  name: z.string(),
+  /** Its earlier names that stand in the rows counted here. */
+  formerly: z.array(z.string()),
+  /** Its name of today, when it changed after the period. */
+  since: z.string().nullable(),
+})
+export type Named = z.infer<typeof Named>
+
 export const YearlyReport = z.strictObject({
   from: CivilDate,
   to: CivilDate,
@@ -44,7 +56,7 @@ export const YearlyReport = z.strictObject({
     /** By the project's axis as it is now, in the order of the references; without one last. */
     axes: z.array(z.strictObject({ name: z.string(), count })),
     /** Most first; without a name last among equals. */
-    owners: z.array(z.strictObject({ name: z.string(), count })),
+    owners: z.array(Named.extend({ count })),
   }),
   texts: z.strictObject({
     followed: count,
@@ -65,8 +77,8 @@ export const YearlyReport = z.strictObject({
     /** Meetings held of which no presence was noted: left out. */
     unrecorded: count,
     /** In protocol order; an empty name stands for members of meetings where nobody sits in a college. */
-    colleges: z.array(Presence.extend({ name: z.string() })),
-    organisations: z.array(Presence.extend({ name: z.string(), college: z.string() })),
+    colleges: z.array(Presence.extend(Named.shape)),
+    organisations: z.array(Presence.extend({ ...Named.shape, college: z.string() })),
   }),
   decisions: z.strictObject({
     total: count,
@@ -99,20 +111,23 @@ export type ReportRows = {
     isMoved: number
   }[]
   /**
-   * One row for each meeting, college and organisation: by its id and its name of the period's last day when the directory
-   * knows it, else as printed. `noted`: of how many something was noted.
+   * One row for each meeting, college and organisation as printed, with their ids where the directory knows them.
+   * `noted`: of how many something was noted.
    */
   attendance: readonly {
     meetingId: string
     college: string
+    collegeId: string | null
     organisation: string
     organisationId: string | null
     members: number
     present: number
     noted: number
   }[]
-  /** Names in protocol order. */
-  colleges: readonly string[]
+  /** In protocol order. */
+  colleges: readonly { id: string; name: string }[]
+  /** What colleges, organisations and persons of the directory are called, by id. */
+  namings: ReadonlyMap<string, Naming>
   /** One row for each meeting, outcome and whether an organisation was against. */
   decisions: readonly { meetingId: string; outcome: Outcome | null; isOpposed: number; count: number }[]
   actions: readonly {
@@ -129,6 +144,8 @@ export type ReportRows = {
     projectId: string
     outcome: Outcome | null
     owner: string
+    /** The organisation or the person of the directory that these words stand for. */
+    ownerId: string | null
     axisId: string | null
     isRegulatory: number
   }[]
@@ -163,12 +180,11 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
   const ids = new Set(held.map(({ id }) => id))
   const ofHeld = <T extends { meetingId: string }>(list: readonly T[]) =>
     list.filter(({ meetingId }) => ids.has(meetingId))
-  const key = foldOnce()
   const decisions = ofHeld(rows.decisions)
   const actions = ofHeld(rows.actions)
   const decided = byMeetingOf(decisions)
   const engaged = byMeetingOf(actions)
-  const { participation, byMeeting } = participationOf(ofHeld(rows.attendance), rows.colleges, ids)
+  const { participation, byMeeting, collegeKeys } = participationOf(ofHeld(rows.attendance), rows, ids)
   return {
     ...period,
     reference,
@@ -183,9 +199,9 @@ export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows)
         number,
         decisions: ids.has(id) ? sum((decided.get(id) ?? []).map((row) => row.count)) : null,
         actions: ids.has(id) ? (engaged.get(id)?.length ?? 0) : null,
-        colleges: participation.colleges.map(({ name }) => byMeeting.get(id)?.get(key(name)) ?? null),
+        colleges: collegeKeys.map((college) => byMeeting.get(id)?.get(college) ?? null),
       })),
-    hearings: hearingsOf(ofHeld(rows.hearings), rows.axes),
+    hearings: hearingsOf(ofHeld(rows.hearings), rows),
     texts: textsOf(rows, period),
     participation,
     decisions: decisionsOf(decisions),
@@ -202,19 +218,22 @@ function byMeetingOf<T extends { meetingId: string }>(list: readonly T[]): Map<s
 const collator = new Intl.Collator('fr')
 
 /** A project on several items of one meeting was presented once. */
-function hearingsOf(rows: ReportRows['hearings'], axes: ReportRows['axes']): YearlyReport['hearings'] {
+function hearingsOf(
+  rows: ReportRows['hearings'],
+  { axes, namings }: Pick<ReportRows, 'axes' | 'namings'>,
+): YearlyReport['hearings'] {
   const ofAxis = (id: string | null) => [...heard.values()].filter(({ axisId }) => axisId === id).length
   const heard = new Map(
     rows
       .filter(({ outcome }) => outcome === null || !isPutOff(outcome))
       .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
   )
-  const owners = new Map<string, { name: string; count: number }>()
-  const key = foldOnce()
-  for (const { owner } of heard.values()) {
-    const name = owner.trim()
-    const known = owners.get(key(name)) ?? { name, count: 0 }
-    owners.set(key(name), { ...known, count: known.count + 1 })
+  const owners = new Map<string, Named & { count: number }>()
+  const { keyOf, named } = identities(namings)
+  for (const { owner, ownerId } of heard.values()) {
+    const key = keyOf(owner, ownerId)
+    const known = owners.get(key)
+    owners.set(key, { ...named(known, owner, ownerId), count: (known?.count ?? 0) + 1 })
   }
   return {
     total: heard.size,
@@ -272,20 +291,25 @@ function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] 
   }
 }
 
-/** By the meeting's id, then by the college's folded name. */
+/** By the meeting's id, then by the college's key. */
 type ByMeeting = Map<string, Map<string, Presence>>
 
 /** Members are those who sit in a college; in a meeting where nobody does, everybody listed (as for the quorum). */
 function participationOf(
   rows: ReportRows['attendance'],
-  colleges: readonly string[],
+  { colleges, namings }: Pick<ReportRows, 'colleges' | 'namings'>,
   held: ReadonlySet<string>,
-): { participation: YearlyReport['participation']; byMeeting: ByMeeting } {
+): {
+  participation: YearlyReport['participation']
+  byMeeting: ByMeeting
+  /** Those of the colleges, in their order. */
+  collegeKeys: string[]
+} {
   const byMeeting: ByMeeting = new Map()
-  const all = new Map<string, Presence & { name: string }>()
-  const organisations = new Map<string, Presence & { name: string; college: string }>()
+  const all = new Map<string, Presence & Named>()
+  const organisations = new Map<string, Presence & Named & { college: string }>()
   let unrecorded = 0
-  const key = foldOnce()
+  const { keyOf, named } = identities(namings)
   const ofMeeting = byMeetingOf(rows)
   for (const id of held) {
     const listed = ofMeeting.get(id) ?? []
@@ -297,32 +321,59 @@ function participationOf(
     }
     const here = new Map<string, Presence>()
     for (const row of members) {
-      const college = row.college.trim()
-      const organisation = row.organisation.trim()
-      here.set(key(college), added(here.get(key(college)), row))
-      const known = all.get(key(college))
-      all.set(key(college), { ...added(known, row), name: known?.name ?? college })
-      const group = `${key(college)}\n${row.organisationId ?? key(organisation)}`
+      const college = keyOf(row.college, row.collegeId)
+      here.set(college, added(here.get(college), row))
+      const known = all.get(college)
+      all.set(college, { ...named(known, row.college, row.collegeId), ...added(known, row) })
+      const group = `${college}\n${keyOf(row.organisation, row.organisationId)}`
       const before = organisations.get(group)
-      organisations.set(group, { name: organisation, college, ...before, ...added(before, row) })
+      organisations.set(group, {
+        ...named(before, row.organisation, row.organisationId),
+        ...added(before, row),
+        college,
+      })
     }
     byMeeting.set(id, here)
   }
-  const ranks = new Map(colleges.map((name, rank) => [key(name), rank]))
-  const rank = (name: string) => ranks.get(key(name)) ?? (name === '' ? Infinity : ranks.size)
-  const inOrder = (a: string, b: string) => (rank(a) === rank(b) ? collator.compare(a, b) : rank(a) - rank(b))
-  const listed = [...all.values()].sort((a, b) => inOrder(a.name, b.name))
+  const ranks = new Map(colleges.map(({ id }, rank) => [id, rank]))
+  const rank = (key: string) => ranks.get(key) ?? (key === '' ? Infinity : ranks.size)
+  const nameOf = (key: string) => all.get(key)?.name ?? ''
+  const inOrder = (a: string, b: string) =>
+    rank(a) === rank(b) ? collator.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b)
+  const collegeKeys = [...all.keys()].sort(inOrder)
+  const listed = collegeKeys.flatMap((key) => all.get(key) ?? [])
   return {
     participation: {
       present: sum(listed.map(({ present }) => present)),
       members: sum(listed.map(({ members }) => members)),
       unrecorded,
       colleges: listed,
-      organisations: [...organisations.values()].sort(
-        (a, b) => inOrder(a.college, b.college) || collator.compare(a.name, b.name),
-      ),
+      organisations: [...organisations.values()]
+        .sort((a, b) => inOrder(a.college, b.college) || collator.compare(a.name, b.name))
+        .map((row) => ({ ...row, college: nameOf(row.college) })),
     },
     byMeeting,
+    collegeKeys,
+  }
+}
+
+/** One thing, whatever it was called: by its id where the directory knows it, else by its folded words. */
+function identities(namings: ReportRows['namings']) {
+  const fold = foldOnce()
+  return {
+    keyOf: (printed: string, id: string | null) => id ?? fold(printed.trim()),
+    named: (known: Named | undefined, printed: string, id: string | null): Named => {
+      const naming = namings.get(id ?? '')
+      const name = naming?.name ?? known?.name ?? printed.trim()
+      // Only names that somebody reads in the lists of the period: a name of long ago explains nothing.
+      const now = naming?.earlier.find((one) => fold(one) === fold(printed.trim()))
+      const before = known?.formerly ?? []
+      return {
+        name,
+        formerly: now === undefined || before.includes(now) ? before : [...before, now],
+        since: naming?.since ?? null,
+      }
+    },
   }
 }
 

@@ -58,6 +58,7 @@ export const attachmentsText = {
   details: (name: string) => `Titre et versions de ${quoted(name)}`,
   title: 'Titre du document',
   titleHelp: 'Le nom qu’il porte dans le dossier de projection ; vide, celui du fichier.',
+  titleHelpOfProject: 'Le nom qu’il porte dans la fiche du projet\u202f; vide, celui du fichier.',
   versions: 'Versions',
   current: 'en cours',
   replaceBy: 'Remplacer par…',

@@ -34,6 +34,7 @@ export const keptFilesText = {
   } satisfies Record<KeptFileKind, string>,
   meeting: (date: string, title: string) => (title === '' ? `séance du ${date}` : `${title}, ${date}`),
   item: (title: string) => `point « ${title} »`,
+  project: (title: string) => `projet « ${title} »`,
   bringBack: 'Reprendre depuis une sauvegarde',
   bringBackOf: (name: string) => `Reprendre depuis une sauvegarde : ${name}`,
   bringBackAll: 'Tout reprendre depuis les sauvegardes',

@@ -140,7 +140,9 @@ export const projectSheetText = {
     decisions: 'Décisions',
   },
   documents: {
-    title: 'Documents des passages',
-    none: 'Les documents joints à ses points d’ordre du jour apparaîtront ici.',
+    title: 'Documents du projet',
+    add: 'Joindre un document…',
+    none: 'Aucun document : joindre ici le dossier du projet, la fiche d’impact, les projets de texte.',
+    ofPassages: 'Documents des passages',
   },
 }

@@ -5,6 +5,7 @@ const tables: Readonly<Record<string, string>> = {
   college: 'Collège',
   organisation: 'Organisme',
   organisation_name: 'Ancien nom d’organisme',
+  college_name: 'Ancien nom de collège',
   person: 'Personne',
   mandate: 'Mandat',
   distinct_person: 'Personnes distinctes',

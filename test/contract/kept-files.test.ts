@@ -76,6 +76,7 @@ describe('a check', () => {
       kind: 'attachment',
       meeting: { id: meetingId, date: '2026-12-10', title: 'Séance plénière' },
       itemTitle: items.find(({ id }) => id === itemId)?.title,
+      project: null,
       isReplaceable: true,
     }
     expect(new Map(faults.map((fault) => [fault.sha256, fault]))).toEqual(

@@ -22,7 +22,7 @@ export function plantName(folder: string, name: string, skipped: readonly string
   const planted: Place[] = []
   try {
     db.pragma('foreign_keys = ON')
-    for (const table of tablesOf(db)) {
+    for (const table of parentsFirst(db, tablesOf(db))) {
       if (skipped.includes(table)) continue
       const rowid = openRow(db, table) ?? addRow(db, table)
       for (const column of textColumns(db, table)) {
@@ -75,6 +75,19 @@ function tablesOf(db: Database.Database, ownOnly = true): string[] {
     .pluck()
     .all() as string[]
   return ownOnly ? tables.filter((name) => !/^(?:search_|journal_)/.test(name)) : tables
+}
+
+/** A row can be made where those that it speaks of are there: a table that was made again stands after what speaks of it. */
+function parentsFirst(db: Database.Database, tables: readonly string[]): string[] {
+  const placed = new Set<string>()
+  const place = (table: string, path: readonly string[] = []): void => {
+    if (placed.has(table) || path.includes(table)) return
+    const parents = db.pragma(`foreign_key_list("${table}")`) as { table: string }[]
+    for (const { table: parent } of parents) place(parent, [...path, table])
+    placed.add(table)
+  }
+  for (const table of tables) place(table)
+  return [...placed].filter((table) => tables.includes(table))
 }
 
 function textColumns(db: Database.Database, table: string): string[] {

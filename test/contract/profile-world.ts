@@ -56,6 +56,10 @@ export async function fullCore(): Promise<OpenedCore> {
   await writeExchanges(opened, draft, 'L’œuvre commune <b>avance</b> & \u2028 « bien » 😀.')
   const binned = await opened.ok('meetings.create', { fields: { date: '2027-03-11' }, fromTemplate: false })
   await opened.ok('meetings.remove', { id: binned.id, version: binned.version })
+  const projectId = newId()
+  await opened.ok('projects.add', { id: projectId, fields: { title: 'Annuaire partagé' } })
+  const dossier = { fileName: 'dossier.pdf', bytes: Buffer.from('le dossier du projet') }
+  await opened.ok('attachments.add', { projectId, file: dossier })
   const [item] = (await opened.ok('agenda.list', { meetingId: draft })).items
   await opened.ok('agenda.update', {
     id: item?.id ?? '',

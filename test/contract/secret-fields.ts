@@ -47,6 +47,7 @@ const shown: Readonly<Record<string, readonly string[] | 'all'>> = {
   college: 'all',
   organisation: 'all',
   organisation_name: 'all',
+  college_name: 'all',
   person: ['civility', 'given_name', 'family_name', 'job_title'],
   meeting: 'all',
   meeting_move: 'all',

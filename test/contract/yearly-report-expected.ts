@@ -20,7 +20,7 @@
  * Hearings: 15 Jan Annuaire (b is put off: none); 12 Mar Annuaire (twice, once counted), Archives; 8 Oct Guichet (b is
  * withdrawn: none) = 4, of 3 projects. With a regulatory side: Annuaire twice (it is
  * described), Guichet once (an authority is to be asked) = 3; that of Archives is blank. By owner:
- * Direction A 2, Direction B 1, without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, regulatory.
+ * Annuaire says « Fédération », Guichet « Union », which is one organisation: 3; without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, regulatory.
  *
  * Texts                          published    deadlines in 2026                             presented in 2026
  * T1 décret                      1 Feb 2026   applies and in force 2 Feb: one day, one      15 Jan
@@ -37,6 +37,8 @@
  * 12 Mar  État: A present (printed as one of its services, by whom sits for it), B absent = 1 of 2. Associations: ACD excused,
  *         UD nothing said = 0 of 2; the directory says that UD (union) is called FD (federation) from 1 March on.
  *  8 Oct  nothing was noted of two members: left out.
+ * The college of the State is called « État » in January, « Administrations de l’État » from 20 February on, « Services de
+ * l’État » since 20 January 2027: one college, under its name of 31 December.
  * État 2 of 4, Associations 3 of 5, together 5 of 9. A 2/2, B 0/2, ACD 2/3, UD and FD 1/2, under its name of 31 December.
  * In 2025 nobody sits in a college: everybody is a member, 1 of 2.
  *
@@ -60,6 +62,13 @@
  * Engaged 10 = done 5 + dropped 1 + open 4, of which late 2. Done: before 2, within 15 days 1, later 1, unknown 1.
  * In 2025: A11, due on 1 December 2025, moved in 2026 and in 2027: open, late on 31 December 2025.
  */
+const federation = {
+  name: 'Fédération de démonstration',
+  formerly: ['Union de démonstration'],
+  since: 'Confédération de démonstration',
+}
+const state = { name: 'Administrations de l’État', formerly: ['État'], since: 'Services de l’État' }
+
 export const expected2026 = {
   held: 3,
   cancelled: 1,
@@ -75,9 +84,8 @@ export const expected2026 = {
     { name: '', count: 1 },
   ],
   owners: [
-    { name: 'Direction A', count: 2 },
-    { name: 'Direction B', count: 1 },
-    { name: '', count: 1 },
+    { ...federation, count: 3 },
+    { name: '', formerly: [], since: null, count: 1 },
   ],
   texts: { followed: 4, presented: 2, published: 2, deadlines: 2 },
   natures: [
@@ -88,14 +96,21 @@ export const expected2026 = {
   participation: { present: 5, members: 9 },
   unrecorded: 1,
   colleges: [
-    { name: 'Associations', present: 3, members: 5 },
-    { name: 'État', present: 2, members: 4 },
+    { name: 'Associations', formerly: [], since: null, present: 3, members: 5 },
+    { ...state, present: 2, members: 4 },
   ],
   organisations: [
-    { name: 'Association des communes de démonstration', college: 'Associations', present: 2, members: 3 },
-    { name: 'Fédération de démonstration', college: 'Associations', present: 1, members: 2 },
-    { name: 'Direction A', college: 'État', present: 2, members: 2 },
-    { name: 'Direction B', college: 'État', present: 0, members: 2 },
+    {
+      name: 'Association des communes de démonstration',
+      formerly: [],
+      since: null,
+      college: 'Associations',
+      present: 2,
+      members: 3,
+    },
+    { ...federation, college: 'Associations', present: 1, members: 2 },
+    { name: 'Direction A', formerly: [], since: null, college: state.name, present: 2, members: 2 },
+    { name: 'Direction B', formerly: [], since: null, college: state.name, present: 0, members: 2 },
   ],
   decisions: { total: 5, consensus: 2, opposed: 2, unsaid: 1 },
   outcomes: [

@@ -13,14 +13,22 @@ type Attended = readonly [
 const acd = 'Association des communes de démonstration'
 const ud = 'Union de démonstration'
 const fd = 'Fédération de démonstration'
+const administrations = 'Administrations de l’État'
 
 export async function smallYear(): Promise<OpenedCore> {
   const clock = { now: '2026-01-02T08:00:00.000Z' }
   const opened = await openTestCore(clock)
   const { ok } = opened
   // The protocol order of the colleges is not that of the alphabet.
-  for (const name of ['Associations', 'État'])
-    await ok('directory.addCollege', { id: newId(), fields: { name } })
+  const stateId = newId()
+  await ok('directory.addCollege', { id: newId(), fields: { name: 'Associations' } })
+  await ok('directory.addCollege', { id: stateId, fields: { name: 'État' } })
+  /** The clock says on which day; the lists printed so far keep what they say. */
+  const renamedCollege = async (name: string) => {
+    const { colleges } = await ok('directory.list', {})
+    const { version } = colleges.find(({ id }) => id === stateId) ?? { version: 1 }
+    await ok('directory.updateCollege', { id: stateId, version, patch: { name } })
+  }
 
   // The union is called a federation from 1 March 2026 on, and once more otherwise after the year.
   const unionId = newId()
@@ -58,12 +66,12 @@ export async function smallYear(): Promise<OpenedCore> {
     return id
   }
   const annuaire = await project('Annuaire partagé', {
-    projectOwner: 'Direction A',
+    projectOwner: fd,
     regulatorySide: 'Décret à prendre.',
     axisId: axes[0] ?? null,
   })
   const guichet = await project('Guichet commun', {
-    projectOwner: 'Direction B',
+    projectOwner: ud,
     cnilOpinion: 'needed',
   })
   const archives = await project('Archives', { regulatorySide: '  ', axisId: axes[2] ?? null })
@@ -190,6 +198,8 @@ export async function smallYear(): Promise<OpenedCore> {
   ])
   await become(january, 'held')
 
+  clock.now = '2026-02-20T08:00:00.000Z'
+  await renamedCollege(administrations)
   const march = await meetingOn('2026-03-05')
   await ok('meetings.move', {
     id: march,
@@ -217,8 +227,8 @@ export async function smallYear(): Promise<OpenedCore> {
   await engaged(marC, '2026-12-31')
   const a8 = await engaged(marC, '2026-05-01')
   await attended(march, [
-    ['Un', 'État', 'Service des usages', 'present', personId],
-    ['Deux', 'État', 'Direction B', 'absent'],
+    ['Un', administrations, 'Service des usages', 'present', personId],
+    ['Deux', administrations, 'Direction B', 'absent'],
     ['Trois', 'Associations', acd, 'excuse'],
     ['Cinq', 'Associations', fd, null],
   ])
@@ -256,6 +266,7 @@ export async function smallYear(): Promise<OpenedCore> {
   clock.now = '2027-01-20T08:00:00.000Z'
   for (const id of [a6, a10, a11]) await postponed(id, '2027-09-01')
   await renamed('Confédération de démonstration', '2027-01-05')
+  await renamedCollege('Services de l’État')
   await closed(a1, 'done', '2026-02-10')
   await closed(a2, 'done', '2026-03-02')
   await closed(a3, 'done', '2026-03-03')

@@ -220,6 +220,108 @@ describe('from the version before projects were judged', () => {
   })
 })
 
+/** A row that says nothing, of the columns that must say something. */
+function blank(db: Database.Database, table: string): Record<string, unknown> {
+  const columns = db.pragma(`table_info(${table})`) as {
+    name: string
+    type: string
+    notnull: number
+    dflt_value: string | null
+  }[]
+  return Object.fromEntries(
+    columns
+      .filter(({ notnull, dflt_value }) => notnull === 1 && dflt_value === null)
+      .map(({ name, type }) => [name, type === 'TEXT' ? '' : 1]),
+  )
+}
+
+describe('from the version before projects had documents', () => {
+  it('makes the table of documents again with every row, and loses nothing that speaks of them', async () => {
+    const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+    db.exec('BEGIN')
+    for (const migration of migrations.slice(0, 16)) db.exec(migration)
+    db.exec('COMMIT')
+    db.pragma('user_version = 16')
+    const document = (n: number, fileName: string, replacedBy: string | null) => ({
+      id: id(n),
+      version: 2,
+      meeting_id: id(1),
+      item_id: id(2),
+      file_name: fileName,
+      media_type: '',
+      size_bytes: 12,
+      sha256: String(n % 10).repeat(64),
+      added_at: '2026-11-24T09:00:00.000Z',
+      title: 'Support',
+      tabled: 1,
+      circulation: 'public',
+      replaced_by: replacedBy,
+    })
+    const documents = [document(11, 'un.pdf', id(12)), document(12, 'deux.pdf', null)]
+    const put = (table: string, row: object) =>
+      db
+        .prepare(
+          `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
+            .map((name) => `@${name}`)
+            .join()})`,
+        )
+        .run(row)
+    put('meeting', { ...blank(db, 'meeting'), id: id(1), state: 'planned', date: '2026-12-10' })
+    put('agenda_item', { ...blank(db, 'agenda_item'), id: id(2), meeting_id: id(1), kind: 'item' })
+    for (const row of [...documents].reverse()) put('attachment', row)
+    put('taken_file', { id: id(12), meeting_id: id(1), text: 'les mots du fichier' })
+    put('awaited_document', {
+      id: id(21),
+      version: 1,
+      item_id: id(2),
+      title: 'Support',
+      from_name: '',
+      attachment_id: id(12),
+    })
+    put('journal_entry', {
+      seq: 1,
+      at: '2026-11-24T09:00:00.000Z',
+      who: 'x',
+      method: 'attachments.update',
+      state: 'done',
+    })
+    const [, after] = documents
+    put('journal_change', {
+      ord: 1,
+      entry_seq: 1,
+      table_name: 'attachment',
+      row_id: id(12),
+      before: JSON.stringify({ ...after, title: 'Avant' }),
+      after: JSON.stringify(after),
+    })
+    db.close()
+    const { data, backups } = await open()
+    expect(backups).toEqual([16])
+    expect(data.sqlite.prepare('SELECT * FROM attachment ORDER BY id').all()).toEqual(
+      documents.map((row) => ({ ...row, project_id: null })),
+    )
+    expect(data.sqlite.prepare('SELECT id, text FROM taken_file').all()).toEqual([
+      { id: id(12), text: 'les mots du fichier' },
+    ])
+    expect(data.sqlite.prepare('SELECT attachment_id FROM awaited_document').pluck().all()).toEqual([id(12)])
+    expect(data.sqlite.pragma('foreign_key_check')).toEqual([])
+    data.journal.undo()
+    expect(data.sqlite.prepare(`SELECT title FROM attachment WHERE id = '${id(12)}'`).pluck().get()).toBe(
+      'Avant',
+    )
+    // Nothing hangs on nothing, or on two things; what is spoken of does not vanish.
+    const insert = `INSERT INTO attachment (id, version, meeting_id, item_id, project_id, file_name, media_type, size_bytes, sha256, added_at)`
+    for (const wrong of [
+      `${insert} VALUES ('${id(13)}', 1, NULL, NULL, NULL, 'a', '', 1, '', '')`,
+      `${insert} VALUES ('${id(13)}', 1, '${id(1)}', NULL, '${id(3)}', 'a', '', 1, '', '')`,
+      `${insert} VALUES ('${id(13)}', 1, NULL, NULL, '${id(99)}', 'a', '', 1, '', '')`,
+      `DELETE FROM attachment WHERE id = '${id(12)}'`,
+    ])
+      expect(() => data.sqlite.exec(wrong), wrong).toThrow(/constraint failed/)
+    data.close()
+  })
+})
+
 /**
  * Once released, a migration is never edited: databases were made by it as it was. The SHA-256 of each; a new one is added
  * here with the release that carries it.

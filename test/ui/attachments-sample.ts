@@ -12,6 +12,7 @@ export function attachment(n: number, fileName: string, more: Partial<Listed> = 
     version: 1,
     meetingId: MEETING_ID,
     itemId: null,
+    projectId: null,
     fileName,
     mediaType: '',
     sizeBytes: 412_000,

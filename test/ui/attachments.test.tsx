@@ -24,7 +24,9 @@ async function open(files: Listed[], handlers: Handlers = {}): Promise<Opened> {
 
 /** Answers `attachments.add` as the core does. */
 const adding = (core: () => FakeCore): Handlers => ({
-  'attachments.add': ({ itemId: item, file, replaces }) => {
+  'attachments.add': (input) => {
+    const { file, replaces } = input
+    const item = 'itemId' in input ? input.itemId : null
     const old = core().attachments.find(({ id }) => id === replaces)
     const added = attachment(90 + core().attachments.length, file.fileName, {
       itemId: item,
@@ -78,7 +80,7 @@ describe('documents of a meeting', () => {
     )
     drop(ofItem(), [new File(['abc'], 'note.pdf'), new File(['MZ'], 'outil.exe')])
     await screen.findByRole('button', { name: /Ouvrir.*note\.pdf/ })
-    expect(core.asked('attachments.add').map((input) => [input.itemId, input.file.fileName])).toEqual([
+    expect(core.asked('attachments.add').map((input) => ['itemId' in input && input.itemId, input.file.fileName])).toEqual([
       [itemId(0), 'note.pdf'],
     ])
     const alert = await screen.findByRole('alert')

@@ -21,6 +21,7 @@ const note: KeptFileFault = {
       name: 'Note de présentation.pdf',
       meeting,
       itemTitle: 'Annuaire partagé',
+      project: null,
       isReplaceable: true,
     },
   ],
@@ -29,7 +30,7 @@ const sealed: KeptFileFault = {
   sha256: hash('b'),
   state: 'altered',
   leftAt: null,
-  uses: [{ kind: 'approval', name: '', meeting, itemTitle: null, isReplaceable: false }],
+  uses: [{ kind: 'approval', name: '', meeting, itemTitle: null, project: null, isReplaceable: false }],
 }
 const list = (faults: readonly KeptFileFault[], more: Partial<KeptFiles> = {}): KeptFiles => ({
   checkedAt: '2026-11-24T07:05:00.000Z',

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
+import { attachment, drop } from './attachments-sample.ts'
 import type { Answers } from './fake-core.ts'
 import { asked, axis, guichet, heard, identite } from './projects-sample.ts'
 import { id, meetingRow } from './sample.ts'
@@ -55,6 +56,7 @@ function sheet(of: Output<'projects.get'>, more: Answers = {}) {
     'meetings.list': () => [meetingRow(11, { date: '2999-12-10', number: 11 })],
     'directory.list': () => ({ colleges: [], organisations: [], persons: [], mandates: [] }) as never,
     'watch.list': () => ({ rows: [], total: 0 }),
+    'attachments.list': () => [],
     'documents.render': () => ({
       bytes: new Uint8Array([1]),
       sha256: '',
@@ -146,6 +148,47 @@ describe('the sheet of a project', () => {
       'Région de démonstrationFavorable–',
     ])
     expect(passage.getByText('D-2026-09-01')).toBeTruthy()
+  })
+
+  it('takes documents of its own: dropped or chosen, opened, renamed, replaced, and removed with a way back', async () => {
+    const dossier = attachment(1, 'dossier.pdf', { meetingId: null, projectId: guichet.id })
+    let own: Output<'attachments.list'> = []
+    const { core, user } = sheet(view(guichet), {
+      'attachments.list': () => own,
+      'attachments.versions': () => own,
+      'attachments.add': () => (own = [dossier]),
+      'attachments.choose': () => ({ list: own, refused: [] }),
+      'attachments.update': () => (own = [{ ...dossier, title: 'Dossier', version: 2 }]),
+      'attachments.open': () => ({}),
+      'attachments.remove': () => (own = []),
+    })
+    const region = await screen.findByRole('region', { name: 'Documents du projet' })
+    const files = within(region)
+    expect(await files.findByText(/^Aucun document/)).toBeTruthy()
+    drop(region, [new File(['abc'], 'dossier.pdf'), new File(['MZ'], 'outil.exe')])
+    expect((await files.findByRole('alert')).textContent).toContain('outil.exe')
+    await user.click(await files.findByRole('button', { name: /Ouvrir.*dossier\.pdf/ }))
+    expect(core.inputsOf('attachments.add').map(({ file: _, ...place }) => place)).toEqual([
+      { projectId: guichet.id },
+    ])
+    expect(core.inputsOf('attachments.open')).toEqual([{ id: dossier.id }])
+    // Nothing is handed out in a room.
+    expect(files.queryByRole('button', { name: /Remis en séance/ })).toBeNull()
+    await user.click(files.getByRole('button', { name: /Titre et versions/ }))
+    await user.type(await files.findByRole('textbox', { name: 'Titre du document' }), 'Dossier')
+    await user.tab()
+    await waitFor(() => expect(core.inputsOf('attachments.update')[0]?.patch).toEqual({ title: 'Dossier' }))
+    await user.click(files.getByRole('button', { name: 'Remplacer par…' }))
+    await user.click(files.getByRole('button', { name: 'Joindre un document…' }))
+    await waitFor(() =>
+      expect(core.inputsOf('attachments.choose')).toEqual([
+        { projectId: guichet.id, replaces: dossier.id },
+        { projectId: guichet.id },
+      ]),
+    )
+    await user.click(files.getByRole('button', { name: /^Retirer/ }))
+    expect(await files.findByText(/^Aucun document/)).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /Annuler/ })).toBeTruthy()
   })
 
   it('asks for a slot with what the project already says', async () => {

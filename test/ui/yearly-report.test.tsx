@@ -18,6 +18,7 @@ const nothing: ReportRows = {
   meetings: [],
   attendance: [],
   colleges: [],
+  namings: new Map(),
   decisions: [],
   actions: [],
   axes: [],
@@ -33,6 +34,7 @@ const rows: ReportRows = {
     {
       meetingId: id(1),
       college: 'État',
+      collegeId: null,
       organisation: 'Direction A',
       organisationId: null,
       members: 4,

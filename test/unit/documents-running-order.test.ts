@@ -53,6 +53,7 @@ function attachment(rank: number, fields: Partial<Attachment>): Attachment {
     version: 1,
     meetingId: id(1),
     itemId: null,
+    projectId: null,
     fileName: `fichier-${rank}.pptx`,
     mediaType: '',
     sizeBytes: 1,

@@ -36,6 +36,7 @@ const rows: fc.Arbitrary<ReportRows> = fc
       fc.record({
         at: place,
         college: fc.constantFrom('', 'État', 'etat', 'Associations'),
+        collegeId: fc.constantFrom(null, null, 'state', 'others'),
         organisation: fc.constantFrom('', 'A', 'B', 'Une très longue association de démonstration'),
         organisationId: fc.constantFrom(null, 'x', 'y'),
         present: fc.nat(3),
@@ -63,6 +64,7 @@ const rows: fc.Arbitrary<ReportRows> = fc
         projectId: fc.constantFrom('p', 'q', 'r'),
         outcome,
         owner: fc.constantFrom('', 'A', 'a ', 'B'),
+        ownerId: fc.constantFrom(null, 'x'),
         axisId: fc.constantFrom(null, 'one', 'two'),
         isRegulatory: fc.nat(1),
       }),
@@ -83,7 +85,16 @@ const rows: fc.Arbitrary<ReportRows> = fc
         noted: present + absent,
         members: present + absent + unsaid,
       })),
-      colleges: ['Associations', 'État'],
+      colleges: [
+        { id: 'others', name: 'Associations' },
+        { id: 'state', name: 'État' },
+      ],
+      namings: new Map([
+        ['others', { name: 'Associations', earlier: [], since: null }],
+        ['state', { name: 'État', earlier: ['etat'], since: 'Administrations' }],
+        ['x', { name: 'A', earlier: ['B'], since: null }],
+        ['y', { name: 'Y', earlier: [], since: null }],
+      ]),
       decisions: on(hung.decisions),
       actions: on(hung.actions),
       axes: [
@@ -156,6 +167,7 @@ const empty: ReportRows = {
   meetings: [],
   attendance: [],
   colleges: [],
+  namings: new Map(),
   decisions: [],
   actions: [],
   axes: [],
@@ -177,6 +189,7 @@ describe('a wrong definition', () => {
       {
         meetingId: held,
         college: 'État',
+        collegeId: null,
         organisation: 'A',
         organisationId: null,
         members: 4,
@@ -186,6 +199,7 @@ describe('a wrong definition', () => {
       {
         meetingId: held,
         college: '',
+        collegeId: null,
         organisation: 'Cabinet',
         organisationId: null,
         members: 2,
@@ -196,7 +210,7 @@ describe('a wrong definition', () => {
     decisions: [{ meetingId: held, outcome: 'avisFavorable', isOpposed: 1, count: 2 }],
     actions: [{ meetingId: held, state: 'done', due: '2026-03-01', closedOn: '2027-01-05' }],
     hearings: [
-      { meetingId: held, projectId: 'p', outcome: 'reporte', owner: 'A', axisId: null, isRegulatory: 0 },
+      { meetingId: held, projectId: 'p', outcome: 'reporte', owner: 'A', ownerId: null, axisId: null, isRegulatory: 0 },
     ],
   }
   const told = JSON.stringify(figuresOf(report(right)))
@@ -301,6 +315,7 @@ describe('the charts', () => {
     const attendance = meetings.map(({ id }) => ({
       meetingId: id,
       college: 'État',
+      collegeId: null,
       organisation: 'A',
       organisationId: null,
       members: 4,

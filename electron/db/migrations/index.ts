@@ -15,6 +15,8 @@ import { leftFiles } from './0013-left-files.ts'
 import { deliveries } from './0014-deliveries.ts'
 import { projects } from './0015-projects.ts'
 import { takeover } from './0016-takeover.ts'
+import { projectDocuments } from './0017-project-documents.ts'
+import { collegeNames } from './0018-college-names.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -33,4 +35,6 @@ export const migrations: readonly string[] = [
   deliveries,
   projects,
   takeover,
+  projectDocuments,
+  collegeNames,
 ]

@@ -62,7 +62,7 @@ export type ProjectFile = {
   heard: readonly HeardItem[]
   /** Texts of the same items, each once. */
   watchItems: readonly WatchItem[]
-  /** Current documents of the same items that members may have. */
+  /** Current documents of its own and of the same items, those that members may have. */
   attachments: readonly Attachment[]
 }
 
@@ -158,11 +158,16 @@ function documentsOf(
   attachments: readonly Attachment[],
   word: string,
 ): ProjectSheetModel['documents'] {
-  const rows = heard.flatMap((one) =>
-    attachments
-      .filter(({ itemId }) => itemId === one.item.id)
-      .map(({ title, fileName }) => [typed(title) || fileName, withCapital(meetingName(one, word))]),
-  )
+  const named = ({ title, fileName }: Attachment) => typed(title) || fileName
+  const own = attachments.filter(({ projectId }) => projectId !== null)
+  const rows = [
+    ...own.map((one) => [named(one), text.ownDocument]),
+    ...heard.flatMap((one) =>
+      attachments
+        .filter(({ itemId }) => itemId === one.item.id)
+        .map((attachment) => [named(attachment), withCapital(meetingName(one, word))]),
+    ),
+  ]
   return rows.length === 0
     ? null
     : { heading: text.documents, table: { columns: [...text.documentColumns], rows } }

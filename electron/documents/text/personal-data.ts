@@ -142,6 +142,7 @@ const tables: Readonly<Record<string, string>> = {
   observation: 'Observations',
   organisation: 'Organismes',
   organisation_name: 'Anciens noms d’organismes',
+  college_name: 'Anciens noms de collèges',
   person: 'Annuaire',
   personal_data: 'Registre des traitements',
   produced_document: 'Documents enregistrés',

@@ -93,6 +93,7 @@ export const projectSheetText = {
   watch: 'Textes liés',
   watchColumns: ['Texte', 'Parution', 'Entrée en vigueur', 'Application'],
   documents: 'Documents',
-  documentColumns: ['Document', 'Séance'],
+  documentColumns: ['Document', 'Joint à'],
+  ownDocument: 'Dossier du projet',
   nothing: '–',
 } as const

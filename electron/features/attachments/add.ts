@@ -13,18 +13,16 @@ import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
-import { listedAttachments } from './queries.ts'
-import { keepPromise, replace, replaceable, titleAfter } from './versions.ts'
+import { listedAttachments, type Place } from './queries.ts'
+import { keepPromise, type Owner, replace, replaceable, titleAfter } from './versions.ts'
 
 /** Where a file goes, and what it becomes there (contract/attachments.ts). */
-export type Placed = {
-  meetingId: string
-  itemId: string | null
+export type Placed = Place & {
   replaces?: string | null | undefined
   awaitedId?: string | null | undefined
 }
 
-/** Keeps the bytes and ties them to a meeting or to one of its items. */
+/** Keeps the bytes and ties them to a meeting, to one of its items, or to a project. */
 export async function addAttachment(
   context: LongContext,
   { file, ...placed }: Placed & { file: { fileName: string; bytes: Uint8Array } },
@@ -37,7 +35,7 @@ export async function addAttachment(
     sizeBytes: file.bytes.length,
     sha256: await keepBytes(context.dataFolder, file.bytes),
   }
-  return context.write('attachments.add', (write) => place(write, placed, kept))
+  return context.write('attachments.add', (write) => putInPlace(write, placed, kept))
 }
 
 /** Files chosen in the system's dialog; one that is refused does not keep the others out. */
@@ -58,24 +56,24 @@ export async function addFiles(
       refused.push({ fileName, code })
     }
   }
-  return { list: await context.read(({ tx }) => listedAttachments(tx, placed.meetingId)), refused }
+  return { list: await context.read(({ tx }) => listedAttachments(tx, placed)), refused }
 }
 
-async function place(
-  { tx, now, about }: WriteContext,
-  { meetingId, itemId, ...becomes }: Placed,
+async function putInPlace(
+  context: WriteContext,
+  placed: Placed,
   kept: Pick<Row<'attachment'>, 'fileName' | 'sizeBytes' | 'sha256'>,
 ): Promise<ListedAttachment[]> {
-  await liveMeeting(tx, meetingId)
-  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-    throw new AppError('invalid-input', { field: 'itemId' })
-  about(meetingId)
-  const awaited = becomes.awaitedId ? await getRow(tx, 'awaitedDocument', becomes.awaitedId) : null
+  const { tx, now } = context
+  const { replaces, awaitedId } = placed
+  const owner = await knownOwner(context, placed)
+  const awaited = awaitedId ? await getRow(tx, 'awaitedDocument', awaitedId) : null
   const same = await tx
     .selectFrom('attachment')
     .selectAll()
-    .where('meetingId', '=', meetingId)
-    .where('itemId', itemId === null ? 'is' : '=', itemId)
+    .where('meetingId', 'is', owner.meetingId)
+    .where('itemId', 'is', owner.itemId)
+    .where('projectId', 'is', owner.projectId)
     .where('sha256', '=', kept.sha256)
     .where('replacedBy', 'is', null)
     .executeTakeFirst()
@@ -83,17 +81,16 @@ async function place(
     // It came before anybody said that it was promised.
     if (awaited === null || awaited.attachmentId === same.id) throw new AppError('file-already-there')
     await keepPromise(tx, awaited.id, same)
-    return listedAttachments(tx, meetingId)
+    return listedAttachments(tx, placed)
   }
   // What is promised and received again is a new version of what was received.
-  const oldId = becomes.replaces ?? awaited?.attachmentId ?? null
-  const old = oldId === null ? null : await replaceable(tx, oldId, { meetingId, itemId })
+  const oldId = replaces ?? awaited?.attachmentId ?? null
+  const old = oldId === null ? null : await replaceable(tx, oldId, owner)
   const row: Row<'attachment'> = {
     ...kept,
+    ...owner,
     id: newId(now),
     version: 1,
-    meetingId,
-    itemId,
     mediaType: '',
     addedAt: now.toISOString(),
     title: old === null ? '' : titleAfter(old, kept.fileName),
@@ -104,7 +101,21 @@ async function place(
   await tx.insertInto('attachment').values(row).execute()
   if (old !== null) await replace(tx, old, row)
   if (awaited !== null) await keepPromise(tx, awaited.id, row)
-  return listedAttachments(tx, meetingId)
+  return listedAttachments(tx, placed)
+}
+
+/** What the file will hang on; refused where that is not there, or is in the bin. */
+async function knownOwner({ tx, about }: WriteContext, place: Place): Promise<Owner> {
+  if ('projectId' in place) {
+    await getRow(tx, 'project', place.projectId)
+    return { meetingId: null, itemId: null, projectId: place.projectId }
+  }
+  const { meetingId, itemId } = place
+  await liveMeeting(tx, meetingId)
+  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+  about(meetingId)
+  return { meetingId, itemId, projectId: null }
 }
 
 /** Programs under an innocent name: Windows (MZ), Linux (ELF), macOS (Mach-O), scripts (#!). */

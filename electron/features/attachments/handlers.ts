@@ -1,18 +1,18 @@
-// Handlers of attachments: documents of a meeting and of its items, their versions, what is awaited.
+// Handlers of attachments: documents of a meeting, of its items and of projects, their versions, what is awaited.
 import { AppError } from '../../contract/errors.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { addAttachment } from './add.ts'
 import { awaitedWrites } from './awaited.ts'
 import { projectionState } from './projection.ts'
-import { awaitedDocuments, listedAttachments, versionsOf } from './queries.ts'
+import { awaitedDocuments, listedAttachments, placeOf, versionsOf } from './queries.ts'
 import { keepPromise, removeVersion, replace, replaceable, titleAfter } from './versions.ts'
 
 export const reads: Pick<
   ReadHandlers,
   'attachments.list' | 'attachments.versions' | 'attachments.awaited' | 'attachments.projection'
 > = {
-  'attachments.list': ({ tx }, { meetingId }) => listedAttachments(tx, meetingId),
+  'attachments.list': ({ tx }, of) => listedAttachments(tx, of),
   'attachments.versions': ({ tx }, { id }) => versionsOf(tx, id),
   'attachments.awaited': ({ tx }, { meetingId }) => awaitedDocuments(tx, meetingId),
   'attachments.projection': (context, { meetingId }) => projectionState(context, meetingId),
@@ -31,7 +31,7 @@ export const writes: Pick<
   async 'attachments.identify'({ tx, about }, { id, version, replaces, awaitedId }) {
     const row = await getRow(tx, 'attachment', id)
     if (row.version !== version || row.replacedBy !== null) throw new AppError('conflict')
-    about(row.meetingId)
+    if (row.meetingId !== null) about(row.meetingId)
     const awaited = awaitedId ? await getRow(tx, 'awaitedDocument', awaitedId) : null
     const oldId = replaces ?? awaited?.attachmentId ?? null
     if (oldId !== null && oldId !== id) {
@@ -43,7 +43,7 @@ export const writes: Pick<
       await replace(tx, old, await updateRow(tx, 'attachment', row, { title, tabled, circulation }))
     }
     if (awaited !== null) await keepPromise(tx, awaited.id, row)
-    return listedAttachments(tx, row.meetingId)
+    return listedAttachments(tx, placeOf(row))
   },
   async 'attachments.update'({ tx, about, mergeAs }, { id, version, patch }) {
     const { title, tabled, circulation } = patch
@@ -57,15 +57,15 @@ export const writes: Pick<
         ...(circulation === undefined ? {} : { circulation }),
       },
     )
-    about(row.meetingId)
+    if (row.meetingId !== null) about(row.meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
-    return listedAttachments(tx, row.meetingId)
+    return listedAttachments(tx, placeOf(row))
   },
   async 'attachments.remove'({ tx, about }, target) {
     // The bytes stay in the store: undo must find them again.
-    const { meetingId } = await removeVersion(tx, target)
-    about(meetingId)
-    return listedAttachments(tx, meetingId)
+    const row = await removeVersion(tx, target)
+    if (row.meetingId !== null) about(row.meetingId)
+    return listedAttachments(tx, placeOf(row))
   },
 }
 

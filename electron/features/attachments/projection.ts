@@ -25,7 +25,7 @@ import { listedAttachments } from './queries.ts'
 const MAX_RECORDS = 24
 
 async function filesOf({ tx }: Pick<ReadContext, 'tx'>, meetingId: string): Promise<ProjectedFile[]> {
-  return projectedFiles(await agendaItems(tx, meetingId), await listedAttachments(tx, meetingId))
+  return projectedFiles(await agendaItems(tx, meetingId), await listedAttachments(tx, { meetingId }))
 }
 
 /** Names and hashes as one hash; what was converted follows from them. */

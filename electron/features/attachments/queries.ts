@@ -6,30 +6,43 @@ import type { Row } from '../../db/tables.ts'
 import type { Attachment, AwaitedDocument } from '../../domain/attachment.ts'
 import { agendaItems } from '../agenda/queries.ts'
 
+/** Where a document lies: a meeting as a whole, one of its items, or a project. */
+export type Place = { meetingId: string; itemId: string | null } | { projectId: string }
+/** Whose documents are listed: a meeting's, those of its items among them, or a project's. */
+type Listed = { meetingId: string } | { projectId: string }
+
 /** Current documents of a meeting and of its items; those replaced are left out. */
 export async function attachmentsOf(tx: Reader, meetingId: string): Promise<Attachment[]> {
-  return (await listedAttachments(tx, meetingId)).map(({ versionNumber: _, ...attachment }) => attachment)
+  return (await listedAttachments(tx, { meetingId })).map(({ versionNumber: _, ...attachment }) => attachment)
 }
 
-/** The same with the rank of each among its versions, in the order in which the first versions came. */
-export async function listedAttachments(tx: Reader, meetingId: string): Promise<ListedAttachment[]> {
-  const documents = await allVersions(tx, meetingId)
+/** Current documents with the rank of each among its versions, in the order in which the first versions came. */
+export async function listedAttachments(tx: Reader, of: Listed): Promise<ListedAttachment[]> {
+  const documents = await allVersions(tx, of)
   return documents.map(([current]) => current).filter((current) => current !== undefined)
 }
 
 /** Every version of the document that an attachment is one of, newest first. */
 export async function versionsOf(tx: Reader, id: string): Promise<ListedAttachment[]> {
-  const { meetingId } = await getRow(tx, 'attachment', id)
-  const documents = await allVersions(tx, meetingId)
+  const documents = await allVersions(tx, placeOf(await getRow(tx, 'attachment', id)))
   return documents.find((versions) => versions.some((one) => one.id === id)) ?? []
 }
 
+export function placeOf(row: Pick<Attachment, 'meetingId' | 'itemId' | 'projectId'>): Place {
+  const { meetingId, itemId, projectId } = row
+  if (meetingId !== null) return { meetingId, itemId }
+  if (projectId !== null) return { projectId }
+  throw new Error('a document without a meeting and without a project')
+}
+
 /** One list per document, its versions newest first; documents by the arrival of their first version. */
-async function allVersions(tx: Reader, meetingId: string): Promise<ListedAttachment[][]> {
+async function allVersions(tx: Reader, of: Listed): Promise<ListedAttachment[][]> {
   const rows = await tx
     .selectFrom('attachment')
     .selectAll()
-    .where('meetingId', '=', meetingId)
+    .where((eb) =>
+      'projectId' in of ? eb('projectId', '=', of.projectId) : eb('meetingId', '=', of.meetingId),
+    )
     .orderBy('addedAt')
     .orderBy('id')
     .execute()

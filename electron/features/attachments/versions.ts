@@ -8,15 +8,20 @@ import type { Row, Tables } from '../../db/tables.ts'
 import { bearsNameOf, splitName, withoutVersion } from '../../domain/document-name.ts'
 
 type AttachmentRow = Row<'attachment'>
-type Place = Pick<AttachmentRow, 'meetingId' | 'itemId'>
+/** What a document hangs on, as its row says it. */
+export type Owner = Pick<AttachmentRow, 'meetingId' | 'itemId' | 'projectId'>
 
 const drafts = (eb: ExpressionBuilder<Tables, 'dispatchDocument'>) =>
   eb.selectFrom('dispatch').select('dispatch.id').where('state', '=', 'draft')
 
 /** The current document that is to be replaced; `conflict` when it was replaced meanwhile. */
-export async function replaceable(tx: Writer, id: string, place: Place): Promise<AttachmentRow> {
+export async function replaceable(tx: Writer, id: string, owner: Owner): Promise<AttachmentRow> {
   const old = await getRow(tx, 'attachment', id)
-  if (old.meetingId !== place.meetingId || old.itemId !== place.itemId)
+  if (
+    old.meetingId !== owner.meetingId ||
+    old.itemId !== owner.itemId ||
+    old.projectId !== owner.projectId
+  )
     throw new AppError('invalid-input', { field: 'replaces' })
   if (old.replacedBy !== null) throw new AppError('conflict')
   return old

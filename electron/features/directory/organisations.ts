@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { fold } from '../../domain/fold.ts'
 import type { WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { nextOrder } from './order.ts'
@@ -23,9 +24,16 @@ export const organisationWrites: Pick<WriteHandlers, Name> = {
       .execute()
     return directoryView(tx)
   },
-  async 'directory.updateCollege'({ tx, mergeAs }, { patch, ...target }) {
+  async 'directory.updateCollege'({ tx, mergeAs, now, today }, { patch, ...target }) {
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
+    const { name } = await getRow(tx, 'college', target.id)
     await updateRow(tx, 'college', target, defined(patch))
+    // Lists of members that were printed under the name of before stay lists of this college.
+    if (patch.name !== undefined && fold(patch.name) !== fold(name))
+      await tx
+        .insertInto('collegeName')
+        .values({ id: newId(now), collegeId: target.id, name, until: today })
+        .execute()
     return directoryView(tx)
   },
   async 'directory.removeCollege'({ tx }, target) {
@@ -35,6 +43,7 @@ export const organisationWrites: Pick<WriteHandlers, Name> = {
       .where('collegeId', '=', target.id)
       .executeTakeFirst()
     if (used) throw new AppError('state-refuses')
+    await tx.deleteFrom('collegeName').where('collegeId', '=', target.id).execute()
     await deleteRow(tx, 'college', target)
     return directoryView(tx)
   },

@@ -10,6 +10,7 @@ import { getRow } from '../../db/rows.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../domain/attachment.ts'
 import { addAttachment } from '../attachments/add.ts'
+import { placeOf } from '../attachments/queries.ts'
 import { knownKeys } from '../backups/opened-copy.ts'
 import type { LongContext } from '../context.ts'
 import { alone, forget, listKeptFiles } from './check.ts'
@@ -71,8 +72,8 @@ export async function takeChosen(
     if (ids.length === 0) throw new AppError('other-bytes')
     const chosen = { fileName: basename(path), bytes: await readFile(path) }
     for (const id of ids) {
-      const { meetingId, itemId } = await context.read(({ tx }) => getRow(tx, 'attachment', id))
-      await addAttachment(context, { meetingId, itemId, replaces: id, file: chosen })
+      const place = placeOf(await context.read(({ tx }) => getRow(tx, 'attachment', id)))
+      await addAttachment(context, { ...place, replaces: id, file: chosen })
     }
     // The version before is still not there: it stays known, and asks for nothing more.
     await context.write('keptFiles.leave', (write) => leave(write, [file], true))

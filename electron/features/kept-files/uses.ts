@@ -4,12 +4,13 @@ import type { EveryText, TextRow } from '../../db/every-text.ts'
 import { storeColumns } from '../../db/stored-hashes.ts'
 import type { LongContext } from '../context.ts'
 
-/** A use before its meeting and its item were looked up. */
+/** A use before its meeting, its item and its project were looked up. */
 export type FoundUse = {
   kind: KeptFileKind
   name: string
   meetingId: string | null
   itemId: string | null
+  projectId: string | null
   /** The document's row, when other bytes may take its place. */
   replaceableId: string | null
 }
@@ -57,8 +58,8 @@ export async function usesOfFiles(
 }
 
 function* usesOfRow(table: string, { key, meetingId, values }: TextRow): Iterable<[string, FoundUse]> {
-  const at = { meetingId, itemId: values.item_id ?? null }
   const kind = kinds[table]
+  const at = { meetingId, itemId: values.item_id ?? null, projectId: kind === 'attachment' ? (values.project_id ?? null) : null }
   if (kind !== undefined)
     for (const column of storeColumns[table] ?? []) {
       const hash = values[column]
@@ -79,6 +80,7 @@ function isSame(one: FoundUse, other: FoundUse): boolean {
     one.name === other.name &&
     one.meetingId === other.meetingId &&
     one.itemId === other.itemId &&
+    one.projectId === other.projectId &&
     one.replaceableId === other.replaceableId
   )
 }
@@ -86,7 +88,7 @@ function isSame(one: FoundUse, other: FoundUse): boolean {
 /** Ids looked up at once. */
 const AT_ONCE = 500
 
-/** The uses with their meetings and items, as they are shown. */
+/** The uses with their meetings, items and projects, as they are shown. */
 export async function describedUses(
   { read }: LongContext,
   found: ReadonlyMap<string, readonly FoundUse[]>,
@@ -105,11 +107,18 @@ export async function describedUses(
       tx.selectFrom('agendaItem').select(['id', 'title']).where('id', 'in', some).execute(),
     ))
       items.set(id, title)
-  const described = ({ kind, name, meetingId, itemId, replaceableId }: FoundUse): KeptFileUse => ({
+  const projects = new Map<string, NonNullable<KeptFileUse['project']>>()
+  for (const some of chunks(ids(({ projectId }) => projectId)))
+    for (const row of await read(({ tx }) =>
+      tx.selectFrom('project').select(['id', 'title']).where('id', 'in', some).execute(),
+    ))
+      projects.set(row.id, row)
+  const described = ({ kind, name, meetingId, itemId, projectId, replaceableId }: FoundUse): KeptFileUse => ({
     kind,
     name,
     meeting: meetings.get(meetingId ?? '') ?? null,
     itemTitle: items.get(itemId ?? '') ?? null,
+    project: projects.get(projectId ?? '') ?? null,
     isReplaceable: replaceableId !== null,
   })
   return new Map([...found].map(([hash, uses]) => [hash, uses.map(described)]))

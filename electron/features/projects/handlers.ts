@@ -36,6 +36,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.$
     // What was presented stays in the record of its meetings.
     if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('state-refuses')
     for (const table of [
+      'attachment',
       'itemProject',
       'projectStep',
       'projectAudience',

@@ -37,7 +37,7 @@ export async function projectFile(tx: Reader, id: string): Promise<ProjectFile> 
       await tx
         .selectFrom('attachment')
         .selectAll()
-        .where('itemId', 'in', itemIds)
+        .where((eb) => eb.or([eb('itemId', 'in', itemIds), eb('projectId', '=', id)]))
         .where('replacedBy', 'is', null)
         .where('circulation', '!=', 'secretariat')
         .orderBy('addedAt')

@@ -59,6 +59,7 @@ async function copyFiles(
     .execute()
   for (const [rank, file] of files.entries()) {
     const row: Row<'attachment'> = {
+      projectId: null,
       ...file,
       ...place,
       id: newId(now),

@@ -4,23 +4,17 @@ import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { dueOn } from '../../domain/due-on-day.ts'
 import type { CivilDate } from '../../domain/ids.ts'
-import { printedOrganisations } from '../../domain/printed-organisation.ts'
 import { isRegulatory } from '../../domain/project.ts'
 import type { Period } from '../../domain/watch-period.ts'
 import type { ReportRows } from '../../domain/yearly-report.ts'
-import { namesOn } from '../directory/queries.ts'
+import { directoryOver } from './directory-over.ts'
 
 /**
  * Year by year, other work of the process in between: the statements of a year are short, those of many years together
  * would hold everything up. It is still one reading: nothing is written meanwhile.
  */
 export async function reportRows(tx: Reader, period: Period, reference: CivilDate): Promise<ReportRows> {
-  const find = printedOrganisations(
-    await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute(),
-    await tx.selectFrom('organisationName').select(['organisationId', 'name', 'acronym', 'until']).execute(),
-  )
-  const names = await organisationNamesOn(tx, period.to)
-  const colleges = await tx.selectFrom('college').select('name').orderBy('protocolOrder').execute()
+  const { organisation, college, owner, colleges, namings } = await directoryOver(tx, period)
   const axes = await tx
     .selectFrom('projectReference')
     .select(['id', 'number', 'title'])
@@ -41,15 +35,16 @@ export async function reportRows(tx: Reader, period: Period, reference: CivilDat
   }
   for (const year of yearsOf(period)) {
     rows.meetings.push(...(await meetingsOf(tx, year)))
-    for (const { date, mandatedBy, ...row } of await attendanceOf(tx, year)) {
-      const organisationId = find(row.organisation, date) ?? mandatedBy
-      const organisation = names.get(organisationId ?? '') ?? row.organisation
-      rows.attendance.push({ ...row, organisation, organisationId })
-    }
+    for (const { date, mandatedBy, ...row } of await attendanceOf(tx, year))
+      rows.attendance.push({
+        ...row,
+        organisationId: organisation(row.organisation, date) ?? mandatedBy,
+        collegeId: college(row.college, date),
+      })
     await setImmediate()
     rows.decisions.push(...(await decisionsOf(tx, year)))
     rows.actions.push(...(await actionsOf(tx, year, reference)))
-    rows.hearings.push(...(await hearingsOf(tx, year)))
+    for (const row of await hearingsOf(tx, year)) rows.hearings.push({ ...row, ownerId: owner(row.owner) })
     await setImmediate()
     const touched = await textsOf(tx, year)
     rows.presented.push(...touched.presented)
@@ -57,14 +52,7 @@ export async function reportRows(tx: Reader, period: Period, reference: CivilDat
     for (const text of touched.texts) texts.set(text.id, text)
     await setImmediate()
   }
-  return { ...rows, colleges: colleges.map(({ name }) => name), axes, texts: [...texts.values()] }
-}
-
-/** What each organisation of the directory is called on a day. */
-async function organisationNamesOn(tx: Reader, day: CivilDate): Promise<Map<string, string>> {
-  const former = await namesOn(tx, day)
-  const present = await tx.selectFrom('organisation').select(['id', 'name']).execute()
-  return new Map(present.map(({ id, name }) => [id, former.get(id)?.name ?? name]))
+  return { ...rows, colleges, namings, axes, texts: [...texts.values()] }
 }
 
 /** Meetings held in a period, to be joined by what belongs to them. */
@@ -176,7 +164,7 @@ async function actionsOf(tx: Reader, period: Period, reference: CivilDate): Prom
   }))
 }
 
-async function hearingsOf(tx: Reader, period: Period): Promise<ReportRows['hearings']> {
+async function hearingsOf(tx: Reader, period: Period): Promise<Omit<ReportRows['hearings'][number], 'ownerId'>[]> {
   const rows = await heldIn(tx, period)
     .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
     .innerJoin('itemProject', 'itemProject.itemId', 'agendaItem.id')

@@ -28,7 +28,7 @@ import { useAwait } from './use-await.ts'
 
 export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const agenda = useQuery('agenda.list', { meetingId })
-  const attachments = useAttachments(meetingId)
+  const attachments = useAttachments({ meetingId })
   const { all, awaited, acts } = attachments
   const [filter, setFilter] = useState<'all' | 'awaited'>('all')
   const [composing, setComposing] = useState(false)

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import type { Acts } from './use-attachments.ts'
 
 export function DocumentDetails({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
-  const { id, version, itemId, title } = attachment
+  const { id, version, itemId, projectId, title } = attachment
   const { patch, error, retry } = usePatch(
     'attachments.update',
     { id, version },
@@ -24,7 +24,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
         <TextField
           label={text.title}
           prose
-          help={text.titleHelp}
+          help={projectId === null ? text.titleHelp : text.titleHelpOfProject}
           value={title}
           maxLength={500}
           onCommit={(next) => patch({ title: next })}

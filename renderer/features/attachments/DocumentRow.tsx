@@ -29,7 +29,7 @@ export const DocumentRow = memo(function DocumentRow(props: {
   acts: Acts
 }) {
   const { attachment, promise, isOpen, acts } = props
-  const { id, itemId, tabled, circulation } = attachment
+  const { id, itemId, projectId, tabled, circulation } = attachment
   const name = nameOf(attachment)
   const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
   return (
@@ -66,16 +66,19 @@ export const DocumentRow = memo(function DocumentRow(props: {
             ))}
           </select>
         </SelectBox>
-        <button
-          type="button"
-          className={tabled ? 'btn sm doc-tabled on' : 'btn sm doc-tabled'}
-          aria-pressed={tabled}
-          aria-label={text.tabledOf(name)}
-          onClick={() => acts.update(attachment, { tabled: !tabled })}
-        >
-          {tabled ? <Icon of={Check} size={16} /> : null}
-          {text.tabled}
-        </button>
+        {/* Nothing is handed out in a room where there is no meeting. */}
+        {projectId === null ? (
+          <button
+            type="button"
+            className={tabled ? 'btn sm doc-tabled on' : 'btn sm doc-tabled'}
+            aria-pressed={tabled}
+            aria-label={text.tabledOf(name)}
+            onClick={() => acts.update(attachment, { tabled: !tabled })}
+          >
+            {tabled ? <Icon of={Check} size={16} /> : null}
+            {text.tabled}
+          </button>
+        ) : null}
         <Button
           small
           look="ghost"

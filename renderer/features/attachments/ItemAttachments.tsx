@@ -13,7 +13,7 @@ import { choicesFor, useAsked } from './questions.ts'
 import { useAttachments } from './use-attachments.ts'
 
 export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: Id }) {
-  const { all, awaited, acts, failures, isAdding } = useAttachments(meetingId)
+  const { all, awaited, acts, failures, isAdding } = useAttachments({ meetingId })
   const asked = useAsked()
   const own = all.filter((one) => one.itemId === itemId)
   const open = awaited.filter((one) => one.itemId === itemId && one.attachmentId === null)

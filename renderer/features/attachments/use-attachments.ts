@@ -1,4 +1,5 @@
-// Use attachments: the documents of a meeting and what is awaited; adding, replacing, opening, removing; failures per file.
+// Use attachments: the documents of a meeting and what is awaited, or those of a project; adding, replacing, opening, removing;
+// failures per file.
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
@@ -19,7 +20,9 @@ import { buildProjection } from './projection-store.ts'
 import { answered, ask, type Choice, choicesFor } from './questions.ts'
 
 type List = readonly ListedAttachment[]
-/** Where files go: an item, or the whole meeting; in the place of a document, or as what was promised. */
+/** Whose documents they are. */
+export type DocumentsOf = { meetingId: Id } | { projectId: Id }
+/** Where files go: an item, or the whole of what they belong to; in the place of a document, or as what was promised. */
 export type Target = { itemId: Id | null; replaces?: ListedAttachment; awaited?: AwaitedDocument }
 
 export type Acts = {
@@ -49,12 +52,16 @@ const none: [] = []
 /** What a document is called. */
 export const nameOf = ({ title, fileName }: Pick<ListedAttachment, 'title' | 'fileName'>) => title || fileName
 
-export function useAttachments(meetingId: Id): Attachments {
+export function useAttachments(of: DocumentsOf): Attachments {
   const client = useQueryClient()
-  const query = useQuery('attachments.list', { meetingId })
-  const awaited = useQuery('attachments.awaited', { meetingId })
+  const meetingId = 'meetingId' in of ? of.meetingId : null
+  const ownerId = 'meetingId' in of ? of.meetingId : of.projectId
+  const query = useQuery('attachments.list', of)
+  // Nothing is promised to a project, and none is projected.
+  const ofMeeting = [{ meetingId: meetingId ?? '' }, { enabled: meetingId !== null }] as const
+  const awaited = useQuery('attachments.awaited', ...ofMeeting)
   // Read so that a replacement can offer to bring the folder up to date.
-  useQuery('attachments.projection', { meetingId })
+  useQuery('attachments.projection', ...ofMeeting)
   const [failures, setFailures] = useState<readonly string[]>(none)
   const [isReading, setReading] = useState(false)
   const { mutateAsync: add } = useWrite('attachments.add')
@@ -65,9 +72,12 @@ export function useAttachments(meetingId: Id): Attachments {
   const { mutateAsync: open } = useWrite('attachments.open')
 
   const acts = useMemo((): Acts => {
-    const known = (): List => client.getQueryData(queryKey('attachments.list', { meetingId })) ?? none
+    const whose: DocumentsOf = meetingId === null ? { projectId: ownerId } : { meetingId }
+    const placeOf = (itemId: Id | null) => ('projectId' in whose ? whose : { ...whose, itemId })
+    const inMeeting = { meetingId: meetingId ?? '' }
+    const known = (): List => client.getQueryData(queryKey('attachments.list', whose)) ?? none
     const keep = (list: Output<'attachments.list'>) =>
-      client.setQueryData(queryKey('attachments.list', { meetingId }), list)
+      client.setQueryData(queryKey('attachments.list', whose), list)
     const say = (sentence: string) => setFailures((before) => [...before, sentence])
     const attempt = (work: () => Promise<void>) => {
       setFailures(none)
@@ -80,12 +90,12 @@ export function useAttachments(meetingId: Id): Attachments {
     /** After a replacement the folder for the room is old: the next act is at hand. */
     const sayReplaced = (old: ListedAttachment, version: number) => {
       const state = client.getQueryData<Output<'attachments.projection'>>(
-        queryKey('attachments.projection', { meetingId }),
+        queryKey('attachments.projection', inMeeting),
       )
       const options = { convert: state?.withPdf ?? false, elsewhere: false }
       const rebuild = {
         label: projectionText.update,
-        run: () => void buildProjection(client, meetingId, options),
+        run: () => void buildProjection(client, inMeeting.meetingId, options),
       }
       void showUndoToast(text.replaced(nameOf(old), version), state ? rebuild : null)
     }
@@ -97,7 +107,7 @@ export function useAttachments(meetingId: Id): Attachments {
       } else if (to.awaited !== undefined) void showUndoToast(text.promiseKept(to.awaited.title))
       else {
         const open =
-          client.getQueryData<AwaitedDocument[]>(queryKey('attachments.awaited', { meetingId })) ?? none
+          client.getQueryData<AwaitedDocument[]>(queryKey('attachments.awaited', inMeeting)) ?? none
         ask(added.filter((one) => choicesFor(one, list, open).length > 0).map(({ id }) => id))
       }
     }
@@ -110,7 +120,7 @@ export function useAttachments(meetingId: Id): Attachments {
           const target = rank === 0 ? to : { itemId: to.itemId }
           try {
             const before = known()
-            const input = { meetingId, itemId: to.itemId, ...becomes(target), file: await readable(file) }
+            const input = { ...placeOf(to.itemId), ...becomes(target), file: await readable(file) }
             taken(before, await add(input), target)
           } catch (error) {
             say(`${text.failed(file.name)} ${errorSentence(error)}`)
@@ -121,7 +131,7 @@ export function useAttachments(meetingId: Id): Attachments {
       choose: (to) =>
         attempt(async () => {
           const before = known()
-          const { list, refused } = await choose({ meetingId, itemId: to.itemId, ...becomes(to) })
+          const { list, refused } = await choose({ ...placeOf(to.itemId), ...becomes(to) })
           for (const { fileName, code } of refused)
             say(`${text.failed(fileName)} ${errorSentence(new ApiError(code))}`)
           if (list.some((one) => !before.some(({ id }) => id === one.id))) taken(before, list, to)
@@ -154,12 +164,12 @@ export function useAttachments(meetingId: Id): Attachments {
           void showUndoToast(say(nameOf(attachment)))
         }),
     }
-  }, [client, meetingId, add, choose, identify, update, remove, open])
+  }, [client, meetingId, ownerId, add, choose, identify, update, remove, open])
 
   return {
     all: query.data ?? none,
     awaited: awaited.data ?? none,
-    isLoading: query.isPending || awaited.isPending,
+    isLoading: query.isPending || (meetingId !== null && awaited.isPending),
     error: query.error,
     isAdding: isReading || isChoosing,
     failures,

@@ -96,15 +96,17 @@ function nameOf({ uses: [first] }: KeptFileFault): string {
 
 function Place({ use }: { use: KeptFileUse }) {
   const words = wordsOf(use)
+  if (use.project !== null) return <a href={href('projectSheet', {}, use.project.id)}>{words}</a>
   if (use.meeting === null || use.kind !== 'attachment') return words
   return <a href={href('attachments', { meetingId: use.meeting.id })}>{words}</a>
 }
 
-function wordsOf({ kind, meeting, itemTitle }: KeptFileUse): string {
+function wordsOf({ kind, meeting, itemTitle, project }: KeptFileUse): string {
   return [
     text.kinds[kind],
     meeting === null ? '' : text.meeting(formatDateWithoutWeekday(meeting.date), meeting.title),
     itemTitle === null ? '' : text.item(itemTitle),
+    project === null ? '' : text.project(project.title),
   ]
     .filter((words) => words !== '')
     .join(' · ')

@@ -22,7 +22,8 @@ import { Contacts } from './Contacts.tsx'
 import { Impact } from './Impact.tsx'
 import { ProjectBadges } from './ProjectCard.tsx'
 import { ProjectFields } from './ProjectFields.tsx'
-import { ProjectDocuments, ProjectPassages } from './ProjectPassages.tsx'
+import { ProjectFiles } from './ProjectFiles.tsx'
+import { ProjectPassages } from './ProjectPassages.tsx'
 import { Presentation as PresentationSection, Regulatory } from './ProjectWords.tsx'
 import { Schedule } from './Schedule.tsx'
 import { SlotPanel } from './SlotPanel.tsx'
@@ -119,7 +120,7 @@ function Sheet({ view }: { view: ProjectView }) {
               <Impact view={view} patch={patch} />
               <Regulatory project={project} patch={patch} />
               <Schedule view={view} />
-              <ProjectDocuments view={view} />
+              <ProjectFiles view={view} />
             </div>
           </div>
         </section>

@@ -94,28 +94,3 @@ function Positions({ positions }: { positions: Passage['positions'] }) {
     </div>
   )
 }
-
-export function ProjectDocuments({ view: { documents } }: { view: ProjectView }) {
-  const words = projectSheetText.documents
-  return (
-    <section className="stack" aria-label={words.title}>
-      <h2 className="h2">{words.title}</h2>
-      {documents.length === 0 ? (
-        <p className="mute t-15">{words.none}</p>
-      ) : (
-        <ul className="list">
-          {documents.map(({ id, title, fileName, meetingId, meetingNumber, meetingDate }) => (
-            <li key={id}>
-              <a className="grow" href={href('attachments', { meetingId }, id)}>
-                {title || fileName}
-              </a>
-              <span className="mute">
-                {projectText.meeting(meetingNumber, formatShortDate(meetingDate, true))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
