@@ -6,8 +6,8 @@ import { foldOnce } from './fold.ts'
 import { CivilDate, Id } from './ids.ts'
 import type { MeetingState } from './meeting.ts'
 import { Outcome } from './minutes.ts'
-import { WatchNature } from './watch.ts'
 import type { Naming } from './printed-organisation.ts'
+import { WatchNature } from './watch.ts'
 import type { Period } from './watch-period.ts'
 
 const count = z.int().min(0)

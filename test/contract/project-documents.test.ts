@@ -39,9 +39,9 @@ describe('a document of a project', () => {
     )
     expect(await opened.refused('attachments.add', input('outil.exe', 'abc'))).toBe('file-refused')
     expect(await opened.refused('attachments.add', input('photo.jpg', 'MZ'))).toBe('file-refused')
-    expect(
-      await opened.refused('attachments.add', { ...input('a.pdf', 'a'), projectId: newId() }),
-    ).toBe('not-found')
+    expect(await opened.refused('attachments.add', { ...input('a.pdf', 'a'), projectId: newId() })).toBe(
+      'not-found',
+    )
     expect(await names()).toEqual(['dossier.pdf v1'])
   })
 

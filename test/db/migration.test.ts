@@ -306,9 +306,12 @@ describe('from the version before projects had documents', () => {
     expect(data.sqlite.prepare('SELECT attachment_id FROM awaited_document').pluck().all()).toEqual([id(12)])
     expect(data.sqlite.pragma('foreign_key_check')).toEqual([])
     data.journal.undo()
-    expect(data.sqlite.prepare(`SELECT title FROM attachment WHERE id = '${id(12)}'`).pluck().get()).toBe(
-      'Avant',
-    )
+    expect(
+      data.sqlite
+        .prepare(`SELECT title FROM attachment WHERE id = '${id(12)}'`)
+        .pluck()
+        .get(),
+    ).toBe('Avant')
     // Nothing hangs on nothing, or on two things; what is spoken of does not vanish.
     const insert = `INSERT INTO attachment (id, version, meeting_id, item_id, project_id, file_name, media_type, size_bytes, sha256, added_at)`
     for (const wrong of [

@@ -80,9 +80,9 @@ describe('documents of a meeting', () => {
     )
     drop(ofItem(), [new File(['abc'], 'note.pdf'), new File(['MZ'], 'outil.exe')])
     await screen.findByRole('button', { name: /Ouvrir.*note\.pdf/ })
-    expect(core.asked('attachments.add').map((input) => ['itemId' in input && input.itemId, input.file.fileName])).toEqual([
-      [itemId(0), 'note.pdf'],
-    ])
+    expect(
+      core.asked('attachments.add').map((input) => ['itemId' in input && input.itemId, input.file.fileName]),
+    ).toEqual([[itemId(0), 'note.pdf']])
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('outil.exe')
     expect(alert.textContent).toContain('programmes, scripts et raccourcis')

@@ -66,6 +66,36 @@ describe('the board', () => {
     ])
   })
 
+  it('goes on from where the card is seen when the key comes again before the first move is saved', async () => {
+    const pending: (() => void)[] = []
+    let row: ProjectRow = guichet
+    const { core, user, lane } = board([guichet], {
+      'projects.list': () => [row],
+      'projects.update': ({ patch, version }) =>
+        new Promise((resolve) =>
+          pending.push(() => {
+            row = { ...row, ...(patch as Partial<ProjectRow>), version: version + 1 }
+            resolve(row)
+          }),
+        ),
+    })
+    ;(await screen.findByRole('link', { name: 'Guichet unique' })).focus()
+    await user.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}')
+    // Shown at once where it goes, the first move still on its way.
+    const target = await waitFor(() => lane('Expérimentation').getByRole('link', { name: 'Guichet unique' }))
+    expect(document.activeElement).toBe(target)
+    expect(core.inputsOf('projects.update')).toHaveLength(1)
+    pending.shift()?.()
+    await waitFor(() => expect(core.inputsOf('projects.update')).toHaveLength(2))
+    pending.shift()?.()
+    await waitFor(() => expect(row.version).toBe(guichet.version + 2))
+    expect(core.inputsOf('projects.update').map(({ patch, version }) => [patch, version])).toEqual([
+      [{ stage: 'design' }, guichet.version],
+      [{ stage: 'experiment' }, guichet.version + 1],
+    ])
+    expect(lane('Expérimentation').getByRole('link', { name: 'Guichet unique' })).toBeTruthy()
+  })
+
   it('moves a project to the next column with Shift and an arrow, which keeps the focus; nothing at the edge', async () => {
     const { core, user, lane } = board([guichet])
     ;(await screen.findByRole('link', { name: 'Guichet unique' })).focus()

@@ -210,7 +210,15 @@ describe('a wrong definition', () => {
     decisions: [{ meetingId: held, outcome: 'avisFavorable', isOpposed: 1, count: 2 }],
     actions: [{ meetingId: held, state: 'done', due: '2026-03-01', closedOn: '2027-01-05' }],
     hearings: [
-      { meetingId: held, projectId: 'p', outcome: 'reporte', owner: 'A', ownerId: null, axisId: null, isRegulatory: 0 },
+      {
+        meetingId: held,
+        projectId: 'p',
+        outcome: 'reporte',
+        owner: 'A',
+        ownerId: null,
+        axisId: null,
+        isRegulatory: 0,
+      },
     ],
   }
   const told = JSON.stringify(figuresOf(report(right)))

@@ -17,11 +17,7 @@ const drafts = (eb: ExpressionBuilder<Tables, 'dispatchDocument'>) =>
 /** The current document that is to be replaced; `conflict` when it was replaced meanwhile. */
 export async function replaceable(tx: Writer, id: string, owner: Owner): Promise<AttachmentRow> {
   const old = await getRow(tx, 'attachment', id)
-  if (
-    old.meetingId !== owner.meetingId ||
-    old.itemId !== owner.itemId ||
-    old.projectId !== owner.projectId
-  )
+  if (old.meetingId !== owner.meetingId || old.itemId !== owner.itemId || old.projectId !== owner.projectId)
     throw new AppError('invalid-input', { field: 'replaces' })
   if (old.replacedBy !== null) throw new AppError('conflict')
   return old

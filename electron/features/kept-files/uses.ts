@@ -59,7 +59,11 @@ export async function usesOfFiles(
 
 function* usesOfRow(table: string, { key, meetingId, values }: TextRow): Iterable<[string, FoundUse]> {
   const kind = kinds[table]
-  const at = { meetingId, itemId: values.item_id ?? null, projectId: kind === 'attachment' ? (values.project_id ?? null) : null }
+  const at = {
+    meetingId,
+    itemId: values.item_id ?? null,
+    projectId: kind === 'attachment' ? (values.project_id ?? null) : null,
+  }
   if (kind !== undefined)
     for (const column of storeColumns[table] ?? []) {
       const hash = values[column]

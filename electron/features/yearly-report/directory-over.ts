@@ -51,10 +51,7 @@ async function personsByName(
   const fold = foldOnce()
   const bearers = new Map<string, Set<string>>()
   const namings = new Map<string, Naming>()
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'givenName', 'familyName', 'otherNames'])
-    .execute()
+  const rows = await tx.selectFrom('person').select(['id', 'givenName', 'familyName', 'otherNames']).execute()
   for (const { id, givenName, familyName, otherNames } of rows) {
     const name = `${givenName} ${familyName}`.trim()
     const others = otherNames
@@ -62,7 +59,11 @@ async function personsByName(
       .map((one) => one.trim())
       .filter((one) => one !== '')
     const known = [familyName, ...others]
-    for (const one of known.flatMap((family) => [`${givenName} ${family}`, `${family} ${givenName}`, family])) {
+    for (const one of known.flatMap((family) => [
+      `${givenName} ${family}`,
+      `${family} ${givenName}`,
+      family,
+    ])) {
       const key = fold(one.trim())
       // A family name alone says whom only where nothing else is written of the person.
       if (one === familyName && givenName !== '') continue

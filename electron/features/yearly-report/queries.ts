@@ -164,7 +164,10 @@ async function actionsOf(tx: Reader, period: Period, reference: CivilDate): Prom
   }))
 }
 
-async function hearingsOf(tx: Reader, period: Period): Promise<Omit<ReportRows['hearings'][number], 'ownerId'>[]> {
+async function hearingsOf(
+  tx: Reader,
+  period: Period,
+): Promise<Omit<ReportRows['hearings'][number], 'ownerId'>[]> {
   const rows = await heldIn(tx, period)
     .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
     .innerJoin('itemProject', 'itemProject.itemId', 'agendaItem.id')

@@ -19,7 +19,6 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 import { FilterSelect } from '../follow-up/FilterSelect.tsx'
 import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { Board } from './Board.tsx'
@@ -36,12 +35,15 @@ import {
   stageLanes,
 } from './board-lanes.ts'
 import { ProjectTable } from './ProjectTable.tsx'
+import { useMoves } from './use-moves.ts'
 
 const InscribeDialog = lazy(() =>
   import('./InscribeDialog.tsx').then((module) => ({ default: module.InscribeDialog })),
 )
 
 type View = keyof typeof text.views
+
+const none: [] = []
 
 const views = (Object.keys(text.views) as View[]).map((value) => ({ value, label: text.views[value] }))
 
@@ -66,9 +68,8 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const add = useWrite('projects.add', {
     onSuccess: ({ id }) => navigate(href('projectSheet', {}, id)),
   })
-  const move = useWrite('projects.update')
-  const all = list.data ?? []
-  const rows = useMemo(() => filtered(list.data ?? [], filter), [list.data, filter])
+  const { rows: all, move, error: moveError } = useMoves(list.data ?? none)
+  const rows = useMemo(() => filtered(all, filter), [all, filter])
   const lanes = useMemo(
     () => (view === 'axes' ? axisLanes(rows, references.data ?? []) : stageLanes(rows)),
     [view, rows, references.data],
@@ -81,7 +82,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const narrow = (change: Partial<ProjectFilter>) => setFilter({ ...filter, ...change })
   const addProject = (lane?: Lane) =>
     add.mutate({ id: newId(), fields: { ...lane?.patch, title: text.fresh } })
-  const failure = list.error ?? add.error ?? move.error
+  const failure = list.error ?? add.error ?? moveError
   const said = text.facts(all.length, 0)
   useStatusLine(
     [rows.some(({ id }) => id === current) ? text.chosen(said) : said],
@@ -168,13 +169,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
             current={current}
             axisOf={view === 'axes' ? null : axisOf}
             onCurrent={setCurrent}
-            onMove={({ id, version }, lane) => {
-              if (!move.isPending)
-                move.mutate(
-                  { id, version, patch: lane.patch },
-                  { onSuccess: () => void showUndoToast(text.moved(lane.title)) },
-                )
-            }}
+            onMove={move}
             onInscribe={setInscribing}
             onAdd={addProject}
           />
