@@ -28,6 +28,7 @@ export async function takeReceived(
     version: 1,
     meetingId,
     itemId: null,
+    projectId: null,
     mediaType: '',
     addedAt: now.toISOString(),
     title: '',
