@@ -1,7 +1,8 @@
 // Tables of the yearly report: its figures as rows, the same for the screen, the paper and the workbook.
 import { formatNarrowDate } from './french.ts'
 import { calendarYear } from './report-period.ts'
-import type { Named, YearlyReport } from './yearly-report.ts'
+import type { YearlyReport } from './yearly-report.ts'
+import type { Named } from './yearly-report-names.ts'
 import { definitions, FigureId, reportWords as words } from './yearly-report-words.ts'
 
 /** A share keeps its two numbers; null: nothing to say. */

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { type ActionState, isOpenAction } from './action.ts'
 import { daysBetween } from './civil-date.ts'
-import { foldOnce } from './fold.ts'
 import { CivilDate, Id } from './ids.ts'
 import type { MeetingState } from './meeting.ts'
 import { Outcome } from './minutes.ts'
 import type { Naming } from './printed-organisation.ts'
 import { WatchNature } from './watch.ts'
 import type { Period } from './watch-period.ts'
+import { identities, Named } from './yearly-report-names.ts'
 
 const count = z.int().min(0)
 
@@ -27,17 +27,6 @@ export const ReportMeeting = z.strictObject({
   colleges: z.array(Presence.nullable()),
 })
 export type ReportMeeting = z.infer<typeof ReportMeeting>
-
-/** A college, an organisation or the owner of a project, under one name whatever was printed. */
-const Named = z.strictObject({
-  /** On the last day of the period, of what the directory knows; else as printed. */
-  name: z.string(),
-  /** Its earlier names that stand in the rows counted here. */
-  formerly: z.array(z.string()),
-  /** Its name of today, when it changed after the period. */
-  since: z.string().nullable(),
-})
-export type Named = z.infer<typeof Named>
 
 export const YearlyReport = z.strictObject({
   from: CivilDate,
@@ -354,26 +343,6 @@ function participationOf(
     },
     byMeeting,
     collegeKeys,
-  }
-}
-
-/** One thing, whatever it was called: by its id where the directory knows it, else by its folded words. */
-function identities(namings: ReportRows['namings']) {
-  const fold = foldOnce()
-  return {
-    keyOf: (printed: string, id: string | null) => id ?? fold(printed.trim()),
-    named: (known: Named | undefined, printed: string, id: string | null): Named => {
-      const naming = namings.get(id ?? '')
-      const name = naming?.name ?? known?.name ?? printed.trim()
-      // Only names that somebody reads in the lists of the period: a name of long ago explains nothing.
-      const now = naming?.earlier.find((one) => fold(one) === fold(printed.trim()))
-      const before = known?.formerly ?? []
-      return {
-        name,
-        formerly: now === undefined || before.includes(now) ? before : [...before, now],
-        since: naming?.since ?? null,
-      }
-    },
   }
 }
 
