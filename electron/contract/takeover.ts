@@ -4,8 +4,13 @@ import { z } from 'zod'
 import { ReadFile } from '../domain/draft.ts'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { Meeting } from '../domain/meeting.ts'
+import { NewOrganisation, NewPerson } from '../domain/taken-minutes.ts'
 import { TakeoverGroup } from '../domain/takeover.ts'
+import { MetOrganisation, MetPerson } from '../domain/takeover-people.ts'
 import { long, read, shell, write } from './method.ts'
+
+/** Persons and bodies of thirty years. */
+const MOST_PEOPLE = 5000
 
 /** What came of reading a folder or a zip. */
 export const TakeoverRead = z.strictObject({
@@ -56,6 +61,33 @@ export const takeover = {
       taken: z.array(z.strictObject({ id: Id, meetingId: Id })),
       left: z.array(z.strictObject({ id: Id, code: z.string() })),
     }),
+  ),
+  /** Whom the meetings taken over name without an entry of the directory, each once over all of them. */
+  'takeover.people': read(
+    z.strictObject({}),
+    z.strictObject({ persons: z.array(MetPerson), organisations: z.array(MetOrganisation) }),
+  ),
+  /**
+   * Adds bodies and persons to the directory, or says who of it somebody is, and links every line that names them; what
+   * is printed stays. One journal entry. Sent twice, nothing is added twice.
+   */
+  'takeover.takePeople': long(
+    z.strictObject({
+      organisations: z.array(NewOrganisation).max(MOST_PEOPLE),
+      people: z
+        .array(
+          z.strictObject({
+            /** Of somebody met, or of one of the bodies they are met in. */
+            key: z.string().max(1200),
+            entry: z.discriminatedUnion('type', [
+              z.strictObject({ type: z.literal('known'), id: Id }),
+              z.strictObject({ type: z.literal('new'), person: NewPerson.omit({ mandate: true }) }),
+            ]),
+          }),
+        )
+        .max(MOST_PEOPLE),
+    }),
+    z.strictObject({ persons: z.int(), organisations: z.int(), lines: z.int() }),
   ),
   /** Takes groups off the list; null empties it. The meetings taken in stay. */
   'takeover.drop': long(z.strictObject({ ids: z.array(Id).max(2000).nullable() }), z.strictObject({})),

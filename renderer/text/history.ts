@@ -217,6 +217,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'deliveries.take': 'import d’une livraison du Journal officiel',
   'watchList.take': 'import d’un tableau de textes',
   'takeover.take': 'reprise d’anciens fichiers',
+  'takeover.takePeople': 'personnes des séances reprises dans l’annuaire',
   'handOver.merge': 'réunion de deux versions des données',
   'sample.load': 'chargement de l’exemple',
 }

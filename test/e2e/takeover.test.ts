@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
+import { takeoverPeopleText } from '../../renderer/text/takeover-people.ts'
 import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import { oldArchive } from '../fixtures/takeover/archive.ts'
 import {
@@ -16,7 +17,7 @@ import {
   startApplication,
 } from './application.ts'
 import { picture } from './picture.ts'
-import { displays, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
+import { askDisplay, displays, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
 
 const sizes = [
   { width: 1920, height: 1080 },
@@ -55,6 +56,36 @@ it('finds three years again in four actions: the screen, the folder, the dialog,
   await sure.click()
   await page.getByText(text.taken(14)).waitFor({ timeout: 30_000 })
   expect((await meetings()).every(({ takenOver }) => takenOver === 'locked')).toBe(true)
+}, 180_000)
+
+it('proposes whom the old files name once, adds them together, and takes them back in one step', async () => {
+  const { page } = app
+  await page.getByRole('button', { name: takeoverPeopleText.look }).click()
+  const pane = page.getByRole('region', { name: takeoverPeopleText.title })
+  await pane.getByRole('checkbox', { name: 'Hélène Marchetti' }).waitFor()
+  for (const [name, display] of Object.entries(displays)) {
+    await askDisplay(page, display)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await settle(page)
+      await picture(page, `reprise-personnes-${name}-${size.width}`)
+      expect([name, size.width, await widthBeyond(page)]).toEqual([name, size.width, 0])
+    }
+    expect([name, await violations(page)]).toEqual([name, []])
+  }
+  await askDisplay(page, displays.light)
+  const known = async () => {
+    const directory = await callBridge(page, 'directory.list', {})
+    if (!directory.ok) throw new Error(directory.error.code)
+    return directory.value.persons.map(({ familyName }) => familyName).sort()
+  }
+  const before = await known()
+  await pane.getByRole('button', { name: takeoverPeopleText.take(3, 3) }).click()
+  await page.getByRole('grid', { name: text.list }).waitFor()
+  expect(await known()).toEqual([...before, 'Hurtebise', 'Marchetti', 'Trémoulet'].sort())
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: takeoverPeopleText.look }).waitFor()
+  expect(await known()).toEqual(before)
 }, 180_000)
 
 it('shows a doubtful one beside its text, and takes it in as corrected', async () => {

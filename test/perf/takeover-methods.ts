@@ -14,6 +14,7 @@ export const takeoverInputs: Pick<Inputs, Names> = {
     const readable = groups.filter(({ state }) => state !== 'refused')
     return { id: pick(pick(readable, run).files, run).id }
   },
+  'takeover.people': () => ({}),
   'takeover.setLock': async ({ call }, run) => {
     const taken = (await call('meetings.list', { year: null })).filter(({ takenOver }) => takenOver !== null)
     const meeting = pick(taken, run)

@@ -24,6 +24,7 @@ const list = (of = groups): Answers => ({
     left: [],
   }),
   'takeover.drop': () => ({}),
+  'takeover.people': () => ({ persons: [], organisations: [] }),
   'series.list': () => [],
 })
 const rows = async () => {

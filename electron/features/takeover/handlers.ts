@@ -5,13 +5,15 @@ import { updateRow } from '../../db/rows.ts'
 import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { expectMeeting } from '../meetings/queries.ts'
 import { groupsNow, listedReading, takeoverList } from './list.ts'
+import { takeoverPeople, takePeople } from './people.ts'
 import { readTakeover } from './read.ts'
 import { takeGroups } from './take.ts'
 import { stopUnderWay } from './under-way.ts'
 
-export const reads: Pick<ReadHandlers, 'takeover.list' | 'takeover.file'> = {
+export const reads: Pick<ReadHandlers, 'takeover.list' | 'takeover.file' | 'takeover.people'> = {
   'takeover.list': (context) => takeoverList(context),
   'takeover.file': ({ tx }, { id }) => listedReading(tx, id),
+  'takeover.people': (context) => takeoverPeople(context),
 }
 
 export const writes: Pick<WriteHandlers, 'takeover.setLock'> = {
@@ -25,7 +27,7 @@ export const writes: Pick<WriteHandlers, 'takeover.setLock'> = {
 
 export const longs: Pick<
   LongHandlers,
-  'takeover.resume' | 'takeover.stop' | 'takeover.take' | 'takeover.drop'
+  'takeover.resume' | 'takeover.stop' | 'takeover.take' | 'takeover.takePeople' | 'takeover.drop'
 > = {
   async 'takeover.resume'(context) {
     const { takeover } = context.desk
@@ -37,6 +39,7 @@ export const longs: Pick<
     return {}
   },
   'takeover.take': takeGroups,
+  'takeover.takePeople': takePeople,
   async 'takeover.drop'(context, { ids }) {
     const wanted = ids === null ? null : new Set(ids)
     const groups = await context.read(groupsNow)

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import { checkInflation } from '../pdf/inflation.ts'
 import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'
 import { type Page, readPdfPages } from '../pdf/pieces.ts'
+import { checkRepeatedObjects } from '../pdf/repeated-objects.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
 import { withoutRunningHeads } from '../pdf/running-heads.ts'
 import { taggedParts } from '../pdf/tagged.ts'
@@ -14,6 +15,7 @@ const MIN_LETTERS = 25
 /** @throws AppError `file-inflates`, `file-protected`, `file-damaged`, `file-scanned` (pictures of pages: there are no words to read) */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   checkInflation(bytes)
+  checkRepeatedObjects(bytes)
   const pages: Page[] = []
   const { pageCount } = await readPdfPages(bytes, (page) => pages.push(page))
   const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)

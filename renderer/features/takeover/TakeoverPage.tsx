@@ -10,6 +10,7 @@ import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { takeoverText as text } from '../../text/takeover.ts'
+import { takeoverPeopleText } from '../../text/takeover-people.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -20,6 +21,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { GroupInspector } from './GroupInspector.tsx'
+import { PeoplePane } from './PeoplePane.tsx'
 import { SourcePane } from './SourcePane.tsx'
 import { TakeoverProgress } from './TakeoverProgress.tsx'
 import { TakeoverTable } from './TakeoverTable.tsx'
@@ -28,8 +30,14 @@ type Filter = TakeoverGroup['state'] | 'all'
 const states = ['sure', 'doubtful', 'refused', 'taken'] as const
 
 /** Where somebody was in the list: a look at another screen does not lose it. */
-type Look = { filter: Filter; chosen: string | null; fileId: string | null }
-const firstLook: Look = { filter: 'all', chosen: null, fileId: null }
+type Look = {
+  filter: Filter
+  chosen: string | null
+  fileId: string | null
+  /** The people that the files name: looked at, or put off. */
+  people: 'shown' | 'later' | null
+}
+const firstLook: Look = { filter: 'all', chosen: null, fileId: null, people: null }
 const remembered = new WeakMap<QueryClient, Look>()
 
 export function TakeoverPage(_: { focusId: string | null }) {
@@ -39,9 +47,11 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const [filter, setFilter] = useState(before.filter)
   const [chosen, setChosen] = useState(before.chosen)
   const [fileId, setFileId] = useState(before.fileId)
+  const [shownPeople, setShownPeople] = useState(before.people)
   useEffect(() => {
-    remembered.set(client, { filter, chosen, fileId })
-  }, [client, filter, chosen, fileId])
+    remembered.set(client, { filter, chosen, fileId, people: shownPeople })
+  }, [client, filter, chosen, fileId, shownPeople])
+  const people = useQuery('takeover.people', {}).data
   const told = (read: Output<'takeover.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
   }
@@ -51,8 +61,15 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const take = useWrite('takeover.take', {
     onSuccess: ({ taken, left }) => {
       setFileId(null)
+      setShownPeople(null)
       if (taken.length > 0) void showUndoToast(text.taken(taken.length))
       if (left.length > 0) showToast(text.left(left.length))
+    },
+  })
+  const takePeople = useWrite('takeover.takePeople', {
+    onSuccess: ({ persons, lines }) => {
+      setShownPeople(null)
+      void showUndoToast(takeoverPeopleText.taken(persons, lines))
     },
   })
   const groups = list.data?.groups ?? []
@@ -65,8 +82,14 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const facts = text.facts(groups.length, files)
   useStatusLine([facts], commonKeys)
   const isReading = choose.isPending || resume.isPending
-  const busy = isReading ? text.reading : take.isPending ? text.taking : undefined
-  const error = choose.error ?? resume.error ?? take.error ?? drop.error
+  const busy = isReading
+    ? text.reading
+    : take.isPending
+      ? text.taking
+      : takePeople.isPending
+        ? takeoverPeopleText.taking
+        : undefined
+  const error = choose.error ?? resume.error ?? take.error ?? takePeople.error ?? drop.error
   const failure = error !== null && errorCode(error) === 'cancelled' ? null : error
   const chooseActs = (
     <>
@@ -110,6 +133,28 @@ export function TakeoverPage(_: { focusId: string | null }) {
       {list.error === null ? null : <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
       {isReading ? <TakeoverProgress method="takeover.choose" words={text.reading} /> : null}
       {take.isPending ? <TakeoverProgress method="takeover.take" words={text.taking} /> : null}
+      {takePeople.isPending ? (
+        <TakeoverProgress method="takeover.takePeople" words={takeoverPeopleText.taking} />
+      ) : null}
+      {people === undefined ||
+      people.persons.length === 0 ||
+      shownPeople !== null ||
+      busy !== undefined ? null : (
+        <Banner
+          acts={
+            <>
+              <Button small onPress={() => setShownPeople('later')}>
+                {takeoverPeopleText.later}
+              </Button>
+              <Button small look="primary" onPress={() => setShownPeople('shown')}>
+                {takeoverPeopleText.look}
+              </Button>
+            </>
+          }
+        >
+          {takeoverPeopleText.found(people.persons.length)}
+        </Banner>
+      )}
       {source === null || source.isRead || isReading ? null : (
         <Banner
           acts={
@@ -123,6 +168,15 @@ export function TakeoverPage(_: { focusId: string | null }) {
       )}
       {list.data === undefined ? (
         <Skeleton lines={8} />
+      ) : shownPeople === 'shown' && people !== undefined ? (
+        <div className="cols">
+          <PeoplePane
+            people={people}
+            unavailable={busy}
+            onTake={(sent) => takePeople.mutate(sent)}
+            onClose={() => setShownPeople('later')}
+          />
+        </div>
       ) : groups.length === 0 ? (
         <div className="scroll">
           <EmptyState
@@ -152,6 +206,11 @@ export function TakeoverPage(_: { focusId: string | null }) {
                   onChange={setFilter}
                 />
                 <span className="grow" />
+                {shownPeople === 'later' && people !== undefined && people.persons.length > 0 ? (
+                  <Button small onPress={() => setShownPeople('shown')}>
+                    {takeoverPeopleText.lookAt(people.persons.length)}
+                  </Button>
+                ) : null}
                 <Button small look="ghost" unavailable={busy} onPress={() => drop.mutate({ ids: null })}>
                   {text.dropAll}
                 </Button>

@@ -1,0 +1,114 @@
+// The people of old meetings through the core: met once over all of them, added with their bodies, every line linked, one undo.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../electron/features/new-id.ts'
+import { oldArchive } from '../fixtures/takeover/archive.ts'
+import { TakeoverWorld } from './takeover-world.ts'
+
+describe('people of three years of old files', () => {
+  let world: TakeoverWorld
+  beforeAll(async () => {
+    world = await TakeoverWorld.open()
+    await world.read(world.folder(await oldArchive()))
+  })
+  afterAll(() => world.dispose())
+
+  const linked = async () => {
+    const meetings = await world.opened.ok('meetings.list', { year: null })
+    const lists = await Promise.all(
+      meetings.map(({ id }) => world.opened.ok('attendance.list', { meetingId: id })),
+    )
+    const attendees = lists.flat()
+    return { all: attendees.length, known: attendees.filter(({ personId }) => personId !== null).length }
+  }
+
+  it('are nobody before any meeting is taken in', async () => {
+    expect(await world.opened.ok('takeover.people', {})).toEqual({ persons: [], organisations: [] })
+  })
+
+  it('are proposed once, with how many meetings name them, and enter the directory together with their bodies', async () => {
+    const { taken } = await world.takeSure()
+    const people = await world.opened.ok('takeover.people', {})
+    expect(
+      people.persons.map(({ givenName, familyName, match }) => [givenName, familyName, match.standing]),
+    ).toEqual([
+      ['Flore', 'Hurtebise', 'new'],
+      ['Hélène', 'Marchetti', 'new'],
+      ['Rosalie', 'Trémoulet', 'new'],
+    ])
+    expect(people.organisations.map(({ name }) => name).sort()).toEqual(['ACD', 'DEX', 'FRE'])
+    const [first] = people.persons
+    expect(first?.meetings).toBeGreaterThan(10)
+    expect(first?.meetings).toBeLessThanOrEqual(taken.length)
+    const bodies = new Map(
+      people.organisations.map(({ key, name }) => [key, { id: newId(new Date()), name }]),
+    )
+    const sent = {
+      organisations: [...bodies.values()].map((body) => ({ ...body, acronym: '' })),
+      people: people.persons.map(({ key, familyName, givenName, role, parts }) => ({
+        key,
+        entry: {
+          type: 'new' as const,
+          person: {
+            ...{ id: newId(new Date()), familyName, givenName, jobTitle: role },
+            organisationId: bodies.get(parts[0]?.organisationKey ?? '')?.id ?? null,
+          },
+        },
+      })),
+    }
+    const before = await linked()
+    expect(before.known).toBe(0)
+    const answer = await world.opened.ok('takeover.takePeople', sent)
+    expect(answer).toEqual({ persons: 3, organisations: 3, lines: before.all })
+    expect(await linked()).toEqual({ all: before.all, known: before.all })
+    const directory = await world.opened.ok('directory.list', {})
+    expect(directory.persons.map(({ familyName }) => familyName).sort()).toEqual([
+      'Hurtebise',
+      'Marchetti',
+      'Trémoulet',
+    ])
+    for (const person of directory.persons)
+      expect(directory.organisations.some(({ id }) => id === person.organisationId)).toBe(true)
+    expect(directory.mandates).toEqual([])
+    expect(await world.opened.ok('takeover.people', {})).toEqual({ persons: [], organisations: [] })
+    // Meetings taken in stay locked, and nobody is asked about again.
+    for (const { takenOver } of await world.opened.ok('meetings.list', { year: null }))
+      expect(takenOver).toBe('locked')
+  })
+
+  it('leave as they came, by one undo, and come back by one redo', async () => {
+    const { all } = await linked()
+    await world.opened.ok('history.undo', {})
+    expect(await linked()).toEqual({ all, known: 0 })
+    expect((await world.opened.ok('directory.list', {})).persons).toEqual([])
+    expect((await world.opened.ok('takeover.people', {})).persons).toHaveLength(3)
+    await world.opened.ok('history.redo', {})
+    expect(await linked()).toEqual({ all, known: all })
+    await world.opened.ok('history.undo', {})
+  })
+
+  it('a person of the directory is linked without a new entry; an unknown name or entry is refused whole', async () => {
+    const [first, second] = (await world.opened.ok('takeover.people', {})).persons
+    if (first === undefined || second === undefined) throw new Error('nobody')
+    const id = newId(new Date())
+    await world.opened.ok('directory.addPerson', {
+      id,
+      fields: { familyName: first.familyName, givenName: first.givenName },
+    })
+    const again = (await world.opened.ok('takeover.people', {})).persons.find(({ key }) => key === first.key)
+    expect(again?.match).toMatchObject({ standing: 'matched', personId: id })
+    const refused = (people: { key: string; entry: { type: 'known'; id: string } }[]) =>
+      world.opened.refused('takeover.takePeople', { organisations: [], people })
+    const known = { type: 'known' as const, id }
+    expect(await refused([{ key: 'personne|nulle', entry: known }])).toBe('not-found')
+    expect(await refused([{ key: second.key, entry: { type: 'known', id: newId(new Date()) } }])).toBe(
+      'not-found',
+    )
+    expect((await linked()).known).toBe(0)
+    const answer = await world.opened.ok('takeover.takePeople', {
+      organisations: [],
+      people: [{ key: first.key, entry: known }],
+    })
+    expect(answer).toMatchObject({ persons: 0, organisations: 0 })
+    expect((await linked()).known).toBe(answer.lines)
+  })
+})
