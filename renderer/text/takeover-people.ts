@@ -31,8 +31,7 @@ export const takeoverPeopleText = {
   each: (n: number) => `${n} personnes, une par organisme`,
   is: (name: string) => `C’est ${name}`,
   newBody: 'Un nouvel organisme',
-  also: (names: readonly string[]) =>
-    `aussi écrit ${names.map((name) => `« ${name} »`).join(', ')}`,
+  also: (names: readonly string[]) => `aussi écrit ${names.map((name) => `« ${name} »`).join(', ')}`,
   linkTo: (name: string, entry: string) => `${name} : relier à la fiche ${entry}`,
   met: (n: number, first: string, last: string) =>
     first.slice(0, 7) === last.slice(0, 7)
