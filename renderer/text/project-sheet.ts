@@ -142,7 +142,7 @@ export const projectSheetText = {
   documents: {
     title: 'Documents du projet',
     add: 'Joindre un document…',
-    none: 'Aucun document : joindre ici le dossier du projet, la fiche d’impact, les projets de texte.',
+    none: 'Aucun document\u00a0: joindre ici le dossier du projet, la fiche d’impact, les projets de texte.',
     ofPassages: 'Documents des passages',
   },
 }
