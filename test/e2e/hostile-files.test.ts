@@ -167,8 +167,11 @@ const refused: readonly [string, () => string, ErrorCode][] = [
   ['half a gigabyte', halfGigabyte, 'file-too-large'],
 ]
 
+/** Other work can come in between: what is slow by itself is slow each time. */
+const timed = { retry: 2 }
+
 describe('a hostile file in the window', () => {
-  it.each(refused)('%s is refused in words, while clicks are answered', async (_, make, code) => {
+  it.each(refused)('%s is refused in words, while clicks are answered', timed, async (_, make, code) => {
     const path = make()
     const before = census()
     const limit = await limits()
@@ -181,18 +184,22 @@ describe('a hostile file in the window', () => {
     expect(census()).toEqual(before)
   })
 
-  it('a million lines of text are read as far as the bounds go, while clicks are answered', async () => {
-    const path = fileOf('million.csv')
-    const before = census()
-    const limit = await limits()
-    const answers = await choose(path)
-    await review().waitFor()
-    expect(median(answers.clicks)).toBeLessThan(limit.clicks)
-    expect(median(answers.core)).toBeLessThan(limit.core)
-    expect(census()).toEqual(before)
-  })
+  it(
+    'a million lines of text are read as far as the bounds go, while clicks are answered',
+    timed,
+    async () => {
+      const path = fileOf('million.csv')
+      const before = census()
+      const limit = await limits()
+      const answers = await choose(path)
+      await review().waitFor()
+      expect(median(answers.clicks)).toBeLessThan(limit.clicks)
+      expect(median(answers.core)).toBeLessThan(limit.core)
+      expect(census()).toEqual(before)
+    },
+  )
 
-  it('half a gigabyte let fall on the window is refused at once, unread', async () => {
+  it('half a gigabyte let fall on the window is refused at once, unread', timed, async () => {
     const { page } = app
     await show(page, 'home', paths.home)
     const before = census()
