@@ -78,6 +78,10 @@ export const deliveriesText = {
     [plural(read, 'texte lu', 'textes lus'), `${texts(kept)} dans le profil de veille`, days]
       .filter((words) => words !== '')
       .join(' · '),
+  notADelivery:
+    'Ce fichier n’est pas une livraison du Journal officiel, ou il est abîmé dès son début. Choisir l’archive .tar.gz, le fichier .xml ou le dossier téléchargés de la DILA.',
+  /** In a column of that name. */
+  period: (from: string, to: string) => (from === to ? from : `${from} au ${to}`),
   days: (from: string, to: string) => (from === to ? `JO du ${from}` : `JO du ${from} au ${to}`),
   leftOut,
   leftOutTitle: (n: number) => `Laissés par le profil\u00a0: ${texts(n)}`,

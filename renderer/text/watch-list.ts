@@ -69,6 +69,8 @@ export const watchListText = {
     'Un projet suivi porte le même identifiant. S’il s’agit de sa publication, laisser cette ligne et coller la référence du texte dans la veille\u202f; sinon, cocher.',
   refused: (n: number) =>
     plural(n, 'ligne ne peut pas être importée', 'lignes ne peuvent pas être importées'),
+  refusedAll: (n: number) => `Afficher les ${plural(n, 'ligne refusée', 'lignes refusées')}`,
+  refusedFew: (n: number) => `N’afficher que les ${n} premières`,
   refusedMore: (n: number) => `et ${plural(n, 'autre ligne', 'autres lignes')}`,
   taken: (added: number, changed: number) =>
     [

@@ -105,6 +105,29 @@ describe('a delivery', () => {
     expect(await screen.findByRole('complementary', { name: delivery.name })).toBeTruthy()
   })
 
+  it('that is none is told as such, with what to choose', async () => {
+    const { user } = show(
+      '#/veille/livraisons',
+      answers({ 'deliveries.choose': () => ({ failure: 'file-format-unknown' }) }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Ce fichier n’est pas une livraison/)
+    expect(screen.queryByText(/Word/)).toBeNull()
+  })
+
+  it('that is being taken in leaves nothing else to be looked at meanwhile', async () => {
+    const { user } = show(
+      '#/veille/livraisons',
+      answers({ 'deliveries.take': () => new Promise<never>(() => undefined) }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
+    await user.click(pane.getByRole('button', { name: /^Importer/ }))
+    await pane.findByText(/^Import des textes/)
+    for (const name of ['Examiner un fichier…', 'Examiner un dossier…', 'Tout décocher'])
+      expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true')
+  })
+
   it('says of each file why it was not read, and of each text what was left out of it', async () => {
     const why = {
       malformed: 'XML interrompu ou mal formé',

@@ -119,6 +119,31 @@ describe('a table', () => {
     expect(await screen.findByRole('region', { name: 'Veille réglementaire' })).toBeTruthy()
   })
 
+  it('with many refused lines keeps the others in reach, and tells them all on demand', async () => {
+    const refused = Array.from({ length: 12 }, (_, n) => ({
+      line: 10 + n,
+      title: `Arrêté ${n}`,
+      why: 'date' as const,
+      column: 'Publié le',
+      written: '31/02/2099',
+      other: null,
+    }))
+    const { user } = await choose('Importer un tableau…', {
+      'watchList.choose': () => ({ ...preview, refused, refusedCount: 12 }),
+    })
+    const pane = within(await screen.findByRole('region', { name: 'Examen du tableau' }))
+    const list = pane.getByRole('region', { name: '12\u00a0lignes ne peuvent pas être importées' })
+    const take = pane.getByRole('button', { name: /^Importer/ })
+    expect(take.compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(within(list).getAllByRole('listitem')).toHaveLength(5)
+    const all = within(list).getByRole('button', { name: 'Afficher les 12\u00a0lignes refusées' })
+    await user.click(all)
+    expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+    expect(document.activeElement).toBe(all)
+    await user.click(all)
+    expect(within(list).getAllByRole('listitem')).toHaveLength(5)
+  })
+
   it('of something else says which columns it needs', async () => {
     const other = { ...preview, lines: 0, changes: 0, same: 0, rows: [], refused: [], refusedCount: 0 }
     await choose('Importer un tableau…', { 'watchList.choose': () => other })

@@ -9,7 +9,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'
 import { placeText } from '../../text/place.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -29,6 +29,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   const [chosen, setChosen] = useState(focusId)
   const [isProfile, setIsProfile] = useState(false)
   const [preview, setPreview] = useState<DeliveryPreview | null>(null)
+  const [isTaking, setIsTaking] = useState(false)
   const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
   const choose = useWrite('deliveries.choose', {
     onSuccess: (looked) => {
@@ -48,7 +49,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
     ...(newest === null ? [] : [text.newest(newest.number, dayWords(newest.publishedOn))]),
   ].join(' · ')
   useStatusLine([facts], commonKeys)
-  const unavailable = choose.isPending ? text.reading : undefined
+  const unavailable = choose.isPending ? text.reading : isTaking ? text.taking : undefined
   return (
     <>
       <Head
@@ -69,7 +70,10 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
           </>
         }
       />
-      {choose.error === null || errorCode(choose.error) === 'cancelled' ? null : (
+      {choose.error === null || errorCode(choose.error) === 'cancelled' ? null : errorCode(choose.error) ===
+        'file-format-unknown' ? (
+        <Banner tone="bad">{text.notADelivery}</Banner>
+      ) : (
         <ErrorBanner error={choose.error} />
       )}
       {choose.isPending ? <DeliveryProgress method="deliveries.choose" words={text.reading} /> : null}
@@ -82,6 +86,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
             key={preview.token}
             preview={preview}
             onDrop={() => setPreview(null)}
+            onTaking={setIsTaking}
             onTaken={(delivery) => {
               setPreview(null)
               setChosen(delivery.id)

@@ -12,7 +12,8 @@ import { Banner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
 import { whenWords } from '../settings/instant-words.ts'
-import { changedCount, dayWords, periodWords } from './delivery-words.ts'
+import { dayWords as shortDay } from '../watch/life-stops.ts'
+import { changedCount, dayWords } from './delivery-words.ts'
 
 /** The JO comes out every day but some; a week without one looked at is a watch that stands still. */
 const LATE_DAYS = 7
@@ -82,7 +83,7 @@ function Silence({ journal: { newest, gaps } }: { journal: Journal }) {
 const columns: readonly TableColumn<DeliveryLine>[] = [
   { id: 'name', label: text.columns.name, rowHeader: true, cell: (row) => row.name },
   { id: 'at', label: text.columns.at, cell: (row) => whenWords(row.at) },
-  { id: 'period', label: text.columns.period, cell: (row) => periodWords(row.reading) },
+  { id: 'period', label: text.columns.period, cell: (row) => shortPeriod(row.reading) },
   { id: 'read', label: text.columns.read, numeric: true, cell: (row) => count(row.reading.texts) },
   { id: 'kept', label: text.columns.kept, numeric: true, cell: (row) => count(row.reading.kept) },
   { id: 'changed', label: text.columns.changed, numeric: true, cell: (row) => count(changedCount(row.acts)) },
@@ -94,6 +95,12 @@ const columns: readonly TableColumn<DeliveryLine>[] = [
   },
   { id: 'state', label: text.columns.state, cell: (row) => <State row={row} /> },
 ]
+
+/** Each of its days on one line, whatever the width. */
+function shortPeriod({ from, to }: DeliveryLine['reading']): string {
+  const day = (date: string) => shortDay(date).replaceAll(' ', '\u00a0')
+  return from === null || to === null ? '' : text.period(day(from), day(to))
+}
 
 function State({ row }: { row: DeliveryLine }) {
   if (row.state !== 'whole')

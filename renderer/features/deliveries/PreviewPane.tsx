@@ -1,6 +1,6 @@
 // Preview pane: what a delivery that was looked at would do to the watch, each text ticked or not, and the act that takes it in.
 import Check from 'lucide-react/icons/check'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DeliveryPreview } from '../../../electron/contract/deliveries.ts'
 import { WatchFollowUp } from '../../../electron/domain/watch.ts'
 import type { WatchDelivery } from '../../../electron/domain/watch-delivery.ts'
@@ -25,6 +25,8 @@ const MANY = 100
 export function PreviewPane(props: {
   preview: DeliveryPreview
   onTaken: (delivery: WatchDelivery) => void
+  /** Whether it is being taken in: meanwhile nothing else can be looked at. */
+  onTaking: (isTaking: boolean) => void
   onDrop: () => void
 }) {
   const { token, reading, acts, changes } = props.preview
@@ -35,6 +37,11 @@ export function PreviewPane(props: {
   const more = useWrite('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
   const take = useWrite('deliveries.take', { onSuccess: props.onTaken })
   const drop = useWrite('deliveries.drop', { onSuccess: props.onDrop })
+  const { onTaking } = props
+  useEffect(() => {
+    onTaking(take.isPending)
+    return () => onTaking(false)
+  }, [onTaking, take.isPending])
   const tick = (id: string, isTaken: boolean) => {
     const next = new Set(except)
     if (isTaken) next.delete(id)
@@ -87,6 +94,7 @@ export function PreviewPane(props: {
             </Button>
             {rows.length < 2 ? null : (
               <Button
+                unavailable={take.isPending ? text.taking : undefined}
                 onPress={() =>
                   setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ jorfText }) => jorfText)))
                 }

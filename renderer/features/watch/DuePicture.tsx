@@ -5,9 +5,11 @@ import { dueLanes, monthTicks } from './due-picture.ts'
 import { dayWords } from './life-stops.ts'
 
 const WIDTH = 900
-const NAMES = 240
+const NAMES = 300
 const RIGHT = 24
-const LANE = 34
+const LANE = 38
+const NAME_LETTERS = 38
+const NAME_LINE = 16
 const AXIS = 30
 
 export function DuePicture({ due }: { due: Output<'watch.due'> }) {
@@ -31,8 +33,13 @@ export function DuePicture({ due }: { due: Output<'watch.due'> }) {
           return (
             <g key={lane.audience}>
               <line className="due-lane" x1={NAMES} x2={WIDTH - RIGHT} y1={y} y2={y} />
-              <text className="due-name" x={NAMES - 14} y={y + 5} textAnchor="end">
-                {shortened(lane.audience)}
+              <text className="due-name" textAnchor="end">
+                <title>{lane.audience}</title>
+                {nameLines(lane.audience).map((words, line, { length }) => (
+                  <tspan key={words} x={NAMES - 14} y={y + 5 + (line - (length - 1) / 2) * NAME_LINE}>
+                    {words}
+                  </tspan>
+                ))}
               </text>
               {lane.marks.map(({ date, at, count }) => (
                 <g key={date}>
@@ -57,8 +64,15 @@ export function DuePicture({ due }: { due: Output<'watch.due'> }) {
   )
 }
 
-/** As many letters as stand before the lanes. */
-const shortened = (words: string) => (words.length <= 32 ? words : `${words.slice(0, 31).trimEnd()}…`)
+/** A public in one line or two, as many letters as stand before the lanes. */
+function nameLines(audience: string): string[] {
+  if (audience.length <= NAME_LETTERS) return [audience]
+  const space = audience.lastIndexOf(' ', NAME_LETTERS)
+  const end = space > 0 ? space : NAME_LETTERS
+  const rest = audience.slice(end).trim()
+  const second = rest.length <= NAME_LETTERS ? rest : `${rest.slice(0, NAME_LETTERS - 1).trimEnd()}…`
+  return [audience.slice(0, end), second]
+}
 
 /** "janv."; with its year in January. */
 function monthWords(date: string): string {

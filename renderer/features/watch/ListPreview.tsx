@@ -15,6 +15,7 @@ import { showUndoToast } from '../../ui/toasts.ts'
 import { ListPreviewRow } from './ListPreviewRow.tsx'
 
 const MORE = 100
+const FIRST_REFUSED = 5
 
 export function ListPreview(props: { preview: WatchListPreview; onClose: () => void }) {
   const { token, changes } = props.preview
@@ -61,7 +62,9 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
           {error === null ? null : <ErrorBanner error={error} />}
           {take.isPending ? <TakeProgress /> : null}
           <ReadFacts preview={props.preview} />
-          {changes === 0 ? null : (
+          {changes === 0 ? (
+            <RefusedLines preview={props.preview} />
+          ) : (
             <>
               <div className="row wrap">
                 <Button
@@ -82,6 +85,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
                   </Button>
                 )}
               </div>
+              <RefusedLines preview={props.preview} />
               <ul className="watch-pasted">
                 {rows.map((row) => (
                   <ListPreviewRow
@@ -113,9 +117,9 @@ function doubtful(rows: readonly ListRow[]): Set<number> {
   return new Set(rows.flatMap(({ line, draft }) => (draft === null ? [] : [line])))
 }
 
-/** What was read of the file, and first what was not. */
+/** What was read of the file, and what of it could not be. */
 function ReadFacts({ preview }: { preview: WatchListPreview }) {
-  const { lines, same, changes, refused, refusedCount, unknownColumns } = preview
+  const { lines, same, changes, refusedCount, unknownColumns } = preview
   const isOther = lines === 0 && refusedCount === 0
   return (
     <>
@@ -128,28 +132,42 @@ function ReadFacts({ preview }: { preview: WatchListPreview }) {
         <p className="mute">{text.facts(lines, same, refusedCount)}</p>
       )}
       {unknownColumns.length === 0 ? null : <p className="watch-problem">{text.unknown(unknownColumns)}</p>}
-      {refusedCount === 0 ? null : (
-        <section aria-label={text.refused(refusedCount)} className="stack">
-          <h3>{text.refused(refusedCount)}</h3>
-          <ul className="watch-list-refused">
-            {refused.map((line) => (
-              <li key={line.line}>
-                {refusedLineSentence(line)}{' '}
-                {line.title === '' ? null : <span className="mute">{line.title}</span>}
-              </li>
-            ))}
-            {refusedCount > refused.length ? (
-              <li>{text.refusedMore(refusedCount - refused.length)}</li>
-            ) : null}
-          </ul>
-        </section>
-      )}
       {changes > 0 || isOther || same === 0 ? null : (
         <EmptyState icon={Check} title={text.nothing}>
           {text.nothingHint}
         </EmptyState>
       )}
     </>
+  )
+}
+
+/** Lines that cannot be taken and why: the first of them, so that the others stay in reach; all of them on demand. */
+function RefusedLines({ preview: { refused, refusedCount } }: { preview: WatchListPreview }) {
+  const [isWhole, setIsWhole] = useState(false)
+  if (refusedCount === 0) return null
+  const shown = isWhole ? refused : refused.slice(0, FIRST_REFUSED)
+  return (
+    <section aria-label={text.refused(refusedCount)} className="stack">
+      <h3>{text.refused(refusedCount)}</h3>
+      <ul className="watch-list-refused">
+        {shown.map((line) => (
+          <li key={line.line}>
+            {refusedLineSentence(line)}{' '}
+            {line.title === '' ? null : <span className="mute">{line.title}</span>}
+          </li>
+        ))}
+        {isWhole && refusedCount > refused.length ? (
+          <li>{text.refusedMore(refusedCount - refused.length)}</li>
+        ) : null}
+      </ul>
+      {refused.length <= FIRST_REFUSED ? null : (
+        <div>
+          <Button small onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? text.refusedFew(FIRST_REFUSED) : text.refusedAll(refusedCount)}
+          </Button>
+        </div>
+      )}
+    </section>
   )
 }
 
