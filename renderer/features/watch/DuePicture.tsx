@@ -34,7 +34,6 @@ export function DuePicture({ due }: { due: Output<'watch.due'> }) {
             <g key={lane.audience}>
               <line className="due-lane" x1={NAMES} x2={WIDTH - RIGHT} y1={y} y2={y} />
               <text className="due-name" textAnchor="end">
-                <title>{lane.audience}</title>
                 {nameLines(lane.audience).map((words, line, { length }) => (
                   <tspan key={words} x={NAMES - 14} y={y + 5 + (line - (length - 1) / 2) * NAME_LINE}>
                     {words}
