@@ -123,9 +123,10 @@ describe('a delivery', () => {
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
     const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
     await user.click(pane.getByRole('button', { name: /^Importer/ }))
-    await pane.findByText(/^Import des textes/)
-    for (const name of ['Examiner un fichier…', 'Examiner un dossier…', 'Tout décocher'])
-      expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true')
+    const isOff = (name: string) =>
+      screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
+    await waitFor(() => expect(isOff('Examiner un fichier…')).toBe(true))
+    expect([isOff('Examiner un dossier…'), isOff('Tout décocher')]).toEqual([true, true])
   })
 
   it('says of each file why it was not read, and of each text what was left out of it', async () => {
