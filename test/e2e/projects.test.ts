@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
+import { attachmentsText } from '../../renderer/text/attachments.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
@@ -75,6 +76,23 @@ it('a project is presented twice: heard with positions, asked again, on the next
   await show(page, 'projectSheet', href('projectSheet', {}, projectId))
   await passages.getByText('Avis favorable', { exact: true }).waitFor()
   expect((await ok('projects.get', { id: projectId })).passages).toHaveLength(2)
+})
+
+it('takes a document that falls on its sheet, gives it a title, and takes it back', async () => {
+  const { page } = app
+  await show(page, 'projectSheet', href('projectSheet', {}, projectId))
+  const region = page.getByRole('region', { name: text.documents.title })
+  await hands.dropAll(region, [{ name: 'dossier.pdf', bytes: new TextEncoder().encode('%PDF-1.7') }])
+  await region.getByRole('button', { name: attachmentsText.details('dossier.pdf') }).click()
+  await hands.fill(region.getByLabel(attachmentsText.title, { exact: true }), 'Dossier du projet')
+  await hands.press('Tab')
+  await region.getByRole('button', { name: attachmentsText.open('Dossier du projet') }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'project documents')
+  await hands.click(region.getByRole('button', { name: attachmentsText.remove('Dossier du projet') }))
+  await region.getByText(text.documents.none).waitFor()
+  await hands.press('Control+z')
+  await region.getByRole('button', { name: attachmentsText.open('Dossier du projet') }).waitFor()
 })
 
 it('the board goes by keys, and shows itself accessible in each display', async () => {
