@@ -22,21 +22,30 @@ export const takeoverInputs: Pick<Inputs, Names> = {
   },
 }
 
-/** Ten times the archive of three years, four hundred files, are in the list, and the sure meetings of one taken in. */
+/** The sure meetings of three years are taken in; then ten times their archive, four hundred files, is in the list. */
 export async function takeOldFiles(core: Core, folder: string): Promise<void> {
   const archive = await oldArchive()
   const root = join(folder, 'anciens')
-  for (let copy = 0; copy < 10; copy += 1)
+  const write = (copy: number) => {
     for (const [path, bytes] of archive) {
       const to = join(root, String(copy), path)
       mkdirSync(dirname(to), { recursive: true })
       writeFileSync(to, bytes)
     }
-  const read = await core.internal('readTakeover', { path: root })
-  if (!read.ok) throw new Error(read.error.code)
+  }
+  write(0)
+  await read(core, root)
   const list = await core.call('takeover.list', {})
   if (!list.ok) throw new Error(list.error.code)
+  // Of ten copies none is sure: each is like another.
   const choices = list.value.groups.filter(({ state }) => state === 'sure').map(({ id }) => ({ id }))
   const taken = await core.call('takeover.take', { choices, openActions: false })
   if (!taken.ok) throw new Error(taken.error.code)
+  for (let copy = 1; copy < 10; copy += 1) write(copy)
+  await read(core, root)
+}
+
+async function read(core: Core, path: string): Promise<void> {
+  const answer = await core.internal('readTakeover', { path })
+  if (!answer.ok) throw new Error(answer.error.code)
 }
