@@ -59,7 +59,7 @@ export function lastChange(sqlite: Database): number {
 
 /**
  * Makes a finished file that is about to take the place of data newer than these: an older state that somebody chose is
- * what counts from then on, and no copy made before may pass for a later one. Durable before it answers; killed in the
+ * what counts from then on, and no copy made before may pass for a later one. One that is newer stays as it is. Durable before it answers; killed in the
  * middle the file may be torn, so the data must still be there.
  */
 export function raiseLastChange(path: string, above: number): void {
@@ -68,7 +68,8 @@ export function raiseLastChange(path: string, above: number): void {
     // Nothing beside the file: what a kill left there would be played into another one.
     db.pragma('journal_mode = MEMORY')
     db.pragma('synchronous = FULL')
-    const seq = Math.max(lastChange(db), above) + 1
+    if (lastChange(db) > above) return
+    const seq = above + 1
     const set = db.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal_entry'`)
     if (set.run(seq).changes === 0)
       db.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('journal_entry', ?)`).run(seq)

@@ -18,7 +18,7 @@ export const PastedText = z.strictObject({
   publishedOn: CivilDate.nullable(),
   /** Issue of the JO, "0171", and the rank of the text in it. */
   joNumber: z.string().max(10).nullable(),
-  joTextNumber: z.int().nullable(),
+  joTextNumber: z.int().min(1).nullable(),
   ministry: Line.nullable(),
   sourceUrl: z.string().max(2000).nullable(),
 })

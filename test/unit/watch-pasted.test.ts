@@ -28,6 +28,14 @@ it('a summary by mail, whose texts are links, gives the address behind each', ()
   expect(clipboardWords(plain, '')).toBe(plain)
 })
 
+it('texts of an issue are counted from one: a zero says nothing', () => {
+  const issue = (rank: string) =>
+    `Décret n° 2099-1 du 2 juillet 2099 relatif à l’annuaire\nJORF n°0171 du 26 juillet 2099\nTexte n° ${rank}`
+  const rankOf = (rank: string) => readPasted(issue(rank)).texts.map(({ joTextNumber }) => joTextNumber)
+  expect(rankOf('007')).toEqual([7])
+  expect(rankOf('0')).toEqual([null])
+})
+
 describe('pasted words', () => {
   it.each([...pastedTexts, ...citedActs])('$name', ({ pasted, texts, problems = [] }) => {
     const read = readPasted(pasted)

@@ -67,7 +67,7 @@ function marksOf(
     if (number !== undefined || publishedOn !== null)
       marks.push({ at: found.index, is: 'issue', joNumber: number?.padStart(4, '0') ?? null, publishedOn })
   }
-  for (const found of text.matchAll(/\btexte\s+n[°ºo]\s*(\d{1,4})\b/giu))
+  for (const found of text.matchAll(/\btexte\s+n[°ºo]\s*0*([1-9]\d{0,3})\b/giu))
     marks.push({ at: found.index, is: 'rank', joTextNumber: Number(found[1]) })
   for (const found of text.matchAll(
     /^[ \t]*((?:Ministère|Premier ministre|Première ministre|Présidence)\b.*)$/gmu,
