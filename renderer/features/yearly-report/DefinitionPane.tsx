@@ -6,7 +6,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 export function DefinitionPane({ id, onClose }: { id: FigureId; onClose: () => void }) {
   const definition = definitions[id]
   return (
-    <Inspector title={text.definition(definition.name)} onClose={onClose}>
+    <Inspector title={text.definition(definition.name)} onClose={onClose} isRead>
       <dl className="report-definition pad">
         {(['counts', 'over', 'when', 'without'] as const)
           .filter((part) => definition[part] !== '')
