@@ -37,7 +37,8 @@ export function fillByRoom({
   const place = mkdtempSync(join(tmpdir(), 'seances-room-'))
   process.env.SEANCES_FULL = JSON.stringify({ seed, only: only ?? null, bytesPerStep })
   try {
-    const { status, stdout, stderr } = inSmallDisk('./full-by-room.ts', place, 64, 'true', timeoutMs)
+    // Two desks that hand over a dozen times, with their backups, need more than 64 MB.
+    const { status, stdout, stderr } = inSmallDisk('./full-by-room.ts', place, 256, 'true', timeoutMs)
     if (status !== 0) throw new Error(`the walk on a small disk ended with ${status}: ${stderr}`)
     return JSON.parse(stdout) as FullReport
   } finally {
