@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { startChildCore } from './child-core.ts'
 import { inSmallDisk } from './command-line.ts'
 import { type FullOptions, type FullReport, fillDisk } from './full-journeys.ts'
+import { type ActName, acts, isActName } from './journey/acts.ts'
 import { makeGate } from './power/gate.ts'
 import { journalEnvironment } from './power/preload.ts'
 
@@ -27,15 +28,32 @@ export async function fillByChange(options: FullOptions): Promise<FullReport> {
   }
 }
 
-/** The same on a tmpfs of its own; each step leaves so many bytes more. */
+/** The same on a tmpfs, a fresh one for each kind of write; each step leaves so many bytes more. */
 export function fillByRoom({
-  seed,
-  only,
-  bytesPerStep,
-  timeoutMs,
+  only = Object.keys(acts).filter(isActName),
+  ...options
 }: Pick<FullOptions, 'seed' | 'only'> & { bytesPerStep: number; timeoutMs: number }): FullReport {
+  const reports = only.map((name) => fillOneByRoom(name, options))
+  const sum = (count: 'faults' | 'refused' | 'acknowledged' | 'lost') =>
+    reports.reduce((total, report) => total + report[count], 0)
+  return {
+    ...{
+      faults: sum('faults'),
+      refused: sum('refused'),
+      acknowledged: sum('acknowledged'),
+      lost: sum('lost'),
+    },
+    steps: Object.assign({}, ...reports.map(({ steps }) => steps)),
+    wrong: reports.flatMap(({ wrong }) => wrong),
+  }
+}
+
+function fillOneByRoom(
+  name: ActName,
+  { seed, bytesPerStep, timeoutMs }: { seed: number; bytesPerStep: number; timeoutMs: number },
+): FullReport {
   const place = mkdtempSync(join(tmpdir(), 'seances-room-'))
-  process.env.SEANCES_FULL = JSON.stringify({ seed, only: only ?? null, bytesPerStep })
+  process.env.SEANCES_FULL = JSON.stringify({ seed, only: [name], bytesPerStep })
   try {
     // Two desks that hand over a dozen times, with their backups, need more than 64 MB.
     const { status, stdout, stderr } = inSmallDisk('./full-by-room.ts', place, 256, 'true', timeoutMs)
