@@ -59,8 +59,8 @@ export function lastChange(sqlite: Database): number {
 
 /**
  * Makes a finished file that is about to take the place of data newer than these: an older state that somebody chose is
- * what counts from then on, and no copy made before may pass for a later one. One that is newer stays as it is. Durable before it answers; killed in the
- * middle the file may be torn, so the data must still be there.
+ * what counts from then on, and no copy made before may pass for a later one. One that is newer stays as it is. Durable
+ * before it answers; killed in the middle the file may be torn, so the data must still be there.
  */
 export function raiseLastChange(path: string, above: number): void {
   const db = new DatabaseFile(path, { ...nativeOptions(), fileMustExist: true })
