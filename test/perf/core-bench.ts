@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import { openCore } from '../../electron/features/core.ts'
+import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { timeMethods } from './core-methods.ts'
 import { takeOne } from './delivery-bench.ts'
@@ -45,7 +45,6 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
       budget: '20 s',
       holds: demo <= 20_000,
     })
-    const words = drawnWords(folder)
     const core = await openCore({
       dataFolder: folder,
       who: 'mesure',
@@ -53,16 +52,8 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
       emit: () => undefined,
       log: () => undefined,
     })
-    const call: Call = async (method, input) => {
-      const envelope = await core.call(method, input)
-      if (!envelope.ok) throw new Error(`${method}: ${envelope.error.code}`)
-      return envelope.value
-    }
-    const meetings = await call('meetings.list', { year: null })
-    const next = meetings.find(({ state }) => state === 'planned')
-    const written = meetings.find(({ minutesState }) => minutesState === 'review')
-    if (!next || !written) throw new Error('the demo has no meeting in preparation or no minutes in review')
-    const sample: Sample = { call, meetings, next: next.id, written: written.id, words }
+    const sample = await sampleOf(core, folder)
+    const { call } = sample
 
     lines.push(...(await benchSearch(sample)))
     lines.push(...(await benchReport(sample)))
@@ -71,7 +62,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
     const backups = timesOf(await repeated(5, () => call('backups.make', {})))
     lines.push({ what: 'backup, verified', measured: `p50 ${ms(backups.p50)}, longest ${ms(backups.max)}` })
     await takeOne(core)
-    await takeOldFiles(core, folder)
+    await takeOldFiles(core, folder, 10)
     const methods = await timeMethods(sample, 40)
     for (const { method, p50, p95, max } of methods)
       say(
@@ -91,6 +82,20 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
     rmSync(folder, { recursive: true, force: true })
   }
   return lines
+}
+
+/** What the inputs of methods are drawn from: the ten-year database of the folder. */
+export async function sampleOf(core: Core, folder: string): Promise<Sample> {
+  const call: Call = async (method, input) => {
+    const envelope = await core.call(method, input)
+    if (!envelope.ok) throw new Error(`${method}: ${envelope.error.code}`)
+    return envelope.value
+  }
+  const meetings = await call('meetings.list', { year: null })
+  const next = meetings.find(({ state }) => state === 'planned')
+  const written = meetings.find(({ minutesState }) => minutesState === 'review')
+  if (!next || !written) throw new Error('the demo has no meeting in preparation or no minutes in review')
+  return { call, meetings, next: next.id, written: written.id, words: drawnWords(folder) }
 }
 
 /** As typed: every prefix from one letter, words drawn by the texts' own frequency, 30 rows with extracts. */

@@ -11,7 +11,7 @@ const freshSubject = async ({ call }: Sample) => {
 
 export const subjectInputs: Pick<Inputs, Extract<Timed, `subjects.${string}`>> = {
   'subjects.list': () => ({}),
-  'subjects.get': freshSubject,
+  'subjects.get': async (sample) => ({ id: (await freshSubject(sample)).id }),
   'subjects.add': (_, run) => ({ id: newId(), fields: { title: `Sujet de mesure ${run}` } }),
   'subjects.update': async (sample, run) => ({
     ...(await freshSubject(sample)),

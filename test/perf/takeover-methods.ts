@@ -22,8 +22,8 @@ export const takeoverInputs: Pick<Inputs, Names> = {
   },
 }
 
-/** The sure meetings of three years are taken in; then ten times their archive, four hundred files, is in the list. */
-export async function takeOldFiles(core: Core, folder: string): Promise<void> {
+/** The dated meetings of three years are taken in; then so many times their archive is in the list: ten are four hundred files. */
+export async function takeOldFiles(core: Core, folder: string, copies: number): Promise<void> {
   const archive = await oldArchive()
   const root = join(folder, 'anciens')
   const write = (copy: number) => {
@@ -37,11 +37,14 @@ export async function takeOldFiles(core: Core, folder: string): Promise<void> {
   await read(core, root)
   const list = await core.call('takeover.list', {})
   if (!list.ok) throw new Error(list.error.code)
-  // Of ten copies none is sure: each is like another.
-  const choices = list.value.groups.filter(({ state }) => state === 'sure').map(({ id }) => ({ id }))
+  // Ten years of meetings stand on these dates with these numbers: the old ones go to dates before all of them.
+  const choices = list.value.groups.flatMap(({ id, date }) =>
+    date === null ? [] : [{ id, date: date.replace(/^20/, '19'), number: null }],
+  )
   const taken = await core.call('takeover.take', { choices, openActions: false })
   if (!taken.ok) throw new Error(taken.error.code)
-  for (let copy = 1; copy < 10; copy += 1) write(copy)
+  if (taken.value.taken.length === 0) throw new Error('no old meeting was taken in')
+  for (let copy = 1; copy < copies; copy += 1) write(copy)
   await read(core, root)
 }
 

@@ -94,7 +94,8 @@ export const watchInputs: Pick<Inputs, Names> = {
   'watch.removeConsultation': withConsultation,
   'watch.addLink': link,
   'watch.removeLink': async (sample, run) => {
-    const input = await link(sample, run)
+    // Another text than any that was linked to by adding: a link that is there already is not added twice.
+    const input = await link(sample, 10_000 + run)
     await sample.call('watch.addLink', input)
     return { id: input.id, version: 1 }
   },
