@@ -1,6 +1,6 @@
 // Journal: every write leaves each row before and after, by TEMP triggers made from the schema at opening, so that no
 // query can forget it; undo and redo put the other image back.
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { columnsOf, jsonOf, quoted } from './columns.ts'
 
@@ -93,6 +93,8 @@ type Image = Record<string, string | number | null>
 /** The journal of one writing connection. Must be called inside the transaction it journals. */
 export class Journal {
   readonly #db: Database
+  /** Each is compiled with the triggers and foreign keys of its table: that takes longer than a row. */
+  readonly #statements = new Map<string, Statement>()
 
   constructor(db: Database) {
     this.#db = db
@@ -200,6 +202,7 @@ export class Journal {
   /** Takes back the newest done entry; answers its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
   undo(): { meetingId: string | null } {
     const entry = this.#next(`state = 'done' ORDER BY seq DESC`)
+    this.#db.pragma('defer_foreign_keys = ON')
     for (const change of this.#changes(entry.seq).reverse()) this.#put(change, change.after, change.before)
     this.#db.prepare(`UPDATE journal_entry SET state = 'undone' WHERE seq = ?`).run(entry.seq)
     return entry
@@ -208,6 +211,7 @@ export class Journal {
   /** Does again the entry undone last. */
   redo(): { meetingId: string | null } {
     const entry = this.#next(`state = 'undone' ORDER BY seq ASC`)
+    this.#db.pragma('defer_foreign_keys = ON')
     for (const change of this.#changes(entry.seq)) this.#put(change, change.before, change.after)
     this.#db.prepare(`UPDATE journal_entry SET state = 'done' WHERE seq = ?`).run(entry.seq)
     return entry
@@ -225,14 +229,13 @@ export class Journal {
   #put(change: Change, from: string | null, to: string | null): void {
     const db = this.#db
     const table = change.tableName
-    db.pragma('defer_foreign_keys = ON')
-    const found = db
-      .prepare(`SELECT ${jsonOf(columnsOf(db, table), '')} AS image FROM ${quoted(table)} WHERE id = ?`)
-      .get(change.rowId) as { image: string } | undefined
+    const found = this.#prepared(
+      `SELECT ${jsonOf(columnsOf(db, table), '')} AS image FROM ${quoted(table)} WHERE id = ?`,
+    ).get(change.rowId) as { image: string } | undefined
     const current = found?.image ?? null
     if (!sameRow(current, from)) throw new AppError('undo-conflict')
     if (to === null) {
-      db.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(change.rowId)
+      this.#prepared(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(change.rowId)
       return
     }
     const image = JSON.parse(to) as Image
@@ -242,14 +245,20 @@ export class Journal {
     const columns = columnsOf(db, table).filter((column) => column in image)
     const values = columns.map((column) => image[column] ?? null)
     if (current === null) {
-      db.prepare(
+      this.#prepared(
         `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       ).run(...values)
     } else {
-      db.prepare(
+      this.#prepared(
         `UPDATE ${quoted(table)} SET ${columns.map((c) => `${quoted(c)} = ?`).join(', ')} WHERE id = ?`,
       ).run(...values, change.rowId)
     }
+  }
+
+  #prepared(sql: string): Statement {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
   }
 }
 
