@@ -20,6 +20,15 @@ export type Found = Omit<ObservationStanding, 'id'> & {
   readonly whole: (words: string) => string
 }
 
+const bared = new WeakMap<SentPlace, string>()
+
+/** Asked of every place by every observation. */
+function bareOf(place: SentPlace): string {
+  const bare = bared.get(place) ?? bareText(place.text)
+  bared.set(place, bare)
+  return bare
+}
+
 const asItIs = (words: string) => words
 
 type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
@@ -33,8 +42,7 @@ export function findPlace(observation: Asking, places: Places): Found {
   const { target } = then
   if (target === null) return nowhere('byHand')
   // The text that its readers had was not kept, and another paragraph bears the name now.
-  if (beforeText !== '' && bareText(then.text) !== bareText(beforeText))
-    return byWords(observation, places.now)
+  if (beforeText !== '' && bareOf(then) !== bareText(beforeText)) return byWords(observation, places.now)
   const own = places.now.filter((place) => isSameText(place.target, target))
   if (beforeText === '') return putIn(then, own, afterText, places)
   if (rankOf(target) === 0) return nowhere('byHand')
@@ -77,7 +85,7 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
       (itemId === null || of === itemId),
   )
   if (anchor !== '') return wholeByWords({ wanted, done: bareText(afterText) }, own)
-  const holds = own.filter(({ text }) => bareText(text).includes(wanted))
+  const holds = own.filter((place) => bareOf(place).includes(wanted))
   const [one] = holds
   if (one === undefined || holds.length > 1) return nowhere('byHand')
   const at = indexOfWords(one.text, beforeText)
@@ -86,7 +94,7 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
 }
 
 function wholeByWords({ wanted, done }: { wanted: string; done: string }, own: readonly SentPlace[]): Found {
-  const bare = own.map(({ text }) => bareText(text))
+  const bare = own.map(bareOf)
   const [same, now] = [own[bare.indexOf(wanted)], own[bare.indexOf(done)]]
   if (same !== undefined) return found('same', same)
   if (now !== undefined) return found('done', now)
@@ -113,11 +121,11 @@ function indexOfWords(text: string, words: string): { from: number; to: number }
 function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, places: Places): Found {
   const { target } = then
   if (target === null || !('rank' in target)) return nowhere('byHand')
-  const done = own.find(({ text }) => bareText(text) === bareText(afterText))
+  const done = own.find((place) => bareOf(place) === bareText(afterText))
   if (done !== undefined) return found('done', done)
   if (target.rank === 0) return { ...nowhere('same'), place: then }
   const same = nearest(
-    own.filter(({ text }) => bareText(text) === bareText(then.text)),
+    own.filter((place) => bareOf(place) === bareOf(then)),
     target.rank,
   )
   const place = same ?? successor(then, own, places.then)
