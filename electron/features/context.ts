@@ -27,6 +27,11 @@ export type ReadContext = Time & {
   readonly pen: Pen
   /** When a copy is shown instead of this desk's data: of when it is. */
   readonly shownCopy: ShownCopy | null
+  /**
+   * In the middle of much reading: calls that wait go before. What is read is of one state all the same: when they wrote,
+   * the whole work begins again, so it must do nothing but read.
+   */
+  pause(): Promise<void>
 }
 
 /** A copy that is shown instead of this desk's data. */

@@ -25,9 +25,12 @@ import { type Pen, stillPen } from '../domain/hand-over.ts'
 import type { Damage, LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
 import { clearFormer, noteArrival } from './data-place/arrive.ts'
 import type { CoreOptions } from './options.ts'
+import { ChangedMeanwhile, type Pause, Turns } from './turns.ts'
 
 /** A ten-year database is examined within two seconds; a slow disk may take its time. */
 const CHECK_MS = 120_000
+/** How often a reading begins again because others wrote in its pauses; then it makes none. */
+const READ_AGAIN = 2
 
 export type Data = {
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
@@ -98,20 +101,22 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     options.emit({ topic: 'damage' })
   }
 
-  // Calls that need the database run one after another: inside a transaction nothing else may speak to it.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(async () => {
-      // A replacement that could not open the data again (a full disk): as soon as they can be, they are.
-      if (!isClosed && !open.sqlite.open) {
-        open = await reopen()
-        await adopt()
+  // Inside a transaction nothing else may speak to the database.
+  const turns = new Turns()
+  const inTurn = <T>(work: (pause: Pause) => Promise<T>): Promise<T> =>
+    turns.run(async (pause) => {
+      try {
+        // A replacement that could not open the data again (a full disk): as soon as they can be, they are.
+        if (!isClosed && !open.sqlite.open) {
+          open = await reopen()
+          await adopt()
+        }
+        return await work(pause)
+      } catch (thrown) {
+        meet(thrown)
+        throw thrown
       }
-      return work()
     })
-    last = turn.catch(meet)
-    return turn
-  }
 
   // One backup at a time, and none while the data are exchanged.
   let lastBackup: Promise<unknown> = Promise.resolve()
@@ -132,19 +137,35 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     return { now, today: civilDate(now), who: options.who }
   }
 
-  const read: Data['read'] = (work) =>
-    inTurn(() =>
-      work({
+  const readOnce = <T>(work: (context: ReadContext) => Promise<T>, mayPause: boolean): Promise<T> =>
+    inTurn((pause) => {
+      const { db, sqlite, folder } = shown?.open ?? open
+      const upTo = writes
+      return work({
         ...time(),
-        tx: (shown?.open ?? open).db,
-        findTexts: (words, limit, kind) => findTexts((shown?.open ?? open).sqlite, words, limit, kind),
-        findEntities: (words, kind, after) => findEntities((shown?.open ?? open).sqlite, words, kind, after),
+        tx: db,
+        findTexts: (words, limit, kind) => findTexts(sqlite, words, limit, kind),
+        findEntities: (words, kind, after) => findEntities(sqlite, words, kind, after),
         desk: readDesk(dataFolder),
-        dataFolder: shown?.open.folder ?? dataFolder,
+        dataFolder: folder,
         pen,
         shownCopy: shown,
-      }),
-    )
+        pause: async () => {
+          if (!mayPause) return
+          await pause()
+          if (writes !== upTo || (shown?.open ?? open).sqlite !== sqlite) throw new ChangedMeanwhile()
+        },
+      })
+    })
+
+  const read: Data['read'] = async (work) => {
+    for (let again = READ_AGAIN; ; again -= 1)
+      try {
+        return await readOnce(work, again > 0)
+      } catch (thrown) {
+        if (!(thrown instanceof ChangedMeanwhile)) throw thrown
+      }
+  }
 
   const refuseReadOnly = () => {
     if (damage !== null) throw new AppError(damage.code)

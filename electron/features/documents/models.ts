@@ -59,7 +59,7 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */
 export async function documentOf(
-  context: Pick<ReadContext, 'tx' | 'today'>,
+  context: Pick<ReadContext, 'tx' | 'today' | 'pause'>,
   subject: Exclude<DocumentSubject, { kind: 'meetingBook' }>,
 ): Promise<{ model: DocumentModel; fileName: string }> {
   if (subject.kind === 'projectSheet') {

@@ -23,7 +23,7 @@ type Format = Parsed<'yearlyReport.copyChart'>['format']
 
 /** Everything the printed report is made of. */
 export async function reportFile(
-  context: Pick<ReadContext, 'tx' | 'today'>,
+  context: Pick<ReadContext, 'tx' | 'today' | 'pause'>,
   period: Period,
 ): Promise<ReportFile> {
   return {

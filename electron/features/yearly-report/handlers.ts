@@ -19,12 +19,14 @@ const LONGEST = 36_525
 
 /** @throws AppError `invalid-input`, field `to`, when the period ends before it begins or is longer than a century. */
 export async function reportOf(
-  { tx, today }: Pick<ReadContext, 'tx' | 'today'>,
+  context: Pick<ReadContext, 'tx' | 'today' | 'pause'>,
   period: Period,
 ): Promise<Output<'yearlyReport.get'>> {
   if (period.from < FIRST) throw new AppError('invalid-input', { field: 'from' })
   if (period.from > period.to || daysBetween(period.from, period.to) > LONGEST)
     throw new AppError('invalid-input', { field: 'to' })
-  const told = async (of: Period) => yearlyReport(of, today, await reportRows(tx, of, referenceOf(of, today)))
+  const { today } = context
+  const told = async (of: Period) =>
+    yearlyReport(of, today, await reportRows(context, of, referenceOf(of, today)))
   return { report: await told(period), previous: await told(previousPeriod(period)) }
 }

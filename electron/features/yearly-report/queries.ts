@@ -1,5 +1,4 @@
 // Queries of the yearly report: few rows a meeting, counted by SQLite where there are many; the rules are the domain's.
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { dueOn } from '../../domain/due-on-day.ts'
@@ -7,13 +6,18 @@ import type { CivilDate } from '../../domain/ids.ts'
 import { isRegulatory } from '../../domain/project.ts'
 import type { Period } from '../../domain/watch-period.ts'
 import type { ReportRows } from '../../domain/yearly-report.ts'
+import type { ReadContext } from '../context.ts'
 import { directoryOver } from './directory-over.ts'
 
 /**
- * Year by year, other work of the process in between: the statements of a year are short, those of many years together
- * would hold everything up. It is still one reading: nothing is written meanwhile.
+ * Year by year, other calls in between: the statements of a year are short, those of many years together would hold
+ * everything up.
  */
-export async function reportRows(tx: Reader, period: Period, reference: CivilDate): Promise<ReportRows> {
+export async function reportRows(
+  { tx, pause }: Pick<ReadContext, 'tx' | 'pause'>,
+  period: Period,
+  reference: CivilDate,
+): Promise<ReportRows> {
   const { organisation, college, owner, colleges, namings } = await directoryOver(tx, period)
   const axes = await tx
     .selectFrom('projectReference')
@@ -41,16 +45,16 @@ export async function reportRows(tx: Reader, period: Period, reference: CivilDat
         organisationId: organisation(row.organisation, date) ?? mandatedBy,
         collegeId: college(row.college, date),
       })
-    await setImmediate()
+    await pause()
     rows.decisions.push(...(await decisionsOf(tx, year)))
     rows.actions.push(...(await actionsOf(tx, year, reference)))
     for (const row of await hearingsOf(tx, year)) rows.hearings.push({ ...row, ownerId: owner(row.owner) })
-    await setImmediate()
+    await pause()
     const touched = await textsOf(tx, year)
     rows.presented.push(...touched.presented)
     rows.deadlines.push(...touched.deadlines)
     for (const text of touched.texts) texts.set(text.id, text)
-    await setImmediate()
+    await pause()
   }
   return { ...rows, colleges, namings, axes, texts: [...texts.values()] }
 }
