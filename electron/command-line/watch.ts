@@ -61,8 +61,7 @@ export function importWatch({ words, data, json, acceptUncertain }: Command): Pr
     for (const path of words) {
       const name = basename(path)
       if (await isDelivery(path)) {
-        const { token } = await session.internal('previewDelivery', { path })
-        const taken = await session.call('deliveries.take', { token, except: [], followUp: 'toFollow' })
+        const taken = await takeWhole(session, path, acceptUncertain)
         done.push({ name, delivery: taken.id })
         if (!json) say(`${name} : livraison enregistrée au journal.`)
       } else if (TABLE.test(path)) {
@@ -79,6 +78,32 @@ export function importWatch({ words, data, json, acceptUncertain }: Command): Pr
     }
     if (json) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`)
     return left === 0 ? 0 : 1
+  })
+}
+
+/**
+ * Nothing of a delivery is left out: a text that a followed draft may be is one more, and named, unless `acceptUncertain` says that
+ * it publishes the likeliest.
+ */
+async function takeWhole(
+  session: Session,
+  path: string,
+  acceptUncertain: boolean,
+): Promise<Output<'deliveries.take'>> {
+  const { token, proposed } = await session.internal('previewDelivery', { path })
+  const drafts = new Map<string, string>()
+  for (let offset = 0; offset < proposed; offset += ROWS)
+    for (const row of await session.call('deliveries.rows', { token, offset, limit: ROWS })) {
+      const [draft] = row.drafts
+      if (draft === undefined) continue
+      if (acceptUncertain && !drafts.has(draft.id)) drafts.set(draft.id, row.jorfText)
+      else say(`À vérifier, un projet suivi est peut-être ce texte : ${row.title}`)
+    }
+  return session.call('deliveries.take', {
+    token,
+    except: [],
+    drafts: [...drafts].map(([id, jorfText]) => ({ id, jorfText })),
+    followUp: 'toFollow',
   })
 }
 

@@ -21,8 +21,10 @@ export const DeliveryPreview = z.strictObject({
   name: z.string().max(300),
   reading: DeliveryReading,
   acts: ActCounts,
-  /** Rows that change something; the first of them come along. */
+  /** Rows that change something; the first of them come along, those that a draft is proposed for before all others. */
   changes: z.int(),
+  /** New texts that a followed draft may be, by words. */
+  proposed: z.int(),
   rows: z.array(PreviewRow).max(200),
 })
 export type DeliveryPreview = z.infer<typeof DeliveryPreview>
@@ -53,11 +55,16 @@ export const deliveries = {
   ),
   /**
    * Takes in what the preview shows, `except` apart, in one journal entry; notes the delivery in the journal of deliveries
-   * also when it holds nothing for the watch. `followUp`: of the texts that it adds.
+   * also when it holds nothing for the watch. `followUp`: of the texts that it adds. `drafts`: new texts that a person says to be
+   * the publication of a followed draft, each draft once; one that came out or went since leaves a text of its own.
    */
   'deliveries.take': long(
     token.extend({
       except: z.array(JorfText.shape.jorfText).max(30_000),
+      drafts: z
+        .array(z.strictObject({ jorfText: JorfText.shape.jorfText, id: Id }))
+        .max(1000)
+        .refine((drafts) => new Set(drafts.map(({ id }) => id)).size === drafts.length),
       followUp: WatchFields.shape.followUp,
     }),
     WatchDelivery,

@@ -5,6 +5,7 @@ import { DeliveryAct } from './delivery-change.ts'
 import { CivilDate, Id, Instant } from './ids.ts'
 import { FileRefusal, JorfText } from './jorf-text.ts'
 import { WatchItem } from './watch.ts'
+import { MatchProposal, MOST_PROPOSALS } from './watch-match.ts'
 import { LeftOut } from './watch-profile.ts'
 
 /** One text as a job leaves it for the core. */
@@ -88,6 +89,8 @@ export const PreviewRow = z.strictObject({
   warnings: JorfText.shape.warnings,
   /** The followed text concerned. */
   item: WatchItem.pick({ id: true, title: true }).nullable(),
+  /** Drafts that a new text may publish, by its words; best first. A person says which, or none. */
+  drafts: z.array(MatchProposal).max(MOST_PROPOSALS),
 })
 export type PreviewRow = z.infer<typeof PreviewRow>
 

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { fold, foldedWords } from './fold.ts'
 import { Id } from './ids.ts'
-import { type Bag, likeness } from './text-likeness.ts'
 import { WatchItem, type WatchNature } from './watch.ts'
 
 export const MatchReason = z.enum(['nor', 'title', 'project', 'nature', 'ministry', 'year'])
@@ -50,7 +49,7 @@ export type Draft = Pick<
 
 /** Titles that share less than this are different texts, unless their NOR is the same. */
 const LEAST_LIKENESS = 0.4
-const MOST_PROPOSALS = 5
+export const MOST_PROPOSALS = 5
 
 /** Words that titles of all texts share. */
 const common = new Set(
@@ -59,36 +58,72 @@ const common = new Set(
   ),
 )
 
+type Prepared = {
+  readonly item: Draft
+  readonly words: ReadonlySet<string>
+  readonly ministry: string
+  readonly projects: readonly ReadonlySet<string>[]
+}
+
 /** Prepares drafts once for many texts: a month's JO is compared with years of drafts. */
 export class DraftMatcher {
-  readonly #drafts: readonly { item: Draft; bag: Bag }[]
+  readonly #drafts: readonly Prepared[]
+  /** Ranks of the drafts with a word in their title, or with a NOR: a delivery asks ten thousand times. */
   readonly #byWord = new Map<string, number[]>()
+  readonly #byNor = new Map<string, number[]>()
 
   constructor(drafts: readonly Draft[]) {
-    this.#drafts = drafts.map((item) => ({ item, bag: bagOfTitle(item.title) }))
-    for (const [rank, { bag }] of this.#drafts.entries())
-      for (const word of bag.words.keys()) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), rank])
+    this.#drafts = drafts.map((item) => ({
+      item,
+      words: wordsOfTitle(item.title),
+      ministry: fold(item.ministry),
+      projects: (item.projects ?? []).map(wordsOfTitle),
+    }))
+    for (const [rank, { item, words }] of this.#drafts.entries()) {
+      for (const word of words) addTo(this.#byWord, word, rank)
+      if (item.nor !== '') addTo(this.#byNor, item.nor, rank)
+    }
   }
 
   /** At most five drafts, best first; none when nothing but the nature or the ministry agrees. */
   proposals(text: Matched): MatchProposal[] {
-    const bag = bagOfTitle(text.title)
-    const candidates = new Set([...bag.words.keys()].flatMap((word) => this.#byWord.get(word) ?? []))
+    const words = wordsOfTitle(text.title)
+    const shared = new Uint16Array(this.#drafts.length)
+    for (const word of words)
+      for (const rank of this.#byWord.get(word) ?? []) shared[rank] = (shared[rank] ?? 0) + 1
+    const sameNor = new Set(this.#byNor.get(text.nor))
+    const told = { ...text, words, ministry: fold(text.ministry) }
     const proposals: MatchProposal[] = []
-    for (const [rank, { item, bag: draft }] of this.#drafts.entries()) {
-      const sameNor = text.nor !== '' && text.nor === item.nor
-      if (!sameNor && !candidates.has(rank)) continue
-      const alike = likeness(bag, draft)
-      if (!sameNor && alike < LEAST_LIKENESS) continue
-      proposals.push(proposal(text, item, { alike, sameNor }))
+    for (const [rank, draft] of this.#drafts.entries()) {
+      const alike = shareOf(shared[rank] ?? 0, words, draft.words)
+      if (alike >= LEAST_LIKENESS || sameNor.has(rank))
+        proposals.push(proposal(told, draft, { alike, sameNor: sameNor.has(rank) }))
     }
     return proposals.sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS)
   }
 }
 
+function addTo(ranks: Map<string, number[]>, key: string, rank: number): void {
+  const known = ranks.get(key)
+  if (known === undefined) ranks.set(key, [rank])
+  else known.push(rank)
+}
+
+/** From 0, no word in common, to 1, the same words. */
+function shareOf(shared: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
+}
+
+function isAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared += 1
+  return shareOf(shared, a, b) >= LEAST_LIKENESS
+}
+
+/** `ministry` as folded. */
 function proposal(
-  text: Matched,
-  item: Draft,
+  text: Matched & { readonly words: ReadonlySet<string> },
+  { item, ministry, projects }: Prepared,
   { alike, sameNor }: { alike: number; sameNor: boolean },
 ): MatchProposal {
   const reasons: MatchReason[] = []
@@ -103,12 +138,10 @@ function proposal(
   agree(
     'project',
     0.1,
-    (item.projects ?? []).some(
-      (title) => likeness(bagOfTitle(title), bagOfTitle(text.title)) >= LEAST_LIKENESS,
-    ),
+    projects.some((project) => isAlike(project, text.words)),
   )
   agree('nature', 0.1, text.nature !== null && text.nature === item.nature)
-  agree('ministry', 0.05, text.ministry !== '' && fold(text.ministry) === fold(item.ministry))
+  agree('ministry', 0.05, text.ministry !== '' && text.ministry === ministry)
   const year = text.date?.slice(0, 4)
   const expected = [item.signedOn, item.publishedOn, item.inForceOn].find((date) => date !== null)
   agree('year', 0.05, year !== undefined && expected?.slice(0, 4) === year)
@@ -117,9 +150,9 @@ function proposal(
 }
 
 /** Words that tell texts apart, each cut to its stem: "numérique" and "numériques" are one. */
-function bagOfTitle(title: string): Bag {
-  const words = new Map<string, number>()
+function wordsOfTitle(title: string): ReadonlySet<string> {
+  const words = new Set<string>()
   for (const word of foldedWords(title))
-    if (!common.has(word) && !/^\d+$/.test(word)) words.set(word.replace(/(?<=\p{L}{4})(?:e?s|x)$/u, ''), 1)
-  return { words, size: words.size }
+    if (!common.has(word) && !/^\d+$/.test(word)) words.add(word.replace(/(?<=\p{L}{4})(?:e?s|x)$/u, ''))
+  return words
 }

@@ -105,6 +105,12 @@ export const deliveriesText = {
   followUpMany:
     'Au-delà de cent textes ajoutés, «\u00a0clos\u00a0» est proposé\u00a0: les garder en mémoire sans les proposer aux prochaines séances.',
   of: 'Texte suivi concerné\u00a0:',
+  proposed: (n: number) =>
+    n === 1
+      ? 'Un texte nouveau est peut-être un projet suivi\u00a0: il vient en tête, avec le projet à rapprocher.'
+      : `${count(n)} textes nouveaux sont peut-être des projets suivis\u00a0: ils viennent en tête, chacun avec les projets à rapprocher.`,
+  proposedHint:
+    'Rapprocher garde le projet, son historique et les positions exprimées. Rien n’est rapproché sans ce choix.',
   taken: (n: number) =>
     n === 0 ? 'Examen noté au journal' : plural(n, 'texte importé ou corrigé', 'textes importés ou corrigés'),
   stopped: (n: number) =>

@@ -36,6 +36,7 @@ export const watchPasteText = {
   known: 'Déjà suivi\u00a0:',
   isDraft: 'Ce texte est-il l’un des projets suivis\u202f?',
   ownText: 'Non, un texte de plus',
+  elsewhere: '(choisi pour un autre texte)',
   because: (why: readonly MatchReason[]) => `(${why.map((reason) => reasons[reason]).join(', ')})`,
   issue: (number: string, rank: number | null) =>
     rank === null ? `JORF n°\u00a0${number}` : `JORF n°\u00a0${number}, texte n°\u00a0${rank}`,

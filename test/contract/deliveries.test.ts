@@ -285,6 +285,7 @@ describe('many texts', () => {
     const taking = world.opened.refused('deliveries.take', {
       token: preview.token,
       except: [],
+      drafts: [],
       followUp: 'closed',
     })
     await world.opened.ok('history.undo', {})

@@ -44,8 +44,8 @@ export class DeliveryWorld {
     return envelope.ok ? 'ok' : envelope.error.code
   }
 
-  take(preview: DeliveryPreview, except: string[] = []) {
-    return this.opened.ok('deliveries.take', { token: preview.token, except, followUp: 'toFollow' })
+  take(preview: DeliveryPreview, except: string[] = [], drafts: { jorfText: string; id: string }[] = []) {
+    return this.opened.ok('deliveries.take', { token: preview.token, except, drafts, followUp: 'toFollow' })
   }
 
   async texts(words = '') {

@@ -1,9 +1,10 @@
 // Deliveries of the JO in the real window: an archive looked at, narrowed by the profile, taken in, told in the journal and taken
-// back in one step; the same again changes nothing; accessible in every display.
+// back in one step; the same again changes nothing; a draft is proposed by words; accessible in every display.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import { newId } from '../../electron/features/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { deliveriesText as text } from '../../renderer/text/deliveries.ts'
 import { watchText } from '../../renderer/text/watch.ts'
@@ -129,6 +130,39 @@ it('given a second time, as a folder, changes nothing, and that it was looked at
     ['livraisons', 0, 2],
     [MORNING, 2, 0],
   ])
+})
+
+it('a text that may be a followed draft by its words is first, and published it only where somebody says so', async () => {
+  const { page } = app
+  const id = newId()
+  const draftTitle = 'Projet de décret relatif à l’annuaire partagé des associations d’essai'
+  await ok('watch.add', { id, fields: { title: draftTitle, nature: 'decret', status: 'draft' } })
+  const content = readFileSync(new URL('../fixtures/dila/decret-version.xml', import.meta.url), 'utf8')
+    .replaceAll('JORFTEXT000099000001', 'JORFTEXT000099000901')
+    .replaceAll('ZZZJ9907246D', 'ZZZJ9907901D')
+    .replaceAll('2099-812', '2099-901')
+    .replaceAll('annuaire partagé de démonstration', "annuaire partagé des associations d'essai")
+  const evening = join(folder, 'JORF_20990821-003012.tar.gz')
+  writeFileSync(evening, tarGzOf([{ name: '20990821-003012/jorf/decret.xml', content }]))
+  await show(page, 'deliveries', href('deliveries'))
+  await hands.choose(button(text.chooseFile), evening)
+  const preview = page.getByRole('region', { name: text.preview })
+  await preview.getByText(text.proposed(1)).waitFor()
+  const draft = preview.getByRole('radio', { name: draftTitle })
+  expect(await draft.isChecked()).toBe(false)
+  await accessible('livraison-rapprochement')
+  hands.reset()
+  await hands.click(draft)
+  await hands.click(button(text.take(1)))
+  await page.getByText(text.taken(1)).waitFor()
+  expect(hands.count()).toBe(2)
+  expect((await ok('watch.life', { id })).item).toMatchObject({
+    number: '2099-901',
+    jorfText: 'JORFTEXT000099000901',
+    draftTitle,
+  })
+  await hands.press('Control+z')
+  await expect.poll(async () => (await ok('watch.life', { id })).item.status).toBe('draft')
 })
 
 it('the bulletin joined to the next meeting is one document of it, however often it is joined', async () => {

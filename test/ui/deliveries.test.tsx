@@ -45,6 +45,7 @@ const row = (n: number, title: string): DeliveryPreview['rows'][number] => ({
   rubric: 'Décrets > Textes généraux',
   warnings: [],
   item: null,
+  drafts: [],
 })
 const preview: DeliveryPreview = {
   token: id(81),
@@ -52,6 +53,7 @@ const preview: DeliveryPreview = {
   reading,
   acts: delivery.acts,
   changes: 2,
+  proposed: 0,
   rows: [
     row(1, 'Décret de l’annuaire'),
     {
@@ -100,9 +102,54 @@ describe('a delivery', () => {
     expect(core.inputsOf('deliveries.take')[0]).toEqual({
       token: preview.token,
       except: ['JORFTEXT000099000001'],
+      drafts: [],
       followUp: 'toPresent',
     })
     expect(await screen.findByRole('complementary', { name: delivery.name })).toBeTruthy()
+  })
+
+  it('proposes the drafts that new texts may be, each for one text, and sends only what is chosen', async () => {
+    const draft = (n: number, title: string) => ({
+      id: id(n),
+      version: 2,
+      title,
+      status: 'draft' as const,
+      score: 0.9,
+      reasons: ['title' as const],
+    })
+    const drafts = [draft(90, 'Projet de l’annuaire'), draft(91, 'Projet des adresses')]
+    const proposing = {
+      ...preview,
+      proposed: 2,
+      rows: [
+        { ...row(1, 'Décret de l’annuaire'), drafts },
+        { ...row(2, 'Décret des adresses'), drafts },
+      ],
+    }
+    const { user, core } = show('#/veille/livraisons', answers({ 'deliveries.choose': () => proposing }))
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
+    expect(pane.getByText(/^2 textes nouveaux sont peut-être des projets suivis/)).toBeTruthy()
+    const ask = (rank: number) =>
+      within(pane.getAllByRole('group', { name: /projets suivis/ })[rank] as HTMLElement)
+    // Nothing is matched unasked.
+    for (const rank of [0, 1])
+      expect(ask(rank).getByRole<HTMLInputElement>('radio', { name: /^Non/ }).checked).toBe(true)
+    await user.click(ask(0).getByRole('radio', { name: /^Projet de l’annuaire/ }))
+    const elsewhere = ask(1).getByRole<HTMLInputElement>('radio', { name: /annuaire.*autre texte/ })
+    expect(elsewhere.disabled).toBe(true)
+    await user.click(ask(1).getByRole('radio', { name: /^Projet des adresses/ }))
+    // Unticked, a text gives its draft free.
+    await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
+    expect(ask(0).getByRole<HTMLInputElement>('radio', { name: /^Projet de l’annuaire/ }).disabled).toBe(
+      false,
+    )
+    await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))
+    await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(1))
+    expect(core.inputsOf('deliveries.take')[0]).toMatchObject({
+      except: ['JORFTEXT000099000001'],
+      drafts: [{ jorfText: 'JORFTEXT000099000002', id: id(91) }],
+    })
   })
 
   it('that is none is told as such, with what to choose', async () => {

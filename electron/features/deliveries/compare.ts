@@ -9,15 +9,23 @@ import {
 } from '../../domain/delivery-change.ts'
 import type { DeliveredFields } from '../../domain/jorf-text.ts'
 import { identityKeys } from '../../domain/text-identifiers.ts'
-import type { WatchItem } from '../../domain/watch.ts'
+import { unpublished, type WatchItem } from '../../domain/watch.ts'
 import type { StagedText } from '../../domain/watch-delivery.ts'
 
 export type Compared = DeliveryChange & { staged: StagedText; item: WatchItem | null }
 
-/** Some delivered texts, in their order. */
-export async function compareWithWatch(tx: Reader, staged: readonly StagedText[]): Promise<Compared[]> {
+/** Drafts by the id of the text that somebody says to be their publication. */
+export type ByHand = ReadonlyMap<string, string>
+
+/** Some delivered texts, in their order. What an identifier says goes before what somebody said. */
+export async function compareWithWatch(
+  tx: Reader,
+  staged: readonly StagedText[],
+  byHand: ByHand = new Map(),
+): Promise<Compared[]> {
   const find = await knownItems(tx, staged)
-  const pairs = staged.map((one) => ({ one, item: find(one) }))
+  const draft = await draftsByHand(tx, staged, byHand)
+  const pairs = staged.map((one) => ({ one, item: find(one) ?? draft(one) }))
   const before = await deliveredBefore(
     tx,
     pairs.flatMap(({ item }) => (item === null ? [] : [item.id])),
@@ -27,6 +35,23 @@ export async function compareWithWatch(tx: Reader, staged: readonly StagedText[]
     item,
     ...deliveryChange(one, item, item === null ? null : (before.get(item.id) ?? null)),
   }))
+}
+
+/** A draft that came out since, or is gone, is none. */
+async function draftsByHand(
+  tx: Reader,
+  staged: readonly StagedText[],
+  byHand: ByHand,
+): Promise<(one: StagedText) => WatchItem | null> {
+  const ids = staged.flatMap(({ text: { jorfText } }) => byHand.get(jorfText) ?? [])
+  if (ids.length === 0) return () => null
+  const found = await tx
+    .selectFrom('watchItem')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('status', 'in', unpublished)
+    .execute()
+  return ({ text }) => found.find(({ id }) => id === byHand.get(text.jorfText)) ?? null
 }
 
 /** By its id on Légifrance; else by another name of it, of a followed text that may be this one. */

@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { DeliveryPreview } from '../../contract/deliveries.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { DeliveryAct } from '../../domain/delivery-change.ts'
 import type { ActCounts, PreviewRow } from '../../domain/watch-delivery.ts'
+import { DraftMatcher } from '../../domain/watch-match.ts'
 import type { LongContext } from '../context.ts'
+import { drafts } from '../watch/matches.ts'
 import { type Compared, compareWithWatch } from './compare.ts'
 import { alone, dropPending, putPending } from './pending.ts'
 import { watchProfile } from './profile.ts'
@@ -16,6 +19,8 @@ import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
 const TIMEOUT_MS = 4 * 3_600_000
 /** Texts compared in one turn: a few milliseconds. */
 const TURN = 100
+/** Comparing words with the drafts lets others pass after so long. */
+const TURN_MS = 8
 export const PREVIEWED = 100
 
 const acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'] as const
@@ -46,17 +51,36 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
         },
       )
       const counts = noActs()
-      const rows: PreviewRow[] = []
+      const matcher = new DraftMatcher(await read(({ tx }) => drafts(tx)))
+      const proposed: PreviewRow[] = []
+      const others: PreviewRow[] = []
       for await (const staged of stagedTexts(out, TURN)) {
         if (signal.aborted) throw new AppError('cancelled')
-        for (const one of await read(({ tx }) => compareWithWatch(tx, staged))) {
+        const compared = await read(({ tx }) => compareWithWatch(tx, staged))
+        let turn = performance.now()
+        for (const one of compared) {
           counts[one.act] += 1
-          if (changing.has(one.act)) rows.push(previewRow(one))
+          if (!changing.has(one.act)) continue
+          const row = previewRow(one, matcher)
+          ;(row.drafts.length > 0 ? proposed : others).push(row)
+          if (performance.now() - turn < TURN_MS) continue
+          await setImmediate()
+          turn = performance.now()
         }
       }
+      // What asks for a word of somebody comes first: a year of the JO has hundreds of pages of rows.
+      const rows = [...proposed, ...others]
       const name = basename(path).slice(-300)
       await putPending(dataFolder, { token, name, path: out, reading, rows })
-      return { token, name, reading, acts: counts, changes: rows.length, rows: rows.slice(0, PREVIEWED) }
+      return {
+        token,
+        name,
+        reading,
+        acts: counts,
+        changes: rows.length,
+        proposed: proposed.length,
+        rows: rows.slice(0, PREVIEWED),
+      }
     } catch (thrown) {
       await rm(out, { force: true })
       throw thrown
@@ -64,7 +88,7 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
   })
 }
 
-function previewRow({ act, item, staged: { text, rubric } }: Compared): PreviewRow {
+function previewRow({ act, item, staged: { text, rubric } }: Compared, matcher: DraftMatcher): PreviewRow {
   const { jorfText, title, nature, nor, ministry, publishedOn, warnings } = text
   return {
     jorfText,
@@ -78,5 +102,6 @@ function previewRow({ act, item, staged: { text, rubric } }: Compared): PreviewR
     rubric,
     warnings,
     item: item === null ? null : { id: item.id, title: item.title },
+    drafts: act === 'new' ? matcher.proposals({ ...text, date: publishedOn ?? text.signedOn }) : [],
   }
 }

@@ -4,7 +4,7 @@ import type { Parsed } from '../../contract/index.ts'
 import type { DeliveryState, StagedText, WatchDelivery } from '../../domain/watch-delivery.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { type Compared, compareWithWatch } from './compare.ts'
+import { type ByHand, type Compared, compareWithWatch } from './compare.ts'
 import { alone, dropPending, pendingOf } from './pending.ts'
 import { changing, noActs } from './preview.ts'
 import { stagedTexts } from './staged.ts'
@@ -19,7 +19,7 @@ const BATCH = 100
 /** @throws AppError `not-found`, `busy`, and `cancelled` when the beginning of it was taken back meanwhile */
 export function takeDelivery(
   context: LongContext,
-  { token, except, followUp }: Parsed<'deliveries.take'>,
+  { token, except, drafts, followUp }: Parsed<'deliveries.take'>,
 ): Promise<WatchDelivery> {
   const { dataFolder, emit, writeInSteps } = context
   return alone(dataFolder, async (signal) => {
@@ -27,6 +27,7 @@ export function takeDelivery(
     const { reading, name } = pending
     const step = writeInSteps('deliveries.take')
     const left = new Set(except)
+    const byHand = new Map(drafts.map(({ jorfText, id }) => [jorfText, id]))
     const delivery: WatchDelivery = {
       id: newId(context.now),
       at: context.now.toISOString(),
@@ -45,7 +46,7 @@ export function takeDelivery(
         state = 'stopped'
         break
       }
-      await step((write) => takeBatch(write, staged, { delivery, left, followUp }))
+      await step((write) => takeBatch(write, staged, { delivery, left, byHand, followUp }))
       done += staged.length
       emit({ topic: 'progress', method: 'deliveries.take', done, total: reading.kept })
     }
@@ -61,18 +62,19 @@ export function takeDelivery(
 type Taking = {
   delivery: WatchDelivery
   left: ReadonlySet<string>
+  byHand: ByHand
   followUp: Parsed<'deliveries.take'>['followUp']
 }
 
 async function takeBatch(
   { tx, now }: WriteContext,
   staged: readonly StagedText[],
-  { delivery, left, followUp }: Taking,
+  { delivery, left, byHand, followUp }: Taking,
 ): Promise<void> {
   let rest = staged
   while (rest.length > 0) {
     // As the watch is now: it may have changed since the preview.
-    const { first, again } = eachItemOnce(await compareWithWatch(tx, rest))
+    const { first, again } = eachItemOnce(await compareWithWatch(tx, rest, byHand))
     const taken = first.filter(({ act, staged: { text } }) => !(changing.has(act) && left.has(text.jorfText)))
     await storeTexts(tx, taken, { id: delivery.id, followUp, now })
     for (const { act } of taken) delivery.acts[act] = (delivery.acts[act] ?? 0) + 1

@@ -8,7 +8,7 @@ import { errorCode } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'
 import { watchFollowUpText } from '../../text/watch.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -29,9 +29,11 @@ export function PreviewPane(props: {
   onTaking: (isTaking: boolean) => void
   onDrop: () => void
 }) {
-  const { token, reading, acts, changes } = props.preview
+  const { token, reading, acts, changes, proposed } = props.preview
   const [rows, setRows] = useState(props.preview.rows)
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
+  /** Drafts by the text that is said to publish each. */
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map())
   const added = acts.new ?? 0
   const [followUp, setFollowUp] = useState<WatchFollowUp>(added > MANY ? 'closed' : 'toFollow')
   const more = useWrite('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
@@ -42,10 +44,20 @@ export function PreviewPane(props: {
     onTaking(take.isPending)
     return () => onTaking(false)
   }, [onTaking, take.isPending])
+  const choose = (jorfText: string, id: string | null) => {
+    const next = new Map(drafts)
+    if (id === null) next.delete(jorfText)
+    else next.set(jorfText, id)
+    setDrafts(next)
+  }
   const tick = (id: string, isTaken: boolean) => {
     const next = new Set(except)
     if (isTaken) next.delete(id)
-    else next.add(id)
+    else {
+      next.add(id)
+      // Its draft is free for another text.
+      choose(id, null)
+    }
     setExcept(next)
   }
   const facts = [...actWords(acts), periodWords(reading)].filter((words) => words !== '')
@@ -88,21 +100,34 @@ export function PreviewPane(props: {
               look="primary"
               icon={Check}
               unavailable={take.isPending ? text.taking : undefined}
-              onPress={() => take.mutate({ token, except: [...except], followUp })}
+              onPress={() =>
+                take.mutate({
+                  token,
+                  except: [...except],
+                  drafts: [...drafts].map(([jorfText, id]) => ({ jorfText, id })),
+                  followUp,
+                })
+              }
             >
               {text.take(changes - except.size)}
             </Button>
             {rows.length < 2 ? null : (
               <Button
                 unavailable={take.isPending ? text.taking : undefined}
-                onPress={() =>
+                onPress={() => {
+                  if (except.size === 0) setDrafts(new Map())
                   setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ jorfText }) => jorfText)))
-                }
+                }}
               >
                 {except.size > 0 ? text.all : text.none}
               </Button>
             )}
           </div>
+          {proposed === 0 ? null : (
+            <Banner>
+              {text.proposed(proposed)} {text.proposedHint}
+            </Banner>
+          )}
           {rows.length === 0 ? (
             <EmptyState icon={Check} title={text.nothing}>
               {text.nothingHint}
@@ -115,6 +140,9 @@ export function PreviewPane(props: {
                   row={row}
                   isTaken={!except.has(row.jorfText)}
                   onTake={(isTaken) => tick(row.jorfText, isTaken)}
+                  draft={drafts.get(row.jorfText) ?? null}
+                  onDraft={(id) => choose(row.jorfText, id)}
+                  isDraftTaken={(id) => [...drafts.values()].includes(id)}
                 />
               ))}
             </ul>

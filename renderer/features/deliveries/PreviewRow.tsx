@@ -1,11 +1,19 @@
-// Preview row: one text of a delivery that would change the watch: ticked or not, what it is, what it does.
+// Preview row: one text of a delivery that would change the watch: ticked or not, what it is, what it does, which draft it may be.
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { PreviewRow as Row } from '../../../electron/domain/watch-delivery.ts'
 import { href } from '../../app/paths.ts'
 import { deliveryActText, deliveriesText as text, warningText } from '../../text/deliveries.ts'
 import { CheckBox } from '../../ui/Select.tsx'
+import { DraftChoice } from '../watch/DraftChoice.tsx'
 
-export function PreviewRow(props: { row: Row; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
+export function PreviewRow(props: {
+  row: Row
+  isTaken: boolean
+  onTake: (isTaken: boolean) => void
+  draft: string | null
+  onDraft: (id: string | null) => void
+  isDraftTaken: (id: string) => boolean
+}) {
   const { row } = props
   const facts = [
     row.nor,
@@ -31,6 +39,14 @@ export function PreviewRow(props: { row: Row; isTaken: boolean; onTake: (isTaken
           <p className="watch-problem">{row.warnings.map((warning) => warningText[warning]).join(', ')}</p>
         )}
       </div>
+      {row.drafts.length === 0 || !props.isTaken ? null : (
+        <DraftChoice
+          drafts={row.drafts}
+          chosen={props.draft}
+          onChoose={props.onDraft}
+          isTaken={props.isDraftTaken}
+        />
+      )}
     </li>
   )
 }

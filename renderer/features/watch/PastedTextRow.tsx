@@ -1,11 +1,11 @@
 // Pasted text row: one text that pasted words name: taken or not, its fields, the draft that it may be the publication of.
-import { useId } from 'react'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { PastedText } from '../../../electron/domain/pasted-text.ts'
 import { href } from '../../app/paths.ts'
 import { watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { CheckBox } from '../../ui/Select.tsx'
+import { DraftChoice } from './DraftChoice.tsx'
 import type { PastedRow } from './pasted-choice.ts'
 
 export function PastedTextRow(props: {
@@ -34,31 +34,10 @@ export function PastedTextRow(props: {
           </div>
         ))}
       </dl>
-      {row.drafts.length === 0 || !props.isTaken ? null : <Drafts {...props} />}
+      {row.drafts.length === 0 || !props.isTaken ? null : (
+        <DraftChoice drafts={row.drafts} chosen={props.draft?.id ?? null} onChoose={props.onDraft} />
+      )}
     </li>
-  )
-}
-
-/** A text of its own, or the publication of one of the drafts. */
-function Drafts({ row, draft, onDraft }: Parameters<typeof PastedTextRow>[0]) {
-  const name = useId()
-  return (
-    <fieldset className="watch-drafts">
-      <legend className="lab">{text.isDraft}</legend>
-      {row.drafts.map(({ id, title, reasons }) => (
-        <label key={id} className="row watch-draft">
-          <input type="radio" name={name} checked={draft?.id === id} onChange={() => onDraft(id)} />
-          <span>
-            {title}
-            <span className="mute t-13"> {text.because(reasons)}</span>
-          </span>
-        </label>
-      ))}
-      <label className="row watch-draft">
-        <input type="radio" name={name} checked={draft === null} onChange={() => onDraft(null)} />
-        <span>{text.ownText}</span>
-      </label>
-    </fieldset>
   )
 }
 
