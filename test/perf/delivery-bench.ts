@@ -66,7 +66,12 @@ export async function takeOne(core: Core): Promise<void> {
     writeFileSync(path, tarGzOf(madeDelivery(60, 7)))
     const preview = await core.internal('previewDelivery', { path })
     if (!preview.ok) throw new Error(preview.error.code)
-    await core.call('deliveries.take', { token: preview.value.token, except: [], drafts: [], followUp: 'closed' })
+    await core.call('deliveries.take', {
+      token: preview.value.token,
+      except: [],
+      drafts: [],
+      followUp: 'closed',
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

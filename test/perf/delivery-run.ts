@@ -47,7 +47,12 @@ async function run(path: string): Promise<DeliveryRun> {
     const before = process.cpuUsage()
     const preview = await look()
     const looked = performance.now()
-    const taken = await core.call('deliveries.take', { token: preview.token, except: [], drafts: [], followUp: 'closed' })
+    const taken = await core.call('deliveries.take', {
+      token: preview.token,
+      except: [],
+      drafts: [],
+      followUp: 'closed',
+    })
     if (!taken.ok) throw new Error(taken.error.code)
     const ended = performance.now()
     const used = process.cpuUsage(before)
