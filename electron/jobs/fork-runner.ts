@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { AppError } from '../contract/errors.ts'
 import type { FromJob, JobName, JobOptions, Jobs, RunJob, ToJob } from '../contract/wire.ts'
+import { YOUNG_GENERATION } from './young-generation.ts'
 
 export type ForkRunner = { run: RunJob; close(): void }
 
@@ -18,6 +19,7 @@ export function forkRunner(entry: string, env: Readonly<Record<string, string>> 
   const start = (): ChildProcess => {
     const child = fork(entry, {
       serialization: 'advanced',
+      execArgv: [...process.execArgv, YOUNG_GENERATION],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ...env },
     })

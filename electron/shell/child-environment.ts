@@ -1,5 +1,6 @@
-// Child environment: what the core and job processes are told when they start.
+// Child environment: what the core and job processes are told when they start, and how.
 import { app } from 'electron'
+import { YOUNG_GENERATION } from '../jobs/young-generation.ts'
 import { resourcesFolder } from './folders.ts'
 
 /**
@@ -15,3 +16,6 @@ export function childEnvironment(): Record<string, string> {
     ...(app.isPackaged || binding === undefined ? {} : { SEANCES_SQLITE_BINDING: binding }),
   }
 }
+
+/** Electron hands a flag of V8 on only in this form (tried on 33: without it, it is ignored). */
+export const childFlags = [`--js-flags=${YOUNG_GENERATION}`]

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../contract/errors.ts'
 import { type CoreEvent, contract, type Method, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { FromCore, InternalCall, InternalCalls, ToCore } from '../contract/wire.ts'
-import { childEnvironment } from './child-environment.ts'
+import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import type { JobHost } from './job-host.ts'
 import { log } from './log.ts'
@@ -57,6 +57,7 @@ export class CoreHost {
     this.#state = { is: 'starting' }
     const child = utilityProcess.fork(join(builtFolder, 'core.js'), [], {
       serviceName: 'seances-core',
+      execArgv: childFlags,
       env: childEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe'],
     })

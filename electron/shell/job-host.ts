@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
 import type { FromCore, FromJob, JobName, JobProgress, JobResult, ToJob } from '../contract/wire.ts'
-import { childEnvironment } from './child-environment.ts'
+import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import { log } from './log.ts'
 
@@ -186,6 +186,7 @@ export class JobHost {
     if (warm !== undefined) return warm
     const child = utilityProcess.fork(join(builtFolder, 'job.js'), [], {
       serviceName: `seances-${name}`,
+      execArgv: childFlags,
       env: childEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe'],
     })

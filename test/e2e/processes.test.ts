@@ -1,9 +1,10 @@
 // Processes: the core dies and comes back, the data cannot be opened, a second instance, closing; in the real application.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { YOUNG_GENERATION } from '../../electron/jobs/young-generation.ts'
 import {
   type Application,
   applicationFolder,
@@ -53,6 +54,13 @@ describe('the core', () => {
     expect(await pidOf(app, 'seances-core')).not.toBe(pid)
     const list = await callBridge(app.page, 'meetings.list', { year: null })
     expect(list).toMatchObject({ ok: true, value: [{ date: '2026-03-12' }] })
+  })
+
+  it('is started with the room for short-lived values that a delivery is measured with', async () => {
+    const app = await start()
+    const pid = await pidOf(app, 'seances-core')
+    // Chromium writes its arguments anew, with spaces.
+    expect(readFileSync(`/proc/${pid ?? 0}/cmdline`, 'utf8')).toContain(`--js-flags=${YOUNG_GENERATION}`)
   })
 
   it('says why the data cannot be opened, and opens them once the reason is gone', async () => {

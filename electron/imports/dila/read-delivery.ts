@@ -1,7 +1,6 @@
 // Read delivery: a whole delivery → the texts that the profile keeps, in a file that the core takes them from, and what was
 // found. The work of a job: it reads files that came from outside, and can be killed.
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'
 import type { JorfStructure, JorfText } from '../../domain/jorf-text.ts'
@@ -35,8 +34,6 @@ export async function readDelivery(
   { source, out, profile }: Jobs['readDelivery']['input'],
   onProgress: (done: number, total: number) => void,
 ): Promise<DeliveryReading> {
-  // Every file is garbage as soon as it is read: a young generation that grows to hold it takes 100 MB more, and no less time.
-  setFlagsFromString('--semi-space-growth-factor=1')
   const delivery = new Delivery(new ProfileFilter(profile))
   const report = { onBytes: onProgress, onCut: (name: string) => delivery.cut.push(name.slice(-300)) }
   for await (const file of deliveredFiles(source, report)) {
