@@ -69,7 +69,7 @@ export const takeover = {
   ),
   /**
    * Adds bodies and persons to the directory, or says who of it somebody is, and links every line that names them; what
-   * is printed stays. One journal entry. Sent twice, nothing is added twice.
+   * is printed stays. One journal entry. Sent twice, nothing is added twice. Stopped: what was taken in by then stays.
    */
   'takeover.takePeople': long(
     z.strictObject({
@@ -87,7 +87,12 @@ export const takeover = {
         )
         .max(MOST_PEOPLE),
     }),
-    z.strictObject({ persons: z.int(), organisations: z.int(), lines: z.int() }),
+    z.strictObject({
+      persons: z.int(),
+      organisations: z.int(),
+      lines: z.int(),
+      isStopped: z.boolean(),
+    }),
   ),
   /** Takes groups off the list; null empties it. The meetings taken in stay. */
   'takeover.drop': long(z.strictObject({ ids: z.array(Id).max(2000).nullable() }), z.strictObject({})),

@@ -1,5 +1,5 @@
 // Use write: a hook that sends one method of the contract which changes something, counted in the saved state.
-import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
@@ -24,4 +24,11 @@ export function useWrite<M extends Writable>(
     ...(options.onSuccess === undefined ? {} : { onSuccess: options.onSuccess }),
     ...(options.onError === undefined ? {} : { onError: options.onError }),
   })
+}
+
+/** Whether one of these methods is being sent, from this screen or from one that was left meanwhile. */
+export function useUnderWay(...methods: readonly Writable[]): boolean {
+  return (
+    useIsMutating({ predicate: ({ options }) => methods.some((one) => one === options.mutationKey?.[1]) }) > 0
+  )
 }

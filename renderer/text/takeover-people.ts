@@ -8,6 +8,14 @@ const bodies = (n: number) => plural(n, 'organisme', 'organismes')
 const formatMonth = (date: string) => formatDateWithoutWeekday(date).replace(/^\S+\s/u, '')
 const meetings = (n: number) => plural(n, 'séance', 'séances')
 
+type Taken = { persons: number; organisations: number; lines: number }
+const said = ({ persons, organisations, lines }: Taken) =>
+  [
+    ...(persons === 0 ? [] : [plural(persons, 'personne ajoutée', 'personnes ajoutées')]),
+    ...(organisations === 0 ? [] : [plural(organisations, 'organisme ajouté', 'organismes ajoutés')]),
+    ...(lines === 0 ? [] : [`${plural(lines, 'présence reliée', 'présences reliées')} à l’annuaire`]),
+  ].join(', ')
+
 export const takeoverPeopleText = {
   title: 'Personnes des séances reprises',
   found: (n: number) =>
@@ -45,10 +53,9 @@ export const takeoverPeopleText = {
   link: (n: number) => `Relier ${people(n)}`,
   nothing: 'Rien n’est coché.',
   taking: 'Ajout à l’annuaire…',
-  taken: (persons: number, lines: number) =>
-    persons === 0
-      ? `${plural(lines, 'présence reliée', 'présences reliées')} à l’annuaire.`
-      : `${plural(persons, 'fiche ajoutée', 'fiches ajoutées')}, ${plural(lines, 'présence reliée', 'présences reliées')}.`,
+  taken: (taken: Taken) => `${said(taken)}.`,
+  stopped: (taken: Taken) => `Arrêt : ${said(taken)}. Le reste est encore à examiner.`,
+  nothingTaken: 'Rien n’a été ajouté à l’annuaire.',
   empty: 'Tout le monde a sa fiche',
   emptyHint: 'Les prochaines séances reprises seront rapprochées de l’annuaire.',
 } as const

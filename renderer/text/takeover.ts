@@ -64,6 +64,10 @@ export const takeoverText = {
   chooseZip: 'Lire une archive zip…',
   reading: 'Lecture des fichiers…',
   progress: (words: string, done: number, total: number) => `${words} ${done} sur ${total}`,
+  readingTitle: 'Lecture en cours',
+  readingHint:
+    'La liste des séances s’affiche à la fin de la lecture. Vous pouvez travailler sur un autre écran pendant ce temps.',
+  nothingRead: 'Aucun fichier lu',
   taking: 'Reprise des séances…',
   stop: 'Arrêter',
   read: (files: number, refused: number) =>
@@ -125,7 +129,12 @@ export const takeoverText = {
   join: 'Joindre les fichiers à la séance existante',
   openMeeting: 'Ouvrir la séance',
   drop: 'Retirer de la liste',
+  dropped: 'Retirée de la liste. Relire le dossier ou l’archive la fait revenir.',
   dropAll: 'Vider la liste',
+  emptyTitle: 'Vider la liste ?',
+  emptyLead: (files: number) =>
+    `Ce qui a été lu de ${plural(files, 'fichier', 'fichiers')} est oublié ; pour le retrouver, il faut relire le dossier ou l’archive. Les séances déjà reprises et leurs documents restent.`,
+  emptying: 'Vidage…',
   openActions: 'Reprendre les actions comme encore à faire',
   openActionsHint:
     'Sinon, elles entrent closes : les anciens fichiers ne disent pas ce qu’elles sont devenues.',

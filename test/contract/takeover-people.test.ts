@@ -58,7 +58,7 @@ describe('people of three years of old files', () => {
     const before = await linked()
     expect(before.known).toBe(0)
     const answer = await world.opened.ok('takeover.takePeople', sent)
-    expect(answer).toEqual({ persons: 3, organisations: 3, lines: before.all })
+    expect(answer).toEqual({ persons: 3, organisations: 3, lines: before.all, isStopped: false })
     expect(await linked()).toEqual({ all: before.all, known: before.all })
     const directory = await world.opened.ok('directory.list', {})
     expect(directory.persons.map(({ familyName }) => familyName).sort()).toEqual([
@@ -111,4 +111,97 @@ describe('people of three years of old files', () => {
     expect(answer).toMatchObject({ persons: 0, organisations: 0 })
     expect((await linked()).known).toBe(answer.lines)
   })
+})
+
+describe('the adding of people that was ended', () => {
+  let world: TakeoverWorld
+  beforeAll(async () => {
+    world = await TakeoverWorld.open()
+    await world.read(world.folder(await oldArchive()))
+    await world.takeSure()
+  })
+  afterAll(() => world.dispose())
+
+  /** Three new persons, and bodies enough for several parts. */
+  const sentNow = async () => {
+    const { persons } = await world.opened.ok('takeover.people', {})
+    const organisations = Array.from({ length: 60 }, (_, at) => ({
+      ...{ id: newId(new Date()), name: `Organisme ${at + 1}`, acronym: '' },
+    }))
+    return {
+      organisations,
+      people: persons.map(({ key, familyName, givenName }) => ({
+        key,
+        entry: {
+          type: 'new' as const,
+          person: {
+            ...{ id: newId(new Date()), familyName, givenName, jobTitle: '' },
+            organisationId: organisations.at(-1)?.id ?? null,
+          },
+        },
+      })),
+    }
+  }
+  const stateNow = async () => {
+    const { organisations, persons } = await world.opened.ok('directory.list', {})
+    const meetings = await world.opened.ok('meetings.list', { year: null })
+    const lists = await Promise.all(
+      meetings.map(({ id }) => world.opened.ok('attendance.list', { meetingId: id })),
+    )
+    return {
+      ...{ organisations: organisations.length, persons: persons.length },
+      lines: lists.flat().filter(({ personId }) => personId !== null).length,
+    }
+  }
+  /** The same sent, and ended once so much of it is told to be done. */
+  const endedAfter = async (sent: Awaited<ReturnType<typeof sentNow>>, least: number) => {
+    const from = world.opened.events.length
+    const taking = world.opened.ok('takeover.takePeople', sent)
+    const isFar = () =>
+      world.opened.events
+        .slice(from)
+        .some(
+          (event) =>
+            event.topic === 'progress' && event.method === 'takeover.takePeople' && event.done >= least,
+        )
+    while (!isFar()) await new Promise((resolve) => setImmediate(resolve))
+    await world.opened.ok('takeover.stop', {})
+    return taking
+  }
+
+  it.each([
+    ['among the bodies', 25, { persons: 0, lines: 0 }],
+    ['among the lines', 60 + 3 + 25, { organisations: 60, persons: 3 }],
+  ] as const)(
+    '%s answers what was done, which stays, goes by one undo, and is finished by the same sent again',
+    async (_, least, part) => {
+      const before = await stateNow()
+      const sent = await sentNow()
+      const { isStopped, ...taken } = await endedAfter(sent, least)
+      expect(isStopped).toBe(true)
+      expect(taken).toMatchObject(part)
+      expect(taken.organisations + taken.persons + taken.lines).toBeGreaterThanOrEqual(least)
+      expect(world.opened.events.at(-1)).toMatchObject({
+        topic: 'changed',
+        methods: expect.arrayContaining(['takeover.takePeople']),
+      })
+      await world.opened.restart()
+      expect(await stateNow()).toEqual(taken)
+      await world.opened.ok('history.undo', {})
+      expect(await stateNow()).toEqual(before)
+      await world.opened.ok('history.redo', {})
+      expect(await stateNow()).toEqual(taken)
+      // Whom a name stands for is still asked of those that were not linked.
+      const names = new Set((await world.opened.ok('takeover.people', {})).persons.map(({ key }) => key))
+      const rest = { ...sent, people: sent.people.filter(({ key }) => names.has(key)) }
+      expect((await world.opened.ok('takeover.takePeople', rest)).isStopped).toBe(false)
+      expect(await world.opened.ok('takeover.people', {})).toEqual({ persons: [], organisations: [] })
+      const whole = await stateNow()
+      expect(whole).toMatchObject({ organisations: 60, persons: 3 })
+      expect(whole.lines).toBeGreaterThan(25)
+      await world.opened.ok('history.undo', {})
+      await world.opened.ok('history.undo', {})
+      expect(await stateNow()).toEqual(before)
+    },
+  )
 })

@@ -57,7 +57,7 @@ const entry = (n: number, givenName: string, familyName: string) => ({
 const answers: Answers = {
   'takeover.list': () => ({ groups: [...groups], source: { name: 'archives', isRead: true } }),
   'takeover.people': () => people,
-  'takeover.takePeople': () => ({ persons: 3, organisations: 1, lines: 16 }),
+  'takeover.takePeople': () => ({ persons: 3, organisations: 1, lines: 16, isStopped: false }),
   'directory.list': () => ({
     ...{ colleges: [], organisations: [], mandates: [], formerNames: [] },
     persons: [entry(70, 'Élise', 'Aubin'), entry(71, 'Anne', 'Dubreuil')],
@@ -106,7 +106,9 @@ describe('the people of old files', () => {
       { key: 'issoire|quitterie', entry: { type: 'new', person: { organisationId: null } } },
       { key: 'dubreuil|anne', entry: { type: 'known', id: id(71) } },
     ])
-    expect(await screen.findAllByText(plain(text.taken(3, 16)), {}, patient)).not.toEqual([])
+    expect(
+      await screen.findAllByText(plain(text.taken({ persons: 3, organisations: 1, lines: 16 })), {}, patient),
+    ).not.toEqual([])
   })
 
   it('are sent as answered: two of one name, one who is known, none that was unticked', async () => {
@@ -128,6 +130,37 @@ describe('the people of old files', () => {
       { key: 'aubin|lise', entry: { type: 'known', id: id(70) } },
       { key: 'dubreuil|anne', entry: { type: 'known', id: id(71) } },
     ])
+  })
+
+  it('keep their answers over a look at the list, and after an undo; other candidates are another question', async () => {
+    let offered = people
+    const { core, user } = show(address, { ...answers, 'takeover.people': () => offered })
+    const who = (pane: Awaited<ReturnType<typeof open>>) =>
+      pane.getByLabelText<HTMLSelectElement>(plain(text.whoIs('Odon Quercy')))
+    const pane = await open(user)
+    await user.selectOptions(who(pane), 'each')
+    await user.click(pane.getByRole('checkbox', { name: 'Quitterie Issoire' }))
+    await user.click(pane.getByRole('button', { name: text.back }))
+    const again = async (to: typeof people) => {
+      offered = to
+      core.emit({ topic: 'changed', methods: ['history.undo'], meetingId: null })
+      await user.click(await screen.findByRole('button', { name: text.lookAt(to.persons.length) }))
+      return within(await screen.findByRole('region', { name: text.title }))
+    }
+    const kept = await again(people)
+    expect(who(kept).value).toBe('each')
+    expect(kept.getByRole<HTMLInputElement>('checkbox', { name: 'Quitterie Issoire' }).checked).toBe(false)
+    await user.click(kept.getByRole('button', { name: text.take(3, 2) }))
+    await screen.findAllByText(plain(text.taken({ persons: 3, organisations: 1, lines: 16 })))
+    // Taken in: the name now has two entries, and is asked about anew.
+    const [first, ...others] = people.persons
+    if (first === undefined) throw new Error('nobody')
+    const two = { ...nobody, standing: 'like' as const, candidates: [id(70), id(71)] }
+    const anew = await again({ ...people, persons: [{ ...first, match: two }, ...others.slice(0, 1)] })
+    expect(who(anew).value).toBe('written')
+    await user.click(anew.getByRole('button', { name: text.back }))
+    // Undone: the question is the old one again, and so is the answer.
+    expect(who(await again(people)).value).toBe('each')
   })
 
   it('nothing ticked, nothing to send', async () => {

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
 import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import type { Answers } from './fake-core.ts'
@@ -42,6 +43,34 @@ describe('the list of old files', () => {
     expect(core.inputsOf('takeover.choose')).toEqual([{ form: 'folder' }, { form: 'zip' }])
   })
 
+  it('says that a reading is under way, also to who comes back to the screen, and offers to go on when it was ended', async () => {
+    let end = () => undefined as unknown
+    let source: Output<'takeover.list'>['source'] = null
+    const { core, user } = show(address, {
+      ...list([]),
+      'takeover.list': () => ({ groups: [], source }),
+      'takeover.choose': () =>
+        new Promise((settle) => {
+          end = () => settle({ failure: 'cancelled' })
+        }),
+      'takeover.stop': () => ({}),
+    })
+    await user.click(await screen.findByRole('button', { name: text.chooseFolder }, patient))
+    expect(await screen.findByText(text.readingTitle)).toBeTruthy()
+    expect(screen.queryByText(text.empty)).toBeNull()
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByText(text.readingTitle)).toBeNull(), patient)
+    window.location.hash = address
+    await screen.findByText(text.readingTitle, {}, patient)
+    await user.click(screen.getByRole('button', { name: text.stop }))
+    expect(core.inputsOf('takeover.stop')).toEqual([{}])
+    source = { name: 'archives', isRead: false }
+    end()
+    core.emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
+    expect(await screen.findByRole('button', { name: text.resume })).toBeTruthy()
+    expect(screen.getByText(text.empty)).toBeTruthy()
+  })
+
   it('shows every meeting, and by filter only those of one state', async () => {
     const { user } = show(address, list(groups.filter(({ state }) => state !== 'refused')))
     expect(await rows()).toHaveLength(4)
@@ -77,6 +106,18 @@ describe('the list of old files', () => {
     await waitFor(() => expect(screen.queryByText(takeoverReasonText['name-disagrees'])).toBeNull(), patient)
     window.location.hash = address
     expect(await screen.findByText(takeoverReasonText['name-disagrees'], {}, patient)).toBeTruthy()
+  })
+
+  it('forgets what was read only after asking', async () => {
+    const { core, user } = show(address, list())
+    await user.click(await screen.findByRole('button', { name: text.dropAll }, patient))
+    const asked = async () => within(await screen.findByRole('alertdialog', { name: text.emptyTitle }))
+    await user.click((await asked()).getByRole('button', { name: commonText.cancel }))
+    expect(core.inputsOf('takeover.drop')).toEqual([])
+    await user.click(screen.getByRole('button', { name: text.dropAll }))
+    await user.click((await asked()).getByRole('button', { name: text.dropAll }))
+    expect(core.inputsOf('takeover.drop')).toEqual([{ ids: null }])
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
   })
 
   it('takes the sure ones in together, and no other', async () => {

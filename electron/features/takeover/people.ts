@@ -1,4 +1,5 @@
 // People: whom the meetings that were taken over name and no entry of the directory stands for; taken into it once for all.
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
@@ -81,22 +82,31 @@ export function takePeople(
     const step = writeInSteps('takeover.takePeople')
     const total = organisations.length + added.length + links.length
     let done = 0
+    /** How many of them were taken in: all, or what was done before a stop. */
     const inParts = async <T>(all: readonly T[], work: (part: readonly T[], tx: Writer) => Promise<void>) => {
       for (let at = 0; at < all.length; at += BATCH) {
         // What is done by then stays, and is taken back as one.
-        if (signal.aborted) return
+        if (signal.aborted) return at
         const part = all.slice(at, at + BATCH)
         await step(({ tx }) => work(part, tx))
         done += part.length
         emit({ topic: 'progress', method: 'takeover.takePeople', done, total })
+        // Every other call has its turn between two parts; a wish to stop is heard.
+        await setImmediate()
       }
+      return all.length
     }
     const { now } = context
-    await inParts(organisations, (part, tx) => takeInDirectory({ tx, now }, part, []))
-    await inParts(added, (part, tx) => takeInDirectory({ tx, now }, [], part))
-    await inParts(links, linkLines)
-    emit({ topic: 'changed', methods: ['takeover.takePeople'], meetingId: null })
-    return { persons: added.length, organisations: organisations.length, lines: links.length }
+    try {
+      const taken = {
+        organisations: await inParts(organisations, (part, tx) => takeInDirectory({ tx, now }, part, [])),
+        persons: await inParts(added, (part, tx) => takeInDirectory({ tx, now }, [], part)),
+        lines: await inParts(links, linkLines),
+      }
+      return { ...taken, isStopped: done < total }
+    } finally {
+      emit({ topic: 'changed', methods: ['takeover.takePeople'], meetingId: null })
+    }
   })
 }
 

@@ -21,35 +21,45 @@ const SIDE_BY_SIDE = 2
 
 /** @throws AppError `busy`, `cancelled`, and what `gatherFiles` refuses the whole for */
 export function readTakeover(context: LongContext, path: string): Promise<TakeoverRead> {
-  const { dataFolder, runJob, emit, setDesk } = context
+  const { dataFolder, emit, setDesk } = context
   return alone(dataFolder, async (signal) => {
     await setDesk({ takeover: { path, isRead: false } })
-    const onProgress = (done: number, total: number) =>
-      emit({ topic: 'progress', method: 'takeover.choose', done, total })
-    const { files } = await runJob(
-      'gatherTakeover',
-      { source: path, dataFolder },
-      { timeoutMs: GATHER_MS, signal },
-    )
-    const known = await knownFiles(context)
-    const waiting = files.filter((file) => !isKnown(file, known))
-    let done = files.length - waiting.length
-    const total = files.length
-    onProgress(done, total)
-    const next = waiting.values()
-    const reader = async () => {
-      for (const file of next) {
-        if (signal.aborted) throw new AppError('cancelled')
-        await store(context, await readOne(context, file, known, signal))
-        done += 1
-        onProgress(done, total)
-      }
+    try {
+      const read = await readFiles(context, path, signal)
+      await setDesk({ takeover: { path, isRead: true } })
+      return read
+    } finally {
+      // What was read before a stop or a failure is in the list, and the rest can be gone on with.
+      emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
     }
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, reader))
-    await setDesk({ takeover: { path, isRead: true } })
-    emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
-    return summary(context, files, waiting.length)
   })
+}
+
+async function readFiles(context: LongContext, path: string, signal: AbortSignal): Promise<TakeoverRead> {
+  const { dataFolder, runJob, emit } = context
+  const onProgress = (done: number, total: number) =>
+    emit({ topic: 'progress', method: 'takeover.choose', done, total })
+  const { files } = await runJob(
+    'gatherTakeover',
+    { source: path, dataFolder },
+    { timeoutMs: GATHER_MS, signal },
+  )
+  const known = await knownFiles(context)
+  const waiting = files.filter((file) => !isKnown(file, known))
+  let done = files.length - waiting.length
+  const total = files.length
+  onProgress(done, total)
+  const next = waiting.values()
+  const reader = async () => {
+    for (const file of next) {
+      if (signal.aborted) throw new AppError('cancelled')
+      await store(context, await readOne(context, file, known, signal))
+      done += 1
+      onProgress(done, total)
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, reader))
+  return summary(context, files, waiting.length)
 }
 
 type KnownRow = Pick<Row<'takeoverFile'>, 'path' | 'sha256' | 'code'>

@@ -18,6 +18,7 @@ import {
   bodyKey,
   neededBodies,
   type People,
+  personKey,
   sentPeople,
 } from './people-choices.ts'
 
@@ -25,19 +26,21 @@ type Answering = { answers: Answers; say: (given: readonly (readonly [string, An
 
 export function PeoplePane(props: {
   people: People
+  /** Kept by the page: a look at the list, or an undo, loses none. */
+  answers: Answers
+  onAnswers: (answers: Answers) => void
   unavailable: string | undefined
   onTake: (sent: Input<'takeover.takePeople'>) => void
   onClose: () => void
 }) {
-  const { people } = props
-  const [answers, setAnswers] = useState<Answers>(new Map())
+  const { people, answers } = props
   const [ids] = useState(() => new Map<string, string>())
   const idOf = (key: string) => {
     const id = ids.get(key) ?? newId()
     ids.set(key, id)
     return id
   }
-  const say: Answering['say'] = (given) => setAnswers((before) => new Map([...before, ...given]))
+  const say: Answering['say'] = (given) => props.onAnswers(new Map([...answers, ...given]))
   const names = useDirectoryNames()
   const asked = people.persons.filter(isAsked)
   const sure = people.persons.filter((person) => !isAsked(person))
@@ -93,7 +96,9 @@ export function PeoplePane(props: {
               <h3 className="h3 grow">{text.newOnes(fresh.length)}</h3>
               <Button
                 small
-                onPress={() => say(fresh.map(({ key }) => [key, isAll ? 'written' : 'one'] as const))}
+                onPress={() =>
+                  say(fresh.map((person) => [personKey(person), isAll ? 'written' : 'one'] as const))
+                }
               >
                 {isAll ? text.none : text.all}
               </Button>
@@ -142,7 +147,12 @@ function Ticked({
             label={label(person)}
             checked={answerOf(person, answers) !== 'written'}
             onCommit={(isTicked) =>
-              say([[person.key, isTicked ? (ticked ?? (`is:${person.match.personId}` as const)) : 'written']])
+              say([
+                [
+                  personKey(person),
+                  isTicked ? (ticked ?? (`is:${person.match.personId}` as const)) : 'written',
+                ],
+              ])
             }
           />
           <Met person={person} />
@@ -173,7 +183,7 @@ function AskedPerson({
         label={text.whoIs(nameOf(person))}
         value={answerOf(person, answers)}
         choices={choices}
-        onCommit={(answer) => say([[person.key, answer]])}
+        onCommit={(answer) => say([[personKey(person), answer]])}
       />
       <Met person={person} />
     </li>
@@ -187,7 +197,7 @@ function Body({
   say,
 }: Answering & { body: MetOrganisation; names: ReadonlyMap<string, string> }) {
   const answer = bodyAnswer(body, answers)
-  const commit = (given: Answer) => say([[bodyKey(body.key), given]])
+  const commit = (given: Answer) => say([[bodyKey(body), given]])
   const more = [text.ofPeople(body.people), ...(body.also.length === 0 ? [] : [text.also(body.also)])]
   return (
     <li>

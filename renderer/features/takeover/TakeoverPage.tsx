@@ -8,7 +8,7 @@ import type { Output } from '../../../electron/contract/index.ts'
 import type { TakeoverGroup } from '../../../electron/domain/takeover.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useUnderWay, useWrite } from '../../api/use-write.ts'
 import { takeoverText as text } from '../../text/takeover.ts'
 import { takeoverPeopleText } from '../../text/takeover-people.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -20,8 +20,10 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { EmptyListDialog } from './EmptyListDialog.tsx'
 import { GroupInspector } from './GroupInspector.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
+import type { Answers } from './people-choices.ts'
 import { SourcePane } from './SourcePane.tsx'
 import { TakeoverProgress } from './TakeoverProgress.tsx'
 import { TakeoverTable } from './TakeoverTable.tsx'
@@ -36,8 +38,9 @@ type Look = {
   fileId: string | null
   /** The people that the files name: looked at, or put off. */
   people: 'shown' | 'later' | null
+  answers: Answers
 }
-const firstLook: Look = { filter: 'all', chosen: null, fileId: null, people: null }
+const firstLook: Look = { filter: 'all', chosen: null, fileId: null, people: null, answers: new Map() }
 const remembered = new WeakMap<QueryClient, Look>()
 
 export function TakeoverPage(_: { focusId: string | null }) {
@@ -48,16 +51,20 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const [chosen, setChosen] = useState(before.chosen)
   const [fileId, setFileId] = useState(before.fileId)
   const [shownPeople, setShownPeople] = useState(before.people)
+  const [answers, setAnswers] = useState(before.answers)
   useEffect(() => {
-    remembered.set(client, { filter, chosen, fileId, people: shownPeople })
-  }, [client, filter, chosen, fileId, shownPeople])
+    remembered.set(client, { filter, chosen, fileId, people: shownPeople, answers })
+  }, [client, filter, chosen, fileId, shownPeople, answers])
   const people = useQuery('takeover.people', {}).data
   const told = (read: Output<'takeover.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
   }
   const choose = useWrite('takeover.choose', { onSuccess: told })
   const resume = useWrite('takeover.resume', { onSuccess: told })
-  const drop = useWrite('takeover.drop')
+  const [isEmptying, setIsEmptying] = useState(false)
+  const drop = useWrite('takeover.drop', {
+    onSuccess: () => showToast(text.dropped),
+  })
   const take = useWrite('takeover.take', {
     onSuccess: ({ taken, left }) => {
       setFileId(null)
@@ -67,9 +74,12 @@ export function TakeoverPage(_: { focusId: string | null }) {
     },
   })
   const takePeople = useWrite('takeover.takePeople', {
-    onSuccess: ({ persons, lines }) => {
-      setShownPeople(null)
-      void showUndoToast(takeoverPeopleText.taken(persons, lines))
+    onSuccess: ({ isStopped, ...taken }) => {
+      // Whom nothing was said of is still there, asked for once.
+      setShownPeople('later')
+      const { taken: words, stopped, nothingTaken } = takeoverPeopleText
+      if (Object.values(taken).every((many) => many === 0)) showToast(nothingTaken)
+      else void showUndoToast(isStopped ? stopped(taken) : words(taken))
     },
   })
   const groups = list.data?.groups ?? []
@@ -79,14 +89,17 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const group = shown.find(({ id }) => id === chosen)
   const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
-  const facts = text.facts(groups.length, files)
+  const facts = groups.length === 0 ? text.nothingRead : text.facts(groups.length, files)
   useStatusLine([facts], commonKeys)
-  const isReading = choose.isPending || resume.isPending
+  // What was begun goes on while another screen is looked at.
+  const isReading = useUnderWay('takeover.choose', 'takeover.resume')
+  const isTaking = useUnderWay('takeover.take')
+  const isTakingPeople = useUnderWay('takeover.takePeople')
   const busy = isReading
     ? text.reading
-    : take.isPending
+    : isTaking
       ? text.taking
-      : takePeople.isPending
+      : isTakingPeople
         ? takeoverPeopleText.taking
         : undefined
   const error = choose.error ?? resume.error ?? take.error ?? takePeople.error ?? drop.error
@@ -132,8 +145,8 @@ export function TakeoverPage(_: { focusId: string | null }) {
       {failure === null ? null : <ErrorBanner error={failure} />}
       {list.error === null ? null : <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
       {isReading ? <TakeoverProgress method="takeover.choose" words={text.reading} /> : null}
-      {take.isPending ? <TakeoverProgress method="takeover.take" words={text.taking} /> : null}
-      {takePeople.isPending ? (
+      {isTaking ? <TakeoverProgress method="takeover.take" words={text.taking} /> : null}
+      {isTakingPeople ? (
         <TakeoverProgress method="takeover.takePeople" words={takeoverPeopleText.taking} />
       ) : null}
       {people === undefined ||
@@ -166,12 +179,15 @@ export function TakeoverPage(_: { focusId: string | null }) {
           {text.unfinished(source.name)}
         </Banner>
       )}
+      {isEmptying ? <EmptyListDialog files={files} onClose={() => setIsEmptying(false)} /> : null}
       {list.data === undefined ? (
         <Skeleton lines={8} />
       ) : shownPeople === 'shown' && people !== undefined ? (
         <div className="cols">
           <PeoplePane
             people={people}
+            answers={answers}
+            onAnswers={setAnswers}
             unavailable={busy}
             onTake={(sent) => takePeople.mutate(sent)}
             onClose={() => setShownPeople('later')}
@@ -181,10 +197,10 @@ export function TakeoverPage(_: { focusId: string | null }) {
         <div className="scroll">
           <EmptyState
             icon={ArchiveRestore}
-            title={text.empty}
-            act={<div className="row wrap">{chooseActs}</div>}
+            title={isReading ? text.readingTitle : text.empty}
+            {...(isReading ? {} : { act: <div className="row wrap">{chooseActs}</div> })}
           >
-            {text.emptyHint}
+            {isReading ? text.readingHint : text.emptyHint}
           </EmptyState>
         </div>
       ) : (
@@ -211,7 +227,7 @@ export function TakeoverPage(_: { focusId: string | null }) {
                     {takeoverPeopleText.lookAt(people.persons.length)}
                   </Button>
                 ) : null}
-                <Button small look="ghost" unavailable={busy} onPress={() => drop.mutate({ ids: null })}>
+                <Button small look="ghost" unavailable={busy} onPress={() => setIsEmptying(true)}>
                   {text.dropAll}
                 </Button>
               </div>

@@ -5,6 +5,7 @@ import { isAsked, type MetOrganisation, type MetPerson } from '../../../electron
 export type People = Output<'takeover.people'>
 /** `written`: left as the files write it; `one`: an entry of its own; `each`: one for each body; else that entry. */
 export type Answer = 'written' | 'one' | 'each' | `is:${string}`
+/** By `personKey` and `bodyKey`. */
 export type Answers = ReadonlyMap<string, Answer>
 
 const is = (id: string | null): Answer => (id === null ? 'written' : `is:${id}`)
@@ -14,17 +15,23 @@ const entryOf = (answer: Answer) => (answer.startsWith('is:') ? answer.slice(3) 
 export function answerOf(person: MetPerson, answers: Answers): Answer {
   const { match } = person
   const proposed = isAsked(person) ? 'written' : match.standing === 'matched' ? is(match.personId) : 'one'
-  return answers.get(person.key) ?? proposed
+  return answers.get(personKey(person)) ?? proposed
 }
 
-export function bodyAnswer({ key, match }: MetOrganisation, answers: Answers): Answer {
+export function bodyAnswer(body: MetOrganisation, answers: Answers): Answer {
+  const { match } = body
   const proposed =
     match.standing === 'matched' ? is(match.organisationId) : match.standing === 'like' ? 'written' : 'one'
-  return answers.get(bodyKey(key)) ?? proposed
+  return answers.get(bodyKey(body)) ?? proposed
 }
 
+/**
+ * What an answer is kept under: the question as it was put. Once the directory offers others for that name the old answer no
+ * longer stands ("one for each body" would add them again); it does again after an undo, which brings the same question back.
+ */
+export const personKey = ({ key, parts, match }: MetPerson) => `${key} ${parts.length} ${match.candidates}`
 /** Bodies and persons may be written alike. */
-export const bodyKey = (key: string) => `body ${key}`
+export const bodyKey = ({ key, match }: MetOrganisation) => `body ${key} ${match.candidates}`
 
 /** The bodies that the persons to be added work for, and that are not known for sure. */
 export function neededBodies({ persons, organisations }: People, answers: Answers): MetOrganisation[] {
@@ -50,10 +57,10 @@ export function sentPeople(
   const organisationId = (key: string | null): string | null => {
     const body = key === null ? undefined : bodies.get(key)
     if (body === undefined) return null
-    return added.has(body.key) ? idOf(bodyKey(body.key)) : entryOf(bodyAnswer(body, answers))
+    return added.has(body.key) ? idOf(bodyKey(body)) : entryOf(bodyAnswer(body, answers))
   }
   return {
-    organisations: organisations.map(({ key, name }) => ({ id: idOf(bodyKey(key)), name, acronym: '' })),
+    organisations: organisations.map((body) => ({ id: idOf(bodyKey(body)), name: body.name, acronym: '' })),
     people: people.persons.flatMap((person): Input<'takeover.takePeople'>['people'] => {
       const answer = answerOf(person, answers)
       const known = entryOf(answer)
