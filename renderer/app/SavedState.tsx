@@ -4,28 +4,35 @@ import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useEffect, useState } from 'react'
 import { formatTime } from '../../electron/domain/french.ts'
+import { errorCode } from '../api/api-error.ts'
 import { useSaveState } from '../api/saves.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** What these could not do leaves nothing unsaved that was typed; they say themselves what happened. */
+/**
+ * What these could not do leaves nothing unsaved that was typed, a file that was refused for one; they say themselves what
+ * happened.
+ */
 const savesNothing =
-  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal)$/
+  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal|choose|look|read\w*|resume|stop\w*)$/
+
+const isSave = (key: readonly unknown[] | undefined) =>
+  key?.[0] === 'write' && !(typeof key[1] === 'string' && savesNothing.test(key[1]))
 
 export function SavedState() {
   const client = useQueryClient()
   const queue = useSaveState()
-  const saving = useIsMutating({ mutationKey: ['write'] }) > 0 || queue.phase === 'saving'
+  const sent = useIsMutating({ predicate: ({ options }) => isSave(options.mutationKey) })
+  const saving = sent > 0 || queue.phase === 'saving'
   const [failed, setFailed] = useState(false)
   useEffect(
     () =>
       client.getMutationCache().subscribe((event) => {
-        if (event.type !== 'updated') return
-        const method = event.mutation.options.mutationKey?.[1]
-        if (typeof method === 'string' && savesNothing.test(method)) return
-        const { status } = event.mutation.state
+        if (event.type !== 'updated' || !isSave(event.mutation.options.mutationKey)) return
+        const { status, error } = event.mutation.state
         if (status === 'success') setFailed(false)
-        if (status === 'error') setFailed(true)
+        // What somebody ended is not lost.
+        if (status === 'error' && errorCode(error) !== 'cancelled') setFailed(true)
       }),
     [client],
   )

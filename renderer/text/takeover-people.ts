@@ -21,7 +21,7 @@ export const takeoverPeopleText = {
   found: (n: number) =>
     `Les séances reprises nomment ${people(n)} sans fiche dans l’annuaire. Les examiner une fois suffit pour toutes.`,
   look: 'Examiner les personnes',
-  lookAt: (n: number) => `Examiner les personnes (${n})`,
+  lookAt: (n: number) => `Personnes (${n})`,
   later: 'Plus tard',
   back: 'Revenir à la liste',
   hint: 'Cochez qui doit avoir sa fiche. Personne ne devient membre : les mandats se donnent dans l’annuaire. Ce que les séances impriment ne change pas.',

@@ -50,7 +50,7 @@ export const takeoverKindText: Readonly<Record<TakeoverFileRole['kind'], string>
 }
 
 export const takeoverRoleText: Readonly<Record<TakeoverFileRole['role'], string>> = {
-  main: 'retenu',
+  main: 'fait foi',
   older: 'autre version',
   sameDocument: 'même document',
   sameBytes: 'copie identique',

@@ -2,8 +2,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/jorf-text.ts'
 import type { WatchDelivery } from '../../electron/domain/watch-delivery.ts'
+import { frameText } from '../../renderer/text/frame.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
@@ -159,7 +161,22 @@ describe('a delivery', () => {
     )
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/^Ce fichier n’est pas une livraison/)
+    // A file that is refused leaves nothing unsaved.
+    expect(screen.queryByText(frameText.notSaved)).toBeNull()
+    expect(screen.getByText(frameText.saved)).toBeTruthy()
     expect(screen.queryByText(/Word/)).toBeNull()
+  })
+
+  it('that could not be taken in is told to be unsaved; one whose taking in was ended is not', async () => {
+    let code: ErrorCode = 'cancelled'
+    const { user } = show('#/veille/livraisons', answers({ 'deliveries.take': () => ({ failure: code }) }))
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const take = async () => user.click(await screen.findByRole('button', { name: /^Importer/ }))
+    await take()
+    expect(screen.queryByText(frameText.notSaved)).toBeNull()
+    code = 'disk-full'
+    await take()
+    expect(await screen.findByText(frameText.notSaved)).toBeTruthy()
   })
 
   it('that is being taken in leaves nothing else to be looked at meanwhile', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
+import { followUpText } from '../../renderer/text/follow-up.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
 import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import type { Answers } from './fake-core.ts'
@@ -81,6 +82,25 @@ describe('the list of old files', () => {
     ])
     await user.click(filter(text.filters.refused))
     expect(screen.getByText(text.noneHere)).toBeTruthy()
+  })
+
+  it('of hundreds is shown a page at a time, so that a choice is answered at once; a filter begins at its first', async () => {
+    const [one] = groups
+    if (one === undefined) throw new Error('no group')
+    const many = Array.from({ length: 130 }, (_, at) => ({
+      ...one,
+      ...({ id: id(200 + at), title: `Séance ${at + 1}`, state: at === 129 ? 'taken' : one.state } as const),
+    }))
+    const { user } = show(address, list(many))
+    expect(await rows()).toHaveLength(60)
+    await user.click(screen.getByRole('button', { name: followUpText.next }))
+    await user.click(screen.getByRole('button', { name: followUpText.next }))
+    expect((await rows()).map((row) => row.textContent)).toEqual(
+      Array.from({ length: 10 }, (_, at) => expect.stringContaining(`Séance ${121 + at}`)),
+    )
+    await user.click(filter(text.filters.taken))
+    expect(await rows()).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: followUpText.next })).toBeNull()
   })
 
   it('is moved through with the arrows; the pane says why a file was refused', async () => {
@@ -171,8 +191,9 @@ describe('a doubtful one', () => {
         openActions: false,
       },
     ])
-    // Back to the list, for the next one.
+    // Back to the list, on the next one to be judged.
     expect(await rows()).toHaveLength(groups.length)
+    expect(await screen.findByText(plain(takeoverReasonText['no-date']))).toBeTruthy()
   })
 
   it('without a date waits for one', async () => {

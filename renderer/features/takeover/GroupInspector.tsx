@@ -89,9 +89,11 @@ export function GroupInspector(props: {
         )}
         {group.state === 'sure' || group.state === 'doubtful' ? <TakeForm {...props} /> : null}
         {group.state === 'taken' ? null : (
-          <Button small look="ghost" unavailable={props.unavailable} onPress={props.onDrop}>
-            {text.drop}
-          </Button>
+          <div className="row">
+            <Button small unavailable={props.unavailable} onPress={props.onDrop}>
+              {text.drop}
+            </Button>
+          </div>
         )}
       </div>
     </Inspector>

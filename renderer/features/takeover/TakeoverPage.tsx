@@ -5,7 +5,6 @@ import FileArchive from 'lucide-react/icons/file-archive'
 import FolderSearch from 'lucide-react/icons/folder-search'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import type { TakeoverGroup } from '../../../electron/domain/takeover.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useUnderWay, useWrite } from '../../api/use-write.ts'
@@ -16,31 +15,36 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { commonKeys, useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { EmptyListDialog } from './EmptyListDialog.tsx'
 import { GroupInspector } from './GroupInspector.tsx'
+import { type Filter, GroupsPane, nextOf, pageOf } from './GroupsPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { Answers } from './people-choices.ts'
 import { SourcePane } from './SourcePane.tsx'
 import { TakeoverProgress } from './TakeoverProgress.tsx'
-import { TakeoverTable } from './TakeoverTable.tsx'
-
-type Filter = TakeoverGroup['state'] | 'all'
-const states = ['sure', 'doubtful', 'refused', 'taken'] as const
 
 /** Where somebody was in the list: a look at another screen does not lose it. */
 type Look = {
   filter: Filter
+  /** Of the page of the list that is shown. */
+  offset: number
   chosen: string | null
   fileId: string | null
   /** The people that the files name: looked at, or put off. */
   people: 'shown' | 'later' | null
   answers: Answers
 }
-const firstLook: Look = { filter: 'all', chosen: null, fileId: null, people: null, answers: new Map() }
+const firstLook: Look = {
+  filter: 'all',
+  offset: 0,
+  chosen: null,
+  fileId: null,
+  people: null,
+  answers: new Map(),
+}
 const remembered = new WeakMap<QueryClient, Look>()
 
 export function TakeoverPage(_: { focusId: string | null }) {
@@ -48,13 +52,14 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const client = useQueryClient()
   const [before] = useState(remembered.get(client) ?? firstLook)
   const [filter, setFilter] = useState(before.filter)
+  const [offset, setOffset] = useState(before.offset)
   const [chosen, setChosen] = useState(before.chosen)
   const [fileId, setFileId] = useState(before.fileId)
   const [shownPeople, setShownPeople] = useState(before.people)
   const [answers, setAnswers] = useState(before.answers)
   useEffect(() => {
-    remembered.set(client, { filter, chosen, fileId, people: shownPeople, answers })
-  }, [client, filter, chosen, fileId, shownPeople, answers])
+    remembered.set(client, { filter, offset, chosen, fileId, people: shownPeople, answers })
+  }, [client, filter, offset, chosen, fileId, shownPeople, answers])
   const people = useQuery('takeover.people', {}).data
   const told = (read: Output<'takeover.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
@@ -87,6 +92,12 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const sure = groups.filter(({ state }) => state === 'sure')
   const shown = groups.filter(({ state }) => filter === 'all' || state === filter)
   const group = shown.find(({ id }) => id === chosen)
+  /** Those that are judged one by one follow one another. */
+  const next = nextOf(shown, chosen)
+  const goOn = () => {
+    setChosen(next)
+    if (next !== null && filter === 'all') setOffset(pageOf(shown, next))
+  }
   const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
   const facts = groups.length === 0 ? text.nothingRead : text.facts(groups.length, files)
@@ -206,48 +217,31 @@ export function TakeoverPage(_: { focusId: string | null }) {
       ) : (
         <div className="cols">
           {shownFile === undefined ? (
-            <section className="pane grow" aria-label={text.list}>
-              <div className="pane-h takeover-filters">
-                <Segments
-                  label={text.filter}
-                  value={filter}
-                  choices={[
-                    { value: 'all' as Filter, label: text.all, count: groups.length },
-                    ...states.map((value) => ({
-                      value,
-                      label: text.filters[value],
-                      count: groups.filter(({ state }) => state === value).length,
-                    })),
-                  ]}
-                  onChange={setFilter}
-                />
-                <span className="grow" />
-                {shownPeople === 'later' && people !== undefined && people.persons.length > 0 ? (
-                  <Button small onPress={() => setShownPeople('shown')}>
-                    {takeoverPeopleText.lookAt(people.persons.length)}
-                  </Button>
-                ) : null}
-                <Button small look="ghost" unavailable={busy} onPress={() => setIsEmptying(true)}>
-                  {text.dropAll}
+            <GroupsPane
+              groups={groups}
+              shown={shown}
+              filter={filter}
+              onFilter={(next) => {
+                setFilter(next)
+                setOffset(0)
+              }}
+              offset={offset}
+              onOffset={setOffset}
+              chosen={chosen}
+              onChoose={(id) => {
+                setChosen(id)
+                setFileId(null)
+              }}
+            >
+              {shownPeople === 'later' && people !== undefined && people.persons.length > 0 ? (
+                <Button small onPress={() => setShownPeople('shown')}>
+                  {takeoverPeopleText.lookAt(people.persons.length)}
                 </Button>
-              </div>
-              <div className="scroll">
-                {shown.length === 0 ? (
-                  <EmptyState icon={ArchiveRestore} title={text.noneHere}>
-                    {text.noneHereHint}
-                  </EmptyState>
-                ) : (
-                  <TakeoverTable
-                    groups={shown}
-                    chosen={chosen}
-                    onChoose={(id) => {
-                      setChosen(id)
-                      setFileId(null)
-                    }}
-                  />
-                )}
-              </div>
-            </section>
+              ) : null}
+              <Button small look="ghost" unavailable={busy} onPress={() => setIsEmptying(true)}>
+                {text.dropAll}
+              </Button>
+            </GroupsPane>
           ) : (
             <SourcePane key={`file ${shownFile.id}`} id={shownFile.id} onClose={() => setFileId(null)} />
           )}
@@ -263,8 +257,10 @@ export function TakeoverPage(_: { focusId: string | null }) {
               fileId={fileId}
               onShow={setFileId}
               onClose={() => setChosen(null)}
-              onTake={(choice, openActions) => take.mutate({ choices: [choice], openActions })}
-              onDrop={() => drop.mutate({ ids: [group.id] })}
+              onTake={(choice, openActions) =>
+                take.mutate({ choices: [choice], openActions }, { onSuccess: goOn })
+              }
+              onDrop={() => drop.mutate({ ids: [group.id] }, { onSuccess: goOn })}
             />
           )}
         </div>

@@ -78,6 +78,9 @@ function titleOf({ title, files }: TakeoverGroup): string {
   return title === '' ? fileName(files[0]?.path ?? '') : title
 }
 
+const isRefused = ({ state }: TakeoverGroup) => state === 'refused'
+const wordsOf = (group: TakeoverGroup) => `${group.date ?? text.noDate} ${titleOf(group)}`
+
 export function TakeoverTable(props: {
   groups: readonly TakeoverGroup[]
   chosen: string | null
@@ -90,8 +93,8 @@ export function TakeoverTable(props: {
       rows={props.groups}
       chosen={props.chosen}
       onChoose={props.onChoose}
-      isVoid={({ state }) => state === 'refused'}
-      textOf={(group) => `${group.date ?? text.noDate} ${titleOf(group)}`}
+      isVoid={isRefused}
+      textOf={wordsOf}
     />
   )
 }

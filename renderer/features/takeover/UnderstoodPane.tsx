@@ -106,12 +106,14 @@ function MeetingFacts({ draft }: { draft: Draft }) {
     <dl className="takeover-facts" aria-label={text.facts}>
       {told.map(({ field, words }) => {
         const excerpt = meetingSources[field]?.excerpt
+        // One line of the file mostly says several of them: its words stand once, by the first.
+        const isNew = told.find((one) => meetingSources[one.field]?.excerpt === excerpt)?.field === field
         return (
           <div key={field}>
             <dt>{text.meeting[field]}</dt>
             <dd>
               {words ?? text.notSaid}
-              {excerpt === undefined || excerpt.trim() === words ? null : (
+              {excerpt === undefined || excerpt.trim() === words || !isNew ? null : (
                 <span className="mute t-15">{text.readIn(excerpt.slice(0, 160))}</span>
               )}
             </dd>
