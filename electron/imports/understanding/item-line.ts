@@ -18,9 +18,9 @@ type ItemLine = {
   links: string[]
 }
 
-/** A number typed at the start, with its punctuation: "1.", "2)", "3/", "4 –", "2.1", "Point 3 :", "a)", "IV.". */
+/** A number typed at the start, with its punctuation: "1.", "2)", "3/", "4 –", "2.1", "Point 3 :", "a)", "B –", "IV.", "II.1". */
 const NUMBER =
-  /^(?:point\s+|item\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?[.)/:°]?(?:\s*[-–—:])?\s+(?=\S)/iu
+  /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?[.)/:°]?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d[.)/])(?=\p{Lu}\p{L}{2}))/iu
 
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {

@@ -31,25 +31,39 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return blocks.flatMap((block, at): Line[] => {
-    if (block.type === 'row') {
-      const agenda = agendaInside(block)
-      if (agenda !== null)
-        return agenda.map((text, index) => line(at, text, index === 0 ? 'row' : 'paragraph', 0, null))
-      const texts = underLabels(block, blocks[at - 1]) ?? rowLines(block.cells)
-      return texts.map((text) => line(at, text, 'row', 0, null))
-    }
-    const type = block.type === 'listItem' ? 'list' : block.type
-    const level = block.type === 'paragraph' ? 0 : block.level
-    const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
-    return block.text
-      .split('\n')
-      .filter((text) => text.trim() !== '')
-      .flatMap((text, index) =>
-        index === 0
-          ? [line(at, text, type, level, marker)]
-          : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
-      )
+  return withLetteredParts(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))
+}
+
+function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: number): Line[] {
+  if (block.type === 'row') {
+    const agenda = agendaInside(block)
+    if (agenda !== null)
+      return agenda.map((text, index) => line(at, text, index === 0 ? 'row' : 'paragraph', 0, null))
+    const texts = underLabels(block, blocks[at - 1]) ?? rowLines(block.cells)
+    return texts.map((text) => line(at, text, 'row', 0, null))
+  }
+  const type = block.type === 'listItem' ? 'list' : block.type
+  const level = block.type === 'paragraph' ? 0 : block.level
+  const marker = block.type === 'listItem' ? (block.marker ?? '•') : null
+  return block.text
+    .split('\n')
+    .filter((text) => text.trim() !== '')
+    .flatMap((text, index) =>
+      index === 0
+        ? [line(at, text, type, level, marker)]
+        : [line(at, text, block.type === 'listItem' ? 'paragraph' : type, level, null)],
+    )
+}
+
+/** "B1 – Quai aux Bois" under "B – Dossiers": by itself "B1" may be anything. */
+function withLetteredParts(lines: Line[]): Line[] {
+  let letter = ''
+  return lines.map((line) => {
+    if (/^\p{Lu}$/u.test(line.number ?? '')) letter = line.number ?? ''
+    const part = /^(\p{Lu})[.-]?\d{1,2}(?=\s?[.):]|\s[–—-]\s)\s?[.):]?\s*[–—-]?\s*(?=\S)/u.exec(line.words)
+    if (line.number !== null || line.type === 'row' || part === null || part[1] !== letter) return line
+    const number = part[0].replace(/[\s.):–—-]+$/u, '')
+    return { ...line, number, bullet: false, words: line.words.slice(part[0].length) }
   })
 }
 

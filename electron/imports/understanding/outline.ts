@@ -42,7 +42,7 @@ export function findOutline(lines: readonly Line[], isMinutes = false): Outline 
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
 function isSaid(line: Line, mode: Mode): boolean {
   if (line.type === 'heading' || (mode !== 'headings' && mode !== 'numbers')) return false
-  return line.bullet || (line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
+  return line.bullet || (line.type === 'paragraph' && /^\p{Lu}\.\s/u.test(line.text))
 }
 
 /**
@@ -154,8 +154,7 @@ function place(stack: Step[], line: Line, mode: Mode): number {
 /** Headings count above any list; dotted numbers say their depth themselves. */
 function levelOf(line: Line): number {
   if (line.type === 'heading') return line.level - 100
-  const dots = line.number?.split('.').length ?? 1
-  return line.level * 10 + dots - 1
+  return line.level * 10 + partsOf(line.number ?? '') - 1
 }
 
 function signatureOf(line: Line, mode: Mode): string {
@@ -163,8 +162,16 @@ function signatureOf(line: Line, mode: Mode): string {
   if (mode === 'times' && line.timed) return 'time'
   if (mode === 'numbers' && line.number === null && !line.bullet) return 'number 1 0'
   if (line.number === null) return `bullet ${line.level}`
-  if (/^\d+(?:\.\d+)*$/.test(line.number)) return `number ${line.number.split('.').length} ${line.level}`
-  return /^[IVX]+$/.test(line.number) ? `roman ${line.level}` : `letter ${line.level}`
+  const parts = partsOf(line.number)
+  if (/^\d+(?:\.\d+)*$/.test(line.number)) return `number ${parts} ${line.level}`
+  return /^[IVX]+(?:\.|$)/.test(line.number)
+    ? `roman ${parts} ${line.level}`
+    : `letter ${parts} ${line.level}`
+}
+
+/** "2.1", "II.1" and "B1" have two. */
+function partsOf(number: string): number {
+  return number.split(/\.|-|(?<=\p{L})(?=\d)/u).length
 }
 
 /** "Lieu : …", "Visio : …": says something of the meeting, wherever it stands. */
