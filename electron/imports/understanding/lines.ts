@@ -19,6 +19,8 @@ export type Line = {
   box: 'open' | 'ticked' | null
   /** Starts with an hour ("14h15 – …"). */
   timed: boolean
+  /** Block of the lone hour or number above that was joined to this line. */
+  alsoBlock?: number
 }
 
 type Row = Extract<SourceBlock, { type: 'row' }>

@@ -7,7 +7,7 @@ import { readItemLine } from './item-line.ts'
 import type { Line } from './lines.ts'
 import { wholeNature } from './natures.ts'
 import { isProperty, type Outline } from './outline.ts'
-import { namePeople } from './people.ts'
+import { namePeople, onlyPersons } from './people.ts'
 
 type ListReading = {
   items: FoundItem[]
@@ -17,20 +17,33 @@ type ListReading = {
 
 /**
  * Items of an outline, with the lines that were used.
- * @param present who took part: their names alone right under a title are those who present it
+ * @param present of minutes, who took part: only their names alone right under a title are those who present it
  */
-export function readList(outline: Outline, present: ReadonlySet<string> = new Set()): ListReading {
+export function readList(outline: Outline, present: ReadonlySet<string> | null): ListReading {
   const items: FoundItem[] = []
   const used = new Set<number>()
+  const spoken = new Set<FoundItem>()
   for (const { line, depth } of outline.lines) {
     used.add(line.block)
+    if (line.alsoBlock !== undefined) used.add(line.alsoBlock)
     const above = items.at(-1)
     if (depth === null) {
-      if (above !== undefined && !addSpeakers(above, line, present)) addBelow(above, line)
+      if (above === undefined) continue
+      if (namesSpeakers(above, line, present, spoken.has(above))) {
+        addSpeakers(above, line)
+        spoken.add(above)
+      } else addBelow(above, line)
       continue
     }
     const item = readLine(line, depth, outline.confidence)
     if (item.title !== '') items.push(item)
+  }
+  const last = items.at(-1)
+  // A name under the last item alone is a signature.
+  if (last !== undefined && present === null && spoken.size === 1 && spoken.has(last)) {
+    last.note = [last.presenter, last.organisation, last.note].filter((one) => one !== null).join('\n')
+    last.presenter = null
+    last.organisation = null
   }
   return { items, used }
 }
@@ -50,22 +63,33 @@ function readLine(line: Line, depth: number, confidence: number): FoundItem {
   return item
 }
 
-/** "Nadège Malaval et Odon Quercy" right under a title. */
-function addSpeakers(item: FoundItem, line: Line, present: ReadonlySet<string>): boolean {
-  if (item.note !== null || item.presenter !== null || line.bullet || line.number !== null) return false
+/** "Nadège Malaval et Odon Quercy" right under a title, or under those named there already. */
+function namesSpeakers(
+  item: FoundItem,
+  line: Line,
+  present: ReadonlySet<string> | null,
+  goesOn: boolean,
+): boolean {
+  if (item.note !== null || line.bullet || line.number !== null) return false
+  if (item.presenter !== null && !goesOn) return false
+  if (present === null) return onlyPersons(line.words)
   const [names = ''] = line.words.split(/\s*,\s*/)
   const isKnown = names.split(/\s+et\s+/).every((name) => present.has(fold(name)))
-  if (!isKnown || line.words.length > 150 || /[.!?]$/.test(line.words)) return false
+  return isKnown && line.words.length <= 150 && !/[.!?]$/.test(line.words)
+}
+
+function addSpeakers(item: FoundItem, line: Line): void {
   const people = namePeople(line.words)
-  item.presenter = people.presenter
-  item.organisation ??= people.organisation
-  return true
+  const both = (one: string | null, other: string | null) =>
+    [one, other].filter((said) => said !== null).join(', ') || null
+  item.presenter = both(item.presenter, people.presenter)
+  item.organisation = both(item.organisation, people.organisation)
 }
 
 /** "Rapporteur : …", "Durée : …", "Pour avis" fill the item; other words are its note. */
 function addBelow(item: FoundItem, line: Line): void {
   const pieces = line.words.split(
-    /[.;]\s+(?=(?:durée|rapporteure?|nature|présent(?:é|ation|ateur)|intervenante?)\s?:)/iu,
+    /[.;]\s+(?=(?:durée|rapporteu(?:re?|se)|nature|présent(?:é|ation|ateur)|intervenante?)\s?:)/iu,
   )
   if (pieces.length > 1) {
     for (const words of pieces) addBelow(item, { ...line, words, text: words })
@@ -89,7 +113,7 @@ function isFact(words: string): boolean {
 }
 
 function addFact(item: FoundItem, said: string): void {
-  const words = said.replace(/\.$/, '')
+  const words = said.replace(/\.$/, '').replace(/^\((.*)\)$/, '$1')
   const duration = wholeDuration(words)
   const nature = wholeNature(words)
   if (duration !== null) item.setDuration(duration, null)

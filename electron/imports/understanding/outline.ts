@@ -1,6 +1,9 @@
 // Outline: which lines of a file are the agenda, and how deep each one lies.
+import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
+import { joinLone } from './lone-lines.ts'
+import { saysWhoPresents } from './people.ts'
 
 export type Outline = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
@@ -20,7 +23,9 @@ const END =
  * @param isMinutes bullets below the headings or numbers of minutes are what was said, not items
  */
 export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
-  const { region, anchored } = findRegion(lines)
+  const found = findRegion(lines)
+  const { anchored } = found
+  const region = joinLone(found.region, anchored)
   const mode = chooseMode(region, anchored, isMinutes)
   if (mode === null) return null
   const kept: { line: Line; depth: number | null }[] = []
@@ -183,8 +188,13 @@ function isHeaderLine(line: Line): boolean {
 
 /** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
 export function isProperty(line: Line): boolean {
-  return /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|(?:rapporteur|rapporteuse|intervenant|intervenante|porteur|presentateur|animateur|animatrice|orateur|pilote)s?\s?:|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
-    fold(line.words).replace(/[.\s]+$/, ''),
+  const folded = fold(line.words).replace(/[.\s]+$/, '')
+  return (
+    /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
+      folded,
+    ) ||
+    saysWhoPresents(line.words) ||
+    wholeDuration(folded.replace(/^\((.*)\)$/, '$1')) !== null
   )
 }
 

@@ -27,6 +27,11 @@ const ORGANISATION =
 /** What somebody is: stays beside the name. */
 const FUNCTION =
   /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante)\b/
+const LABEL =
+  /^(?:port(?:eur|euse)|rapport(?:eur|eure|euse)|intervenante?|animat(?:eur|rice)|présentat(?:eur|rice)|orat(?:eur|rice)|conférenci(?:er|ère)|pilote|référente?)(?:s|\(e?s?\))*(?: (?:du|de la|de l[’'])\s?(?:point|dossier|sujet|séquence))?\s?:\s?/iu
+/** Two words with capitals that are a place or a thing, not somebody. */
+const NOBODY =
+  /^(?:salle|salon|hotel|maison|mairie|place|rue|avenue|quai|espace|centre|tour|chateau|palais|theatre|musee|parc|saint|sainte|ile|val|mont|pause|dejeuner|diner|cafe|accueil|questions?|points?|documents?|notes?|annexes?|pieces?|presentation|projets?|programme|bilan|budget|plan|rapport|support|visite|debat|echanges?|table|atelier|groupe|village|pays|grand|grande|haute?|basse?|nouveau|nouvelle)\b/
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.-]{1,11}(?:[ /]\p{Lu}[\p{Lu}\d&-]{1,11}){0,2}$/u
 
 /** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
@@ -40,6 +45,25 @@ export function isPerson(text: string): boolean {
 /** Also "Anaïs Gallet": two capitalised words, taken for a person where a person is expected. */
 export function mayBePerson(text: string): boolean {
   return isPerson(text) || (TWO_WORDS.test(oneLine(text)) && !ORGANISATION.test(fold(text)))
+}
+
+/** "Rapporteur : …", "Intervenants : …". */
+export function saysWhoPresents(text: string): boolean {
+  return LABEL.test(text)
+}
+
+/** Nothing but names, with what each is and where: "Blanche Courtival et Thierry Dampmartin", "Odile Marchal, maire". */
+export function onlyPersons(text: string): boolean {
+  const words = oneLine(text)
+  if (words.length > 150 || /[.!?:]$/.test(words) || /\d/.test(words)) return false
+  const isSomebody = (piece: string) => mayBePerson(piece) && !NOBODY.test(fold(piece)) && !isFunction(piece)
+  const [first = '', ...others] = split(words).flatMap((piece) =>
+    piece.replace(/\s*\([^()]*\)\s*$/, '').split(/\s+et\s+/),
+  )
+  return (
+    isSomebody(first) &&
+    others.every((piece) => isSomebody(piece) || isFunction(piece) || isOrganisationName(piece))
+  )
 }
 
 /** An acronym, or words that start like a service ("direction des usages"). */
@@ -101,10 +125,8 @@ function sort(words: string): People {
 
 function withoutLabel(text: string): string {
   return oneLine(text.replace(/\n/g, ', '))
-    .replace(
-      /^(?:porteurs?|rapporteure?s?|rapporteuses?|intervenante?s?|animateurs?|animatrices?|présentateurs?|présentatrices?|orateurs?|oratrices?|pilotes?|référente?s?|présentation|animation|intervention)\s?:\s?/i,
-      '',
-    )
+    .replace(LABEL, '')
+    .replace(/^(?:présentation|animation|intervention)\s?:\s?/i, '')
     .replace(/^(?:(?:présenté|animé|introduit|exposé|rapporté|proposé|porté|piloté)e?s?\s)?par\s?:?\s/i, '')
     .replace(/\.$/, (end, at: number, whole: string) => (/\b\p{Lu}$/u.test(whole.slice(0, at)) ? end : ''))
 }

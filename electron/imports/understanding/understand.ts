@@ -95,12 +95,12 @@ function findItems(
   }
   const outline = findOutline(lines, participants !== null)
   if (outline === null) return { items: [], used: new Set(), left: 0 }
-  const present = (participants ?? []).flatMap(({ givenName, familyName }) =>
+  const present = participants?.flatMap(({ givenName, familyName }) =>
     givenName === null
       ? []
       : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
   )
-  return { ...readList(outline, new Set(present)), left: 0 }
+  return { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
 }
 
 /** Of what is no minutes: what a document calls itself in its first lines decides before what it holds. */
