@@ -8,6 +8,9 @@ const UNSEEN = new Set(
   ),
 )
 
+const SKIP_LINK =
+  /^(?:aller|passer|accéder|retour(?:ner)?|revenir)\s(?:directement\s)?(?:au|à la|à l[’']|en)\s?(?:contenu|menu|navigation|recherche|haut|pied|accueil)\b/iu
+
 export function attributeOf(element: Tree.Element, name: string): string | null {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? null
 }
@@ -15,6 +18,11 @@ export function attributeOf(element: Tree.Element, name: string): string | null 
 /** Left out: code, deleted and hidden words, and the number that Word writes among the words of an item. */
 export function isUnseen(element: Tree.Element): boolean {
   if (UNSEEN.has(element.tagName) || attributeOf(element, 'hidden') !== null) return true
+  // What leads elsewhere in a site: menus, the path of a page, "Aller au contenu", what else to read.
+  if (element.tagName === 'nav' || element.tagName === 'aside') return true
+  if (/^(?:navigation|search|complementary|menu|menubar)$/.test(attributeOf(element, 'role') ?? ''))
+    return true
+  if (element.tagName === 'a' && SKIP_LINK.test(wordsOf(element).trim())) return true
   const style = attributeOf(element, 'style') ?? ''
   return /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(style)
 }

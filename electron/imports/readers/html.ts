@@ -46,6 +46,8 @@ class HtmlWriter {
   private place: Place = { type: 'text' }
   private readonly lists: OpenList[] = []
   private table = 0
+  /** The words being gathered are those of a `dt`. */
+  private isAfterTerm = false
 
   constructor(reading: Reading) {
     this.reading = reading
@@ -91,12 +93,30 @@ class HtmlWriter {
     else if (name === 'pre') this.preformatted(element)
     else if (name === 'table') this.writeTable(element, depth)
     else if (name === 'a') this.link(element, depth)
+    else if (name === 'dt') this.term(element, depth)
+    else if (name === 'dd') this.description(element, depth)
     else if (LINES.has(name)) this.block(element, depth)
     else this.children(element, depth)
   }
 
   private block(element: Tree.Element, depth: number): void {
     this.flush(wordItem(element) ?? { type: 'text' })
+    this.children(element, depth)
+    this.flush()
+  }
+
+  /** "Date" and what it is ("12 mars") are one line, as printed beside each other. */
+  private term(element: Tree.Element, depth: number): void {
+    this.flush()
+    this.children(element, depth)
+    this.isAfterTerm = true
+  }
+
+  private description(element: Tree.Element, depth: number): void {
+    const term = this.isAfterTerm ? this.words.join('').trim().replace(/\s*:$/, '') : ''
+    this.isAfterTerm = false
+    if (term === '') this.flush()
+    else this.words = [`${term} : `]
     this.children(element, depth)
     this.flush()
   }

@@ -47,11 +47,12 @@ export function datesIn(text: string): FoundDate[] {
   return dates
 }
 
-/** "du mardi 5 au mercredi 6 mai 2026" begins on the 5th. */
+/** "du mardi 5 au mercredi 6 mai 2026" begins on the 5th; so do "mardi 5 et mercredi 6 mai" and "5, 6 et 7 mai". */
 function firstDay(text: string, last: FoundDate): FoundDate {
-  const before = /(?:du|le|les)\s+(?:\p{L}+\s+)?(\d{1,2})(?:er)?\s*(?:au|et(?: le)?|à|-|–)\s*$/iu.exec(
-    text.slice(0, last.index),
-  )
+  const before =
+    /(?:(?:du|le|les)\s+(?:\p{L}+\s+)?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|^|:\s*)(\d{1,2})(?:er)?(?:,\s*(?:\p{L}+di\s+)?\d{1,2}(?:er)?)*\s*(?:au|et(?: le)?|à|-|–)\s*$/iu.exec(
+      text.slice(0, last.index),
+    )
   const day = Number(before?.[1] ?? 0)
   if (before === null || last.date === null || day < 1 || day >= Number(last.date.slice(-2))) return last
   const date = `${last.date.slice(0, -2)}${String(day).padStart(2, '0')}`

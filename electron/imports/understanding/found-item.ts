@@ -22,6 +22,8 @@ export type FoundItem = {
   durationRange: [number, number] | null
   /** The written duration is not that of the written hours. */
   hoursDisagree: boolean
+  /** A row of its own in a table, over the rows that belong to it. */
+  isPart: boolean
   /** A break whose line also holds a subject keeps who presents it. */
   keepsPresenter: boolean
   /** Takes the written duration, else the length of the interval of hours. */
@@ -45,6 +47,7 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
     depth: 0,
     durationRange: null,
     hoursDisagree: false,
+    isPart: false,
     keepsPresenter: false,
     setDuration(written, interval) {
       this.durationRange = written?.range ?? null

@@ -16,6 +16,8 @@ const NUMBER =
   /(?:\+\d{1,3}[\s.]?(?:\(0\)\s?)?\d|\b0\d)(?:[\s.-]?\d{2}){4}(?!\d)|\b08\d{2}[\s.]?\d{3}[\s.]?\d{3}\b/
 const PHONE_WORD =
   /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
+const ABOVE_NUMBER =
+  /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
 
 /** Place, link and telephone read in the lines that are not items. */
@@ -66,10 +68,12 @@ function findVideoLink(lines: readonly Line[]): FoundText | null {
 
 /** Beside words of an audio meeting; "Tél." alone is somebody's own, unless the line is about taking part. */
 function findPhone(lines: readonly Line[]): FoundText | null {
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const found = NUMBER.exec(line.text)
     if (found === null) continue
-    const before = fold(line.text.slice(0, found.index))
+    // "Ou participez par téléphone" over the number alone.
+    const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/[\s:]+$/, '') : ''
+    const before = ABOVE_NUMBER.test(above) ? above : fold(line.text.slice(0, found.index))
     if (!PHONE_WORD.test(before)) continue
     const own = /\b(?:tel|telephone|portable|mobile)\.? ?:? ?$/.test(before) && !VIDEO_WORD.test(before)
     if (own && !/audio|conference|par telephone/.test(before)) continue

@@ -73,7 +73,9 @@ function readRows(
         reading.used.add(at)
       } else if (columns !== null) {
         reading.used.add(at)
-        const item = readRow(at, cells, columns, repeated.get(at) ?? new Set())
+        const item =
+          readRow(at, cells, columns, repeated.get(at) ?? new Set()) ??
+          readPart({ at, cells }, columns, repeated.get(at) ?? new Set(), rows[row + 1])
         if (item === null) reading.rowsLeftAside += 1
         else reading.items.push({ ...item, confidence })
       }
@@ -140,6 +142,32 @@ function titleWords(
     (cell, at) => at !== stray && (wholeTime(cell) !== null || wholeDuration(cell) !== null),
   )
   return hasHours || /^(?:pause|dejeuner|accueil|buffet|repas)\b/.test(fold(words)) ? words : null
+}
+
+/**
+ * "I – FINANCES" across the columns, over the rows of that part; without a number it must stand over a row that has one
+ * or an hour of its own.
+ */
+function readPart(
+  { at, cells }: Row,
+  columns: Columns,
+  repeated: ReadonlySet<number>,
+  below: Row | undefined,
+): FoundItem | null {
+  const filled = cells.filter((cell, column) => cell.trim() !== '' && !repeated.has(column))
+  const [words = ''] = filled
+  const folded = fold(words)
+  if (filled.length !== 1 || words.length > 120 || /[.!?:]$/.test(words.trim()) || !/\p{L}{3}/u.test(words))
+    return null
+  if (/^(?:sous-)?total\b/.test(folded) || isDivider(folded)) return null
+  const line = readItemLine(oneLine(words))
+  const first = below?.cells[columns.fields.indexOf('number')] ?? ''
+  if (line.number === null && numberOfMarker(first) === null) return null
+  const item = newItem(at, excerptOf(cells), 0.95)
+  item.title = line.title
+  item.number = line.number
+  item.isPart = true
+  return item
 }
 
 /** Words in a column of hours, durations or numbers. */
