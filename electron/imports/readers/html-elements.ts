@@ -8,6 +8,8 @@ const UNSEEN = new Set(
   ),
 )
 
+const MENU =
+  /(?:^|[\s_-])(?:breadcrumbs?|fil-?d?-?ariane|ariane|nav|navbar|navigation|menu|sommaire|sidebar|skip-?links?|evitement)(?:$|[\s_-])/i
 const SKIP_LINK =
   /^(?:aller|passer|accéder|retour(?:ner)?|revenir)\s(?:directement\s)?(?:au|à la|à l[’']|en)\s?(?:contenu|menu|navigation|recherche|haut|pied|accueil)\b/iu
 
@@ -18,13 +20,24 @@ export function attributeOf(element: Tree.Element, name: string): string | null 
 /** Left out: code, deleted and hidden words, and the number that Word writes among the words of an item. */
 export function isUnseen(element: Tree.Element): boolean {
   if (UNSEEN.has(element.tagName) || attributeOf(element, 'hidden') !== null) return true
-  // What leads elsewhere in a site: menus, the path of a page, "Aller au contenu", what else to read.
-  if (element.tagName === 'nav' || element.tagName === 'aside') return true
-  if (/^(?:navigation|search|complementary|menu|menubar)$/.test(attributeOf(element, 'role') ?? ''))
-    return true
-  if (element.tagName === 'a' && SKIP_LINK.test(wordsOf(element).trim())) return true
+  if (leadsElsewhere(element)) return true
   const style = attributeOf(element, 'style') ?? ''
   return /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(style)
+}
+
+/** Menus, the path of a page, "Aller au contenu", what else to read; practical words in a column beside the text are none. */
+function leadsElsewhere(element: Tree.Element): boolean {
+  const { tagName } = element
+  const role = attributeOf(element, 'role') ?? ''
+  if (tagName === 'nav' || /^(?:navigation|search|menu|menubar)$/.test(role)) return true
+  if (tagName === 'a') return SKIP_LINK.test(wordsOf(element).trim())
+  const called = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`
+  if (tagName !== 'aside' && role !== 'complementary' && !MENU.test(called)) return false
+  const linked = [...elementsIn(element)]
+    .filter((one) => one.tagName === 'a')
+    .map(wordsOf)
+    .join('')
+  return linked.length * 2 >= wordsOf(element).replace(/\s+/g, ' ').length
 }
 
 /** A table with no two cells side by side, or with another one inside, sets the page: its cells are read as text. */

@@ -32,10 +32,7 @@ export function wholeNature(text: string): ItemNature | null {
 
 /** Nature a title says by itself: the approval of earlier minutes. */
 export function natureOfTitle(title: string): ItemNature | null {
-  const folded = fold(title)
-  const approval =
-    /^approbation\b|^(?:adoption|validation) (?:du|des) (?:projet de )?(?:compte[- ]?s? ?rendus?|comptes[- ]rendus|cr|pv|proces[- ]verba|releve)/
-  return approval.test(folded) ? 'approbation' : null
+  return /^approbation\b/.test(fold(title)) ? 'approbation' : null
 }
 
 /** "Pause déjeuner" is a break, "Accueil café" a welcome. */

@@ -23,10 +23,10 @@ const TWO_WORDS = new RegExp(
   'u',
 )
 const ORGANISATION =
-  /^(?:l'|la |le |les )?(?:direction|sous-direction|bureau|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|pole|institut|centre|office|caisse|federation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|reseau|inspection|autorite|commission)\b/
+  /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
 /** What somebody is: stays beside the name. */
 const FUNCTION =
-  /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante)\b/
+  /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante|tresorier|tresoriere|prefet|medecin|juriste|architecte|urbaniste|technicien|technicienne|gestionnaire|professeur|professeure|enseignant|enseignante|comptable|avocat|avocate|notaire|senateur|senatrice|depute|deputee|elu|elue|agent|agente|doyen|doyenne|recteur|rectrice|commissaire|greffier|greffiere|documentaliste|consultant|consultante|economiste|geographe|archiviste|bibliothecaire|principal|principale|proviseur|proviseure)\b/
 const LABEL =
   /^(?:port(?:eur|euse)|rapport(?:eur|eure|euse)|intervenante?|animat(?:eur|rice)|présentat(?:eur|rice)|orat(?:eur|rice)|conférenci(?:er|ère)|pilote|référente?)(?:s|\(e?s?\))*(?: (?:du|de la|de l[’'])\s?(?:point|dossier|sujet|séquence))?\s?:\s?/iu
 /** Two words with capitals that are a place or a thing, not somebody. */
@@ -98,9 +98,11 @@ export function namePeople(text: string): People {
   return sort(words)
 }
 
-/** What somebody is, and not where: "directrice adjointe", "animateur". */
+/** What somebody is, and not where: "directrice adjointe", "1er vice-président", "animateur". */
 export function isFunction(text: string): boolean {
-  return FUNCTION.test(fold(text))
+  return FUNCTION.test(
+    fold(text).replace(/^(?:\d{1,2} ?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|troisieme|ancienne?) /, ''),
+  )
 }
 
 /** Pieces to names, with the functions that follow them, and to organisations. */
@@ -112,8 +114,7 @@ function sort(words: string): People {
     const bare = (bracket === null ? piece : piece.slice(0, bracket.index)).trim()
     if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
     if (bare === '') continue
-    const isName =
-      bare.split(/\s+et\s+/).every(mayBePerson) || (names.length > 0 && FUNCTION.test(fold(bare)))
+    const isName = bare.split(/\s+et\s+/).every(mayBePerson) || (names.length > 0 && isFunction(bare))
     if (isName) names.push(bare)
     else organisations.push(bare)
   }

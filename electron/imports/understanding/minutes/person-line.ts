@@ -19,9 +19,9 @@ const MAIL = /[([<–-]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)\]>]*/g
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
     'represente',
-    /^(?:represente?e?s? par|(?:excuse?e?s? et )?(?:ont |a )?(?:donne )?pouvoir(?: (?:donne )?a)?|excuse?e?s? et (?:ont|a) donne pouvoir|a (?:m|mme|mlle)\.? )/,
+    /^(?:(?:absente?s? )?(?:et )?represente?e?s?(?: par)?|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoir|procuration|mandat)s?(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
   ],
-  ['excuse', /^(?:excuse?e?s?|en conge)\b/],
+  ['excuse', /^(?:absente?s? )?(?:excuse?e?s?|en conge)\b/],
   ['absent', /^absente?s?\b/],
   ['visio', /^(?:(?:par|en|a distance|connecte?e?)?\s*(?:par |en )?visio(?:conference)?|a distance)\b/],
   ['audio', /^(?:(?:par|en|au)?\s*(?:audio(?:conference)?|telephone|conference telephonique))\b/],
