@@ -1,4 +1,5 @@
 // Clock times in French text: "14h", "14 h 30", "09:30", "de 14 h à 16 h 30", "9h30 - 10h00".
+import { SPELLED, spelledNumber } from './spelled.ts'
 
 /** Hours `HH:MM`; `index` and `length` of the words in the text searched. */
 export type TimeSpan = { start: string; end: string | null; index: number; length: number }
@@ -6,6 +7,11 @@ export type TimeSpan = { start: string; end: string | null; index: number; lengt
 const TIME = String.raw`(\d{1,2})\s?(?:(?:h|H|heures?)(?![\p{L}])\s?([0-5]\d)?(?!\d)|:([0-5]\d)(?!\d))(?:\s?min\b|:\d\d)?`
 const SPAN = new RegExp(
   String.raw`(?<![\d/,.])(?:de |d[’']|entre )?${TIME}(?:\s?(?:-|–|—|→|à|a|jusqu[’']à|au|et)\s?${TIME})?`,
+  'giu',
+)
+
+const SPELLED_TIME = new RegExp(
+  String.raw`(?<![\p{L}])à (${SPELLED}) heures?(?: (${SPELLED}))?(?![\p{L}-])`,
   'giu',
 )
 
@@ -18,7 +24,20 @@ export function timesIn(text: string): TimeSpan[] {
     const end = found[4] === undefined ? null : clock(found[4], found[5] ?? found[6])
     spans.push({ start, end, index: found.index, length: found[0].length })
   }
-  return spans
+  return /\p{L}\sheures?\b/iu.test(text)
+    ? [...spans, ...spelledTimes(text)].sort((a, b) => a.index - b.index)
+    : spans
+}
+
+/** "à dix-huit heures trente": after "à" only, or it may be how long something lasts. */
+function spelledTimes(text: string): TimeSpan[] {
+  return [...text.matchAll(SPELLED_TIME)].flatMap((found) => {
+    const start = clock(
+      String(spelledNumber(found[1] ?? '')),
+      found[2] === undefined ? undefined : String(spelledNumber(found[2])).padStart(2, '0'),
+    )
+    return start === null ? [] : [{ start, end: null, index: found.index, length: found[0].length }]
+  })
 }
 
 /** The hour or interval a whole text is, or null. */

@@ -1,5 +1,6 @@
 // Dates in French text, with or without a year: "jeudi 1er décembre 2022", "06/02", "06/02/2025", "2025-02-06".
 import { fold } from './fold.ts'
+import { SPELLED, spelledNumber } from './spelled.ts'
 
 /**
  * `date` is `YYYY-MM-DD`, or `--MM-DD` without a year; null when it cannot exist (31 février).
@@ -31,14 +32,52 @@ const MONTHS: readonly (readonly string[])[] = [
 ]
 
 const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim\.|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.)[\s,]+(?:le\s+)?)?`
-const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?)(?![\p{L}])(?:\s+(?<year>\d{4})(?!\d))?`
+const MONTH = String.raw`janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?`
+const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4})(?!\d))?`
 const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
 const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\d)`
 // "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones without a year need a slash.
 const DATE = new RegExp(String.raw`(?<![\d/.,])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
 
+/** "L’an deux mille vingt-six, le mardi six octobre" and "le six octobre deux mille vingt-six"; figures may stand for any of it. */
+const YEAR = String.raw`(?:deux[- ]mille(?:[- ](?:et[- ])?(?<years>${SPELLED}))?|(?<figures>20\d{2}))`
+const FORMULA = new RegExp(
+  String.raw`\bl[’'](?:an|année)\s+${YEAR}\s*,?\s*(?:et\s+)?(?:le\s+)?(?<weekday>[a-z]+di\s+)?(?<day>${SPELLED}|\d{1,2}(?:er)?)\s+(?<month>${MONTH})(?![\p{L}])`,
+  'giu',
+)
+const SPELLED_DATE = new RegExp(
+  String.raw`\b(?<weekday>[a-z]+di\s+)?(?<day>${SPELLED}|\d{1,2}(?:er)?)\s+(?<month>${MONTH})\s+${YEAR}(?![\p{L}\d])`,
+  'giu',
+)
+
 /** Every date, in order. */
 export function datesIn(text: string): FoundDate[] {
+  const spelled = spelledDates(text.normalize('NFC'))
+  if (spelled.length > 0) {
+    const outside = ({ index }: FoundDate) =>
+      !spelled.some((one) => index >= one.index && index < one.index + one.length)
+    return [...figureDates(text).filter(outside), ...spelled].sort((a, b) => a.index - b.index)
+  }
+  return figureDates(text)
+}
+
+function spelledDates(text: string): FoundDate[] {
+  // Nearly every line has neither.
+  if (!/deux[- ]mille|\bl[’'](?:an|année)\s/iu.test(text)) return []
+  return [...text.matchAll(FORMULA), ...text.matchAll(SPELLED_DATE)].flatMap((found) => {
+    const { day = '', month = '', years, figures, weekday } = found.groups ?? {}
+    const number = /^\d/.test(day) ? Number.parseInt(day, 10) : spelledNumber(day)
+    const year =
+      figures === undefined ? 2000 + (years === undefined ? 0 : spelledNumber(years)) : Number(figures)
+    const iso = [String(year), monthOf(month), number].map((part) => String(part).padStart(2, '0')).join('-')
+    const [date] = figureDates(iso)
+    return date === undefined
+      ? []
+      : [{ ...date, hasWeekday: weekday !== undefined, index: found.index, length: found[0].length }]
+  })
+}
+
+function figureDates(text: string): FoundDate[] {
   const dates: FoundDate[] = []
   for (const found of text.normalize('NFC').matchAll(DATE)) {
     const date = build(found)

@@ -3,6 +3,7 @@ import { type TimeSpan, timesIn } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
+import { MEETINGS } from './meeting-words.ts'
 
 export type When = {
   date: { found: FoundDate; line: Line; confidence: number } | null
@@ -10,13 +11,17 @@ export type When = {
 }
 
 /** Words before a date that say it is another one: a deadline, earlier minutes, the next meeting, the sending. */
-const OTHER_DATE =
-  /(?:avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:reunion|seance|date|rencontre|pleniere)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|arrete|decret|circulaire|loi)\b[^.;]{0,60}$/
+const OTHER_DATE = new RegExp(
+  String.raw`(?:avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?)|comptes?[- ]rendus?|\bcr\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|arrete|decret|circulaire|loi|convoquee?s? le|convocations? (?:adressee?s? |envoyee?s? |en date )?(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?)\b[^.;]{0,60}$`,
+)
 const MEETING_WORD =
-  /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|aura lieu|se tiendra)\b/
+  /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
+
+const CLOSING =
+  /\b(?:(?:séance|réunion)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|à|vers)?\s*/iu
 
 const TITLE_OF_MINUTES =
-  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
+  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
 
 /** Date and hours read in the lines that are not items. */
 export function findWhen(lines: readonly Line[]): When {
@@ -45,7 +50,7 @@ function isOwn(line: Line, before: string): boolean {
   if (line.number !== null || line.bullet) return false
   return (
     TITLE_OF_MINUTES.test(before) ||
-    /^(?:la|notre) prochaine (?:reunion|seance|pleniere|rencontre)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
+    /^(?:la|le|notre) prochaine? (?:reunion|seance|pleniere|rencontre|bureau|comite|conseil|commission|groupe|copil|atelier|assemblee|conference)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
       before,
     )
   )
@@ -121,6 +126,16 @@ function sittingHours(text: string): { start: string | null; end: string | null 
     start: after(/\b(?:ouverture|ouverte)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
     end: after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
   }
+}
+
+/** "La séance est levée à 20 heures 10", wherever minutes say it. */
+export function closingHour(lines: readonly Line[]): { time: string; line: Line } | null {
+  for (const line of lines) {
+    const found = CLOSING.exec(line.text)
+    const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
+    if (span !== undefined && span.index < 3) return { time: span.start, line }
+  }
+  return null
 }
 
 function scoreTimes(line: Line, label: string, span: TimeSpan, withDate: boolean): number {

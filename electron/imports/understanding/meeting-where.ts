@@ -16,6 +16,9 @@ const NUMBER =
   /(?:\+\d{1,3}[\s.]?(?:\(0\)\s?)?\d|\b0\d)(?:[\s.-]?\d{2}){4}(?!\d)|\b08\d{2}[\s.]?\d{3}[\s.]?\d{3}\b/
 const PHONE_WORD =
   /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
+/** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
+const MET_AT =
+  /\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )((?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|espace \p{Lu})[^.;,()]*?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
@@ -49,8 +52,9 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       String.raw`(?:^|[,–—-]\s*|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
-    if (found?.[1] === undefined) continue
-    return { text: trimPunctuation(found[1]).slice(0, 500), line, confidence: 0.7 }
+    const said = found?.[1] ?? MET_AT.exec(line.text)?.[1]
+    if (said === undefined) continue
+    return { text: trimPunctuation(said).slice(0, 500), line, confidence: 0.7 }
   }
   return null
 }

@@ -4,6 +4,7 @@ import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
+import { MEETINGS } from './meeting-words.ts'
 import { findNumber, findTitle } from './meeting-title.ts'
 import { findWhen } from './meeting-when.ts'
 import { findWhere } from './meeting-where.ts'
@@ -18,7 +19,7 @@ export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMee
  */
 export function readMeeting(before: readonly Line[], after: readonly Line[]): MeetingReading {
   const next = (line: Line) =>
-    /^(?:date de la )?prochaine?s? (?:reunion|seance|date|rencontre|pleniere)/.test(fold(line.text))
+    new RegExp(`^(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS}|dates?)\\b`).test(fold(line.text))
   const head = splitLabels(before.filter((line) => !next(line)))
   const tail = splitLabels(after.filter((line) => !next(line)))
   const all = [...head, ...tail]

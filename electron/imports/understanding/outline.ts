@@ -3,6 +3,7 @@ import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { joinLone } from './lone-lines.ts'
+import { MEETINGS } from './meeting-words.ts'
 import { saysWhoPresents } from './people.ts'
 
 export type Outline = {
@@ -15,8 +16,9 @@ type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
 
 const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|programme|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
-const END =
-  /^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? (?:reunion|seance|date|rencontre|pleniere)|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|rejoindre\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)/
+const END = new RegExp(
+  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|rejoindre\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+)
 
 /**
  * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.

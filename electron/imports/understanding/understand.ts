@@ -8,6 +8,7 @@ import { type FoundItem, toTree } from './found-item.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readList } from './list-items.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
+import { closingHour } from './meeting-when.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { readMinutes } from './minutes.ts'
 import { nestByNumber } from './nest.ts'
@@ -54,6 +55,15 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
   if (end !== null && meeting.meeting.endTime === null) {
     meeting.meeting.endTime = end.fixedStart
     meeting.meetingSources.endTime = end.source
+  }
+  const closed = isMinutes && meeting.meeting.endTime === null ? closingHour(lines) : null
+  if (closed !== null) {
+    meeting.meeting.endTime = closed.time
+    meeting.meetingSources.endTime = {
+      block: closed.line.block,
+      excerpt: closed.line.text.slice(0, 2000),
+      confidence: 0.9,
+    }
   }
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
   return {

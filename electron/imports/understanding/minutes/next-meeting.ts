@@ -4,9 +4,13 @@ import { timesIn } from '../clock-times.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { MEETINGS } from '../meeting-words.ts'
 
-const NEXT =
-  /\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b/
+/** In a sentence the next council may be another body's; at the start of a line it is one's own. */
+const NEXT = new RegExp(
+  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})\b`,
+)
+const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
 
 /** The first of the next meetings that has a date, and the lines that say nothing else. */
 export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeeting']; used: Set<number> } {
@@ -16,15 +20,11 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     const folded = fold(line.words)
     if (!NEXT.test(folded)) return
     // "3. Prochaine réunion" as a heading is no item of an agenda.
-    if (
-      /^(?:dates? (?:de la |des ))?prochaines? (?:reunions?|seances?|rencontres?|plenieres?)\s*:?$/.test(
-        folded,
-      )
-    )
-      used.add(line.block)
+    if (ALONE.test(folded)) used.add(line.block)
     const after = lines[at + 1]
     next ??= fromWords(afterNext(line.words)) ?? (after === undefined ? null : fromWords(after.words))
-    if (/^(?:(?:date de )?la )?prochaines? /.test(folded) && line.type !== 'heading') used.add(line.block)
+    if (/^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded) && line.type !== 'heading')
+      used.add(line.block)
   })
   return { next, used }
 }
