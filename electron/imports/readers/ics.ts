@@ -2,6 +2,7 @@
 import ICAL from 'ical.js'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'
+import { readHtmlText } from './html.ts'
 import { inParis, type LocalMoment } from './paris-time.ts'
 import { emptyReading, MAX_BLOCKS, type Reading } from './reading.ts'
 import { blocksOfLines } from './text-lines.ts'
@@ -68,9 +69,16 @@ function describe(event: ICAL.Component, reading: Reading): void {
     reading.blocks.push({ type: 'paragraph', text: `Visioconférence : ${link}` })
     break
   }
-  const described = blocksOfLines(words(event, 'description').replace(/\r\n?/g, '\n'))
+  const described = describedBlocks(words(event, 'description').replace(/\r\n?/g, '\n'))
   reading.blocks.push(...described.slice(0, MAX_BLOCKS))
   reading.truncated = described.length > MAX_BLOCKS
+}
+
+/** Some calendars write the description as a page. */
+function describedBlocks(text: string): Reading['blocks'] {
+  const isPage =
+    /<(?:br|p|div|li|b|strong|html)\b[^<>]*>/i.test(text) && /<\/?(?:br|p|div|li|html)\b[^<>]*>/i.test(text)
+  return isPage ? readHtmlText(text).blocks : blocksOfLines(text)
 }
 
 function words(component: ICAL.Component, name: string): string {

@@ -23,8 +23,11 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   const letterDate = lines.findIndex(({ text }) => LETTER_DATE.test(text))
   for (const [at, line] of lines.entries()) {
     const sentence = nameInSentence(line)
-    if (sentence !== null && bestScore < 3) {
-      bestScore = 3
+    // "Relevé de décisions – bureau" over a sentence that says of whom.
+    const isFuller =
+      best !== null && /^\p{L}+$/u.test(best.text) && fold(sentence ?? '').startsWith(`${fold(best.text)} `)
+    if (sentence !== null && (bestScore < 3 || isFuller)) {
+      bestScore = Math.max(3, bestScore)
       best = { text: sentence, line, confidence: 0.66 }
     }
     const labelled =
@@ -47,13 +50,23 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   return best
 }
 
+/** "de vous inviter à la Conférence des maires qui se réunira le…" */
+const INVITES =
+  /\bvous (?:inviter|convier|convoquer|invite|convie|convoque|(?:êtes|prie)[^,.;]{0,40}(?:invité|convié|convoqué|assister|participer))(?:ons|e?s|\(?e\)?s?)* (?:bien vouloir )?(?:(?:assister|participer) )?(?:à la |au |à l[’'])(?:prochaine? )?(?:(?:réunion|séance) (?:ordinaire |extraordinaire |plénière )?(?:du |de la |de l[’']))?(.{3,120}?),?(?: qui (?:se |aura )|,? (?:le|du) (?:\p{L}+di )?\d)/iu
+/** "Voici le relevé de décisions du bureau de l’association réuni le 3 mars". */
+const MET =
+  /^(?:(?:voici|vous trouverez)\b.{0,40}\b)?(?:comptes?[- ]rendus?|relevés? (?:de|des) (?:décisions|conclusions)|procès[- ]verbal) (?:de (?:la )?(?:réunion|séance) )?(?:du |de la |de l[’'])(.{3,120}?),? (?:réunie?|tenue?|qui s[’']est (?:réunie?|tenue?)) /iu
+
 /** "La réunion du comité des usages est fixée au 12 mars", "Le comité des usages se réunira…". */
 function nameInSentence(line: Line): string | null {
   if (line.number !== null || line.bullet) return null
   const found =
     /(?:^|\bque )(?:la |notre |une )?(?:prochaine )?(?:réunion|séance|rencontre|plénière) (?:plénière )?(?:du |de la |de l[’'])(.{3,120}?) (?:aura (?:bien )?lieu|se (?:tiendra|déroulera)|est (?:fixée|prévue|programmée|organisée|avancée|reportée))\b/iu.exec(
       line.text,
-    ) ?? /(?:^|\bque )(?:le |la |l[’'])(.{3,120}?) se réuni(?:ra|t)\b/iu.exec(line.text)
+    ) ??
+    /(?:^|\bque )(?:le |la |l[’'])(.{3,120}?) se réuni(?:ra|t)\b/iu.exec(line.text) ??
+    INVITES.exec(line.text) ??
+    MET.exec(line.text)
   const name = found?.[1] === undefined ? null : nameIn(found[1])
   if (name === null || !BODY_WORD.test(fold(name))) return null
   return name.charAt(0).toUpperCase() + name.slice(1)
@@ -125,7 +138,7 @@ function bareName(piece: string): string {
       '',
     )
     .replace(
-      /^\s*(?:(?:voici|vous trouverez)\s+le\s+)?(?:projet de\s+)?(?:comptes?[- ]rendus?|CR\b|relevés? (?:de|des) (?:décisions|conclusions))(?:\s+(?:succinct|détaillé|provisoire))?\s*(?:\([^)]*\)\s*)?[:,]?\s*(?:(?:de\s+|de la\s+)?(?:réunion|séance)\b\s*)?(?:(?:du|de la|de l[’']|des?)(?=\s*\p{L}))?\s*/iu,
+      /^\s*(?:(?:voici|vous trouverez)\s+le\s+)?(?:projet de\s+)?(?:comptes?[- ]rendus?|CR\b|proc[èe]s[- ]verba(?:l|ux)|PV\b|relevés? (?:de|des) (?:décisions|conclusions))(?:\s+(?:succinct|détaillé|provisoire))?\s*(?:\([^)]*\)\s*)?[:,]?\s*(?:(?:de\s+|de la\s+)?(?:réunion|séance)\b\s*)?(?:(?:du|de la|de l[’']|des?)(?=\s*\p{L}))?\s*/iu,
       '',
     )
     .replace(

@@ -31,7 +31,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['givenName', /^prenoms?$/],
   [
     'organisation',
-    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?)\b/,
+    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?|communes?|mairies?|villes?|etablissements?|associations?|syndicats?|entreprises?|societes?|ministeres?|bibliotheques?|ecoles?|laboratoires?|unites?|poles?|agences?|departements?|bureaux?|affiliation|organisation syndicale|au titre de|pour le compte de)\b/,
   ],
   ['role', /^(?:fonctions?|roles?|qualites?|titres?|postes?)\b/],
   ['surPlace', /^(?:sur place|en salle|presentiel|sur site|en presentiel)$/],

@@ -3,15 +3,17 @@ import type { AttendanceStatus } from '../../../domain/attendance.ts'
 import type { SourceBlock } from '../../../domain/draft.ts'
 import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { isOrganisationName } from '../people.ts'
+import { behindTheirBody, isCollege, severalOf } from './behind-body.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
-import { attendanceOf, type PersonLine, personLine } from './person-line.ts'
+import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 
 export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
 type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |etaient |etaient aussi |membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |etaient |etaient aussi |membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** Everything said about who took part. */
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
@@ -53,7 +55,7 @@ type Open = { state: AttendanceStatus | null; found: number; level: number; row:
 function readLists(lines: readonly Line[], reading: Reading): void {
   const inTables = new Set(reading.used)
   let open: Open | null = null
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (inTables.has(line.block)) {
       open = null
       continue
@@ -62,36 +64,55 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (group !== null) {
       open = { state: group.state, found: 0, level: line.level, row: line.type === 'row' }
       if (group.rest === '') continue
-      const people = peopleOf(group.rest)
+      const people = peopleOf(group.rest, group.state)
       for (const person of people) addTo(reading, open, line, person)
       // A row says all of its own; a line may go on below.
       if (people.length > 0 && line.type !== 'row') open.found = 0
       continue
     }
     if (open === null) continue
-    const people = peopleOf(line.bullet ? line.words : line.text)
+    const people = peopleOf(line.bullet ? line.words : line.text, open.state)
+    const below = lines[at + 1]
+    if (
+      people.length === 0 &&
+      isSubhead(line) &&
+      below !== undefined &&
+      peopleOf(below.text, null).length > 0
+    ) {
+      reading.used.add(line.block)
+      continue
+    }
     const alone = line.type === 'heading' || /^\d/.test(line.number ?? '')
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
 }
 
-/** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
-function peopleOf(text: string): PersonLine[] {
-  const pieces = text.split(/\s*;\s*/).filter((piece) => piece.trim() !== '')
-  const people = pieces.flatMap((piece) => severalOf(piece))
-  return people
+/** "Représentants du personnel" between those who were there: the list goes on below it. */
+function isSubhead(line: Line): boolean {
+  const words = line.words.replace(/\s*:\s*$/, '')
+  if (line.number !== null || words.length > 80 || /[.!?]$/.test(words)) return false
+  return isOrganisationName(words) || isCollege(words)
 }
 
-/** "A. Roy, B. Petit" names two people, "A. Roy, DGX Lyon" one and where they work: all must be written in one way. */
-function severalOf(text: string): PersonLine[] {
-  const pieces = text.split(/\s*,\s*(?![^(]*\))/)
-  const each = pieces.map((piece) => (/^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : personLine(piece)))
-  if (pieces.length > 1 && each.every((person) => person !== null)) {
-    return each.filter((person) => person !== null)
-  }
-  const person = personLine(text)
-  return person === null ? [] : [person]
+/** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
+function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
+  let body: string | null = null
+  return text
+    .split(/\s*;\s*/)
+    .filter((piece) => piece.trim() !== '')
+    .flatMap((piece): PersonLine[] => {
+      const behind = behindTheirBody(piece)
+      if (behind !== null) {
+        body = behind.organisation
+        return [...behind.people]
+      }
+      const away = state === 'represente' ? /^(.{3,60}?)\s+(?:à|par)\s+(.{3,60})$/iu.exec(piece) : null
+      const person = away?.[1] === undefined ? null : personLine(away[1])
+      const by = representedBy(`pouvoir à ${away?.[2] ?? ''}`)
+      if (person !== null && by !== null) return [{ ...person, attendance: 'represente', representedBy: by }]
+      return severalOf(piece).map((one) => ({ ...one, organisation: one.organisation ?? body }))
+    })
 }
 
 function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {

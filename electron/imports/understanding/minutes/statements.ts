@@ -29,7 +29,7 @@ type Mark = {
 }
 
 const MARK =
-  /^\**\s*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?)\b\s*(?<who>[^:*]{0,60}?)\s*\**\s*(?::|$|–|—)\s*\**\s*/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?)\b\s*(?<who>[^:*]{0,60}?)\s*\**\s*(?::|$|–|—)\s*\**\s*/iu
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
@@ -92,7 +92,8 @@ function markOf(line: Line): Mark | null {
     /^(?:a (?:poursuivre|prevoir|mener|venir|engager|lancer)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?)/.test(
       said,
     )
-  const owner = kind === 'action' && who.trim() !== '' && number === null && !isPlan ? who.trim() : null
+  const by = who.trim().replace(/^\((.*)\)$/, '$1')
+  const owner = kind === 'action' && by !== '' && number === null && !isPlan ? by : null
   return { kind, number, owner, rest }
 }
 
