@@ -18,7 +18,8 @@ export function textColumns(page: Page, pieces: readonly Piece[]): Piece[][] {
   const top = Math.max(...right.map(({ y }) => y)) + 4
   const crossing = pieces.filter((piece) => piece.x < start - NEAR && piece.x + piece.width > start - NEAR)
   // Whatever runs over the gap ends the columns.
-  const floor = Math.max(Number.NEGATIVE_INFINITY, ...crossing.filter(({ y }) => y < top).map(({ y }) => y))
+  const across = Math.max(Number.NEGATIVE_INFINITY, ...crossing.filter(({ y }) => y < top).map(({ y }) => y))
+  const floor = Math.max(across, titleOver(across, right, pieces))
   const inside = pieces.filter(({ y }) => y <= top && y > floor + 2)
   const left = inside.filter(({ x }) => x < start - NEAR)
   const second = inside.filter(({ x }) => x >= start - NEAR)
@@ -27,6 +28,20 @@ export function textColumns(page: Page, pieces: readonly Piece[]): Piece[][] {
   const above = pieces.filter(({ y }) => y > top)
   const below = pieces.filter(({ y }) => y <= floor + 2)
   return [above, left, second, below].filter((stretch) => stretch.length > 0)
+}
+
+/** A short title over the text that ends the columns stands apart from the left one, below the end of the right one. */
+function titleOver(across: number, right: readonly Piece[], pieces: readonly Piece[]): number {
+  const end = Math.min(...right.map(({ y }) => y).filter((y) => y > across))
+  const below = pieces.filter(({ y }) => y > across && y < end - 2)
+  const first = Math.max(...below.map(({ y }) => y))
+  const [usual = 0] = right
+    .map(({ y }) => y)
+    .sort((a, b) => b - a)
+    .flatMap((y, at, all) => (at === 0 ? [] : [(all[at - 1] ?? y) - y]))
+    .sort((a, b) => a - b)
+  const isTitle = below.length > 0 && below.every(({ y }) => first - y < 2) && end - first > usual * 1.3
+  return Number.isFinite(across) && isTitle ? first : Number.NEGATIVE_INFINITY
 }
 
 /** Where most pieces of the middle of the page begin. */

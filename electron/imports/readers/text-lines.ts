@@ -16,14 +16,20 @@ export function blocksOfLines(text: string): SourceBlock[] {
   let table = 0
   /** The last line can be gone on with: it was long, and nothing came between. */
   let open = false
+  let isApart = false
   for (const raw of text.split('\n')) {
     const line = raw.replace(/^(?:> ?)+/, '').trimEnd()
     const previous = blocks.at(-1)
     if (line.trim() === '') {
       open = false
+      isApart = true
       continue
     }
     const cells = line.trim().split('\t', MAX_COLUMNS)
+    // The last columns of a line that is under others may be empty.
+    const above = isApart || previous?.type !== 'row' ? 3 : previous.cells.length
+    while (cells.length === 2 && cells.length < above && previous?.type === 'row') cells.push('')
+    isApart = false
     if (cells.length >= 3) {
       if (previous?.type !== 'row') table += 1
       blocks.push({ type: 'row', table: table - 1, cells: cells.map((cell) => cell.trim()) })

@@ -2,7 +2,7 @@
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
-import { isPerson } from './people.ts'
+import { isFunction, isPerson } from './people.ts'
 
 export type ColumnField =
   | 'number'
@@ -141,7 +141,13 @@ export function guessColumns(rows: readonly (readonly string[])[]): Columns | nu
   const longest = lengths.indexOf(Math.max(...lengths))
   if ((lengths[longest] ?? 0) <= 0) return null
   fields[longest] = 'title'
-  const people = fields.findIndex((field, at) => field === 'other' && share(at, isPerson) >= 0.3)
+  const people = fields.findIndex((field, at) => {
+    const filled = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
+    const named = filled.filter(
+      (cell) => isPerson(cell) || isFunction(cell.replace(/^(?:le |la |l[’'])/i, '')),
+    )
+    return field === 'other' && named.length > 0 && named.length / filled.length >= 0.3
+  })
   if (people >= 0) fields[people] = 'presenter'
   return { fields, heads: fields.map(() => '') }
 }

@@ -20,7 +20,7 @@ type ItemLine = {
 
 /** A number typed at the start, with its punctuation: "1.", "2)", "3/", "4 –", "2.1", "Point 3 :", "a)", "B –", "IV.", "II.1". */
 const NUMBER =
-  /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?[.)/:°]?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d[.)/])(?=\p{Lu}\p{L}{2}))/iu
+  /^(?:(?:point|item|sujet|question|dossier|rapport|s[ée]quence|th[èe]me|affaire)\s+)?(?:n°\s?)?(\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:\.\d{1,2})+|\d{1,2}(?=\s?(?:[.)/:°]|[-–—]\s)|$)|[a-z](?=\))|[A-HJ-Z](?=[.)]\s|\s[-–—]\s)|[IVX]{1,5}(?=\s?[.)/:]\s|\s[-–—]\s))\s?(?:°?[.)/:]|°)?(?:\s*[-–—:])?(?:\s+(?=\S)|(?<=\d°?[.)/])(?=\p{Lu}\p{L}{2}))/iu
 
 /** Takes apart the words after a list marker; what is not recognised stays in the title. */
 export function readItemLine(text: string): ItemLine {
@@ -68,7 +68,7 @@ export function numberOfMarker(marker: string | null): string | null {
 function takeTime(text: string, line: ItemLine): string {
   const first = timesIn(text)[0]
   if (first === undefined || first.index !== 0 || first.length === text.length) return text
-  const after = text.slice(first.length)
+  const after = text.slice(text.slice(0, first.length).trimEnd().length)
   if (!/^\s*[:–—|-]|^\s+\S|^\s*$/.test(after)) return text
   line.time = first
   return after.replace(/^[\s:–—|-]+/, '')

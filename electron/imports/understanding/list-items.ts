@@ -23,10 +23,10 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
   const items: FoundItem[] = []
   const used = new Set<number>()
   const spoken = new Set<FoundItem>()
+  let above: FoundItem | undefined
   for (const { line, depth } of outline.lines) {
     used.add(line.block)
     if (line.alsoBlock !== undefined) used.add(line.alsoBlock)
-    const above = items.at(-1)
     if (depth === null) {
       if (above === undefined) continue
       if (namesSpeakers(above, line, present, spoken.has(above))) {
@@ -36,7 +36,11 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
       continue
     }
     const item = readLine(line, depth, outline.confidence)
-    if (item.title !== '') items.push(item)
+    if (item.title === '') continue
+    // Minutes that list their agenda say it again over each part of their text.
+    const again = present === null ? undefined : items.find((one) => isSame(one, item))
+    above = again ?? item
+    if (again === undefined) items.push(item)
   }
   const last = items.at(-1)
   // A name under the last item alone is a signature.
@@ -46,6 +50,10 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     last.organisation = null
   }
   return { items, used }
+}
+
+function isSame(one: FoundItem, other: FoundItem): boolean {
+  return one.number !== null && one.number === other.number && fold(one.title) === fold(other.title)
 }
 
 function readLine(line: Line, depth: number, confidence: number): FoundItem {

@@ -18,10 +18,10 @@ const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
 const CLOSING =
-  /\b(?:(?:séance|réunion)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|à|vers)?\s*/iu
+  /\b(?:(?:séance|réunion)\s(?:est|a été)\s(?:levée|close|clôturée|terminée)|(?:séance|réunion)\s(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
 
 const TITLE_OF_MINUTES =
-  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
+  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
 
 /** Date and hours read in the lines that are not items. */
 export function findWhen(lines: readonly Line[]): When {
@@ -133,7 +133,7 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
   for (const line of lines) {
     const found = CLOSING.exec(line.text)
     const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
-    if (span !== undefined && span.index < 3) return { time: span.start, line }
+    if (span !== undefined && span.index < 4) return { time: span.start, line }
   }
   return null
 }

@@ -4,10 +4,10 @@ import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
-import { MEETINGS } from './meeting-words.ts'
 import { findNumber, findTitle } from './meeting-title.ts'
 import { findWhen } from './meeting-when.ts'
 import { findWhere } from './meeting-where.ts'
+import { MEETINGS } from './meeting-words.ts'
 
 export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMeeting'> & {
   dateDoubtful: boolean

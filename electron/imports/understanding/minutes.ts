@@ -60,7 +60,9 @@ function itemAbove(lines: readonly Line[], line: Line): string | null {
   return (
     lines
       .slice(0, Math.max(0, at))
-      .findLast((one) => one.number !== null && (one.type === 'heading' || one.type === 'list'))?.number ??
-    null
+      .findLast(
+        (one) =>
+          one.number !== null && one.type !== 'row' && (one.type !== 'paragraph' || /^\d/.test(one.number)),
+      )?.number ?? null
   )
 }

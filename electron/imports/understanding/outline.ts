@@ -17,7 +17,7 @@ type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
 const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|programme|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 const END = new RegExp(
-  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|rejoindre\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )
 
 /**
@@ -33,9 +33,10 @@ export function findOutline(lines: readonly Line[], isMinutes = false): Outline 
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
   const titles = titlesAbove(region, mode, isMinutes && !anchored)
+  const lettered = areLettered(region)
   for (const line of region) {
     if (titles.has(line)) continue
-    if (isMinutes && isSaid(line, mode)) {
+    if (isMinutes && isSaid(line, mode) && !lettered.has(line)) {
       if (kept.length > 0) kept.push({ line, depth: null })
       continue
     }
@@ -44,6 +45,14 @@ export function findOutline(lines: readonly Line[], isMinutes = false): Outline 
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
+}
+
+/** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
+function areLettered(region: readonly Line[]): Set<Line> {
+  const lines = region.filter((line) => line.type === 'paragraph' && /^\p{Lu}$/u.test(line.number ?? ''))
+  const inOrder = lines.every((line, at) => line.number === String.fromCharCode(65 + at))
+  const areTitles = lines.every(({ text }) => text.length <= 100 && !/[.!?]$/.test(text))
+  return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
 }
 
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */

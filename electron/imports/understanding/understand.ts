@@ -2,7 +2,7 @@
 import type { Draft, DraftItem, DraftWarning } from '../../domain/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
-import { minutesOf } from './clock-times.ts'
+import { minutesOf, wholeTime } from './clock-times.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, toTree } from './found-item.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -22,7 +22,7 @@ import { readTables } from './table-items.ts'
  */
 export function understand(reading: Reading, today: string, asMinutes = false): Draft {
   const all = linesOf(reading.blocks)
-  const draft = understandAs(reading, all, today, asMinutes || callsItselfMinutes(all))
+  const draft = understandAs(reading, all, today, asMinutes || callsItselfMinutes(all, reading))
   // A list of who was there that does not say what it is: its heads do.
   const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
   return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
@@ -121,8 +121,13 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
   return items.length > 0 ? 'agenda' : 'unknown'
 }
 
-function callsItselfMinutes(lines: readonly Line[]): boolean {
-  return lines.slice(0, 8).some((line) => isMinutesTitle(line) || isSheetTitle(line))
+function callsItselfMinutes(lines: readonly Line[], { blocks }: Reading): boolean {
+  // "17h40 | Compte rendu du 10 juin" is a row of an agenda.
+  const isTimed = ({ block }: Line) => {
+    const row = blocks[block]
+    return row?.type === 'row' && row.cells.some((cell) => wholeTime(cell) !== null)
+  }
+  return lines.slice(0, 8).some((line) => (isMinutesTitle(line) && !isTimed(line)) || isSheetTitle(line))
 }
 
 /** "Feuille de présence", "Instance – réunion n° 17 – liste d’émargement": it says who was there, and nothing else. */

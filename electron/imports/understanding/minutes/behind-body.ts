@@ -19,10 +19,8 @@ export function behindTheirBody(text: string): Behind | null {
     return { organisation: null, people: people.map((one) => ({ ...one, role: one.role ?? head })) }
   if (isCollege(head)) return { organisation: null, people }
   // "Anne Petit : Claire Roy" says nothing sure; "Archives du Torvan" is no name of somebody.
-  const isBody =
-    isOrganisationName(head) ||
-    (whole.includes(':') && (!mayBePerson(head) || /\s(?:du|des|de la)\s/u.test(head)))
-  if (!isBody) return null
+  const isOf = /^\p{Lu}\S+ (?:du |des |de la |de l[’']|d[’'])/u.test(head)
+  if (!isOrganisationName(head) && !(whole.includes(':') && isOf)) return null
   return {
     organisation: head,
     people: people.map((one) => ({ ...one, organisation: one.organisation ?? head })),
@@ -31,14 +29,16 @@ export function behindTheirBody(text: string): Behind | null {
 
 /** Whom people stand for, and not where they work: "Représentants du personnel", "Pour l’administration". */
 export function isCollege(words: string): boolean {
-  return /^(?:(?:les )?représentante?s? d|membres?\b|collèges?\b|(?:pour|au titre d)|élue?s?\b|experte?s?\b|personnalités\b|partenaires\b|organisations\b|autres?\b|(?:avec )?voix\b|personnes?\b|l[’'](?:état|administration)\b)/iu.test(
+  return /^(?:(?:les )?représentante?s? d|membres?\b|collèges?\b|(?:pour|au titre d)|élue?s?\b|experte?s?\b|personnalités\b|partenaires\b|organisations\b|autres?\b|(?:avec )?voix\b|personnes?\b|(?:l[’'])?(?:état|administrations?)\b|collectivités\b|services\b)/iu.test(
     words,
   )
 }
 
 /** "A. Roy, B. Petit" names two people, "A. Roy, DGX Lyon" one and where they work: all must be written in one way. */
 export function severalOf(text: string): PersonLine[] {
-  const pieces = text.split(/\s*,\s*(?![^(]*\))/)
+  const pieces = text.split(
+    /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.|\p{Lu})[^,]*$)(?![^(]*\))/u,
+  )
   const each = pieces.map((piece) => (/^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : personLine(piece)))
   if (pieces.length > 1 && each.every((person) => person !== null)) {
     return each.filter((person) => person !== null)

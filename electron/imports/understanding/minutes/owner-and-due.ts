@@ -55,7 +55,9 @@ function takeDue(said: Said): void {
 function takeOwner(said: Said): void {
   if (said.owner !== null) return
   const found =
-    /\s*\(([^()]{2,60})\)[.\s]*$/u.exec(said.rest) ?? /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
+    /\s*\(([^()]{2,60})\)[.\s]*$/u.exec(said.rest) ??
+    /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
+    /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
   const words = found?.[1]?.trim()
   if (found === null || words === undefined || !namesSomebody(words)) return
   said.owner = words

@@ -13,7 +13,7 @@ type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |etaient |etaient aussi |membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** Everything said about who took part. */
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
@@ -71,13 +71,18 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     if (open === null) continue
+    // "Secrétaire de séance : Mme Roy" ends the list of those who were away, and names nobody new.
+    if (isOffice(line)) {
+      open = null
+      continue
+    }
     const people = peopleOf(line.bullet ? line.words : line.text, open.state)
     const below = lines[at + 1]
     if (
       people.length === 0 &&
       isSubhead(line) &&
       below !== undefined &&
-      peopleOf(below.text, null).length > 0
+      peopleOf(below.bullet ? below.words : below.text, null).length > 0
     ) {
       reading.used.add(line.block)
       continue
@@ -86,6 +91,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
+}
+
+function isOffice(line: Line): boolean {
+  const label = fold(LABEL.exec(line.words)?.[1] ?? '')
+  return /^(?:(?:secretaire|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|redact\w+|prise de notes)$/.test(
+    label,
+  )
 }
 
 /** "Représentants du personnel" between those who were there: the list goes on below it. */
@@ -123,11 +135,11 @@ function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } |
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(
-    /^(?:liste des |etaient (?:aussi )?|membres? |personnes? |participants? (?=en ))/,
+    /^(?:liste des |etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
     '',
   )
   // Who is listed as a participant of a meeting took part in it.
-  const state = attendanceOf(bare) ?? (/^participante?s?\b/.test(bare) ? 'present' : null)
+  const state = attendanceOf(bare) ?? (/^(?:participante?s?|presences?)\b/.test(bare) ? 'present' : null)
   return { state, rest: label === null ? '' : line.text.slice(label[0].length).trim() }
 }
 

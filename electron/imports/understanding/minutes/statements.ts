@@ -29,7 +29,7 @@ type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?)\b\s*(?<who>[^:*]{0,60}?)\s*\**\s*(?::|$|–|—)\s*\**\s*/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?|actions?|relev[ée] d[’']actions?|[àa] faire)\b\s*(?<who>[^:*]{0,60}?)\s*\**\s*(?::|$|–|—)\s*\**\s*/iu
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
@@ -39,13 +39,13 @@ export function readStatements(
   itemNumberAt: (line: Line) => string | null,
 ): Statements {
   const found: Statements = { decisions: [], actions: [], used: new Set() }
-  let open: Mark | null = null
+  let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
   for (const line of lines) {
     const mark = line.type === 'row' ? null : markOf(line)
     if (mark !== null) {
-      open = mark
+      open = { ...mark, line, itemNumber: itemNumberAt(line) }
       if (mark.rest !== '') {
-        take(found, mark, mark.rest, line, itemNumberAt(line))
+        take(found, mark, mark.rest, line, open.itemNumber)
         // What is said on the line itself is all of it.
         open = null
       }
@@ -62,7 +62,9 @@ export function readStatements(
     ) {
       // A number after bullets is the next item, not the next action.
       open.listed = line.bullet ? 'bullets' : 'numbers'
-      take(found, open, line.words, line, itemNumberAt(line))
+      found.used.add(open.line.block)
+      // Numbers under the mark are its own.
+      take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
   return found

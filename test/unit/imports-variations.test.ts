@@ -1,0 +1,327 @@
+// Variations of agendas and minutes: one cause of a misreading each, in the words of bodies that the corpus does not hold.
+import { describe, expect, it } from 'vitest'
+import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
+import { readFile } from '../../electron/imports/read-file.ts'
+
+async function read(text: string, fileName = 'essai.txt'): Promise<Draft> {
+  const bytes = new TextEncoder().encode(text)
+  return (await readFile({ fileName, bytes, today: '2026-01-10' })).draft
+}
+
+/** "1 Titre 10:00 20' {Qui|Où}", sub-items after a ">" each. */
+function said(items: readonly DraftItem[], depth = 0): string[] {
+  return items.flatMap((item) => {
+    const who = [item.presenter, item.organisation].map((one) => one ?? '').join('|')
+    const words = [
+      '>'.repeat(depth),
+      item.number ?? '',
+      item.title,
+      item.fixedStart ?? '',
+      item.durationMinutes === null ? '' : `${item.durationMinutes}'`,
+      item.nature ?? '',
+      who === '|' ? '' : `{${who}}`,
+    ]
+    return [words.filter((word) => word !== '').join(' '), ...said(item.children, depth + 1)]
+  })
+}
+
+const head = 'Comité des rives\nRéunion du lundi 4 mai 2026, 14h-16h\n\nOrdre du jour\n\n'
+
+describe('items, whatever their numbers look like', () => {
+  it.each([
+    ['letters with a dash', 'A – Bilan\nB – Budget\nC – Divers', ['A Bilan', 'B Budget', 'C Divers']],
+    [
+      'B1 under B',
+      'A – Bilan\nB – Dossiers\nB1 – Quai\nB2 – Pont\nC – Divers',
+      ['A Bilan', 'B Dossiers', '> B1 Quai', '> B2 Pont', 'C Divers'],
+    ],
+    [
+      'B.1. under B.',
+      'A. Bilan\nB. Dossiers\n   B.1. Quai (M. Henri Vallier, 20 min)\nC. Divers',
+      ['A Bilan', 'B Dossiers', "> B.1 Quai 20' {M. Henri Vallier|}", 'C Divers'],
+    ],
+    [
+      'Roman parts',
+      'I. Réseau\nI.1 Effectifs\nI.2 Formation (de 10h30 à 11h)\nII. Divers',
+      ['I Réseau', '> I.1 Effectifs', "> I.2 Formation 10:30 30'", 'II Divers'],
+    ],
+    [
+      'no space after the number',
+      "1.Accueil des membres\n2.Bilan (30')\n3.Questions diverses",
+      ['1 Accueil des membres', "2 Bilan 30'", '3 Questions diverses'],
+    ],
+    [
+      '1°)',
+      '1°) Bilan\n2°) Avis sur le plan, 45 minutes\n3°) Divers',
+      ['1 Bilan', "2 Avis sur le plan 45'", '3 Divers'],
+    ],
+    ['words before the number', 'Dossier n° 1 : Quai\nDossier n° 2 : Pont', ['1 Quai', '2 Pont']],
+    [
+      'numbers alone',
+      '1\nBilan de l’année\n2\nPerspectives\n3\nDivers',
+      ['1 Bilan de l’année', '2 Perspectives', '3 Divers'],
+    ],
+    [
+      'T2 is a quarter',
+      '- T2 – résultats du trimestre\n- T3 – prévisions',
+      ['T2 – résultats du trimestre', 'T3 – prévisions'],
+    ],
+  ])('%s', async (_, lines, items) => {
+    expect(said((await read(head + lines)).items)).toEqual(items)
+  })
+})
+
+describe('hours and people on lines of their own', () => {
+  it('reads an hour over its title, and the speakers below', async () => {
+    const { items } = await read(
+      'Séminaire des référents\nJeudi 3 décembre 2026\n\n9h\nAccueil\n\n9h15\nOuverture\nAlix Berger, directrice\n\n10h – 11h\nLes données des communes\nMarc Olivet\nJeanne Prévost (ANX)\n\n11h15\nPause',
+    )
+    expect(said(items)).toEqual([
+      'Accueil 09:00',
+      'Ouverture 09:15 {Alix Berger, directrice|}',
+      "Les données des communes 10:00 60' {Marc Olivet, Jeanne Prévost|ANX}",
+      'Pause 11:15',
+    ])
+  })
+
+  it('leaves titles that stand over their hour as they are', async () => {
+    const { items } = await read(`${head}Accueil\n14h\nBilan\n14h30\nDivers\n15h`)
+    expect(said(items).filter((one) => /Bilan 14:00|Divers 14:30/.test(one))).toEqual([])
+  })
+
+  it.each([
+    ['Rapporteure : Mme Anne Castel', 'Mme Anne Castel|'],
+    ['Rapporteur(s) : M. Yves Gordon, M. Luc Pons', 'M. Yves Gordon, M. Luc Pons|'],
+    ['Rapporteur du dossier : Anne Castel (DGX)', 'Anne Castel|DGX'],
+    ['Intervenantes : Anne Castel et Lise Morand', 'Anne Castel et Lise Morand|'],
+  ])('%s', async (line, who) => {
+    const { items } = await read(`${head}1. Quai\n${line}\n(20 min)\n2. Divers`)
+    expect(said(items)).toEqual([`1 Quai 20' {${who}}`, '2 Divers'])
+  })
+
+  it('takes no signature and no place for a speaker', async () => {
+    const { items } = await read(`${head}1. Quai\nSalle Garonne\n2. Divers\nRobert Saulnier`)
+    expect(said(items)).toEqual(['1 Quai', '2 Divers'])
+  })
+})
+
+describe('where an agenda ends', () => {
+  it.each([
+    'Comptant sur votre présence, je vous prie d’agréer mes salutations.',
+    '- - - - - - - - - - - - -\n- viendra\n- ne viendra pas',
+    'Coupon à retourner avant le 2 mai\n- viendra\n- ne viendra pas',
+    'Amicalement,\n- Paul',
+    'Prochain bureau : mardi 2 juin 2026',
+  ])('%s', async (end) => {
+    const { items } = await read(`${head}1. Quai\n2. Divers\n\n${end}`)
+    expect(said(items)).toEqual(['1 Quai', '2 Divers'])
+  })
+})
+
+describe('pages of a site', () => {
+  const page = (body: string) => read(`<!doctype html><html><body>${body}</body></html>`, 'page.html')
+
+  it('reads terms beside what they say, and no menu', async () => {
+    const { meeting, items } = await page(
+      '<a href="#c">Aller au contenu</a><nav><ol><li><a href="/">Accueil</a></li><li><a href="/a">Agenda</a></li></ol></nav><h1>Forum des berges</h1><dl><div><dt>Date :</dt><dd>mardi 5 mai 2026</dd></div><div><dt>Horaires</dt><dd>de 18h à 20h</dd></div><dt>Lieu</dt><dd>Halle aux grains</dd></dl><h2>Ordre du jour</h2><ul><li>Quai</li><li>Pont</li></ul><aside><h2>À lire</h2><ul><li><a href="/x">Forum des ponts – 9 juin 2026</a></li></ul></aside>',
+    )
+    expect(meeting).toMatchObject({
+      title: 'Forum des berges',
+      date: '2026-05-05',
+      startTime: '18:00',
+      endTime: '20:00',
+      place: 'Halle aux grains',
+    })
+    expect(said(items)).toEqual(['Quai', 'Pont'])
+  })
+
+  it('keeps what stands beside the text when it leads nowhere', async () => {
+    const { meeting } = await page(
+      '<h1>Forum des berges</h1><aside><p>Date : 5 mai 2026 à 18h</p></aside><h2>Ordre du jour</h2><ol><li>Quai</li><li>Pont</li></ol>',
+    )
+    expect(meeting.date).toBe('2026-05-05')
+  })
+
+  it('reads the notes of a calendar that are a page', async () => {
+    const { items } = await read(
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//essai',
+        'BEGIN:VEVENT',
+        'UID:1',
+        'DTSTART:20260505T080000Z',
+        'SUMMARY:Forum',
+        'DESCRIPTION:<p>Ordre du jour :</p><ul><li>Quai (10 min)</li><li>Pont</li></ul>',
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ].join('\r\n'),
+      'forum.ics',
+    )
+    expect(said(items)).toEqual(["Quai 10'", 'Pont'])
+  })
+
+  it('nests the rows of a table in its parts', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    const { items } = await page(
+      `<p>Ordre du jour</p><table>${row('N°', 'Objet', 'Rapporteur')}<tr><td colspan="3">FINANCES</td></tr>${row('1', 'Budget', 'Mme Roy')}${row('2', 'Emprunt', '')}<tr><td colspan="3">B – VOIRIE</td></tr>${row('3', 'Pont', '')}<tr><td colspan="3">Les rapports sont en ligne.</td></tr></table>`,
+    )
+    expect(said(items)).toEqual(['FINANCES', '> 1 Budget {Mme Roy|}', '> 2 Emprunt', 'B VOIRIE', '> 3 Pont'])
+  })
+})
+
+describe('when, where and what, in a sentence', () => {
+  it.each([
+    ['Dates : mercredi 10 et jeudi 11 juin 2026', '2026-06-10'],
+    ['Dates : 10, 11 et 12 juin 2026', '2026-06-10'],
+    [
+      'L’an deux mille vingt-six, le mardi cinq mai à dix-huit heures trente, le conseil, convoqué le 2 avril 2026, s’est réuni.',
+      '2026-05-05',
+    ],
+    ['Réunion du vingt et un mai deux mille vingt-sept', '2027-05-21'],
+  ])('%s', async (line, date) => {
+    expect((await read(`Conseil des rives\n${line}\n\nOrdre du jour :\n1. Quai\n2. Pont`)).meeting.date).toBe(
+      date,
+    )
+  })
+
+  it.each([
+    [
+      'J’ai l’honneur de vous convier au Conseil des rives qui se tiendra le 5 mai 2026 à 18 h.',
+      'Conseil des rives',
+    ],
+    ['Vous êtes invités à la réunion du conseil des rives le mardi 5 mai 2026, à 18h.', 'Conseil des rives'],
+  ])('%s', async (line, title) => {
+    const { meeting } = await read(`Mesdames, Messieurs,\n\n${line}\n\nOrdre du jour :\n1. Quai\n2. Pont`)
+    expect(meeting).toMatchObject({ title, date: '2026-05-05', startTime: '18:00' })
+  })
+
+  it('reads a number under the words that announce it', async () => {
+    const { meeting } = await read(`${head}1. Quai\n2. Divers\n\nOu participez par téléphone\n01 99 00 12 34`)
+    expect(meeting.phone).toBe('01 99 00 12 34')
+    const own = await read(
+      `${head}1. Quai\n2. Divers\n\nService des rives, accueil par téléphone le matin\n01 99 00 12 34`,
+    )
+    expect(own.meeting.phone).toBeNull()
+  })
+})
+
+describe('minutes', () => {
+  it('reads the formula of a council, those who were away and who stood for them', async () => {
+    const draft = await read(
+      'PROCÈS-VERBAL DE LA SÉANCE DU CONSEIL SYNDICAL\nL’an deux mille vingt-six et le douze mai à dix-huit heures, le conseil syndical, convoqué le 2 mai, s’est réuni au siège du syndicat, sous la présidence de M. Yvon Delmas.\n\nPrésents : MM. Yvon DELMAS, Paul RICHARD, Mmes Claire AUBIN et Nadia FERRAT\nExcusé ayant donné pouvoir : M. Luc BORDE à Mme Claire AUBIN\nAbsents excusés : M. Jean TISSOT, 1er vice-président\nSecrétaire de séance : Mme Nadia FERRAT\n\n1) Achat d’un véhicule\n=> Décision : l’achat est approuvé.\nÀ faire : lancer la consultation (services du syndicat) avant le 30 juin 2026\n\nLa séance est levée à vingt heures quinze.\nProchain bureau : mardi 2 juin 2026 à 18h',
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(draft.meeting).toMatchObject({
+      date: '2026-05-12',
+      startTime: '18:00',
+      endTime: '20:15',
+      place: 'siège du syndicat',
+    })
+    expect(
+      draft.participants.map(({ givenName, familyName, organisation, attendance, representedBy }) => [
+        `${givenName} ${familyName}`,
+        organisation,
+        attendance,
+        representedBy,
+      ]),
+    ).toEqual([
+      ['Yvon DELMAS', null, 'present', undefined],
+      ['Paul RICHARD', null, 'present', undefined],
+      ['Claire AUBIN', null, 'present', undefined],
+      ['Nadia FERRAT', null, 'present', undefined],
+      ['Luc BORDE', null, 'represente', 'Mme Claire AUBIN'],
+      ['Jean TISSOT', null, 'excuse', undefined],
+    ])
+    expect(draft.decisions.map(({ text }) => text)).toEqual(['l’achat est approuvé.'])
+    expect(draft.actions).toMatchObject([
+      { text: 'lancer la consultation', owner: 'services du syndicat', dueDate: '2026-06-30' },
+    ])
+    expect(draft.nextMeeting).toMatchObject({ date: '2026-06-02', startTime: '18:00' })
+  })
+
+  const people = async (lines: string) =>
+    (
+      await read(`Compte rendu du comité des rives\n5 mai 2026\n\n${lines}\n\n1. Quai\nTexte.\n2. Divers`)
+    ).participants.map(
+      ({ givenName, familyName, organisation, role, attendance }) =>
+        `${givenName} ${familyName} | ${organisation ?? ''} | ${role ?? ''} | ${attendance}`,
+    )
+
+  it.each([
+    [
+      'bodies first',
+      'Participants\n- DGX : Anne Roy, Paul Petit\n- Département du Torvan : Lise Morand, ingénieure ; Hugo Bart\n- Ville de Brancelle – Jean Roux',
+      [
+        'Anne Roy | DGX |  | present',
+        'Paul Petit | DGX |  | present',
+        'Lise Morand | Département du Torvan | ingénieure | present',
+        'Hugo Bart | Département du Torvan |  | present',
+        'Jean Roux | Ville de Brancelle |  | present',
+      ],
+    ],
+    [
+      'offices first',
+      'Présents :\n- Présidente : Mme Anne Roy\n- Trésorier : M. Paul Petit',
+      ['Anne Roy |  | Présidente | present', 'Paul Petit |  | Trésorier | present'],
+    ],
+    [
+      'colleges between',
+      'Présents\nReprésentants de l’administration\nMme Anne Roy, directrice\nReprésentants du personnel\nM. Paul Petit (Union locale)',
+      ['Anne Roy |  | directrice | present', 'Paul Petit | Union locale |  | present'],
+    ],
+    [
+      'who was absent, in a sentence',
+      'Étaient présents : Anne Roy (présidente), Paul Petit (trésorier)\nÉtait absente : Dora Klein',
+      [
+        'Anne Roy |  | présidente | present',
+        'Paul Petit |  | trésorier | present',
+        'Dora Klein |  |  | absent',
+      ],
+    ],
+    [
+      'an office after those away',
+      'Absents : M. Jean Tissot\nSecrétaire de séance : Mme Nadia Ferrat',
+      ['Jean Tissot |  |  | absent'],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    expect(await people(lines)).toEqual(expected)
+  })
+
+  it('reads an agenda and its text once, and the actions of a list under their item', async () => {
+    const draft = await read(
+      'CR réunion COPIL Cantines du 04/11/2026\n\nOrdre du jour :\n1. Tarifs\n2. Menus\n\n1. Tarifs\nLes tarifs sont présentés.\n\n2. Menus\nActions :\n1. choisir les menus - Paul Petit - 15/11/2026\n2. afficher les allergènes',
+    )
+    expect(draft.meeting.date).toBe('2026-11-04')
+    expect(said(draft.items)).toEqual(['1 Tarifs', '2 Menus'])
+    expect(draft.items[0]?.note).toBe('Les tarifs sont présentés.')
+    expect(draft.actions.map(({ text, itemNumber }) => `${itemNumber} ${text}`)).toEqual([
+      '2 choisir les menus',
+      '2 afficher les allergènes',
+    ])
+  })
+
+  it('takes letters in their order for items, and initials for names', async () => {
+    const lettered = await read(
+      'Compte rendu du comité des rives\n5 mai 2026\n\nA. Qualité de l’eau\nMme Blanc demande les analyses.\nB. Factures\nRien.',
+    )
+    expect(said(lettered.items)).toEqual(['A Qualité de l’eau', 'B Factures'])
+    const initials = await read(
+      'Compte rendu du comité des rives\n5 mai 2026\n\n1. Eau\nA. Gallet demande les analyses.\nB. Roux répond.\n2. Factures',
+    )
+    expect(said(initials.items)).toEqual(['1 Eau', '2 Factures'])
+  })
+
+  it('is no minutes because a row of the agenda names some', async () => {
+    const draft = await read(
+      'ORDRE DU JOUR\nConseil des rives\n23 septembre 2026\n\n17 h 30\tOuverture\tLe président\n17 h 40\tCompte rendu du 10 juin\tLe président\n17 h 50\tRapport annuel\tMme Dubreuil\n18 h 30\tClôture',
+    )
+    expect(draft.kind).toBe('agenda')
+    expect(said(draft.items)).toEqual([
+      'Ouverture 17:30 {Le président|}',
+      'Compte rendu du 10 juin 17:40 {Le président|}',
+      'Rapport annuel 17:50 {Mme Dubreuil|}',
+      'Clôture 18:30',
+    ])
+  })
+})
