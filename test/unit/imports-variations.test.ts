@@ -1,29 +1,6 @@
 // Variations of agendas and minutes: one cause of a misreading each, in the words of bodies that the corpus does not hold.
 import { describe, expect, it } from 'vitest'
-import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
-import { readFile } from '../../electron/imports/read-file.ts'
-
-async function read(text: string, fileName = 'essai.txt'): Promise<Draft> {
-  const bytes = new TextEncoder().encode(text)
-  return (await readFile({ fileName, bytes, today: '2026-01-10' })).draft
-}
-
-/** "1 Titre 10:00 20' {Qui|Où}", sub-items after a ">" each. */
-function said(items: readonly DraftItem[], depth = 0): string[] {
-  return items.flatMap((item) => {
-    const who = [item.presenter, item.organisation].map((one) => one ?? '').join('|')
-    const words = [
-      '>'.repeat(depth),
-      item.number ?? '',
-      item.title,
-      item.fixedStart ?? '',
-      item.durationMinutes === null ? '' : `${item.durationMinutes}'`,
-      item.nature ?? '',
-      who === '|' ? '' : `{${who}}`,
-    ]
-    return [words.filter((word) => word !== '').join(' '), ...said(item.children, depth + 1)]
-  })
-}
+import { read, said } from './said.ts'
 
 const head = 'Comité des rives\nRéunion du lundi 4 mai 2026, 14h-16h\n\nOrdre du jour\n\n'
 
@@ -170,6 +147,64 @@ describe('pages of a site', () => {
   })
 })
 
+describe('cells', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const table = (...rows: string[]) =>
+    read(`<p>Ordre du jour</p><table>${rows.join('')}</table>`, 'page.html')
+
+  it('reads who presents and how long below a title in its cell', async () => {
+    const { items } = await table(
+      row('N°', 'Objet'),
+      row('1', 'Quai<br>Rapporteur : Anne Castel<br>20 min<br>Pour avis'),
+      row('2', 'Pont, suite et fin'),
+    )
+    expect(said(items)).toEqual(["1 Quai 20' avis {Anne Castel|}", '2 Pont, suite et fin'])
+  })
+
+  it('knows a column of natures and a break without heads', async () => {
+    const { items } = await table(
+      row('1', 'Quai', '15 min', 'Information'),
+      row('2', 'Pont', '20 min', 'Décision'),
+      '<tr><td colspan="4">Pause de 10h30 à 10h45</td></tr>',
+    )
+    expect(said(items)).toContain("1 Quai 15' information")
+  })
+
+  it('gives a table ronde its speakers, and no sub-items', async () => {
+    const { items } = await read(
+      '<h2>Programme</h2><h3>9 h 30</h3><p>Accueil</p><h3>10 h</h3><p>Table ronde</p><ul><li>Paul Petit, DGX</li><li>Lise Morand, ANX</li></ul><h3>12 h</h3><p>Clôture</p>',
+      'page.html',
+    )
+    expect(said(items)).toEqual([
+      'Accueil 09:30',
+      'Table ronde 10:00 {Paul Petit, Lise Morand|DGX, ANX}',
+      'Clôture 12:00',
+    ])
+  })
+
+  it('reads columns of those who were there and of those who were not', async () => {
+    const { participants } = await read(
+      `<h1>Compte rendu du comité des rives</h1><table>${row('Présents', 'Excusés (1)')}${row('Anne Roy (DGX)<br>Lise Morand', 'Paul Petit')}</table><h2>1. Quai</h2><p>Texte.</p><h2>2. Divers</h2>`,
+      'page.html',
+    )
+    expect(participants.map(({ familyName, attendance }) => `${familyName} ${attendance}`)).toEqual([
+      'Roy present',
+      'Morand present',
+      'Petit excuse',
+    ])
+  })
+
+  it('reads who does it before what is to be done', async () => {
+    const { actions } = await read(
+      'Compte rendu du comité des rives\n\n1. Quai\nActions à mener :\n- DGX : envoyer le plan (15/06/2026)\n- Rappel : envoyer le plan en couleurs\n2. Divers',
+    )
+    expect(actions.map(({ text, owner }) => `${owner} ${text}`)).toEqual([
+      'DGX envoyer le plan',
+      'null Rappel : envoyer le plan en couleurs',
+    ])
+  })
+})
+
 describe('when, where and what, in a sentence', () => {
   it.each([
     ['Dates : mercredi 10 et jeudi 11 juin 2026', '2026-06-10'],
@@ -203,125 +238,5 @@ describe('when, where and what, in a sentence', () => {
       `${head}1. Quai\n2. Divers\n\nService des rives, accueil par téléphone le matin\n01 99 00 12 34`,
     )
     expect(own.meeting.phone).toBeNull()
-  })
-})
-
-describe('minutes', () => {
-  it('reads the formula of a council, those who were away and who stood for them', async () => {
-    const draft = await read(
-      'PROCÈS-VERBAL DE LA SÉANCE DU CONSEIL SYNDICAL\nL’an deux mille vingt-six et le douze mai à dix-huit heures, le conseil syndical, convoqué le 2 mai, s’est réuni au siège du syndicat, sous la présidence de M. Yvon Delmas.\n\nPrésents : MM. Yvon DELMAS, Paul RICHARD, Mmes Claire AUBIN et Nadia FERRAT\nExcusé ayant donné pouvoir : M. Luc BORDE à Mme Claire AUBIN\nAbsents excusés : M. Jean TISSOT, 1er vice-président\nSecrétaire de séance : Mme Nadia FERRAT\n\n1) Achat d’un véhicule\n=> Décision : l’achat est approuvé.\nÀ faire : lancer la consultation (services du syndicat) avant le 30 juin 2026\n\nLa séance est levée à vingt heures quinze.\nProchain bureau : mardi 2 juin 2026 à 18h',
-    )
-    expect(draft.kind).toBe('minutes')
-    expect(draft.meeting).toMatchObject({
-      date: '2026-05-12',
-      startTime: '18:00',
-      endTime: '20:15',
-      place: 'siège du syndicat',
-    })
-    expect(
-      draft.participants.map(({ givenName, familyName, organisation, attendance, representedBy }) => [
-        `${givenName} ${familyName}`,
-        organisation,
-        attendance,
-        representedBy,
-      ]),
-    ).toEqual([
-      ['Yvon DELMAS', null, 'present', undefined],
-      ['Paul RICHARD', null, 'present', undefined],
-      ['Claire AUBIN', null, 'present', undefined],
-      ['Nadia FERRAT', null, 'present', undefined],
-      ['Luc BORDE', null, 'represente', 'Mme Claire AUBIN'],
-      ['Jean TISSOT', null, 'excuse', undefined],
-    ])
-    expect(draft.decisions.map(({ text }) => text)).toEqual(['l’achat est approuvé.'])
-    expect(draft.actions).toMatchObject([
-      { text: 'lancer la consultation', owner: 'services du syndicat', dueDate: '2026-06-30' },
-    ])
-    expect(draft.nextMeeting).toMatchObject({ date: '2026-06-02', startTime: '18:00' })
-  })
-
-  const people = async (lines: string) =>
-    (
-      await read(`Compte rendu du comité des rives\n5 mai 2026\n\n${lines}\n\n1. Quai\nTexte.\n2. Divers`)
-    ).participants.map(
-      ({ givenName, familyName, organisation, role, attendance }) =>
-        `${givenName} ${familyName} | ${organisation ?? ''} | ${role ?? ''} | ${attendance}`,
-    )
-
-  it.each([
-    [
-      'bodies first',
-      'Participants\n- DGX : Anne Roy, Paul Petit\n- Département du Torvan : Lise Morand, ingénieure ; Hugo Bart\n- Ville de Brancelle – Jean Roux',
-      [
-        'Anne Roy | DGX |  | present',
-        'Paul Petit | DGX |  | present',
-        'Lise Morand | Département du Torvan | ingénieure | present',
-        'Hugo Bart | Département du Torvan |  | present',
-        'Jean Roux | Ville de Brancelle |  | present',
-      ],
-    ],
-    [
-      'offices first',
-      'Présents :\n- Présidente : Mme Anne Roy\n- Trésorier : M. Paul Petit',
-      ['Anne Roy |  | Présidente | present', 'Paul Petit |  | Trésorier | present'],
-    ],
-    [
-      'colleges between',
-      'Présents\nReprésentants de l’administration\nMme Anne Roy, directrice\nReprésentants du personnel\nM. Paul Petit (Union locale)',
-      ['Anne Roy |  | directrice | present', 'Paul Petit | Union locale |  | present'],
-    ],
-    [
-      'who was absent, in a sentence',
-      'Étaient présents : Anne Roy (présidente), Paul Petit (trésorier)\nÉtait absente : Dora Klein',
-      [
-        'Anne Roy |  | présidente | present',
-        'Paul Petit |  | trésorier | present',
-        'Dora Klein |  |  | absent',
-      ],
-    ],
-    [
-      'an office after those away',
-      'Absents : M. Jean Tissot\nSecrétaire de séance : Mme Nadia Ferrat',
-      ['Jean Tissot |  |  | absent'],
-    ],
-  ])('%s', async (_, lines, expected) => {
-    expect(await people(lines)).toEqual(expected)
-  })
-
-  it('reads an agenda and its text once, and the actions of a list under their item', async () => {
-    const draft = await read(
-      'CR réunion COPIL Cantines du 04/11/2026\n\nOrdre du jour :\n1. Tarifs\n2. Menus\n\n1. Tarifs\nLes tarifs sont présentés.\n\n2. Menus\nActions :\n1. choisir les menus - Paul Petit - 15/11/2026\n2. afficher les allergènes',
-    )
-    expect(draft.meeting.date).toBe('2026-11-04')
-    expect(said(draft.items)).toEqual(['1 Tarifs', '2 Menus'])
-    expect(draft.items[0]?.note).toBe('Les tarifs sont présentés.')
-    expect(draft.actions.map(({ text, itemNumber }) => `${itemNumber} ${text}`)).toEqual([
-      '2 choisir les menus',
-      '2 afficher les allergènes',
-    ])
-  })
-
-  it('takes letters in their order for items, and initials for names', async () => {
-    const lettered = await read(
-      'Compte rendu du comité des rives\n5 mai 2026\n\nA. Qualité de l’eau\nMme Blanc demande les analyses.\nB. Factures\nRien.',
-    )
-    expect(said(lettered.items)).toEqual(['A Qualité de l’eau', 'B Factures'])
-    const initials = await read(
-      'Compte rendu du comité des rives\n5 mai 2026\n\n1. Eau\nA. Gallet demande les analyses.\nB. Roux répond.\n2. Factures',
-    )
-    expect(said(initials.items)).toEqual(['1 Eau', '2 Factures'])
-  })
-
-  it('is no minutes because a row of the agenda names some', async () => {
-    const draft = await read(
-      'ORDRE DU JOUR\nConseil des rives\n23 septembre 2026\n\n17 h 30\tOuverture\tLe président\n17 h 40\tCompte rendu du 10 juin\tLe président\n17 h 50\tRapport annuel\tMme Dubreuil\n18 h 30\tClôture',
-    )
-    expect(draft.kind).toBe('agenda')
-    expect(said(draft.items)).toEqual([
-      'Ouverture 17:30 {Le président|}',
-      'Compte rendu du 10 juin 17:40 {Le président|}',
-      'Rapport annuel 17:50 {Mme Dubreuil|}',
-      'Clôture 18:30',
-    ])
   })
 })

@@ -2,6 +2,7 @@
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
+import { wholeNature } from './natures.ts'
 import { isFunction, isPerson } from './people.ts'
 
 export type ColumnField =
@@ -22,7 +23,7 @@ export type Columns = { fields: readonly ColumnField[]; heads: readonly string[]
 const HEADS: readonly (readonly [ColumnField, RegExp])[] = [
   ['number', /^(?:n°|no|n|num|numero|#|rang|ordre|n° (?:d'ordre|du point|point))\.?$/],
   ['end', /^(?:heure de )?fin$/],
-  ['duration', /^(?:durees?\b|temps\b|minutage|minutes?$|min$|mn$)/],
+  ['duration', /^(?:durees?\b|combien de temps|temps\b|minutage|minutes?$|min$|mn$)/],
   ['time', /^(?:heures?\b|horaires?\b|creneaux?\b|plages? horaires?|debut|heure de debut|timing|h$|quand)/],
   ['nature', /^(?:nature\b|pour$|type$|type de point|statut|finalite|categorie|attendus?$)/],
   ['objective', /^objectifs?\b/],
@@ -135,6 +136,7 @@ export function guessColumns(rows: readonly (readonly string[])[]): Columns | nu
   const hasDuration = assign('duration', (cell) => wholeDuration(cell) !== null)
   if (!hasTime && !hasDuration) return null
   assign('number', (cell) => /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(cell))
+  assign('nature', (cell) => wholeNature(cell) !== null)
   const lengths = fields.map((field, at) =>
     field === 'other' ? rows.reduce((sum, row) => sum + (row[at]?.length ?? 0), 0) : -1,
   )

@@ -92,7 +92,8 @@ function withoutEndMark(text: string): string {
 
 function takeEnd(text: string, line: ItemLine): string {
   const dash = /\s+[–—-]+\s+(?!.*\s[–—-]+\s)(.+)$/u.exec(text)
-  if (dash?.[1] !== undefined && takeGroup(dash[1], line, true)) return text.slice(0, dash.index)
+  if (dash?.[1] !== undefined && takeGroup(dash[1], line, !/[)\]]$/.test(text.slice(0, dash.index))))
+    return text.slice(0, dash.index)
   const bracket = /\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
@@ -102,6 +103,9 @@ function takeEnd(text: string, line: ItemLine): string {
   if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index)
   const bare = /\s(pour\s[\p{L}\s/]+|\d{1,3}\s?(?:min|mn|minutes|’|'))$/iu.exec(text)
   if (bare?.[1] !== undefined && takeFact(bare[1], line, true)) return text.slice(0, bare.index)
+  const pause =
+    /^(?:pause|d[ée]jeuner|accueil|buffet|repas)\b[^,;:]{0,40}?\s((?:de |à )?\d{1,2}\s?h.*)$/iu.exec(text)
+  if (pause?.[1] !== undefined && takeFact(pause[1], line, true)) return text.slice(0, -pause[1].length)
   // Hours alone may be a time of day; behind a bracket they are how long.
   const hours = /[)\]]\s+(\d{1,2}\s?h(?:\s?\d{2})?)$/iu.exec(text)
   if (hours?.[1] !== undefined && takeFact(hours[1], line, true)) return text.slice(0, hours.index + 1)

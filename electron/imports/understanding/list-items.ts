@@ -35,6 +35,11 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
       } else addBelow(above, line)
       continue
     }
+    // "Table ronde" over a list of those who sit at it.
+    if (above !== undefined && line.bullet && depth > above.depth && onlyPersons(line.words)) {
+      addSpeakers(above, line)
+      continue
+    }
     const item = readLine(line, depth, outline.confidence)
     if (item.title === '') continue
     // Minutes that list their agenda say it again over each part of their text.

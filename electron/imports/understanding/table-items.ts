@@ -14,7 +14,7 @@ import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
 import { numberOfMarker, readItemLine } from './item-line.ts'
 import { wholeNature } from './natures.ts'
-import { namePeople } from './people.ts'
+import { namePeople, saysWhoPresents } from './people.ts'
 
 type TableReading = {
   items: FoundItem[]
@@ -98,20 +98,43 @@ function readRow(
   const own = (field: ColumnField): string => (repeated.has(columns.fields.indexOf(field)) ? '' : cell(field))
   const words = titleWords(cells, columns, repeated)
   if (words === null) return null
-  const line = readItemLine(words.replace(/\n/g, ' '))
+  // "Budget" over "Rapporteur : Mme Roy" in one cell.
+  const [properties, titles] = parted(words.split('\n'), isPropertyOf)
+  const line = readItemLine((titles.length === 0 ? properties : titles).join(' '))
   const item = newItem(at, excerptOf(cells), 0.95)
   item.title = line.title
   item.number = numberOfMarker(own('number')) ?? line.number
-  item.nature = wholeNature(cell('nature')) ?? wholeNature(cell('objective')) ?? line.nature
+  const below = titles.length === 0 ? [] : properties
+  item.nature =
+    wholeNature(cell('nature')) ??
+    wholeNature(cell('objective')) ??
+    line.nature ??
+    below.map(wholeNature).find((nature) => nature !== null) ??
+    null
+  line.duration ??= below.map((words) => wholeDuration(words)).find((duration) => duration !== null) ?? null
   readHours(item, own('time'), own('end'), own('duration'), line)
-  const people = saysNothing(cell('presenter')) ? null : namePeople(cell('presenter'))
+  const named = below.find(saysWhoPresents)
+  const presenter = saysNothing(cell('presenter')) ? named : cell('presenter')
+  const people = presenter === undefined ? null : namePeople(presenter)
   item.presenter = people?.presenter ?? line.presenter
   const organisation = saysNothing(cell('organisation')) ? null : oneLine(cell('organisation'))
   item.organisation = organisation ?? people?.organisation ?? line.organisation
   item.note = noteOf(cells, columns, line.links, repeated)
   // "Pause déjeuner" over "Choix du nom": a break during which somebody does present something.
-  item.keepsPresenter = /\n/.test(words)
+  item.keepsPresenter = titles.length > 1
   return item
+}
+
+function isPropertyOf(words: string): boolean {
+  return (
+    saysWhoPresents(words) ||
+    wholeDuration(words) !== null ||
+    (/^pour\s/iu.test(words) && wholeNature(words) !== null)
+  )
+}
+
+function parted(lines: readonly string[], test: (line: string) => boolean): [string[], string[]] {
+  return [lines.filter(test), lines.filter((line) => !test(line))]
 }
 
 /**

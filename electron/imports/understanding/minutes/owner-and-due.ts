@@ -64,7 +64,8 @@ function takeOwner(said: Said): void {
   said.rest = said.rest.slice(0, found.index)
 }
 
-function namesSomebody(words: string): boolean {
+/** One person or body, or several. */
+export function namesSomebody(words: string): boolean {
   return words.split(/\s*(?:,|\/|\bet\b)\s*/u).every((piece) => {
     if (
       isPerson(piece) ||

@@ -25,6 +25,7 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
 
 function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
   let heads: { table: number; heads: Heads } | null = null
+  let states: { table: number; states: (AttendanceStatus | null)[] } | null = null
   let group: AttendanceStatus | null = null
   blocks.forEach((block, at) => {
     if (block.type !== 'row') return
@@ -32,6 +33,21 @@ function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
     if (found !== null) {
       heads = { table: block.table, heads: found }
       group = null
+      reading.used.add(at)
+      return
+    }
+    const said = block.cells.map((cell) => stateAlone(cell))
+    if (said.length > 1 && said.every((state) => state !== null)) {
+      states = { table: block.table, states: said }
+      heads = null
+      reading.used.add(at)
+      return
+    }
+    if (states?.table === block.table) {
+      const columns: readonly (AttendanceStatus | null)[] = states.states
+      for (const [column, cell] of block.cells.entries())
+        for (const person of cell.split('\n').flatMap((line) => peopleOf(line, null)))
+          add(reading, { ...person, attendance: person.attendance ?? columns[column] ?? null }, at, cell, 0.9)
       reading.used.add(at)
       return
     }
@@ -47,6 +63,12 @@ function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
     for (const person of participantRow(block.cells, open.heads, group))
       add(reading, person, at, block.cells.filter((cell) => cell !== '').join(' | '), 0.95)
   })
+}
+
+/** "Présents", "Excusés (3)" as the head of a column of names. */
+function stateAlone(cell: string): AttendanceStatus | null {
+  const words = cell.replace(/\s*(?:\(\d+\)|:)\s*$/, '').trim()
+  return words.length > 20 || /\d|,/.test(words) ? null : attendanceOf(words)
 }
 
 type Open = { state: AttendanceStatus | null; found: number; level: number; row: boolean }

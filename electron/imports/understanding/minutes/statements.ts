@@ -1,7 +1,7 @@
 // Statements: decisions and actions where minutes mark them: "Décision :", "Actions DGX :", a list under "Décisions / actions".
 import { fold } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { ownerAndDue } from './owner-and-due.ts'
+import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -114,6 +114,12 @@ function take(found: Statements, mark: Mark, words: string, line: Line, itemNumb
   if (mark.kind === 'decision') found.decisions.push({ ...common, text: text.trim(), outcome: null })
   else {
     const { rest, owner, dueDate } = ownerAndDue(text)
+    // "DGX : envoyer le plan"
+    const [, by = '', todo = ''] = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(rest) ?? []
+    if (owner === null && mark.owner === null && by !== '' && namesSomebody(by)) {
+      found.actions.push({ ...common, text: todo, owner: by, organisation: null, dueDate })
+      return
+    }
     found.actions.push({ ...common, text: rest, owner: owner ?? mark.owner, organisation: null, dueDate })
   }
 }

@@ -1,0 +1,26 @@
+// Said: what a text was read to say, as short lines to compare.
+import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
+import { readFile } from '../../electron/imports/read-file.ts'
+
+/** Draft of a text, read as the file its name says. */
+export async function read(text: string, fileName = 'essai.txt'): Promise<Draft> {
+  const bytes = new TextEncoder().encode(text)
+  return (await readFile({ fileName, bytes, today: '2026-01-10' })).draft
+}
+
+/** "1 Titre 10:00 20' {Qui|Où}", sub-items after a ">" each. */
+export function said(items: readonly DraftItem[], depth = 0): string[] {
+  return items.flatMap((item) => {
+    const who = [item.presenter, item.organisation].map((one) => one ?? '').join('|')
+    const words = [
+      '>'.repeat(depth),
+      item.number ?? '',
+      item.title,
+      item.fixedStart ?? '',
+      item.durationMinutes === null ? '' : `${item.durationMinutes}'`,
+      item.nature ?? '',
+      who === '|' ? '' : `{${who}}`,
+    ]
+    return [words.filter((word) => word !== '').join(' '), ...said(item.children, depth + 1)]
+  })
+}
