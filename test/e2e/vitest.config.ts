@@ -1,14 +1,13 @@
 // Vitest, end to end: real Electron, one application at a time.
 import { defineConfig } from 'vitest/config'
+import { endToEndFiles } from './files.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   // The runner is unprivileged: nothing is written into the checkout.
   cacheDir: process.env.SEANCES_E2E_OUTPUT ?? 'node_modules/.vite',
   test: {
-    include: ['**/*.test.ts'],
-    // A world without network is made of Linux namespaces.
-    exclude: process.platform === 'linux' ? [] : ['offline.test.ts'],
+    include: endToEndFiles(),
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 120_000,
