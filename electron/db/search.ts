@@ -207,6 +207,26 @@ export function findTexts(db: Database, words: readonly string[], limit: number,
     .all({ match, kind: kind ?? null, limit }) as FoundText[]
 }
 
+/** How many entities of one kind hold every word, and a page of them: those without a date first, then newest first. */
+export function findEntityPage(
+  db: Database,
+  words: readonly string[],
+  { kind, offset, limit }: { kind: string; offset: number; limit: number },
+): { ids: string[]; total: number } {
+  const rows = db
+    .prepare(
+      `WITH found AS MATERIALIZED (
+         SELECT t.entity_id AS id, t.date
+         FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
+         WHERE search_index MATCH @match AND t.kind = @kind)
+       SELECT (SELECT count(*) FROM found) AS total, page.id
+       FROM (SELECT 1) LEFT JOIN
+         (SELECT id FROM found ORDER BY coalesce(date, '9999') DESC, id DESC LIMIT @limit OFFSET @offset) AS page`,
+    )
+    .all({ match: matching(words), kind, offset, limit }) as { total: number; id: string | null }[]
+  return { ids: rows.flatMap(({ id }) => id ?? []), total: rows[0]?.total ?? 0 }
+}
+
 /** Which entities of one kind hold every word, some at a time in the order of the index, and where the next ones begin; null: none. */
 export function findEntities(
   db: Database,

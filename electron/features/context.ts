@@ -20,6 +20,11 @@ export type Time = {
 export type ReadContext = Time & {
   readonly tx: Reader
   findTexts(words: readonly string[], limit: number, kind?: string): FoundText[]
+  /** A page of those that hold the words, those without a date first, then newest first; and how many there are. */
+  findEntityPage(
+    words: readonly string[],
+    page: { kind: string; offset: number; limit: number },
+  ): { ids: string[]; total: number }
   /** All that hold the words, some at a time: `after` is 0, then the `next` of the answer before. */
   findEntities(words: readonly string[], kind: string, after: number): { ids: string[]; next: number | null }
   readonly desk: Desk

@@ -17,7 +17,7 @@ import { type OpenData, openData } from '../db/open.ts'
 import { dropOpened } from '../db/opened-folder.ts'
 import { lastChange, noteGeneration, profileOf, raiseLastChange, readPen, writePen } from '../db/pen.ts'
 import { bringIn, swapDatabase } from '../db/replace.ts'
-import { findEntities, findTexts } from '../db/search.ts'
+import { findEntities, findEntityPage, findTexts } from '../db/search.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
@@ -145,6 +145,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         ...time(),
         tx: db,
         findTexts: (words, limit, kind) => findTexts(sqlite, words, limit, kind),
+        findEntityPage: (words, page) => findEntityPage(sqlite, words, page),
         findEntities: (words, kind, after) => findEntities(sqlite, words, kind, after),
         desk: readDesk(dataFolder),
         dataFolder: folder,

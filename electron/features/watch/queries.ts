@@ -12,13 +12,20 @@ import { hearingsOf } from '../projects/queries.ts'
 
 /** One page, drafts (not published yet) on top, then newest first. */
 export async function watchPage(
-  context: ReadContext,
+  { tx, findEntityPage }: ReadContext,
   { words, offset, limit }: Parsed<'watch.list'>,
 ): Promise<Output<'watch.list'>> {
-  const { tx } = context
-  const query = narrowed(context, words)
-  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const items = await newestFirst(query.selectAll()).offset(offset).limit(limit).execute()
+  const query = tx.selectFrom('watchItem')
+  const folded = foldedWords(words)
+  if (folded.length === 0) {
+    const { total } = await query
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const items = await newestFirst(query.selectAll()).offset(offset).limit(limit).execute()
+    return { rows: await withHearings(tx, items), total }
+  }
+  const { ids, total } = findEntityPage(folded, { kind: 'watch', offset, limit })
+  const items = await newestFirst(query.selectAll().where('id', 'in', ids)).execute()
   return { rows: await withHearings(tx, items), total }
 }
 
@@ -48,14 +55,6 @@ export async function watchIds(read: LongContext['read'], words: string): Promis
 }
 
 const idOf = ({ id }: { id: string }) => id
-
-function narrowed({ tx, findTexts }: ReadContext, words: string) {
-  const query = tx.selectFrom('watchItem')
-  const folded = foldedWords(words)
-  if (folded.length === 0) return query
-  const found = findTexts(folded, 500, 'watch').map((text) => text.entityId)
-  return query.where('id', 'in', found)
-}
 
 function newestFirst<O>(query: SelectQueryBuilder<Tables, 'watchItem', O>) {
   return (
