@@ -56,26 +56,36 @@ function groupedFiles(files: readonly KnownFile[], world: TakeoverWorld): Placed
 
 /** Groups that a file without a whole date of its own may belong to. */
 function candidates(file: PlacedFile, groups: readonly PlacedFile[][]): PlacedFile[][] {
-  const { date: said, number } = file.facts
-  const dated = groups.filter(
-    ([first]) => first?.date != null && isSameBody(first, file) && mayBeOneMeeting(first, file),
-  )
+  const isOnDay = dayOf(file)
+  if (isOnDay === null) return []
+  // The day first: comparing words takes longer, and thirty years are many groups.
+  return groups.filter((group) => {
+    const [first] = group
+    return (
+      first?.date != null &&
+      isOnDay(first.date, group) &&
+      isSameBody(first, file) &&
+      mayBeOneMeeting(first, file)
+    )
+  })
+}
+
+/** Which days a file may speak of that does not say a whole date; null when nothing tells. */
+function dayOf({
+  facts,
+  named,
+}: PlacedFile): ((date: string, group: readonly PlacedFile[]) => boolean) | null {
+  const { date: said, number } = facts
+  const isInYear = (date: string) => date.startsWith(`${named.year}`)
   // "12/03" of a folder or of a series that has one meeting on a 12 March.
   if (said?.startsWith('--'))
-    return dated.filter(
-      ([first]) =>
-        first?.date?.slice(5) === said.slice(2) &&
-        (file.named.year === null || first.date.startsWith(`${file.named.year}`)),
-    )
-  if (said !== null) return []
-  const inName = file.named.dates.at(-1)
-  if (inName !== undefined) return dated.filter(([first]) => first?.date === inName)
-  const own = number ?? file.named.number
-  if (own === null || file.named.year === null) return []
-  return dated.filter(
-    (group) =>
-      group[0]?.date?.startsWith(`${file.named.year}`) && group.some(({ facts }) => facts.number === own),
-  )
+    return (date) => date.slice(5) === said.slice(2) && (named.year === null || isInYear(date))
+  if (said !== null) return null
+  const inName = named.dates.at(-1)
+  if (inName !== undefined) return (date) => date === inName
+  const own = number ?? named.number
+  if (own === null || named.year === null) return null
+  return (date, group) => isInYear(date) && group.some((other) => other.facts.number === own)
 }
 
 /** A second copy of a file is with the first wherever it lies. */
