@@ -1,5 +1,5 @@
 // Bench: measures the budgets in one run and prints them as a Markdown table; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [app]
+// npm run bench -- [core] [delivery] [documents] [imports] [takeover] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
 import { benchImports } from '../test/perf/imports-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
+import { benchTakeover } from '../test/perf/takeover-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
@@ -24,6 +25,7 @@ if (wants('core')) lines.push(...(await benchCore((line) => console.log(line))))
 if (wants('delivery')) lines.push(...benchDelivery())
 if (wants('documents')) lines.push(...(await benchDocuments((line) => console.log(line), printInWindow)))
 if (wants('imports')) lines.push(...(await benchImports((line) => console.log(line))))
+if (wants('takeover')) lines.push(...(await benchTakeover()))
 if (wants('app')) lines.push(...(await benchApplication()))
 console.log(`\n${markdown(lines)}`)
 

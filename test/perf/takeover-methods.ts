@@ -24,16 +24,15 @@ export const takeoverInputs: Pick<Inputs, Names> = {
 
 /** The dated meetings of three years are taken in; then so many times their archive is in the list: ten are four hundred files. */
 export async function takeOldFiles(core: Core, folder: string, copies: number): Promise<void> {
-  const archive = await oldArchive()
   const root = join(folder, 'anciens')
-  const write = (copy: number) => {
-    for (const [path, bytes] of archive) {
+  const write = async (copy: number) => {
+    for (const [path, bytes] of await oldArchive(3 * copy)) {
       const to = join(root, String(copy), path)
       mkdirSync(dirname(to), { recursive: true })
       writeFileSync(to, bytes)
     }
   }
-  write(0)
+  await write(0)
   await read(core, root)
   const list = await core.call('takeover.list', {})
   if (!list.ok) throw new Error(list.error.code)
@@ -44,7 +43,7 @@ export async function takeOldFiles(core: Core, folder: string, copies: number): 
   const taken = await core.call('takeover.take', { choices, openActions: false })
   if (!taken.ok) throw new Error(taken.error.code)
   if (taken.value.taken.length === 0) throw new Error('no old meeting was taken in')
-  for (let copy = 1; copy < copies; copy += 1) write(copy)
+  for (let copy = 1; copy < copies; copy += 1) await write(copy)
   await read(core, root)
 }
 
