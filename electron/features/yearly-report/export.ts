@@ -35,7 +35,7 @@ export async function reportFile(
 
 export const reportCalls = {
   async reportFileName(context: LongContext, period: Period): Promise<{ fileName: string }> {
-    const { body } = await context.read((reading) => reportFile(reading, period))
+    const body = await context.read(({ tx }) => getBody(tx))
     return { fileName: reportFileName(body, period, { extension: 'xlsx' }) }
   },
   async writeReport(
@@ -72,7 +72,7 @@ export const reportCalls = {
     return { path }
   },
   async chartFileName(context: LongContext, { chart, ...period }: ChartAsked): Promise<{ fileName: string }> {
-    const { body } = await context.read((reading) => reportFile(reading, period))
+    const body = await context.read(({ tx }) => getBody(tx))
     const title = reportWords.charts[chart]
     return { fileName: reportFileName(body, period, { extension: 'svg', title }) }
   },
