@@ -154,7 +154,8 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         pause: async () => {
           if (!mayPause) return
           await pause()
-          if (writes !== upTo || (shown?.open ?? open).sqlite !== sqlite) throw new ChangedMeanwhile()
+          if (writes !== upTo || !sqlite.open || (shown?.open ?? open).sqlite !== sqlite)
+            throw new ChangedMeanwhile()
         },
       })
     })
