@@ -23,6 +23,7 @@ import type { BackupReason } from '../domain/backup.ts'
 import { civilDate } from '../domain/civil-date.ts'
 import { type Pen, stillPen } from '../domain/hand-over.ts'
 import type { Damage, LongContext, ReadContext, ShownCopy, WriteContext } from './context.ts'
+import { DamagedCopy, damageCode } from './damage.ts'
 import { clearFormer, noteArrival } from './data-place/arrive.ts'
 import type { CoreOptions } from './options.ts'
 import { ChangedMeanwhile, type Pause, Turns } from './turns.ts'
@@ -419,19 +420,6 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         }),
       ),
   }
-}
-
-/** The copy made of the data is not sound, although every page could be copied. */
-class DamagedCopy extends Error {
-  readonly code = 'SQLITE_CORRUPT'
-}
-
-/** Whether what SQLite itself threw says that data cannot be read; what the calls refuse has its code already. */
-function damageCode(thrown: unknown): Damage['code'] | null {
-  const own = thrown instanceof AppError ? thrown.cause : thrown
-  if (own === undefined || own instanceof AppError) return null
-  const { code } = toAppError(own)
-  return code === 'data-damaged' || code === 'disk-failing' ? code : null
 }
 
 function refuseCancelled(signal: AbortSignal | undefined): void {
