@@ -30,7 +30,7 @@ export function textColumns(page: Page, pieces: readonly Piece[]): Piece[][] {
   return [above, left, second, below].filter((stretch) => stretch.length > 0)
 }
 
-/** A short title over the text that ends the columns stands apart from the left one, below the end of the right one. */
+/** Short lines over the text that ends the columns: they stand apart from the columns, which end on one line. */
 function titleOver(across: number, right: readonly Piece[], pieces: readonly Piece[]): number {
   const end = Math.min(...right.map(({ y }) => y).filter((y) => y > across))
   const below = pieces.filter(({ y }) => y > across && y < end - 2)
@@ -40,7 +40,8 @@ function titleOver(across: number, right: readonly Piece[], pieces: readonly Pie
     .sort((a, b) => b - a)
     .flatMap((y, at, all) => (at === 0 ? [] : [(all[at - 1] ?? y) - y]))
     .sort((a, b) => a - b)
-  const isTitle = below.length > 0 && below.every(({ y }) => first - y < 2) && end - first > usual * 1.3
+  const endTogether = pieces.some(({ x, y }) => x < (right[0]?.x ?? 0) - NEAR && Math.abs(y - end) < 2)
+  const isTitle = below.length > 0 && below.length <= 3 && endTogether && end - first > usual * 1.3
   return Number.isFinite(across) && isTitle ? first : Number.NEGATIVE_INFINITY
 }
 

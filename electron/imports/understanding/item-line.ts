@@ -38,10 +38,11 @@ export function readItemLine(text: string): ItemLine {
     line.links.push(address)
     return ''
   })
-  rest = takeTime(rest, line)
+  rest = takeLeadingDuration(takeTime(rest, line), line)
   const numbered = splitNumber(rest)
   line.number = numbered.number
   rest = line.time === null ? takeTime(numbered.rest, line) : numbered.rest
+  if (line.duration === null) rest = takeLeadingDuration(rest, line)
   line.title = finish(takeEnds(rest, line))
   return line
 }
@@ -63,6 +64,15 @@ export function numberOfMarker(marker: string | null): string | null {
   // A word in a column of numbers ("Pause") is none.
   const isNumber = /\d/.test(bare) || /^(?:\p{L}{1,2}|[IVXivx]+)$/u.test(bare)
   return isNumber && /^[\p{L}\d][\p{L}\d.\s-]{0,39}$/u.test(bare) ? bare : null
+}
+
+/** "[10 min] Introduction", "(10’) Introduction". */
+function takeLeadingDuration(text: string, line: ItemLine): string {
+  const found = /^[[(]([^()[\]]{2,20})[)\]]\s*[:–-]?\s*(?=\p{L})/u.exec(text)
+  const duration = found?.[1] === undefined ? null : wholeDuration(found[1])
+  if (found === null || duration === null) return text
+  line.duration = duration
+  return text.slice(found[0].length)
 }
 
 function takeTime(text: string, line: ItemLine): string {

@@ -105,7 +105,13 @@ function rowLines(cells: readonly string[]): string[] {
   ) {
     return pairsOf(filled)
   }
-  return filled.flatMap((cell) => cell.split('\n').filter((text) => text.trim() !== ''))
+  return filled.flatMap((cell) =>
+    cell
+      // A narrow cell cuts "DNF – secrétariat" at its dash.
+      .replace(/\s*\n\s*(?=[–—]\s+\p{Ll})|(?<=\s[–—])\s*\n\s*/gu, ' ')
+      .split('\n')
+      .filter((text) => text.trim() !== ''),
+  )
 }
 
 /** "Date : | 12 mars | Lieu : | salle 3" is two labels with what each says. */

@@ -83,7 +83,7 @@ export function findNumber(
     )
       continue
     const found =
-      /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp)\b(?: (?:pleniere|ordinaire))? ?(?:n ?°|no|numero) ?(\d{1,3})\b/.exec(
+      /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp|copil|cotech|codir|comite de (?:pilotage|suivi)|comite technique|bureau)\b(?: (?:pleniere|ordinaire))? ?(?:n ?°|no|numero) ?(\d{1,3})\b/.exec(
         folded,
       ) ?? /\b(\d{1,3})(?:e|eme|ere|re) (?:reunion|seance|pleniere|session)\b/.exec(folded)
     const number = Number(found?.[1])
@@ -129,7 +129,7 @@ function bareName(piece: string): string {
     )
     .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*/gu, ' ')
     .replace(
-      /\b(réunion|séance|plénière|session|inp|instance nationale partenariale)(\s(?:plénière|ordinaire|inp))?\s*(?:n\s?°|no|numéro)\s?\d+/giu,
+      /\b(réunion|séance|plénière|session|inp|instance nationale partenariale|copil|cotech|codir|comité de (?:pilotage|suivi)|comité technique|bureau)(\s(?:plénière|ordinaire|inp))?\s*(?:n\s?°|no|numéro)\s?\d+/giu,
       '$1$2',
     )
     .replace(/^\s*(?:tr|re|fwd?)\s?:\s*/i, '')

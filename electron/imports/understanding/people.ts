@@ -78,7 +78,8 @@ export function isOrganisationName(text: string): boolean {
  */
 export function findPeople(text: string, strict: boolean): People | null {
   const words = withoutLabel(text)
-  const labelled = words !== oneLine(text)
+  const labelled = words !== withoutStop(oneLine(text))
+  if (/^(?:tous|toutes)$/.test(fold(words))) return { presenter: words, organisation: null }
   const [first = ''] = split(words)
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
   if (person) return namePeople(words)
@@ -125,11 +126,17 @@ function sort(words: string): People {
 }
 
 function withoutLabel(text: string): string {
-  return oneLine(text.replace(/\n/g, ', '))
+  return withoutStop(oneLine(text.replace(/\n/g, ', ')))
     .replace(LABEL, '')
     .replace(/^(?:présentation|animation|intervention)\s?:\s?/i, '')
     .replace(/^(?:(?:présenté|animé|introduit|exposé|rapporté|proposé|porté|piloté)e?s?\s)?par\s?:?\s/i, '')
-    .replace(/\.$/, (end, at: number, whole: string) => (/\b\p{Lu}$/u.test(whole.slice(0, at)) ? end : ''))
+}
+
+/** A full stop that is not that of an initial. */
+const STOP = /(?<!\b\p{Lu})\.$/u
+
+function withoutStop(text: string): string {
+  return text.replace(STOP, '')
 }
 
 function withoutBrackets(text: string): string {
