@@ -62,7 +62,9 @@ function itemAbove(lines: readonly Line[], line: Line): string | null {
       .slice(0, Math.max(0, at))
       .findLast(
         (one) =>
-          one.number !== null && one.type !== 'row' && (one.type !== 'paragraph' || /^\d/.test(one.number)),
+          one.number !== null &&
+          one.type !== 'row' &&
+          (one.type !== 'paragraph' || /^(?:\d|[IVX]+$)/.test(one.number)),
       )?.number ?? null
   )
 }

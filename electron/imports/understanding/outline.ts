@@ -15,9 +15,9 @@ export type Outline = {
 type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
 
 const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|programme|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:au )?programme|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 const END = new RegExp(
-  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
+  String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )
 
 /**
@@ -25,7 +25,7 @@ const END = new RegExp(
  * @param isMinutes bullets below the headings or numbers of minutes are what was said, not items
  */
 export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
-  const found = findRegion(lines)
+  const found = findRegion(lines, isMinutes)
   const { anchored } = found
   const region = joinLone(found.region, anchored)
   const mode = chooseMode(region, anchored, isMinutes)
@@ -80,7 +80,7 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
 }
 
 /** From the words "Ordre du jour" (or the start) to what usually follows an agenda. */
-function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean } {
+function findRegion(lines: readonly Line[], isMinutes: boolean): { region: Line[]; anchored: boolean } {
   const anchorAt = lines.findIndex(isAnchor)
   const anchor = lines[anchorAt]
   const region: Line[] = []
@@ -90,6 +90,9 @@ function findRegion(lines: readonly Line[]): { region: Line[]; anchored: boolean
     if (seen && !isMarked && END.test(fold(line.words))) break
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
     if (seen && higher && (!isMarked || anchor.number !== null)) break
+    // "Au programme :" over a list ends where the page goes on with another title.
+    const isOther = !isMinutes && anchor !== undefined && anchor.type !== 'heading' && line.type === 'heading'
+    if (seen && isOther && !isMarked && !line.timed && !region.some(({ type }) => type === 'heading')) break
     region.push(line)
     if (line.number !== null || line.bullet || line.timed || line.type === 'heading') {
       seen ||= !isHeaderLine(line)

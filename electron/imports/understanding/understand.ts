@@ -40,10 +40,8 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     body,
     said?.participants ?? null,
   )
-  const isData = used.size === 0 && holdsData(reading)
-  const free = lines.filter(
-    (line) => !used.has(line.block) && !(isData && (line.type === 'row' || reading.eventCount !== null)),
-  )
+  const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
+  const free = lines.filter((line) => !used.has(line.block) && !data.has(line.block))
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   // "Participants" above their list is not what the meeting is called.
   const head = free.filter((line) => line.block < first && !(isMinutes && isTitleOfList(line)))
@@ -88,9 +86,24 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
   }
 }
 
-/** Many rows and no agenda among them, or a calendar: a list of other things, whose dates are not the meeting's. */
-function holdsData(reading: Reading): boolean {
-  return reading.eventCount !== null || reading.blocks.filter((block) => block.type === 'row').length > 20
+/**
+ * Where there is no agenda, a calendar and the rows of a table of other things: many, or several cells wide all along.
+ * Neither their words nor their dates are the meeting's.
+ */
+function dataBlocks({ blocks, eventCount }: Reading): Set<number> {
+  if (eventCount !== null) return new Set(blocks.keys())
+  const rows = [...blocks.entries()].flatMap(([at, block]) => (block.type === 'row' ? [{ at, block }] : []))
+  const wide = new Map<number, boolean>()
+  for (const { block } of rows) {
+    const isWide = block.cells.filter((cell) => cell.trim() !== '').length >= 3
+    wide.set(block.table, isWide && wide.get(block.table) !== false)
+  }
+  const several = (table: number) => rows.filter(({ block }) => block.table === table).length >= 3
+  return new Set(
+    rows.flatMap(({ at, block: { table } }) =>
+      rows.length > 20 || (wide.get(table) === true && several(table)) ? [at] : [],
+    ),
+  )
 }
 
 function findItems(
@@ -139,7 +152,7 @@ function isSheetTitle(line: Line): boolean {
 
 function isMinutesTitle(line: Line): boolean {
   const minutes =
-    /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
+    /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|pv\b|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
   return line.number === null && !line.bullet && minutes.test(says(line))
 }
 

@@ -8,7 +8,8 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})\b`,
+  String.raw`\b(?:prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|se revoir|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  'u',
 )
 const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
 

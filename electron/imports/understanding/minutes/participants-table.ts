@@ -37,12 +37,19 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['surPlace', /^(?:sur place|en salle|presentiel|sur site|en presentiel)$/],
   ['visio', /^(?:visio(?:conference)?|en visio(?:conference)?|a distance|distanciel)$/],
   ['audio', /^(?:audio(?:conference)?|telephone|en audio(?:conference)?)$/],
-  ['excuse', /^excuse?e?(?:s|\(e\))?$/],
-  ['absent', /^absente?s?$/],
+  ['excuse', /^(?:exc|excuse?e?(?:s|\(e\))?)$/],
+  ['absent', /^(?:abs|absente?s?)$/],
   ['represente', /^(?:represente?e?s?(?: par)?|pouvoirs?(?: a| donne a)?|suppleance)$/],
-  ['present', /^presente?s?$/],
+  ['present', /^(?:pres|presente?s?)$/],
   ['presence', /^(?:presences?|statuts?|etats?|presence \/ absence|mode)\b/],
 ]
+const LETTERS: Readonly<Record<string, AttendanceStatus>> = {
+  p: 'present',
+  e: 'excuse',
+  a: 'absent',
+  v: 'visio',
+  r: 'represente',
+}
 const PRESENCES: ReadonlySet<Column> = new Set([
   'surPlace',
   'visio',
@@ -63,6 +70,10 @@ export function participantHeads(cells: readonly string[]): Heads | null {
       .trim()
     return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
   })
+  const letters = cells.map((cell) => LETTERS[fold(cell)] ?? null)
+  // One letter alone may be anything: "P | E | A" is who was there.
+  if (letters.filter((letter) => letter !== null).length > 1)
+    for (const [at, letter] of letters.entries()) if (letter !== null) columns[at] = letter
   const holds = (test: (column: Column) => boolean) => columns.some(test)
   const names = holds((column) => column === 'name' || column === 'familyName')
   if (!names || !holds((column) => column === 'organisation' || column === 'role' || PRESENCES.has(column)))
@@ -115,7 +126,11 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
   const line = lineOf(written, cells, heads)
   if (line === null) return []
   const place = organisationAndRole(cell('organisation'))
-  const asked = heads.columns.some((column) => PRESENCES.has(column))
+  // Crosses in columns that are not understood say something of who was there.
+  const asked = heads.columns.some(
+    (column, at) =>
+      PRESENCES.has(column) || (column === 'other' && /^[xX✓✔☑☒✗]$/u.test((cells[at] ?? '').trim())),
+  )
   return [
     {
       ...line,
@@ -172,13 +187,5 @@ function presenceOf(cells: readonly string[], heads: Heads): AttendanceStatus | 
 }
 
 function byLetter(words: string): AttendanceStatus | null {
-  const letters: Readonly<Record<string, AttendanceStatus>> = {
-    p: 'present',
-    e: 'excuse',
-    a: 'absent',
-    v: 'visio',
-    r: 'represente',
-    x: 'present',
-  }
-  return letters[fold(words)] ?? null
+  return fold(words) === 'x' ? 'present' : (LETTERS[fold(words)] ?? null)
 }
