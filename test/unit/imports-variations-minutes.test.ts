@@ -97,6 +97,41 @@ describe('minutes', () => {
     ])
   })
 
+  it('reads letters and crosses of presence in any column, and guesses none', async () => {
+    const table = (heads: string) =>
+      people(`${heads}\nAnne Roy\tDGX\tx\t\t\nPaul Petit\tANX\t\tx\t\nLise Morand\tDGX\t\t\tx`)
+    const attendance = async (heads: string) => (await table(heads)).map((one) => one.split(' | ').at(-1))
+    expect(await attendance('Nom\tStructure\tP\tE\tA')).toEqual(['present', 'excuse', 'absent'])
+    expect(await attendance('Nom\tStructure\tPrés.\tExc.\tAbs.')).toEqual(['present', 'excuse', 'absent'])
+    expect(await attendance('Nom\tStructure\tJ1\tJ2\tJ3')).toEqual(['null', 'null', 'null'])
+  })
+
+  it('keeps the hour and place of the next meeting apart, and the next council of others', async () => {
+    const next = await read(
+      'CR COPIL Portail – 12/06/2026\n\n1. Risques\nRAS\n2. Divers\n\nProchain COPIL\n10/07/2026 à 10h, salle 3',
+    )
+    expect(next.meeting).toMatchObject({ date: '2026-06-12', startTime: null, place: null })
+    expect(next.nextMeeting).toEqual({ date: '2026-07-10', startTime: '10:00', place: 'salle 3' })
+    const other = await read(
+      'PV du groupe Mobilités du 4 juin 2026\n\n1. Vélo\n2. Divers\nLe prochain conseil municipal aura lieu le 30 juin 2026.',
+    )
+    expect(other.kind).toBe('minutes')
+    expect(other.nextMeeting).toBeNull()
+  })
+
+  it('reads a mail whose lines are one paragraph, and who does what and when', async () => {
+    const draft = await read(
+      '<p>Compte rendu du point du 1er juin 2026</p><p><b>Présents :</b> Anne Roy, Paul Petit<br><b>Excusée :</b> Lise Morand</p><p>1. Migration<br>Elle est finie.<br>Décision : on ferme.</p><p>2. Support<br>RAS</p><table><tr><td>Quoi</td><td>Qui</td><td>Quand</td></tr><tr><td>Fermer le serveur</td><td>Paul Petit</td><td>12/06/2026</td></tr></table>',
+      'mail.html',
+    )
+    expect(said(draft.items)).toEqual(['1 Migration', '2 Support'])
+    expect(draft.participants).toHaveLength(3)
+    expect(draft.decisions.map(({ text }) => text)).toEqual(['on ferme.'])
+    expect(draft.actions).toMatchObject([
+      { text: 'Fermer le serveur', owner: 'Paul Petit', dueDate: '2026-06-12' },
+    ])
+  })
+
   it('takes letters in their order for items, and initials for names', async () => {
     const lettered = await read(
       'Compte rendu du comité des rives\n5 mai 2026\n\nA. Qualité de l’eau\nMme Blanc demande les analyses.\nB. Factures\nRien.',

@@ -205,6 +205,57 @@ describe('cells', () => {
   })
 })
 
+describe('what no file says is not given', () => {
+  it.each([
+    [
+      'a bracket that ends with a full stop',
+      '1. Projets (sorties, classe découverte...)\n2. Divers',
+      ['1 Projets (sorties, classe découverte...)', '2 Divers'],
+    ],
+    [
+      'an approval by another word',
+      '1. Adoption du procès-verbal\n2. Divers',
+      ['1 Adoption du procès-verbal', '2 Divers'],
+    ],
+    [
+      'the form below',
+      '1. Bilan\n2. Divers\n\nJe soussignée ............ donne pouvoir à ..........\n- pour voter\n- pour élire',
+      ['1 Bilan', '2 Divers'],
+    ],
+    [
+      'everybody is nobody’s body',
+      '1. Planning [Échange] [Tous] [30 mn]\n2. Divers',
+      ["1 Planning 30' echange {Tous|}", '2 Divers'],
+    ],
+    ['durations first', '- [10 min] Bilan\n- (5’) Divers', ["Bilan 10'", "Divers 5'"]],
+  ])('%s', async (_, lines, items) => {
+    expect(said((await read(head + lines)).items)).toEqual(items)
+  })
+
+  it.each([
+    ['noms.csv', 'Nom;Prénom;Organisme\nRoy;Anne;DGX\nPetit;Paul;ANX\n'],
+    ['factures.csv', 'Date;Libellé;Montant\n01/02/2026;Facture 12;120,50\n03/02/2026;Facture 13;80,00\n'],
+  ])('%s names no meeting', async (name, text) => {
+    const { meeting } = await read(text, name)
+    expect(meeting).toMatchObject({ title: null, date: null, startTime: null })
+  })
+
+  it('ends a list of a page at its next title', async () => {
+    const { items } = await read(
+      '<h1>Comité Sud</h1><p>Au programme :</p><ul><li>Rue Haute</li><li>Fête</li></ul><h3>Partager</h3><ul><li>Courriel</li><li>Lien</li></ul>',
+      'page.html',
+    )
+    expect(said(items)).toEqual(['Rue Haute', 'Fête'])
+  })
+
+  it('takes no date of a letter for that of the meeting', async () => {
+    const { meeting } = await read(
+      'Suite à notre courrier du 12 février 2026, les points suivants seront examinés :\n1. Quai\n2. Pont',
+    )
+    expect(meeting.date).toBeNull()
+  })
+})
+
 describe('when, where and what, in a sentence', () => {
   it.each([
     ['Dates : mercredi 10 et jeudi 11 juin 2026', '2026-06-10'],
@@ -225,6 +276,7 @@ describe('when, where and what, in a sentence', () => {
       'J’ai l’honneur de vous convier au Conseil des rives qui se tiendra le 5 mai 2026 à 18 h.',
       'Conseil des rives',
     ],
+    ['Objet : réunion du conseil des rives – mardi 5 mai 2026 à 18h', 'Conseil des rives'],
     ['Vous êtes invités à la réunion du conseil des rives le mardi 5 mai 2026, à 18h.', 'Conseil des rives'],
   ])('%s', async (line, title) => {
     const { meeting } = await read(`Mesdames, Messieurs,\n\n${line}\n\nOrdre du jour :\n1. Quai\n2. Pont`)

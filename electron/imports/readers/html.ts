@@ -80,7 +80,10 @@ class HtmlWriter {
     if (place.type === 'heading') this.reading.blocks.push({ type: 'heading', level: place.level, text })
     else if (place.type === 'item') {
       this.reading.blocks.push({ type: 'listItem', level: place.level, marker: place.marker, text })
-    } else this.reading.blocks.push({ type: 'paragraph', text })
+    } else {
+      // A mail is often one paragraph whose lines are anything: each is a block.
+      for (const line of text.split('\n')) this.reading.blocks.push({ type: 'paragraph', text: line })
+    }
   }
 
   private element(element: Tree.Element, depth: number): void {

@@ -24,8 +24,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   for (const [at, line] of lines.entries()) {
     const sentence = nameInSentence(line)
     // "Relevé de décisions – bureau" over a sentence that says of whom.
-    const isFuller =
-      best !== null && /^\p{L}+$/u.test(best.text) && fold(sentence ?? '').startsWith(`${fold(best.text)} `)
+    const isFuller = best !== null && fold(sentence ?? '').startsWith(`${fold(best.text)} d`)
     if (sentence !== null && (bestScore < 3 || isFuller)) {
       bestScore = Math.max(3, bestScore)
       best = { text: sentence, line, confidence: 0.66 }
@@ -145,6 +144,10 @@ function bareName(piece: string): string {
       /^\s*(?:convocation|invitation)(?:\s*[:,]|\s+(?:à|au)(?=\s)|(?=\s+(?:inp|instance|comité|groupe|gt|conseil|commission|réunion|copil)\b))\s*(?:la\s|l[’']|une\s)?/iu,
       '',
     )
+  rest = rest.replace(
+    /^\s*r[ée]union (?:pl[ée]ni[èe]re |ordinaire |extraordinaire |mensuelle )?(?:du |de la |de l[’'])(?=(?:comit[ée]|groupe|conseil|bureau|commission|instance|copil|cotech|gt|conf[ée]rence|assembl[ée]e)(?!\p{L}))/iu,
+    '',
+  )
   rest = trimPunctuation(rest).replace(/^\p{Ll}(?=\p{L})/u, (letter) =>
     piece.startsWith(rest) ? letter : letter.toUpperCase(),
   )

@@ -23,7 +23,11 @@ export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeet
     // "3. Prochaine réunion" as a heading is no item of an agenda.
     if (ALONE.test(folded)) used.add(line.block)
     const after = lines[at + 1]
-    next ??= fromWords(afterNext(line.words)) ?? (after === undefined ? null : fromWords(after.words))
+    const own = fromWords(afterNext(line.words))
+    const below = after === undefined || own !== null || next !== null ? null : fromWords(after.words)
+    next ??= own ?? below
+    // Its hour and its place are not those of this meeting.
+    if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
     if (/^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded) && line.type !== 'heading')
       used.add(line.block)
   })

@@ -131,14 +131,17 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
     (column, at) =>
       PRESENCES.has(column) || (column === 'other' && /^[xX✓✔☑☒✗]$/u.test((cells[at] ?? '').trim())),
   )
+  // Who stands in a list of participants that asks for no presence took part.
+  const attendance = presenceOf(cells, heads) ?? line.attendance ?? group ?? (asked ? null : 'present')
+  const standIn = standInOf(cells, heads)
   return [
     {
       ...line,
       organisation: place.organisation ?? line.organisation,
       role: [cell('role'), place.role, line.role].find((role) => role !== null && role !== '') ?? null,
-      // Who stands in a list of participants that asks for no presence took part.
-      attendance: presenceOf(cells, heads) ?? line.attendance ?? group ?? (asked ? null : 'present'),
-      ...standInOf(cells, heads),
+      // Who was away and gave their power was represented.
+      attendance: standIn.representedBy !== undefined && attendance !== 'present' ? 'represente' : attendance,
+      ...standIn,
     },
   ]
 }

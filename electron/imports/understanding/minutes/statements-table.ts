@@ -11,7 +11,10 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:n°?|no|num(?:ero)?|ref(?:erence)?)$/],
   ['item', /^(?:points?|points? de l'(?:odj|ordre du jour)|sujets?|themes?|chantiers?|objets?)$/],
   ['decision', /^(?:decisions?|positions?|decisions? ?\/ ?positions?|conclusions?|releve de decisions?)\b/],
-  ['action', /^(?:actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/],
+  [
+    'action',
+    /^(?:quoi|mesures?|engagements?|reste a faire|actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/,
+  ],
   ['owner', /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge)\b/],
   ['due', /^(?:echeances?|delais?|dates?|pour le|quand|date limite)\b/],
   ['state', /^(?:etats?|statuts?|avancements?)$/],
