@@ -29,6 +29,8 @@ const SIZE = 13
 const LETTER = 6.6
 /** From one line of words to the next. */
 const LEADING = 15
+/** Of the name of a series: of four, all have room beside the lines. */
+const MOST_LINES = 3
 
 const tones = ['c1', 'c2', 'c3', 'c4'] as const satisfies Tone[]
 const dots = ['round', 'square', 'diamond', 'triangle'] as const
@@ -207,7 +209,7 @@ function lines({ labels, series }: Extract<Chart, { kind: 'lines' }>): Drawing {
   const x = (rank: number) => left + slot * (rank + 0.5)
   const ends = series.flatMap(({ name, values }, rank) => {
     const at = values.findLastIndex((value) => value !== null)
-    const said = onTwoLines(name, Math.floor((right - 8) / (LETTER * 1.06)))
+    const said = onLines(name, Math.floor((right - 8) / (LETTER * 1.06)))
     return at === -1 ? [] : [{ said, tone: tones[rank % tones.length] ?? 'c1', y: y(values[at] ?? 0) + 4 }]
   })
   return {
@@ -256,11 +258,12 @@ function runs(values: readonly (number | null)[]): (readonly [at: number, value:
   return found.filter((run) => run.length > 1)
 }
 
-/** Words broken where they may be, the second line shortened. */
-function onTwoLines(words: string, most: number): string[] {
-  if (words.length <= most) return [words]
-  const at = words.lastIndexOf(' ', most)
-  return at === -1 ? [shortened(words, most)] : [words.slice(0, at), shortened(words.slice(at + 1), most)]
+/** Words broken where they may be, the last line shortened. */
+function onLines(words: string, most: number, left = MOST_LINES): string[] {
+  const at = words.length <= most || left === 1 ? -1 : words.lastIndexOf(' ', most)
+  return at === -1
+    ? [shortened(words, most)]
+    : [words.slice(0, at), ...onLines(words.slice(at + 1), most, left - 1)]
 }
 
 /** Names that would cover each other, moved apart from the highest down. */

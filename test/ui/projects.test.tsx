@@ -138,11 +138,25 @@ describe('the board', () => {
     ;(await screen.findByRole('link', { name: 'Identité numérique' })).focus()
     await user.keyboard('i')
     const dialog = within(await screen.findByRole('dialog', { name: 'Inscrire à une séance' }))
-    await user.click(dialog.getByRole('button', { name: 'Inscrire' }))
+    // There once the meetings are read.
+    await user.click(await dialog.findByRole('button', { name: 'Inscrire' }))
     await waitFor(() =>
       expect(core.inputsOf('projects.inscribe')).toEqual([{ projectId: identite.id, meetingId: id(12) }]),
     )
     expect(await dialog.findByText(/déjà à l’ordre du jour/)).toBeTruthy()
+  })
+
+  it('says that no meeting is to come only once the meetings are read', async () => {
+    let answer: (meetings: []) => void = () => undefined
+    const { user } = board([identite], {
+      'meetings.list': () => new Promise<[]>((resolve) => (answer = resolve)),
+    })
+    ;(await screen.findByRole('link', { name: 'Identité numérique' })).focus()
+    await user.keyboard('i')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Inscrire à une séance' }))
+    expect(dialog.queryByText(/Aucune séance à venir/)).toBeNull()
+    answer([])
+    expect(await dialog.findByText(/Aucune séance à venir/)).toBeTruthy()
   })
 
   it('by axis moves a project to another axis', async () => {

@@ -28,7 +28,7 @@ export function JournalPane(props: {
 }) {
   const { rows } = props.journal
   return (
-    <section className="pane grow" aria-label={text.journal}>
+    <section className="pane grow delivery-journal" aria-label={text.journal}>
       <div className="scroll">
         <div className="pad stack">
           <p className="mute">{text.lead}</p>

@@ -10,14 +10,16 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { useUpcoming } from '../subjects/use-upcoming.ts'
+import { useUpcomingRead } from '../subjects/use-upcoming.ts'
 import type { ProjectRow } from './board-lanes.ts'
 
 const text = projectText.inscribe
 
 export function InscribeDialog({ row, onClose }: { row: ProjectRow; onClose: () => void }) {
-  const meetings = useUpcoming()
+  const upcoming = useUpcomingRead()
+  const meetings = upcoming.meetings ?? []
   // From the day it is wished for, or the next one.
   const wished = meetings.find(({ date }) => date >= (row.asked?.wishedOn ?? '')) ?? meetings[0]
   const [chosen, setChosen] = useState<string | null>(null)
@@ -53,7 +55,12 @@ export function InscribeDialog({ row, onClose }: { row: ProjectRow; onClose: () 
       }
     >
       {inscribe.error === null ? null : <ErrorBanner error={inscribe.error} />}
-      {meeting === undefined ? (
+      {upcoming.error === null ? null : <ErrorBanner error={upcoming.error} />}
+      {upcoming.meetings === undefined ? (
+        upcoming.error === null ? (
+          <Skeleton lines={2} />
+        ) : null
+      ) : meeting === undefined ? (
         <p>{text.noMeeting}</p>
       ) : (
         <>

@@ -1,6 +1,8 @@
 // Use upcoming: the meetings a subject can be put on, the next one first.
+import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { ApiError } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { subjectText as text } from '../../text/subjects.ts'
 
@@ -9,9 +11,18 @@ export type Upcoming = { id: string; date: string; label: string; words: string 
 
 /** Meetings to come, and one under way or not noted as held yet; none while they are read. */
 export function useUpcoming(): readonly Upcoming[] {
-  const meetings = useQuery('meetings.list', { year: null })
+  return useUpcomingRead().meetings ?? []
+}
+
+/** The same where "none" is said to people: undefined while they are read. */
+export function useUpcomingRead(): { meetings: readonly Upcoming[] | undefined; error: ApiError | null } {
+  const { data, error } = useQuery('meetings.list', { year: null })
+  return { meetings: data === undefined ? undefined : upcomingOf(data), error }
+}
+
+function upcomingOf(meetings: Output<'meetings.list'>): Upcoming[] {
   const today = civilDate(new Date())
-  return (meetings.data ?? [])
+  return meetings
     .filter(({ state, date }) => state !== 'held' && state !== 'cancelled' && date >= today)
     .map(({ id, number, date }) => {
       const day = formatShortDate(date, true)

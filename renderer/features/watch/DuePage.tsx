@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { DueSpan } from '../../../electron/contract/watch-life.ts'
+import { withCapital } from '../../../electron/domain/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -105,7 +106,11 @@ const columns: readonly TableColumn<Due>[] = [
     rowHeader: true,
   },
   { id: 'what', label: text.columns.what, cell: (row) => row.label || text.what[row.what] },
-  { id: 'audience', label: text.columns.audience, cell: (row) => publicWords(row) || commonText.none },
+  {
+    id: 'audience',
+    label: text.columns.audience,
+    cell: (row) => withCapital(publicWords(row)) || commonText.none,
+  },
 ]
 
 function Export({ span }: { span: DueSpan }) {

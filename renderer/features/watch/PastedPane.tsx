@@ -94,7 +94,7 @@ export function PastedPane(props: {
             ))}
           </ul>
           {rows.length === 0 ? null : (
-            <div className="row wrap">
+            <div className="row wrap watch-pasted-acts">
               {next === undefined ? null : (
                 <Button icon={CalendarPlus} unavailable={reason} onPress={() => take(next)}>
                   {text.followOn(next.words)}
