@@ -61,6 +61,9 @@ export const importsText = {
     points < 2
       ? `${plural(points, 'point', 'points')} importé`
       : `${plural(points, 'point', 'points')} importés`,
+  noItems: 'Aucun point reconnu dans ce fichier',
+  noItemsWords:
+    'Abandonner, puis choisir un autre fichier ; ou créer la séance depuis Séances et y saisir ses points.',
   nothingTaken: 'Prendre au moins un point.',
   dateNeeded: 'Choisir la date de la séance avant d’importer.',
   towardsNew: 'vers une nouvelle séance',

@@ -65,3 +65,14 @@ describe('bad files', () => {
     expect(await refusal('ordre-du-jour.docx', hugeDocx())).toBe('file-too-large')
   })
 })
+
+it('marks the items whose hours the file itself contradicts as uncertain, and no other', async () => {
+  const [file] = fixtures().filter(({ name }) => name === 'tableau-horaires-contradictoires.docx')
+  if (file === undefined) throw new Error('no such fixture')
+  const { draft } = await readFile({ fileName: file.name, bytes: file.bytes, today })
+  expect(draft.items.map(({ title, source }) => [title, source.confidence < 0.75])).toEqual([
+    ['Lettre de mission', false],
+    ['Programme de travail', true],
+    ['Budget', false],
+  ])
+})

@@ -53,6 +53,6 @@ export function noItems(eventCount: number | null): DraftWarning {
       ? 'Ce calendrier ne contient aucun événement.'
       : eventCount !== null && eventCount > 1
         ? `Ce calendrier contient ${eventCount} événements : ce n’est pas l’ordre du jour d’une séance. Choisir l’invitation d’une seule réunion.`
-        : 'Aucun point d’ordre du jour n’a été reconnu : les saisir, ou choisir un autre fichier.'
+        : 'Aucun point d’ordre du jour n’a été reconnu : choisir un autre fichier, ou saisir les points dans la séance.'
   return { code: 'no-items', message }
 }

@@ -15,6 +15,9 @@ import { nestByNumber } from './nest.ts'
 import { findOutline } from './outline.ts'
 import { readTables } from './table-items.ts'
 
+/** Below what passes for surely read. */
+const DISAGREEING = 0.7
+
 /**
  * Pure and total: a file that says nothing gives an `unknown` draft with warnings, never an error.
  * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
@@ -49,6 +52,9 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     head,
     free.filter((line) => line.block > first),
   )
+  // What the file itself contradicts is looked at, however well it was read.
+  const disagreeing = hoursThatDisagree(items)
+  for (const item of disagreeing) item.confidence = Math.min(item.confidence, DISAGREEING)
   const { tree, end } = withoutEnd(toTree(items))
   if (end !== null && meeting.meeting.endTime === null) {
     meeting.meeting.endTime = end.fixedStart
@@ -79,7 +85,7 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
       ...(meeting.dateDoubtful || isFar(meeting.meeting.date, today) ? [warning('date-doubtful')] : []),
       ...(left > 0 ? [rowsLeftAside(left)] : []),
       ...(items.some((item) => item.durationRange !== null) ? [warning('duration-range')] : []),
-      ...(hoursDisagree(items) ? [warning('hours-disagree')] : []),
+      ...(disagreeing.length > 0 ? [warning('hours-disagree')] : []),
       ...(reading.trackedChanges ? [warning('tracked-changes')] : []),
       ...(reading.truncated ? [warning('truncated')] : []),
     ],
@@ -208,10 +214,9 @@ function missing(
 }
 
 /** A written duration against its hours, hours that go back, or an item that runs into the next one's hour. */
-function hoursDisagree(items: readonly FoundItem[]): boolean {
-  if (items.some((item) => item.hoursDisagree)) return true
+function hoursThatDisagree(items: readonly FoundItem[]): FoundItem[] {
   const timed = items.filter((item) => item.fixedStart !== null)
-  return timed.some((item, at) => {
+  const running = timed.filter((item, at) => {
     const next = timed[at + 1]
     if (next === undefined || item.fixedStart === null || next.fixedStart === null) return false
     if (next.depth > item.depth) return false
@@ -220,6 +225,7 @@ function hoursDisagree(items: readonly FoundItem[]): boolean {
     // More than twelve hours back is the next day.
     return after > -720 && (after < 0 || (item.durationMinutes ?? 0) > after)
   })
+  return items.filter((item) => item.hoursDisagree || running.includes(item))
 }
 
 function isFar(date: string | null, today: string): boolean {

@@ -22,6 +22,7 @@ import { GoneItems } from './GoneItems.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
+import { NoLines } from './NoLines.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
@@ -266,15 +267,19 @@ export function ImportReview(props: {
                     onAll={() => setShown('doubtful')}
                   />
                 )}
-                <ReviewGrid
-                  review={review}
-                  comparison={comparison}
-                  all={all}
-                  lines={lines}
-                  chosen={chosen}
-                  onChoose={setChosen}
-                  act={act}
-                />
+                {lines.length === 0 ? (
+                  <NoLines isFile={review.lines.length === 0} />
+                ) : (
+                  <ReviewGrid
+                    review={review}
+                    comparison={comparison}
+                    all={all}
+                    lines={lines}
+                    chosen={chosen}
+                    onChoose={setChosen}
+                    act={act}
+                  />
+                )}
                 <GoneItems
                   items={comparison.gone}
                   withdrawn={new Set(beside.withdrawn.map(({ id }) => id))}
