@@ -161,6 +161,20 @@ describe('cells', () => {
     expect(said(items)).toEqual(["1 Quai 20' avis {Anne Castel|}", '2 Pont, suite et fin'])
   })
 
+  it('reads numbered lines of one cell as an item and its parts', async () => {
+    const { items } = await table(
+      row('Point', 'Présentation', 'Temps'),
+      row('1. Bilan', 'A. Roy', '5’'),
+      row('2. Stratégie<br>2.1 Passé<br>2.2 Avenir (10 min)', 'P. Petit', '40’'),
+    )
+    expect(said(items)).toEqual([
+      "1 Bilan 5' {A. Roy|}",
+      "2 Stratégie 40' {P. Petit|}",
+      '> 2.1 Passé',
+      "> 2.2 Avenir 10'",
+    ])
+  })
+
   it('knows a column of natures and a break without heads', async () => {
     const { items } = await table(
       row('1', 'Quai', '15 min', 'Information'),
@@ -246,6 +260,20 @@ describe('what no file says is not given', () => {
       'page.html',
     )
     expect(said(items)).toEqual(['Rue Haute', 'Fête'])
+  })
+
+  it('takes no duration of the meeting for that of its last item', async () => {
+    const { items } = await read(`${head}1. Bilan\n2. Divers\nDurée prévue : 1h30`)
+    expect(items.map(({ durationMinutes }) => durationMinutes)).toEqual([null, null])
+  })
+
+  it('cuts a place at its day, and takes no hours for a date', async () => {
+    const { meeting } = await read(
+      'La commission des rives se réunira en mairie, salle du conseil, le 3 septembre 2026 afin d’examiner :\n1. Quai\n2. Pont',
+    )
+    expect(meeting).toMatchObject({ place: 'salle du conseil', date: '2026-09-03' })
+    const slash = await read('Comité des rives du 22 juin 2026 – 10h30/12h00\n\nAu menu :\n- Quai\n- Pont')
+    expect(slash.meeting).toMatchObject({ date: '2026-06-22', startTime: '10:30', endTime: '12:00' })
   })
 
   it('takes no date of a letter for that of the meeting', async () => {

@@ -33,7 +33,7 @@ const HEADS: readonly (readonly [ColumnField, RegExp])[] = [
   ],
   [
     'presenter',
-    /^(?:qui\b|anime|animat(?:eur|rice|ion)|present(?:e|ee|es) par|presentation par|presentat(?:eur|rice)|intervenant|intervention|rapporteur|rapporteuse|porteur|orateur|oratrice|pilote|responsable|referent)/,
+    /^(?:qui\b|anime|animat(?:eur|rice|ion)|present(?:e|ee|es) par|presentation(?: par|$)|presentat(?:eur|rice)|intervenant|intervention|rapporteur|rapporteuse|porteur|orateur|oratrice|pilote|responsable|referent)/,
   ],
   [
     'title',

@@ -37,7 +37,7 @@ const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>${MONTH})(?
 const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-])(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
 const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})(?!\d)`
 // "1/2 heure", "3.2" and page numbers must not pass for dates: numeric ones without a year need a slash.
-const DATE = new RegExp(String.raw`(?<![\d/.,])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
+const DATE = new RegExp(String.raw`(?<![\d/.,hH])${WEEKDAY}(?:${ISO}|${WORDED}|${NUMERIC})`, 'giu')
 
 /** "L’an deux mille vingt-six, le mardi six octobre" and "le six octobre deux mille vingt-six"; figures may stand for any of it. */
 const YEAR = String.raw`(?:deux[- ]mille(?:[- ](?:et[- ])?(?<years>${SPELLED}))?|(?<figures>20\d{2}))`

@@ -49,7 +49,8 @@ export function readItemLine(text: string): ItemLine {
 
 /** Number typed at the start of a line, without its last punctuation, and the rest. */
 export function splitNumber(text: string): { number: string | null; rest: string } {
-  const words = oneLine(text)
+  // A tab or a wide space after a number stands for its punctuation.
+  const words = oneLine(text.replace(/^(\s*\d{1,2}(?:\.\d{1,2})*)(?:\t+| {2,})(?=\p{Lu})/u, '$1. '))
   const found = NUMBER.exec(words)
   // "M. Petit" is a person.
   if (found?.[1] === undefined || /^M\.\s/.test(words)) return { number: null, rest: words }

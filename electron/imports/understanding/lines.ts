@@ -129,9 +129,10 @@ function pairsOf(cells: readonly string[]): string[] {
 
 function line(block: number, text: string, type: Line['type'], level: number, marker: string | null): Line {
   const whole = oneLine(text).slice(0, MAX_LINE)
-  const dash = type === 'paragraph' && marker === null ? /^[-–—•*·▪]\s+(?=\S)/u.exec(whole) : null
+  const dash = type === 'paragraph' && marker === null ? /^[-–—•*·▪➢➤►▶✓✔❖■]\s+(?=\S)/u.exec(whole) : null
   const bare = dash === null ? whole : whole.slice(dash[0].length)
-  const typed = dash === null && type !== 'row' ? splitNumber(bare) : { number: null, rest: bare }
+  const typed =
+    dash === null && type !== 'row' ? splitNumber(text.slice(0, MAX_LINE)) : { number: null, rest: bare }
   const number = marker === null || marker === '•' ? typed.number : (numberOfMarker(marker) ?? typed.number)
   return {
     block,

@@ -19,6 +19,8 @@ const PHONE_WORD =
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
 const MET_AT =
   /\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )((?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|espace \p{Lu})[^.;,()]*?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))/iu
+/** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
+const WHEN_AFTER = /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|salon|hémicycle)\b/i
@@ -54,7 +56,8 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     ).exec(line.text)
     const said = found?.[1] ?? MET_AT.exec(line.text)?.[1]
     if (said === undefined) continue
-    return { text: trimPunctuation(said).slice(0, 500), line, confidence: 0.7 }
+    const place = said.replace(WHEN_AFTER, '')
+    return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }
   }
   return null
 }
@@ -79,7 +82,11 @@ function findPhone(lines: readonly Line[]): FoundText | null {
     const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/[\s:]+$/, '') : ''
     const before = ABOVE_NUMBER.test(above) ? above : fold(line.text.slice(0, found.index))
     if (!PHONE_WORD.test(before)) continue
-    const own = /\b(?:tel|telephone|portable|mobile)\.? ?:? ?$/.test(before) && !VIDEO_WORD.test(before)
+    const isCall = /^[\d\s.+()-]+[,;–—-]?\s*\(?(?:code|pin|n° de conférence)\b/iu.test(
+      line.text.slice(found.index),
+    )
+    const own =
+      !isCall && /\b(?:tel|telephone|portable|mobile)\.? ?:? ?$/.test(before) && !VIDEO_WORD.test(before)
     if (own && !/audio|conference|par telephone/.test(before)) continue
     const rest = line.text.slice(found.index)
     const code =

@@ -12,7 +12,7 @@ import {
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
-import { numberOfMarker, readItemLine } from './item-line.ts'
+import { numberOfMarker, readItemLine, splitNumber } from './item-line.ts'
 import { wholeNature } from './natures.ts'
 import { namePeople, saysWhoPresents } from './people.ts'
 
@@ -77,7 +77,7 @@ function readRows(
           readRow(at, cells, columns, repeated.get(at) ?? new Set()) ??
           readPart({ at, cells }, columns, repeated.get(at) ?? new Set(), rows[row + 1])
         if (item === null) reading.rowsLeftAside += 1
-        else reading.items.push({ ...item, confidence })
+        else reading.items.push({ ...item, confidence }, ...subItems(at, cells, columns, confidence))
       }
     }
   }
@@ -99,7 +99,8 @@ function readRow(
   const words = titleWords(cells, columns, repeated)
   if (words === null) return null
   // "Budget" over "Rapporteur : Mme Roy" in one cell.
-  const [properties, titles] = parted(words.split('\n'), isPropertyOf)
+  const [properties, all] = parted(words.split('\n'), isPropertyOf)
+  const titles = all.filter((one, place) => place === 0 || !isSubNumbered(one))
   const line = readItemLine((titles.length === 0 ? properties : titles).join(' '))
   const item = newItem(at, excerptOf(cells), 0.95)
   item.title = line.title
@@ -123,6 +124,26 @@ function readRow(
   // "Pause déjeuner" over "Choix du nom": a break during which somebody does present something.
   item.keepsPresenter = titles.length > 1
   return item
+}
+
+/** "2. Stratégie" over "2.1 Bilan" and "2.2 Perspectives" in one cell. */
+function subItems(at: number, cells: readonly string[], columns: Columns, confidence: number): FoundItem[] {
+  const lines = (cells[columns.fields.indexOf('title')] ?? '').split('\n').slice(1).filter(isSubNumbered)
+  return lines.map((words) => {
+    const line = readItemLine(words)
+    const item = newItem(at, excerptOf(cells), confidence)
+    item.number = line.number
+    item.title = line.title
+    item.nature = line.nature
+    item.presenter = line.presenter
+    item.organisation = line.organisation
+    item.setDuration(line.duration, null)
+    return item
+  })
+}
+
+function isSubNumbered(words: string): boolean {
+  return /^\d{1,2}\.\d{1,2}\b(?!\.\d{4})/.test(words) && splitNumber(words).number !== null
 }
 
 function isPropertyOf(words: string): boolean {
