@@ -99,15 +99,15 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
     ),
     table(
       'axes',
-      [text(columns.axis, 5), number(columns.hearings)],
+      [text(columns.axis, 5), number(columns.hearings), number(columns.projects)],
       report.hearings.total === 0
         ? []
-        : report.hearings.axes.map(({ name, count }) => [name || words.noAxis, count]),
+        : report.hearings.axes.map(({ name, count, projects }) => [name || words.noAxis, count, projects]),
     ),
     table(
       'owners',
-      [text(columns.owner, 5), number(columns.hearings)],
-      report.hearings.owners.map((one) => [called(one, words.noOwner), one.count]),
+      [text(columns.owner, 5), number(columns.hearings), number(columns.projects)],
+      report.hearings.owners.map((one) => [called(one, words.noOwner), one.count, one.projects]),
     ),
     table(
       'natures',

@@ -233,6 +233,7 @@ export const reportWords = {
     axis: 'Axe',
     owner: 'Porteur',
     hearings: 'Présentations',
+    projects: 'Projets',
     nature: 'Nature',
     followed: 'Suivis',
     presented: 'Présentés',

@@ -8,6 +8,13 @@ import { Outcome } from './minutes.ts'
 import type { Naming } from './printed-organisation.ts'
 import { WatchNature } from './watch.ts'
 import type { Period } from './watch-period.ts'
+import {
+  type AxisRow,
+  type HearingRow,
+  hearingsOf,
+  isPutOff,
+  ReportHearings,
+} from './yearly-report-hearings.ts'
 import { identities, Named } from './yearly-report-names.ts'
 
 const count = z.int().min(0)
@@ -38,15 +45,7 @@ export const YearlyReport = z.strictObject({
   moved: count,
   /** Held and cancelled ones, oldest first. */
   meetings: z.array(ReportMeeting),
-  hearings: z.strictObject({
-    total: count,
-    regulatory: count,
-    projects: count,
-    /** By the project's axis as it is now, in the order of the references; without one last. */
-    axes: z.array(z.strictObject({ name: z.string(), count })),
-    /** Most first; without a name last among equals. */
-    owners: z.array(Named.extend({ count })),
-  }),
+  hearings: ReportHearings,
   texts: z.strictObject({
     followed: count,
     presented: count,
@@ -127,17 +126,8 @@ export type ReportRows = {
     closedOn: CivilDate | null
   }[]
   /** In their order, those that are no longer offered too. */
-  axes: readonly { id: string; number: string; title: string; isArchived: number }[]
-  hearings: readonly {
-    meetingId: string
-    projectId: string
-    outcome: Outcome | null
-    owner: string
-    /** The organisation or the person of the directory that these words stand for. */
-    ownerId: string | null
-    axisId: string | null
-    isRegulatory: number
-  }[]
+  axes: readonly AxisRow[]
+  hearings: readonly HearingRow[]
   /** Those of which a date falls in the period, and those named below. */
   texts: readonly {
     id: string
@@ -152,10 +142,6 @@ export type ReportRows = {
   /** Dated ones within the period. */
   deadlines: readonly { id: string; date: CivilDate }[]
 }
-
-/** Outcomes of an item that was not dealt with that day: nothing was presented. */
-const isPutOff = (outcome: Outcome) =>
-  outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
 
 /** Days after its date within which an action done late is told apart. */
 export const SHORT_DELAY = 15
@@ -205,49 +191,6 @@ function byMeetingOf<T extends { meetingId: string }>(list: readonly T[]): Map<s
   return groups
 }
 const collator = new Intl.Collator('fr')
-
-/** A project on several items of one meeting was presented once. */
-function hearingsOf(
-  rows: ReportRows['hearings'],
-  { axes, namings }: Pick<ReportRows, 'axes' | 'namings'>,
-): YearlyReport['hearings'] {
-  const ofAxis = (id: string | null) => [...heard.values()].filter(({ axisId }) => axisId === id).length
-  const heard = new Map(
-    rows
-      .filter(({ outcome }) => outcome === null || !isPutOff(outcome))
-      .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
-  )
-  const owners = new Map<string, Named & { count: number }>()
-  const { keyOf, named } = identities(namings)
-  for (const { owner, ownerId } of heard.values()) {
-    const key = keyOf(owner, ownerId)
-    const known = owners.get(key)
-    owners.set(key, { ...named(known, owner, ownerId), count: (known?.count ?? 0) + 1 })
-  }
-  return {
-    total: heard.size,
-    regulatory: [...heard.values()].filter(({ isRegulatory }) => isRegulatory > 0).length,
-    projects: new Set([...heard.values()].map(({ projectId }) => projectId)).size,
-    axes: [
-      ...axes
-        .map(({ id, number, title, isArchived }) => ({
-          name: title || number,
-          count: ofAxis(id),
-          isArchived,
-        }))
-        // An axis of the past is told of where it was heard of.
-        .filter((axis) => axis.count > 0 || axis.isArchived === 0)
-        .map(({ name, count: heardOf }) => ({ name, count: heardOf })),
-      ...(ofAxis(null) === 0 ? [] : [{ name: '', count: ofAxis(null) }]),
-    ],
-    owners: [...owners.values()].sort(
-      (a, b) =>
-        b.count - a.count ||
-        Number(a.name === '') - Number(b.name === '') ||
-        collator.compare(a.name, b.name),
-    ),
-  }
-}
 
 /** A text that applies on the day it enters into force has one deadline that day; after its repeal it has none. */
 function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] {

@@ -20,7 +20,8 @@
  * Hearings: 15 Jan Annuaire (b is put off: none); 12 Mar Annuaire (twice, once counted), Archives; 8 Oct Guichet (b is
  * withdrawn: none) = 4, of 3 projects. With a regulatory side: Annuaire twice (it is
  * described), Guichet once (an authority is to be asked) = 3; that of Archives is blank. By owner:
- * Annuaire says « Fédération », Guichet « Union », which is one organisation: 3; without one 1. By axis: the first one Annuaire 2, the third Archives 1, none Guichet 1. In 2025: Guichet = 1, regulatory.
+ * Annuaire says « Fédération », Guichet « Union », which is one organisation: 3, of 2 projects; without one 1, of 1. By axis:
+ * the first one Annuaire 2, of 1 project, the third Archives 1, of 1, none Guichet 1, of 1. In 2025: Guichet = 1, regulatory.
  *
  * Texts                          published    deadlines in 2026                             presented in 2026
  * T1 décret                      1 Feb 2026   applies and in force 2 Feb: one day, one      15 Jan
@@ -77,15 +78,15 @@ export const expected2026 = {
   regulatory: 3,
   projects: 3,
   axes: [
-    { name: 'Relations entre administrations', count: 2 },
-    { name: 'Relation aux usagers', count: 0 },
-    { name: 'Preuve et patrimoine', count: 1 },
-    { name: 'Écosystème des territoires', count: 0 },
-    { name: '', count: 1 },
+    { name: 'Relations entre administrations', count: 2, projects: 1 },
+    { name: 'Relation aux usagers', count: 0, projects: 0 },
+    { name: 'Preuve et patrimoine', count: 1, projects: 1 },
+    { name: 'Écosystème des territoires', count: 0, projects: 0 },
+    { name: '', count: 1, projects: 1 },
   ],
   owners: [
-    { ...federation, count: 3 },
-    { name: '', formerly: [], since: null, count: 1 },
+    { ...federation, count: 3, projects: 2 },
+    { name: '', formerly: [], since: null, count: 1, projects: 1 },
   ],
   texts: { followed: 4, presented: 2, published: 2, deadlines: 2 },
   natures: [

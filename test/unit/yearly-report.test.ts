@@ -122,6 +122,12 @@ describe('the figures', () => {
         expect(sum(hearings.owners.map(({ count }) => count))).toBe(hearings.total)
         expect(hearings.regulatory).toBeLessThanOrEqual(hearings.total)
         expect(hearings.projects).toBeLessThanOrEqual(hearings.total)
+        for (const list of [hearings.axes, hearings.owners])
+          expect(sum(list.map(({ projects }) => projects))).toBeGreaterThanOrEqual(hearings.projects)
+        for (const one of [...hearings.axes, ...hearings.owners]) {
+          expect(one.projects).toBeLessThanOrEqual(one.count)
+          expect(one.projects === 0).toBe(one.count === 0)
+        }
         for (const part of ['present', 'members'] as const) {
           expect(sum(participation.colleges.map((one) => one[part]))).toBe(participation[part])
           expect(sum(participation.organisations.map((one) => one[part]))).toBe(participation[part])
