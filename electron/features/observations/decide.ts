@@ -40,12 +40,12 @@ class Text {
   }
 
   async row(observation: Observation): Promise<Omit<ObservationStanding, 'id'>> {
-    this.#rows ??= sentAgenda(await this.#live())
+    this.#rows ??= sentAgenda(await this.live())
     return findRow(observation, this.#rows)
   }
 
   async place(observation: Observation): Promise<Found> {
-    this.#now ??= sentPlaces(await this.#live(), null)
+    this.#now ??= sentPlaces(await this.live(), null)
     const { minutesVersionId } = observation
     const then = minutesVersionId === null ? this.#now : await this.#versionPlaces(minutesVersionId)
     return findPlace(observation, { then, now: this.#now })
@@ -57,7 +57,7 @@ class Text {
     return { id: observation.id, standing, live }
   }
 
-  async #live(): Promise<MeetingFile> {
+  async live(): Promise<MeetingFile> {
     this.#file ??= await fileToPrint(this.#tx, this.#meetingId)
     return this.#file
   }
@@ -71,7 +71,7 @@ class Text {
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const version = { state, content: MinutesContent.parse(JSON.parse(content)) }
-    const places = sentPlaces(await this.#live(), version)
+    const places = sentPlaces(await this.live(), version)
     this.#then.set(id, places)
     return places
   }
@@ -79,7 +79,7 @@ class Text {
 
 export async function standings(tx: Reader, meetingId: string): Promise<ObservationStanding[]> {
   const text = new Text(tx, meetingId)
-  const hasMinutes = (await fileToPrint(tx, meetingId)).minutes !== null
+  const hasMinutes = (await text.live()).minutes !== null
   const found: ObservationStanding[] = []
   for (const observation of await observationsOf(tx, meetingId))
     if (observation.state === 'open' && (observation.paper === 'agenda' || hasMinutes))
