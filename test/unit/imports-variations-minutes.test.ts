@@ -132,6 +132,16 @@ describe('minutes', () => {
     ])
   })
 
+  it('leaves the words of an action whole around its date, and finds by whom it is done', async () => {
+    const { actions } = await read(
+      'Compte rendu du comité des rives\n\n1. Quai\nAction PP/LM : faire un point le 9 mars 2026\nAction à mener par Lise Morand : écrire la note pour le 1er mars 2026\n2. Divers',
+    )
+    expect(actions).toMatchObject([
+      { text: 'faire un point le 9 mars 2026', owner: 'PP/LM', dueDate: '2026-03-09' },
+      { text: 'écrire la note', owner: 'Lise Morand', dueDate: '2026-03-01' },
+    ])
+  })
+
   it('takes letters in their order for items, and initials for names', async () => {
     const lettered = await read(
       'Compte rendu du comité des rives\n5 mai 2026\n\nA. Qualité de l’eau\nMme Blanc demande les analyses.\nB. Factures\nRien.',

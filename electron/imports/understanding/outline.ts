@@ -15,7 +15,7 @@ export type Outline = {
 type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
 
 const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets) (?:abordes|traites|evoques|a traiter|a aborder)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 const END = new RegExp(
   String.raw`^(?:pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|de seance|preparatoires?|a consulter|transmis)|annexes?\b|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )

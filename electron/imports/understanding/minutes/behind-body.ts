@@ -36,6 +36,10 @@ export function isCollege(words: string): boolean {
 
 /** "A. Roy, B. Petit" names two people, "A. Roy, DGX Lyon" one and where they work: all must be written in one way. */
 export function severalOf(text: string): PersonLine[] {
+  // "ROY Anne (DGX) - PETIT Paul (ANX)"
+  const dashed = text.split(/(?<=\))\s+[–—-]\s+/u)
+  if (dashed.length > 1 && dashed.every((piece) => mayBePerson(piece.replace(/\s*\([^()]*\)$/, ''))))
+    return dashed.flatMap((piece) => personLine(piece) ?? [])
   const pieces = text.split(
     /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.|\p{Lu})[^,]*$)(?![^(]*\))/u,
   )

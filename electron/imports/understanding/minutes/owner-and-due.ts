@@ -47,6 +47,11 @@ function takeDue(said: Said): void {
   if (!/^[\s).;]*$/.test(after)) return
   const lead = BEFORE_DATE.exec(said.rest.slice(0, last.index))
   if (lead === null) return
+  // "faire un point le 9 mars": the date is part of what is to be done.
+  if (/\b(?:le|du|au|de|en|à)$/iu.test(said.rest.slice(0, last.index).trim()) && lead[0].trim() === '') {
+    said.dueDate = last.date
+    return
+  }
   const closes = after.includes(')') && !lead[0].includes('(')
   said.rest = said.rest.slice(0, lead.index) + (closes ? ')' : '')
   said.dueDate = last.date

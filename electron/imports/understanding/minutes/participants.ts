@@ -150,10 +150,14 @@ function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
 }
 
 function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
-  const label = LABEL.exec(line.text)
+  // "Membres présents (7) : …"
+  const text = line.text.replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}\)(?=\s*(?::|$))/u, '$1')
+  const label = LABEL.exec(text)
   const words = label?.[1] ?? line.words.replace(/\s*:\s*$/, '')
   const folded = fold(words).replace(/^\(|\)$/g, '')
-  if (!GROUP.test(folded) || words.length > 90) return null
+  // "Parents présents : Mme Roy"
+  const which = label === null ? null : /^(?:[a-z']+ ){1,3}((?:present|excuse|absent)e?e?s?)$/.exec(folded)
+  if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(
@@ -161,8 +165,9 @@ function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } |
     '',
   )
   // Who is listed as a participant of a meeting took part in it.
-  const state = attendanceOf(bare) ?? (/^(?:participante?s?|presences?)\b/.test(bare) ? 'present' : null)
-  return { state, rest: label === null ? '' : line.text.slice(label[0].length).trim() }
+  const state =
+    attendanceOf(which?.[1] ?? bare) ?? (/^(?:participante?s?|presences?)\b/.test(bare) ? 'present' : null)
+  return { state, rest: label === null ? '' : text.slice(label[0].length).trim() }
 }
 
 function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): void {

@@ -94,8 +94,10 @@ function markOf(line: Line): Mark | null {
     /^(?:a (?:poursuivre|prevoir|mener|venir|engager|lancer)|\/? ?a prevoir|en cours|prises?|retenues?|prochaines?)/.test(
       said,
     )
-  const by = who.trim().replace(/^\((.*)\)$/, '$1')
-  const owner = kind === 'action' && by !== '' && number === null && !isPlan ? by : null
+  const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]
+  const by = through ?? who.trim().replace(/^\((.*)\)$/, '$1')
+  const owner =
+    kind === 'action' && by !== '' && number === null && (!isPlan || through !== undefined) ? by : null
   return { kind, number, owner, rest }
 }
 
