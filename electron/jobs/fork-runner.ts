@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { AppError } from '../contract/errors.ts'
 import type { FromJob, JobName, JobOptions, Jobs, RunJob, ToJob } from '../contract/wire.ts'
-import { YOUNG_GENERATION } from './young-generation.ts'
+import { YOUNG_GENERATION } from '../contract/young-generation.ts'
 
 export type ForkRunner = { run: RunJob; close(): void }
 

@@ -1,6 +1,6 @@
 // Child environment: what the core and job processes are told when they start, and how.
 import { app } from 'electron'
-import { YOUNG_GENERATION } from '../jobs/young-generation.ts'
+import { YOUNG_GENERATION } from '../contract/young-generation.ts'
 import { resourcesFolder } from './folders.ts'
 
 /**

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { YOUNG_GENERATION } from '../../electron/jobs/young-generation.ts'
+import { YOUNG_GENERATION } from '../../electron/contract/young-generation.ts'
 import {
   type Application,
   applicationFolder,
