@@ -223,6 +223,28 @@ describe('inp', () => {
     expect(after.changes).toBe(0)
   })
 
+  it('names the texts of a delivery that may be followed drafts, and matches them only when told to', () => {
+    const draft = join(folder, 'projets.csv')
+    const about = 'relatif à la boussole des archives communales'
+    writeFileSync(draft, `Titre;État du texte\nProjet de décret ${about};projet\n`)
+    expect(inp('watch', 'import', draft, '--data', data).status).toBe(0)
+    const follow = (rank: number, ...more: string[]) => {
+      const path = join(folder, `parution-${rank}.xml`)
+      const text = simpleText(`JORFTEXT00009999010${rank}`)
+      const title = `<TITREFULL>Décret n° 2099-40${rank} du 17 août 2099 ${about}</TITREFULL>`
+      writeFileSync(path, text.replace(/<TITREFULL>.*<\/TITREFULL>/, title))
+      return inp('watch', 'import', path, '--data', data, '--json', ...more)
+    }
+    const drafts = () =>
+      JSON.parse(inp('watch', 'read', draft, '--data', data, '--json').stdout)[0] as { added: number }
+    expect(follow(1).stderr).toContain('un projet suivi est peut-être ce texte : Décret n° 2099-401')
+    expect(drafts().added).toBe(0)
+    const matched = follow(2, '--accept-uncertain')
+    expect([matched.status, matched.stderr]).toEqual([0, ''])
+    // Nobody follows it as a draft any more.
+    expect(drafts().added).toBe(1)
+  })
+
   it('reads a table of texts, takes in what it can, and says which lines it refuses', () => {
     const path = join(folder, 'veille.csv')
     writeFileSync(
