@@ -24,7 +24,7 @@ export function timesIn(text: string): TimeSpan[] {
     const end = found[4] === undefined ? null : clock(found[4], found[5] ?? found[6])
     spans.push({ start, end, index: found.index, length: found[0].length })
   }
-  return /\p{L}\sheures?\b/iu.test(text)
+  return text.includes('heure') && /\p{L}\sheures?\b/u.test(text)
     ? [...spans, ...spelledTimes(text)].sort((a, b) => a.index - b.index)
     : spans
 }

@@ -50,20 +50,19 @@ const SPELLED_DATE = new RegExp(
   'giu',
 )
 
+const MAY_BE_SPELLED = /mille|l[’']an/i
+
 /** Every date, in order. */
 export function datesIn(text: string): FoundDate[] {
+  // Nearly every line has none in words.
+  if (!MAY_BE_SPELLED.test(text)) return figureDates(text)
   const spelled = spelledDates(text.normalize('NFC'))
-  if (spelled.length > 0) {
-    const outside = ({ index }: FoundDate) =>
-      !spelled.some((one) => index >= one.index && index < one.index + one.length)
-    return [...figureDates(text).filter(outside), ...spelled].sort((a, b) => a.index - b.index)
-  }
-  return figureDates(text)
+  const outside = ({ index }: FoundDate) =>
+    !spelled.some((one) => index >= one.index && index < one.index + one.length)
+  return [...figureDates(text).filter(outside), ...spelled].sort((a, b) => a.index - b.index)
 }
 
 function spelledDates(text: string): FoundDate[] {
-  // Nearly every line has neither.
-  if (!/deux[- ]mille|\bl[’'](?:an|année)\s/iu.test(text)) return []
   return [...text.matchAll(FORMULA), ...text.matchAll(SPELLED_DATE)].flatMap((found) => {
     const { day = '', month = '', years, figures, weekday } = found.groups ?? {}
     const number = /^\d/.test(day) ? Number.parseInt(day, 10) : spelledNumber(day)
