@@ -132,7 +132,7 @@ async function strain(work: (before: Limits) => Promise<Answers>, most = ROUNDS)
   return { clicks: clicks ?? Number.POSITIVE_INFINITY, core: core ?? Number.POSITIVE_INFINITY }
 }
 
-/** Rows of every table and every file of the data, but what the database and the look at kept files write when they come round. */
+/** Rows of every table and every file of the data, but what the database keeps beside it and the look at kept files writes. */
 function census(): Record<string, number | string[]> {
   const [name = ''] = readdirSync(app.dataDir).filter((one) => one.endsWith('.sqlite'))
   const database = new Database(join(app.dataDir, name), { readonly: true })
