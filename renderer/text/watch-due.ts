@@ -11,7 +11,7 @@ export const dueText = {
     `${plural(count, 'échéance sans date, à fixer par un texte', 'échéances sans date, à fixer par un texte')}`,
   none: 'Aucune échéance sur cette période',
   noneHint:
-    'Les entrées en vigueur, les applications et les échéances par public des textes suivis apparaîtront ici.',
+    'Les entrées en vigueur, les applications et les échéances par public, notées sur la fiche de chaque texte, apparaîtront ici.',
   export: 'Exporter vers un calendrier',
   exporting: 'Export…',
   exported: (fileName: string) => `Échéances enregistrées dans «\u00a0${fileName}\u00a0»`,

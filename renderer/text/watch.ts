@@ -44,7 +44,7 @@ export const watchText = {
   filter: 'NOR, numéro, mots du titre',
   empty: 'Aucun texte suivi',
   emptyHint:
-    'Les textes en préparation ou parus apparaîtront ici, avec leurs dates et leurs passages en séance.',
+    'Coller une référence ou le sommaire du jour, importer un tableau, ou examiner une livraison du Journal officiel\u00a0: les textes apparaîtront ici, avec leurs dates et leurs passages en séance.',
   noMatch: 'Aucun texte ne correspond à ce filtre.',
   removed: 'Texte retiré de la veille',
   page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,

@@ -11,7 +11,7 @@ export const yearlyReportText = {
   to: 'Au',
   reversed: 'La fin précède le début\u00a0: choisissez une date plus tard.',
   tooLong: 'La période dépasse cent ans\u00a0: rapprochez les dates.',
-  tooOld: 'Choisissez une date à partir de 1900.',
+  tooOld: 'Choisir une date à partir de 1900.',
   wholeYear: 'Année en cours',
   compared: (period: string) => `Comparé à ${period}`,
   thePreviousPeriod: 'la période précédente',
@@ -64,7 +64,7 @@ export const yearlyReportText = {
   without: 'Exclu',
   empty: (period: string) => `Rien à compter ${period}`,
   emptyHint:
-    'Le bilan compte les séances tenues ou annulées, ce qui y a été présenté et décidé, et les textes de la veille. Choisissez une autre période.',
+    'Le bilan compte les séances tenues ou annulées, ce qui y a été présenté et décidé, et les textes de la veille. Choisir une autre période.',
   emptyAct: 'Voir les séances',
   status: 'Chiffres calculés à l’instant',
   keys: { year: 'année précédente', tables: 'tableaux', export: 'exporter' },
