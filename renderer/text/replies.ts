@@ -52,6 +52,10 @@ export const repliesText = {
   empty: 'Personne n’est convoqué',
   emptyHint:
     'Les membres apparaissent ici par collège dès qu’un mandat couvre le jour de la séance, les personnes invitées dès qu’un point les nomme.',
+  takenOver: 'Séance reprise d’anciens fichiers',
+  takenOverHint:
+    'Personne n’y a été convoqué depuis l’application. Les présents et les excusés que nomment les anciens fichiers sont dans le compte rendu.',
+  openMinutes: 'Ouvrir le compte rendu',
   openDirectory: 'Ouvrir l’annuaire',
   keys: {
     answers: 'sur place, visio, excusé, représenté',

@@ -6,6 +6,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { followUpText } from '../../renderer/text/follow-up.ts'
+import { repliesText } from '../../renderer/text/replies.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
 import { understoodText } from '../../renderer/text/takeover-understood.ts'
 import type { Answers } from './fake-core.ts'
@@ -235,6 +236,17 @@ describe('a meeting that was taken over', () => {
     expect(core.calls.filter(({ method }) => ['agenda.add', 'agenda.update'].includes(method))).toEqual([])
     await user.click(screen.getByRole('button', { name: text.unlock }))
     expect(core.inputsOf('takeover.setLock')).toEqual([{ id: id(7), version: 1, locked: false }])
+  })
+
+  it('says that nobody was convened through the application, and where its participants are', async () => {
+    show(`#/seances/${id(7)}/participants`, {
+      ...answers('locked'),
+      'replies.list': () => ({ meetingId: id(7), asked: [] }),
+    })
+    await screen.findByText(repliesText.takenOver, {}, patient)
+    const link = screen.getByRole('link', { name: repliesText.openMinutes })
+    expect(link.getAttribute('href')).toBe(`#/seances/${id(7)}/compte-rendu`)
+    expect(screen.queryByText(repliesText.empty)).toBeNull()
   })
 
   it('once opened has them on', async () => {

@@ -26,6 +26,7 @@ const nobody: readonly AskedPerson[] = []
 
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const replies = useReplies(meetingId)
+  const isTakenOver = (useQuery('meetings.get', { id: meetingId }).data?.meeting.takenOver ?? null) !== null
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
   const confirm = useWrite('replies.setAll', {
@@ -71,6 +72,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
               asked={asked}
               say={replies.say}
               confirming={confirm.isPending}
+              takenOver={isTakenOver ? { meetingId } : null}
               onConfirmAll={(people) => confirm.mutate({ meetingId, replies: people.flatMap(sameAgain) })}
             />
           ) : (

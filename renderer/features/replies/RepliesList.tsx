@@ -21,6 +21,8 @@ export function RepliesList(props: {
   say: Replies['say']
   onConfirmAll: (people: readonly AskedPerson[]) => void
   confirming: boolean
+  /** Of a meeting taken over from old files: nobody was asked through the application. */
+  takenOver: { meetingId: string } | null
 }) {
   const { asked } = props
   const [typed, setTyped] = useState('')
@@ -103,6 +105,20 @@ export function RepliesList(props: {
       : text.enterPicks(fullName(best))
 
   if (asked.length === 0 && !isNarrowed) {
+    if (props.takenOver !== null)
+      return (
+        <EmptyState
+          icon={UserRound}
+          title={text.takenOver}
+          act={
+            <a className="btn" href={href('minutes', props.takenOver)}>
+              {text.openMinutes}
+            </a>
+          }
+        >
+          {text.takenOverHint}
+        </EmptyState>
+      )
     return (
       <EmptyState
         icon={UserRound}
