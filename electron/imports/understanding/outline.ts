@@ -1,4 +1,5 @@
 // Outline: which lines of a file are the agenda, and how deep each one lies.
+import { saysClosed, withoutClosing } from './closing-lines.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
@@ -27,7 +28,7 @@ const END = new RegExp(
 export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
   const found = findRegion(lines, isMinutes)
   const { anchored } = found
-  const region = joinLone(found.region, anchored)
+  const region = joinLone(withoutClosing(found.region), anchored)
   const mode = chooseMode(region, anchored, isMinutes)
   if (mode === null) return null
   const kept: { line: Line; depth: number | null }[] = []
@@ -104,8 +105,8 @@ function findRegion(lines: readonly Line[], isMinutes: boolean): { region: Line[
 /** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
 function isAnchor(line: Line): boolean {
   const folded = fold(line.words).replace(/[\s:.]+$/, '')
-  // "L’ordre du jour étant épuisé" ends a meeting.
-  if (/\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
+  // "Plus rien n’étant à l’ordre du jour" ends a meeting.
+  if (saysClosed(folded) || /\bordre du jour (?:etant|est|ayant|a ete)\b/.test(folded)) return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
   if (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded)) return true
   // "Nous parlerons de :" announces an agenda without its name.

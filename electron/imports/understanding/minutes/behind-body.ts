@@ -1,6 +1,6 @@
 // Behind their body: people listed after where they work or what they are ("Département du Torvan : Magali Esterelle ; Hervé Poncinet").
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
-import { type PersonLine, personLine } from './person-line.ts'
+import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 
 type Behind = { organisation: string | null; people: PersonLine[] }
 
@@ -40,13 +40,48 @@ export function severalOf(text: string): PersonLine[] {
   const dashed = text.split(/(?<=\))\s+[–—-]\s+/u)
   if (dashed.length > 1 && dashed.every((piece) => mayBePerson(piece.replace(/\s*\([^()]*\)$/, ''))))
     return dashed.flatMap((piece) => personLine(piece) ?? [])
-  const pieces = text.split(
-    /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.|\p{Lu})[^,]*$)(?![^(]*\))/u,
+  const pieces = withWhatTheyAre(
+    text
+      .split(
+        /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.)\s|\p{Lu}[^,]*(?:$|,\s*(?:et\s+)?(?:M\.|Mmes?|MM\.)\s))(?![^(]*\))/u,
+      )
+      .flatMap(bothOf),
   )
-  const each = pieces.map((piece) => (/^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : personLine(piece)))
+  const each = pieces.map((piece) =>
+    /^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : (withPower(piece) ?? personLine(piece)),
+  )
   if (pieces.length > 1 && each.every((person) => person !== null)) {
     return each.filter((person) => person !== null)
   }
-  const person = personLine(text)
+  const person = withPower(text) ?? personLine(text)
   return person === null ? [] : [person]
+}
+
+/** "Paul Lac et Zoé Bon", wherever in the list it stands. */
+function bothOf(piece: string): string[] {
+  const both = piece.split(/\s+et\s+/)
+  return both.length === 2 && both.every((one) => mayBePerson(one)) ? both : [piece]
+}
+
+/** "M. Roy, maire, Mme Petit, excusée": what somebody is, and whether they came, stays beside the name. */
+function withWhatTheyAre(pieces: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const isAside = isFunction(piece) || (attendanceOf(piece) !== null && !isPerson(piece))
+    if (last !== undefined && isAside) joined[joined.length - 1] = `${last}, ${piece}`
+    else joined.push(piece)
+  }
+  return joined
+}
+
+/** "M. Luc Borde ayant donné pouvoir à Mme Claire Aubin", "Mme Roy représentée par M. Petit". */
+function withPower(text: string): PersonLine | null {
+  const found =
+    /^([^()]{3,60}?),?\s+\(?((?:(?:ayant |qui a |a )?donné (?:pouvoir|procuration|mandat) à|(?:pouvoir|procuration) à|représentée? par|suppléée? par)\s[^()]{3,60})\)?$/iu.exec(
+      text,
+    )
+  const person = found?.[1] === undefined ? null : personLine(found[1])
+  const by = representedBy((found?.[2] ?? '').replace(/^.*\sà\s/u, 'pouvoir à '))
+  return person === null || by === null ? null : { ...person, attendance: 'represente', representedBy: by }
 }

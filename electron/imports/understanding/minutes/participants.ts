@@ -19,7 +19,7 @@ const GROUP =
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
   const reading: Reading = { participants: [], used: new Set() }
   readTables(blocks, reading)
-  readLists(lines, reading)
+  readLists(lines.flatMap(groupsOf), reading)
   return reading
 }
 
@@ -133,6 +133,7 @@ function isSubhead(line: Line): boolean {
 function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
   return text
+    .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .split(/\s*;\s*/)
     .filter((piece) => piece.trim() !== '')
     .flatMap((piece): PersonLine[] => {
@@ -147,6 +148,31 @@ function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
       if (person !== null && by !== null) return [{ ...person, attendance: 'represente', representedBy: by }]
       return severalOf(piece).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
+}
+
+/**
+ * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
+ */
+function groupsOf(line: Line): Line[] {
+  if (
+    line.type === 'row' ||
+    line.bullet ||
+    !/^(?:etai|sont|est |present|excus|absent|represent)/.test(fold(line.text))
+  )
+    return [line]
+  return line.text
+    .split(/[.;]\s+(?=(?:étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu)
+    .map((part) =>
+      part
+        .replace(
+          /^((?:étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
+          '$1 : ',
+        )
+        .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
+        // "Excusé, ayant donné pouvoir :"
+        .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
+    )
+    .map((text) => (text === line.text ? line : { ...line, text, words: text }))
 }
 
 function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {

@@ -1,0 +1,102 @@
+// Variations of how minutes begin and end: who was there told in sentences, and who signs, in the words of bodies that the corpus does not hold.
+import { describe, expect, it } from 'vitest'
+import { read, said } from './said.ts'
+
+const there = async (lines: string) =>
+  (
+    await read(`Procès-verbal du comité des rives\n5 mai 2026\n\n${lines}\n\n1. Quai\nTexte.\n2. Divers`)
+  ).participants.map(({ givenName, familyName, organisation, role, attendance, representedBy }) =>
+    [givenName, familyName, organisation, role, attendance, representedBy].map((one) => one ?? '').join('|'),
+  )
+
+describe('who was there, in sentences', () => {
+  it.each([
+    [
+      'one civility for several',
+      'Étaient présents : Mmes Anne Roy, Lise Petit et Zoé Bon, MM. Paul Lac et Hugo d’Arvor.\nExcusé (M. Luc Borde, représenté par Mme Anne Roy).',
+      [
+        'Anne|Roy|||present|',
+        'Lise|Petit|||present|',
+        'Zoé|Bon|||present|',
+        'Paul|Lac|||present|',
+        'Hugo|d’Arvor|||present|',
+        'Luc|Borde|||represente|Mme Anne Roy',
+      ],
+    ],
+    [
+      'all in one line',
+      'Étaient présents : Mmes Anne Roy et Lise Petit. Excusé (M. Luc Borde, ayant donné pouvoir à Mme Anne Roy)',
+      ['Anne|Roy|||present|', 'Lise|Petit|||present|', 'Luc|Borde|||represente|Mme Anne Roy'],
+    ],
+    [
+      'no colon, with what they are',
+      'Étaient présents Mme Anne Roy, présidente, M. Paul Lac, trésorier, et Mme Zoé Bon. Étaient excusés M. Luc Borde et Mme Rose Val.',
+      [
+        'Anne|Roy||présidente|present|',
+        'Paul|Lac||trésorier|present|',
+        'Zoé|Bon|||present|',
+        'Luc|Borde|||excuse|',
+        'Rose|Val|||excuse|',
+      ],
+    ],
+    [
+      'powers one after the other',
+      'Excusés : M. Luc Borde ayant donné pouvoir à Mme Anne Roy, Mme Rose Val représentée par M. Paul Lac et M. Jean Mur',
+      ['Luc|Borde|||represente|Mme Anne Roy', 'Rose|Val|||represente|M. Paul Lac', 'Jean|Mur|||excuse|'],
+    ],
+    [
+      'two joined in the middle, a comma in the label',
+      'Présents : Anne Roy, Paul Lac et Zoé Bon, Luc Borde\nExcusée, ayant donné procuration : Mme Rose Val (procuration à M. Paul Lac).',
+      [
+        'Anne|Roy|||present|',
+        'Paul|Lac|||present|',
+        'Zoé|Bon|||present|',
+        'Luc|Borde|||present|',
+        'Rose|Val|||represente|M. Paul Lac',
+      ],
+    ],
+  ])('%s', async (_, lines, people) => {
+    expect(await there(lines)).toEqual(people)
+  })
+
+  it('takes a body with an "et" in its name for no two persons', async () => {
+    expect(await there('Présents :\n- Anne Roy, Eaux et forêts\n- Paul Lac, Culture et Sports')).toEqual([
+      'Anne|Roy|Eaux et forêts||present|',
+      'Paul|Lac|Culture et Sports||present|',
+    ])
+  })
+})
+
+describe('who signs', () => {
+  const END = 'Plus rien n’étant à l’ordre du jour, la séance est levée à vingt heures.'
+
+  it.each([
+    [
+      'two columns parted by tabs',
+      `${END}\nLa présidente\t\t\tLe secrétaire de séance\nAnne Roy\t\t\tPaul Lac`,
+    ],
+    ['one below the other', `${END}\n\nLe maire,\nYvon Delmas\n\nLa secrétaire de séance,\nAnne Roy`],
+    ['names behind the offices', 'La présidente, Anne Roy\nLe secrétaire, Paul Lac'],
+    [
+      'for somebody else',
+      'Aucune question ne restant à l’ordre du jour, la réunion est close.\nPour le directeur',
+    ],
+    [
+      'the agenda is exhausted',
+      'L’ordre du jour étant épuisé, le président lève la séance.\nLe président\nAnne Roy',
+    ],
+  ])('%s', async (_, end) => {
+    const draft = await read(
+      `PROCÈS-VERBAL DU BUREAU DES BERGES\n5 mai 2026\n\nPrésents : Anne Roy, Paul Lac\n\n1. Quai\nLe quai est long.\n2. Divers\nNéant.\n\n${end}`,
+    )
+    expect(said(draft.items)).toEqual(['1 Quai', '2 Divers'])
+    expect(draft.items.at(-1)?.note).toBe('Néant.')
+  })
+
+  it('leaves an agenda whose lines speak of offices whole', async () => {
+    const draft = await read(
+      'Comité des berges\n5 mai 2026\n\nOrdre du jour :\n\n1. Le président : élection\n2. Le secrétaire de séance\n3. Quai',
+    )
+    expect(said(draft.items)).toHaveLength(3)
+  })
+})
