@@ -98,7 +98,11 @@ function takeEnds(text: string, line: ItemLine): string {
 
 /** A full stop only goes after a bracket: it may belong to an abbreviation. */
 function withoutEndMark(text: string): string {
-  return text.replace(/[\s,;:–—-]+$/u, '').replace(/([)\]])\.$/, '$1')
+  // Dots lead the eye to a duration at the end of the line.
+  return text
+    .replace(/[\s,;:–—-]+$/u, '')
+    .replace(/\s*(?:\.{4,}|…{2,}|_{4,})$/u, '')
+    .replace(/([)\]])\.$/, '$1')
 }
 
 function takeEnd(text: string, line: ItemLine): string {

@@ -7,7 +7,7 @@ import { readItemLine } from './item-line.ts'
 import type { Line } from './lines.ts'
 import { wholeNature } from './natures.ts'
 import { isProperty, type Outline } from './outline.ts'
-import { namePeople, onlyPersons } from './people.ts'
+import { namePeople, onlyPersons, saysWhoPresents } from './people.ts'
 
 type ListReading = {
   items: FoundItem[]
@@ -29,6 +29,7 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     if (line.alsoBlock !== undefined) used.add(line.alsoBlock)
     if (depth === null) {
       if (above === undefined) continue
+      if (line.type === 'paragraph' && saysWho(line)) above = ownerOfBullets(items, above)
       if (namesSpeakers(above, line, present, spoken.has(above))) {
         addSpeakers(above, line)
         spoken.add(above)
@@ -55,6 +56,19 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     last.organisation = null
   }
   return { items, used }
+}
+
+function saysWho({ words }: Line): boolean {
+  return saysWhoPresents(words) || /^(?:présenté|animé|introduit|rapporté|porté)e?s? par\b/iu.test(words)
+}
+
+/** "Présenté par : …" below the bullets of a numbered item says who presents the item, not its last bullet. */
+function ownerOfBullets(items: readonly FoundItem[], above: FoundItem): FoundItem {
+  if (above.number !== null || above.depth === 0) return above
+  const owner = items.findLast((item) => item.depth < above.depth)
+  const below = items.slice(items.indexOf(owner ?? above) + 1)
+  const isPlain = below.every((item) => item.number === null && item.presenter === null)
+  return owner !== undefined && owner.number !== null && owner.presenter === null && isPlain ? owner : above
 }
 
 function isSame(one: FoundItem, other: FoundItem): boolean {

@@ -5,9 +5,10 @@ import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './meeting-when.ts'
 import type { FoundText } from './meeting-where.ts'
+import { townBehindDate } from './towns.ts'
 
 const BODY_WORD =
-  /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif)\b/
+  /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif|senat|directoire|parlement|jury)\b/
 /** Stands for a date or an hour that was cut out; a private character, so that no text holds it. */
 const CUT = '\uE000'
 /** "Ville, le 3 mars": where and when a letter was written. */
@@ -30,7 +31,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
       best = { text: sentence, line, confidence: 0.66 }
     }
     const labelled =
-      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance))$/.test(
+      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title)$/.test(
         fold(LABEL.exec(line.text)?.[1] ?? ''),
       )
     if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue
@@ -71,6 +72,13 @@ function nameInSentence(line: Line): string | null {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
+/**
+ * "CONSEIL D’ÉCOLE N° 3": a body that numbers its meetings, said in capitals at the head of a paper. "COMMISSION N° 2" and
+ * "CONSEIL DE QUARTIER N° 4" have their number for a name.
+ */
+const NUMBERED_BODY =
+  /^((?:CONSEIL|COMITÉ|COMITE|ASSEMBLÉE|ASSEMBLEE)(?: (?!DE QUARTIER|DE LIGNE|DE SECTEUR|DE ZONE|DE DISTRICT|DE CANTON)\p{Lu}[\p{Lu}’' -]*?[\p{Lu}]))\s*[,–—-]?\s*(?:N\s?°|NO|NUMÉRO)\s?(\d{1,3})$/u
+
 /** Number said of a meeting: "réunion n° 12", "séance n°3", "12e réunion". */
 export function findNumber(
   lines: readonly Line[],
@@ -85,8 +93,8 @@ export function findNumber(
       /\b(?:reunion|seance|pleniere|session|instance nationale partenariale|inp|copil|cotech|codir|comite de (?:pilotage|suivi)|comite technique|bureau)\b(?: (?:pleniere|ordinaire))? ?(?:n ?°|no|numero) ?(\d{1,3})\b/.exec(
         folded,
       ) ?? /\b(\d{1,3})(?:e|eme|ere|re) (?:reunion|seance|pleniere|session)\b/.exec(folded)
-    const number = Number(found?.[1])
-    if (found !== null && number >= 1) return { number, line, confidence: 0.9 }
+    const number = Number(found?.[1] ?? NUMBERED_BODY.exec(line.text)?.[2])
+    if (number >= 1) return { number, line, confidence: 0.9 }
   }
   return null
 }
@@ -107,12 +115,20 @@ function canName(line: Line): boolean {
 
 /** The line without what other fields hold: kind of paper, date, hours, number. */
 function nameIn(text: string): string | null {
-  const kept = oneLine(text)
-    .split(/\s+[–—|-]+\s+|\s*\|\s*/)
+  const kept = withoutTown(
+    oneLine(text)
+      .replace(NUMBERED_BODY, '$1')
+      .split(/\s+[–—|-]+\s+|\s*\|\s*/),
+  )
     .map(bareName)
     .filter((piece) => piece !== '')
   const name = kept.join(' – ')
   return /\p{L}{3}/u.test(name) ? name : null
+}
+
+/** "Compte rendu du comité du 5 mai – Paris": where it met is not what it is called. */
+function withoutTown(pieces: readonly string[]): readonly string[] {
+  return townBehindDate(pieces) === null ? pieces : pieces.slice(0, -1)
 }
 
 function bareName(piece: string): string {

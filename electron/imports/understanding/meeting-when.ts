@@ -23,6 +23,10 @@ const CLOSING =
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}$/
 
+/** "Groupe Voies – relevé de décisions du": the body stands before what the paper is. */
+const TITLE_BEHIND_BODY =
+  /^(?!(?:convocation|invitation|ordre du jour|odj)\b)[^.;:]{3,80} [–—-] (?:comptes?[- ]rendus?|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))(?: (?:de la |du )[^.;:]{2,60})? du (?:\p{L}+di )?$/u
+
 /** Date and hours read in the lines that are not items. */
 export function findWhen(lines: readonly Line[]): When {
   const date = bestDate(lines)
@@ -50,6 +54,7 @@ function isOwn(line: Line, before: string): boolean {
   if (line.number !== null || line.bullet) return false
   return (
     TITLE_OF_MINUTES.test(before) ||
+    TITLE_BEHIND_BODY.test(`${before} `) ||
     /^(?:la|le|notre) prochaine? (?:reunion|seance|pleniere|rencontre|bureau|comite|conseil|commission|groupe|copil|atelier|assemblee|conference)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
       before,
     )

@@ -1,6 +1,7 @@
 // Meeting where: the place, the video link and the telephone of the meeting, not those of who writes.
 import { fold, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
+import { townBehindDate } from './towns.ts'
 
 export type FoundText = { text: string; line: Line; confidence: number }
 export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
@@ -16,9 +17,20 @@ const NUMBER =
   /(?:\+\d{1,3}[\s.]?(?:\(0\)\s?)?\d|\b0\d)(?:[\s.-]?\d{2}){4}(?!\d)|\b08\d{2}[\s.]?\d{3}[\s.]?\d{3}\b/
 const PHONE_WORD =
   /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
+/** A building, and where in it or in which street. */
+const BUILDING = String.raw`(?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|espace \p{Lu})`
+const IN_IT = String.raw`\s?\([^()]*(?:étage|bâtiment|porte|niveau|salle|salon|aile|hall|amphi|rez-de)[^()]*\)`
+const IN_STREET = String.raw`,\s(?:au\s)?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;,()]*?`
+/** "à la mairie de Vaux (salle des mariages)" as a line of its own. */
+const BUILDING_ALONE = new RegExp(
+  String.raw`^(?:à la |au |à l[’']|dans les )?(${BUILDING}[^.;,():]{0,80}?(?:${IN_IT}))\.?$`,
+  'iu',
+)
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
-const MET_AT =
-  /\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )((?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|espace \p{Lu})[^.;,()]*?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))/iu
+const MET_AT = new RegExp(
+  String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_IT}|${IN_STREET})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
+  'iu',
+)
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER = /[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence).*$/iu
 const ABOVE_NUMBER =
@@ -54,10 +66,17 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       String.raw`(?:^|[(,–—-]\s*|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}[^.;()|]*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
       'i',
     ).exec(line.text)
-    const said = found?.[1] ?? MET_AT.exec(line.text)?.[1]
+    const met = BUILDING_ALONE.exec(line.text)?.[1] ?? MET_AT.exec(line.text)?.[1]
+    // A room in brackets behind its building is a part of the place.
+    const said = met?.endsWith(')') ? met : (found?.[1] ?? met)
     if (said === undefined) continue
     const place = said.replace(WHEN_AFTER, '')
     return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }
+  }
+  // "Compte rendu du comité du 5 mai – Paris"
+  for (const line of lines) {
+    const town = townBehindDate(line.text.split(/\s+[–—|-]+\s+/))
+    if (town !== null && line.number === null && !line.bullet) return { text: town, line, confidence: 0.6 }
   }
   return null
 }

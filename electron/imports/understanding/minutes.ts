@@ -1,6 +1,7 @@
 // Minutes: what a compte rendu says beyond its agenda: who took part, what was decided, who does what, and its own history.
 import type { Draft, DraftSource } from '../../domain/draft.ts'
 import type { Reading } from '../readers/reading.ts'
+import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { readHistory } from './minutes/document-history.ts'
 import { readNextMeeting } from './minutes/next-meeting.ts'
@@ -25,6 +26,16 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
   const marked = readStatements(
     lines.filter(({ block }) => !taken.has(block)),
     (line) => itemAbove(lines, line),
+    new Set(
+      people.participants
+        .flatMap(({ givenName, familyName, organisation }) => [
+          organisation ?? '',
+          familyName,
+          `${givenName ?? ''} ${familyName}`,
+        ])
+        .map(fold)
+        .filter((name) => name.length > 1),
+    ),
   )
   const next = readNextMeeting(lines.filter(({ block }) => !taken.has(block)))
   const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource => ({

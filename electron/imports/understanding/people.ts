@@ -23,7 +23,7 @@ const TWO_WORDS = new RegExp(
   'u',
 )
 const ORGANISATION =
-  /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
+  /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|amicale|collectif|club|ligue|regie|cercle|compagnie|conservatoire|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
 /** What somebody is: stays beside the name. */
 const FUNCTION =
   /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante|tresorier|tresoriere|prefet|medecin|juriste|architecte|urbaniste|technicien|technicienne|gestionnaire|professeur|professeure|enseignant|enseignante|comptable|avocat|avocate|notaire|senateur|senatrice|depute|deputee|elu|elue|agent|agente|doyen|doyenne|recteur|rectrice|commissaire|greffier|greffiere|documentaliste|consultant|consultante|economiste|geographe|archiviste|bibliothecaire|principal|principale|proviseur|proviseure)\b/
@@ -49,7 +49,9 @@ export function mayBePerson(text: string): boolean {
 
 /** "Rapporteur : …", "Intervenants : …". */
 export function saysWhoPresents(text: string): boolean {
-  return LABEL.test(text)
+  const [, name = ''] =
+    /^(?:animation|modération|présentation|intervention)\s?:\s?([^,;(]+)/iu.exec(text) ?? []
+  return LABEL.test(text) || isPerson(name.split(/\s+et\s+/)[0] ?? '')
 }
 
 /** Nothing but names, with what each is and where: "Blanche Courtival et Thierry Dampmartin", "Odile Marchal, maire". */
@@ -128,7 +130,7 @@ function sort(words: string): People {
 function withoutLabel(text: string): string {
   return withoutStop(oneLine(text.replace(/\n/g, ', ')))
     .replace(LABEL, '')
-    .replace(/^(?:présentation|animation|intervention)\s?:\s?/i, '')
+    .replace(/^(?:présentation|animation|intervention|modération)\s?:\s?/i, '')
     .replace(/^(?:(?:présenté|animé|introduit|exposé|rapporté|proposé|porté|piloté)e?s?\s)?par\s?:?\s/i, '')
 }
 

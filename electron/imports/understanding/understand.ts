@@ -9,7 +9,9 @@ import { type Line, linesOf } from './lines.ts'
 import { readList } from './list-items.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour } from './meeting-when.ts'
+import { connectionHeads } from './minutes/connections-table.ts'
 import { asksPresence } from './minutes/participants-table.ts'
+import { isFollowUpHead } from './minutes/statements-table.ts'
 import { readMinutes } from './minutes.ts'
 import { nestByNumber } from './nest.ts'
 import { findOutline } from './outline.ts'
@@ -25,10 +27,25 @@ const DISAGREEING = 0.7
  */
 export function understand(reading: Reading, today: string, asMinutes = false): Draft {
   const all = linesOf(reading.blocks)
-  const draft = understandAs(reading, all, today, asMinutes || callsItselfMinutes(all, reading))
+  const isRecord = saysWhoJoined(reading) || isFollowUp(reading, all)
+  const draft = understandAs(reading, all, today, asMinutes || isRecord || callsItselfMinutes(all, reading))
   // A list of who was there that does not say what it is: its heads do.
   const isSheet = reading.blocks.some((block) => block.type === 'row' && asksPresence(block.cells))
   return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true) : draft
+}
+
+/** The list of who joined an online meeting: it holds no agenda. */
+function saysWhoJoined({ blocks }: Reading): boolean {
+  return blocks.some((block) => block.type === 'row' && connectionHeads(block.cells) !== null)
+}
+
+/** A sheet that is nothing but the decisions and actions of a meeting, whatever it calls itself. */
+function isFollowUp({ blocks }: Reading, lines: readonly Line[]): boolean {
+  return (
+    blocks.every(({ type }) => type === 'row') &&
+    blocks.some((block) => block.type === 'row' && isFollowUpHead(block.cells)) &&
+    !lines.some((line) => /^(?:ordre du jour|odj|convocation|invitation)\b/.test(fold(line.text)))
+  )
 }
 
 function understandAs(reading: Reading, all: readonly Line[], today: string, isMinutes: boolean): Draft {
@@ -38,11 +55,9 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     said === null
       ? lines
       : lines.filter((line) => !isMinutesTitle(line) && !isSheetTitle(line) && !isTitleOfList(line))
-  const { items, used, left } = findItems(
-    said === null ? reading : without(reading, said.used),
-    body,
-    said?.participants ?? null,
-  )
+  const { items, used, left } = saysWhoJoined(reading)
+    ? { items: [], used: new Set<number>(), left: 0 }
+    : findItems(said === null ? reading : without(reading, said.used), body, said?.participants ?? null)
   const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
   const free = lines.filter((line) => !used.has(line.block) && !data.has(line.block))
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
@@ -159,7 +174,11 @@ function isSheetTitle(line: Line): boolean {
 function isMinutesTitle(line: Line): boolean {
   const minutes =
     /^(?:projet de )?(?:comptes?[- ]rendus?|cr\b|proces[- ]verbal|pv\b|releve (?:de|des) (?:decisions|conclusions)|(?:voici|vous trouverez) (?:ci-dessous )?le (?:compte[- ]rendu|cr\b))/
-  return line.number === null && !line.bullet && minutes.test(says(line))
+  // "Groupe Voies – relevé de décisions du 10 mai": the body first.
+  const behind =
+    /^(?!(?:convocation|invitation|ordre du jour|odj)\b).{3,80} [–—|-] ?(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releves? (?:de|des|d')\s?(?:decisions|conclusions|actions)|suivi (?:de|des|d')\s?(?:decisions|actions))\b/
+  const isTitle = line.number === null && !line.bullet && !line.timed
+  return isTitle && (minutes.test(says(line)) || (line.text.length <= 120 && behind.test(says(line))))
 }
 
 /** Heads of what minutes list beside their agenda: none is an item, and none ends it. */

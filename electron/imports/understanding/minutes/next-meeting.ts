@@ -13,13 +13,18 @@ const NEXT = new RegExp(
 )
 const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
 
+/** "Prochaine réunion : …", "La prochaine séance aura lieu…" */
+export function announcesNext(words: string): boolean {
+  return NEXT.test(fold(words))
+}
+
 /** The first of the next meetings that has a date, and the lines that say nothing else. */
 export function readNextMeeting(lines: readonly Line[]): { next: Draft['nextMeeting']; used: Set<number> } {
   const used = new Set<number>()
   let next: Draft['nextMeeting'] = null
   lines.forEach((line, at) => {
     const folded = fold(line.words)
-    if (!NEXT.test(folded)) return
+    if (!announcesNext(line.words)) return
     // "3. Prochaine réunion" as a heading is no item of an agenda.
     if (ALONE.test(folded)) used.add(line.block)
     const after = lines[at + 1]

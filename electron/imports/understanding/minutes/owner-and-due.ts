@@ -1,6 +1,6 @@
 // Owner and due: who does an action and until when, as its own words say it at their end or behind a label.
 import { datesIn } from '../dates.ts'
-import { trimPunctuation } from '../fold.ts'
+import { fold, trimPunctuation } from '../fold.ts'
 import { isOrganisationName, isPerson } from '../people.ts'
 import { personName } from './person-name.ts'
 
@@ -18,8 +18,9 @@ const VAGUE_DUE =
 /**
  * "Publier la note – A. Roy – 12/03/2026", "Publier la note (DGX) avant le 12 mars 2026" taken apart; what is not said is null.
  * What stands at the end is an owner only when it looks like a person or a body.
+ * @param known folded names of the bodies and persons that took part
  */
-export function ownerAndDue(text: string): Said {
+export function ownerAndDue(text: string, known: ReadonlySet<string> = new Set()): Said {
   const said: Said = { rest: text.trim(), owner: null, dueDate: null }
   const labelled = LABELLED_OWNER.exec(said.rest)
   if (labelled !== null) {
@@ -32,7 +33,7 @@ export function ownerAndDue(text: string): Said {
   // Owner and date stand in either order.
   for (let turn = 0; turn < 3; turn += 1) {
     takeDue(said)
-    takeOwner(said)
+    takeOwner(said, known)
   }
   const rest = trimPunctuation(said.rest.replace(/\s{2,}/g, ' '))
   return { ...said, rest: rest === '' ? text.trim() : rest }
@@ -57,16 +58,21 @@ function takeDue(said: Said): void {
   said.dueDate = last.date
 }
 
-function takeOwner(said: Said): void {
+function takeOwner(said: Said, known: ReadonlySet<string>): void {
   if (said.owner !== null) return
   const found =
     /\s*\(([^()]{2,60})\)[.\s]*$/u.exec(said.rest) ??
     /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
     /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
   const words = found?.[1]?.trim()
-  if (found === null || words === undefined || !namesSomebody(words)) return
+  if (found === null || words === undefined || !(namesSomebody(words) || areKnown(words, known))) return
   said.owner = words
   said.rest = said.rest.slice(0, found.index)
+}
+
+/** Bodies and persons that the same minutes name: "Montrelle" may be anything elsewhere. */
+function areKnown(words: string, known: ReadonlySet<string>): boolean {
+  return words.split(/\s*(?:,|\/|\bet\b)\s*/u).every((piece) => known.has(fold(piece)))
 }
 
 /** One person or body, or several. */

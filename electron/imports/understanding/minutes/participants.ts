@@ -5,6 +5,7 @@ import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { isOrganisationName } from '../people.ts'
 import { behindTheirBody, isCollege, severalOf } from './behind-body.ts'
+import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 
@@ -27,8 +28,21 @@ function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
   let heads: { table: number; heads: Heads } | null = null
   let states: { table: number; states: (AttendanceStatus | null)[] } | null = null
   let group: AttendanceStatus | null = null
+  let joined: { table: number; heads: ConnectionHeads } | null = null
   blocks.forEach((block, at) => {
     if (block.type !== 'row') return
+    const connections = connectionHeads(block.cells)
+    if (connections !== null) {
+      joined = { table: block.table, heads: connections }
+      heads = null
+      reading.used.add(at)
+      return
+    }
+    if (joined?.table === block.table) {
+      const columns: ConnectionHeads = joined.heads
+      addConnected(reading, block.cells, columns, at)
+      return
+    }
     const found = participantHeads(block.cells)
     if (found !== null) {
       heads = { table: block.table, heads: found }
@@ -63,6 +77,17 @@ function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
     for (const person of participantRow(block.cells, open.heads, group))
       add(reading, person, at, block.cells.filter((cell) => cell !== '').join(' | '), 0.95)
   })
+}
+
+/** Who came back, or is listed again among what they did, came once. */
+function addConnected(reading: Reading, cells: readonly string[], heads: ConnectionHeads, at: number): void {
+  reading.used.add(at)
+  const person = connected(cells, heads)
+  if (person === null) return
+  const same = (one: PersonLine) =>
+    fold(`${one.givenName} ${one.familyName}`) === fold(`${person.givenName} ${person.familyName}`)
+  if (!reading.participants.some(same))
+    add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
 }
 
 /** "Présents", "Excusés (3)" as the head of a column of names. */

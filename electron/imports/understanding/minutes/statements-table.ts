@@ -3,6 +3,7 @@ import type { SourceBlock } from '../../../domain/draft.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
 import { numberOfMarker } from '../item-line.ts'
+import { announcesNext } from './next-meeting.ts'
 import type { FoundAction, FoundDecision, Statements } from './statements.ts'
 
 type Column = 'number' | 'item' | 'decision' | 'action' | 'owner' | 'due' | 'state' | 'other'
@@ -33,12 +34,30 @@ export function readStatementTables(
     if (columns !== null) {
       open = { table: block.table, columns }
       found.used.add(at)
-    } else if (open !== null && open.table === block.table) {
+    } else if (open !== null && open.table === block.table && !saysNext(block.cells)) {
       found.used.add(at)
       takeRow(found, block.cells, open.columns, at, repeated.get(at) ?? new Set())
     }
   })
   return found
+}
+
+/** Heads of a record of what was decided and is done, and of no agenda: who does it, and when or how far it is. */
+export function isFollowUpHead(cells: readonly string[]): boolean {
+  const columns = headOf(cells) ?? []
+  const has = (column: Column) => columns.includes(column)
+  const isAgenda = cells.some((cell) =>
+    /^(?:heures?|horaires?|durees?|minutage|rapporteu|intervenant|nature)\b|\b(?:attendue?s?|souhaitee?s?|proposee?s?|a prendre)\b/.test(
+      fold(cell),
+    ),
+  )
+  return !isAgenda && has('action') && has('owner') && (has('due') || has('state'))
+}
+
+/** "Prochaine réunion : 12 janvier" below the rows, alone in its own. */
+function saysNext(cells: readonly string[]): boolean {
+  const [only = '', ...others] = cells.filter((cell) => cell.trim() !== '')
+  return others.length === 0 && announcesNext(only)
 }
 
 function headOf(cells: readonly string[]): Column[] | null {

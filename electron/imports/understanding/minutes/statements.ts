@@ -18,6 +18,8 @@ export type FoundAction = Omit<FoundDecision, 'outcome'> & {
 }
 export type Statements = { decisions: FoundDecision[]; actions: FoundAction[]; used: Set<number> }
 
+type Known = Statements & { known: ReadonlySet<string> }
+
 type Kind = 'decision' | 'action' | 'both' | 'done'
 type Mark = {
   kind: Kind
@@ -33,12 +35,17 @@ const MARK =
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
-/** Decisions and actions of the lines that are marked so. @param itemNumberAt number of the item that a line stands under */
+/**
+ * Decisions and actions of the lines that are marked so.
+ * @param itemNumberAt number of the item that a line stands under
+ * @param known folded names of the bodies and persons that took part
+ */
 export function readStatements(
   lines: readonly Line[],
   itemNumberAt: (line: Line) => string | null,
+  known: ReadonlySet<string>,
 ): Statements {
-  const found: Statements = { decisions: [], actions: [], used: new Set() }
+  const found: Known = { decisions: [], actions: [], used: new Set(), known }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
   for (const line of lines) {
     const mark = line.type === 'row' ? null : markOf(line)
@@ -67,7 +74,8 @@ export function readStatements(
       take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
-  return found
+  const { decisions, actions, used } = found
+  return { decisions, actions, used }
 }
 
 function markOf(line: Line): Mark | null {
@@ -101,7 +109,7 @@ function markOf(line: Line): Mark | null {
   return { kind, number, owner, rest }
 }
 
-function take(found: Statements, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
+function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
   if (mark.kind === 'done') return
   const several = mark.kind === 'action' ? severalActions(words) : []
@@ -115,7 +123,7 @@ function take(found: Statements, mark: Mark, words: string, line: Line, itemNumb
   const common = { number, itemNumber, block: line.block, excerpt: line.text }
   if (mark.kind === 'decision') found.decisions.push({ ...common, text: text.trim(), outcome: null })
   else {
-    const { rest, owner, dueDate } = ownerAndDue(text)
+    const { rest, owner, dueDate } = ownerAndDue(text, found.known)
     // "DGX : envoyer le plan"
     const [, by = '', todo = ''] = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(rest) ?? []
     if (owner === null && mark.owner === null && by !== '' && namesSomebody(by)) {

@@ -1,0 +1,44 @@
+// Connections table: the list an online meeting leaves behind: who joined, when they came and left, for how long.
+import { writtenName } from '../../attendance-report/written-name.ts'
+import { fold } from '../fold.ts'
+import type { PersonLine } from './person-line.ts'
+import { personName } from './person-name.ts'
+
+type Column = 'name' | 'given' | 'join' | 'leave' | 'duration' | 'email' | 'other'
+export type ConnectionHeads = readonly Column[]
+
+const HEADS: readonly (readonly [Column, RegExp])[] = [
+  ['email', /e-?mail|courriel|adresse (?:electronique|mail)|\bupn\b/],
+  ['duration', /\bduration\b|\bduree\b|temps (?:de presence|passe|en reunion)|time in meeting/],
+  ['leave', /\b(?:leave|left)\b|depart\b|deconnexion|sortie|quitt/],
+  ['join', /\bjoin|\brejoi|arrivee|connexion|participation|\bentree\b/],
+  ['given', /^(?:prenom|first name|given name)$/],
+  [
+    'name',
+    /^(?:(?:full|user|display|last) )?name(?: \(original name\))?$|^noms?(?: complet| d'affichage| de famille| du participant| d'utilisateur| de l'utilisateur)?$|^(?:user|utilisateur|participante?s?)$/,
+  ],
+]
+
+/** Null when the row is no head of such a list: it has a name, and when somebody came or left. */
+export function connectionHeads(cells: readonly string[]): ConnectionHeads | null {
+  const columns = cells.map((cell): Column => {
+    const head = fold(cell)
+    if (head.length > 60 || /\d|@/.test(head)) return 'other'
+    return HEADS.find(([, words]) => words.test(head))?.[0] ?? 'other'
+  })
+  const has = (column: Column) => columns.includes(column)
+  return has('name') && has('join') && (has('leave') || has('duration')) ? columns : null
+}
+
+/** Who a row names; null for a telephone, a device, an empty row. What somebody is in the tool is not what they are. */
+export function connected(cells: readonly string[], heads: ConnectionHeads): PersonLine | null {
+  const cell = (column: Column) => (cells[heads.indexOf(column)] ?? '').trim()
+  const { name, organisation, kind } = writtenName(
+    [cell('given'), cell('name')].filter((part) => part !== '').join(' '),
+    'organisation',
+    'either',
+  )
+  const read = kind === 'person' ? personName(name, 'givenFirst') : null
+  if (read === null) return null
+  return { ...read, organisation: organisation || null, role: null, attendance: 'present' }
+}
