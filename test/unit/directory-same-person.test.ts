@@ -5,6 +5,7 @@ import type { Organisation, Person } from '../../electron/domain/directory.ts'
 import {
   duplicatePairs,
   findPerson,
+  listedBefore,
   type PersonTraits,
   personFinder,
   samePerson,
@@ -227,6 +228,48 @@ describe('whatever the names', () => {
           }),
         )
         expect(pairs.sort()).toEqual(all.sort())
+      }),
+    )
+  })
+})
+
+describe('a list', () => {
+  const told = (...persons: PersonTraits[]) => persons.map(listedBefore())
+
+  it('tells who was in it before, under another form of the name too', () => {
+    const jean = { givenName: 'Jean', familyName: 'Delcambre', organisations: ACD }
+    expect(told(helene, jean, { ...helene, givenName: 'helene' }, jean)).toEqual([false, false, true, true])
+  })
+
+  it('tells a line that stands in it a thousand times, and nobody of whom one only shares the name', () => {
+    const many = Array.from({ length: 3000 }, () => ({ familyName: 'Divers', jobTitle: '15h00' }))
+    expect(told(...many).filter((isBefore) => isBefore)).toHaveLength(2999)
+    const namesakes = ['a', 'b'].map((office) => ({
+      givenName: 'Jean',
+      familyName: 'Delcambre',
+      email: `${office}@exemple.invalid`,
+      organisations: [office],
+    }))
+    expect(told(...namesakes)).toEqual([false, false])
+  })
+
+  it('tells what comparing each with all before would tell', () => {
+    const word = fc.constantFrom('Marchetti', 'Delcambre', 'marchetti', 'Hélène', 'Jean', 'J.', '')
+    const traits = fc.record({
+      givenName: word,
+      familyName: word,
+      email: fc.constantFrom('', 'h.marchetti@exemple.invalid', 'jean@exemple.invalid'),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(traits, { maxLength: 12, selector: JSON.stringify }), (persons) => {
+        const each = persons.map((one, at) =>
+          persons.slice(0, at).some((other) => ['sure', 'likely'].includes(samePerson(other, one) ?? '')),
+        )
+        const found = told(...persons)
+        // A word in common is what brings two together: initials alone do not.
+        found.forEach((isBefore, at) => {
+          if (isBefore) expect(each[at]).toBe(true)
+        })
       }),
     )
   })

@@ -6,7 +6,7 @@ import {
   MAX_DIRECTORY_ROWS,
 } from '../../domain/directory-draft.ts'
 import { findOrganisation } from '../../domain/same-organisation.ts'
-import { type KnownPersons, type PersonTraits, personFinder, samePerson } from '../../domain/same-person.ts'
+import { type KnownPersons, listedBefore, type PersonTraits, personFinder } from '../../domain/same-person.ts'
 import { recognise } from '../format.ts'
 import { readCsv } from '../readers/csv.ts'
 import type { Reading } from '../readers/reading.ts'
@@ -53,7 +53,7 @@ function tableOf(fileName: string, bytes: Uint8Array): Reading {
 
 function matched(persons: readonly ListedPerson[], directory: KnownPersons): DirectoryDraftRow[] {
   const find = personFinder(directory)
-  const before = new Map<string, PersonTraits[]>()
+  const isListedBefore = listedBefore()
   return persons.map((listed) => {
     const { person, organisation, acronym, warnings } = listed
     if (person.familyName === '') return { ...listed, match: null, take: 'skip' }
@@ -63,7 +63,7 @@ function matched(persons: readonly ListedPerson[], directory: KnownPersons): Dir
     }
     const match = find(traits)
     const more = [...warnings]
-    if (isListedBefore(before, traits)) more.push('same-line-before')
+    if (isListedBefore(traits)) more.push('same-line-before')
     if (match !== null && match.others.length > 0) more.push('two-matches')
     else if (match?.certainty === 'possible') more.push('possible-match')
     const name = organisation || acronym
@@ -85,20 +85,4 @@ function takeOf(
 ): DirectoryDraftRow['take'] {
   if (warnings.includes('same-line-before') || certainty === 'possible') return 'skip'
   return certainty === null ? 'add' : 'update'
-}
-
-/** Rows of one file are compared by any word of their names, so that a list of thousands stays quick. */
-function isListedBefore(before: Map<string, PersonTraits[]>, traits: PersonTraits): boolean {
-  const keys = new Set(
-    `${traits.givenName ?? ''} ${traits.familyName ?? ''} ${traits.email ?? ''}`
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .filter((key) => key !== ''),
-  )
-  const earlier = new Set([...keys].flatMap((key) => before.get(key) ?? []))
-  for (const key of keys) before.set(key, [...(before.get(key) ?? []), traits])
-  return [...earlier].some((one) => {
-    const certainty = samePerson(one, traits)
-    return certainty === 'sure' || certainty === 'likely'
-  })
 }
