@@ -8,6 +8,7 @@ import { EditingOff } from '../ui/editing.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { type Cover, Covers } from './Covers.tsx'
 import { isClosedData } from './closed-data.ts'
 import { DamageBanner } from './Damage.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -27,16 +28,6 @@ const MeetingFrame = lazy(() =>
 const RecoveryPage = lazy(() =>
   import('../features/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
-const Palette = lazy(() => import('../features/search/Palette.tsx').then((m) => ({ default: m.Palette })))
-const ShortcutsDialog = lazy(() =>
-  import('./ShortcutsDialog.tsx').then((m) => ({ default: m.ShortcutsDialog })),
-)
-const NewMeetingDialog = lazy(() =>
-  import('../features/meetings/NewMeetingDialog.tsx').then((m) => ({ default: m.NewMeetingDialog })),
-)
-
-type Cover = 'palette' | 'shortcuts' | 'new-meeting' | null
-
 export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
@@ -44,7 +35,7 @@ export function Frame() {
   const reason = useReadOnlyReason()
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
-  const [cover, setCover] = useState<Cover>(null)
+  const [cover, setCover] = useState<Cover | null>(null)
   const acts = useMemo(
     () =>
       frameActs(
@@ -86,13 +77,7 @@ export function Frame() {
       <p className="sr" role="status">
         {route.title}
       </p>
-      <ScreenBoundary key={cover ?? 'none'}>
-        <Suspense fallback={null}>
-          {cover === 'palette' ? <Palette onClose={close} acts={acts} /> : null}
-          {cover === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
-          {cover === 'new-meeting' ? <NewMeetingDialog onClose={close} /> : null}
-        </Suspense>
-      </ScreenBoundary>
+      <Covers cover={cover} onClose={close} acts={acts} />
     </div>
   )
 }

@@ -18,6 +18,15 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+it('opens the palette for what is typed in the same breath, the first time too', async () => {
+  const field = app.page.getByRole('combobox')
+  await app.page.keyboard.press('Control+k')
+  await app.page.keyboard.type('réunions')
+  await expect.poll(() => field.inputValue()).toBe('réunions')
+  await app.page.keyboard.press('Escape')
+  await field.waitFor({ state: 'detached' })
+})
+
 it('reads a chosen agenda file', async () => {
   const path = join(folder, 'ordre-du-jour.md')
   writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')
