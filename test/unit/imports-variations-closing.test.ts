@@ -81,6 +81,7 @@ describe('who signs', () => {
       'for somebody else',
       'Aucune question ne restant à l’ordre du jour, la réunion est close.\nPour le directeur',
     ],
+    ['a place and a day above', 'Fait à Vaux, le 6 mai 2026\nLe président,\nPaul Lac'],
     [
       'the agenda is exhausted',
       'L’ordre du jour étant épuisé, le président lève la séance.\nLe président\nAnne Roy',
@@ -98,5 +99,54 @@ describe('who signs', () => {
       'Comité des berges\n5 mai 2026\n\nOrdre du jour :\n\n1. Le président : élection\n2. Le secrétaire de séance\n3. Quai',
     )
     expect(said(draft.items)).toHaveLength(3)
+  })
+})
+
+describe('minutes typed without numbers or styles', () => {
+  const items = async (lines: string) =>
+    said((await read(`Procès-verbal du bureau des berges\n5 mai 2026\n\n${lines}`)).items)
+
+  it.each([
+    [
+      'short lines over sentences',
+      'Présents : Anne Roy, Paul Lac\nLe quorum est atteint.\n\nComptes 2025\nLe trésorier présente les comptes.\nIls sont approuvés.\n\nQuestions diverses\nAucune question n’est posée.\n\nLa séance est levée à 20 h.\nLa présidente\nAnne Roy',
+      ['Comptes 2025', 'Questions diverses'],
+    ],
+    [
+      'capitals',
+      'Étaient présents : Mme Anne Roy et M. Paul Lac.\n\nQUAI\nLe quai est long. Il est refait.\n\nBERGE\nLa berge est basse.\n',
+      ['QUAI', 'BERGE'],
+    ],
+    [
+      'those away below those present',
+      'Présents : Anne Roy\nExcusés : Paul Lac\n\nNuit du fleuve\nDouze bénévoles se sont inscrits.\nTarifs\nIls ne changent pas.\n',
+      ['Nuit du fleuve', 'Tarifs'],
+    ],
+    [
+      'what is to be done below a title',
+      'Présents : Anne Roy, Paul Lac\n\nNuit du fleuve\nDouze bénévoles se sont inscrits.\nAction : imprimer les affiches (Anne Roy)\nTarifs\nIls ne changent pas.\n',
+      ['Nuit du fleuve', 'Tarifs'],
+    ],
+    // One short line may be anything.
+    [
+      'one line alone',
+      'Présents : Anne Roy, Paul Lac\n\nNuit du fleuve\nDouze bénévoles se sont inscrits.\n',
+      [],
+    ],
+    [
+      'names over what they said',
+      'Présents : Anne Roy, Paul Lac\n\nAnne Roy\nLe quai est long.\nPaul Lac\nIl est bas.\n',
+      [],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    expect(await items(lines)).toEqual(expected)
+  })
+
+  it('reads who gave a power to whom, several in one line', async () => {
+    expect(
+      await there(
+        'Présents : Paul Lac\nAbsents ayant donné pouvoir : M. Jean Mur à Mme Roy, Mme Rose Val à M. Lac',
+      ),
+    ).toEqual(['Paul|Lac|||present|', 'Jean|Mur|||represente|Mme Roy', 'Rose|Val|||represente|M. Lac'])
   })
 })

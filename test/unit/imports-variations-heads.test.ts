@@ -47,6 +47,10 @@ describe('the title of a meeting and where it was', () => {
       'Le comité se réunira le 12 mai 2026 à la mairie de Vaux (salle du conseil).',
       'mairie de Vaux (salle du conseil)',
     ],
+    [
+      'J’ai l’honneur de vous inviter au comité le 12 mai 2026 à la mairie de Vaux, 3 rue Haute (1er étage).',
+      'mairie de Vaux, 3 rue Haute (1er étage)',
+    ],
     ['à la mairie de Vaux-le-Bas (salle des fêtes)', 'mairie de Vaux-le-Bas (salle des fêtes)'],
     [
       'Le bureau s’est réuni au siège de l’association, 12 bis rue du Port à Vaux, sur convocation du président.',

@@ -12,9 +12,14 @@ export function saysClosed(text: string): boolean {
   return CLOSED.test(fold(text))
 }
 
+/** "Fait à Vaux, le 6 mai 2026", "Fait en deux exemplaires": over the signatures. */
+function saysMade(text: string): boolean {
+  return /^fait (?:a [^.;]{2,60},? le \d|en (?:deux|trois|\d+|double) exemplaires?)/.test(fold(text))
+}
+
 /** "La présidente", "La présidente Le secrétaire de séance", "Le maire, Yvon Delmas", "Pour le président et par délégation". */
 export function isSignature(text: string): boolean {
-  const [offices = '', ...names] = text.split(/\s*,\s*/)
+  const [offices = '', ...names] = text.split(/\s*,\s*/).filter((piece) => piece !== '')
   const signers = offices
     .replace(/^sign[ée]e?\s*:?\s*/iu, '')
     .replace(/^(?:fait|lu) et (?:approuvé|délibéré)\s*/iu, '')
@@ -46,7 +51,9 @@ export function withoutClosing(lines: readonly Line[]): readonly Line[] {
   )
   const at = lines.findIndex(
     (line, index) =>
-      index > lastMarked && line.type !== 'row' && (saysClosed(line.text) || isSignature(line.text)),
+      index > lastMarked &&
+      line.type !== 'row' &&
+      (saysClosed(line.text) || saysMade(line.text) || isSignature(line.text)),
   )
   return at < 0 ? lines : lines.slice(0, at)
 }

@@ -28,7 +28,7 @@ const BUILDING_ALONE = new RegExp(
 )
 /** "s’est réuni à la mairie de Combe-Lys sous la présidence de": a building, and only after the verb. */
 const MET_AT = new RegExp(
-  String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_IT}|${IN_STREET})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
+  String.raw`\b(?:réuni(?:e|s|es|ra|ront|t)?|tiendra|tenue?|lieu|déroulera|invite[rz]?|convie[rz]?|convoque[rz]?)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans les |dans la |en )(${BUILDING}[^.;,()]*?(?:${IN_STREET})?(?:${IN_IT})?)(?=\s*(?:[.;,(]|$|\ssous la présidence|\ssur convocation|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b))`,
   'iu',
 )
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */

@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { joinLone } from './lone-lines.ts'
 import { MEETINGS } from './meeting-words.ts'
-import { saysWhoPresents } from './people.ts'
+import { onlyPersons, saysWhoPresents } from './people.ts'
 
 export type Outline = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
@@ -13,7 +13,7 @@ export type Outline = {
   confidence: number
 }
 
-type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain'
+type Mode = 'headings' | 'numbers' | 'times' | 'bullets' | 'plain' | 'over-text'
 
 const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets) (?:abordes|traites|evoques|a traiter|a aborder)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
@@ -24,12 +24,18 @@ const END = new RegExp(
 /**
  * Lines of the agenda when it is written as a list, as headings or line by line; null when none is found.
  * @param isMinutes bullets below the headings or numbers of minutes are what was said, not items
+ * @param presence of minutes, the last block that says who was there; null when none does
  */
-export function findOutline(lines: readonly Line[], isMinutes = false): Outline | null {
+export function findOutline(
+  lines: readonly Line[],
+  isMinutes = false,
+  presence: number | null = null,
+): Outline | null {
   const found = findRegion(lines, isMinutes)
   const { anchored } = found
   const region = joinLone(withoutClosing(found.region), anchored)
-  const mode = chooseMode(region, anchored, isMinutes)
+  const overText: Set<Line> = isMinutes && presence !== null ? titlesOverText(region, presence) : new Set()
+  const mode = chooseMode(region, anchored, isMinutes) ?? (overText.size > 1 ? 'over-text' : null)
   if (mode === null) return null
   const kept: { line: Line; depth: number | null }[] = []
   const stack: Step[] = []
@@ -42,7 +48,8 @@ export function findOutline(lines: readonly Line[], isMinutes = false): Outline 
       continue
     }
     if (mode === 'plain' && kept.length > 0 && END.test(fold(line.words))) break
-    if (isItem(line, mode, kept.length > 0)) kept.push({ line, depth: place(stack, line, mode) })
+    if (mode === 'over-text' ? overText.has(line) : isItem(line, mode, kept.length > 0))
+      kept.push({ line, depth: place(stack, line, mode) })
     else if (kept.length > 0 && !isHeaderLine(line)) kept.push({ line, depth: null })
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
@@ -54,6 +61,26 @@ function areLettered(region: readonly Line[]): Set<Line> {
   const inOrder = lines.every((line, at) => line.number === String.fromCharCode(65 + at))
   const areTitles = lines.every(({ text }) => text.length <= 100 && !/[.!?]$/.test(text))
   return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
+}
+
+/** Short lines over sentences, below who was there: the headings of minutes typed without numbers or styles. */
+function titlesOverText(region: readonly Line[], presence: number): Set<Line> {
+  const isSentence = (line: Line | undefined) =>
+    line !== undefined && line.type === 'paragraph' && /^\p{Lu}.*[.!?]$/u.test(line.text)
+  return new Set(
+    region.filter(
+      (line, at) =>
+        line.block > presence &&
+        line.type === 'paragraph' &&
+        line.number === null &&
+        !line.bullet &&
+        line.text.length <= 80 &&
+        /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.text) &&
+        !onlyPersons(line.text) &&
+        (at === 0 || isSentence(region[at - 1]) || (region[at - 1]?.block ?? 0) <= presence) &&
+        isSentence(region[at + 1]),
+    ),
+  )
 }
 
 /** Below the headings or numbers of minutes: bullets, and sentences that begin with the initial of a name. */
@@ -150,6 +177,7 @@ function isItem(line: Line, mode: Mode, begun: boolean): boolean {
     case 'bullets':
       return marked && !isProperty(line)
     case 'plain':
+    case 'over-text':
       return isShort(line) && !isProperty(line)
   }
 }
@@ -232,6 +260,7 @@ function confidenceOf(mode: Mode, anchored: boolean): number {
     times: 0.85,
     bullets: 0.75,
     plain: 0.45,
+    'over-text': 0.7,
   }
   return anchored ? byMode[mode] : byMode[mode] - 0.25
 }

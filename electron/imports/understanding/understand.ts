@@ -137,7 +137,8 @@ function findItems(
   if (table !== null) {
     return { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
   }
-  const outline = findOutline(lines, participants !== null)
+  const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
+  const outline = findOutline(lines, participants !== null, presence)
   if (outline === null) return { items: [], used: new Set(), left: 0 }
   const present = participants?.flatMap(({ givenName, familyName }) =>
     givenName === null

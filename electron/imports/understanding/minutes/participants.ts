@@ -160,6 +160,7 @@ function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   return text
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .split(/\s*;\s*/)
+    .flatMap((piece) => (state === 'represente' ? powersOf(piece) : [piece]))
     .filter((piece) => piece.trim() !== '')
     .flatMap((piece): PersonLine[] => {
       const behind = behindTheirBody(piece)
@@ -173,6 +174,12 @@ function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
       if (person !== null && by !== null) return [{ ...person, attendance: 'represente', representedBy: by }]
       return severalOf(piece).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
+}
+
+/** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
+function powersOf(text: string): string[] {
+  const pieces = text.split(/\s*,\s*(?:et\s+)?|\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
+  return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{3,60}$/u.test(piece)) ? pieces : [text]
 }
 
 /**
