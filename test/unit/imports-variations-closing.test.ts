@@ -45,6 +45,34 @@ describe('who was there, in sentences', () => {
       ['Luc|Borde|||represente|Mme Anne Roy', 'Rose|Val|||represente|M. Paul Lac', 'Jean|Mur|||excuse|'],
     ],
     [
+      'family names alone behind one civility',
+      'Présents : Mmes Roy, Petit et Bon, MM. Lac (DGX) et Mur.\nS’étaient excusés : M. Val et Mme Pré.',
+      [
+        '|Roy|||present|',
+        '|Petit|||present|',
+        '|Bon|||present|',
+        '|Lac|DGX||present|',
+        '|Mur|||present|',
+        '|Val|||excuse|',
+        '|Pré|||excuse|',
+      ],
+    ],
+    [
+      'particles, and an office that names nobody',
+      'Étaient présents : Mmes Anne de la Tour, Lise d’Arc, MM. Paul Lac et Hugo Le Bris, M. le préfet du Torvan.',
+      [
+        'Anne|de la Tour|||present|',
+        'Lise|d’Arc|||present|',
+        'Paul|Lac|||present|',
+        'Hugo|Le Bris|||present|',
+      ],
+    ],
+    [
+      'where each works between commas',
+      'Assistaient à la réunion : Anne Roy, DGX, Paul Lac, service des eaux, et Zoé Bon, ANX.',
+      ['Anne|Roy|DGX||present|', 'Paul|Lac|service des eaux||present|', 'Zoé|Bon|ANX||present|'],
+    ],
+    [
       'two joined in the middle, a comma in the label',
       'Présents : Anne Roy, Paul Lac et Zoé Bon, Luc Borde\nExcusée, ayant donné procuration : Mme Rose Val (procuration à M. Paul Lac).',
       [

@@ -52,6 +52,14 @@ describe('who joined an online meeting', () => {
     expect((await people(text)).people).toEqual(expected)
   })
 
+  it('takes a list of who travels for no such list', async () => {
+    const draft = await read(
+      'Nom;Arrivée;Départ;Hôtel\nAnne Roy;12/05;13/05;Oui\nPaul Lac;12/05;13/05;Non\n',
+      'hotel.csv',
+    )
+    expect([draft.kind, draft.participants]).toEqual(['unknown', []])
+  })
+
   it('takes an agenda with hours and speakers for no such list', async () => {
     const draft = await read(
       'Heure;Point;Participants;Durée\n10:00;Berges;Anne Roy;30 min\n10:30;Quais;Paul Lac;20 min\n',
@@ -141,6 +149,15 @@ describe('a sheet of what was decided and is done', () => {
       'Comité des berges du 12 mai 2026;;;\nPoint;Décision attendue;Rapporteur;Durée\nQuai;Fermeture;Anne Roy;20 min\nBerge;Plantation;Paul Lac;15 min\n',
     )
     expect(asked).toMatchObject({ kind: 'agenda', items: 2 })
+  })
+})
+
+describe('an agenda that names minutes in its title', () => {
+  it('stays an agenda of its own day', async () => {
+    const draft = await read(
+      'Comité des berges – compte rendu du 3 mars 2026 et ordre du jour\n\nmardi 12 mai 2026\n\nOrdre du jour :\n1. Approbation du compte rendu du 3 mars\n2. Quai',
+    )
+    expect([draft.kind, draft.meeting.date]).toEqual(['agenda', '2026-05-12'])
   })
 })
 

@@ -54,7 +54,7 @@ function isOwn(line: Line, before: string): boolean {
   if (line.number !== null || line.bullet) return false
   return (
     TITLE_OF_MINUTES.test(before) ||
-    TITLE_BEHIND_BODY.test(`${before} `) ||
+    (TITLE_BEHIND_BODY.test(`${before} `) && !/ordre du jour|convocation/.test(fold(line.text))) ||
     /^(?:la|le|notre) prochaine? (?:reunion|seance|pleniere|rencontre|bureau|comite|conseil|commission|groupe|copil|atelier|assemblee|conference)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
       before,
     )

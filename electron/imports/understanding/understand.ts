@@ -179,7 +179,11 @@ function isMinutesTitle(line: Line): boolean {
   const behind =
     /^(?!(?:convocation|invitation|ordre du jour|odj)\b).{3,80} [–—|-] ?(?:projet de )?(?:comptes?[- ]rendus?|proces[- ]verbal|releves? (?:de|des|d')\s?(?:decisions|conclusions|actions)|suivi (?:de|des|d')\s?(?:decisions|actions))\b/
   const isTitle = line.number === null && !line.bullet && !line.timed
-  return isTitle && (minutes.test(says(line)) || (line.text.length <= 120 && behind.test(says(line))))
+  return (
+    isTitle &&
+    (minutes.test(says(line)) ||
+      (line.text.length <= 120 && behind.test(says(line)) && !/ordre du jour|convocation/.test(says(line))))
+  )
 }
 
 /** Heads of what minutes list beside their agenda: none is an item, and none ends it. */

@@ -41,7 +41,7 @@ export function severalOf(text: string): PersonLine[] {
   if (dashed.length > 1 && dashed.every((piece) => mayBePerson(piece.replace(/\s*\([^()]*\)$/, ''))))
     return dashed.flatMap((piece) => personLine(piece) ?? [])
   const pieces = withWhatTheyAre(
-    text
+    eachWithCivility(text)
       .split(
         /\s*,\s*(?:et\s+)?(?![^(]*\))|\s+et\s+(?=(?:M\.|Mmes?|MM\.)\s|\p{Lu}[^,]*(?:$|,\s*(?:et\s+)?(?:M\.|Mmes?|MM\.)\s))(?![^(]*\))/u,
       )
@@ -53,6 +53,9 @@ export function severalOf(text: string): PersonLine[] {
   if (pieces.length > 1 && each.every((person) => person !== null)) {
     return each.filter((person) => person !== null)
   }
+  // After one civility for several, the words that name nobody are no body either.
+  const named = each.filter((person) => person !== null)
+  if (named.length > 1 && SEVERAL.test(text)) return named
   const person = withPower(text) ?? personLine(text)
   return person === null ? [] : [person]
 }
@@ -63,12 +66,37 @@ function bothOf(piece: string): string[] {
   return both.length === 2 && both.every((one) => mayBePerson(one)) ? both : [piece]
 }
 
+const SEVERAL = /(?<![\p{L}.])(Mmes|MM\.|Mesdames|Messieurs)\s+(?=\p{Lu})/u
+
+/** "Mmes Roy, Petit et Bon, MM. Lac et Mur": "Mme Roy, Mme Petit et Mme Bon, M. Lac et M. Mur". */
+function eachWithCivility(text: string): string {
+  if (!SEVERAL.test(text)) return text
+  return text
+    .split(/(?<![\p{L}.])(?=(?:MM?\.|Mmes?|Mesdames|Messieurs|Madame|Monsieur)\s)/u)
+    .map((part) => {
+      const civility = SEVERAL.exec(part)?.[1]
+      if (civility === undefined) return part
+      const one = /^(?:Mmes|Mesdames)$/.test(civility) ? 'Mme' : 'M.'
+      return part
+        .replace(SEVERAL, `${one} `)
+        .replace(
+          /(,\s*(?:et\s+)?|\s+et\s+)(\p{Lu}[^,()]*?)(?=\s*(?:[,(]|\set\s|$))(?![^(]*\))/gu,
+          (whole, link: string, name: string) =>
+            isFunction(name) || isOrganisationName(name) ? whole : `${link}${one} ${name}`,
+        )
+    })
+    .join('')
+}
+
 /** "M. Roy, maire, Mme Petit, excusée": what somebody is, and whether they came, stays beside the name. */
 function withWhatTheyAre(pieces: readonly string[]): string[] {
   const joined: string[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
-    const isAside = isFunction(piece) || (attendanceOf(piece) !== null && !isPerson(piece))
+    // "M. le préfet" names nobody.
+    if (/^(?:M\.|Mme|Monsieur|Madame)\s+l[ea]\s+\p{Ll}/u.test(piece)) continue
+    const isAside =
+      isFunction(piece) || isOrganisationName(piece) || (attendanceOf(piece) !== null && !isPerson(piece))
     if (last !== undefined && isAside) joined[joined.length - 1] = `${last}, ${piece}`
     else joined.push(piece)
   }

@@ -27,6 +27,8 @@ export function connectionHeads(cells: readonly string[]): ConnectionHeads | nul
     return HEADS.find(([, words]) => words.test(head))?.[0] ?? 'other'
   })
   const has = (column: Column) => columns.includes(column)
+  // Who travels arrives and leaves too.
+  if (cells.some((cell) => /hotel|train\b|vol\b|chambre|nuit|repas|transport/.test(fold(cell)))) return null
   return has('name') && has('join') && (has('leave') || has('duration')) ? columns : null
 }
 

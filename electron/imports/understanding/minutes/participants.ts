@@ -14,7 +14,7 @@ type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
+  /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|presences?|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assistai(?:en)?t (?:egalement )?a la (?:reunion|seance))\b/
 
 /** Everything said about who took part. */
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
@@ -189,15 +189,17 @@ function groupsOf(line: Line): Line[] {
   if (
     line.type === 'row' ||
     line.bullet ||
-    !/^(?:etai|sont|est |present|excus|absent|represent)/.test(fold(line.text))
+    !/^(?:(?:s')?etai|sont|est |present|excus|absent|represent)/.test(fold(line.text))
   )
     return [line]
   return line.text
-    .split(/[.;]\s+(?=(?:étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu)
+    .split(
+      /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
+    )
     .map((part) =>
       part
         .replace(
-          /^((?:étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
+          /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
           '$1 : ',
         )
         .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
@@ -219,12 +221,13 @@ function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } |
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(
-    /^(?:liste des |etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
+    /^(?:liste des |(?:s')?etai(?:en)?t (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
     '',
   )
   // Who is listed as a participant of a meeting took part in it.
   const state =
-    attendanceOf(which?.[1] ?? bare) ?? (/^(?:participante?s?|presences?)\b/.test(bare) ? 'present' : null)
+    attendanceOf(which?.[1] ?? bare) ??
+    (/^(?:participante?s?|presences?|assistai(?:en)?t)\b/.test(bare) ? 'present' : null)
   return { state, rest: label === null ? '' : text.slice(label[0].length).trim() }
 }
 
