@@ -73,6 +73,11 @@ describe('who was there, in sentences', () => {
       ['Anne|Roy|DGX||present|', 'Paul|Lac|service des eaux||present|', 'Zoé|Bon|ANX||present|'],
     ],
     [
+      'each group behind its own label, in one line',
+      'Participants : Anne Roy (DGX), Paul Lac et Zoé Bon (ANX). Excusés : Luc Val. Absents : néant.',
+      ['Anne|Roy|DGX||present|', 'Paul|Lac|||present|', 'Zoé|Bon|ANX||present|', 'Luc|Val|||excuse|'],
+    ],
+    [
       'two joined in the middle, a comma in the label',
       'Présents : Anne Roy, Paul Lac et Zoé Bon, Luc Borde\nExcusée, ayant donné procuration : Mme Rose Val (procuration à M. Paul Lac).',
       [

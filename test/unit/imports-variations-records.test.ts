@@ -52,6 +52,34 @@ describe('who joined an online meeting', () => {
     expect((await people(text)).people).toEqual(expected)
   })
 
+  it.each([
+    [
+      'a line for each entry and each exit',
+      'Utilisateur;Action;Horodatage\nAnne Roy;Rejoint;20/01/2026 10:00\nAnne Roy;Quitté;20/01/2026 11:00\nPaul Lac;Rejoint;20/01/2026 10:01\n',
+      ['Anne|Roy|||present', 'Paul|Lac|||present'],
+    ],
+    [
+      'a table for the meeting above',
+      'Sujet;ID de la réunion;Début;Fin;Durée (minutes)\nComité des berges;123;20/01/2026 10:00;20/01/2026 11:30;90\n\nNom (nom original);E-mail;Heure d’arrivée;Heure de départ;Durée (minutes);Invité\nAnne Roy;a@exemple.invalid;20/01/2026 10:00;20/01/2026 11:30;90;Non\n',
+      ['Anne|Roy|||present'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect((await people(text)).people).toEqual(expected)
+  })
+
+  it('takes the hours of the meeting, and not how long it was, from the summary', async () => {
+    const { meeting } = await read(
+      'Titre de la réunion;Comité des berges\nHeure de début;20/01/2026 10:00:00\nHeure de fin;20/01/2026 11:30:00\nDurée de la réunion;1 h 30 min\n\nNom;Première connexion;Dernière déconnexion;Durée\nRoy, Anne;20/01/2026 10:00:12;20/01/2026 11:30:00;1 h 29\n',
+      'rapport.csv',
+    )
+    expect(meeting).toMatchObject({
+      title: 'Comité des berges',
+      date: '2026-01-20',
+      startTime: '10:00',
+      endTime: '11:30',
+    })
+  })
+
   it('takes a list of who travels for no such list', async () => {
     const draft = await read(
       'Nom;Arrivée;Départ;Hôtel\nAnne Roy;12/05;13/05;Oui\nPaul Lac;12/05;13/05;Non\n',

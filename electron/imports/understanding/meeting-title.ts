@@ -31,7 +31,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
       best = { text: sentence, line, confidence: 0.66 }
     }
     const labelled =
-      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title)$/.test(
+      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title|topic)$/.test(
         fold(LABEL.exec(line.text)?.[1] ?? ''),
       )
     if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue

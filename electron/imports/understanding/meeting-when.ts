@@ -93,8 +93,9 @@ function bestTimes(lines: readonly Line[], dateLine: Line | null): When['times']
   for (const [at, line] of lines.entries()) {
     if (isMailHeader(lines, at)) continue
     const label = fold(LABEL.exec(line.text)?.[1] ?? '')
-    const span = timesIn(withoutDates(line.text))[0]
-    if (span === undefined) continue
+    // A tool's own hours have seconds; how long it was is no hour.
+    const span = timesIn(withoutDates(line.text).replace(/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'))[0]
+    if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
     const before = fold(line.text.slice(0, span.index))
     if (!isOwn(line, before) && OTHER_DATE.test(before)) continue
     const sitting = sittingHours(line.text)

@@ -4,18 +4,20 @@ import { fold } from '../fold.ts'
 import type { PersonLine } from './person-line.ts'
 import { personName } from './person-name.ts'
 
-type Column = 'name' | 'given' | 'join' | 'leave' | 'duration' | 'email' | 'other'
+type Column = 'name' | 'given' | 'join' | 'leave' | 'duration' | 'email' | 'action' | 'stamp' | 'other'
 export type ConnectionHeads = readonly Column[]
 
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['email', /e-?mail|courriel|adresse (?:electronique|mail)|\bupn\b/],
+  ['action', /^(?:user )?action(?: de l'utilisateur)?$/],
+  ['stamp', /^(?:horodatage|timestamp)$/],
   ['duration', /\bduration\b|\bduree\b|temps (?:de presence|passe|en reunion)|time in meeting/],
   ['leave', /\b(?:leave|left)\b|depart\b|deconnexion|sortie|quitt/],
   ['join', /\bjoin|\brejoi|arrivee|connexion|participation|\bentree\b/],
   ['given', /^(?:prenom|first name|given name)$/],
   [
     'name',
-    /^(?:(?:full|user|display|last) )?name(?: \(original name\))?$|^noms?(?: complet| d'affichage| de famille| du participant| d'utilisateur| de l'utilisateur)?$|^(?:user|utilisateur|participante?s?)$/,
+    /^(?:(?:full|user|display|last) )?name(?: \(original name\))?$|^nom \(nom (?:d'origine|original)\)$|^noms?(?: complet| d'affichage| de famille| du participant| d'utilisateur| de l'utilisateur)?$|^(?:user|utilisateur|participante?s?)$/,
   ],
 ]
 
@@ -29,7 +31,9 @@ export function connectionHeads(cells: readonly string[]): ConnectionHeads | nul
   const has = (column: Column) => columns.includes(column)
   // Who travels arrives and leaves too.
   if (cells.some((cell) => /hotel|train\b|vol\b|chambre|nuit|repas|transport/.test(fold(cell)))) return null
-  return has('name') && has('join') && (has('leave') || has('duration')) ? columns : null
+  const cameAndLeft = has('join') && (has('leave') || has('duration'))
+  // One line for each entry and each exit.
+  return has('name') && (cameAndLeft || (has('action') && has('stamp'))) ? columns : null
 }
 
 /** Who a row names; null for a telephone, a device, an empty row. What somebody is in the tool is not what they are. */

@@ -189,7 +189,9 @@ function groupsOf(line: Line): Line[] {
   if (
     line.type === 'row' ||
     line.bullet ||
-    !/^(?:(?:s')?etai|sont|est |present|excus|absent|represent)/.test(fold(line.text))
+    !/^(?:(?:s')?etai|participant|membres? |assist|sont|est |present|excus|absent|represent)/.test(
+      fold(line.text),
+    )
   )
     return [line]
   return line.text
