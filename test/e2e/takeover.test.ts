@@ -123,6 +123,25 @@ it('shows a doubtful one beside its text, and takes it in as corrected', async (
   expect(await meetings()).toHaveLength(before + 1)
 }, 180_000)
 
+it('finds what was taken over by its words, and opens it', async () => {
+  const { page } = app
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('archivage des échanges étape')
+  const option = page
+    .getByRole('option')
+    .filter({ hasText: /Archivage des échanges/u })
+    .first()
+  await option.waitFor()
+  await settle(page)
+  await picture(page, 'reprise-recherche')
+  await option.click()
+  await page.getByText(text.locked).waitFor()
+  await page
+    .getByText(/Archivage des échanges, étape/u)
+    .first()
+    .waitFor()
+}, 60_000)
+
 it('locks what was taken over, and opens it on demand', async () => {
   const { page } = app
   const [meeting] = await meetings()
