@@ -6,7 +6,6 @@ import { endToEndFiles } from '../../test/e2e/files.ts'
 import { runEndToEnd } from '../e2e.ts'
 import type { ElectronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'
-import { root } from '../pinned-node.mjs'
 import { giveFolder } from '../unprivileged.ts'
 import type { Outcome, Row } from './stage.ts'
 import { countResults, type SuiteResult } from './vitest-results.ts'
@@ -48,8 +47,10 @@ export async function runWindows(runtime: ElectronRuntime): Promise<Outcome & Pi
 
 async function runGroup(files: readonly string[], output: string): Promise<SuiteResult> {
   const status = await runEndToEnd([
-    // Whole paths: "session.test.ts" is the end of another name too.
-    ...files.map((name) => join(root, 'test', 'e2e', name)),
+    // The others are left out: a name asked for would also bring every name that it is a part of.
+    ...endToEndFiles()
+      .filter((name) => !files.includes(name))
+      .map((name) => `--exclude=${name}`),
     '--reporter=verbose',
     '--reporter=json',
     `--outputFile.json=${output}`,
