@@ -9,15 +9,15 @@ import { useSaveState } from '../api/saves.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/**
- * What these could not do leaves nothing unsaved that was typed, a file that was refused for one; they say themselves what
- * happened.
- */
+/** What these could not do leaves nothing unsaved that was typed; they say themselves what happened. */
 const savesNothing =
-  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal|choose|look|read\w*|resume|stop\w*)$/
+  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal|look|stop\w*)$/
+/** They only read what somebody chose: a file that is refused. Attaching chosen files or resuming a meeting saves. */
+const readsOnly = /^(takeover|deliveries|imports|observations|watchList)\.(choose|resume)$|\.read\w*$/
 
 const isSave = (key: readonly unknown[] | undefined) =>
-  key?.[0] === 'write' && !(typeof key[1] === 'string' && savesNothing.test(key[1]))
+  key?.[0] === 'write' &&
+  !(typeof key[1] === 'string' && (savesNothing.test(key[1]) || readsOnly.test(key[1])))
 
 export function SavedState() {
   const client = useQueryClient()

@@ -1,0 +1,65 @@
+// Saved state: what could not be stored is said to be unsaved; a file that was only read and refused is not.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, it } from 'vitest'
+import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { useWrite } from '../../renderer/api/use-write.ts'
+import { SavedState } from '../../renderer/app/SavedState.tsx'
+import { frameText } from '../../renderer/text/frame.ts'
+import { installFakeCore } from './fake-core.ts'
+import { id } from './sample.ts'
+
+afterEach(cleanup)
+
+const refusing = () => ({ failure: 'disk-full' as const })
+
+function Acts() {
+  const resume = useWrite('session.resume')
+  const attach = useWrite('attachments.choose')
+  const read = useWrite('imports.choose')
+  const goOn = useWrite('takeover.resume')
+  return (
+    <>
+      <button type="button" onClick={() => resume.mutate({ meetingId: id(1) })}>
+        resume
+      </button>
+      <button type="button" onClick={() => attach.mutate({ meetingId: id(1), itemId: null })}>
+        attach
+      </button>
+      <button type="button" onClick={() => read.mutate({})}>
+        read
+      </button>
+      <button type="button" onClick={() => goOn.mutate({})}>
+        go on
+      </button>
+    </>
+  )
+}
+
+it.each([
+  ['resume', true],
+  ['attach', true],
+  ['read', false],
+  ['go on', false],
+])('after %s failed, unsaved: %s', async (name, isUnsaved) => {
+  const core = installFakeCore({
+    'session.resume': refusing,
+    'attachments.choose': refusing,
+    'imports.choose': refusing,
+    'takeover.resume': refusing,
+  })
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <SavedState />
+      <Acts />
+    </QueryClientProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name }))
+  await expect.poll(() => core.calls.length).toBe(1)
+  if (isUnsaved) expect(await screen.findByText(frameText.notSaved)).toBeTruthy()
+  else {
+    expect(await screen.findByText(frameText.saved)).toBeTruthy()
+    expect(screen.queryByText(frameText.notSaved)).toBeNull()
+  }
+})
