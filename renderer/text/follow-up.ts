@@ -43,10 +43,7 @@ export const followUpText = {
       ? plural(open, 'action ouverte', 'actions ouvertes')
       : `${plural(open, 'action ouverte', 'actions ouvertes')}, ${count(late)} en retard`,
   decisionFacts: (decisions: number) => plural(decisions, 'décision', 'décisions'),
-  shown: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
   chosen: (number: number) => plural(number, 'choisie', 'choisies'),
-  previous: 'Page précédente',
-  next: 'Page suivante',
   filter: 'Filtrer : mots, numéro',
   filters: {
     state: 'État',

@@ -1,6 +1,6 @@
 // Words of the regulatory watch: natures, statuses, follow-up, fields.
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
-import { count, plural } from './plural.ts'
+import { plural } from './plural.ts'
 
 /** Periods of a bulletin proposed by name; `free`: two dates. */
 export type Preset = 'sinceLast' | 'month' | 'lastMonth' | 'quarter' | 'free'
@@ -47,9 +47,6 @@ export const watchText = {
     'Coller une référence ou le sommaire du jour, importer un tableau, ou examiner une livraison du Journal officiel\u00a0: les textes apparaîtront ici, avec leurs dates et leurs passages en séance.',
   noMatch: 'Aucun texte ne correspond à ce filtre.',
   removed: 'Texte retiré de la veille',
-  page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
-  previous: 'Page précédente',
-  next: 'Page suivante',
   bulletin: {
     title: 'Bulletin de veille',
     period: 'Période',

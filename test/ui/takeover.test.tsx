@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
-import { followUpText } from '../../renderer/text/follow-up.ts'
+import { pagerText } from '../../renderer/text/pager.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import { takeoverReasonText, takeoverText as text } from '../../renderer/text/takeover.ts'
 import { understoodText } from '../../renderer/text/takeover-understood.ts'
@@ -94,14 +94,14 @@ describe('the list of old files', () => {
     }))
     const { user } = show(address, list(many))
     expect(await rows()).toHaveLength(60)
-    await user.click(screen.getByRole('button', { name: followUpText.next }))
-    await user.click(screen.getByRole('button', { name: followUpText.next }))
+    await user.click(screen.getByRole('button', { name: pagerText.next }))
+    await user.click(screen.getByRole('button', { name: pagerText.next }))
     expect((await rows()).map((row) => row.textContent)).toEqual(
       Array.from({ length: 10 }, (_, at) => expect.stringContaining(`Séance ${121 + at}`)),
     )
     await user.click(filter(text.filters.taken))
     expect(await rows()).toHaveLength(1)
-    expect(screen.queryByRole('button', { name: followUpText.next })).toBeNull()
+    expect(screen.queryByRole('button', { name: pagerText.next })).toBeNull()
   })
 
   it('is moved through with the arrows; the pane says why a file was refused', async () => {

@@ -7,8 +7,10 @@ import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { frameText, shortcutsText } from '../../text/frame.ts'
+import { pagerText } from '../../text/pager.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import type { Asked } from './ActionActsPanel.tsx'
@@ -16,7 +18,6 @@ import { ActionFilters } from './ActionFilters.tsx'
 import { actionGridRow } from './action-row.tsx'
 import { ChosenActions } from './ChosenActions.tsx'
 import { type ActionView, firstFilter, firstSort, isNarrowed } from './filters.ts'
-import { PAGE, Pager } from './Pager.tsx'
 import { type GridColumn, RegisterGrid } from './RegisterGrid.tsx'
 import { choose, nothingChosen, type Selection, stillThere } from './selection.ts'
 import { useActionActs } from './use-action-acts.ts'
@@ -85,7 +86,7 @@ export function ActionsView(props: {
   }
   useStatusLine(
     [
-      total === 0 ? text.empty[view] : text.shown(offset + 1, offset + rows.length, total),
+      total === 0 ? text.empty[view] : pagerText.shown(offset + 1, offset + rows.length, total),
       ...(selection.ids.size > 1 ? [text.chosen(selection.ids.size)] : []),
     ],
     hints,

@@ -8,18 +8,19 @@ import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { frameText, shortcutsText } from '../../text/frame.ts'
+import { pagerText } from '../../text/pager.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
+import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DecisionInspector } from './DecisionInspector.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
 import { meetingChoices, seriesChoices } from './filters.ts'
 import { decisionLooks } from './look.ts'
-import { PAGE, Pager } from './Pager.tsx'
 import { type GridRow, RegisterGrid } from './RegisterGrid.tsx'
 import { choose, nothingChosen, type Selection } from './selection.ts'
 
@@ -61,7 +62,7 @@ export function DecisionsView(props: { focusId: string | null; onShown: (filter:
     filter.meetingId !== null ||
     filter.seriesId !== null
   useStatusLine(
-    [total === 0 ? text.empty.decisions : text.shown(offset + 1, offset + rows.length, total)],
+    [total === 0 ? text.empty.decisions : pagerText.shown(offset + 1, offset + rows.length, total)],
     hints,
   )
   return (

@@ -1,6 +1,4 @@
 // Watch page: the texts followed, a page at a time, with the chosen one edited beside them.
-import ArrowLeft from 'lucide-react/icons/arrow-left'
-import ArrowRight from 'lucide-react/icons/arrow-right'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'
@@ -14,6 +12,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { meetingText } from '../../text/meeting.ts'
+import { pagerText } from '../../text/pager.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { watchText as text } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
@@ -22,6 +21,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -40,9 +40,6 @@ import { WatchInspector } from './WatchInspector.tsx'
 import { WatchTabs } from './WatchTabs.tsx'
 import { watchColumns } from './watch-columns.tsx'
 
-/** Rows of one page: enough for the tallest window, few enough to paint at once. */
-const PAGE = 60
-
 export function WatchPage({ focusId }: { focusId: string | null }) {
   const [words, setWords] = useState('')
   const [offset, setOffset] = useState(0)
@@ -58,7 +55,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const last = offset + rows.length
-  useStatusLine(total === 0 ? [text.facts(0)] : [text.page(offset + 1, last, total)], [
+  useStatusLine(total === 0 ? [text.facts(0)] : [pagerText.shown(offset + 1, last, total)], [
     { keys: [shortcutsText.keys.ctrl, 'V'], label: watchPasteText.pasteKey },
     { keys: ['↑', '↓'], label: meetingText.choose },
     { keys: ['Entrée'], label: lifeText.openKey },
@@ -142,25 +139,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   setOffset(0)
                 }}
               />
-              {total <= PAGE ? null : (
-                <div className="row pager">
-                  <span className="mute">{text.page(offset + 1, last, total)}</span>
-                  <Button
-                    small
-                    icon={ArrowLeft}
-                    label={text.previous}
-                    unavailable={offset === 0 ? text.page(offset + 1, last, total) : undefined}
-                    onPress={() => setOffset(Math.max(0, offset - PAGE))}
-                  />
-                  <Button
-                    small
-                    icon={ArrowRight}
-                    label={text.next}
-                    unavailable={last >= total ? text.page(offset + 1, last, total) : undefined}
-                    onPress={() => setOffset(offset + PAGE)}
-                  />
-                </div>
-              )}
+              <Pager offset={offset} shown={last - offset} total={total} onMove={setOffset} />
             </div>
             <div className="scroll">
               {list.error !== null || add.error !== null || putOnAgenda.error !== null ? (

@@ -1,8 +1,8 @@
 // Pager: which rows of a long list are shown, and the way to those before and after.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { followUpText as text } from '../../text/follow-up.ts'
-import { Button } from '../../ui/Button.tsx'
+import { pagerText as text } from '../text/pager.ts'
+import { Button } from './Button.tsx'
 
 /** Rows of one page: enough for the tallest window, few enough to paint at once. */
 export const PAGE = 60
