@@ -1,4 +1,4 @@
-// Text rules: what no tracked file may hold, each with a planted violation; forbidden words are written in pieces here.
+// Each rule has a planted violation; forbidden words are written in pieces here.
 import type { TrackedFile } from './tracked.ts'
 
 export type TextRule = {
@@ -31,22 +31,6 @@ function linesWith(pattern: RegExp, except: (path: string) => boolean = () => fa
 
 const isCode = (path: string) => /\.(ts|tsx|mjs|js)$/.test(path)
 const isLockfile = (path: string) => path === 'package-lock.json'
-/** A licence or a data file is not written by us, or cannot hold a comment. */
-const opening: Readonly<Record<string, RegExp>> = {
-  ts: /^(#!.*\n)?\/\/ \S.{15,}/,
-  tsx: /^\/\/ \S.{15,}/,
-  mjs: /^(#!.*\n)?\/\/ \S.{15,}/,
-  js: /^(#!.*\n)?\/\/ \S.{15,}/,
-  css: /^\/\* \S.{15,}/,
-  html: /^(<!doctype html>\s*)?<!-- \S.{15,}/i,
-  typ: /^\/\/ \S.{15,}/,
-  grit: /^\/\/ \S.{15,}/,
-  sql: /^-- \S.{15,}/,
-  py: /^(#!.*\n)?# \S.{15,}/,
-  sh: /^(#!.*\n)?# \S.{15,}/,
-  yml: /^# \S.{15,}/,
-}
-const extension = (path: string) => (path === '.ci/run' ? 'sh' : (/\.([a-z]+)$/.exec(path)?.[1] ?? ''))
 
 /** Where binaries may be, and how large each. */
 const binaryFolders: readonly (readonly [prefix: string, bytes: number])[] = [
@@ -123,18 +107,6 @@ export const textRules: readonly TextRule[] = [
       (path) => isLockfile(path) || path.startsWith('resources/fonts/'),
     ),
     plants: [planted('docs/a.md', `as ${'design' + '.md'} says`)],
-  },
-  {
-    name: 'each source file says first what it is responsible for',
-    faults: ({ path, text }) => {
-      const pattern = opening[extension(path)]
-      return pattern === undefined || text === null || pattern.test(text) ? [] : [path]
-    },
-    plants: [
-      planted('electron/a.ts', 'export const a = 1\n'),
-      planted('renderer/a.css', 'a { color: red }\n'),
-      planted('.ci/run', '#!/bin/sh\nnpm test\n'),
-    ],
   },
   {
     name: 'no source file over 16 kB',
