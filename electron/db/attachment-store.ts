@@ -1,4 +1,4 @@
-// Attachment store: files kept beside the database under the SHA-256 of their bytes; written once, never changed.
+// Files kept beside the database under the SHA-256 of their bytes; written once, never changed.
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,3 @@
-// Backup contents: what a finished backup holds, read without touching it; for a job process.
 import Database from 'better-sqlite3'
 import { type BackupLook, ComparedKind } from '../contract/backups.ts'
 import { AppError } from '../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Backup folder: what lies in a folder of backups, what of it is kept no more, and what killed work left behind.
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type KeptRule, rotatedAway } from '../domain/backup.ts'

@@ -1,4 +1,3 @@
-// Backup list: what lies in the folders of backups, each with what this desk last found it to be.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'

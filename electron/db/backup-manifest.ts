@@ -1,4 +1,4 @@
-// Backup manifest: the hash of a backup and of every attachment it speaks of, in a file beside it that `sha256sum -c` reads.
+// The hash of a backup and of every attachment it speaks of, in a file beside it that `sha256sum -c` reads.
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { STORE_NAME } from './attachment-store.ts'

@@ -1,4 +1,3 @@
-// Backup name: a backup is known by its instant and why it was made; both stand in the name of its file.
 import { BackupReason } from '../domain/backup.ts'
 
 /** Folder of the backups, within the data folder. */

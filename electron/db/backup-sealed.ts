@@ -1,4 +1,3 @@
-// Backup sealed: encrypted copies of backups in the second folder, with their attachments, encrypted once for all copies.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

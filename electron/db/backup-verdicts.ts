@@ -1,4 +1,4 @@
-// Backup verdicts: what this desk found when it last examined each backup; losing them costs examining again, nothing else.
+// Losing these verdicts costs examining the backups again, nothing else.
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'

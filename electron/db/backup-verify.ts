@@ -1,4 +1,3 @@
-// Backup verify: a backup at rest against its list, byte by byte; a rotten one is found before it is needed. For a job process.
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

@@ -1,5 +1,5 @@
-// Backup: a finished copy of the database with the attachments it speaks of, examined in another process, under its
-// name only once it is whole and durable; then, and only then, older ones are taken away.
+// A finished copy of the database with the attachments it speaks of, examined in another process, under its name only
+// once it is whole and durable; then, and only then, older ones are taken away.
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

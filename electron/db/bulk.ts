@@ -1,4 +1,4 @@
-// Bulk: many rows of one table written by one prepared statement; building the query anew for each batch costs as much as running it.
+// Many rows of one table written by one prepared statement; building the query anew for each batch costs as much as running it.
 import { CompiledQuery } from 'kysely'
 import type { Writer } from './driver.ts'
 import type { Row, Tables } from './tables.ts'

@@ -1,4 +1,4 @@
-// Check: opens a finished database file and examines it whole; runs in a job process, never on the live file.
+// Opens a finished database file and examines it whole; runs in a job process, never on the live file.
 import Database from 'better-sqlite3'
 import type { DatabaseVerdict } from '../contract/wire-backups.ts'
 import { journalMark } from './journal-mark.ts'

@@ -1,5 +1,5 @@
-// Checkpoints: what was committed goes from the log into the database within half a minute, so that the log stays short
-// and a database found without its log lacks half a minute at most.
+// Commits go from the log into the database within half a minute, so that the log stays short and a database found
+// without its log lacks half a minute at most.
 import type { Database } from 'better-sqlite3'
 
 /** Half a minute is the promise; the queue of calls and the checkpoint itself take the rest. */

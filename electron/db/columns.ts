@@ -1,4 +1,3 @@
-// Columns of a table as SQLite tells them, and the JSON image of a row made from them.
 import type { Database } from 'better-sqlite3'
 
 const cache = new WeakMap<Database, Map<string, readonly string[]>>()

@@ -1,5 +1,5 @@
-// Copy folder: a data folder copied into another, file by file, each compared by its hash; begun again, it goes on from what
-// is already there. The live database is left out: of that only a finished copy can be copied.
+// A data folder copied into another, file by file, each compared by its hash; begun again, it goes on from what is
+// already there. The live database is left out: of that only a finished copy can be copied.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'

@@ -1,4 +1,3 @@
-// Count copy: what a finished copy holds, and which of the files that it speaks of lie whole beside it; the work of a job.
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import type { SourceCounts } from '../contract/hand-over.ts'

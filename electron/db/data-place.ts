@@ -1,4 +1,3 @@
-// Data place, as it is: reads what the machine says of a folder, for the rules of domain/data-place.ts.
 import { execFile } from 'node:child_process'
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'

@@ -1,4 +1,5 @@
-// Desk: what belongs to this machine and not to the data (folders of copies, of projection, shared); a small file beside the database.
+// Belongs to this machine and not to the data (folders of copies, of projection, shared): a small file beside the
+// database.
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Driver: Kysely on better-sqlite3; one connection, statements cached by text, transactions that begin IMMEDIATE.
+// Kysely on better-sqlite3; one connection, statements cached by text, transactions that begin IMMEDIATE.
 import type { Database, Statement } from 'better-sqlite3'
 import {
   CamelCasePlugin,

@@ -1,4 +1,4 @@
-// Durable: what was written is still there after a power cut, and is under its name whole or not at all.
+// Once these return, a file survives a power cut, and is under its name whole or not at all.
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'

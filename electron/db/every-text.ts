@@ -1,5 +1,5 @@
-// Every text: each text column of each table as the schema tells them, so that no column can be forgotten; read in small
-// steps, rewritten without the journal, and wiped from the pages of the file.
+// Each text column of each table as the schema tells them, so that no column can be forgotten; read in small steps,
+// rewritten without the journal, and wiped from the pages of the file.
 import type { Database } from 'better-sqlite3'
 import { quoted } from './columns.ts'
 

@@ -1,4 +1,3 @@
-// Finish folder: a copied data folder made one finished file: the database with its log played in; the work of a job.
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

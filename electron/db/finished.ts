@@ -1,4 +1,3 @@
-// Finished: a finished backup opened to be read, in another process than the one that writes.
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { createDb, type Reader } from './driver.ts'

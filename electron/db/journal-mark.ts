@@ -1,4 +1,3 @@
-// Journal mark: how far the journal of a database has come, to tell whether a backup holds the last change.
 import type { Database } from 'better-sqlite3'
 
 /** The newest entry, and how many are taken back: undoing changes the data without a new entry. */

@@ -1,5 +1,5 @@
-// Journal: every write leaves each row before and after, by TEMP triggers made from the schema at opening, so that no
-// query can forget it; undo and redo put the other image back.
+// Every write leaves each row before and after, by TEMP triggers made from the schema at opening, so that no query can
+// forget it; undo and redo put the other image back.
 import type { Database, Statement } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { columnsOf, jsonOf, quoted } from './columns.ts'

@@ -1,5 +1,5 @@
-// Kept files: every file of the store against its name, and the same bytes looked for elsewhere; the work of jobs, since a
-// store may be large and a folder far away. Nothing is ever covered over: altered bytes go aside first.
+// Every file of the store against its name, and the same bytes looked for elsewhere; the work of jobs, since a store
+// may be large and a folder far away. Nothing is ever covered over: altered bytes go aside first.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'

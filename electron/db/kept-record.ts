@@ -1,4 +1,4 @@
-// Kept record: what this desk last found of the files beside its data; losing it costs checking again, nothing else.
+// Losing this record costs checking the kept files again, nothing else.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-// Lease: the small files of a hand-over in the shared folder: who has the hand, the mark of each generation, and what a desk
+// The small files of a hand-over in the shared folder: who has the hand, the mark of each generation, and what a desk
 // wrote beside. They are read by people too, and may lie on a share, a stick or in a synchronised folder.
 import { constants } from 'node:fs'
 import { copyFile, link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
-// Lock: one writer per data folder, held through an exclusive SQLite transaction on a file of its own beside the
-// database. The operating system drops it when the process dies, so a crash never leaves the data locked.
+// One writer per data folder, held through an exclusive SQLite transaction on a file of its own beside the database.
+// The operating system drops it when the process dies, so a crash never leaves the data locked.
 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,4 @@
-// Migrate: brings a database to this version in one transaction; refuses a newer one without touching it.
+// Brings a database to this version in one transaction; refuses a newer one without touching it.
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { migrations } from './migrations/index.ts'

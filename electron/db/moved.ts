@@ -1,4 +1,3 @@
-// Moved: the two small files by which a folder says where its data went, and another where its own came from.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MOVED_NOTE, MOVED_ORIGIN, MovedNote, MovedOrigin } from '../domain/moved-data.ts'

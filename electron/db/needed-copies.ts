@@ -1,4 +1,4 @@
-// Needed copies: the backups that a hand-over still needs; however many are made since, none of them makes room.
+// The backups that a hand-over still needs; however many are made since, none of them makes room.
 import { dirname } from 'node:path'
 import { listAsides, readSeen } from './lease.ts'
 import { copyOfPen } from './pen.ts'

@@ -1,4 +1,4 @@
-// Open: the data folder, its lock, the database in the order that detects every bad state, then journal and search.
+// The data folder, its lock, the database in the order that detects every bad state, then journal and search.
 
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,4 @@
-// Opened folder: where encrypted copies lie in clear while they are looked at or restored, beside the data, which lie there in clear too.
+// Encrypted copies lie here in clear while they are looked at or restored: beside the data, which are in clear too.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 

@@ -1,4 +1,4 @@
-// Pen: whether this desk may write its data, kept in a small file beside the database; and which data these are.
+// A small file beside the database: whether this desk may write its data, and which data these are.
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-// Replace: another database takes the place of the data, which go aside together; cut short anywhere, it can be finished.
+// Another database takes the place of the data, which go aside together; cut short anywhere, it can be finished.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,4 @@
-// Rows: reading, updating and deleting one versioned row; the one place where optimistic locking is written.
+// Reading, updating and deleting one versioned row; the one place where optimistic locking is written.
 import { AppError } from '../contract/errors.ts'
 import type { Reader, Writer } from './driver.ts'
 import type { Row, Tables, VersionedTable } from './tables.ts'

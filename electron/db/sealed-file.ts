@@ -1,4 +1,3 @@
-// Sealed file: whether a file is an encrypted copy, by its name or by how it begins.
 import { open } from 'node:fs/promises'
 import { SEALED_EXTENSION } from './backup-name.ts'
 

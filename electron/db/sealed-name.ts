@@ -1,4 +1,4 @@
-// Sealed name: how attachments are named among encrypted copies; apart from what encrypts, so that the core can name them.
+// Apart from the encryption itself, so that the core can name attachments among encrypted copies without loading it.
 import { createHmac } from 'node:crypto'
 
 /** What names are made with; follows from the key that decrypts, which does not follow from it. */

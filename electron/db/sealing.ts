@@ -1,5 +1,5 @@
-// Sealing: encrypts copies in the age format (age-encryption.org), which its own programs open without this one. The desk
-// keeps only what encrypts; what decrypts lies beside the copies, itself encrypted with the passphrase. For a job process:
+// Encrypts copies in the age format (age-encryption.org), which its own programs open without this one. The desk keeps
+// only what encrypts; what decrypts lies beside the copies, itself encrypted with the passphrase. For a job process:
 // deriving a key from a passphrase takes a second and 256 MB on purpose.
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// Search: what can be found is folded by us (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP
-// triggers hold up to date with every write, undo included.
+// Texts are folded (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP triggers hold up to date with
+// every write, undo included.
 import type { Database } from 'better-sqlite3'
 import { fold } from '../domain/fold.ts'
 import { plainText, RichText } from '../domain/rich-text.ts'

@@ -1,4 +1,3 @@
-// Stored hashes: which files of the attachment store a database speaks of.
 import type { Database } from 'better-sqlite3'
 import { columnsOf, quoted } from './columns.ts'
 

@@ -1,4 +1,3 @@
-// Survey: what a database file tells of itself: until when it goes and what is in it; opened read-only, in a job.
 import Database from 'better-sqlite3'
 import type { DatabaseSurvey } from '../contract/recovery.ts'
 import { nativeOptions } from './native.ts'

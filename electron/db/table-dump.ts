@@ -1,4 +1,3 @@
-// Table dump: every table of a database as JSON that says all of it, with its schema; and an empty database filled from it.
 import Database from 'better-sqlite3'
 import { AppError } from '../contract/errors.ts'
 import { quoted } from './columns.ts'

@@ -1,4 +1,4 @@
-// Tables: the shape of every row for the query builder, in camelCase (a plugin maps to snake_case columns). Rows are the
+// The shape of every row for the query builder, in camelCase (a plugin maps to snake_case columns). Rows are the
 // domain's own shapes; only what SQLite cannot hold differs: booleans are 0 or 1, rich texts are JSON text.
 import type { z } from 'zod'
 import type { Action } from '../domain/action.ts'

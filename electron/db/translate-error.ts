@@ -1,4 +1,3 @@
-// Errors of SQLite and of the file system → our closed codes, in one function.
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 
 const byCode: Readonly<Record<string, ErrorCode>> = {

@@ -1,5 +1,5 @@
-// Unclean: tells whether the data were left without being closed, and keeps a copy of their files as they were found,
-// before SQLite plays the log into the database: should that go wrong, what was there is still there.
+// Tells whether the data were left without being closed, and keeps a copy of their files as they were found, before
+// SQLite plays the log into the database: should that go wrong, what was there is still there.
 import {
   constants,
   copyFileSync,

@@ -1,5 +1,5 @@
-// Unseal: an encrypted copy as plain files in a folder of its own, for a look inside, a whole verification or a restoring.
-// For a job process. What was decrypted is examined like any file that came from elsewhere.
+// An encrypted copy as plain files in a folder of its own, for a look inside, a whole verification or a restoring. For
+// a job process. What was decrypted is examined like any file that came from elsewhere.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Word index: every word of the search index with the texts that hold it, for a search without the application.
 import type { Database } from 'better-sqlite3'
 
 export type IndexedText = {

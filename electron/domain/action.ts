@@ -1,4 +1,3 @@
-// Action: what somebody is to do after a meeting, as the minutes print it, and how far it has come.
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
 

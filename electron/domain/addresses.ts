@@ -1,5 +1,4 @@
-// Addresses: which mail addresses may stand in a header, how several typed in one field are told apart, and what a
-// name looks like there; nothing that ends a line ever gets through.
+// Nothing that ends a line ever gets into a header through an address or a name.
 
 /** RFC 5321: longest local part, longest address. */
 const MAX_LOCAL = 64

@@ -1,4 +1,3 @@
-// Agenda changes: what differs between two contents of one agenda, in the fewest words, and whose hour moves.
 import type { AgendaContent, AgendaContentItem, MovedHour } from './agenda-version.ts'
 import type { Id } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Agenda layout: where every item stands once the chosen lines of a file have taken their places; nothing lost or doubled.
 import { MAX_DEPTH } from './agenda.ts'
 
 type Placed = { readonly id: string; readonly parentId: string | null }

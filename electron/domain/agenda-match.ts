@@ -1,4 +1,3 @@
-// Agenda match: which item of an agenda each line of a received file is about, and how sure that is; pure.
 import { foldedWords } from './fold.ts'
 import type { Id } from './ids.ts'
 import { bareText } from './text-likeness.ts'

@@ -1,4 +1,3 @@
-// Agenda re-import: what a received file says otherwise than the agenda: new, changed, moved and missing items; pure.
 import { z } from 'zod'
 import type { AgendaItem } from './agenda.ts'
 import { movedIds } from './agenda-changes.ts'

@@ -1,4 +1,3 @@
-// Agenda review: what a corrected agenda asks for, row by row: other words in a cell, an item added, taken out or moved.
 import { matchParagraphs } from './paragraph-match.ts'
 import type { Difference } from './review-differences.ts'
 import { longestRising } from './rising.ts'

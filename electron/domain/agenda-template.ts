@@ -1,4 +1,3 @@
-// Agenda template: which items it puts on every agenda, and where an item added later goes among them.
 import type { AgendaTemplateLine } from './agenda-version.ts'
 import { fold } from './fold.ts'
 

@@ -1,4 +1,3 @@
-// Agenda version: what an agenda said when it was submitted, validated or published, and the template a new one starts from.
 import { z } from 'zod'
 import {
   type AgendaItem,

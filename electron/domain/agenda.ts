@@ -1,4 +1,3 @@
-// Agenda: the tree of items, its numbers, and the clock times that follow from durations and fixed hours.
 import { z } from 'zod'
 import { ClockTime, Id, Line, PlainText, Version } from './ids.ts'
 

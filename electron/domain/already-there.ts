@@ -1,4 +1,5 @@
-// Already there: which statements of a file a meeting has already, in the same words, so that a file taken in twice doubles nothing.
+// Statements that a meeting already has in the same words are recognised, so that a file taken in twice doubles
+// nothing.
 import { foldedWords } from './fold.ts'
 
 type Statement = { readonly text: string; readonly itemId: string | null }

@@ -1,4 +1,3 @@
-// Attachment: a file kept beside the database under its own hash, tied to a meeting, to one of its items, or to a project.
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Attendance report: who a video tool, or a pasted list, says was connected, and what that changes in the attendance.
 import { z } from 'zod'
 import { AttendanceStatus, AttendeeFields } from './attendance.ts'
 import { CivilDate, ClockTime, Id, Line } from './ids.ts'

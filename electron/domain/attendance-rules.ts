@@ -1,4 +1,4 @@
-// Attendance rules: the quorum and the number of proxies, where the body has such rules; counts to be said, never a refusal.
+// The quorum and the number of proxies, where the body has such rules; counts to be said, never a refusal.
 import { type Attendee, isPresent } from './attendance.ts'
 import type { Body } from './body.ts'
 import { fold } from './fold.ts'

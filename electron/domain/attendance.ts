@@ -1,4 +1,4 @@
-// Attendance: who was there, how, and for whom; the record, not the sign-in sheet.
+// The record of who was there, not the sign-in sheet.
 import { z } from 'zod'
 import { ClockTime, Id, Line, Version } from './ids.ts'
 import type { MeetingMode } from './meeting.ts'

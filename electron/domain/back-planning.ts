@@ -1,4 +1,3 @@
-// Back-planning (rétroplanning): what is to be done before and after a meeting, by when; it moves with the meeting.
 import { z } from 'zod'
 import type { Body } from './body.ts'
 import { addDays } from './civil-date.ts'

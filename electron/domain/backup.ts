@@ -1,4 +1,4 @@
-// Backup: why one is made, and which are kept; counted over the days that have backups, so that no clock can empty a folder.
+// Backups are kept by the days that have some, so that no clock can empty a folder.
 import { z } from 'zod'
 import { civilDate } from './civil-date.ts'
 

@@ -1,4 +1,3 @@
-// Body: the instance whose secretariat this is; its names and the words printed at the head of every document.
 import { z } from 'zod'
 import { Line, PlainText, Version } from './ids.ts'
 

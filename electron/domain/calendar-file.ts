@@ -1,4 +1,3 @@
-// Calendar file: what an event says of a meeting, under which identifier it stays one event, and how its revisions count.
 import type { Mailbox } from './addresses.ts'
 import { plannedEnd, toClockTime } from './agenda.ts'
 import { addDays } from './civil-date.ts'

@@ -1,4 +1,3 @@
-// Carry-over (report): what earlier meetings left open, each thing once, for the one meeting that is to take it up again.
 import { z } from 'zod'
 import { ItemNature, inAgendaOrder } from './agenda.ts'
 import { addDays } from './civil-date.ts'

@@ -1,4 +1,3 @@
-// Chart: columns, lines and bars laid out as a drawing; what has no value is a gap.
 import type { Drawing, Shape, Tone } from './drawing.ts'
 import { short } from './drawing.ts'
 

@@ -1,5 +1,3 @@
-// Civil dates: arithmetic on `YYYY-MM-DD` without time zones in the way.
-
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** The civil date of an instant on this desk. */

@@ -1,4 +1,3 @@
-// Consultation change: consultations that a table says beside those of the text: new ones, and those of which it says more or otherwise.
 import { z } from 'zod'
 import { daysBetween } from './civil-date.ts'
 import { fold } from './fold.ts'

@@ -1,6 +1,6 @@
-// Data place: whether a folder lies on a network drive or in a folder that a service synchronises, from what the machine says
-// of it. SQLite keeps three files that only make sense together: a service that copies them one by one, and a server whose
-// locks are not those of a disk, can damage them. Rules only; what they judge is read by db/data-place.ts.
+// Judges from what the machine says of a folder (read by db/data-place.ts) whether it lies on a network drive or in one
+// that a service synchronises. SQLite keeps three files that only make sense together: a service that copies them one
+// by one, and a server whose locks are not those of a disk, can damage them.
 import { z } from 'zod'
 
 /** Services by the name that people know them under; the same in French. */

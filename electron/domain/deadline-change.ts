@@ -1,4 +1,3 @@
-// Deadline change: deadlines that a table says beside those of the text: new ones, and those of which it says another day.
 import type { z } from 'zod'
 import { daysBetween } from './civil-date.ts'
 import { fold } from './fold.ts'

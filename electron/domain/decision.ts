@@ -1,4 +1,3 @@
-// Decision: what a meeting decided, as the minutes print it, and whether it still holds.
 import { z } from 'zod'
 import { CivilDate, Id, PlainText, Version } from './ids.ts'
 

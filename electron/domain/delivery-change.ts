@@ -1,5 +1,5 @@
-// Delivery change: what a delivered text does to the watch: one more text, the publication of a draft that is followed, a
-// correction of what nobody edited, or nothing. An older delivery never changes what a newer one said.
+// A delivered text becomes a new text, the publication of a followed draft, a correction of what nobody edited, or
+// nothing. An older delivery never changes what a newer one said.
 import { z } from 'zod'
 import { type DeliveredFields, deliveredFields, type JorfText } from './jorf-text.ts'
 import { contradict } from './text-identifiers.ts'

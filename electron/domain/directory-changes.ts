@@ -1,4 +1,3 @@
-// Directory changes: what a received row, or another entry of the same person, adds to an entry; pure.
 import type { Person } from './directory.ts'
 import type { DirectoryDraftRow } from './directory-draft.ts'
 import { fold, foldedWords } from './fold.ts'

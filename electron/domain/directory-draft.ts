@@ -1,4 +1,3 @@
-// Directory draft: rows of a received list of persons, each matched with the directory, for the review screen.
 import { z } from 'zod'
 import { MandateFields, PersonFields } from './directory.ts'
 import { Id, Line } from './ids.ts'

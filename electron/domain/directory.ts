@@ -1,4 +1,3 @@
-// Directory: colleges, organisations and persons, each with a protocol order used in every list.
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Dispatch (envoi): a message prepared from a template for the right people, with its documents, and the record of it sent.
 import { z } from 'zod'
 import { Id, Instant, Line, PlainText, Version } from './ids.ts'
 

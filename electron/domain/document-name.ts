@@ -1,5 +1,3 @@
-// Document name: what a file name says besides the name of its document (extension, version, copy), and which files are
-// versions of one document.
 import { fold } from './fold.ts'
 
 /** "Annuaire v2.pptx" → "Annuaire v2" and "pptx"; an extension has a letter in it ("note 1.2" has none). */

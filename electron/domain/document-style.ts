@@ -1,4 +1,3 @@
-// Document style: what the secretariat decides of how its documents look and what they show.
 import { z } from 'zod'
 import { Line, Version } from './ids.ts'
 import { Letterhead, Logo } from './letterhead.ts'

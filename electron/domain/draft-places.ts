@@ -1,4 +1,3 @@
-// Draft places: under which item of a draft its decisions and actions stand, by title, number, or where they were read; and their printed numbers.
 import type { Draft, DraftItem, DraftSource } from './draft.ts'
 import { foldedWords } from './fold.ts'
 

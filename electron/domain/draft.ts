@@ -1,4 +1,4 @@
-// Draft: what an imported file was understood to say, before anybody accepted it; also the JSON of `inp agenda read`.
+// The understanding of an imported file before anybody accepted it; also the JSON of `inp agenda read`.
 import { z } from 'zod'
 import { ItemKind, ItemNature } from './agenda.ts'
 import { AttendanceStatus } from './attendance.ts'

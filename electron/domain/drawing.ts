@@ -1,4 +1,3 @@
-// Drawing: a picture as plain shapes, drawn as elements on screen and written as an svg for files and papers.
 import { z } from 'zod'
 
 /** Colours by their role: each display, and the paper, has its own. `c1` to `c4` tell series apart, never alone. */

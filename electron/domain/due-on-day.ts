@@ -1,4 +1,3 @@
-// Due on day: the date of an action as it was in force on a day of the past, whatever was postponed since.
 import { civilDate } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
 

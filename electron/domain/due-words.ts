@@ -1,4 +1,3 @@
-// Due words: the words by which a deadline is said ("avant le 15/06", "fin juin", "sous quinze jours"), and the day they mean.
 import { addDays, weekday } from './civil-date.ts'
 import { fold } from './fold.ts'
 import { months, weekdays } from './french.ts'

@@ -1,5 +1,3 @@
-// Fold: one spelling for search; accents, ligatures, case and apostrophes no longer matter.
-
 /** Lower case without accents, œ → oe, æ → ae, ß → ss; every kind of apostrophe and dash becomes a space. */
 export function fold(text: string): string {
   return withoutMarks(text.toLowerCase().normalize('NFKD'))

@@ -1,4 +1,3 @@
-// Follow-up: how an action or a decision fares after its meeting: moves of the date, lateness, what to check, its history.
 import { z } from 'zod'
 import { type ActionState, isOpenAction } from './action.ts'
 import { civilDate, daysBetween } from './civil-date.ts'

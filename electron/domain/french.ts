@@ -1,4 +1,3 @@
-// French: how dates, hours, durations and typed text are written in French, on screen and on paper.
 import type { CivilDate, ClockTime } from './ids.ts'
 
 /** No-break space: between a number and its unit, before a colon, inside « ». */

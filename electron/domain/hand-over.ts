@@ -1,5 +1,5 @@
-// Hand-over: who may write the data that several desks share through one folder. Generation numbers decide, never clocks:
-// each change of hand takes the next number, and a number belongs to whoever created its mark in the folder first.
+// Which desk may write data shared through one folder. Generation numbers decide, never clocks: each change of hand
+// takes the next number, and a number belongs to whoever created its mark in the folder first.
 import { z } from 'zod'
 import { Id, Instant } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Holidays: the eleven public holidays of metropolitan France, computed, and the working days between them.
 import { addDays, weekday } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Identifiers, instants, civil dates and clock times: the elementary shapes every table and document shares.
 import { z } from 'zod'
 
 /** A UUIDv7 in its canonical lower-case text form: sorts by creation time. */

@@ -1,4 +1,3 @@
-// JORF text: what a file of the DILA's open data says of one text of the JO; empty or null where it says nothing.
 import { z } from 'zod'
 import { addDays } from './civil-date.ts'
 import { CivilDate, Line, PlainText } from './ids.ts'

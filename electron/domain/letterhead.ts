@@ -1,4 +1,3 @@
-// Letterhead: who issues the documents from a given day on, with the logos and the signature they carry.
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
 

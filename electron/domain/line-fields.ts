@@ -1,4 +1,3 @@
-// Line fields: a line, as the notation reads it, made ready to be kept.
 import type { Id } from './ids.ts'
 import type { ReadLine } from './notation.ts'
 import type { SessionLineFields } from './session.ts'

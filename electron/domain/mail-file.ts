@@ -1,4 +1,4 @@
-// Mail file: what the window may know of a mail before it is read; without zod, for the first screen.
+// Without zod, for the first screen.
 
 /** Largest mail read, in bytes: past this its documents are better saved one by one. */
 export const MAX_MAIL_BYTES = 50 * 1024 * 1024

@@ -1,4 +1,3 @@
-// Mail thread: the title under the RE and TR of a subject line, and by what two mails belong to one thread.
 import { fold } from './fold.ts'
 
 /** Days within which the same topic between the same people is one thread. */

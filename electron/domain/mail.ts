@@ -1,4 +1,3 @@
-// Mail: what a `.msg` or `.eml` file says, whatever program wrote it; and the marks by which threads are recognised.
 import { z } from 'zod'
 import { Bytes, Instant } from './ids.ts'
 

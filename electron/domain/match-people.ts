@@ -1,4 +1,4 @@
-// Match people: whom and what the names of a file stand for in the directory; two who fit alike are asked about, never chosen between.
+// Two entries that fit a name alike are asked about, never chosen between.
 import { z } from 'zod'
 import type { Organisation, OrganisationName, Person } from './directory.ts'
 import { Id } from './ids.ts'

@@ -1,4 +1,3 @@
-// Meeting book: which documents are the annexes of the dossier de séance, in which order, and what becomes of each.
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder } from './agenda.ts'
 import type { Attachment } from './attachment.ts'

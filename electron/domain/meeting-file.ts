@@ -1,4 +1,3 @@
-// Meeting file: everything known of one meeting, gathered once for its screens' head, its documents and its exports.
 import { z } from 'zod'
 import { Action } from './action.ts'
 import { AgendaItem } from './agenda.ts'

@@ -1,4 +1,4 @@
-// Meeting span: from when to when, on civil clocks, over midnight when need be; without zod, for the first screen.
+// From when to when, on civil clocks, over midnight when need be; without zod, for the first screen.
 import type { ClockTime } from './ids.ts'
 
 /** A meeting longer than this has a slip in its hours. */

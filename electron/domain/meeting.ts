@@ -1,4 +1,3 @@
-// Meeting: what a meeting is, its two life cycles' first half (planned → convened → in session → held; cancelled).
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Instant, Line, Version } from './ids.ts'
 import { MinutesState } from './minutes.ts'

@@ -1,4 +1,3 @@
-// Minutes differences: what changed between two versions of the minutes, field by field, in the order of the paper.
 import { z } from 'zod'
 import type { AttendanceStatus } from './attendance.ts'
 import { formatDate, formatTime } from './french.ts'

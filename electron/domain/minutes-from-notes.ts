@@ -1,4 +1,3 @@
-// Minutes from notes: the first wording of an item's section, from the lines that were typed in the meeting.
 import type { RichBlock, RichText } from './rich-text.ts'
 import type { SessionLine } from './session.ts'
 import { sentence } from './standard-sentences.ts'

@@ -1,4 +1,3 @@
-// Minutes proposal: what a draft of minutes would put into a meeting before anybody looks: what is sure is linked, the rest as written.
 import { z } from 'zod'
 import { AttendanceStatus } from './attendance.ts'
 import type { Draft } from './draft.ts'

@@ -1,4 +1,3 @@
-// Minutes version: the whole text of the minutes at one moment, kept for good; approval, seal and corrigenda.
 import { z } from 'zod'
 import { ActionFields } from './action.ts'
 import { AttendeeFields } from './attendance.ts'

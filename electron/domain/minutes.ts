@@ -1,4 +1,3 @@
-// Minutes: what is written per item, the minutes' own life cycle, and how decisions and actions are numbered.
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Instant, Line, PlainText, Version } from './ids.ts'
 import { RichText } from './rich-text.ts'

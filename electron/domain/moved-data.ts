@@ -1,4 +1,3 @@
-// Moved data: what stays in a folder whose data went elsewhere, and what says in the new one where they came from.
 import { z } from 'zod'
 import { Instant } from './ids.ts'
 

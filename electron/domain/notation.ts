@@ -1,4 +1,3 @@
-// Notation: one line typed in the meeting, understood as it is typed (design section 7): "A : @DGX texte avant le 15/06".
 import { type DueContext, dueWords } from './due-words.ts'
 import { fold } from './fold.ts'
 import type { CivilDate, Id } from './ids.ts'

@@ -1,4 +1,3 @@
-// Notebook: the agenda typed under by somebody else: the words that it is told by, and which item each of its lines belongs to.
 import { foldedWords } from './fold.ts'
 import { typography } from './french.ts'
 import type { Id } from './ids.ts'

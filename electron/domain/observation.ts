@@ -1,4 +1,3 @@
-// Observation: what a reader of a draft wants otherwise, at which place, and what was answered.
 import { z } from 'zod'
 import { Id, Instant, Line, PlainText, Version } from './ids.ts'
 

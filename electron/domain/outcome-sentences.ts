@@ -1,4 +1,3 @@
-// Outcome sentences: the standard sentence of each outcome of an item, proposed in the window and printed when it was left as it is.
 import type { Outcome } from './minutes.ts'
 
 /** The window puts it in the editable sentence of the section; the documents print it when that one is empty. */

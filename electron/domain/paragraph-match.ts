@@ -1,4 +1,3 @@
-// Paragraph match: which paragraph of a returned text is which of the text that was sent: by its words, its name, its place.
 import { type Bag, bagOf, bareText, likeness } from './text-likeness.ts'
 
 /** `anchors`: names that it bears; those that nobody knows say nothing. */

@@ -1,5 +1,3 @@
-// Parcel (colis): a folder or a zip of files with a manifest and their SHA-256, as the whole profile and the archive of a
-// meeting leave; its shape, and what can be wrong with one.
 import { z } from 'zod'
 import { CivilDate, Instant } from './ids.ts'
 

@@ -1,4 +1,5 @@
-// Passphrase: how strong one is, said plainly, and one proposed from random bytes; what it protects can be tried at leisure by whoever has a copy.
+// A copy can be attacked at leisure by whoever has it, so the strength of a passphrase is said plainly, and one is
+// proposed from random bytes.
 
 /** `refused`: found within hours by anybody; `weak`: by somebody who wants to; `good` and `strong`: by nobody known. */
 export type PassphraseStrength = 'refused' | 'weak' | 'good' | 'strong'

@@ -1,4 +1,3 @@
-// Pasted text: a regulatory text as some pasted words name it, with every field that they hold and nothing else.
 import { z } from 'zod'
 import { CivilDate, Line } from './ids.ts'
 import { WatchNature } from './watch.ts'

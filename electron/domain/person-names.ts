@@ -1,4 +1,3 @@
-// Person names: the ways a written name can be taken apart, and how closely two of them agree; pure.
 import { foldedWords } from './fold.ts'
 
 /** One reading of a name, folded. */

@@ -1,4 +1,3 @@
-// Person words: the ways a text can name one person, where it does, and the text without them; pure.
 import { fold, foldedWords } from './fold.ts'
 
 /** What is known of how a person is called and reached, former spellings and merged entries included. */

@@ -1,4 +1,3 @@
-// Personal data: how long they are kept, the sheet of the register, what is known of one person and what becomes of it.
 import { z } from 'zod'
 import { addMonths } from './civil-date.ts'
 import { CivilDate, Id, Instant, Version } from './ids.ts'

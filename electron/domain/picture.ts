@@ -1,4 +1,4 @@
-// Picture: what the first bytes of a picture say of it (format, size), read before anything decodes it.
+// Format and size are read from the first bytes, before anything decodes the picture.
 
 /** The most that is taken in, before it is scaled down. */
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024

@@ -1,5 +1,3 @@
-// Printed organisation: which organisation or college of the directory a name printed one day stands for, by the names it
-// bore; and what it is called over a period.
 import type { Organisation, OrganisationName } from './directory.ts'
 import { fold, foldOnce } from './fold.ts'
 import type { CivilDate } from './ids.ts'

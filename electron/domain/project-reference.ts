@@ -1,4 +1,3 @@
-// Project reference: the programmes, axes and recommendations that projects are sorted by; a list people keep themselves.
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
 

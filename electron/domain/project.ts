@@ -1,5 +1,3 @@
-// Project: an undertaking presented to the body: what it is, what it changes for local authorities, where it stands, and its
-// hearings (each time it was on an agenda).
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
 import { Outcome } from './minutes.ts'

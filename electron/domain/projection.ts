@@ -1,4 +1,3 @@
-// Projection: which documents go into the projection folder, in which order, under which names.
 import { type AgendaItem, inAgendaOrder, itemNumbers } from './agenda.ts'
 import type { Attachment } from './attachment.ts'
 import { splitName, withoutVersion } from './document-name.ts'

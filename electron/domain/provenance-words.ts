@@ -1,4 +1,3 @@
-// Provenance in words: where an item that was taken up again comes from, said alike on the screen and on paper.
 import type { Body } from './body.ts'
 import type { CarryOrigin } from './carry-over.ts'
 import { formatDateWithoutWeekday } from './french.ts'

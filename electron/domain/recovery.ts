@@ -1,4 +1,3 @@
-// Recovery: what could be read of a damaged database, and what follows from it for the person who must choose.
 import { z } from 'zod'
 import { Instant } from './ids.ts'
 

@@ -1,4 +1,4 @@
-// Reply (réponse): what a member answered to the convocation; it pre-fills the attendance, it is not the attendance.
+// A reply pre-fills the attendance; it is not the attendance.
 import { z } from 'zod'
 import { ClockTime, Id, Instant, Line, Version } from './ids.ts'
 

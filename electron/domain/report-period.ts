@@ -1,4 +1,3 @@
-// Report period: the days that a yearly report covers, the period it is compared with, and how it moves in time.
 import { addDays, addMonths, daysBetween } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
 import type { Period } from './watch-period.ts'

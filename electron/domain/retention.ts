@@ -1,5 +1,5 @@
-// Retention: how long each kind of paper of a meeting is kept, what becomes of it then, when it may be shown; as the archives
-// service and the secretariat have agreed. Nothing is filled in by itself: no text fixes it for this body.
+// As the archives service and the secretariat have agreed. Nothing is filled in by default: no text fixes these
+// durations for this body.
 import { z } from 'zod'
 import { Id, Line, Version } from './ids.ts'
 

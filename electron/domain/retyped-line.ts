@@ -1,4 +1,3 @@
-// Retyped line: a line that was kept, as it would be typed to be of another kind; whatever it says is still said.
 import { type NotationContext, readLine } from './notation.ts'
 import type { LineKind, SessionLineFields } from './session.ts'
 

@@ -1,4 +1,3 @@
-// Review differences: what the readers of a draft want otherwise, from a Word file that came back and the text that was sent.
 import { matchParagraphs } from './paragraph-match.ts'
 import { longestRising } from './rising.ts'
 import { bareText } from './text-likeness.ts'

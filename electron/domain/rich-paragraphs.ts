@@ -1,4 +1,3 @@
-// Rich paragraphs: the paragraphs of a rich text counted as they are printed, and one of them worded otherwise, added or taken out.
 import type { RichBlock, RichInline, RichMark, RichText } from './rich-text.ts'
 
 /** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */

@@ -1,4 +1,3 @@
-// Rich text: the closed subset of ProseMirror JSON that minutes may hold (paragraphs, bold, italic, lists, quote, link, table, picture).
 import { z } from 'zod'
 
 const Mark = z.discriminatedUnion('type', [

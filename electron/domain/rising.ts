@@ -1,5 +1,3 @@
-// Rising: which of a row of numbers stand in order, as many of them as can be; the others are those that were moved.
-
 /** Ranks of a longest rising row of numbers. */
 export function longestRising(numbers: readonly number[]): ReadonlySet<number> {
   const ends: number[] = []

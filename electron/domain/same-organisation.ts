@@ -1,4 +1,3 @@
-// Same organisation: whether two names stand for one organisation (acronym, former name, office added behind); pure.
 import type { Organisation, OrganisationName } from './directory.ts'
 import { foldedWords } from './fold.ts'
 

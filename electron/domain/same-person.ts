@@ -1,4 +1,3 @@
-// Same person: whether two entries, or an entry and a written name, are one person, and how sure that is; pure.
 import type { Organisation, OrganisationName, Person } from './directory.ts'
 import {
   addressForms,

@@ -1,4 +1,3 @@
-// Series in words: the French sentence of a rule ("2e jeudi du mois, de 14 h à 16 h 30"), written and read back.
 import { fold } from './fold.ts'
 import { formatTimeRange, months, weekdays, withDe } from './french.ts'
 import type { ClockTime } from './ids.ts'

@@ -1,4 +1,3 @@
-// Series: meetings that come back ("2e jeudi du mois"), the occurrences a rule gives in a year, those skipped.
 import { z } from 'zod'
 import { addDays, weekday } from './civil-date.ts'
 import { holidays } from './holidays.ts'

@@ -1,4 +1,3 @@
-// Session: the meeting as it is held: lines typed live, real hours of the items, suspensions, positions.
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, PlainText, Version } from './ids.ts'
 import type { Outcome } from './minutes.ts'

@@ -1,4 +1,3 @@
-// Sheet draft: what a filled fiche de présentation says, as fields of a subject and of its project, before it is taken.
 import { z } from 'zod'
 import { Line } from './ids.ts'
 import { ProjectFields, ProjectStage } from './project.ts'

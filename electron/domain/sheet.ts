@@ -1,4 +1,3 @@
-// Sheet: the questions of a fiche de présentation, which its writer prints and its reader looks for, and the answers.
 import type { ItemNature } from './agenda.ts'
 import type { ProjectStage } from './project.ts'
 

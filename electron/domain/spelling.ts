@@ -1,5 +1,3 @@
-// Spelling: which words are never looked up, how a word is taken apart, and what a French dictionary does not hold.
-
 /** More letters than any word has. */
 export const LONGEST_WORD = 60
 

@@ -1,4 +1,3 @@
-// Standard sentences: the sentences that documents print by themselves, as shipped, and how one is filled with its fields.
 import { z } from 'zod'
 import { typography } from './french.ts'
 import { Outcome } from './minutes.ts'

@@ -1,4 +1,3 @@
-// Stored text: what a column holds, a plain text or JSON; its words in reading order, and the same with words replaced.
 import { type Edit, withEdits } from './person-words.ts'
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

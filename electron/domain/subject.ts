@@ -1,4 +1,3 @@
-// Subject (sujet): something asked for before it is on an agenda; it comes by mail, by a filled sheet or by a note.
 import { z } from 'zod'
 import { ItemNature } from './agenda.ts'
 import { CivilDate, Id, Instant, Line, PlainText, Version } from './ids.ts'

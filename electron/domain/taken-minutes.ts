@@ -1,4 +1,3 @@
-// Taken minutes: what somebody reviewed of minutes that came as a file, on its way into a meeting, its register and the directory.
 import { z } from 'zod'
 import { PrintedActionFields } from './action.ts'
 import { AttendanceStatus } from './attendance.ts'

@@ -1,4 +1,3 @@
-// Taken words: what the application has to say of its own to put minutes of a file where they belong.
 import { formatDateWithoutWeekday } from './french.ts'
 
 const NBSP = '\u00a0'

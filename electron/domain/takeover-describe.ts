@@ -1,4 +1,3 @@
-// Takeover describe: the meeting that a group of files makes, what is known of it, and what somebody should look at first.
 import type { TakeoverCounts, TakeoverGroup, TakeoverNote, TakeoverReason } from './takeover.ts'
 import { type KnownMeeting, nameAgrees, type PlacedFile, type TakeoverWorld } from './takeover-placed.ts'
 import { type MainFiles, mainFiles, rolesOf } from './takeover-roles.ts'

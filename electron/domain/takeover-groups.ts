@@ -1,5 +1,3 @@
-// Takeover groups: which of the files that were read speak of one meeting, whether that meeting is there already, and
-// whether it can be taken in without a look.
 import { noCounts, type TakeoverFile, type TakeoverGroup, type TakeoverReason } from './takeover.ts'
 import { describeGroup } from './takeover-describe.ts'
 import {

@@ -1,4 +1,4 @@
-// Takeover names: what the path of an old file says of its meeting, of its kind and of its version; evidence, never proof.
+// The path of an old file is evidence of its meeting, kind and version, never proof.
 import { fold } from './fold.ts'
 import { CivilDate } from './ids.ts'
 

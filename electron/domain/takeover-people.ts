@@ -1,4 +1,3 @@
-// Takeover people: whom the meetings that were taken over name, each once over all of them, beside the directory; pure.
 import { z } from 'zod'
 import type { Organisation, OrganisationName, Person } from './directory.ts'
 import { foldedWords } from './fold.ts'

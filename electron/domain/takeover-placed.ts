@@ -1,4 +1,3 @@
-// Takeover placed: the day and the series that a read file speaks of by itself, and how far its name bears that out.
 import { daysBetween } from './civil-date.ts'
 import { foldedWords } from './fold.ts'
 import type { CivilDate } from './ids.ts'

@@ -1,4 +1,3 @@
-// Takeover roles: among the files of one meeting, which ones it is made of, and what the others are to them.
 import type { TakeoverFacts, TakeoverFile, TakeoverFileRole } from './takeover.ts'
 import { noCounts } from './takeover.ts'
 import { type NamedFacts, namedFacts } from './takeover-names.ts'

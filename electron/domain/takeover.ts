@@ -1,4 +1,3 @@
-// Takeover: what was read of old files, and the meetings that they are found to speak of, before any is taken in.
 import { z } from 'zod'
 import { DraftDate, DraftWarning, ReadFile } from './draft.ts'
 import { CivilDate, ClockTime, Id, Line } from './ids.ts'

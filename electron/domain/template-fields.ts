@@ -1,5 +1,3 @@
-// Template fields: the words in braces that a template may hold, and how a template is filled without leaving a trace of
-// what has no value.
 import type { DispatchKind } from './dispatch.ts'
 
 const everywhere = [

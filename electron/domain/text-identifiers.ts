@@ -1,5 +1,6 @@
-// Text identifiers: NOR, Légifrance ids, ELI and CELEX numbers: recognised in any writing, put in their one form, refused when
-// they cannot exist. Pure; forms from the circular of 8 December 1986 (NOR), the ELI of Légifrance and of the EU, and EUR-Lex.
+// NOR, Légifrance ids, ELI and CELEX numbers: recognised in any writing, put in their one form, refused when they
+// cannot exist. Pure; forms from the circular of 8 December 1986 (NOR), the ELI of Légifrance and of the EU, and
+// EUR-Lex.
 import type { CivilDate } from './ids.ts'
 import type { WatchNature } from './watch.ts'
 

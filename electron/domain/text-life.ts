@@ -1,4 +1,3 @@
-// Text life: what is known of a followed text beside its own fields: deadlines by public, consultations, links.
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Text likeness: whether two printed texts say the same once spaces and quotes do not count, and how many words they share.
 import { foldedWords } from './fold.ts'
 
 /** A text apart from how it is spaced, quoted and hyphenated: office programs and people rewrite these. */

@@ -1,4 +1,3 @@
-// Text merge: what is known of one text after two rows of it, or a draft and its publication, were put together.
 import { unpublished, type WatchFields } from './watch.ts'
 
 type Known = Partial<WatchFields> & Pick<WatchFields, 'status'>

@@ -1,4 +1,3 @@
-// Text stages: the dated steps of a text's life, in order; the rule of entry into force; what cannot be true of its dates.
 import { z } from 'zod'
 import { addDays } from './civil-date.ts'
 import type { CivilDate, Id } from './ids.ts'

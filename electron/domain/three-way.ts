@@ -1,5 +1,5 @@
-// Three-way: one row as two desks left it, against the row that both started from. What one desk changed is taken; only what
-// both changed differently is asked.
+// One row as two desks left it, against the row that both started from. What one desk changed is taken; only what both
+// changed differently is asked.
 
 export type Cell = string | number | null
 export type RowImage = Readonly<Record<string, Cell>>

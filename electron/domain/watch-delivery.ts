@@ -1,5 +1,4 @@
-// Watch delivery: what a delivery of the JO was found to hold, before and after it was taken in; and the issues of the JO that
-// no delivery held, so that the watch cannot fail silently.
+// Issues of the JO that no delivery held are told, so that the watch cannot fail silently.
 import { z } from 'zod'
 import { DeliveryAct } from './delivery-change.ts'
 import { CivilDate, Id, Instant } from './ids.ts'

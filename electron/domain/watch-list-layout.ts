@@ -1,5 +1,5 @@
-// Watch list layout: the columns of a table of followed texts, and how its cells are written and read: the one place that both
-// its writer and its reader go by.
+// The columns of a table of followed texts, and how its cells are written and read: the one place that both its writer
+// and its reader go by.
 
 import { fold } from './fold.ts'
 import type { Authority, ConsultationFields, DeadlineFields, LinkKind, Opinion } from './text-life.ts'

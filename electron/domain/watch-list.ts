@@ -1,5 +1,3 @@
-// Watch list: followed texts as a table that a spreadsheet opens: what a line says, why one cannot be taken, and what taking the
-// others would do.
 import { z } from 'zod'
 import { ChangedConsultation, consultationChange } from './consultation-change.ts'
 import { deadlineChange, MovedDeadline } from './deadline-change.ts'

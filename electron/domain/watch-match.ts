@@ -1,5 +1,4 @@
-// Watch match: which drafts a published text may be, by the words of their titles, their nature, ministry, year and NOR.
-// It proposes; a person decides: a NOR is sometimes reused and ministries change between the draft and the text.
+// It proposes, a person decides: a NOR is sometimes reused and ministries change between the draft and the text.
 import { z } from 'zod'
 import { fold, foldedWords } from './fold.ts'
 import { Id } from './ids.ts'

@@ -1,4 +1,3 @@
-// Watch period: which followed texts a bulletin of a period speaks of, and in which of its parts each stands.
 import { addDays } from './civil-date.ts'
 import type { CivilDate } from './ids.ts'
 import type { TextDeadline } from './text-life.ts'

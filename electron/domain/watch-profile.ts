@@ -1,4 +1,4 @@
-// Watch profile: which texts of a delivery the secretariat wants to see; what it leaves out is counted, never stored.
+// Texts that the profile leaves out are counted, never stored.
 import { z } from 'zod'
 import { foldedWords } from './fold.ts'
 import { Version } from './ids.ts'

@@ -1,4 +1,3 @@
-// Watch item: a text in preparation or published that the body follows.
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from './ids.ts'
 

@@ -1,4 +1,3 @@
-// Week done: what the journal of some days amounts to, in the terms of the secretariat's work; pure.
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from './ids.ts'
 

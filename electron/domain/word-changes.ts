@@ -1,5 +1,3 @@
-// Word changes: what became of one text in another, word by word: kept, removed and added runs, and the replacements they make.
-
 /** A stretch of words that both texts have, or only one of them. */
 export type WordRun = { type: 'same' | 'removed' | 'added'; text: string }
 

@@ -1,5 +1,3 @@
-// Word review: what a Word file that came back says: its paragraphs before and after the changes of its reviewers, and their comments.
-
 /** Words about a place of the text, and what was answered to them in the file. */
 export type ReviewComment = {
   readonly author: string

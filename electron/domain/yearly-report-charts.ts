@@ -1,4 +1,3 @@
-// Charts of the yearly report: which figures are drawn, over which slots of time, and in what words they are told.
 import { z } from 'zod'
 import type { Chart } from './chart.ts'
 import { formatNarrowDate, shortMonth } from './french.ts'

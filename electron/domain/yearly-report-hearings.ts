@@ -1,4 +1,3 @@
-// Hearings of the yearly report: how often projects were presented, how many they are, by axis and by owner.
 import { z } from 'zod'
 import type { Outcome } from './minutes.ts'
 import type { Naming } from './printed-organisation.ts'

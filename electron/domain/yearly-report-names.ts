@@ -1,4 +1,3 @@
-// Names of the yearly report: one college, organisation or owner for all the words that it was printed under.
 import { z } from 'zod'
 import { foldOnce } from './fold.ts'
 import type { Naming } from './printed-organisation.ts'

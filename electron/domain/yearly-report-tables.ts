@@ -1,4 +1,3 @@
-// Tables of the yearly report: its figures as rows, the same for the screen, the paper and the workbook.
 import { formatNarrowDate } from './french.ts'
 import { calendarYear } from './report-period.ts'
 import type { YearlyReport } from './yearly-report.ts'

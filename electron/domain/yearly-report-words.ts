@@ -1,4 +1,3 @@
-// Words of the yearly report: what each figure is called and means, on screen, on paper and in the workbook alike.
 import { z } from 'zod'
 import type { Outcome } from './minutes.ts'
 import type { WatchNature } from './watch.ts'

@@ -1,4 +1,3 @@
-// Yearly report: the figures of a period, counted by pure rules from rows; what each means is written in yearly-report-words.
 import { z } from 'zod'
 import { type ActionState, isOpenAction } from './action.ts'
 import { daysBetween } from './civil-date.ts'

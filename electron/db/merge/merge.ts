@@ -1,4 +1,4 @@
-// Merge: takes what another desk changed into a copy of this desk's data, against the copy that both started from. What both
+// Takes what another desk changed into a copy of this desk's data, against the copy that both started from. What both
 // changed differently is asked, what a seal locks stays sealed, and nothing refers to what is not there.
 import type { Database } from 'better-sqlite3'
 import type { Merged } from '../../contract/hand-over.ts'

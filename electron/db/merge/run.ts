@@ -1,4 +1,4 @@
-// Run: merges two finished copies in a folder of its own; the work of a job. The result is a finished copy that was checked,
+// Merges two finished copies in a folder of its own; the work of a job. The result is a finished copy that was checked,
 // or nothing; the originals are only read.
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Shape: the tables that a merge goes through, parents before children, as the schema itself tells them.
 import type { Database } from 'better-sqlite3'
 import { columnsOf, quoted } from '../columns.ts'
 

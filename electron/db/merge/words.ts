@@ -1,4 +1,3 @@
-// Words: what a row is called and what its fields say, for whoever chooses between two versions of it.
 import type { Database } from 'better-sqlite3'
 import { plainText, RichText } from '../../domain/rich-text.ts'
 import type { Cell, RowImage } from '../../domain/three-way.ts'

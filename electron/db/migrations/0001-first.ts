@@ -1,4 +1,3 @@
-// Migration 1: the body, its directory, meetings with agenda and minutes, projects and watch, the journal, the search index.
 export const first = `
 CREATE TABLE body (
   id INTEGER PRIMARY KEY CHECK (id = 1),

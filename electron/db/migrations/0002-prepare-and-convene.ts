@@ -1,6 +1,3 @@
-// Migration 2: series, mandates, former names, subjects, back-planning, versions of the agenda, documents awaited,
-// dispatches with what they carried, and replies.
-
 // A standing member was a mark on the person; it becomes a mandate, which has dates and may concern one series only.
 const mandateId = `lower(
   substr(hex(randomblob(4)), 1, 8) || '-' || substr(hex(randomblob(2)), 1, 4) || '-4' || substr(hex(randomblob(2)), 1, 3)

@@ -1,5 +1,3 @@
-// Migration 3: how documents look (letterheads with logos, style, standard sentences), what was produced, observations.
-
 // The issuing direction was a field of the body; it becomes the first letterhead, valid from no date: always.
 const firstLetterhead = '01900000-0000-7000-8000-00000000c001'
 

@@ -1,5 +1,3 @@
-// Migration 4: the meeting held live (lines, real hours, positions), notebooks, versions of the minutes, approval and seal.
-
 // What is sealed is printed, signed and sent: no later act of the application may touch it. The proof against anybody else
 // is the hash of the kept bytes. An action's state goes on living and links to the directory may move: words are locked.
 const sealedOf = (meetingId: string) => `EXISTS (SELECT 1 FROM approval WHERE approval.id = ${meetingId})`

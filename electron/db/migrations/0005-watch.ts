@@ -1,4 +1,3 @@
-// Migration 5: a followed text is known by every identifier that it has, and by the issue of the JO that published it.
 export const watch = `
 ALTER TABLE watch_item ADD COLUMN jorf_text TEXT NOT NULL DEFAULT '';
 ALTER TABLE watch_item ADD COLUMN eli TEXT NOT NULL DEFAULT '';

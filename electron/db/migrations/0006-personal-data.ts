@@ -1,5 +1,3 @@
-// Migration 6: how long personal data are kept, the sheet of the register, and that something was erased.
-
 export const personalData = `
 -- Null: what the application proposes under that heading.
 CREATE TABLE personal_data (

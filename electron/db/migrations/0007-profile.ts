@@ -1,4 +1,3 @@
-// Migration 7: which data these are, wherever they are copied, and how often they changed desk.
 export const profile = `
 -- profile_id is given at the first opening: two copies of the same data share it, so that two desks recognise each other.
 -- generation is that of the desk that wrote last; it decides what is newer where clocks cannot be trusted. Not journaled.

@@ -1,4 +1,3 @@
-// Migration 8: what was carried over from one meeting to another, and what is not to be.
 export const carryOver = `
 -- One row per thing that was taken up again (item_id: what it became) or set aside (dismissed_at, why). Without a row it
 -- is proposed. Its source is one of three; of an item whose source was removed since, none is left and the words stay.

@@ -1,4 +1,3 @@
-// Migration 9: how long the papers of a meeting are kept, by kind; empty until the secretariat and its archives service agree.
 export const archiveRules = `
 CREATE TABLE retention_rule (
   id TEXT PRIMARY KEY, version INTEGER NOT NULL,

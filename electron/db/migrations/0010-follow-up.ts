@@ -1,4 +1,3 @@
-// Migration 10: what became of decisions and actions, beside what the minutes print of them; their sealed words stay.
 export const followUp = `
 -- Under the action's own id, from the first change on. Null: as printed.
 CREATE TABLE action_follow_up (

@@ -1,4 +1,3 @@
-// Migration 11: the days of texts and the journal's recent entries are found without reading everything.
 export const home = `
 CREATE INDEX watch_item_by_in_force_on ON watch_item (in_force_on) WHERE in_force_on IS NOT NULL;
 CREATE INDEX watch_item_by_applies_on ON watch_item (applies_on) WHERE applies_on IS NOT NULL;

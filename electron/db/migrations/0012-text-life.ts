@@ -1,4 +1,3 @@
-// Migration 12: the life of a followed text: its stages, its deadlines by public, its consultations, its links with other texts.
 export const textLife = `
 ALTER TABLE watch_item ADD COLUMN short_title TEXT NOT NULL DEFAULT '';
 -- What it was called while it was a draft: agendas and minutes of that time say so.

@@ -1,4 +1,3 @@
-// Migration 14: deliveries of the JO: which texts the watch wants of them, what each held, and what it said of each text.
 export const deliveries = `
 -- One row: which texts of a delivery are kept. Lists as JSON.
 CREATE TABLE watch_profile (

@@ -1,4 +1,3 @@
-// Migration 15: projects as they are judged: programme, axis and recommendation, impact, schedule, contacts, texts, slots asked for.
 export const projects = `
 -- By what projects are sorted. wording: the reference in its own words, as far as they are known.
 CREATE TABLE project_reference (

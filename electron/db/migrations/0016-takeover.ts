@@ -1,5 +1,3 @@
-// Migration 16: taking over what existed before: meetings that came out of old files, those files' words, and the list of
-// what was read and is not taken in yet.
 export const takeover = `
 -- Taken over from old files: locked, or opened again by hand; null for a meeting that was made here.
 ALTER TABLE meeting ADD COLUMN taken_over TEXT CHECK (taken_over IN ('locked', 'unlocked'));

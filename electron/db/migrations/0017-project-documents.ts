@@ -1,4 +1,3 @@
-// Migration 17: documents of a project: an attachment hangs on a meeting, or on a project.
 export const projectDocuments = `
 -- A column cannot be freed of its NOT NULL: the table is made again under its name, with its rows. What speaks of them waits
 -- for the end of the transaction; words of taken files would go with their documents, so they are put aside.

@@ -1,4 +1,4 @@
-// Migration 18: the names that a college bore, so that lists printed under an earlier one still are of the same college.
+// The names that a college bore, so that lists printed under an earlier one still are of the same college.
 export const collegeNames = `
 CREATE TABLE college_name (
   id TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-// Migrations: numbered by their place in this list, forward only; one that was released is never edited.
+// Numbered by their place in this list, forward only; one that was released is never edited.
 import { first } from './0001-first.ts'
 import { prepareAndConvene } from './0002-prepare-and-convene.ts'
 import { documents } from './0003-documents.ts'

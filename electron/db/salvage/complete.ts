@@ -1,5 +1,5 @@
-// Complete: what a damaged table no longer gives comes from the journal of the same file, then from the backup; rows whose
-// owner is lost go aside. Afterwards no row speaks of one that is not there.
+// Rows that a damaged table no longer gives come from the journal of the same file, then from the backup; rows whose
+// owner is lost go aside. Afterwards no row refers to one that is not there.
 import type { Database } from 'better-sqlite3'
 import type { ReadTable } from '../../domain/recovery.ts'
 import { columnsOf, quoted } from '../columns.ts'

@@ -1,4 +1,3 @@
-// Finish: completes what was read, brings it to this version, makes the search again, checks it whole, reports.
 import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../contract/errors.ts'

@@ -1,5 +1,5 @@
-// Lend schema: a copy whose first page is destroyed gets the one of a database that was laid out alike, so that its
-// tables are found again; only ever done to a copy.
+// A copy whose first page is destroyed gets the one of a database that was laid out alike, so that its tables are found
+// again; only ever done to a copy.
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { migrations } from '../migrations/index.ts'

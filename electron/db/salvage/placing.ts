@@ -1,4 +1,4 @@
-// Placing: puts rows into the tables of the result, or aside; no row that was read is dropped silently.
+// Puts rows into the tables of the result, or aside; no row that was read is dropped silently.
 import { appendFileSync } from 'node:fs'
 import type { Database, Statement } from 'better-sqlite3'
 import { columnsOf, quoted } from '../columns.ts'

@@ -1,4 +1,3 @@
-// Prepare: copies of the damaged files made readable, the backup that will complete them, empty tables for the result.
 import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { schemaVersion } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'

@@ -1,4 +1,4 @@
-// Read table: every row that a damaged table still gives, by ranges of row numbers that close in on what fails.
+// Every row that a damaged table still gives, by ranges of row numbers that close in on what fails.
 import type { Database, Statement } from 'better-sqlite3'
 import { quoted } from '../columns.ts'
 

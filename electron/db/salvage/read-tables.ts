@@ -1,4 +1,3 @@
-// Read tables: the rows that damaged tables still give, into the tables of the result.
 import type { ReadTable } from '../../domain/recovery.ts'
 import { columnsOf, quoted } from '../columns.ts'
 import { type Image, isSpoilt, Placing, type Value } from './placing.ts'

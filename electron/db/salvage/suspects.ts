@@ -1,5 +1,5 @@
-// Suspects: the tables of a damaged copy that SQLite's own check speaks of; a table can be damaged and still be read to
-// its end, with rows of another one in it or some left out.
+// The tables of a damaged copy that SQLite's own check speaks of; a table can be damaged and still be read to its end,
+// with rows of another one in it or some left out.
 import { quoted } from '../columns.ts'
 import { openCopy } from './work-files.ts'
 

@@ -1,4 +1,4 @@
-// Work files: where a damaged database is read; only copies are ever opened, the damaged files stay as they are.
+// Only copies are ever opened here; the damaged files stay as they are.
 import { constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
