@@ -1,4 +1,4 @@
-// Context: what a handler of each kind is given; there is no global database and no other way to reach one.
+// A handler is given everything it may use: there is no global database and no other way to reach one.
 import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'

@@ -1,5 +1,5 @@
-// Core: the only process that writes; checks every call against the contract, gives it its transaction, journals it,
-// answers in an envelope. The same module runs under the window (utility process), the command line and the tests.
+// The only process that writes: checks every call against the contract, gives it its transaction, journals it, returns
+// an envelope. The same module runs under the window (utility process), the command line and the tests.
 import { AppError } from '../contract/errors.ts'
 import { contract, type Input, type Method, type MethodsOf, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

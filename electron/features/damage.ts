@@ -1,4 +1,3 @@
-// Damage: whether what was thrown says that the data cannot be read any more.
 import { AppError } from '../contract/errors.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { Damage } from './context.ts'

@@ -1,4 +1,4 @@
-// Data: the open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
+// The open database behind the core; hands out transactions one after another, and can swap the whole for a backup.
 
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Handlers: every method of the contract with what answers it; a missing one does not compile.
+// Every method of the contract with its handler; a missing one does not compile.
 import * as agenda from './agenda/handlers.ts'
 import * as approval from './approval/handlers.ts'
 import * as archive from './archive/handlers.ts'

@@ -1,4 +1,4 @@
-// Internal calls: what the shell asks with paths in hand (chosen in a system dialog); the window never reaches these.
+// The shell calls these with paths in hand (chosen in a system dialog); the window never reaches them.
 import { AppError } from '../contract/errors.ts'
 import type { InternalCalls } from '../contract/wire.ts'
 import { soundPath } from '../db/attachment-store.ts'

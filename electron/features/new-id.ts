@@ -1,4 +1,4 @@
-// New ids: UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by creation.
+// UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by creation.
 import { randomFillSync } from 'node:crypto'
 
 /** Random bytes are asked for some ids at a time: each asking costs more than the rest of an id. */

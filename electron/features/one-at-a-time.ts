@@ -1,4 +1,3 @@
-// One at a time: a long work of a feature runs alone on its data, and can be given up by whoever waits for it.
 import { AppError } from '../contract/errors.ts'
 
 /** The works of one feature. */

@@ -1,4 +1,3 @@
-// Options: what a core is opened with, the same under the window, the command line and the tests.
 import type { CoreEvent } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'
 

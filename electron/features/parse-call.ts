@@ -1,4 +1,3 @@
-// Parse call: what the window sent, checked against the contract; and a failure as it may cross the bridge.
 import { AppError, type Failure } from '../contract/errors.ts'
 import { contract, type Method } from '../contract/index.ts'
 import { toAppError } from '../db/translate-error.ts'

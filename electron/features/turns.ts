@@ -1,4 +1,4 @@
-// Turns: the calls that need the database run one after another; a long reading lets those that wait go before it, in between.
+// The calls that need the database run one after another; a long reading lets those that wait go before it, in between.
 import { setImmediate } from 'node:timers/promises'
 
 /** Ends a turn and waits for the next one, after whoever waits by then. */

@@ -1,4 +1,3 @@
-// Handlers of the agenda: its items, links and guests; every write answers with the whole agenda of the meeting.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

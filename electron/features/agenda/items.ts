@@ -1,4 +1,3 @@
-// Items of an agenda as rows: adding, placing among siblings, removing with everything that hangs on them.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Publish: freezes the next version of an agenda with its PDF, and gives back the kept bytes of earlier ones.
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import type { RenderedDocument } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'

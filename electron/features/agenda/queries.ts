@@ -1,4 +1,3 @@
-// Queries of the agenda: items in order, their links, the next free position.
 import type { AgendaView } from '../../contract/agenda.ts'
 import type { Reader } from '../../db/driver.ts'
 import { type AgendaItem, inAgendaOrder } from '../../domain/agenda.ts'

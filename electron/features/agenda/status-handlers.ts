@@ -1,4 +1,3 @@
-// Handlers of the agenda's states: shown to the chair, validated by whom and when, back to a draft.
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { agendaStatus, blankStatus, setStatus } from './status.ts'
 

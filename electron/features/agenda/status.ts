@@ -1,4 +1,3 @@
-// Status of an agenda: where it stands between the secretariat, the chair and the members, and what changed since.
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'

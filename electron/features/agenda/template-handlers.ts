@@ -1,5 +1,3 @@
-// Handlers of the agenda's template: its lines, in their order; every write answers with all of them.
-
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'

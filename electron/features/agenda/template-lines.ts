@@ -1,4 +1,3 @@
-// Template lines: what the template of agendas says, for whoever lays it or recognises what it laid.
 import type { Reader } from '../../db/driver.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda-version.ts'
 

@@ -1,4 +1,3 @@
-// Template: the items every agenda begins and ends with, and where an item that comes from elsewhere goes among them.
 import type { Reader } from '../../db/driver.ts'
 import { meetingWords } from '../../documents/text/template.ts'
 import { lastRank, MEETING_MARK } from '../../domain/agenda-template.ts'

@@ -1,4 +1,3 @@
-// Corrigendum paper: what a corrigendum says, for whoever reads its paper again.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { type CorrigendumModel, corrigendumModel } from '../../documents/corrigendum/model.ts'

@@ -1,4 +1,3 @@
-// Corrigendum: a numbered correction of sealed minutes, printed once, its bytes kept like those of what it corrects.
 import type { ApprovalView } from '../../contract/approval.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

@@ -1,4 +1,3 @@
-// Handlers of the approval: the seal and the corrigenda; their kept papers are read as documents.
 import type { MethodsOf } from '../../contract/index.ts'
 import type { LongHandlers, ReadHandlers } from '../context.ts'
 import { addCorrigendum } from './corrigendum.ts'

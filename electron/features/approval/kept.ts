@@ -1,4 +1,4 @@
-// Kept: the papers of what is sealed are never made again; they are read as they were kept, and checked.
+// The papers of what is sealed are never made again; they are read as they were kept, and checked.
 import type { DocumentSubject } from '../../contract/documents.ts'
 import { keptBytes } from '../../db/attachment-store.ts'
 import type { Reader } from '../../db/driver.ts'

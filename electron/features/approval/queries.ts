@@ -1,4 +1,3 @@
-// Queries of the approval: the seal of a meeting's minutes, its corrigenda, and what stands in the way of sealing.
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Approval } from '../../domain/minutes-version.ts'

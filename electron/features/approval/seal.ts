@@ -1,4 +1,3 @@
-// Seal: minutes are rendered once as approved, their bytes and hash kept, their rows locked, and the approving meeting says so.
 import type { ApprovalView } from '../../contract/approval.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

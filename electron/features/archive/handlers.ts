@@ -1,5 +1,3 @@
-// Handlers of the archive: the rules of keeping; what of a meeting goes to the archives service, gathered for the job that
-// writes it.
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Queries of the archive: the rules of keeping, and the kept papers of a meeting that was sealed.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Approval, Corrigendum } from '../../domain/minutes-version.ts'

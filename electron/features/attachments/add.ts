@@ -1,5 +1,4 @@
-// Adding an attachment: what is taken in and what is refused; bytes go to the store first, the row follows in its
-// transaction, in the place it was given for.
+// Bytes go to the store first; the row follows in its transaction.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ListedAttachment } from '../../contract/attachments.ts'

@@ -1,4 +1,3 @@
-// Awaited documents: what somebody promised for an item, by when; kept by a file or still to come.
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { WriteHandlers } from '../context.ts'

@@ -1,4 +1,3 @@
-// Handlers of attachments: documents of a meeting, of its items and of projects, their versions, what is awaited.
 import { AppError } from '../../contract/errors.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'

@@ -1,5 +1,5 @@
-// Projection folder on disk: built aside, then put in the place of the one before, so that it is whole or the old one stays;
-// a manifest says which files are ours, and nothing else is ever replaced or taken away.
+// Built aside, then put in the place of the one before, so that it is whole or the old one stays; a manifest says which
+// files are ours, and nothing else is ever replaced or taken away.
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises'

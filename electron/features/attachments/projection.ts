@@ -1,4 +1,3 @@
-// Projection: what the folder of a meeting must hold, whether it still does, and its building; where it lies is this desk's.
 import { createHash } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'

@@ -1,4 +1,3 @@
-// Queries of attachments: current documents, their versions, and what is awaited.
 import type { ListedAttachment } from '../../contract/attachments.ts'
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'

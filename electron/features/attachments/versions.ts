@@ -1,5 +1,5 @@
-// Versions of a document: one attachment takes the place of another, and gives it back; what belongs to the document (its
-// title, its marks, the promise it keeps, the messages not yet sent that carry it) goes with the place.
+// One attachment takes the place of another, and gives it back; what belongs to the document (its title, its marks, the
+// promise it keeps, the messages not yet sent that carry it) goes with the place.
 import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Writer } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// Blank attendee: the fields of somebody on the list of whom nothing is said yet.
 import type { AttendeeFields } from '../../domain/attendance.ts'
 
 export const blankAttendee: AttendeeFields = {

@@ -1,4 +1,3 @@
-// Attendance from the replies: how each was expected to be there, before anybody marks how they were.
 import type { AttendanceStatus, Attendee } from '../../domain/attendance.ts'
 import type { AskedPerson, ReplyAnswer } from '../../domain/reply.ts'
 

@@ -1,4 +1,3 @@
-// Handlers of the attendance: members of the directory, guests, who was there and how.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'

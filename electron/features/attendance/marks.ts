@@ -1,4 +1,3 @@
-// Marks: who is there, said of one person or of all but a few; how follows from their replies.
 import type { Reader } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import { type AttendanceStatus, type Attendee, isPresent, presentStatus } from '../../domain/attendance.ts'

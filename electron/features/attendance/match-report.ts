@@ -1,4 +1,3 @@
-// Match report: whom each line of a report means, among the people of the meeting, then in the directory, and what it changes.
 import type { DirectoryView } from '../../contract/directory.ts'
 import type { AttendanceStatus, Attendee } from '../../domain/attendance.ts'
 import type {

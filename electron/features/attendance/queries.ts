@@ -1,4 +1,3 @@
-// Queries of the attendance of a meeting, in protocol order.
 import type { Reader } from '../../db/driver.ts'
 import type { Attendee } from '../../domain/attendance.ts'
 

@@ -1,4 +1,3 @@
-// Reports: a video tool's report read in a job and matched here; the lines taken, written in one act.
 import { AppError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
 import { updateRow } from '../../db/rows.ts'

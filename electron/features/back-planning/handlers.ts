@@ -1,4 +1,3 @@
-// Handlers of the back-planning: the lines of its template, and the tasks of one meeting; every write answers with all.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Lay: puts the template of the back-planning down on a meeting, as tasks of its own.
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { templateLines } from './queries.ts'

@@ -1,4 +1,3 @@
-// Queries of the back-planning: its template, and the tasks of meetings with what the rest of the data say of them.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { openActionStates } from '../../domain/action.ts'

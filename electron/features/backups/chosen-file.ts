@@ -1,4 +1,4 @@
-// Chosen file: encrypted copies chosen in a system dialog, by token, until their passphrase is given; kept until the process ends.
+// Encrypted copies chosen in a system dialog, by token, until their passphrase is given; kept until the process ends.
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { AppError } from '../../contract/errors.ts'

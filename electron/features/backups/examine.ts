@@ -1,4 +1,4 @@
-// Examine: backups at rest are examined one after another, so that a rotten one is found before it is needed.
+// Backups at rest are examined one after another, so that a rotten one is found before it is needed.
 import { basename, join } from 'node:path'
 import type { BackupFile, WhichBackup, WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'

@@ -1,5 +1,4 @@
-// Handlers of backups: what there is, a look inside, one now, restoring and taking that back. None waits in the turn of
-// the database, because a second folder may lie on a server that is slow to answer.
+// None of these waits in the turn of the database, because a second folder may lie on a server that is slow to answer.
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupFile, BackupList, WhichBackup } from '../../contract/backups.ts'

@@ -1,4 +1,3 @@
-// Look: what a backup holds beside the present data, before anything is restored.
 import { type BackupLook, type Compared, ComparedKind, type WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { BackupContents } from '../../contract/wire-backups.ts'

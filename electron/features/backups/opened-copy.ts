@@ -1,4 +1,3 @@
-// Opened copy: an encrypted copy as plain files for as long as a work takes; they lie beside the data and go when it is over.
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Regular copies: a verified backup every 15 minutes when something changed and at close, then its copy in the second
-// folder; one that failed is tried again the next time. Between them, one at rest is examined.
+// A verified backup every 15 minutes when something changed and at close, then its copy in the second folder; one that
+// failed is tried again the next time. Between them, one at rest is examined.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '../../db/desk.ts'
 import type { LongContext } from '../context.ts'

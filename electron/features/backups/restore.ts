@@ -1,4 +1,3 @@
-// Restore: a backup takes the place of the data, which are kept first; the last restoring can be taken back in one act.
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,4 @@
-// Sealing: the copies of the second folder are encrypted from now on, or no more; the passphrase itself stays nowhere.
+// The copies of the second folder are encrypted from now on, or no more; the passphrase itself stays nowhere.
 import { existsSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { SealingState } from '../../contract/sealing.ts'

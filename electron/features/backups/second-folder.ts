@@ -1,4 +1,3 @@
-// Second folder: a finished backup goes there too, in clear or encrypted; a folder that is away is said and kept in mind.
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backup.ts'

@@ -1,4 +1,3 @@
-// Stoppable: works on backups that take long, so that somebody who waits can give them up.
 import type { LongContext } from '../context.ts'
 
 /** Those under way, by data folder. */

@@ -1,4 +1,3 @@
-// Open actions: what earlier meetings of the series gave somebody to do, gone through under the item that follows them up.
 import type { OpenAction } from '../../contract/carry-over.ts'
 import type { Reader } from '../../db/driver.ts'
 import { openActionStates } from '../../domain/action.ts'

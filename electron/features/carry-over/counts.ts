@@ -1,4 +1,3 @@
-// Counts: how much each meeting that is next of its series is asked to take up, for Accueil and the back-planning.
 import type { Reader } from '../../db/driver.ts'
 import { canTakeUp, comingMeetings, isLongAgo, meetingAfter } from '../../domain/carry-over.ts'
 import { passagesFor } from './passages.ts'

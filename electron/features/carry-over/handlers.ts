@@ -1,4 +1,3 @@
-// Handlers of carry-over: every write answers with what is proposed to the meeting then.
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { openActions } from './actions.ts'

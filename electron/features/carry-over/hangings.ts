@@ -1,4 +1,3 @@
-// Hangings: what comes along with an item that is taken up again: documents (the same stored bytes), promises, links, guests.
 import type { Row } from '../../db/tables.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'

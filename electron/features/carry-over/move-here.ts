@@ -1,5 +1,5 @@
-// Move here: an item taken up by a meeting that was then deleted goes to the next one itself, with what was done on it
-// meanwhile; were it copied, taking the meeting out of the bin would make two of it.
+// An item taken up by a meeting that was then deleted goes to the next one itself, with what was done on it meanwhile;
+// were it copied, taking the meeting out of the bin would make two of it.
 import { AppError } from '../../contract/errors.ts'
 import { getRow } from '../../db/rows.ts'
 import { insertSections, renumber, subtreeOf } from '../agenda/items.ts'

@@ -1,4 +1,3 @@
-// Passages: projects and texts that wait for a meeting, or may come again; never one that an item left open stands for.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { type CarryProposal, canTakeUp, comingMeetings, standingOf } from '../../domain/carry-over.ts'

@@ -1,4 +1,3 @@
-// Provenance: which items of an agenda were taken up again, from where, for which time, and whether that still holds.
 import type { Reader } from '../../db/driver.ts'
 import { canTakeUp, type Provenance } from '../../domain/carry-over.ts'
 import { leftOpenIn, originOf, type WorldMeeting } from './world.ts'

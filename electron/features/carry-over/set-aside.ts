@@ -1,4 +1,3 @@
-// Set aside: what is not to be taken up again, and why; and taken back when somebody wants it after all.
 import { AppError } from '../../contract/errors.ts'
 import { deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { type CarryRow, type CarrySource, canTakeUp, standingOf } from '../../domain/carry-over.ts'

@@ -1,4 +1,3 @@
-// Take: what is proposed becomes items of a meeting, each once, with everything that hangs on it.
 import { AppError } from '../../contract/errors.ts'
 import { getRow } from '../../db/rows.ts'
 import { type AgendaItem, depths, MAX_DEPTH } from '../../domain/agenda.ts'

@@ -1,4 +1,3 @@
-// To print: a meeting's file with what its agenda and its minutes say of earlier meetings.
 import type { Reader } from '../../db/driver.ts'
 import { followUpItem } from '../../domain/agenda-template.ts'
 import type { FileToPrint } from '../../domain/meeting-file.ts'

@@ -1,4 +1,3 @@
-// View: what one meeting is proposed to take up again, what others of its series are, and what was set aside.
 import type { CarryOverView } from '../../contract/carry-over.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'

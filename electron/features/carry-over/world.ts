@@ -1,4 +1,3 @@
-// World: everything that carry-over follows from, read once: meetings, what each left open, what became of it since.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { standingTest } from '../../domain/agenda-template.ts'

@@ -1,4 +1,4 @@
-// Arrive: the first opening of moved data, and what is left to do in the folder that they left: its database goes aside there,
+// The first opening of moved data, and what is left to do in the folder that they left: its database goes aside there,
 // under a name that says what it is. A folder that is away is tried again at each opening.
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'

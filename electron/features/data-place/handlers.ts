@@ -1,4 +1,3 @@
-// Handlers of the data's place: what is known of it, staying there, giving up a moving.
 import type { LongContext, LongHandlers } from '../context.ts'
 import { stopMoving } from './move.ts'
 import { placeOf } from './queries.ts'

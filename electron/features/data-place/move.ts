@@ -1,6 +1,6 @@
-// Move: this desk's data copied to another folder of this machine, compared, and from one moment on lying there. What was left
-// stays, whole, in the former folder. Killed at any moment before that one, the data are where they were; after it, where they
-// go; and begun again it goes on from what was copied.
+// This desk's data copied to another folder of this machine, compared, and from one moment on lying there. What was
+// left stays, whole, in the former folder. Killed at any moment before that one, the data are where they were; after
+// it, where they go; and begun again it goes on from what was copied.
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { hostname } from 'node:os'

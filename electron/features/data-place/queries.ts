@@ -1,4 +1,3 @@
-// Queries of the data's place: what is known to be wrong with it, and where the data came from.
 import { basename } from 'node:path'
 import type { DataPlace } from '../../contract/data-place.ts'
 import { riskOf } from '../../db/data-place.ts'

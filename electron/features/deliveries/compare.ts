@@ -1,4 +1,3 @@
-// Compare: delivered texts beside the watch as it is: which followed text each one is, and what it would change.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import {

@@ -1,4 +1,3 @@
-// Handlers of the deliveries of the JO: profile, preview, taking in, journal.
 import type { InternalCalls } from '../../contract/wire.ts'
 import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { deliveryById, deliveryList, sourceOf } from './journal.ts'

@@ -1,4 +1,3 @@
-// Journal of deliveries: what was looked at, when, what came of it, and the issues of the JO that nobody looked at.
 import { sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'

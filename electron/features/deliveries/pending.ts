@@ -1,4 +1,4 @@
-// Pending: the delivery that was looked at and is neither taken in nor dropped; one at a time on a data folder, in memory: the
+// The delivery that was looked at and is neither taken in nor dropped; one at a time on a data folder, in memory: the
 // program's end drops it.
 import { rm } from 'node:fs/promises'
 import { AppError } from '../../contract/errors.ts'

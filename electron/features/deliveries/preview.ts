@@ -1,4 +1,3 @@
-// Preview: a delivery is read in a job and compared with the watch; nothing is stored.
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'

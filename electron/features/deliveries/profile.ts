@@ -1,4 +1,3 @@
-// Profile: the one row that says which texts of a delivery the watch wants.
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined, updateRow } from '../../db/rows.ts'
 import { WatchProfile, type WatchProfileFields } from '../../domain/watch-profile.ts'

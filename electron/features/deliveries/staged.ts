@@ -1,4 +1,3 @@
-// Staged: the texts that a job read of a delivery, in a file beside the data until they are taken in or dropped.
 import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'

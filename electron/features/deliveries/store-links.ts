@@ -1,5 +1,3 @@
-// Store links: what the files of delivered texts say that they do to others, and others to them, becomes links of the watch.
-
 import { insertRows } from '../../db/bulk.ts'
 import type { Writer } from '../../db/driver.ts'
 import { identityKeys } from '../../domain/text-identifiers.ts'

@@ -1,4 +1,3 @@
-// Store: what compared texts change is written: new texts in one statement, others one by one; and what the delivery said.
 import { insertRows } from '../../db/bulk.ts'
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'

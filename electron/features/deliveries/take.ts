@@ -1,5 +1,5 @@
-// Take: what a preview showed goes into the watch, in short transactions under one entry of the journal, and the delivery into
-// its own journal, first as begun: what the program's death leaves is told as partial.
+// A previewed delivery goes into the watch in short transactions under one entry of the journal, and into its own
+// journal as begun first: what the program's death leaves is told as partial.
 import type { Parsed } from '../../contract/index.ts'
 import type { DeliveryState, StagedText, WatchDelivery } from '../../domain/watch-delivery.ts'
 import type { LongContext, WriteContext } from '../context.ts'

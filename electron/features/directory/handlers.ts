@@ -1,4 +1,3 @@
-// Handlers of the directory: colleges, organisations, persons and mandates; every write answers with the whole directory.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { duplicatePairs } from '../../domain/same-person.ts'

@@ -1,4 +1,3 @@
-// Mandates: who is a member, for whom, in which series, between which days.
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { MandateFields } from '../../domain/directory.ts'

@@ -1,4 +1,3 @@
-// Order of the directory: a new entry goes last; a list is put in a new order whole.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/driver.ts'
 

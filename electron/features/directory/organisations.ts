@@ -1,4 +1,3 @@
-// Organisations and colleges: their fields, the names they bore, and what keeps them from being removed.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// Person links: everything in the data that points to a person, moved to another one or let go.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'

@@ -1,4 +1,3 @@
-// Persons: their fields, two entries of one person made one, two persons who look like one told apart.
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { mergedWith } from '../../domain/directory-changes.ts'

@@ -1,4 +1,3 @@
-// Queries of the directory, everywhere in protocol order, then by name.
 import type { DirectoryView } from '../../contract/directory.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Person } from '../../domain/directory.ts'

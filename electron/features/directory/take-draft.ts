@@ -1,4 +1,3 @@
-// Take draft: the reviewed rows of a received list enter the directory, with the organisations and colleges they name.
 import type { DirectoryView } from '../../contract/directory.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'

@@ -1,4 +1,3 @@
-// Beside: the paragraph of a message that names what was too heavy to travel in it, kept in step with the documents.
 import { dispatchText as text } from '../../documents/text/dispatch.ts'
 import type { DispatchDocument } from '../../domain/dispatch.ts'
 

@@ -1,4 +1,3 @@
-// Calendar of a dispatch: what the calendar file says of the meeting, and which revision of the event it is.
 import type { Reader } from '../../db/driver.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { typed } from '../../documents/head.ts'

@@ -1,5 +1,3 @@
-// Compose: a dispatch as the message that would go out now; what was sent is read back as it was kept.
-
 import type { ComposedMessage, DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import { keptBytes } from '../../db/attachment-store.ts'

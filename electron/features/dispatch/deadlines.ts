@@ -1,4 +1,3 @@
-// Deadlines: by when the receivers of a dispatch are asked to answer, from the documents awaited and the back-planning.
 import type { Reader } from '../../db/driver.ts'
 import { type PlanAct, taskDue } from '../../domain/back-planning.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'

@@ -1,4 +1,3 @@
-// Documents of a dispatch: attachments added or taken out, and what is too heavy for the message put beside it.
 import { basename } from 'node:path'
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Edit: what may be changed in a dispatch before it is sent: its text, its recipients, its documents.
 import type { DispatchRow, DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

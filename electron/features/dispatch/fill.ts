@@ -1,4 +1,3 @@
-// Fill: the values of a template's fields for one letter, read from the meeting, its agenda and what the person owes.
 import type { Reader } from '../../db/driver.ts'
 import { changeInWords, headEditsInWords } from '../../documents/agenda/change-words.ts'
 import { typed } from '../../documents/head.ts'

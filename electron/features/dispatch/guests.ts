@@ -1,4 +1,3 @@
-// Guests: whoever is invited for one item only, and whoever was told so already.
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { agendaItems } from '../agenda/queries.ts'
 import { type Asked, type Letter, personal, sameOne } from './letter.ts'

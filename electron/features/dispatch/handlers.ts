@@ -1,4 +1,3 @@
-// Handlers of dispatches: templates, drafts and their recipients and documents, messages composed and sent.
 import type { MethodsOf } from '../../contract/index.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { composedMessage } from './compose.ts'

@@ -1,4 +1,3 @@
-// Internal calls of dispatches: what the shell writes where somebody asked for it, and what it copies.
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { InternalCalls } from '../../contract/wire.ts'

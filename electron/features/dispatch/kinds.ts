@@ -1,4 +1,3 @@
-// Kinds of dispatch: when each makes sense, which papers travel with it, and which task of the back-planning it does.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { PlanAct } from '../../domain/back-planning.ts'

@@ -1,4 +1,3 @@
-// Letter: what one message of a dispatch is before it has words: to whom, and what only this person is told.
 import type { Reader } from '../../db/driver.ts'
 import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Letters: to whom a kind of dispatch is written for a meeting: one letter to everybody, or one to each person concerned.
 import { isPresent } from '../../domain/attendance.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'
 import { attendeesOf } from '../attendance/queries.ts'

@@ -1,5 +1,5 @@
-// Mark as sent: keeps the message's bytes with their hash, recipients and versions; a convocation makes the meeting
-// convened. One journal entry: undoing it makes the dispatch a draft again, and the meeting planned.
+// Keeps the message's bytes with their hash, recipients and versions; a convocation makes the meeting convened. One
+// journal entry: undoing it makes the dispatch a draft again, and the meeting planned.
 import type { DispatchView } from '../../contract/dispatch.ts'
 import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Owed: one letter to everybody who owes documents or actions, with all that they owe and nothing of the others.
 import { sql } from 'kysely'
 import { openActionStates } from '../../domain/action.ts'
 import { agendaItems } from '../agenda/queries.ts'

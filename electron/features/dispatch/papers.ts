@@ -1,4 +1,3 @@
-// Papers of a dispatch: what each of its documents is made from, read in one go, then their bytes: rendered, kept or written.
 import type { MeetingDocumentKind } from '../../contract/documents.ts'
 import { keptBytes, sha256 } from '../../db/attachment-store.ts'
 import { documentFileName, numberedName, safeFileName } from '../../documents/file-name.ts'

@@ -1,4 +1,3 @@
-// People of a dispatch: somebody as the directory knows them on the meeting's day, and as rows of a list of recipients.
 import type { Reader } from '../../db/driver.ts'
 import { dispatchText } from '../../documents/text/dispatch.ts'
 import { addressesIn, addressKey } from '../../domain/addresses.ts'

@@ -1,5 +1,5 @@
-// Prepare: drafts of a kind from its template, the people concerned and the papers that go with it; a draft that was not
-// sent yet is brought up to date, and what was added to it by hand stays.
+// Drafts of a kind from its template, the people concerned and the papers that go with it; a draft that was not sent
+// yet is brought up to date, and what was added to it by hand stays.
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

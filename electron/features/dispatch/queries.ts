@@ -1,4 +1,3 @@
-// Queries of dispatches: rows of a meeting, the whole of one, and the dispatch behind a recipient or a document.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DispatchRow, DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'

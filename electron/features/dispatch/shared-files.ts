@@ -1,4 +1,3 @@
-// Shared files: which files of the shared folder are ours to replace, from what was recorded and what is on the disk.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'

@@ -1,5 +1,5 @@
-// Shared folder: writes there each document that was sent; what this application did not write is never touched, and a
-// folder that is away is said, kept in mind and tried again.
+// Writes there each document that was sent; what this application did not write is never touched, and a folder that is
+// away is said, kept in mind and tried again.
 
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'

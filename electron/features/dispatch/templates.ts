@@ -1,4 +1,3 @@
-// Templates of dispatches: the shipped ones, and those that somebody changed; a field that does not exist is refused.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

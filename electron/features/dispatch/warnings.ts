@@ -1,4 +1,3 @@
-// Warnings of a dispatch: what to look at before it is sent; none of them stops anybody.
 import type { DispatchWarning } from '../../contract/dispatch.ts'
 import type { Reader } from '../../db/driver.ts'
 import { encodedSize } from '../../documents/mail/eml.ts'

@@ -1,4 +1,3 @@
-// Handlers of document style: the style itself; letterheads, logos and sentences are in their own files.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { keptBytes } from '../../db/attachment-store.ts'

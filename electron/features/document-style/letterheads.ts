@@ -1,4 +1,3 @@
-// Letterheads: one per period; the first has no date and always stays, no two start on one day.
 import type { ListedLetterhead } from '../../contract/document-style.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

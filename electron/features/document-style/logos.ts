@@ -1,4 +1,3 @@
-// Logos: a picture is read in a job, kept under its hash, then tied to a letterhead; one of the issuer, several of partners.
 import type { ListedLetterhead } from '../../contract/document-style.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

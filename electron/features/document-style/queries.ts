@@ -1,4 +1,3 @@
-// Queries of document style: letterheads with their logos, the style, and the look of the documents of one day.
 import type { ListedLetterhead } from '../../contract/document-style.ts'
 import type { Reader } from '../../db/driver.ts'
 import { type DocumentLook, DocumentStyle, OptionalSection } from '../../domain/document-style.ts'

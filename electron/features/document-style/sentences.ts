@@ -1,4 +1,3 @@
-// Sentences: the standard ones as they are printed now; somebody's own words are rows, the shipped ones are not.
 import type { StandardSentence } from '../../contract/document-style.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'

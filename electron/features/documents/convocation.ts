@@ -1,4 +1,3 @@
-// Convocation of a meeting outside a message: the same letter as the one prepared last, under the number it will give.
 import { convocationModel } from '../../documents/convocation/model.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { civilDate } from '../../domain/civil-date.ts'

@@ -1,4 +1,4 @@
-// Handlers of documents: the data → document model → PDF in a job; the bytes shown are the bytes saved.
+// The data → document model → PDF in a job; the bytes shown are the bytes saved.
 import type {
   DocumentFormat,
   DocumentSubject,

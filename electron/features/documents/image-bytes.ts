@@ -1,4 +1,3 @@
-// Image bytes: the pictures that a document model shows, from the store of files.
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
 import { keptBytes } from '../../db/attachment-store.ts'

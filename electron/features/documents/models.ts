@@ -1,4 +1,3 @@
-// Models: which document model answers each kind of document, and its file's name; each reads what the meeting's file lacks.
 import type { DocumentSubject, MeetingDocumentKind } from '../../contract/documents.ts'
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'

@@ -1,5 +1,5 @@
-// Produced: the record of every document that left: which bytes, when, by whom, and what the checker found in them.
-// Neither journaled nor undone: taking back what one did does not call a paper back.
+// The record of every document that left: which bytes, when, by whom, and what the checker found in them. Neither
+// journaled nor undone: taking back what one did does not call a paper back.
 import { basename } from 'node:path'
 import type { DocumentFault } from '../../contract/document-faults.ts'
 import {

@@ -1,4 +1,3 @@
-// Running order of a meeting: what its file lacks: who answered, what is awaited, what was prepared for each item.
 import type { DocumentModel } from '../../documents/model.ts'
 import { runningOrderModel } from '../../documents/running-order/model.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'

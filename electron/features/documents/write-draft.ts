@@ -1,4 +1,4 @@
-// Write draft: the minutes as Word, to be corrected, and as PDF, to be read, written and recorded both or not at all.
+// The minutes as Word, to be corrected, and as PDF, to be read, written and recorded both or not at all.
 import type { InternalCalls } from '../../contract/wire.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'

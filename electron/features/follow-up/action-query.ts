@@ -1,4 +1,3 @@
-// Action query: actions with what became of them, narrowed and in order; the register, its counts and the export read it.
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ActionFilter, ActionRow, ActionSort } from '../../contract/follow-up.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,5 +1,3 @@
-// Change actions: state, date and owner of one or many at once, beside what the minutes print; each change leaves a step.
-
 import { AppError } from '../../contract/errors.ts'
 import type { ActionRow } from '../../contract/follow-up.ts'
 import type { Parsed } from '../../contract/index.ts'

@@ -1,5 +1,3 @@
-// Change decision: in force, replaced by another one, or void; its words stay as the minutes print them.
-
 import { AppError } from '../../contract/errors.ts'
 import type { DecisionRow } from '../../contract/follow-up.ts'
 import type { Parsed } from '../../contract/index.ts'

@@ -1,4 +1,3 @@
-// Decision query: decisions with what became of them, narrowed, newest meeting first.
 import type { DecisionFilter, DecisionRow, Named } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

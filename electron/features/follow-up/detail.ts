@@ -1,4 +1,3 @@
-// Detail: one decision or action with its history, the moves of its date, and what was noted beside it.
 import { AppError } from '../../contract/errors.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

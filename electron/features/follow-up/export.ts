@@ -1,4 +1,3 @@
-// Export: the register, as it is narrowed on the screen, as a csv or a workbook; read in small steps, written by a job.
 import type { ActionRow, DecisionRow, ExportedRegister } from '../../contract/follow-up.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import type { Cell, Sheet } from '../../documents/spreadsheet/sheet.ts'

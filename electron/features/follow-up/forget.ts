@@ -1,4 +1,3 @@
-// Forget: what became of a decision or an action goes with it, before it is taken out of the minutes.
 import type { Writer } from '../../db/driver.ts'
 
 /** A decision that it replaced is in force again: nothing stands in its place any more. */

@@ -1,4 +1,3 @@
-// Handlers of the follow-up: the register of decisions and actions, what became of each, and the reminders.
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { postpone, reassign, setActionState } from './change-actions.ts'

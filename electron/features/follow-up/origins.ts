@@ -1,4 +1,3 @@
-// Origins: where decisions and actions were noted: their meeting, and the number that their item has on its agenda.
 import type { DecisionRow } from '../../contract/follow-up.ts'
 import type { Reader } from '../../db/driver.ts'
 import { itemNumbers } from '../../domain/agenda.ts'

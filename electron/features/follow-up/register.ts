@@ -1,4 +1,3 @@
-// Register: a page of actions with its groups, the counts of the tabs, and what the lists can be narrowed to.
 import { sql } from 'kysely'
 import type { FollowUpChoices } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'

@@ -1,4 +1,3 @@
-// Reminders: one act prepares one message to each owner, with everything open that is theirs, late ones first.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { WriteContext } from '../context.ts'

@@ -1,4 +1,3 @@
-// Steps: each change of a date, an owner or a state, written with why, when and by whom; read back as history.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import type { FollowUpStep } from '../../domain/follow-up.ts'

@@ -1,5 +1,3 @@
-// Typed number: the printed number of a decision or an action, whole or begun, as it is typed in the filter.
-
 export type TypedNumber = { year: string; meeting: number | null; rank: number | null }
 
 const pattern = /^\s*[ad]?\s*-?\s*(\d{4})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,4}))?\s*-?\s*$/iu

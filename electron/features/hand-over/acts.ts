@@ -1,4 +1,3 @@
-// Acts: what the steps of a hand-over do to this desk's data and to the shared folder.
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backup.ts'

@@ -1,4 +1,3 @@
-// Copies: the finished copies of a shared folder with what each says of itself: which data, and how new, without a clock.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copyStored, storedIn } from '../../db/attachment-store.ts'

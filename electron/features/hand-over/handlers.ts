@@ -1,4 +1,3 @@
-// Handlers of the hand-over: passing the hand, taking it, showing a copy.
 import type { PenView } from '../../contract/hand-over.ts'
 import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'

@@ -1,4 +1,3 @@
-// Heed: a desk looks now and then whether another one took its hand, or put down what this one waits for.
 import { readSeen } from '../../db/lease.ts'
 import type { Pen } from '../../domain/hand-over.ts'
 import type { LongContext } from '../context.ts'

@@ -1,4 +1,5 @@
-// Machine: who this desk is towards the others; made on first use, and anew when the data folder is found on another machine.
+// The name of this desk towards the others is made on first use, and anew when the data folder is found on another
+// machine.
 import { hostname } from 'node:os'
 import type { Desk } from '../../db/desk.ts'
 import type { Machine } from '../../domain/hand-over.ts'

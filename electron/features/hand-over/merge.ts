@@ -1,5 +1,4 @@
-// Merge: what a desk wrote while another had the hand, compared with this desk's data and taken as somebody chose; both
-// versions stay as backups, and restoring the one of before undoes it.
+// Both versions stay as backups, and restoring the one of before undoes the merge.
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'

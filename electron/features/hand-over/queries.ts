@@ -1,4 +1,3 @@
-// Queries: what a desk knows of itself, and what it reads in the shared folder.
 import { basename } from 'node:path'
 import type { FolderView, PenView } from '../../contract/hand-over.ts'
 import { isWhole, listAsides, readSeen } from '../../db/lease.ts'

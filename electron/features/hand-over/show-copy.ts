@@ -1,5 +1,5 @@
-// Show copy: the newest copy of the shared folder, brought here and opened read-only in place of this desk's data, which
-// stay as they are.
+// The newest copy of the shared folder, brought here and opened read-only in place of this desk's data, which stay as
+// they are.
 import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'

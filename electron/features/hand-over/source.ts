@@ -1,5 +1,3 @@
-// Source: existing data to be taken over on this desk: a folder of copies, a copied data folder, or one file; what they hold
-// is counted before, and again once they are here.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'

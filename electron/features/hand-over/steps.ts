@@ -1,5 +1,5 @@
-// Steps: the order in which a hand-over happens. Each step leaves something that the next start understands, so that a
-// stop between any two leaves one writer or none, with a way on, and never two.
+// The order in which a hand-over happens. Each step leaves something that the next start understands, so that a stop
+// between any two leaves one writer or none, with a way on, and never two.
 import { AppError } from '../../contract/errors.ts'
 import {
   backAs,

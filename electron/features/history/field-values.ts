@@ -1,4 +1,3 @@
-// Field values: what one field of one row said before, by whom and when, read from the journal.
 import type { FieldValue, HistoryField } from '../../contract/history.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { RichText } from '../../domain/rich-text.ts'

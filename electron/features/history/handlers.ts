@@ -1,4 +1,3 @@
-// Handlers of the journal: undo and redo put the other image of each row back; the list says what happened.
 import type { HistoryState } from '../../contract/history.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'

@@ -1,4 +1,3 @@
-// Deadlines: the days that come soonest on which a followed text enters into force, applies, or obliges a public.
 import type { Output } from '../../contract/index.ts'
 import { addDays } from '../../domain/civil-date.ts'
 import type { ReadContext } from '../context.ts'

@@ -1,4 +1,3 @@
-// Handlers of what stands beside Accueil's tasks.
 import type { ReadHandlers } from '../context.ts'
 import { textDeadlines } from './deadlines.ts'
 import { doneSince } from './week.ts'

@@ -1,4 +1,3 @@
-// Waiting: what others still owe the meetings in flight: replies, documents; and what they said that is not answered yet.
 import type { Reader } from '../../db/driver.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
 import { membersOn } from '../directory/queries.ts'

@@ -1,4 +1,3 @@
-// Week: what was done in the last days, read from the journal: which rows of which tables, by which method, for which meeting.
 import { sql } from 'kysely'
 import { addDays } from '../../domain/civil-date.ts'
 import { type Done, doneGroups, tellingMethods } from '../../domain/week-done.ts'

@@ -1,5 +1,3 @@
-// Compare: a draft beside the agenda it may be about, and who of the directory its names are.
-
 import type { DirectoryView } from '../../contract/directory.ts'
 import type { WrittenName } from '../../contract/imports.ts'
 import type { Output } from '../../contract/index.ts'

@@ -1,4 +1,4 @@
-// Hand edits: which fields of an agenda's items people wrote since a file said them, by the journal: what is not known to come from a file is theirs.
+// A field that is not known to come from a file was written by somebody.
 import type { Reader } from '../../db/driver.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { ReimportField } from '../../domain/agenda-reimport.ts'

@@ -1,4 +1,3 @@
-// Handlers of imports: reading is a job without the database; applying is one write, undone at once.
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
 import { keepBytes } from '../../db/attachment-store.ts'

@@ -1,4 +1,3 @@
-// Match draft: what the directory, and the meeting it goes to, know of the people, bodies and statements of a file.
 import type { Reader } from '../../db/driver.ts'
 import { alreadyThere } from '../../domain/already-there.ts'
 import type { Draft } from '../../domain/draft.ts'

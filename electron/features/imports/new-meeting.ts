@@ -1,4 +1,3 @@
-// New meeting: the meeting that a file is taken into when it is not there yet; of the past, nothing is left to prepare.
 import type { Input } from '../../contract/index.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import type { WriteContext } from '../context.ts'

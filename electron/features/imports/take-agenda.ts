@@ -1,4 +1,3 @@
-// Take agenda: the chosen items of a reviewed file into an agenda: joined ones edited, new ones added, withdrawn ones out.
 import { AppError } from '../../contract/errors.ts'
 import type { JoinedItem } from '../../contract/imports.ts'
 import type { Writer } from '../../db/driver.ts'

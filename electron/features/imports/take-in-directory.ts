@@ -1,4 +1,3 @@
-// Take in directory: the persons and organisations that somebody ticked as new enter the directory, once, members only when said.
 import { AppError } from '../../contract/errors.ts'
 import type { NewOrganisation, NewPerson } from '../../domain/taken-minutes.ts'
 import type { WriteContext } from '../context.ts'

@@ -1,4 +1,3 @@
-// Take in minutes: reviewed minutes of a file enter a meeting: people, attendance, decisions, actions; the meeting was held.
 import { AppError } from '../../contract/errors.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'

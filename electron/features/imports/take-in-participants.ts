@@ -1,4 +1,3 @@
-// Take in participants: the people of a file enter the attendance of a meeting, each once, over nothing that was marked by hand.
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Attendee } from '../../domain/attendance.ts'

@@ -1,4 +1,3 @@
-// Take in statements: decisions and actions of a file enter the register of a meeting, numbered as printed, each once.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { alreadyThere } from '../../domain/already-there.ts'

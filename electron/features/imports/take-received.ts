@@ -1,4 +1,3 @@
-// Take received: the file that was reviewed becomes a document of its meeting, once, for the secretariat alone.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Row } from '../../db/tables.ts'

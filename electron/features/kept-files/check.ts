@@ -1,5 +1,3 @@
-// Check: every kept file against its hash, in a process of its own; what was found is remembered for this desk, and so is
-// what a call met on its way.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, KeptFileError } from '../../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Handlers of kept files: what is known of them, reading them all, and what is done about one that is not what it was.
 import type { LongHandlers, WriteHandlers } from '../context.ts'
 import { checkKeptFiles, listKeptFiles, stopWork } from './check.ts'
 import { leave } from './leave.ts'

@@ -1,4 +1,3 @@
-// Leave: a file that is gone or altered, noted as staying so; the note is a row like any other and can be undone.
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 

@@ -1,4 +1,3 @@
-// Mend: the same bytes from a backup or from a file that somebody chose; other bytes become the next version of a document.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Uses: which kept files the data speak of, and where each is shown; read in small steps between the calls of the window.
 import type { KeptFileKind, KeptFileUse } from '../../contract/kept-files.ts'
 import type { EveryText, TextRow } from '../../db/every-text.ts'
 import { storeColumns } from '../../db/stored-hashes.ts'

@@ -1,4 +1,4 @@
-// Examining annexes: what becomes of each, found in jobs that can be killed; a file that kills its examiner is unreadable.
+// Annexes are examined in jobs that can be killed; a file that kills its examiner is unreadable.
 import { access } from 'node:fs/promises'
 import type { Method } from '../../contract/index.ts'
 import { keptPath } from '../../db/attachment-store.ts'

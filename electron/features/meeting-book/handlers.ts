@@ -1,4 +1,3 @@
-// Handlers of the dossier de séance: what goes in, and the end of what is under way.
 import type { LongHandlers } from '../context.ts'
 import { bookContents, stopBooks } from './make.ts'
 

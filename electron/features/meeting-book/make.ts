@@ -1,4 +1,3 @@
-// Making the dossier de séance: annexes examined, model composed, book built in a job; whatever a file does, there is a book.
 import { access, rm } from 'node:fs/promises'
 import type { DocumentSubject, RenderedDocument } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,4 @@
-// Create: makes a meeting with what every meeting begins with; the one way in, for one date or for a whole year.
+// Makes a meeting with what every meeting begins with; the one way in, for one date or for a whole year.
 import { AppError } from '../../contract/errors.ts'
 import { defined, getRow } from '../../db/rows.ts'
 import type { Meeting, MeetingFields } from '../../domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Handlers of meetings: create, edit, move, cancel, life cycle, bin.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,4 +1,4 @@
-// Numbers of meetings: given at convocation, per series and civil year; kept when moved or cancelled.
+// Given at convocation, per series and civil year; kept when moved or cancelled.
 import type { Reader } from '../../db/driver.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 

@@ -1,4 +1,3 @@
-// Queries of meetings: rows with counts, the whole file of one meeting.
 import { sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// State of a meeting: the steps of its life, for whoever takes it along (the secretariat, or a convocation that was sent).
 import { AppError } from '../../contract/errors.ts'
 import { updateRow } from '../../db/rows.ts'
 import { canBecome, type Meeting, type MeetingState } from '../../domain/meeting.ts'

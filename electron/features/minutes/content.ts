@@ -1,4 +1,3 @@
-// Content of the minutes: everything they say at one moment.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { itemNumbers } from '../../domain/agenda.ts'

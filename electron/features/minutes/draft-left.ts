@@ -1,4 +1,3 @@
-// Draft left: what sending the draft of the minutes does to them: numbers stand still, they are reviewed, a version is kept.
 import type { Reader } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'

@@ -1,4 +1,4 @@
-// Generate: sections of the minutes worded from the notes of the meeting; what somebody edited is never written over unasked.
+// Sections of the minutes worded from the notes of the meeting; what somebody edited is never written over unasked.
 
 import { AppError } from '../../contract/errors.ts'
 import type { MinutesView } from '../../contract/minutes.ts'

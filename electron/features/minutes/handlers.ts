@@ -1,4 +1,3 @@
-// Handlers of the minutes: start from the agenda, write section by section, decisions and actions as numbered objects.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

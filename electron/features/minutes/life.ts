@@ -1,4 +1,3 @@
-// Life of the minutes: when they were sent, validated, approved, as they print it.
 import type { Reader } from '../../db/driver.ts'
 import { civilDate } from '../../domain/civil-date.ts'
 import type { MinutesLife } from '../../domain/minutes-version.ts'

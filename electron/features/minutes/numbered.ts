@@ -1,4 +1,3 @@
-// Numbered objects of the minutes: a decision or an action is added with the next rank of its meeting, once.
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
 import type { Action, ActionFields, PrintedActionFields } from '../../domain/action.ts'

@@ -1,4 +1,3 @@
-// Pictures of the minutes: taken in through a job, kept once in the store of files, given back by their hash.
 import { AppError } from '../../contract/errors.ts'
 import { keepBytes, keptBytes } from '../../db/attachment-store.ts'
 import { pictureFormat } from '../../domain/picture.ts'

@@ -1,4 +1,3 @@
-// Put back: a former wording of one text of the minutes, written again.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { MinutesView } from '../../contract/minutes.ts'

@@ -1,4 +1,3 @@
-// Queries of the minutes: the whole view of one meeting's minutes, and rows as domain shapes.
 import { AppError } from '../../contract/errors.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
 import type { Reader } from '../../db/driver.ts'

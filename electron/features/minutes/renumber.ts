@@ -1,4 +1,4 @@
-// Renumber: decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
+// Decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import { agendaItems } from '../agenda/queries.ts'

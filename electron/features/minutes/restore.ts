@@ -1,4 +1,3 @@
-// Restore: the words of a kept version put in the place of the present ones.
 import type { Reader, Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { MinutesContent } from '../../domain/minutes-version.ts'

@@ -1,4 +1,3 @@
-// Set state: one step along the life of the minutes, and what the step does besides.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import { getRow, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Start of the minutes: from the agenda, in one act; a section per item, the attendance from the replies, a number.
 import { AppError } from '../../contract/errors.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
 import { updateRow } from '../../db/rows.ts'

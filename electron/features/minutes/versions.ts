@@ -1,4 +1,3 @@
-// Versions of the minutes: kept with their words and their papers, read back, compared, put back.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ListedVersion } from '../../contract/minutes-versions.ts'

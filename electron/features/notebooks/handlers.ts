@@ -1,4 +1,3 @@
-// Handlers of notebooks: what is taken of them, what is left, where a line goes; a taken decision or action is a numbered one.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { deleteRow, getRow, type Target, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,4 @@
-// Paper of the notebook: the agenda of a meeting made ready to type under; nothing internal of an item is in it.
+// The agenda of a meeting made ready to type under; nothing internal of an item is in it.
 import type { Reader } from '../../db/driver.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { joined, typed } from '../../documents/head.ts'

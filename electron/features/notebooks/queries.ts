@@ -1,4 +1,3 @@
-// Queries of notebooks: those that were read for a meeting, and every line that can be taken, replaced or left.
 import type { Output } from '../../contract/index.ts'
 import type { NotebooksView } from '../../contract/notebooks.ts'
 import type { Reader } from '../../db/driver.ts'

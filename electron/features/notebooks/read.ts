@@ -1,4 +1,3 @@
-// Read: a returned notebook becomes proposed lines, read by the notation with the meeting's own vocabulary; one file, once.
 import { createHash } from 'node:crypto'
 import { AppError } from '../../contract/errors.ts'
 import type { ReadNotebookOutcome } from '../../contract/notebooks.ts'

@@ -1,4 +1,3 @@
-// Authors of what came back: for whom each speaks: as it was said the last time, else as the directory knows them.
 import type { ReturnedFile } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { findOrganisation } from '../../domain/same-organisation.ts'

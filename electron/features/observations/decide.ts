@@ -1,4 +1,3 @@
-// Deciding: an answer to an observation, with the words that it puts in the text: only where the text says what the person saw.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { ObservationStanding } from '../../contract/observations.ts'

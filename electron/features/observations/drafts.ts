@@ -1,4 +1,3 @@
-// Drafts: the differences found in a file as observations that can be kept: each at its place, in words.
 import type { ObservationDraft } from '../../contract/observations.ts'
 import { placesText as text } from '../../documents/text/places.ts'
 import type { AgendaDifference } from '../../domain/agenda-review.ts'

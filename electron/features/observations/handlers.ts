@@ -1,4 +1,3 @@
-// Handlers of observations: typed or taken in, answered, taken out; what came from elsewhere keeps its words.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

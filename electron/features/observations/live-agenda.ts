@@ -1,4 +1,3 @@
-// Live agenda: what the row of an observation says in the agenda as it is now, and what is wanted done to it.
 import type { ObservationStanding } from '../../contract/observations.ts'
 import type { Writer } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'

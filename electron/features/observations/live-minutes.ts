@@ -1,4 +1,3 @@
-// Live minutes: what the place of an observation says in the minutes as they are now, and the words wanted written there.
 import type { ObservationStanding, Standing } from '../../contract/observations.ts'
 import type { Writer } from '../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../db/rows.ts'

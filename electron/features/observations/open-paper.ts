@@ -1,4 +1,3 @@
-// Open paper: whether a draft still takes observations and answers.
 import type { Reader } from '../../db/driver.ts'
 import type { Observation } from '../../domain/observation.ts'
 import { liveMeeting } from '../meetings/queries.ts'

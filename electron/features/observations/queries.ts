@@ -1,4 +1,3 @@
-// Queries of observations: those of a meeting, in the order in which they came, and what tells two of them apart.
 import type { Reader } from '../../db/driver.ts'
 import type { Observation } from '../../domain/observation.ts'
 

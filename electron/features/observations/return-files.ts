@@ -1,5 +1,3 @@
-// Returned files: each dropped Word file, or each of those in a dropped mail, read in a job and compared with what was sent.
-
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { ObservationDraft, ReturnedFile, ReturnRefusal } from '../../contract/observations.ts'

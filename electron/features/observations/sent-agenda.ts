@@ -1,4 +1,3 @@
-// Sent agenda: the rows of an agenda as it is printed, with the item of each, and what the columns of a returned one show.
 import { agendaModel } from '../../documents/agenda/model.ts'
 import { itemAnchor } from '../../documents/paper/anchors.ts'
 import { agendaText } from '../../documents/text/agenda.ts'

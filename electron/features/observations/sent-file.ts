@@ -1,4 +1,3 @@
-// Sent file: the meeting's file as it was when a version of its minutes was kept, to print again what its readers had.
 import { minutesModel } from '../../documents/minutes/model.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { MinutesContent, MinutesVersion } from '../../domain/minutes-version.ts'

@@ -1,4 +1,3 @@
-// Sent minutes: the paragraphs of a draft as it was printed, each with the words of its place and what it is in the minutes.
 import { typed } from '../../documents/head.ts'
 import type { MinutesModel } from '../../documents/minutes/model.ts'
 import type { MinutesSectionModel } from '../../documents/minutes/section.ts'

@@ -1,4 +1,3 @@
-// Taking in: what was found in returned files is kept as observations, each once; a pasted mail becomes one.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// Versions for what came back: which kept text its readers had before them: the one most of whose words it still bears.
 import type { Reader } from '../../db/driver.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { MinutesContent } from '../../domain/minutes-version.ts'

@@ -1,5 +1,5 @@
-// Anonymise: takes a person out of the directory and their name out of everything that is not sealed, kept or sent, the
-// journal and the pages of the file included. Only a backup made before brings it back.
+// Takes a person out of the directory and their name out of everything that is not sealed, kept or sent, the journal
+// and the pages of the file included. Only a backup made before brings it back.
 import type { EveryText } from '../../db/every-text.ts'
 import { withEdits } from '../../domain/person-words.ts'
 import type { Erasure } from '../../domain/personal-data.ts'

@@ -1,4 +1,3 @@
-// Copies: where a name still stands after it was erased here: backups, data set aside, sent messages, sealed papers.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ALTERED_FOLDER } from '../../db/attachment-store.ts'

@@ -1,4 +1,3 @@
-// Due: whose card and which mails, replies and notes have been kept for as long as was decided; proposed, and erased when asked.
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { addMonths } from '../../domain/civil-date.ts'
 import {

@@ -1,4 +1,3 @@
-// Erasures: that something was erased is noted, and what was leaves the index and the pages of the file.
 import type { DueKind, Erasure } from '../../domain/personal-data.ts'
 import type { LongContext } from '../context.ts'
 import { newId } from '../new-id.ts'

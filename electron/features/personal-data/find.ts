@@ -1,4 +1,3 @@
-// Find: every row, image of the journal and text of the search that concerns a person, looked for in small steps.
 import type { TextRow, TextTable } from '../../db/every-text.ts'
 import type { LongContext } from '../context.ts'
 import { imagePlanOf, planOf, type RowPlan, type Sought } from './plan.ts'

@@ -1,4 +1,3 @@
-// Handlers of personal data: retention and register, whose time has come, everything known, anonymisation.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Identity: every way in which the data have called one person, from the directory, its past and the entries merged into it.
 import { AppError } from '../../contract/errors.ts'
 import type { EveryText } from '../../db/every-text.ts'
 import { getRow } from '../../db/rows.ts'

@@ -1,4 +1,4 @@
-// Keeps: what stays as it is when somebody is made anonymous, and why; everything that is not named here is rewritten.
+// Everything that is not named here is rewritten when somebody is made anonymous.
 import type { TextRow } from '../../db/every-text.ts'
 import type { KeptBecause } from '../../domain/personal-data.ts'
 

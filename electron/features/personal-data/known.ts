@@ -1,4 +1,3 @@
-// Known: everything that the data hold of one person, row by row, with what would become of each.
 import { knownText } from '../../documents/text/personal-data.ts'
 import type { KnownPerson } from '../../domain/personal-data.ts'
 import type { LongContext } from '../context.ts'

@@ -1,5 +1,3 @@
-// Papers: the sheet of the register and everything known about a person, written where the person at the desk wants them.
-
 import { getRow } from '../../db/rows.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { renderHtml } from '../../documents/html/render.ts'

@@ -1,4 +1,3 @@
-// Plan: what one row, or one image of a row in the journal, says of a person, and what becomes of it without the person.
 import type { ImageRow, TextRow, TextTable } from '../../db/every-text.ts'
 import { type Edit, erased, type PersonWords } from '../../domain/person-words.ts'
 import type { KeptBecause, PersonTrace } from '../../domain/personal-data.ts'

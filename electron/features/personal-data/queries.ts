@@ -1,4 +1,3 @@
-// Queries of personal data: how long they are kept, and the sheet of the register with what the application proposes for it.
 import type { Output } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { registerText } from '../../documents/text/personal-data.ts'

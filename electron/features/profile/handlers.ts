@@ -1,4 +1,3 @@
-// Handlers of the profile: its export from a backup made for it, its import through a backup made from it.
 import { randomUUID } from 'node:crypto'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Meeting files: the pages of every live meeting of a profile: itself, its agenda, its minutes.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImageBytes } from '../../contract/wire.ts'

@@ -1,4 +1,3 @@
-// Piece names: what each file of the store is called by the rows that speak of it; one content, one name.
 import type { Reader } from '../../db/driver.ts'
 
 export type PieceName = { sha256: string; fileName: string; meetingId: string | null }

@@ -1,4 +1,4 @@
-// Pieces: every file of a store under a readable name; those that no row speaks of any more too, since undo may bring one back.
+// Every file of a store under a readable name; those that no row speaks of any more too, since undo may bring one back.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '../../db/driver.ts'

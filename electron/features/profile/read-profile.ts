@@ -1,5 +1,5 @@
-// Read profile: an export verified whole, then made into a backup with its store again; the work of a job. What it makes
-// takes the place of the data only afterwards, by the same way as any backup.
+// An export verified whole, then made into a backup with its store again; the work of a job. What it makes takes the
+// place of the data only afterwards, by the same way as any backup.
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'

@@ -1,5 +1,3 @@
-// Registers: the lists of a profile that go over all its meetings, read from a finished backup.
-
 import type { Reader } from '../../db/driver.ts'
 import { lines } from '../../documents/open-profile/meeting-page.ts'
 import { linkTo, unbroken } from '../../documents/open-profile/page.ts'

@@ -1,5 +1,3 @@
-// Search files: the static index of an open profile, made word by word from the index of the backup.
-
 import type { Finished } from '../../db/finished.ts'
 import { type IndexedText, indexedTexts, indexedWords } from '../../db/word-index.ts'
 import { HOME, hrefTo } from '../../documents/open-profile/page.ts'

@@ -1,4 +1,4 @@
-// Table files: each table as a JSON array with one row a line, so that it can be written and read a row at a time.
+// Each table as a JSON array with one row a line, so that it can be written and read a row at a time.
 import { AppError } from '../../contract/errors.ts'
 import type { DumpedRow } from '../../db/table-dump.ts'
 

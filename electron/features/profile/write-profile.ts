@@ -1,5 +1,5 @@
-// Write profile: a finished backup and its store as one open folder or zip that is read without the application; the work
-// of a job, which holds one file at a time.
+// A finished backup and its store as one open folder or zip that is read without the application; the work of a job,
+// which holds one file at a time.
 import { rmSync } from 'node:fs'
 import type { Jobs } from '../../contract/wire.ts'
 import { type Finished, openFinished } from '../../db/finished.ts'

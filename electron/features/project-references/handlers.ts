@@ -1,4 +1,3 @@
-// Handlers of the programmes, axes and recommendations: list, add, edit, order, archive, and remove what nothing has.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ReferenceRow } from '../../contract/project-references.ts'

@@ -1,4 +1,3 @@
-// Answer slot: the slot that was asked for a project becomes an item, or is that of an item which was taken up again.
 import { getRow, updateRow } from '../../db/rows.ts'
 import type { WriteContext } from '../context.ts'
 import { putOnAgenda } from '../subjects/on-agenda.ts'

@@ -1,5 +1,3 @@
-// Details: what hangs on a project: stops of its schedule, whom it concerns, whom to ask, texts; every write answers the sheet.
-
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ProjectView } from '../../contract/projects.ts'

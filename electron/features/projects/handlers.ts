@@ -1,5 +1,3 @@
-// Handlers of projects: list, sheet, create, edit, remove; what hangs on them and slots are beside.
-
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'

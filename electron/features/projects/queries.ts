@@ -1,4 +1,3 @@
-// Queries of projects and of hearings: each time a project or a text was on an agenda, and where each project stands.
 import { AppError } from '../../contract/errors.ts'
 import type { AskedSlot, ComingHearing, ProjectRow, ProjectText } from '../../contract/projects.ts'
 import type { Reader } from '../../db/driver.ts'

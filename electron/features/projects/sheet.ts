@@ -1,4 +1,3 @@
-// Sheet: everything the fiche of one project is made of, read in one go.
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { HeardItem } from '../../documents/project-sheet/hearing.ts'

@@ -1,4 +1,3 @@
-// Slots: a passage is asked for, and a project is put on the agenda of a meeting, each time once.
 import { AppError } from '../../contract/errors.ts'
 import type { ProjectView, SlotFields } from '../../contract/projects.ts'
 import { getRow } from '../../db/rows.ts'

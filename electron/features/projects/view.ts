@@ -1,4 +1,3 @@
-// View: the whole sheet of one project: its schedule, whom it concerns, whom to ask, its passages and their documents.
 import type { ProjectPassage, ProjectView } from '../../contract/projects.ts'
 import type { Reader } from '../../db/driver.ts'
 import { printedNumber } from '../../domain/minutes.ts'

@@ -1,4 +1,3 @@
-// Core or recovery: the core when the data open; when they do not, what answers in its place until they do.
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import { contract, type Method, type MethodsOf } from '../../contract/index.ts'
 import type { Envelope } from '../../contract/method.ts'

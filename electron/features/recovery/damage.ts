@@ -1,4 +1,3 @@
-// Damage: what was met of it while the data are open, for the window to say on every screen, with what is safe.
 import type { KnownDamage } from '../../contract/recovery.ts'
 import { listBackups } from '../../db/backup-list.ts'
 import { readKeptRecord } from '../../db/kept-record.ts'

@@ -1,4 +1,3 @@
-// Handlers of recovery: the ladder out of data that cannot be opened; each rung is refused while they are open.
 import { AppError } from '../../contract/errors.ts'
 import { ClosedReason } from '../../contract/recovery.ts'
 import { toAppError } from '../../db/translate-error.ts'

@@ -1,4 +1,4 @@
-// Places: where backups may lie for a recovery, what each of them is worth; verdicts are kept while the files stay the same.
+// Verdicts on backups are kept while the files stay the same.
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'

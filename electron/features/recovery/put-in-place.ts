@@ -1,4 +1,3 @@
-// Put in place: a checked database takes the place of data that cannot be opened; these go aside, whole, with a note.
 import { existsSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

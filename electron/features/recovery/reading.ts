@@ -1,5 +1,5 @@
-// Reading: has a damaged database read table by table, in processes that may die of it; a table on which one dies is left
-// out and the reading goes on. The damaged files are only copied.
+// Has a damaged database read table by table, in processes that may die of it; a table on which one dies is left out
+// and the reading goes on. The damaged files are only copied.
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { writeDurably } from '../../db/durable.ts'

@@ -1,4 +1,3 @@
-// State: what is known of data that cannot be opened, for the screen that leads out of it.
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ClosedReason, type RecoveryState } from '../../contract/recovery.ts'

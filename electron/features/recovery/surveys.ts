@@ -1,4 +1,3 @@
-// Surveys: what is in the backups that the ladder shows first, so that a choice needs no click on each of them.
 import type { RecoveryBackup } from '../../contract/recovery.ts'
 import { parseBackupName } from '../../db/backup-name.ts'
 import type { RecoveryContext } from '../context.ts'

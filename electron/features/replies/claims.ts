@@ -1,4 +1,4 @@
-// Claims: what each clause of an answer says about being there, in French; folded words, no guess.
+// Folded French words, no guess.
 import { fold } from '../../domain/fold.ts'
 
 /** What a clause may say. `away`: not there in person; `notAtAll`: does not take part. */

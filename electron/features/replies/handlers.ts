@@ -1,4 +1,3 @@
-// Handlers of replies: everybody asked, answers typed or taken from mails; the last word wins.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ReplyAnswer, ReplyFields } from '../../domain/reply.ts'

@@ -1,5 +1,3 @@
-// Names in text: the person a sentence speaks of, or who comes for somebody; as written, without civility.
-
 const civility = '(?:M\\.|MM\\.|M|Mr\\.?|Mme\\.?|Mlle|Dr\\.?|Pr\\.?|Monsieur|Madame|Mademoiselle)'
 /** A capital, or an initial: "Éva", "DURAND", "J.-P." */
 const word = "\\p{Lu}(?:\\.(?:-?\\p{Lu}\\.)?|[\\p{L}\\p{M}'’-]+)"

@@ -1,5 +1,3 @@
-// Newest part: what the writer of a mail added above the quoted mail, without the closing formula and the signature.
-
 /** Lines after which everything is an older mail. */
 const quoteStarts: readonly RegExp[] = [
   /^\s*>/,

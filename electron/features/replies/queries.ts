@@ -1,4 +1,3 @@
-// Queries of replies: everybody asked to a meeting on its day, with what they answered.
 import type { Reader } from '../../db/driver.ts'
 import { itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
 import type { Meeting } from '../../domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Read mails: what each dropped mail answers and for whom; read in a job, understood here, stored by nobody yet.
 import { AppError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
 import type { ReplyDraft } from '../../contract/replies.ts'

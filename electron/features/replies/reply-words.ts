@@ -1,4 +1,4 @@
-// Reply words: what a mail answers, from the words of its newest part; contradictory or doubtful words answer nothing.
+// Contradictory or doubtful words are no answer.
 import { fold } from '../../domain/fold.ts'
 import type { MeetingMode } from '../../domain/meeting.ts'
 import type { ReplyAnswer } from '../../domain/reply.ts'

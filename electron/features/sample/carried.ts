@@ -1,4 +1,3 @@
-// Carried items of the demo: what a meeting put off is on the agenda of the next, and says so.
 import type { DemoRows } from './insert.ts'
 import type { Random } from './random.ts'
 

@@ -1,4 +1,3 @@
-// Demo: invented years of a body's life from a seed: directory, projects, texts, meetings with agenda and minutes.
 import { addDays, weekday } from '../../domain/civil-date.ts'
 import { blankProject } from '../../domain/project.ts'
 import { blankText } from '../../domain/watch.ts'

@@ -1,4 +1,3 @@
-// Follow-up of the demo: what became of its decisions and actions: dates moved once or twice, owners, replaced decisions.
 import type { Action } from '../../domain/action.ts'
 import { addDays } from '../../domain/civil-date.ts'
 import type { ActionFollowUp, FollowUpStep } from '../../domain/follow-up.ts'

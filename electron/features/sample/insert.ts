@@ -1,4 +1,3 @@
-// Insert: puts the generated rows into an empty database, parents before children, in batches.
 import type { Writer } from '../../db/driver.ts'
 import type { Tables } from '../../db/tables.ts'
 

@@ -1,4 +1,3 @@
-// Sample: a year of invented meetings, to try with; refused on data that already hold a meeting.
 import { AppError } from '../../contract/errors.ts'
 import type { LongContext } from '../context.ts'
 import { demoRows } from './demo.ts'

@@ -1,4 +1,3 @@
-// Meeting of the demo: an agenda of some twenty items, and for past ones attendance, minutes, decisions and actions.
 import { meetingWords } from '../../documents/text/template.ts'
 import type { ItemNature } from '../../domain/agenda.ts'
 import type { AttendanceStatus } from '../../domain/attendance.ts'

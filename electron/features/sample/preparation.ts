@@ -1,4 +1,3 @@
-// Preparation of the demo: the series all meetings belong to, and around the next one its subjects, replies and awaited documents.
 import { addDays } from '../../domain/civil-date.ts'
 import { threadTopic } from '../../domain/mail-thread.ts'
 import { outcomeSentences } from '../../domain/outcome-sentences.ts'

@@ -1,4 +1,4 @@
-// Random: a seeded generator, so that a seed always makes the same data on every machine.
+// A seeded generator, so that a seed always makes the same data on every machine.
 
 export type Random = {
   /** Uniform in [0, 1). */

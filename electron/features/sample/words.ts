@@ -1,5 +1,3 @@
-// Words of the sample data: invented bodies, names and subjects; nothing here names a real body, person or text.
-
 export const colleges = [
   'Associations d’élus (exemple)',
   'État, directions (exemple)',

@@ -1,4 +1,3 @@
-// Handlers of search: folded words against the index, an extract around the first match.
 import type { SearchHit } from '../../contract/search.ts'
 import { SearchKind } from '../../contract/search.ts'
 import type { FoundText } from '../../db/search.ts'

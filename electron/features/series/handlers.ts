@@ -1,4 +1,3 @@
-// Handlers of series: the rules, a year of meetings made from one, dates skipped; meetings taken in from outside.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// Queries of series: the series themselves, what became of each date of a year, the date a meeting stands for.
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'

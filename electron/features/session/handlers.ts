@@ -1,4 +1,3 @@
-// Handlers of the session: the meeting held live, from its opening to its closing; what is on now, and positions.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Life of the session: what opening and closing a meeting do, from whichever screen they are asked; the stretch that is on.
 import { AppError } from '../../contract/errors.ts'
 import { updateRow } from '../../db/rows.ts'
 import { inAgendaOrder } from '../../domain/agenda.ts'

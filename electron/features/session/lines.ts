@@ -1,4 +1,3 @@
-// Lines of the session: each typed line is kept as it was typed; a decision or an action becomes a numbered one at once.
 import { AppError } from '../../contract/errors.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,4 @@
-// Presenter view: what the room may see of the meeting that is held, taken from items and hours; lines are not even read.
+// The room's view is taken from items and hours; lines are not even read.
 import type { PresenterView } from '../../contract/presenter.ts'
 import type { Reader } from '../../db/driver.ts'
 import { inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Queries of the session: lines, spans and positions of one meeting, and who can be named in it.
 import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
 import type { Reader } from '../../db/driver.ts'
 import { AgendaContent } from '../../domain/agenda-version.ts'

@@ -1,5 +1,3 @@
-// Handlers of settings: the body, the folder of copies, sample data, Accueil.
-
 import { AppError } from '../../contract/errors.ts'
 import { defined } from '../../db/rows.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'

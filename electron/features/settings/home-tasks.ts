@@ -1,4 +1,3 @@
-// Home tasks: what is due this week or late, from the back-planning and from the data, each thing said once.
 import type { HomeTask } from '../../contract/settings.ts'
 import type { Reader } from '../../db/driver.ts'
 import { timetable } from '../../domain/agenda.ts'

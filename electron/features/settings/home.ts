@@ -1,4 +1,3 @@
-// Home: the next meeting, the meetings in flight, and what is due this week over all of them.
 import type { Home, HomeTask } from '../../contract/settings.ts'
 import { convocationDeadline } from '../../domain/back-planning.ts'
 import { addDays, daysBetween } from '../../domain/civil-date.ts'

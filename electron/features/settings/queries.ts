@@ -1,4 +1,3 @@
-// Queries of the body's settings and of this desk's folder of copies.
 import { basename } from 'node:path'
 import type { CopyState } from '../../contract/settings.ts'
 import { readVerdicts } from '../../db/backup-verdicts.ts'

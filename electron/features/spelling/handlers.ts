@@ -1,4 +1,3 @@
-// Handlers of the spelling: what is known here is left out before the dictionary is asked; words people added; the switch.
 import { AppError } from '../../contract/errors.ts'
 import { deleteRow } from '../../db/rows.ts'
 import { isKnown, isLeftAlone, withoutElision } from '../../domain/spelling.ts'

@@ -1,4 +1,3 @@
-// Queries of the spelling: the words that this body knows besides the dictionary.
 import type { Reader } from '../../db/driver.ts'
 import { plainWord, wordsOf } from '../../domain/spelling.ts'
 

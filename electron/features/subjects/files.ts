@@ -1,4 +1,4 @@
-// Files of subjects: bytes go to the store first, the row follows in its transaction; programs are refused.
+// Bytes go to the store first, the row follows in its transaction; programs are refused.
 import { AppError } from '../../contract/errors.ts'
 import type { SubjectView } from '../../contract/subjects.ts'
 import { keepBytes } from '../../db/attachment-store.ts'

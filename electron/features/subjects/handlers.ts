@@ -1,4 +1,3 @@
-// Handlers of subjects: list, edit, states, on and off an agenda, files; mails and sheets are taken in beside.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

@@ -1,4 +1,3 @@
-// Message: how a mail becomes a line of a subject's thread, and the first mail of a thread a subject.
 import type { Writer } from '../../db/driver.ts'
 import { subjectText } from '../../documents/text/subject.ts'
 import { civilDate } from '../../domain/civil-date.ts'

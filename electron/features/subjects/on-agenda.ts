@@ -1,4 +1,3 @@
-// On the agenda: a subject becomes an item with its files, and leaves the agenda again.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'

@@ -1,5 +1,5 @@
-// On another agenda: a subject goes from meeting to meeting with the item it became, as carry-over takes it up, so that a
-// topic is never on the agenda by its subject and proposed again by its item.
+// A subject goes from meeting to meeting with the item it became, as carry-over takes it up, so that a topic is never
+// on the agenda by its subject and proposed again by its item.
 import { getRow } from '../../db/rows.ts'
 import { standingOf } from '../../domain/carry-over.ts'
 import type { Subject } from '../../domain/subject.ts'

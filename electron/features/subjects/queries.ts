@@ -1,4 +1,3 @@
-// Queries of subjects: the list, and one subject with its thread and its files.
 import { sql } from 'kysely'
 import type { SubjectRow, SubjectView } from '../../contract/subjects.ts'
 import type { Reader } from '../../db/driver.ts'

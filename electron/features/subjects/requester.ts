@@ -1,4 +1,3 @@
-// Requester: who asks for a subject, as the directory knows them, or as the mail and the sheet call them.
 import type { Reader } from '../../db/driver.ts'
 import { findOrganisation } from '../../domain/same-organisation.ts'
 import { personFinder } from '../../domain/same-person.ts'

@@ -1,4 +1,3 @@
-// Sheets: the fiche de présentation of a subject, written out to be filled in, and read back into subject and project.
 import { AppError } from '../../contract/errors.ts'
 import type { SheetDraft, SubjectView } from '../../contract/subjects.ts'
 import type { Reader } from '../../db/driver.ts'

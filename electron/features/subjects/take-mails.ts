@@ -1,4 +1,4 @@
-// Taking mails in: each is read in a job that can be killed, its files are kept; then one transaction writes all of them.
+// Each is read in a job that can be killed, its files are kept; then one transaction writes all of them.
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { TakenMail } from '../../contract/subjects.ts'
 import { toAppError } from '../../db/translate-error.ts'

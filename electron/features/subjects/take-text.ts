@@ -1,4 +1,3 @@
-// Taking a text in: a pasted mail joins its thread or makes a subject, a note makes one of its first line.
 import type { SubjectView } from '../../contract/subjects.ts'
 import { subjectText } from '../../documents/text/subject.ts'
 import { noteTitle, readPastedMail } from '../../imports/mail/pasted.ts'

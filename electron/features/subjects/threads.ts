@@ -1,4 +1,3 @@
-// Threads: whether a mail was taken in already, and which subject the thread of a new one belongs to.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { addDays } from '../../domain/civil-date.ts'

@@ -1,4 +1,3 @@
-// Facts: what of a read file tells which meeting it speaks of, and its words.
 import { createHash } from 'node:crypto'
 import type { Draft, DraftItem, ReadFile, SourceBlock } from '../../domain/draft.ts'
 import { foldedWords } from '../../domain/fold.ts'

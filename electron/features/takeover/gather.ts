@@ -1,4 +1,4 @@
-// Gather: the files of a folder or of a zip, in a job: found, weighed, and the bytes of each that can be read kept in the
+// The files of a folder or of a zip, in a job: found, weighed, and the bytes of each that can be read kept in the
 // store. What a file is called decides only whether it is worth looking at.
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'

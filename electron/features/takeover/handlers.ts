@@ -1,4 +1,3 @@
-// Handlers of taking over what existed before: read, list, take in, drop, lock.
 import { AppError } from '../../contract/errors.ts'
 import type { InternalCalls } from '../../contract/wire.ts'
 import { updateRow } from '../../db/rows.ts'

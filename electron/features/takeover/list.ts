@@ -1,4 +1,3 @@
-// List: the files that were read, grouped by the meetings that they speak of, beside those that are there.
 import { basename } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Output } from '../../contract/index.ts'

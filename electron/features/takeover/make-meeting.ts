@@ -1,5 +1,5 @@
-// Make meeting: a held meeting with its agenda out of what old files were understood to say. What they do not say is the
-// series' usual, and stays empty without one.
+// A held meeting with its agenda out of what old files were understood to say. What they do not say is the series'
+// usual, and stays empty without one.
 import { AppError } from '../../contract/errors.ts'
 import type { TakeoverChoice } from '../../contract/takeover.ts'
 import { takeoverDocumentText } from '../../documents/text/takeover.ts'

@@ -1,4 +1,3 @@
-// People: whom the meetings that were taken over name and no entry of the directory stands for; taken into it once for all.
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'

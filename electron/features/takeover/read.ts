@@ -1,4 +1,4 @@
-// Read: every file of a folder or a zip into the list, each by a process of its own that is ended when it takes too long;
+// Every file of a folder or a zip into the list, each by a process of its own that is ended when it takes too long;
 // each result is kept at once, so that a crash or a stop loses nothing that was read.
 import { basename } from 'node:path'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'

@@ -1,4 +1,4 @@
-// Take: meetings of the list become meetings of the data, each in a transaction of its own under one entry of the journal:
+// Meetings of the list become meetings of the data, each in a transaction of its own under one entry of the journal:
 // what the program's death leaves is whole meetings and a list of the others.
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'

@@ -1,4 +1,3 @@
-// Compare: the lines of a table beside the watch as it is: which followed text each one is, and what it would change.
 import type { Reader } from '../../db/driver.ts'
 import { fold } from '../../domain/fold.ts'
 import { contradict, type Identified, identityKeys } from '../../domain/text-identifiers.ts'

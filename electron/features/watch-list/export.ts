@@ -1,4 +1,3 @@
-// Export: the list of followed texts, as it is narrowed on the screen, as a csv or a workbook; read in small steps, written by a job.
 import type { Parsed } from '../../contract/index.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { watchListSheet } from '../../documents/spreadsheet/watch-list.ts'

@@ -1,4 +1,3 @@
-// Handlers of the table of followed texts: its lines, taking it in, giving it up, and what the shell asks for.
 import type { InternalCalls } from '../../contract/wire.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { LongContext, LongHandlers } from '../context.ts'

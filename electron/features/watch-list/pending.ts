@@ -1,4 +1,4 @@
-// Pending: the table that was looked at and is neither taken in nor dropped; one at a time on a data folder, in memory: the
+// The table that was looked at and is neither taken in nor dropped; one at a time on a data folder, in memory: the
 // program's end drops it.
 import { AppError } from '../../contract/errors.ts'
 import type { ListedText, ListRow } from '../../domain/watch-list.ts'

@@ -1,4 +1,3 @@
-// Preview: a table of followed texts is read in a job and compared with the watch; nothing is stored.
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'

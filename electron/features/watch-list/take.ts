@@ -1,4 +1,4 @@
-// Take: the lines of a table go into the watch, in short transactions under one entry of the journal; links last, since they
+// The lines of a table go into the watch, in short transactions under one entry of the journal; links last, since they
 // may lead from one line to another.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'

@@ -1,4 +1,3 @@
-// Whole texts: followed texts with their deadlines, consultations and links, as a table tells them.
 import type { Reader } from '../../db/driver.ts'
 import { watchName } from '../../documents/watch-name.ts'
 import type { WholeText } from '../../domain/watch-list.ts'

@@ -1,4 +1,3 @@
-// Add: one more followed text; what is not known of it is empty.
 import type { Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
 import { blankText, type WatchFields } from '../../domain/watch.ts'

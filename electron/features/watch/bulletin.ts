@@ -1,4 +1,3 @@
-// Bulletin: the followed texts that the bulletin of a period speaks of, with where each was presented.
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { BulletinFile } from '../../documents/watch-bulletin/model.ts'

@@ -1,4 +1,3 @@
-// Deadlines of: the deadlines by public of some texts, for the papers that print them.
 import type { Reader } from '../../db/driver.ts'
 import type { TextDeadline } from '../../domain/text-life.ts'
 

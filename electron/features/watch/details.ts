@@ -1,4 +1,3 @@
-// Details: deadlines and consultations of a followed text, added, changed and removed; every write answers with its life.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { TextLife } from '../../contract/watch-life.ts'

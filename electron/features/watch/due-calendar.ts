@@ -1,4 +1,3 @@
-// Due calendar: what becomes due, written as a calendar file of all-day events.
 import type { Parsed } from '../../contract/index.ts'
 import type { DueText } from '../../contract/watch-life.ts'
 import { type DueDay, dueCalendar } from '../../documents/calendar/due-ics.ts'

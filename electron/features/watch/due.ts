@@ -1,4 +1,3 @@
-// Due: the days that come soonest on which a followed text enters into force, applies, or obliges a public.
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { DueText } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'

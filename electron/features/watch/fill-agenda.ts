@@ -1,4 +1,3 @@
-// Fill agenda: the texts of a bulletin hang on the item of a meeting where the watch is gone through.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import { bulletinText } from '../../documents/text/watch-bulletin.ts'

@@ -1,4 +1,3 @@
-// Handlers of the regulatory watch: list, create, edit, remove, paste, put on an agenda.
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'

@@ -1,4 +1,3 @@
-// Life: everything known of one followed text, read at once for its screen.
 import type { Passage, TextLife } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'
 import { identityKeys } from '../../domain/text-identifiers.ts'

@@ -1,4 +1,3 @@
-// Links: what a followed text does to others, followed or cited, and what others do to it.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { NamedText, TextLife } from '../../contract/watch-life.ts'

@@ -1,4 +1,3 @@
-// Matches: which followed texts a followed text may be before or after its publication, and the act that makes them one.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'

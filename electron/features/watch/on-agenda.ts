@@ -1,4 +1,3 @@
-// On the agenda: a followed text becomes an item of a meeting, linked, with the words that a bulletin would say of it.
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { WatchRow } from '../../contract/watch.ts'

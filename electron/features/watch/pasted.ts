@@ -1,4 +1,3 @@
-// Pasted: pasted words become followed texts: what they name, what is known of it already, which draft it may be.
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { PastedRow, WatchRow } from '../../contract/watch.ts'

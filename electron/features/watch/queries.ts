@@ -1,4 +1,3 @@
-// Queries of the regulatory watch: pages of texts with their hearings.
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'

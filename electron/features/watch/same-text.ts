@@ -1,4 +1,3 @@
-// Same text: the followed text that some words or a link name, under any of its identifiers.
 import type { NamedText } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { PastedText } from '../../domain/pasted-text.ts'

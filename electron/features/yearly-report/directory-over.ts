@@ -1,4 +1,3 @@
-// Directory over a period: whom the words of its lists and of its projects stand for, and what each of them is called.
 import type { Reader } from '../../db/driver.ts'
 import { foldOnce } from '../../domain/fold.ts'
 import type { CivilDate } from '../../domain/ids.ts'

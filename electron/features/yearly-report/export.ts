@@ -1,5 +1,3 @@
-// Export of the yearly report: its figures as a workbook, each chart as a drawing or a picture, its printed model.
-
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import { reportFileName } from '../../documents/file-name.ts'

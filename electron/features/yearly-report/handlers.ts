@@ -1,4 +1,3 @@
-// Handlers of the yearly report: the figures of a period beside those of the one before.
 import { AppError } from '../../contract/errors.ts'
 import type { Output } from '../../contract/index.ts'
 import { daysBetween } from '../../domain/civil-date.ts'

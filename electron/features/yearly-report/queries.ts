@@ -1,4 +1,3 @@
-// Queries of the yearly report: few rows a meeting, counted by SQLite where there are many; the rules are the domain's.
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
 import { dueOn } from '../../domain/due-on-day.ts'
