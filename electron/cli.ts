@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Command line: the same services without a window (design section 9); JSON on standard output, sentences on standard
-// error, exit status 0, 1 (refused or partly) or 2 (usage).
+// The same services without a window: JSON on standard output, sentences on standard error, exit status 0, 1 (refused
+// or partly) or 2 (usage).
 import { parseCommand, usage } from './command-line/arguments.ts'
 import { commands } from './command-line/commands.ts'
 import { errorSentences } from './contract/error-sentences.ts'

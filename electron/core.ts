@@ -1,4 +1,3 @@
-// Core process: the core behind a message port, as the shell starts it (contract/wire.ts).
 import { AppError, type ErrorCode } from './contract/errors.ts'
 import type { FromCore, JobName, JobOptions, Jobs, ToCore } from './contract/wire.ts'
 import { toAppError } from './db/translate-error.ts'

@@ -1,4 +1,4 @@
-// Job process: waits for one job at a time, answers; started by the shell (utility process) or by fork.
+// Does one job at a time; started by the shell (as a utility process) or by fork.
 import type { FromJob, ToJob } from './contract/wire.ts'
 import { parentPort } from './jobs/parent-port.ts'
 import { doJob } from './jobs/work.ts'

@@ -1,4 +1,4 @@
-// Main: start-up in the order it happens; wires the shell's modules, nothing else.
+// Start-up in the order it happens; wires the shell's modules, nothing else.
 import { app, type BrowserWindow, session } from 'electron'
 import type { CoreEvent } from './contract/index.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'

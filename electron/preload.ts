@@ -1,4 +1,4 @@
-// Preload: the bridge, `call` and `on`, which knows no method name and hands out neither ipcRenderer nor its events; and the
+// The bridge, `call` and `on`, which knows no method name and hands out neither ipcRenderer nor its events; and the
 // spelling, which the page has no part in.
 import { contextBridge, ipcRenderer } from 'electron'
 import { provideSpelling } from './shell/spell-provider.ts'

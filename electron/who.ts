@@ -1,4 +1,3 @@
-// Who: the name under which what is done on this machine goes into the journal.
 import { userInfo } from 'node:os'
 
 /** The account's name; empty where the system knows the account by its number only (some directories, containers). */

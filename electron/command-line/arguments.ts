@@ -1,4 +1,3 @@
-// Arguments of the command line: words and options, checked against what each command takes.
 import { parseArgs } from 'node:util'
 
 const options = {

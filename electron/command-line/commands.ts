@@ -1,4 +1,3 @@
-// Commands: what each does with the services; every one answers with its exit status.
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { ProducedFormat } from '../contract/documents.ts'

@@ -1,4 +1,3 @@
-// Demo: makes a database of invented years from a seed; the same seed gives the same content.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'

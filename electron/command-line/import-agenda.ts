@@ -1,5 +1,5 @@
-// Import agenda: a file into a new meeting, or beside the agenda of one: what differs and nobody wrote by hand, nothing
-// withdrawn, nothing twice.
+// A file into a new meeting, or beside the agenda of one: what differs and nobody wrote by hand, nothing withdrawn,
+// nothing twice.
 import { AppError } from '../contract/errors.ts'
 import type { JoinedItem } from '../contract/imports.ts'
 import type { Output } from '../contract/index.ts'

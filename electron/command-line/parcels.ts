@@ -1,4 +1,3 @@
-// Parcels on the command line: the whole profile and the archive of a meeting, exported, imported, verified; each fault said with its file.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../contract/errors.ts'

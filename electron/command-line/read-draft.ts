@@ -1,4 +1,3 @@
-// Read draft: an agenda file to its draft, in a job process as under the window; nothing is stored.
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { toAppError } from '../db/translate-error.ts'

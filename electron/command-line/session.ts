@@ -1,4 +1,3 @@
-// Session: the core opened in this process for one command, with jobs as child processes.
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../contract/errors.ts'
 import type { Input, Method, Output } from '../contract/index.ts'

@@ -1,4 +1,3 @@
-// Takeover command: a folder or a zip of old files read into the list of the data, and the sure meetings taken in.
 import { resolve } from 'node:path'
 import { errorSentences } from '../contract/error-sentences.ts'
 import { ErrorCode } from '../contract/errors.ts'

@@ -1,4 +1,3 @@
-// Watch commands: pasted words and deliveries of the JO read into, or shown beside, the watch of a folder.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Output } from '../contract/index.ts'

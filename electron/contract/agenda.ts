@@ -1,4 +1,3 @@
-// Contract of the agenda: add, edit, reorder, indent, remove items; link them to projects and watch items.
 import { z } from 'zod'
 import { AgendaItem, AgendaItemFields } from '../domain/agenda.ts'
 import {

@@ -1,4 +1,3 @@
-// Contract of the approval: minutes approved and sealed with their kept bytes, and the numbered corrigenda afterwards.
 import { z } from 'zod'
 import { CivilDate, Id, PlainText } from '../domain/ids.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes-version.ts'

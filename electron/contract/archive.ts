@@ -1,4 +1,3 @@
-// Contract of the archive: the sealed papers of one meeting for the archives service, its verification, the rules of keeping.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
 import { ParcelFault } from '../domain/parcel.ts'

@@ -1,4 +1,3 @@
-// Contract of attachments: files on meetings, items and projects, their versions, what is awaited, and the projection folder.
 import { z } from 'zod'
 import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/attachment.ts'
 import { Bytes, Id, Instant, Version } from '../domain/ids.ts'

@@ -1,4 +1,3 @@
-// Contract of the back-planning: its template, and the dated tasks of one meeting.
 import { z } from 'zod'
 import { BackPlanLine, BackPlanLineFields, MeetingTaskFields, PlannedTask } from '../domain/back-planning.ts'
 import { Id, Version } from '../domain/ids.ts'

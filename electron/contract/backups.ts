@@ -1,4 +1,3 @@
-// Contract of backups: where they are, what each was found to be, a look inside, restoring and taking that back.
 import { z } from 'zod'
 import { BackupReason, KeptRule } from '../domain/backup.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'

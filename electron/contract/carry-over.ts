@@ -1,4 +1,3 @@
-// Contract of carry-over: what earlier meetings left open, taken up by the next one or set aside, each thing once.
 import { z } from 'zod'
 import { ActionState } from '../domain/action.ts'
 import { CarryProposal, CarrySource, Dismissal, MAX_CARRIED } from '../domain/carry-over.ts'

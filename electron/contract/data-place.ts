@@ -1,4 +1,3 @@
-// Contract of the data's place: where they lie and whether that endangers them, staying there knowingly, moving them.
 import { z } from 'zod'
 import { PlaceRisk } from '../domain/data-place.ts'
 import { Instant } from '../domain/ids.ts'

@@ -1,5 +1,3 @@
-// Contract of the deliveries of the JO: the profile that filters them, the look at one before anything is stored, its taking
-// in, and the journal that says what was looked at, what was not, and what was refused.
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
 import { JorfText } from '../domain/jorf-text.ts'

@@ -1,4 +1,3 @@
-// Contract of the directory: colleges, organisations and persons.
 import { z } from 'zod'
 import {
   College,

@@ -1,4 +1,3 @@
-// Contract of dispatches: templates, messages prepared for a meeting, their recipients and documents, sent; the shared folder.
 import { z } from 'zod'
 import {
   Dispatch,

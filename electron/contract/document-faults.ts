@@ -1,4 +1,3 @@
-// Document faults: the closed list of what the checker can find in a PDF that we composed, and what a fault says of itself.
 import { z } from 'zod'
 
 /**

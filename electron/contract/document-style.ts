@@ -1,4 +1,3 @@
-// Contract of document style: letterheads with their logos, colours, footer, what documents show, their standard sentences.
 import { z } from 'zod'
 import { DocumentStyle, DocumentStyleFields } from '../domain/document-style.ts'
 import { Bytes, CivilDate, Id, PlainText, Version } from '../domain/ids.ts'

@@ -1,4 +1,3 @@
-// Contract of documents: render a meeting's paper, preview those very bytes, save them, open and show them.
 import { z } from 'zod'
 import { Bytes, CivilDate, Id } from '../domain/ids.ts'
 import { BookCirculation } from '../domain/meeting-book.ts'

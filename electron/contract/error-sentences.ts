@@ -1,5 +1,5 @@
-// Error sentences: one French sentence per error code, saying what happened, what was kept and what to do.
-// They live beside the codes because the window and the command line both say them (the one exception to renderer/text).
+// One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
+// because the window and the command line both say them (the one exception to renderer/text).
 import type { ErrorCode } from './errors.ts'
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {

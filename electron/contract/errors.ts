@@ -1,4 +1,3 @@
-// Errors: the closed union of codes that may cross the bridge, and the one class that carries them inside.
 import { z } from 'zod'
 
 /** Refusals: the request is understood and the rules say no. */

@@ -1,5 +1,5 @@
-// Fault sentences: one French sentence per code of the checker, saying what a reader loses and what to do, or that it is ours
-// to mend. They live beside the codes because the window and the command line both say them, as those of errors do.
+// One French sentence per code of the checker, saying what a reader loses and what to do, or that it is ours to mend.
+// They live beside the codes because the window and the command line both say them, as those of errors do.
 import type { DocumentFault, FaultCode } from './document-faults.ts'
 
 /** Nothing that anybody typed brings these about. */

@@ -1,4 +1,3 @@
-// Contract of the follow-up: the register of decisions and actions over all meetings, what became of each, reminders.
 import { z } from 'zod'
 import { Action, ActionState } from '../domain/action.ts'
 import { Decision, DecisionState } from '../domain/decision.ts'

@@ -1,4 +1,3 @@
-// Contract of the hand-over: who may write, what lies in the shared folder, and the acts that pass the hand or show a copy.
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'

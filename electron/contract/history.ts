@@ -1,4 +1,3 @@
-// Contract of the journal: undo, redo and what happened.
 import { z } from 'zod'
 import { Id, Instant } from '../domain/ids.ts'
 import { RichText } from '../domain/rich-text.ts'

@@ -1,4 +1,3 @@
-// Contract of what stands beside Accueil's tasks: deadlines of followed texts, and what was done since last week.
 import { z } from 'zod'
 import { Done } from '../domain/week-done.ts'
 import { read } from './method.ts'

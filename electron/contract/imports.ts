@@ -1,4 +1,3 @@
-// Contract of imports: read a file into a draft for the review screen, then take the reviewed draft in.
 import { z } from 'zod'
 import { AgendaItem } from '../domain/agenda.ts'
 import { ReimportField } from '../domain/agenda-reimport.ts'

@@ -1,4 +1,4 @@
-// The contract: everything the window may ask of the privileged side, in one table.
+// Everything the window may ask of the privileged side, in one table.
 import type { z } from 'zod'
 import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'

@@ -1,4 +1,3 @@
-// Contract of kept files: whether each file beside the data is still what it was, and what is done about one that is not.
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { long, shell, write } from './method.ts'

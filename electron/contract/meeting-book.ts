@@ -1,4 +1,4 @@
-// Contract of the dossier de séance: what goes in and what becomes of each annex; making it is `documents.render` and `.save`.
+// Making the dossier is `documents.render` and `documents.save`.
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
 import { AnnexFate, BookAnnex, BookCirculation } from '../domain/meeting-book.ts'

@@ -1,4 +1,3 @@
-// Contract of meetings: list by year, create, edit, move, cancel, state, 30-day bin.
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
 import { Meeting, MeetingFields, MeetingMove, MeetingRow, MeetingState } from '../domain/meeting.ts'

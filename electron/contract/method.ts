@@ -1,4 +1,3 @@
-// Method: how one line of the contract is written, and the types that follow from the table.
 import type { z } from 'zod'
 import type { Failure } from './errors.ts'
 

@@ -1,4 +1,3 @@
-// Contract of the versions of the minutes: keep one, compare two word by word, restore one.
 import { z } from 'zod'
 import { Id, Line } from '../domain/ids.ts'
 import { MinutesDifference } from '../domain/minutes-differences.ts'

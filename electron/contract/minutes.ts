@@ -1,4 +1,3 @@
-// Contract of the minutes: start from the agenda, write section by section, decisions, actions, attendance.
 import { z } from 'zod'
 import { Action, PrintedActionFields } from '../domain/action.ts'
 import { Attendee, AttendeeFields } from '../domain/attendance.ts'

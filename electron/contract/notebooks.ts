@@ -1,4 +1,3 @@
-// Contract of notebooks: notes that somebody else took under the agenda, read back and merged line by line with one's own.
 import { z } from 'zod'
 import { Bytes, Id, Line, Version } from '../domain/ids.ts'
 import { Notebook, SessionLine } from '../domain/session.ts'

@@ -1,5 +1,3 @@
-// Contract of observations: what readers of a draft want otherwise, item by item: typed, or found in the files that come back;
-// and what was answered, with what it changes in the text.
 import { z } from 'zod'
 import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
 import { Observation, ObservationFields, ObservationState } from '../domain/observation.ts'

@@ -1,5 +1,4 @@
-// Parcel sentences: what is wrong with one file of an exported profile or archive, in a few French words; the window and the
-// command line both say them.
+// Here because the window and the command line both say them.
 import type { ParcelFault } from '../domain/parcel.ts'
 
 export const faultWords: Readonly<Record<ParcelFault['what'], string>> = {

@@ -1,4 +1,3 @@
-// Contract of personal data: how long they are kept, the sheet of the register, everything known about a person, and what erases it.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
 import {

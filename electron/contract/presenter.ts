@@ -1,4 +1,3 @@
-// Contract of the presenter window: what the room sees of the meeting and nothing else, and the bridge of that window alone.
 import { z } from 'zod'
 import { ItemKind, ItemNature } from '../domain/agenda.ts'
 import { ClockTime, Id, Instant, Line } from '../domain/ids.ts'

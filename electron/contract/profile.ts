@@ -1,4 +1,3 @@
-// Contract of the profile: everything as one open folder or zip that is read without the application, and its return.
 import { z } from 'zod'
 import { ParcelFault } from '../domain/parcel.ts'
 import { long, shell } from './method.ts'

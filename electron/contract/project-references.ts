@@ -1,4 +1,3 @@
-// Contract of the programmes, axes and recommendations that projects are sorted by.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
 import { ProjectReference, ReferenceFields, ReferenceKind } from '../domain/project-reference.ts'

@@ -1,4 +1,3 @@
-// Contract of projects: the board, the sheet of one project with everything that hangs on it, and slots asked for.
 import { z } from 'zod'
 import { ItemNature } from '../domain/agenda.ts'
 import { CivilDate, Id, Line, PlainText, Version } from '../domain/ids.ts'

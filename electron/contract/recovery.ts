@@ -1,5 +1,4 @@
-// Contract of recovery: what is asked when the data cannot be opened; answered without an open database. Nothing here takes
-// anything away: what is damaged goes aside, whole.
+// Answered without an open database. Nothing here takes anything away: damaged files go aside, whole.
 import { z } from 'zod'
 import { CivilDate, Instant } from '../domain/ids.ts'
 import { Reading } from '../domain/recovery.ts'

@@ -1,4 +1,3 @@
-// Contract of replies: who is asked, who answered what; typed, or read from the answers' mails.
 import { z } from 'zod'
 import { Bytes, Id, Instant } from '../domain/ids.ts'
 import { AskedPerson, ReplyAnswer, ReplyFields } from '../domain/reply.ts'

@@ -1,4 +1,3 @@
-// Contract of sealing: encrypting the copies of the second folder with a passphrase, and what stands for one elsewhere.
 import { z } from 'zod'
 import { Instant } from '../domain/ids.ts'
 import { LONGEST_PASSPHRASE } from '../domain/passphrase.ts'

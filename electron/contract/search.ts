@@ -1,4 +1,3 @@
-// Contract of search: words typed, rows found, newest first.
 import { z } from 'zod'
 import { CivilDate, Id } from '../domain/ids.ts'
 import { read } from './method.ts'

@@ -1,4 +1,3 @@
-// Contract of series: rules that give dates, a year previewed and created, occurrences skipped.
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { Occurrence, Series, SeriesFields } from '../domain/series.ts'

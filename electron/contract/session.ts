@@ -1,4 +1,3 @@
-// Contract of the session: the meeting held live; open, go from item to item, suspend, lines, positions, close.
 import { z } from 'zod'
 import { AgendaItemFields } from '../domain/agenda.ts'
 import { CivilDate, Id, Instant, PlainText, Version } from '../domain/ids.ts'

@@ -1,4 +1,3 @@
-// Contract of settings and home: the body, the folder of copies, sample data, Accueil.
 import { z } from 'zod'
 import { PlanAct } from '../domain/back-planning.ts'
 import { Body, BodyFields } from '../domain/body.ts'

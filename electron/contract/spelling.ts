@@ -1,4 +1,3 @@
-// Contract of the spelling: words checked and suggested by the dictionary on this desk, and the words that people added to it.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
 import { LONGEST_WORD } from '../domain/spelling.ts'

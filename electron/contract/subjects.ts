@@ -1,4 +1,3 @@
-// Contract of subjects: what is asked for the agenda, from mails, filled sheets or notes, and what became of it.
 import { z } from 'zod'
 import { Bytes, CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { MAX_MAILS } from '../domain/mail-file.ts'

@@ -1,5 +1,3 @@
-// Contract of taking over what existed before: old agendas and minutes of a folder or a zip, read in the background into one
-// list, grouped by meeting, taken in.
 import { z } from 'zod'
 import { ReadFile } from '../domain/draft.ts'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'

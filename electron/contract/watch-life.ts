@@ -1,5 +1,3 @@
-// Contract of the life of a followed text: everything known of it on one screen, what is added to it, two rows that are one
-// text, and what becomes applicable soon.
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { Hearing } from '../domain/project.ts'

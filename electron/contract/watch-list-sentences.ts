@@ -1,5 +1,3 @@
-// Sentences of the lines of a table of followed texts that cannot be taken, for the window and the command line: what is wrong and
-// what to do.
 import type { LineFault, RefusedLine } from '../domain/watch-list.ts'
 
 type Told = Pick<RefusedLine, 'column' | 'written' | 'other'>

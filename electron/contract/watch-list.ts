@@ -1,5 +1,3 @@
-// Contract of the table of followed texts: the list as it is narrowed written as a csv or a workbook, and such a table read,
-// looked at beside the watch, and taken in.
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
 import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch-list.ts'

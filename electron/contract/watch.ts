@@ -1,4 +1,3 @@
-// Contract of the regulatory watch: list, create, edit, remove, and where each text was presented.
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
 import { PastedProblem, PastedText } from '../domain/pasted-text.ts'

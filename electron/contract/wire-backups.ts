@@ -1,4 +1,3 @@
-// Wire of backups: what jobs find a database file to be, and what it holds.
 import type { BackupLook, ComparedKind } from './backups.ts'
 
 /** What a finished database file was found to be. */

@@ -1,4 +1,3 @@
-// Wire of deliveries: what the shell asks of the core, and the core of its job, to look at a delivery of the JO.
 import type { DeliveryReading } from '../domain/watch-delivery.ts'
 import type { WatchProfileFields } from '../domain/watch-profile.ts'
 import type { DeliveryPreview } from './deliveries.ts'

@@ -1,4 +1,3 @@
-// Wire of kept files: what the shell asks about them with a path in hand, and the work of jobs that read the store.
 import type { Output } from './index.ts'
 import type { ParcelCalls, ParcelJobs } from './wire-parcels.ts'
 import type { SealingCalls, SealingJobs, SealWords } from './wire-sealing.ts'

@@ -1,4 +1,3 @@
-// Wire of parcels: what the shell asks of the core, and the core of its jobs, to write, read and verify profiles and archives.
 import type { ParcelFault, ParcelManifest } from '../domain/parcel.ts'
 import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { ExportedProfile, ImportedProfile } from './profile.ts'

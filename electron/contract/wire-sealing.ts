@@ -1,4 +1,3 @@
-// Wire of sealing: what the shell asks of the core, and the core of its jobs, where copies may be encrypted.
 import type { Output } from './index.ts'
 
 /** What this desk keeps to encrypt copies; opening them takes the passphrase. */

@@ -1,4 +1,3 @@
-// Wire of taking over: what the shell asks of the core, and the core of its job, to read a folder or a zip of old files.
 import type { ErrorCode } from './errors.ts'
 import type { TakeoverRead } from './takeover.ts'
 

@@ -1,4 +1,3 @@
-// Wire of the table of followed texts: what the shell asks of the core, and the core of its job.
 import type { ReadList } from '../domain/watch-list.ts'
 import type { WatchListPreview } from './watch-list.ts'
 

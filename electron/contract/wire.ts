@@ -1,4 +1,4 @@
-// Wire: the messages between the shell (main process), the core process and job processes; never seen by the window.
+// The messages between the shell (main process), the core process and job processes; never seen by the window.
 import type { ReadReport } from '../domain/attendance-report.ts'
 import type { DirectoryDraft } from '../domain/directory-draft.ts'
 import type { ReadFile } from '../domain/draft.ts'

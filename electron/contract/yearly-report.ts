@@ -1,4 +1,3 @@
-// Contract of the yearly report: the figures of a period and of the one before, and what leaves of it (workbook, drawings).
 import { z } from 'zod'
 import { CivilDate } from '../domain/ids.ts'
 import { YearlyReport } from '../domain/yearly-report.ts'

@@ -1,4 +1,4 @@
-// Young generation: how much room the short-lived values of the core and of a job get before they are collected.
+// How much room the short-lived values of the core and of a job get before they are collected.
 
 /**
  * A flag of V8 (megabytes of one half space; its default grows to 16 and more). Files and rows that are garbage as soon as they

@@ -1,4 +1,3 @@
-// Blocks: rich text made ready for paper: French typography applied, marks flattened, tables squared.
 import { z } from 'zod'
 import { typography } from '../domain/french.ts'
 import type { RichBlock, RichInline, RichRow, RichText } from '../domain/rich-text.ts'

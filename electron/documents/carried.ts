@@ -1,4 +1,3 @@
-// Carried: the JSON that a PDF or a Word file holds of the document it prints: its model, and the schema that describes it.
 import { AppError } from '../contract/errors.ts'
 import { DocumentModel } from './model.ts'
 

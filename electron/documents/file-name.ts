@@ -1,4 +1,4 @@
-// File name: the name proposed for a document, acceptable on Windows, macOS and Linux.
+// The name proposed for a document, acceptable on Windows, macOS and Linux.
 import type { MeetingDocumentKind } from '../contract/documents.ts'
 import type { Body } from '../domain/body.ts'
 import type { BookCirculation } from '../domain/meeting-book.ts'

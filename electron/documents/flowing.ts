@@ -1,4 +1,3 @@
-// Flowing: a document model as a file whose pages the reader's program makes: Word, OpenDocument, web page.
 import { AppError } from '../contract/errors.ts'
 import type { ImageBytes } from '../contract/wire.ts'
 import { carriedJson } from './carried.ts'

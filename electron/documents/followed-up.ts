@@ -1,4 +1,3 @@
-// Followed up: the actions of earlier meetings that somebody still has to do, as a table under the item that follows them.
 import { z } from 'zod'
 import { formatNarrowDate } from '../domain/french.ts'
 import type { FileToPrint } from '../domain/meeting-file.ts'

@@ -1,4 +1,3 @@
-// Head: what stands at the top of every document, on each of its pages and in its metadata.
 import { z } from 'zod'
 import type { DocumentKind } from '../contract/documents.ts'
 import type { Body } from '../domain/body.ts'

@@ -1,4 +1,3 @@
-// Image: a picture in a document model, by the hash of its bytes; the bytes travel beside the model.
 import { z } from 'zod'
 import { ImageType } from '../domain/letterhead.ts'
 

@@ -1,4 +1,3 @@
-// Document model: everything that can be rendered, told apart by `kind`; checked wherever it comes from another process.
 import { z } from 'zod'
 import { AgendaChangesModel } from './agenda/changes-model.ts'
 import { AgendaModel } from './agenda/model.ts'

@@ -1,4 +1,3 @@
-// Read back: the document model that one of our own PDFs or Word documents carries, checked like every input.
 import {
   decodePDFRawStream,
   PDFArray,

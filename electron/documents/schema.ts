@@ -1,4 +1,4 @@
-// Schema: JSON Schema of what a document carries, for whoever reads our files in ten years without this application.
+// JSON Schema of what a document carries, for whoever reads our files in ten years without this application.
 import { z } from 'zod'
 import { SCHEMA_ID, SCHEMA_VERSION } from './carried.ts'
 import { DocumentModel } from './model.ts'

@@ -1,4 +1,4 @@
-// Shared path: where a document goes below the shared folder, from a pattern with fields; never outside of that folder.
+// A document never goes outside of the shared folder, whatever the pattern.
 import { unknownAmong } from '../domain/template-fields.ts'
 import { safeFileName } from './file-name.ts'
 

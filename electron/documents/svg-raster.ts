@@ -1,4 +1,3 @@
-// Svg raster: a drawing as a PNG, for the formats whose readers do not show drawings (docx, odt); in a job.
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

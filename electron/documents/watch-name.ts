@@ -1,4 +1,3 @@
-// Watch name: how a followed text is called on paper, in full and in narrow places, and the link to its source.
 import type { PastedText } from '../domain/pasted-text.ts'
 import type { WatchItem } from '../domain/watch.ts'
 import { joined, typed } from './head.ts'

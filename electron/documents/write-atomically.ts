@@ -1,4 +1,4 @@
-// Write atomically: a file on disk is either the old one or the whole new one, whatever happens in between.
+// A file on disk is either the old one or the whole new one, whatever happens in between.
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Write together: several files that belong together are all written, or none of them is.
 import { randomUUID } from 'node:crypto'
 import { constants, copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

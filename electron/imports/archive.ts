@@ -1,5 +1,5 @@
-// Archive: the one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked
-// for. Parcels, which do not fit into memory, are read by the same directory (parcel/zip-source.ts).
+// The one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked for.
+// Parcels, which do not fit into memory, are read by the same directory (parcel/zip-source.ts).
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
 import { AppError } from '../contract/errors.ts'

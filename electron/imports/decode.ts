@@ -1,4 +1,4 @@
-// Decode: bytes of a text file to characters; says what the encoding is, since such files never do.
+// Bytes of a text file to characters; says what the encoding is, since such files never do.
 import { AppError } from '../contract/errors.ts'
 
 /**

@@ -1,4 +1,3 @@
-// Draft json: what `inp agenda read --json` prints: the draft without its sources.
 import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
 
 type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }

@@ -1,5 +1,4 @@
-// Entry name: what a part of a zip is called. A zip that does not say UTF-8 was made with the letters of its system: those of
-// French Windows are code page 850.
+// A zip that does not say UTF-8 was made with the letters of its system: those of French Windows are code page 850.
 import { crc32 } from 'node:zlib'
 
 /** General purpose bit 11: name and comment are UTF-8. */

@@ -1,4 +1,4 @@
-// Format: what a file is, by its content first and its name second; refuses what no reader understands.
+// By its content first and its name second; refuses what no reader understands.
 import { AppError } from '../contract/errors.ts'
 import type { ReadFile } from '../domain/draft.ts'
 import { type Archive, openArchive } from './archive.ts'

@@ -1,4 +1,4 @@
-// Package parts: how the parts of an Office file point at each other (ECMA-376 part 2, relationships).
+// Relationships between the parts of an Office file: ECMA-376 part 2.
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 

@@ -1,4 +1,4 @@
-// Read file: the way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
+// The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
 import type { ReadFile } from '../domain/draft.ts'
 import { type Recognised, recognise } from './format.ts'
 import { readMailFile } from './read-mail-file.ts'

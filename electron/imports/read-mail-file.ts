@@ -1,4 +1,3 @@
-// Read mail file: a mail as a file to import: its words, and those of the documents that it brings; the part that holds the agenda decides.
 import { AppError } from '../contract/errors.ts'
 import type { Draft, DraftItem, DraftSource, SourceBlock } from '../domain/draft.ts'
 import { readMailWithHtml } from './mail/read-mail.ts'

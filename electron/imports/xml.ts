@@ -1,4 +1,4 @@
-// XML: a streaming reader of untrusted parts; no document type, no entities of their own, bounded depth and element size.
+// A streaming reader of untrusted parts; no document type, no entities of their own, bounded depth and element size.
 import { SaxesParser } from 'saxes'
 import { AppError } from '../contract/errors.ts'
 

@@ -1,4 +1,4 @@
-// Fork runner: jobs as plain child processes, for the command line and the tests (under the window, shell/ runs them).
+// Jobs as plain child processes, for the command line and the tests (under the window, shell/ runs them).
 import { type ChildProcess, fork } from 'node:child_process'
 import { AppError } from '../contract/errors.ts'
 import type { FromJob, JobName, JobOptions, Jobs, RunJob, ToJob } from '../contract/wire.ts'

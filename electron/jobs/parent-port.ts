@@ -1,4 +1,4 @@
-// Parent port: the one channel of a child process to whoever started it, Electron's utility process or Node's fork.
+// The one channel of a child process to whoever started it, Electron's utility process or Node's fork.
 
 type UtilityPort = {
   on(event: 'message', listener: (event: { data: unknown }) => void): void

@@ -1,4 +1,4 @@
-// Work: what a job process can do; heavy modules are loaded on first use, each process does one kind of work.
+// Heavy modules are loaded on first use: each job process does one kind of work.
 import { AppError } from '../contract/errors.ts'
 import type { FromJob, Jobs, ToJob } from '../contract/wire.ts'
 import { toAppError } from '../db/translate-error.ts'

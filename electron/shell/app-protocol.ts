@@ -1,4 +1,3 @@
-// App protocol: serves the built window under app://seances, read-only, one folder, with the security headers on every answer.
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { protocol, type Session } from 'electron'

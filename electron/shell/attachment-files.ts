@@ -1,4 +1,3 @@
-// Attachment files: asks for files to attach, and opens a copy of one in the system's program for it.
 import { chmod, copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'

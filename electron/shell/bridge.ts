@@ -1,4 +1,3 @@
-// Bridge: the one channel of the window; checks who speaks, sends core methods to the core and answers shell methods.
 import { type BrowserWindow, ipcMain } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
 import { contract, type Method, type MethodsOf } from '../contract/index.ts'

@@ -1,4 +1,3 @@
-// Child environment: what the core and job processes are told when they start, and how.
 import { app } from 'electron'
 import { YOUNG_GENERATION } from '../contract/young-generation.ts'
 import { resourcesFolder } from './folders.ts'

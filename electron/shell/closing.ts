@@ -1,4 +1,4 @@
-// Closing: the window sends what is unsaved, the core writes its copy, then all ends; each step has an end of its own.
+// The window sends what is unsaved, the core writes its copy, then all ends; each step has an end of its own.
 import { app, type BrowserWindow, dialog } from 'electron'
 import { type CoreEvent, contract, type Method } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

@@ -1,5 +1,3 @@
-// Content security: the policy that every answer of the app:// protocol carries.
-
 /** Hash of the one style that React Aria writes into the page; computed at build from its source (vite.electron.config.ts). */
 declare const PRESS_STYLE_HASH: string
 

@@ -1,4 +1,3 @@
-// Convert slides: runs an installed office program on presentations, one after another, each within its time, killable.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { access, copyFile, mkdir, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'

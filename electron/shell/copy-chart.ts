@@ -1,4 +1,3 @@
-// Copy chart: one chart of the yearly report to the clipboard, as a picture or as the text of its drawing.
 import * as electron from 'electron'
 import type { Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

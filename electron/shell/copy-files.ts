@@ -1,4 +1,3 @@
-// Copy files: asks for the folder of verified copies, and for a backup, another desk's data or an exported profile to take over.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

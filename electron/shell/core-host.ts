@@ -1,4 +1,4 @@
-// Core host: keeps the core process alive and speaks with it; calls are correlated, a death is an expected event.
+// Keeps the core process alive and speaks with it; calls are correlated, a death is an expected event.
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'

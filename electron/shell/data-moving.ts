@@ -1,4 +1,3 @@
-// Data moving: brings the data to this machine's own disk, then has the core go on there.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

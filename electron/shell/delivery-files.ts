@@ -1,5 +1,5 @@
-// Delivery files: asks for a delivery of the JO, an archive, a file or a folder, or for a table of texts, and has the core look at
-// it; the path stays here.
+// Asks for a delivery of the JO, an archive, a file or a folder, or for a table of texts, and has the core look at it;
+// the path stays here.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

@@ -1,4 +1,3 @@
-// Dispatch files: opens prepared messages in the mail program, copies their parts, shows their documents in a folder.
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Document files: asks where to save a document, has the core write it, and remembers it under a token for the window.
 import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// File failure: what the system says about a file, as a code of the contract.
 import type { ErrorCode } from '../contract/errors.ts'
 import type { Envelope } from '../contract/method.ts'
 

@@ -1,4 +1,3 @@
-// Folders: where the data, the window's own profile, the logs and the resources lie on this machine.
 import { createHash } from 'node:crypto'
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-// Import file: asks for an agenda file and has the core read its bytes; the path stays here.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'

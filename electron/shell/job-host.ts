@@ -1,4 +1,3 @@
-// Job host: runs the core's long work in processes that can be killed, one job each at a time.
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'

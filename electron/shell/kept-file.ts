@@ -1,4 +1,3 @@
-// Kept file: asks for the file that takes the place of one that is missing or altered.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

@@ -1,4 +1,4 @@
-// Lockdown: what no window of this application may do, set for every session and every web content, so that none can forget.
+// Set for every session and every web content, so that no window can forget.
 import { app, type Session } from 'electron'
 
 const localSchemes = new Set(['app:', 'data:', 'blob:', 'devtools:'])

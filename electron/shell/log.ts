@@ -1,4 +1,4 @@
-// Log: one file beside the window's profile, for the person who looks for a fault; never the content of a meeting.
+// One file beside the window's profile, for the person who looks for a fault; never the content of a meeting.
 import { join } from 'node:path'
 import log from 'electron-log/main'
 

@@ -1,4 +1,3 @@
-// Logo file: asks for the picture of a logo with the system's dialog; the core reads it as it reads a dropped one.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'

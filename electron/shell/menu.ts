@@ -1,4 +1,3 @@
-// Menu: the application's menu and its keys; what concerns the content becomes a command to the window.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { CoreEvent } from '../contract/index.ts'
 import { menuText as text } from './text/menu.ts'

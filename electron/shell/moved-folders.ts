@@ -1,5 +1,4 @@
-// Moved folders: where data went that were moved from here, noted on this machine too, so that a folder on a server need not
-// be reached to know it.
+// Moves are noted on this machine too, so that a former folder on a server need not be reached to know of them.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Office programs: which installed ones can turn slides into PDF, where they lie, and how each is told to.
 import { posix, win32 } from 'node:path'
 import { pathToFileURL } from 'node:url'
 

@@ -1,4 +1,3 @@
-// Open in program: hands a file that this application wrote to the system's program for it.
 import { access } from 'node:fs/promises'
 import { shell } from 'electron'
 import type { Envelope } from '../contract/method.ts'

@@ -1,4 +1,3 @@
-// Page walls: what no page of ours may do, in one place for every window.
 import type { WebPreferences } from 'electron'
 
 /** A page is sandboxed, shares no world with its preload, and knows no Node.js; words are checked by our own dictionary. */

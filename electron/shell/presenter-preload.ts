@@ -1,4 +1,4 @@
-// Preload of the presenter window: it asks for the view, hears the next ones, fills the screen; there is no word to write with.
+// Shows the view and fills the screen; there is no word to write with.
 import { contextBridge, ipcRenderer } from 'electron'
 
 contextBridge.exposeInMainWorld('presenter', {

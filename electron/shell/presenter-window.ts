@@ -1,4 +1,4 @@
-// Presenter window: the one second window, for the room; it gets the view of contract/presenter.ts, reads, and can do nothing else.
+// The one second window, for the room; it gets the view of contract/presenter.ts, reads, and can do nothing else.
 import { join } from 'node:path'
 import { BrowserWindow, type IpcMainEvent, ipcMain, powerSaveBlocker, screen } from 'electron'
 import type { CoreEvent, Output, Parsed } from '../contract/index.ts'

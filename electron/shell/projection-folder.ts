@@ -1,4 +1,3 @@
-// Projection folder: asks where it goes, has slides converted if wished, has the core build it, and opens it.
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { CoreEvent, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

@@ -1,4 +1,3 @@
-// Returned files: asks for the Word files or mails that came back, and has the core compare them; paths stay here.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'

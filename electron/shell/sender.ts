@@ -1,4 +1,3 @@
-// Sender: whether a message comes from our window's own page and from nowhere else.
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 

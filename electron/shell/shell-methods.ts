@@ -1,4 +1,3 @@
-// Shell methods: the methods of the contract that need the system's dialogs, programs or the window itself.
 import { app, type BrowserWindow } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

@@ -1,5 +1,4 @@
-// Spell answers: what the spell provider tells Chromium, word by word: from what is known, or once the core has answered; exactly
-// one answer a question, never within it, and never later than Chromium may be kept waiting.
+// Exactly one answer a question, never within it, and never later than Chromium may be kept waiting.
 import { isLeftAlone, LONGEST_WORD, plainWord } from '../domain/spelling.ts'
 
 /** Words that one call may ask about. */

@@ -1,4 +1,4 @@
-// Spell provider, in the preload: Chromium asks it about the words of a text, it asks the core; where Electron's own side is sound.
+// Chromium asks it about the words of a text, it asks the core; where Electron's own side is sound.
 import { ipcRenderer, webFrame } from 'electron'
 import type { CoreEvent } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

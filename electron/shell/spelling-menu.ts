@@ -1,4 +1,3 @@
-// Spelling menu: what a right click in a text offers: suggestions, « Ajouter au dictionnaire », « Ignorer », cut, copy, paste.
 import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { CoreHost } from './core-host.ts'

@@ -1,4 +1,3 @@
-// Subject files: asks for mails to make subjects of, and opens a copy of a subject's file in the system's program for it.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'

@@ -1,4 +1,3 @@
-// Takeover files: asks for the folder or the zip of old files and has the core read it; the path stays here.
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'

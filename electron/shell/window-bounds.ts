@@ -1,4 +1,3 @@
-// Window bounds: where the window was last time, kept in a small file of the profile.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserWindow, type Rectangle, screen } from 'electron'

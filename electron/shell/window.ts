@@ -1,4 +1,3 @@
-// Window: the one window, frameless, sandboxed, shown once it has something to show.
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin } from './app-protocol.ts'

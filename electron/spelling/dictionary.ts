@@ -1,4 +1,4 @@
-// Dictionary: the French dictionary in Hunspell, in the job process that is kept for it; nothing is ever fetched.
+// The French dictionary in Hunspell, in the job process that is kept for it; nothing is ever fetched.
 import dictionary from 'dictionary-fr'
 import { createHunspellFromStrings } from 'hunspell-wasm'
 import { asWritten, beside, isWellSpelt, plainWord } from '../domain/spelling.ts'

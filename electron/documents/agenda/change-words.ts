@@ -1,4 +1,3 @@
-// Change words: the differences between two versions of an agenda in French words, for the screen and for paper.
 import type { AgendaDifference, EditedField, HeadField } from '../../domain/agenda-changes.ts'
 import type {
   AgendaChange,

@@ -1,4 +1,3 @@
-// Changes model: the printed list of what changed between two versions of an agenda, with old and new hours.
 import { z } from 'zod'
 import { agendaChanges, headChanges, movedHours } from '../../domain/agenda-changes.ts'
 import type { AgendaChange, AgendaContent } from '../../domain/agenda-version.ts'

@@ -1,4 +1,3 @@
-// Agenda model: the printed agenda as plain data, with its clock times, gaps and breaks already written.
 import { z } from 'zod'
 import { depths, inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
 import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'

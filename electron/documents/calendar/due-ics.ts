@@ -1,4 +1,4 @@
-// Due ics: days on which texts become due as a calendar file (RFC 5545), one all-day event each; the same data, the same bytes.
+// Days on which texts become due as a calendar file (RFC 5545), one all-day event each; the same data, the same bytes.
 import ICAL from 'ical.js'
 import { oneLine } from '../../domain/addresses.ts'
 import { addDays } from '../../domain/civil-date.ts'

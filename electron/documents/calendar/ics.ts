@@ -1,4 +1,4 @@
-// Ics: a meeting as a calendar file (RFC 5545, RFC 5546), written by ical.js; the same data always give the same bytes.
+// A meeting as a calendar file (RFC 5545, RFC 5546), written by ical.js; the same data always give the same bytes.
 import ICAL from 'ical.js'
 import { isAddress, type Mailbox, oneLine } from '../../domain/addresses.ts'
 import { type CalendarFile, type CalendarMoment, calendarMethod } from '../../domain/calendar-file.ts'

@@ -1,4 +1,3 @@
-// Check: what PDF/UA-1 and PDF/A-3a ask of a document that we composed, and whether it reads in the order of its model.
 // Not a conformance validator: two parsers that know nothing of each other look for the faults we could make.
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { DocumentFault } from '../../contract/document-faults.ts'

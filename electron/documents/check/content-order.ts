@@ -1,5 +1,5 @@
-// Content order: the pieces of marked content of a PDF in the order of its structure, from page to page.
-// A table row that breaks over a page is read cell by cell, not page by page: only the whole tree tells it.
+// The pieces of marked content of a PDF in the order of its structure, from page to page. A table row that breaks over
+// a page is read cell by cell, not page by page: only the whole tree tells it.
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 
 const name = (text: string) => PDFName.of(text)

@@ -1,4 +1,3 @@
-// Pages: what is painted on the pages of a PDF, and its words in the order of its structure, read by pdf.js.
 // Without a browser pdf.js runs its worker in place, and finds it by this import.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'

@@ -1,4 +1,3 @@
-// Places: which item of a document stands on a page, so that a fault can name it.
 import type { DocumentModel } from '../model.ts'
 import { paperOf } from '../paper/paper-of.ts'
 

@@ -1,4 +1,3 @@
-// Reading order: every string of the model must be met in the PDF, one after the other.
 import type { DocumentModel } from '../model.ts'
 import { letters } from './places.ts'
 import type { FoundFault } from './structure.ts'

@@ -1,4 +1,3 @@
-// Structure: what the objects of a PDF say of its structure, metadata, attachments, links and fonts, read by pdf-lib.
 import {
   PDFArray,
   PDFBool,

@@ -1,4 +1,3 @@
-// Undescribed: the pictures of a model that nobody has described, by the item that shows them.
 import { DocumentImage } from '../image.ts'
 import { richText } from '../text/rich.ts'
 

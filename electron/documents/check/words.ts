@@ -1,4 +1,3 @@
-// Words: what each kind of document must say, string by string, in the order in which it is read.
 import type { AgendaChangesModel } from '../agenda/changes-model.ts'
 import type { DecisionRecordModel } from '../decision-record/model.ts'
 import type { DocumentHead, Row } from '../head.ts'

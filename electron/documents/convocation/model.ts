@@ -1,4 +1,3 @@
-// Convocation model: the letter that calls the members to a meeting, as plain data, its agenda in short.
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/french.ts'

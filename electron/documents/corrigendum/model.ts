@@ -1,4 +1,3 @@
-// Corrigendum model: one numbered correction of sealed minutes, printed beside them and never in their place.
 import { z } from 'zod'
 import { formatDate, formatDateWithoutWeekday } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'

@@ -1,4 +1,3 @@
-// Decision record model: what a meeting decided and who must do what, item by item then in one table of actions.
 import { z } from 'zod'
 import type { Action } from '../../domain/action.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'

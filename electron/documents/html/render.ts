@@ -1,4 +1,4 @@
-// Render: a paper as one accessible web page that needs nothing beside it (RGAA 4.1, 13.3 and 13.4).
+// A paper as one accessible web page that needs nothing beside it (RGAA 4.1, 13.3 and 13.4).
 import type { ImageBytes } from '../../contract/wire.ts'
 import type { Span } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'

@@ -1,4 +1,3 @@
-// Style sheet of a page: sober, readable at 200 % and on a telephone, printable; light and dark with the reader's choice.
 import { contrast, LEAST_CONTRAST } from '../../domain/document-style.ts'
 import type { DocumentHead } from '../head.ts'
 

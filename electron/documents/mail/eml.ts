@@ -1,4 +1,4 @@
-// Eml: a message ready to be sent by the desk's own mail program (RFC 5322, X-Unsent), written by nodemailer's composer;
+// A message ready to be sent by the desk's own mail program (RFC 5322, X-Unsent), written by nodemailer's composer;
 // identifier, date and boundaries come from the data, so that the same message always has the same bytes.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'

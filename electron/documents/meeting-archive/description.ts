@@ -1,5 +1,5 @@
-// Description of an archive: simple Dublin Core (ISO 15836-1) in XML, which any archives service reads; and the rules of
-// keeping in JSON, which no standard of ours claims to be.
+// Simple Dublin Core (ISO 15836-1) in XML, which any archives service reads; and the rules of keeping in JSON, which no
+// standard of ours claims to be.
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { wellFormed } from '../paper/well-formed.ts'

@@ -1,4 +1,3 @@
-// Model of a meeting's archive: what its sheet and its description say, and which bytes go in.
 import { z } from 'zod'
 import { AttendeeFields } from '../../domain/attendance.ts'
 import { Bytes, CivilDate, Instant } from '../../domain/ids.ts'

@@ -1,4 +1,3 @@
-// Pages of an archive: the sheet that opens it, and the attendance as the sealed minutes print it.
 import { civilDate } from '../../domain/civil-date.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import { factsOf, HOME, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'

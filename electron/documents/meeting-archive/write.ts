@@ -1,4 +1,3 @@
-// Write: the archive of one meeting into a folder or a zip; the work of a job.
 import { rmSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { ArchiveManifest } from '../../domain/parcel.ts'

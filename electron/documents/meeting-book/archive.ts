@@ -1,4 +1,4 @@
-// Archive: the zip of what is not among the pages of the book; the same files under the same names give the same bytes.
+// The zip of what is not among the pages of the book; the same files under the same names give the same bytes.
 import { type Zippable, zipSync } from 'fflate'
 
 /** The oldest date an archive can say: entries bear no moment of their own. */

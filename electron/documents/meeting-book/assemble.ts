@@ -1,4 +1,3 @@
-// Assemble: puts the pages of the annexes after their dividers, attaches what is not merged, and names every page.
 import { createHash } from 'node:crypto'
 import {
   PDFArray,

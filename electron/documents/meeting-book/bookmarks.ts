@@ -1,4 +1,3 @@
-// Bookmarks: those of an annex, put under the bookmark of its divider; a long report is found again chapter by chapter.
 import {
   type PDFArray,
   type PDFContext,

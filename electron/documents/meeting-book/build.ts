@@ -1,4 +1,3 @@
-// Build: the whole book from its model and the files of its annexes; work of a job, which can be killed at any moment.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Jobs } from '../../contract/wire.ts'

@@ -1,5 +1,5 @@
-// Clean pages: makes the pages of a received PDF harmless and self-contained before they are copied: links stay, whatever
-// runs, opens another file or carries one goes, and every link leads to a page of the same annex.
+// Makes the pages of a received PDF harmless and self-contained before they are copied: links stay, whatever runs,
+// opens another file or carries one goes, and every link leads to a page of the same annex.
 import {
   PDFArray,
   PDFDict,

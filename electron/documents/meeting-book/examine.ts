@@ -1,4 +1,3 @@
-// Examine: what can become of a received PDF: pages of the book, or a file attached as it is, and why.
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import type { AnnexFate, AttachedReason } from '../../domain/meeting-book.ts'
 import {

@@ -1,4 +1,4 @@
-// Layers: carries the layers of an annex over, shown or hidden as they were: without this every hidden one would be drawn.
+// Carries the layers of an annex over, shown or hidden as they were: without this every hidden one would be drawn.
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, type PDFObjectCopier } from '@cantoo/pdf-lib'
 import { dictAt, listAt, name, nameAt } from './pdf-objects.ts'
 

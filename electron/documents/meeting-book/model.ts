@@ -1,4 +1,3 @@
-// Meeting book model: the pages of the dossier de séance that we compose: cover, agenda with its annexes, one divider each.
 import { z } from 'zod'
 import type { PlacedAnnex } from '../../contract/meeting-book.ts'
 import {

@@ -1,4 +1,3 @@
-// PDF objects: the little that reading and joining PDFs of others needs, tolerant of what is missing or of another type.
 import {
   ParseSpeeds,
   PDFArray,

@@ -1,5 +1,5 @@
-// Structure: joins the tags of an annex to those of the book under keys of their own; pages that came without tags are held
-// by one plain element each, because a reader of a tagged document passes over whatever no tag holds.
+// Joins the tags of an annex to those of the book under keys of their own; pages that came without tags are held by one
+// plain element each, because a reader of a tagged document passes over whatever no tag holds.
 import {
   PDFArray,
   PDFDict,

@@ -1,4 +1,3 @@
-// Attendance on paper: who was there, by college in the order of the list, with counts.
 import { z } from 'zod'
 import { type Attendee, isPresent } from '../../domain/attendance.ts'
 import { quorumOf } from '../../domain/attendance-rules.ts'

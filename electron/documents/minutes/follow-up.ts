@@ -1,4 +1,3 @@
-// Follow-up: the small table that says where the document stands in its life cycle, when each step was done, and by whom.
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 import { MinutesState } from '../../domain/minutes.ts'
 import type { MinutesLife } from '../../domain/minutes-version.ts'

@@ -1,4 +1,3 @@
-// Minutes model: the whole printed content of the minutes as plain data, every sentence, number and date already written.
 import { z } from 'zod'
 import { depths, inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'

@@ -1,4 +1,3 @@
-// Record: decisions and actions as numbered notes, and the table that gathers them in agenda order.
 import { z } from 'zod'
 import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'

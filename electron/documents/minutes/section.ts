@@ -1,4 +1,3 @@
-// Section: what the minutes print of one agenda item, and of the texts followed under it.
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda.ts'
 import { formatNarrowDate } from '../../domain/french.ts'

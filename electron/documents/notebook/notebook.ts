@@ -1,4 +1,3 @@
-// Notebook: the agenda to type notes under, as a Word document or as plain text; all its words come ready in the model.
 import { Bookmark, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { z } from 'zod'
 import { itemBookmark, meetingBookmark, notebookWords } from '../../domain/notebook.ts'

@@ -1,4 +1,3 @@
-// Observations table model: every observation on the draft minutes, item by item, with what was answered.
 import { z } from 'zod'
 import { inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
 import { civilDate } from '../../domain/civil-date.ts'

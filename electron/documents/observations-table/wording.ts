@@ -1,4 +1,3 @@
-// Wording: what an observation asks for in French sentences, and both texts with their differing words marked.
 import { z } from 'zod'
 import type { Observation } from '../../domain/observation.ts'
 import { type WordRun, wordChanges, wordRuns } from '../../domain/word-changes.ts'

@@ -1,4 +1,3 @@
-// Blocks of a paper as OpenDocument paragraphs, lists, tables and pictures: every look is the name of a style.
 import type { Span } from '../blocks.ts'
 import type { DocumentImage } from '../image.ts'
 import { escapeMarkup } from '../paper/escape.ts'

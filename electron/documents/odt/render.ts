@@ -1,4 +1,4 @@
-// Render: a paper as an OpenDocument text (ISO/IEC 26300, ODF 1.3): named styles, heads and feet, language, bookmarks.
+// A paper as an OpenDocument text (ISO/IEC 26300, ODF 1.3): named styles, heads and feet, language, bookmarks.
 import { strToU8, zipSync } from 'fflate'
 import type { ImageBytes } from '../../contract/wire.ts'
 import type { DocumentHead } from '../head.ts'

@@ -1,4 +1,3 @@
-// Styles of an OpenDocument text: the looks of the Word document under the names LibreOffice knows.
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { footWords } from '../paper/front.ts'

@@ -1,4 +1,3 @@
-// Home page: index.html of an open profile: what it holds, the meetings by year, the registers, the search.
 import { formatDate } from '../../domain/french.ts'
 import type { MeetingRow } from '../../domain/meeting.ts'
 import { escapeMarkup } from '../paper/escape.ts'

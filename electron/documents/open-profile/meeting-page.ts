@@ -1,5 +1,3 @@
-// Meeting page: what a profile says of one meeting, with links to its papers and to its kept files.
-
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes.ts'

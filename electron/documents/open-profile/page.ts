@@ -1,4 +1,4 @@
-// Page: one web page of an open profile: sober, complete in itself, readable from a folder without network or script.
+// One web page of an open profile: sober, complete in itself, readable from a folder without network or script.
 
 import type { DocumentHead } from '../head.ts'
 import { wayOf } from '../html/render.ts'

@@ -1,5 +1,3 @@
-// Register page: one list of an open profile, each row under its own anchor so that a search leads to it.
-
 import { escapeMarkup } from '../paper/escape.ts'
 import { openProfileText as text } from '../text/open-profile.ts'
 import { type Look, pageOf, paragraph } from './page.ts'

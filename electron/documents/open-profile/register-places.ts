@@ -1,4 +1,3 @@
-// Register places: where each list of an open profile lies, and the heads of its columns.
 import { openProfileText as text } from '../text/open-profile.ts'
 
 export const registerPath = {

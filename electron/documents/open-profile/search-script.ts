@@ -1,4 +1,4 @@
-// Search script: what index.html runs to find words in a static index; small, without network, and nobody needs it to read.
+// Small and without network; an open profile can be read without it.
 import { openProfileText as text } from '../text/open-profile.ts'
 
 export const SEARCH_FOLDER = 'recherche'

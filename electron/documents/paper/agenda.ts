@@ -1,4 +1,3 @@
-// Agenda as a paper: the facts of the meeting, then the items in one table, timed or not.
 import type { AgendaModel } from '../agenda/model.ts'
 import { itemAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'

@@ -1,4 +1,4 @@
-// Anchors: the names of places in a paper, the same in Word (bookmarks), OpenDocument (bookmarks) and web page (ids).
+// The names of places in a paper, the same in Word (bookmarks), OpenDocument (bookmarks) and web page (ids).
 //
 // `point_2_1`                    an item, by its printed number; an item without number by its title (`point_accueil`)
 // `point_2_1_presentation`       a part of an item, by its heading

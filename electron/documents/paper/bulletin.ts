@@ -1,4 +1,3 @@
-// Bulletin de veille as a paper: counts, dates to keep in mind, then every text in its part and group.
 import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
 import { headingAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'

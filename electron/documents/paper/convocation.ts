@@ -1,4 +1,3 @@
-// Convocation as a paper: a letter that can be corrected before it is signed.
 import type { ConvocationModel, ConvocationPoint } from '../convocation/model.ts'
 import { itemAnchor, paragraphAnchor } from './anchors.ts'
 import { factsTable } from './facts.ts'

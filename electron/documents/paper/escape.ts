@@ -1,4 +1,3 @@
-// Escape: text as it may stand in an element or an attribute of a web page or of an XML part.
 const signs: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,4 +1,3 @@
-// Facts of a meeting as a two-column table: label, value.
 import type { Row } from '../head.ts'
 import { type PaperBlock, type PaperCell, plain } from './paper.ts'
 

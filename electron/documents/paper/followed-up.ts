@@ -1,4 +1,3 @@
-// Followed up as blocks: the heading, the table of actions, and how many it leaves out.
 import type { FollowedUp } from '../followed-up.ts'
 import { type Anchor, headingAnchor } from './anchors.ts'
 import { heading, type PaperBlock, paragraph, plainTable } from './paper.ts'

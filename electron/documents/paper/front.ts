@@ -1,4 +1,3 @@
-// Front: what stands at the top of a report, from the logos to the words on its state.
 import type { DocumentHead } from '../head.ts'
 import { type PaperBlock, paragraph } from './paper.ts'
 

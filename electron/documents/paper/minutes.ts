@@ -1,4 +1,3 @@
-// Minutes as a paper: the parts of the model in the order of the printed pages.
 import type { MinutesModel } from '../minutes/model.ts'
 import type { ActionNote, DecisionNote } from '../minutes/record.ts'
 import type { MinutesSectionModel } from '../minutes/section.ts'

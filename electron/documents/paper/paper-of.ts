@@ -1,4 +1,3 @@
-// Paper of a model: which documents also flow (docx, odt, html), and how each becomes a row of blocks.
 import type { DocumentModel } from '../model.ts'
 import { agendaPaper } from './agenda.ts'
 import { bulletinPaper } from './bulletin.ts'

@@ -1,5 +1,5 @@
-// Paper: a document as one row of blocks in reading order, for the formats that flow (docx, odt, html).
-// It is made from a document model, never from the data: what no reader of the model sees cannot get in.
+// A document as one row of blocks in reading order, for the formats that flow (docx, odt, html). It is made from a
+// document model, never from the data: what no reader of the model sees cannot get in.
 import type { DocumentBlock, Span, TableCell } from '../blocks.ts'
 import type { DocumentHead } from '../head.ts'
 import type { DocumentImage } from '../image.ts'

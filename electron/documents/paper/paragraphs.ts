@@ -1,4 +1,3 @@
-// Paragraphs of a paper: each with its words, its name and where in a table it stands, in reading order.
 import type { Anchor } from './anchors.ts'
 import type { PaperBlock, ParagraphRole } from './paper.ts'
 

@@ -1,4 +1,3 @@
-// Pictures of a paper for formats that show neither drawings nor addresses: bytes, the kind of file, the size on the page.
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
 import { type DocumentImage, imagesOf } from '../image.ts'

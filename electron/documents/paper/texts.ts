@@ -1,4 +1,3 @@
-// Texts of a paper: the words of each title, heading, paragraph and cell in reading order.
 import type { Paper, PaperBlock, PaperCell } from './paper.ts'
 
 /** One string per heading and per paragraph, those of lists, quotes and cells included; empty ones left out. */

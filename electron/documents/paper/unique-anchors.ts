@@ -1,4 +1,3 @@
-// Unique anchors: no two places of a paper bear one name, whatever its titles.
 import { type Anchor, LONGEST_ANCHOR } from './anchors.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 

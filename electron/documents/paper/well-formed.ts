@@ -1,4 +1,4 @@
-// Well-formed: text that every format may hold; half characters and controls, which no format may, become U+FFFD.
+// Text that every format may hold; half characters and controls, which no format may, become U+FFFD.
 
 /** Lone surrogates, controls other than tab and line ends, and the two code points that XML 1.0 forbids. */
 const forbidden = /\p{Cs}|(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu

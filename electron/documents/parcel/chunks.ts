@@ -1,4 +1,3 @@
-// Chunks: a file of any size read a megabyte at a time.
 import { closeSync, openSync, readSync } from 'node:fs'
 
 const CHUNK = 1 << 20

@@ -1,4 +1,4 @@
-// Names: a readable path for every file of a parcel, unlike every other one on a file system that folds case.
+// A readable path for every file of a parcel, unlike every other one on a file system that folds case.
 import { splitName } from '../../domain/document-name.ts'
 import { numberedName, safeFileName } from '../file-name.ts'
 

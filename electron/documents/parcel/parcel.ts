@@ -1,4 +1,3 @@
-// Parcel: files handed to a sink one by one, each hashed as it passes; ends with the manifest and the sums.
 import { createHash } from 'node:crypto'
 import { MANIFEST_NAME, type ParcelFile, ParcelManifest, SUMS_NAME, sumsText } from '../../domain/parcel.ts'
 import type { Sink } from './sink.ts'

@@ -1,4 +1,3 @@
-// Sink: where the files of a parcel go, one after another: a folder, or a zip that is written as it is made.
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'

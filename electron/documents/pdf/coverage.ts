@@ -1,5 +1,3 @@
-// Coverage: which characters a TrueType font can draw, read from its character map.
-
 /**
  * Code points that a font has a glyph for.
  * @param font bytes of a TrueType file with a Unicode character map of format 4 or 12 (OpenType, `cmap` table).

@@ -1,4 +1,3 @@
-// Drawable: whether our PDF can show a picture, tried once before it is taken in.
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 

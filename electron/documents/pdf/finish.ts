@@ -1,4 +1,3 @@
-// Finish: adds to Typst's PDF/A-3a what PDF/UA-1 asks for beside it, names table rows, and packs the objects.
 import {
   ParseSpeeds,
   PDFArray,

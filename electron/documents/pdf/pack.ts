@@ -1,4 +1,4 @@
-// Pack: writes a PDF with its objects packed in streams, as pdf-lib's own `save` does, in time that grows with the document.
+// Writes a PDF with its objects packed in streams, as pdf-lib's own `save` does, in time that grows with the document.
 // `save` looks through all entries of its table for each one it adds: eight seconds of ten for a document of 250 pages.
 import {
   PDFCatalog,

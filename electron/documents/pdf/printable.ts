@@ -1,4 +1,4 @@
-// Printable: makes any typed text drawable with the documents' fonts, so that one odd character never stops an export.
+// Makes any typed text drawable with the documents' fonts, so that one odd character never stops an export.
 import type { Coverage } from './resources.ts'
 
 /** Drawn in place of what no font of ours can draw (emoji, other scripts): visible, and never taken for a letter. */

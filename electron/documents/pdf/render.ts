@@ -1,4 +1,4 @@
-// Render: a document model to a finished PDF (PDF/UA-1 and PDF/A-3a), through Typst; the same model gives the same bytes.
+// A document model to a finished PDF (PDF/UA-1 and PDF/A-3a), through Typst; the same model gives the same bytes.
 import { join } from 'node:path'
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '../../contract/errors.ts'

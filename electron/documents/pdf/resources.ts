@@ -1,4 +1,3 @@
-// Resources: where the templates and fonts lie, and their bytes.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fontCoverage } from './coverage.ts'

@@ -1,4 +1,3 @@
-// Paper of personal data: the sheet of the register, and everything known about a person, as papers that flow.
 import type { Output } from '../../contract/index.ts'
 import type { Body } from '../../domain/body.ts'
 import { civilDate } from '../../domain/civil-date.ts'

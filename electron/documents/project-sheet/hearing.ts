@@ -1,4 +1,3 @@
-// Hearing: what a fiche projet says of one meeting where the project was on the agenda.
 import { z } from 'zod'
 import type { Action } from '../../domain/action.ts'
 import type { AgendaItem } from '../../domain/agenda.ts'

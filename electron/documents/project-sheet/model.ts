@@ -1,4 +1,3 @@
-// Project sheet model: the printed fiche of one project as plain data: what it is, what the body said of it, its texts.
 import { z } from 'zod'
 import type { Attachment } from '../../domain/attachment.ts'
 import type { Body } from '../../domain/body.ts'

@@ -1,4 +1,3 @@
-// Parts of a fiche projet: what somebody wrote of it, in the order of the impact sheet, with figures and days as lines.
 import { formatNarrowDate } from '../../domain/french.ts'
 import type { Project, ProjectAudience, ProjectStep } from '../../domain/project.ts'
 import { plainLines } from '../blocks.ts'

@@ -1,4 +1,3 @@
-// Name cards model: one folded card for each person who said that they come on site.
 import { z } from 'zod'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { AskedPerson } from '../../domain/reply.ts'

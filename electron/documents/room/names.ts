@@ -1,4 +1,3 @@
-// Names on the papers of the room: as they are called, and as they are sorted.
 import type { AskedPerson } from '../../domain/reply.ts'
 import { joined, typed } from '../head.ts'
 

@@ -1,4 +1,3 @@
-// Sign-in sheet model: who signs on entering, by college, with lines for those nobody announced.
 import { z } from 'zod'
 import { formatDate, formatTimeRange } from '../../domain/french.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'

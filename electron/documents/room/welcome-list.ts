@@ -1,4 +1,3 @@
-// Welcome list model: who the reception lets in, in alphabetical order, guests with the hour of their item.
 import { z } from 'zod'
 import { fold } from '../../domain/fold.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'

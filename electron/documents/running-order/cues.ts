@@ -1,4 +1,3 @@
-// Cues: what the chair must say, obtain or watch at one item, from its nature, its people, its hour and what was prepared.
 import type { AgendaItem, Slot } from '../../domain/agenda.ts'
 import { toClockTime } from '../../domain/agenda.ts'
 import { formatTime } from '../../domain/french.ts'

@@ -1,4 +1,4 @@
-// Running order model: the meeting hour by hour as the secretariat and the chair hold it, with their notes. It never leaves them.
+// The meeting hour by hour as the secretariat and the chair hold it, with their notes. It never leaves them.
 import { z } from 'zod'
 import {
   type AgendaItem,

@@ -1,4 +1,3 @@
-// Warnings: what must be settled before the meeting: overrun, hours that collide, documents not received, presenters away.
 import { type AgendaItem, plannedEnd, type Timetable, toClockTime } from '../../domain/agenda.ts'
 import type { AwaitedDocument } from '../../domain/attachment.ts'
 import { formatDuration, formatNarrowDate, formatTime } from '../../domain/french.ts'

@@ -1,4 +1,3 @@
-// Answer box: a content control of Word around an answer: one line, several paragraphs, or a choice from a list.
 import { Paragraph, type ParagraphChild, TextRun, XmlAttributeComponent, XmlComponent } from 'docx'
 
 type Values = { val?: string; display?: string; value?: string }

@@ -1,4 +1,3 @@
-// Sheet: the fiche de présentation as a Word document, blank or with the answers already known.
 import {
   BorderStyle,
   convertMillimetersToTwip,

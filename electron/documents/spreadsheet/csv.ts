@@ -1,4 +1,3 @@
-// CSV: one sheet as French spreadsheet programs open it by a double click: UTF-8 with its mark, semicolons, 31/12/2026.
 import { strToU8 } from 'fflate'
 import { type Cell, neutral, type Sheet } from './sheet.ts'
 

@@ -1,4 +1,4 @@
-// Sheet: the rows that a csv or a workbook shows, and cells that no spreadsheet program takes for a formula.
+// The rows that a csv or a workbook shows, and cells that no spreadsheet program takes for a formula.
 import { z } from 'zod'
 import { CivilDate } from '../../domain/ids.ts'
 import { wellFormed } from '../paper/well-formed.ts'

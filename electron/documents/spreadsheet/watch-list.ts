@@ -1,4 +1,3 @@
-// Watch list sheet: followed texts as the rows of a table, in the columns that its reader knows.
 import type { WatchFields } from '../../domain/watch.ts'
 import type { WholeText } from '../../domain/watch-list.ts'
 import {

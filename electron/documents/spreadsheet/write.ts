@@ -1,4 +1,3 @@
-// Write spreadsheet: sheets as the bytes of one file.
 import { writeCsv } from './csv.ts'
 import type { Sheet } from './sheet.ts'
 import { writeXlsx } from './xlsx.ts'

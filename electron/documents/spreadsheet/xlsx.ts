@@ -1,4 +1,4 @@
-// XLSX: sheets as a workbook (ECMA-376 part 1): dates as dates, the head kept in view, widths, a filter; no formula.
+// Sheets as a workbook (ECMA-376 part 1): dates as dates, the head kept in view, widths, a filter; no formula.
 import { strToU8, zipSync } from 'fflate'
 import { daysBetween } from '../../domain/civil-date.ts'
 import { escapeMarkup } from '../paper/escape.ts'

@@ -1,5 +1,3 @@
-// Text of the agenda on paper, and of what changed in it.
-
 import type { ItemKind } from '../../domain/agenda.ts'
 import type { EditedField, HeadField } from '../../domain/agenda-changes.ts'
 import type { AgendaChange } from '../../domain/agenda-version.ts'

@@ -1,4 +1,3 @@
-// Text of the convocation: the letter that calls the members to a meeting.
 import type { MeetingMode } from '../../domain/meeting.ts'
 
 type Word = 'séance' | 'réunion'

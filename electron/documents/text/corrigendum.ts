@@ -1,5 +1,3 @@
-// Text of the corrigendum: what sealed minutes say wrongly, and what is to be read instead.
-
 export const corrigendumText = {
   title: (number: number, minutes: string) => `Rectificatif n°\u00a0${number} au ${minutes}`,
   minutes: (word: string, number: string) => `compte rendu de la ${word}${number}`,

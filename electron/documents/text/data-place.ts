@@ -1,4 +1,3 @@
-// French words of the files that stay in a folder whose data were moved to another one.
 export const movedNoteText = {
   note: 'Les données de Séances INP qui étaient dans ce dossier ont été déplacées dans celui que nomme « to ». L’application l’ouvre à la place de celui-ci. Ne pas modifier ni supprimer.',
   left: (now: Date, machine: string, aside: string) => {

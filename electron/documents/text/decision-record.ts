@@ -1,5 +1,3 @@
-// Text of the record of decisions and actions, a document of its own beside the minutes.
-
 import type { ActionState } from '../../domain/action.ts'
 import type { DocumentStyle } from '../../domain/document-style.ts'
 import type { Stance } from '../../domain/session.ts'

@@ -1,4 +1,3 @@
-// Text of dispatches: the templates as shipped, and the words with which their fields are filled.
 import type { DispatchFields, DispatchKind } from '../../domain/dispatch.ts'
 
 type Template = DispatchFields

@@ -1,4 +1,3 @@
-// Text of the register of decisions and actions: the columns of its exports.
 import type { ActionState } from '../../domain/action.ts'
 import type { DecisionState } from '../../domain/decision.ts'
 

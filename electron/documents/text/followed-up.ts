@@ -1,4 +1,3 @@
-// Text of the actions followed up, in the agenda and in the minutes.
 import type { ActionState } from '../../domain/action.ts'
 
 export const followedUpText = {

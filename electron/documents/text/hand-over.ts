@@ -1,4 +1,3 @@
-// French words of the small files of a hand-over, for whoever opens them in the shared folder.
 export const leaseText = {
   offered:
     'Ce fichier dit à qui est la main dans Séances INP. La main a été déposée : un autre poste peut la prendre dans « Passer la main ». Ne pas modifier ni supprimer.',

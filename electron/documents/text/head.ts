@@ -1,4 +1,3 @@
-// Text of the head and foot shared by every document.
 import type { DocumentKind } from '../../contract/documents.ts'
 
 /** How one paper is called, in full and in the name of its file, and the structured data it carries. */

@@ -1,5 +1,3 @@
-// Text of a hearing: how the papers name the meeting at which a project or a text was presented.
-
 export const hearingText = {
   /** "séance n° 9 du 8 octobre 2026". */
   at: (word: string, number: number | null, date: string) =>

@@ -1,4 +1,3 @@
-// Text of the archive of a meeting: its sheet, its description, its rules of keeping.
 import type { ApprovalMode } from '../../domain/minutes-version.ts'
 import type { ArchivedKind, RetentionFields } from '../../domain/retention.ts'
 

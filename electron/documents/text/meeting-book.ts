@@ -1,4 +1,3 @@
-// Text of the dossier de séance on paper: its cover, its agenda, its dividers, its bookmarks and its page labels.
 import type { AttachedReason, BookCirculation } from '../../domain/meeting-book.ts'
 
 const NBSP = '\u00a0'

@@ -1,5 +1,3 @@
-// Text of the facts of a meeting: labels, modes and natures as they are printed.
-
 import type { ItemNature } from '../../domain/agenda.ts'
 import { withDe } from '../../domain/french.ts'
 import type { MeetingMode } from '../../domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Text of the minutes: headings, words of attendance and of the life cycle.
 import type { AttendanceStatus } from '../../domain/attendance.ts'
 import type { DocumentStyle } from '../../domain/document-style.ts'
 import { formatDateWithoutWeekday, withDe } from '../../domain/french.ts'

@@ -1,4 +1,3 @@
-// Text of the table of observations: what was asked of the draft, in words, and what was answered.
 import type { ObservationState } from '../../domain/observation.ts'
 
 export const observationsTableText = {

@@ -1,4 +1,3 @@
-// Text of the pages of a profile that is read without the application.
 import type { MeetingState } from '../../domain/meeting.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
 import type { ProjectStage } from '../../domain/project.ts'

@@ -1,4 +1,3 @@
-// Text of personal data on paper: the sheet of the register with what the application really does, and what is known of a person.
 import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/personal-data.ts'
 
 /** What the proposals follow from. */

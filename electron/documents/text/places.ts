@@ -1,5 +1,3 @@
-// Text of places: where in a paper something stands, in words.
-
 const ordinal = (rank: number) => (rank === 1 ? '1er' : `${rank}e`)
 
 export const placesText = {

@@ -1,4 +1,3 @@
-// Text of the fiche projet: its facts, its parts, what is said of each of its hearings.
 import type { ActionState } from '../../domain/action.ts'
 import type { MinutesState } from '../../domain/minutes.ts'
 import type { AudienceKind, OpinionNeed } from '../../domain/project.ts'

@@ -1,5 +1,5 @@
-// Words of the recovery sheet: to be printed and put away, and at the same time a key file that the age program reads: every
-// line that is no key begins with #.
+// To be printed and put away, and at the same time a key file that the age program reads: every line that is no key
+// begins with #.
 
 type Sheet = { identity: string; recipient: string; keyName: string; now: Date }
 

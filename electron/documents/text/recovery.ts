@@ -1,5 +1,3 @@
-// Words of the note that lies in the folder of damaged data, for whoever finds it there later.
-
 /** @param backup the file that took their place; null when it was something else. */
 export function recoveryNote(now: Date, backup: string | null): string {
   const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(now)

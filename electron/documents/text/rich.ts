@@ -1,5 +1,3 @@
-// Text of rich text: what stands for words that nobody wrote.
-
 export const richText = {
   /** Said of a picture to who does not see it, while nobody has described it. */
   undescribed: 'Image sans description',

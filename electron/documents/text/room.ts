@@ -1,4 +1,3 @@
-// Text of the papers of the room: sign-in sheet, name cards, list for the reception.
 import type { ReplyAnswer } from '../../domain/reply.ts'
 
 export const signInText = {

@@ -1,4 +1,3 @@
-// Text of the running order: what the secretariat and the chair must know and say, hour by hour; internal.
 import type { ItemNature } from '../../domain/agenda.ts'
 import { withDe } from '../../domain/french.ts'
 import type { ReplyAnswer } from '../../domain/reply.ts'

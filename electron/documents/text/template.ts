@@ -1,4 +1,3 @@
-// Sentences of the standing agenda items.
 import type { Body } from '../../domain/body.ts'
 import { formatDateWithoutWeekday } from '../../domain/french.ts'
 

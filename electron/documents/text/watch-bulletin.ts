@@ -1,4 +1,3 @@
-// Text of the bulletin de veille: its summary, its parts, what is said of each text.
 import type { WatchFollowUp, WatchNature } from '../../domain/watch.ts'
 
 /** One and several, as counted ("1 décret", "2 décrets") and as a heading ("Décrets"). */

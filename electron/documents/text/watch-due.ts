@@ -1,4 +1,3 @@
-// Text of what becomes due: the events of its calendar file.
 import type { DueText } from '../../contract/watch-life.ts'
 
 export const dueText = {

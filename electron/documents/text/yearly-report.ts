@@ -1,4 +1,3 @@
-// Text of the printed yearly report and of its workbook: parts, facts, names of sheets and files.
 /** After a colon; no definition begins with a name. */
 const inSentence = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 

@@ -1,4 +1,3 @@
-// Dates: the dates to keep in mind among those of a bulletin's texts, in order, each leading to its text.
 import { z } from 'zod'
 import { formatNarrowDate, withCapital } from '../../domain/french.ts'
 import { comesIntoForceAsUsual, type Period } from '../../domain/watch-period.ts'

@@ -1,4 +1,3 @@
-// Entry: what a bulletin de veille says of one text.
 import { z } from 'zod'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/french.ts'
 import type { Hearing } from '../../domain/project.ts'

@@ -1,4 +1,3 @@
-// Bulletin model: the printed bulletin de veille of a period as plain data: counts, dates to keep, then every text once.
 import { z } from 'zod'
 import type { Body } from '../../domain/body.ts'
 import type { DocumentLook } from '../../domain/document-style.ts'

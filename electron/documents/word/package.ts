@@ -1,4 +1,3 @@
-// Package: the parts of a Word file beside its text, and the zip around them; everything in it follows from the data.
 import { strToU8, zipSync } from 'fflate'
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'

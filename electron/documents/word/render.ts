@@ -1,4 +1,3 @@
-// Render: a paper as a Word document that a colleague can edit: real styles, heads and feet, language, bookmarks.
 import type { ImageBytes } from '../../contract/wire.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { Paper } from '../paper/paper.ts'

@@ -1,5 +1,5 @@
-// Styles of a Word document: every look is a named style, so that a colleague changes one and the whole follows.
-// Names that Word has itself (Title, heading 1, Body Text…) are shown in the language of its menus: Titre, Titre 1…
+// Every look is a named style, so that a colleague changes one and the whole follows. Names that Word has itself
+// (Title, heading 1, Body Text…) are shown in the language of its menus: Titre, Titre 1…
 import type { DocumentHead } from '../head.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { ParagraphRole } from '../paper/paper.ts'

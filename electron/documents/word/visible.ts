@@ -1,5 +1,5 @@
-// Visible: the words that a reader sees in a Word file, paragraph by paragraph, with the name of each place; also in a file
-// that Word or LibreOffice has saved since. What is deleted with changes tracked is not seen; what is inserted is.
+// The words that a reader sees in a Word file, paragraph by paragraph, with the name of each place; also in a file that
+// Word or LibreOffice has saved since. What is deleted with changes tracked is not seen; what is inserted is.
 import { SaxesParser } from 'saxes'
 
 /** `anchor` is the first bookmark in or just before the paragraph; hidden ones (`_GoBack`) do not count. */

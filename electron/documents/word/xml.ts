@@ -1,4 +1,4 @@
-// XML of Word: the smallest pieces of a WordprocessingML part (ECMA-376 part 1), words escaped.
+// The smallest pieces of a WordprocessingML part (ECMA-376 part 1), words escaped.
 import { escapeMarkup } from '../paper/escape.ts'
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,4 +1,3 @@
-// Yearly report model: the printed report of a period as plain data: parts with a chart, its words, and tables.
 import { z } from 'zod'
 import type { Body } from '../../domain/body.ts'
 import { drawingOf, WIDE as WIDEST } from '../../domain/chart.ts'

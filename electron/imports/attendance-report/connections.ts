@@ -1,4 +1,3 @@
-// Connections: the times that one participant was connected, put together: first arrival, last departure, time in all.
 import type { ReportedPerson } from '../../domain/attendance-report.ts'
 import { fold } from '../../domain/fold.ts'
 import type { WrittenName } from './written-name.ts'

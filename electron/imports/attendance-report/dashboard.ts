@@ -1,4 +1,3 @@
-// Dashboard: BigBlueButton's learning dashboard as JSON; who was connected, each stretch of each connection.
 import { z } from 'zod'
 import type { Connection } from './connections.ts'
 import { writtenName } from './written-name.ts'

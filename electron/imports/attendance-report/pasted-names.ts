@@ -1,4 +1,3 @@
-// Pasted names: one name per line, as people copy them from the pane of participants or from a message.
 import { fold } from '../understanding/fold.ts'
 import type { Connection } from './connections.ts'
 import { writtenName } from './written-name.ts'

@@ -1,4 +1,3 @@
-// Read report: bytes of a video tool's attendance report, or of a pasted list of names, to whom they name.
 import { AppError } from '../../contract/errors.ts'
 import {
   MAX_REPORT_BYTES,

@@ -1,4 +1,3 @@
-// Tables of a report: the columns known by the words of their heads, whatever the separator, and the rows below each head.
 import { parseRecords } from '../readers/csv.ts'
 import { fold } from '../understanding/fold.ts'
 

@@ -1,4 +1,3 @@
-// Values of a report: hours, days and durations as each tool writes them, in French or in English.
 import { CivilDate } from '../../domain/ids.ts'
 
 /** The hour in a text ("12/11/2026, 14:03:11", "11/12/26, 2:03:11 PM") as `HH:MM`; null without one. */

@@ -1,4 +1,3 @@
-// Written name: what a participant's name says once what the tool adds to it is taken off; a telephone, a device, a person.
 import type { ReportedPerson } from '../../domain/attendance-report.ts'
 import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
 

@@ -1,5 +1,5 @@
-// Archive files: the files of a tar, compressed or not, as they stream by. Nothing is unpacked to the disk; what does not
-// stop unfolding is given up, and what was read before an archive's early end stays read.
+// The files of a tar, compressed or not, as they stream by. Nothing is unpacked to the disk; what does not stop
+// unfolding is given up, and what was read before an archive's early end stays read.
 
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'

@@ -1,4 +1,3 @@
-// Article links: what the articles of a delivery link their texts to, until the texts themselves have come by.
 import type { JorfLink } from '../../domain/jorf-text.ts'
 import { eachOnce } from './links.ts'
 

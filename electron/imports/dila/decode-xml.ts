@@ -1,4 +1,4 @@
-// Decode XML: bytes of a delivered file to characters; some say UTF-8 and are not.
+// Bytes of a delivered file to characters; some say UTF-8 and are not.
 import { isUtf8 } from 'node:buffer'
 
 export type Decoded = { text: string /** It is not in the encoding that it says. */; repaired: boolean }

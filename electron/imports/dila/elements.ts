@@ -1,4 +1,3 @@
-// Elements: one delivered file, parsed as it streams by; keeps the few values that the watch needs, whatever its size.
 import { SaxesParser } from 'saxes'
 import type { FileRefusal } from '../../domain/jorf-text.ts'
 import { oneLine, singleSpaced } from '../understanding/fold.ts'

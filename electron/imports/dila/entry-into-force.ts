@@ -1,4 +1,3 @@
-// Entry into force: the day that the words of a notice give, where they give one and only one.
 import { addDays } from '../../domain/civil-date.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold } from '../understanding/fold.ts'

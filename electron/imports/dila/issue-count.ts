@@ -1,4 +1,3 @@
-// Issue count: which issues of the JO a delivery holds, how many of the texts that their contents list came with them.
 import type { JorfText } from '../../domain/jorf-text.ts'
 import type { DeliveredIssue } from '../../domain/watch-delivery.ts'
 

@@ -1,4 +1,3 @@
-// Links: what the links of a file say that a text does to others, or they to it, where they say it without doubt.
 import type { JorfLink, JorfText } from '../../domain/jorf-text.ts'
 import { identityKeys, isJorfText } from '../../domain/text-identifiers.ts'
 import type { LinkKind } from '../../domain/text-life.ts'

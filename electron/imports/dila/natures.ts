@@ -1,4 +1,3 @@
-// Natures: what the files of the DILA call the natures of texts.
 import { norFacts } from '../../domain/text-identifiers.ts'
 import type { WatchNature } from '../../domain/watch.ts'
 

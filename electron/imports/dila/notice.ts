@@ -1,4 +1,3 @@
-// Notice: the fixed rubrics that stand at the head of a decree, out of its light html and through its typing errors.
 import { fold, oneLine } from '../understanding/fold.ts'
 
 export type NoticeRubrics = {

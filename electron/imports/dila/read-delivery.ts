@@ -1,5 +1,5 @@
-// Read delivery: a whole delivery → the texts that the profile keeps, in a file that the core takes them from, and what was
-// found. The work of a job: it reads files that came from outside, and can be killed.
+// A whole delivery → the texts that the profile keeps, in a file that the core takes them from, and what was found. The
+// work of a job: it reads files that came from outside, and can be killed.
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'

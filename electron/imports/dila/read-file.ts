@@ -1,5 +1,3 @@
-// Read file: one file of the DILA's open data → what it says of a text of the JO, of its versions, or of an issue.
-
 import { CivilDate } from '../../domain/ids.ts'
 import {
   blankJorfText,

@@ -1,4 +1,3 @@
-// Source file: one file of a delivery as a source hands it over, and when it was delivered.
 import type { FileRefusal } from '../../domain/jorf-text.ts'
 
 /** Longest file that is read: the largest texts of the JO, with their tables, are a tenth of it. */

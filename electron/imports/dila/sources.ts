@@ -1,4 +1,4 @@
-// Sources: the files of a delivery, one after another, out of a file, a folder or archives in it; never all at once, never
+// The files of a delivery, one after another, out of a file, a folder or archives in it; never all at once, never
 // written anywhere. What is no file, or names a place outside, is told and not read.
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'

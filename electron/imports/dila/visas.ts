@@ -1,4 +1,3 @@
-// Visas: whose opinion was asked before the text was signed, and when it was given.
 import type { Consultation } from '../../domain/jorf-text.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold } from '../understanding/fold.ts'

@@ -1,5 +1,5 @@
-// Without bodies: a delivered file without what stands in its articles, nine tenths of it, of which the watch keeps nothing: what
-// is not parsed costs no time.
+// A delivered file without what stands in its articles, nine tenths of it, of which the watch keeps nothing: what is
+// not parsed costs no time.
 
 /** Elements of which nothing is kept (`elements.ts` passes over them as well), with their tags. */
 const BODIES = ['STRUCT', 'BLOC_TEXTUEL'].map((name) => ({

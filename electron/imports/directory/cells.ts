@@ -1,4 +1,3 @@
-// Cells: what one cell of a list of persons says: names, civility, addresses, telephone, role, day.
 import { isAddress } from '../../domain/addresses.ts'
 import type { PersonFields } from '../../domain/directory.ts'
 import { foldedWords } from '../../domain/fold.ts'

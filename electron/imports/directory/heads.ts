@@ -1,4 +1,3 @@
-// Heads: what each column of a list of persons holds, by its head in any order and by its cells when the head is not enough.
 import { foldedWords } from '../../domain/fold.ts'
 import { civilityOf, roleOf } from './cells.ts'
 

@@ -1,4 +1,3 @@
-// Listed persons: the rows under the head of a list, each as one person (or two: the member and the deputy).
 import type { DirectoryDraftRow } from '../../domain/directory-draft.ts'
 import { fold, foldedWords } from '../../domain/fold.ts'
 import {

@@ -1,4 +1,3 @@
-// Read directory: the bytes of a received list of persons to the rows of its review, matched with the directory.
 import { AppError } from '../../contract/errors.ts'
 import {
   type DirectoryDraft,

@@ -1,4 +1,4 @@
-// Allowed: the elements, attributes and properties that a logo's drawing keeps; whatever is not here is left out.
+// The elements, attributes and properties that a logo's drawing keeps; whatever is not here is left out.
 
 /** Elements by the name under which they are written again: links and choices only hold others together. */
 export const elements: Readonly<Record<string, string>> = {

@@ -1,4 +1,3 @@
-// Clean svg: a drawing written again from what is allowed in it: no script, no event, no link, nothing from outside.
 import { AppError } from '../../contract/errors.ts'
 import { readXml, textOf, type XmlElement } from '../xml.ts'
 import { attributes, drawn, elements, properties } from './allowed.ts'

@@ -1,5 +1,3 @@
-// Drawing size: how wide and high a drawing is, from its view box or from its stated size.
-
 /** The longer side is brought to this, so that whole numbers keep the ratio of the smallest drawing. */
 const LONGER_SIDE = 1000
 /** A thread, not a logo. */

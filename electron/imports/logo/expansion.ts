@@ -1,4 +1,5 @@
-// Expansion: how much a drawing becomes once what it refers to is drawn where it is used; without end, or too much, is refused.
+// Counts how much a drawing becomes once every reference is drawn where it is used; without end, or too much, is
+// refused.
 import { AppError } from '../../contract/errors.ts'
 import type { Shape } from './shape.ts'
 

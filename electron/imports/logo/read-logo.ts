@@ -1,5 +1,3 @@
-// Read logo: what a picture is and how large, and its bytes as they are kept: a photograph without what is not seen, a
-// drawing written again from what is harmless in it.
 import { AppError } from '../../contract/errors.ts'
 import { type ImageType, MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '../../domain/letterhead.ts'
 import { pictureFormat, pictureSize } from '../../domain/picture.ts'

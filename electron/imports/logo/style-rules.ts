@@ -1,4 +1,3 @@
-// Style rules: the declarations of a drawing, kept when every word of them is known to be harmless.
 import { properties } from './allowed.ts'
 
 /** A reference to something of the same drawing. */

@@ -1,4 +1,4 @@
-// Compound check: whether the chains of a compound file (MS-CFB) end; the library that reads it follows them for ever.
+// The library that reads compound files (MS-CFB) follows a chain without an end for ever, so chains are checked first.
 import { AppError } from '../../contract/errors.ts'
 
 const END = 0xfffffffe

@@ -1,4 +1,3 @@
-// HTML text: the words of an HTML mail as plain paragraphs; one pass over the text, whatever it holds.
 import { decodeEntities } from './entities.ts'
 
 /** Elements whose words are not for the reader. */

@@ -1,4 +1,3 @@
-// Mail parts: what the two readers share: names of files made safe, addresses, identifiers and texts made plain.
 import type { MailAddress, MailAttachment } from '../../domain/mail.ts'
 import { MAX_MAIL_TEXT } from '../../domain/mail.ts'
 

@@ -1,4 +1,4 @@
-// Msg: a message file of Outlook (MS-OXMSG) to our own shape; the compound file itself is msgreader's.
+// A message file of Outlook (MS-OXMSG) to our own shape; the compound file itself is msgreader's.
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { AppError } from '../../contract/errors.ts'
 import type { Mail, MailAddress, MailAttachment } from '../../domain/mail.ts'

@@ -1,4 +1,3 @@
-// Pasted text: a mail copied out of a mail program, with the headers it shows above the words ("De : … Objet : …").
 import type { Mail, MailAddress } from '../../domain/mail.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { mailAddress, plainMailText } from './mail-parts.ts'

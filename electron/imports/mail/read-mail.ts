@@ -1,4 +1,4 @@
-// Read mail: the way in of mails: what the bytes of a `.msg` or `.eml` are decides who reads them, not the name.
+// The way in of mails: what the bytes of a `.msg` or `.eml` are decides who reads them, not the name.
 import { AppError } from '../../contract/errors.ts'
 import type { Mail } from '../../domain/mail.ts'
 import { MAX_MAIL_BYTES } from '../../domain/mail-file.ts'

@@ -1,4 +1,3 @@
-// Docx lines: a Word notebook as its lines in order, with the headings and our bookmarks found on them.
 import { bookmarked, type NotebookLine } from '../../domain/notebook.ts'
 import type { Archive } from '../archive.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'

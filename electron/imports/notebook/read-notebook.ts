@@ -1,4 +1,3 @@
-// Read notebook: a returned notebook (docx, txt, md) to its lines; what was printed in the blank one is left out, nothing typed is.
 import { AppError } from '../../contract/errors.ts'
 import { fold } from '../../domain/fold.ts'
 import { type NotebookLine, notebookWords, type ReadNotebook } from '../../domain/notebook.ts'

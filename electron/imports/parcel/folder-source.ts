@@ -1,4 +1,4 @@
-// Folder source: a parcel that is a folder. Links are not followed: they lead where the parcel is not.
+// A parcel that is a folder. Links are not followed: they lead where the parcel is not.
 import { createReadStream } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Limits of a parcel from outside. Not those of archive.ts: a profile of ten years with its attachments is larger than any
-// Word file, and is never in memory; what bounds it is what it says of itself, and the room on the disk.
+// Limits of a parcel from outside. Not those of archive.ts: a profile of ten years with its attachments is larger than
+// any Word file, and is never in memory; what bounds it is what it says of itself, and the room on the disk.
 
 /** Files of one parcel: what a zip without its 64-bit extension can hold. */
 export const MAX_ENTRIES = 0xffff

@@ -1,4 +1,4 @@
-// Open: a parcel, folder or zip, verified whole against its manifest; and its files, read again only as they were verified.
+// A parcel, folder or zip, verified whole against its manifest; and its files, read again only as they were verified.
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../../contract/errors.ts'

@@ -1,4 +1,4 @@
-// Source: the files of a parcel that came from outside, by path; nothing of it is trusted, and nothing is held whole.
+// The files of a parcel that came from outside, by path; nothing of it is trusted, and nothing is held whole.
 
 export type Source = {
   /** Sizes by path, of everything that lies there; paths are not checked yet. */

@@ -1,4 +1,4 @@
-// Zip source: a parcel that is a zip, read from the disk part by part; only its directory is in memory.
+// A parcel that is a zip, read from the disk part by part; only its directory is in memory.
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'

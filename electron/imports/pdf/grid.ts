@@ -1,4 +1,3 @@
-// Grid: the tables of a page, found again from the lines drawn on it: which cells there are and which are merged.
 import type { Ruling } from './rulings.ts'
 
 /** Corners of a table from the top down and from the left; `owner[row][column]` names the cell that a place belongs to. */

@@ -1,4 +1,4 @@
-// Inflation: what the compressed streams of a PDF would unfold to, counted before pdf.js unfolds them without a bound.
+// Counts what the compressed streams of a PDF unfold to, before pdf.js unfolds them without a bound.
 import { inflateSync } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
 

@@ -1,4 +1,3 @@
-// Layout: a page without tags to blocks, by where its words stand: tables, headings by their size, lists by their marks.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import { openTables } from './open-tables.ts'

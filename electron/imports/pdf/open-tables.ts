@@ -1,4 +1,3 @@
-// Open tables of a page: rows set in columns without any line drawn, known by where their words begin.
 import type { TableRow } from './ruled-tables.ts'
 import { areTwoNames, joined, type Run, type TextLine } from './text-lines.ts'
 

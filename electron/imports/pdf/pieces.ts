@@ -1,4 +1,3 @@
-// Pieces: what pdf.js gives of each page, in one shape: words with their place, and the lines drawn on the page.
 // Without a browser pdf.js runs its worker in place, and finds it by this import.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import {

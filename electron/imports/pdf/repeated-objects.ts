@@ -1,4 +1,4 @@
-// Repeated objects: how often a PDF begins one object again, counted before pdf.js, which reads each of them to the end of the file.
+// Counted before pdf.js, which reads each repeated object to the end of the file.
 import { AppError } from '../../contract/errors.ts'
 
 /** A file that was saved again and again has an object some dozens of times. */

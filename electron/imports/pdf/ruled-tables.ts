@@ -1,4 +1,3 @@
-// Ruled tables of a page: the words that lie in each cell of a grid, row by row, merged cells as in a table of Word.
 import { MAX_BLOCK_CHARACTERS } from '../readers/reading.ts'
 import { type Grid, gridsOf } from './grid.ts'
 import type { Page, Piece } from './pieces.ts'

@@ -1,4 +1,3 @@
-// Rulings: the level and upright lines drawn on a page of a PDF, from which the grid of a table is found again.
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A level line has one `y` (`y0` = `y1`), an upright one one `x`; points from the bottom left corner, x0 ≤ x1, y0 ≤ y1. */

@@ -1,4 +1,3 @@
-// Running heads: what is printed at the top or the foot of the pages and is no word of the text.
 import type { Page, Piece } from './pieces.ts'
 import { linesOfPieces, type TextLine, wordsOfLine } from './text-lines.ts'
 

@@ -1,4 +1,4 @@
-// Tagged: a page whose maker said what is a heading, a list and a table (PDF 32000-1, 14.8.4) to blocks.
+// A page whose maker said what is a heading, a list and a table (PDF 32000-1, 14.8.4) to blocks.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import type { PagePart } from './layout.ts'

@@ -1,4 +1,3 @@
-// Text columns of a page: two columns of sentences side by side, read one after the other and not line by line.
 import type { Page, Piece } from './pieces.ts'
 
 /** Where the second column of a page may begin, as a share of its width. */

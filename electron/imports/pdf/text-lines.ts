@@ -1,4 +1,3 @@
-// Text lines of a page: pieces set side by side on one line, and lines joined again where only the margin cut them.
 import type { Piece } from './pieces.ts'
 
 /** A run of words with no wide gap in it. Points; `right` is where its last letter ends. */

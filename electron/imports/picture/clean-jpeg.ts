@@ -1,4 +1,4 @@
-// Clean jpeg: the segments that draw the picture, copied one by one; EXIF, places, names, comments and thumbnails are left out.
+// The segments that draw the picture, copied one by one; EXIF, places, names, comments and thumbnails are left out.
 import { AppError } from '../../contract/errors.ts'
 
 const [SOI, EOI, SOS, ADOBE] = [0xd8, 0xd9, 0xda, 0xee]

@@ -1,4 +1,3 @@
-// Clean picture: a picture as it is kept: known to be whole, and without anything that is not seen (place, author, date).
 import { AppError } from '../../contract/errors.ts'
 import { type PictureSize, pictureFormat, pictureRefusal, pictureSize } from '../../domain/picture.ts'
 import { cleanJpeg } from './clean-jpeg.ts'

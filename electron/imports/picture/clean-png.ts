@@ -1,4 +1,4 @@
-// Clean png: the chunks that draw the picture, checked and written again; texts, EXIF, dates and all others are left out.
+// The chunks that draw the picture, checked and written again; texts, EXIF, dates and all others are left out.
 import { crc32, inflateSync } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
 

@@ -1,4 +1,3 @@
-// Csv: separated values to rows; the separator is found by how evenly it cuts the lines.
 import { type Options, parse } from 'csv-parse/sync'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'

@@ -1,4 +1,4 @@
-// Numbering of a docx: the numbers Word prints before list paragraphs, which are nowhere in the text.
+// The numbers Word prints before list paragraphs, which are nowhere in the text.
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { formatNumber } from './number-formats.ts'
 import { wordValue } from './office-values.ts'

@@ -1,5 +1,3 @@
-// Paragraph of a docx: its words as a reader of the accepted text sees them, and the text boxes anchored in it.
-
 import type { Relationship } from '../package-parts.ts'
 import { childOf, childrenOf, textOf, type XmlElement } from '../xml.ts'
 import { isOn } from './office-values.ts'

@@ -1,4 +1,3 @@
-// Styles of a docx: what a paragraph's style says of its outline level and of its list, inheritance followed.
 import { childOf, readXml, type XmlElement } from '../xml.ts'
 import { isOn, wordValue } from './office-values.ts'
 

@@ -1,4 +1,3 @@
-// Table of a docx: rows of cells set on the grid, with merged cells and nested tables flattened to text.
 import type { Relationship } from '../package-parts.ts'
 import { childOf, type XmlElement } from '../xml.ts'
 import type { Numbering } from './docx-numbering.ts'

@@ -1,4 +1,3 @@
-// Docx: WordprocessingML to blocks; headings by outline level, list numbers as printed, tables row by row.
 import type { Archive } from '../archive.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'
 import { childOf, readXml, type XmlElement } from '../xml.ts'

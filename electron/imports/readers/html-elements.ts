@@ -1,4 +1,3 @@
-// Html elements: what is shown of a page, which tables are only a frame, and how Word marks the items of its lists.
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 
 /** Elements whose words are not for the reader. */

@@ -1,4 +1,3 @@
-// Table of a page: rows of cells set on the grid, spans as in a table of Word.
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import { attributeOf, isUnseen } from './html-elements.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS } from './reading.ts'

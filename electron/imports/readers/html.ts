@@ -1,4 +1,3 @@
-// Html: a page, a mail or what Word and Outlook leave in the clipboard, to blocks; the parsing itself is parse5's.
 import { parse, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'

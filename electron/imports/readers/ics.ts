@@ -1,4 +1,3 @@
-// Ics: a calendar invitation to blocks; dates and hours are said in Paris time, the description is read as text.
 import ICAL from 'ical.js'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'

@@ -1,4 +1,3 @@
-// Join readings: several sheets of a workbook as one, in their order, each with its own tables.
 import { emptyReading, MAX_BLOCKS, type Reading } from './reading.ts'
 
 export function joinReadings(readings: readonly Reading[]): Reading {

@@ -1,4 +1,4 @@
-// Markdown: headings, lists, tables and paragraphs to blocks; a small reader, since only the structure matters.
+// Headings, lists, tables and paragraphs to blocks; a small reader, since only the structure matters.
 import { AppError } from '../../contract/errors.ts'
 import type { SourceBlock } from '../../domain/draft.ts'
 import { decodeText } from '../decode.ts'

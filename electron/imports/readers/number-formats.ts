@@ -1,4 +1,4 @@
-// Number formats: how word processors write a list number (ECMA-376 17.18.59), for the formats French documents use.
+// List numbers as word processors write them (ECMA-376 17.18.59), for the formats that French documents use.
 
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'M'],

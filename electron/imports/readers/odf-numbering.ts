@@ -1,4 +1,4 @@
-// Numbering of an OpenDocument file: the numbers printed before list items and headings (OpenDocument 1.3 part 3, 5.3).
+// The numbers printed before list items and headings (OpenDocument 1.3 part 3, 5.3).
 import type { XmlElement } from '../xml.ts'
 import { formatNumber } from './number-formats.ts'
 import type { OdfLevel, OdfLevels, OdfStyles } from './odf-styles.ts'

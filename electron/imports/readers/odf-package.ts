@@ -1,4 +1,4 @@
-// Package of an OpenDocument file: whether a password keeps its parts closed (OpenDocument 1.3 part 2, 4.8).
+// Password protection: OpenDocument 1.3 part 2, 4.8.
 import type { Archive } from '../archive.ts'
 import { childOf, readXml } from '../xml.ts'
 

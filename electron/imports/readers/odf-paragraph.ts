@@ -1,4 +1,3 @@
-// Paragraph of an OpenDocument file: its words as the page shows them, and the text boxes anchored in it.
 import type { XmlElement } from '../xml.ts'
 
 export type OdfParagraph = {

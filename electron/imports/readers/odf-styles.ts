@@ -1,4 +1,3 @@
-// Styles of an OpenDocument file: how lists and headings are numbered, and which styles number their paragraphs.
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { formatOfSign } from './number-formats.ts'
 

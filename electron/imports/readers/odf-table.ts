@@ -1,4 +1,3 @@
-// Table of an OpenDocument file: rows of cells set on the grid, merged cells as in a table of Word.
 import type { XmlElement } from '../xml.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS } from './reading.ts'
 

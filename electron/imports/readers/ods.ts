@@ -1,4 +1,3 @@
-// Ods: the visible sheets of an OpenDocument spreadsheet that have content, with dates and hours as French people write them.
 import type { Archive } from '../archive.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { readOdfParagraph } from './odf-paragraph.ts'

@@ -1,4 +1,3 @@
-// Odt: OpenDocument text to blocks; headings by outline level, list numbers as printed, tables row by row.
 import type { Archive } from '../archive.ts'
 import { readXml, type XmlElement } from '../xml.ts'
 import { type OdfNumbering, type OpenList, odfNumbering } from './odf-numbering.ts'

@@ -1,4 +1,3 @@
-// Office values: how the parts of Word and Excel files write a switch and a property.
 import { childOf, type XmlElement } from '../xml.ts'
 
 /** `w:val` of a child element of a Word part. */

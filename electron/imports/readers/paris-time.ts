@@ -1,4 +1,3 @@
-// Paris time: a calendar's moment, in whatever zone it was written, as the secretariat's clock shows it.
 import ICAL from 'ical.js'
 
 /** `date` is `YYYY-MM-DD`, `time` is `HH:MM` or null for a whole day. */

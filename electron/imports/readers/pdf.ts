@@ -1,4 +1,3 @@
-// Pdf: the pages of a PDF to blocks, by their tags where they have good ones, by their layout where not.
 import { AppError } from '../../contract/errors.ts'
 import { checkInflation } from '../pdf/inflation.ts'
 import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'

@@ -1,4 +1,3 @@
-// Reading: what every reader answers, whatever the format: blocks in the order of the file, and what it had to leave aside.
 import type { SourceBlock } from '../../domain/draft.ts'
 
 export type Reading = {

@@ -1,4 +1,3 @@
-// Text lines: plain lines (a text file, a pasted mail, a calendar's description) to blocks.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 

@@ -1,4 +1,3 @@
-// Text: a plain text file (often a saved mail) to blocks.
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'
 import { emptyReading, MAX_BLOCKS, type Reading } from './reading.ts'

@@ -1,4 +1,4 @@
-// Numbers of a spreadsheet: dates and hours are plain numbers there; only the cell's format says which they are.
+// Dates and hours are plain numbers there; only the cell's format says which they are.
 import { childrenOf, readXml } from '../xml.ts'
 
 export type NumberKind = 'number' | 'date' | 'time' | 'dateTime'

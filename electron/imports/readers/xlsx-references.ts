@@ -1,5 +1,3 @@
-// References of a spreadsheet: "B12" and "B12:D14" as numbers.
-
 /** Rows from 1, columns from 0, both ends included. */
 export type SheetRange = { top: number; bottom: number; left: number; right: number }
 

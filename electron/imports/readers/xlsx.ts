@@ -1,4 +1,3 @@
-// Xlsx: the visible sheets that have content, row by row, with the cells as the sheet shows them.
 import { AppError } from '../../contract/errors.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart, relationshipsOf } from '../package-parts.ts'

@@ -1,4 +1,3 @@
-// Questions: which question of the sheet a label asks, however somebody rewrote it.
 import { type SheetField, sheetQuestions } from '../../domain/sheet.ts'
 import { fold } from '../understanding/fold.ts'
 

@@ -1,4 +1,3 @@
-// Read sheet: a filled fiche de présentation to its answers: by its boxes, else by the words of its questions.
 import { AppError } from '../../contract/errors.ts'
 import {
   noAnswers,

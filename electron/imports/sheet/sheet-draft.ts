@@ -1,4 +1,3 @@
-// Sheet draft: the answers of a sheet as fields of a subject and of its project; what is not understood stays empty.
 import type { ItemNature } from '../../domain/agenda.ts'
 import type { ProjectStage } from '../../domain/project.ts'
 import { type SheetAnswers, sheetStages } from '../../domain/sheet.ts'

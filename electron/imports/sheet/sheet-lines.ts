@@ -1,4 +1,3 @@
-// Sheet lines: a Word document as the rows of its tables and the paragraphs between them, with the boxes found in each.
 import type { Archive } from '../archive.ts'
 import { relationshipsOf } from '../package-parts.ts'
 import { isPlaceholder, readParagraph } from '../readers/docx-paragraph.ts'

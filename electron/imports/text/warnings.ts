@@ -1,4 +1,3 @@
-// Warnings: the French sentences of an imported draft, one per thing the secretary should look at.
 import type { DraftWarning } from '../../domain/draft.ts'
 
 type Code = DraftWarning['code']

@@ -1,4 +1,3 @@
-// Clock times in French text: "14h", "14 h 30", "09:30", "de 14 h à 16 h 30", "9h30 - 10h00".
 import { SPELLED, spelledNumber } from './spelled.ts'
 
 /** Hours `HH:MM`; `index` and `length` of the words in the text searched. */

@@ -1,4 +1,3 @@
-// Closing lines: how a meeting's paper ends: the sitting that is closed, and who signs below, in one column or two.
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { isFunction, onlyPersons } from './people.ts'

@@ -1,4 +1,3 @@
-// Columns: what each column of an agenda table holds, by its head; any order, any of the usual words.
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'

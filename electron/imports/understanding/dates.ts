@@ -1,4 +1,3 @@
-// Dates in French text, with or without a year: "jeudi 1er décembre 2022", "06/02", "06/02/2025", "2025-02-06".
 import { fold } from './fold.ts'
 import { SPELLED, spelledNumber } from './spelled.ts'
 

@@ -1,4 +1,3 @@
-// Durations in French text: "30’", "20 mn", "1h45", "½ heure", and ranges ("25 à 30 mn") that stay undecided.
 import { fold } from './fold.ts'
 
 /** Minutes; `range`, the shorter end first, when the text leaves a choice, which is not ours to make. */

@@ -1,4 +1,3 @@
-// Fold: text reduced to what comparisons need.
 import { withoutMarks } from '../../domain/fold.ts'
 
 /** Lower case, no accents, plain apostrophes and spaces, œ as oe. The length may change: never index the original with it. */

@@ -1,4 +1,3 @@
-// Found item: an agenda item while it is being read, and how it is finished into the draft's own shape.
 import type { ItemNature } from '../../domain/agenda.ts'
 import type { DraftItem } from '../../domain/draft.ts'
 import type { Duration } from './durations.ts'

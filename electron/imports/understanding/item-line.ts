@@ -1,4 +1,3 @@
-// Item line: one line of an agenda taken apart ("14h00 – 2. Titre (DGX) – pour avis – 20 min").
 import type { ItemNature } from '../../domain/agenda.ts'
 import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'

@@ -1,4 +1,3 @@
-// Lines: the blocks of a file as single lines, with where each comes from and what it can be in an agenda.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { timesIn } from './clock-times.ts'
 import { fold, oneLine } from './fold.ts'

@@ -1,4 +1,3 @@
-// List items: the lines of an outline to items; what is said under an item goes to its fields or its note.
 import { spanMinutes } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'

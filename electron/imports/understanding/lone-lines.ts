@@ -1,4 +1,3 @@
-// Lone lines: an hour or a number that stands alone on its line begins the line below it.
 import { wholeTime } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'

@@ -1,4 +1,3 @@
-// Meeting title: the line that names the meeting, and its number.
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'

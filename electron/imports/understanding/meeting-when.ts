@@ -1,4 +1,3 @@
-// Meeting when: the date and hours of the meeting among all those a file mentions.
 import { type TimeSpan, timesIn } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import { fold } from './fold.ts'

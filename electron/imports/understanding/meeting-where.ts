@@ -1,4 +1,3 @@
-// Meeting where: the place, the video link and the telephone of the meeting, not those of who writes.
 import { fold, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { townBehindDate } from './towns.ts'

@@ -1,5 +1,3 @@
-// Meeting words: what a meeting is called where its next one is announced ("Prochain bureau : …").
-
 /** Source of a pattern over folded words. */
 export const MEETINGS =
   'reunions?|seances?|rencontres?|plenieres?|sessions?|bureaux?|comites?|conseils?|commissions?|groupes?|copils?|cotechs?|ateliers?|assemblees?|conferences?|instances?|gts?|rendez-vous|jurys?|ag|ca|codirs?|comex|point|colleges?|cse|webinaires?'

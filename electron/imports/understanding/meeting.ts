@@ -1,4 +1,3 @@
-// Meeting: the fields of the meeting a file speaks of, each with where it was read.
 import type { Draft, DraftSource } from '../../domain/draft.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'

@@ -1,4 +1,3 @@
-// Minutes: what a compte rendu says beyond its agenda: who took part, what was decided, who does what, and its own history.
 import type { Draft, DraftSource } from '../../domain/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'

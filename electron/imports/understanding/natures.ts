@@ -1,4 +1,3 @@
-// Natures and kinds: what the words say an item is for; breaks and welcomes by their title.
 import type { ItemKind, ItemNature } from '../../domain/agenda.ts'
 import { fold } from './fold.ts'
 

@@ -1,4 +1,3 @@
-// Nest: depth of table items by the parts of their table and by their dotted numbers ("2.1" lies under "2").
 import type { FoundItem } from './found-item.ts'
 
 /** Gives each item the depth its number says, when the number above it is there; others stay at the top, or in their part. */

@@ -1,4 +1,3 @@
-// Outline: which lines of a file are the agenda, and how deep each one lies.
 import { saysClosed, withoutClosing } from './closing-lines.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'

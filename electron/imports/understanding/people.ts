@@ -1,4 +1,3 @@
-// People: who presents and for which organisation, from "H. Marchetti (DGX)", "Mme Durand, bureau des usages", "DGX".
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 
 export type People = { presenter: string | null; organisation: string | null }

@@ -1,4 +1,3 @@
-// Persons named: each of the persons in the words of a presenter, apart from what they are and where they work.
 import { oneLine } from './fold.ts'
 import { personName } from './minutes/person-name.ts'
 import { isFunction, isOrganisationName, mayBePerson } from './people.ts'

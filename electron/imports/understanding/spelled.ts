@@ -1,4 +1,3 @@
-// Spelled: days, years and hours written in words, as the formulas of minutes have them ("l’an deux mille vingt-six, le six octobre").
 import { fold } from './fold.ts'
 
 const UNITS =

@@ -1,4 +1,3 @@
-// Table items: the rows of an agenda table to items.
 import type { SourceBlock } from '../../domain/draft.ts'
 import { spanMinutes, timesIn, wholeTime } from './clock-times.ts'
 import {

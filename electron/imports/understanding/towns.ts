@@ -1,4 +1,3 @@
-// Towns: where meetings are held and letters written; a name like "Paris" behind the date of a title is no part of the title.
 import { datesIn } from './dates.ts'
 import { fold, oneLine } from './fold.ts'
 

@@ -1,5 +1,3 @@
-// Understand sheets: a workbook of several sheets: the first that holds an agenda, together with those that say who was there
-// and what was decided; and beside it what else could be meant; pure.
 import type { Draft, ReadFile } from '../../domain/draft.ts'
 import { joinReadings } from '../readers/join-readings.ts'
 import type { Reading, SheetReading } from '../readers/reading.ts'

@@ -1,4 +1,3 @@
-// Understand: from the blocks of any file to a draft: the kind of document, the meeting, its items, and what to look at.
 import type { Draft, DraftItem, DraftWarning } from '../../domain/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'

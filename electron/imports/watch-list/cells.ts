@@ -1,4 +1,3 @@
-// Cells: what one cell of a table of followed texts says of its field; what cannot be read refuses its line.
 import { CivilDate, Id } from '../../domain/ids.ts'
 import {
   isJorfText,

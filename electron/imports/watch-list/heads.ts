@@ -1,4 +1,3 @@
-// Heads: which column of a table of followed texts holds what, by its French head, in any order.
 import { foldedWords } from '../../domain/fold.ts'
 import { type ListColumn, listColumns } from '../../domain/watch-list-layout.ts'
 

@@ -1,4 +1,3 @@
-// Read list: a csv or workbook of followed texts → what each line says, and the lines that cannot be taken, each with its reason.
 import { AppError } from '../../contract/errors.ts'
 import { fold } from '../../domain/fold.ts'
 import { contradict, type Identified, identityKeys, readAddress } from '../../domain/text-identifiers.ts'

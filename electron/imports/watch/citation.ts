@@ -1,5 +1,3 @@
-// Citation: texts as people cite them, "décret n° 2019-768 du 24 juillet 2019 relatif à …", "directive (UE) 2019/882": nature,
-// number, date of signature and, after them, what the text is about.
 import type { WatchNature } from '../../domain/watch.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold, oneLine } from '../understanding/fold.ts'

@@ -1,4 +1,3 @@
-// Found identifiers: every address, NOR, Légifrance id and CELEX number in some words, and what only looks like one.
 import type { PastedProblem } from '../../domain/pasted-text.ts'
 import {
   type IdentifierFacts,

@@ -1,4 +1,3 @@
-// Atoms: the paragraphs of a docx as they are written, each piece of text with the changes that are tracked on it.
 import { isPlaceholder } from '../readers/docx-paragraph.ts'
 import { outlineOf, type ParagraphStyle } from '../readers/docx-styles.ts'
 import { isOn, wordValue } from '../readers/office-values.ts'

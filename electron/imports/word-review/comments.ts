@@ -1,4 +1,3 @@
-// Comments of a docx: who says what, the answers below each, and which are marked as resolved.
 import type { ReviewComment } from '../../domain/word-review.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart } from '../package-parts.ts'

@@ -1,4 +1,3 @@
-// Pairs: which paragraph of the text before became which of the text after, where tracked marks join and part them.
 import type { ReviewChange, ReviewParagraph } from '../../domain/word-review.ts'
 import type { Atom, Piece } from './atoms.ts'
 import type { Revision } from './revisions.ts'

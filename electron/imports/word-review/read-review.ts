@@ -1,4 +1,3 @@
-// Read review: the way in of Word files that come back: bytes to paragraphs before and after, with authors and comments.
 import { AppError } from '../../contract/errors.ts'
 import type { ReviewParagraph, WordReview } from '../../domain/word-review.ts'
 import { recognise } from '../format.ts'

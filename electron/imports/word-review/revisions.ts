@@ -1,4 +1,3 @@
-// Revisions: what Word notes of a tracked change: put in, taken out or moved, by whom and when.
 import type { XmlElement } from '../xml.ts'
 
 export type Revision = {

@@ -1,4 +1,3 @@
-// French labels of the menu of a right click.
 import { menuText } from './menu.ts'
 
 const { cut, copy, paste, selectAll } = menuText

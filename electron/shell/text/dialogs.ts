@@ -1,4 +1,3 @@
-// French sentences of the system's dialogs.
 export const dialogText = {
   importTitle: 'Choisir un ordre du jour',
   importButton: 'Lire le fichier',

@@ -1,4 +1,3 @@
-// French labels of the menu.
 export const menuText = {
   file: 'Fichier',
   newMeeting: 'Nouvelle séance',

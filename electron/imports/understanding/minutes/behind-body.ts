@@ -1,4 +1,3 @@
-// Behind their body: people listed after where they work or what they are ("Département du Torvan : Magali Esterelle ; Hervé Poncinet").
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 

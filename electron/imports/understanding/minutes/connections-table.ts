@@ -1,4 +1,3 @@
-// Connections table: the list an online meeting leaves behind: who joined, when they came and left, for how long.
 import { writtenName } from '../../attendance-report/written-name.ts'
 import { fold } from '../fold.ts'
 import type { PersonLine } from './person-line.ts'

@@ -1,4 +1,3 @@
-// Document history: the "Suivi du document" of minutes: who wrote, reviewed and approved them, and when.
 import type { SourceBlock } from '../../../domain/draft.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'

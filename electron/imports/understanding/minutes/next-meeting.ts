@@ -1,4 +1,3 @@
-// Next meeting: when those who met will meet again, as minutes say it: a line, a row, a sentence, one date or several of one year.
 import type { Draft } from '../../../domain/draft.ts'
 import { timesIn } from '../clock-times.ts'
 import { datesIn } from '../dates.ts'

@@ -1,4 +1,3 @@
-// Owner and due: who does an action and until when, as its own words say it at their end or behind a label.
 import { datesIn } from '../dates.ts'
 import { fold, trimPunctuation } from '../fold.ts'
 import { isOrganisationName, isPerson } from '../people.ts'

@@ -1,4 +1,3 @@
-// Participants table: the rows of a table of participants, its columns known by their heads, crosses and words of presence alike.
 import type { AttendanceStatus } from '../../../domain/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import {

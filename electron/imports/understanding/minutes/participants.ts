@@ -1,4 +1,3 @@
-// Participants: who took part, from the tables, lists and lines by which minutes say it.
 import type { AttendanceStatus } from '../../../domain/attendance.ts'
 import type { SourceBlock } from '../../../domain/draft.ts'
 import { fold } from '../fold.ts'

@@ -1,4 +1,3 @@
-// Person line: one participant in one line of words: "Hélène Durand – DGX – animatrice", "M. Petit (DGX), représente Mme Roy".
 import type { AttendanceStatus } from '../../../domain/attendance.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'

@@ -1,4 +1,3 @@
-// Person name: a written name taken apart into family and given name, by its capitals or by the order that the list has.
 import { oneLine } from '../fold.ts'
 
 export type PersonName = { familyName: string; givenName: string | null }

@@ -1,4 +1,3 @@
-// Statements table: the final table of decisions and actions, whatever its columns are called and in which order.
 import type { SourceBlock } from '../../../domain/draft.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'

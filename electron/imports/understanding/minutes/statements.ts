@@ -1,4 +1,3 @@
-// Statements: decisions and actions where minutes mark them: "Décision :", "Actions DGX :", a list under "Décisions / actions".
 import { fold } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
