@@ -1,4 +1,4 @@
-// Window: starts the screen in the page; nothing else.
+// Starts the screen in the page; nothing else.
 import './api/no-code-from-text.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'

@@ -1,4 +1,4 @@
-// Presenter: starts the screen of the presenter window in its page; nothing else.
+// Starts the screen of the presenter window in its page; nothing else.
 import './api/no-code-from-text.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

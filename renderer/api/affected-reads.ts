@@ -1,4 +1,4 @@
-// Affected reads: which answers on screen a write may have changed; the core's event names only the method that wrote.
+// The core's event names only the method that wrote.
 import type { Method, MethodsOf } from '../../electron/contract/index.ts'
 
 type Word<M extends string> = M extends `${infer Head}.${string}` ? Head : never

@@ -1,4 +1,3 @@
-// API error: a failure of the contract as the window sees it, and the French sentence to show for anything thrown.
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 

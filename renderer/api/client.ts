@@ -1,4 +1,4 @@
-// Client: one typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
+// One typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { ApiError } from './api-error.ts'
 

@@ -1,4 +1,3 @@
-// Import start: the agenda file somebody let fall on the window, on its way to the import review.
 import { useSyncExternalStore } from 'react'
 
 export type DroppedFile = { readonly fileName: string; readonly bytes: Uint8Array }

@@ -1,4 +1,4 @@
-// New id: UUIDv7 made in the window, so that a call sent again adds nothing twice.
+// UUIDv7 made in the window, so that a call sent again adds nothing twice.
 
 /** A UUIDv7 (RFC 9562 section 5.7) in lower-case text: 48 bits of Unix milliseconds, then 74 random bits. */
 export function newId(now: number = Date.now()): string {

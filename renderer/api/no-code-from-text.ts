@@ -1,4 +1,4 @@
-// No code from text: tells zod not to compile its checks, which the content policy forbids.
-// Said through the global that zod reads when it loads: the start does not carry zod, screens that need it load it later.
+// Tells zod not to compile its checks, which the content policy forbids. Said through the global that zod reads when it
+// loads: the start does not carry zod, screens that need it load it later.
 
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

@@ -1,4 +1,3 @@
-// Query client: the one cache of what the core answered, and its invalidation by the core's events.
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import type { Method } from '../../electron/contract/index.ts'
 import { affectedReads } from './affected-reads.ts'

@@ -1,5 +1,3 @@
-// Same JSON: whether two JSON values say the same, whatever the order of their keys; absent and undefined are one.
-
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

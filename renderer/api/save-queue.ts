@@ -1,4 +1,4 @@
-// Save queue: sends what is typed within a second, one write at a time per row, again after a failure, and never loses a text.
+// Sends what is typed within a second, one write at a time per row, again after a failure, and never loses a text.
 import type { ErrorCode, Failure } from '../../electron/contract/errors.ts'
 import { type Conflict, type Row, type RowStore, SaveRow } from './save-row.ts'
 

@@ -1,4 +1,3 @@
-// Save row: the unsaved edits of one stored row, what was last known of it, and how both are brought together again.
 import type { Failure } from '../../electron/contract/errors.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 import { sameJson } from './same-json.ts'

@@ -1,4 +1,3 @@
-// Saves: the window's one save queue, tied to the core's events and to the closing of the window, and its hooks.
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'

@@ -1,4 +1,3 @@
-// Use made: what the core makes for a screen at some cost, one making at a time, and again a moment after it changed.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onEvent } from './client.ts'
 

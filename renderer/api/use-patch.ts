@@ -1,4 +1,4 @@
-// Use patch: edits of one row sent one after the other, so that two fields left quickly never conflict with each other.
+// Edits of one row sent one after the other, so that two fields left quickly never conflict with each other.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'

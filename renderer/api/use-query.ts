@@ -1,4 +1,3 @@
-// Use query: a hook that reads one method of the contract and stays current with the core's events.
 import { keepPreviousData, type UseQueryResult, useQuery as useTanstackQuery } from '@tanstack/react-query'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'

@@ -1,4 +1,3 @@
-// Use write: a hook that sends one method of the contract which changes something, counted in the saved state.
 import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'

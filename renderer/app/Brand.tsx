@@ -1,4 +1,3 @@
-// Brand: the product's mark, a thread with three stops, and its name.
 import { frameText } from '../text/frame.ts'
 
 export function Brand() {

@@ -1,4 +1,3 @@
-// Covers: what a key lays over the window: the palette, a new meeting, the list of keys.
 import { type ComponentType, useEffect, useState } from 'react'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import type { FrameActs } from './shortcuts.ts'

@@ -1,5 +1,3 @@
-// Damage: on every screen, that something of the data cannot be read or a kept file is not what it was, what is safe, and
-// the way on.
 import { useQuery } from '../api/use-query.ts'
 import { useWrite } from '../api/use-write.ts'
 import { minuteWords } from '../features/recovery/when.ts'

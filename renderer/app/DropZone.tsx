@@ -1,4 +1,3 @@
-// Drop zone: a file let fall anywhere in the window: mails become subjects, an agenda goes to the import review.
 import FileInput from 'lucide-react/icons/file-input'
 import { useEffect, useState } from 'react'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'

@@ -1,4 +1,3 @@
-// Frame: title bar, sidebar, the screen of the present place, status line; and what may cover them.
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Place path: on focus screens, where the tabs are not shown, the way back to the meeting.
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useQuery } from '../api/use-query.ts'
 import { frameText } from '../text/frame.ts'

@@ -1,5 +1,3 @@
-// Read only: on every screen, that nothing can be written here now, why, and the way on; and in the title bar, of when the
-// copy is that is shown.
 import { useEffect, useState } from 'react'
 import type { Output } from '../../electron/contract/index.ts'
 import { useQuery } from '../api/use-query.ts'

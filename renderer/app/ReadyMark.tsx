@@ -1,4 +1,4 @@
-// Ready mark: tells whoever watches the page (a measure, a test, an assistive tool) that the screen shows its data.
+// Tells whoever watches the page (a measure, a test, an assistive tool) that the screen shows its data.
 import { useIsFetching } from '@tanstack/react-query'
 import { useLayoutEffect } from 'react'
 

@@ -1,4 +1,3 @@
-// Saved state: says quietly whether what was typed is written on disk.
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'

@@ -1,4 +1,4 @@
-// Screen boundary: one screen that fails says so in its own place; the frame and the other screens go on.
+// One screen that fails says so in its own place; the frame and the other screens go on.
 import { Component, type ReactNode } from 'react'
 import { frameText } from '../text/frame.ts'
 import { Banner } from '../ui/Banner.tsx'

@@ -1,4 +1,3 @@
-// Shortcuts dialog: the list of keys (F1).
 import { commonText } from '../text/common.ts'
 import { shortcutsText as text } from '../text/frame.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,4 +1,3 @@
-// Sidebar: the places, the open meetings, settings and help; folded into a rail where a screen needs the room.
 import CircleHelp from 'lucide-react/icons/circle-help'
 import SettingsIcon from 'lucide-react/icons/settings'
 import { formatShortDate } from '../../electron/domain/french.ts'

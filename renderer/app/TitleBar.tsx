@@ -1,4 +1,3 @@
-// Title bar: sidebar, back and forward, undo and redo, the path of focus screens, the palette, the saved state, the window's buttons.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Minus from 'lucide-react/icons/minus'

@@ -1,4 +1,3 @@
-// Closed data: whether a failure means that the data as a whole cannot be opened, in place of one answer.
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { errorCode } from '../api/api-error.ts'
 

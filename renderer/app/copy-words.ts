@@ -1,4 +1,3 @@
-// Copy words: of when the copy is that is shown, and how old that makes it.
 import { civilDate } from '../../electron/domain/civil-date.ts'
 import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
 import { handOverText as text } from '../text/hand-over.ts'

@@ -1,4 +1,3 @@
-// Location: where the window is, in the address's fragment, so that back and forward are the browser's own.
 import { startTransition, useEffect, useState } from 'react'
 import { href, type Place, readPlace } from './paths.ts'
 

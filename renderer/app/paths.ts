@@ -1,5 +1,3 @@
-// Paths: where each screen lives, how an address is written and read; nothing about what it shows.
-
 export const paths = {
   home: '/accueil',
   meetings: '/seances',

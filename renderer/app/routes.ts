@@ -1,4 +1,3 @@
-// Routes: the one table of screens; the frame, the palette and the accessibility tests iterate over it.
 import { type ComponentType, lazy } from 'react'
 import { HomePage } from '../features/home/HomePage.tsx'
 import { placeText } from '../text/place.ts'

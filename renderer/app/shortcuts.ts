@@ -1,4 +1,4 @@
-// Shortcuts: the keys that act everywhere; a screen that uses a key itself prevents its default and is left alone.
+// The keys that act everywhere; a screen that uses a key itself prevents its default and is left alone.
 import { useEffect } from 'react'
 import { onEvent } from '../api/client.ts'
 import { setImportStart } from '../api/import-start.ts'

@@ -1,4 +1,3 @@
-// Sidebar places: the places of the sidebar in order, their icons and their keys (Ctrl 1 to Ctrl 9).
 import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChartColumn from 'lucide-react/icons/chart-column'

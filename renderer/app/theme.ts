@@ -1,4 +1,4 @@
-// Theme: light, dark or high contrast, as this desk chose or as its system asks; kept on this desk, not in the data.
+// Light, dark or high contrast, as this desk chose or as its system asks; kept on this desk, not in the data.
 import { useSyncExternalStore } from 'react'
 
 export const themeChoices = ['system', 'clair', 'sombre', 'contraste'] as const

@@ -1,4 +1,3 @@
-// Undo and redo: through the journal, saying in French what was taken back; in a text being typed, the text's own.
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { saves } from '../api/saves.ts'

@@ -1,4 +1,3 @@
-// Sentences of the agenda's template, in the settings.
 import type { AgendaTemplateLine } from '../../electron/domain/agenda-version.ts'
 
 const NBSP = '\u00a0'

@@ -1,4 +1,3 @@
-// Sentences of the agenda's states and versions: submitted, validated, published, what changed, whom to tell.
 import type { AgendaStatus } from '../../electron/contract/agenda.ts'
 import type { AgendaChange, MovedHour } from '../../electron/domain/agenda-version.ts'
 import { formatTime } from '../../electron/domain/french.ts'

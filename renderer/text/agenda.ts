@@ -1,5 +1,3 @@
-// Sentences of the agenda: its tree, its time band, its inspector.
-
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda.ts'
 import { toClockTime } from '../../electron/domain/agenda.ts'
 import { formatDuration, formatTime } from '../../electron/domain/french.ts'

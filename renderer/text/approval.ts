@@ -1,4 +1,3 @@
-// Words of the approval: what stands in its way, how it was given, the seal and its check, the corrigenda.
 import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes-version.ts'
 import { plural } from './plural.ts'

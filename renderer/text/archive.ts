@@ -1,4 +1,3 @@
-// Words of the archive: the papers of a sealed meeting for the archives service, its check, the rules of keeping.
 import type { ArchivedKind, RetentionFields } from '../../electron/domain/retention.ts'
 import { plural } from './plural.ts'
 

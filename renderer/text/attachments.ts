@@ -1,4 +1,3 @@
-// Sentences of the documents of a meeting: files, versions, what is awaited, what is refused and what is warned of.
 import { formatShortDate } from '../../electron/domain/french.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the attendance: how somebody was there, the field and the keys that say it, the counts, a video tool's report.
 import type { AttendanceStatus } from '../../electron/domain/attendance.ts'
 import type { ReportTool } from '../../electron/domain/attendance-report.ts'
 import { count, plural } from './plural.ts'

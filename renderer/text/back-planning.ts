@@ -1,4 +1,3 @@
-// Words of the back-planning: its tasks, what they lead to, what did them, and the template in the settings.
 import type { DayCounting, PlanAct, PlannedTask } from '../../electron/domain/back-planning.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the backups: what there is, what each was found to be, a look inside, restoring and taking that back, the second folder.
 import type {
   BackupCondition,
   BackupFile,

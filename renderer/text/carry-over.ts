@@ -1,4 +1,3 @@
-// Words of carry-over: what earlier meetings left open, taken up again or set aside, and the actions still open.
 import type { ActionState } from '../../electron/domain/action.ts'
 import type { CarryReason } from '../../electron/domain/carry-over.ts'
 import { withCapital } from '../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Words shared by every screen.
 export const commonText = {
   retry: 'Réessayer',
   cancel: 'Annuler',

@@ -1,4 +1,3 @@
-// Words of damage met while the data are open: what happened, what is safe since when, the way on.
 import { plural } from './plural.ts'
 
 export const damageText = {

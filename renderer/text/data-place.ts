@@ -1,4 +1,3 @@
-// Words of the data's place: what may happen on a server or in a synchronised folder, what to do, the moving and its result.
 import type { Output } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the deliveries of the JO: the look before anything is stored, its result, the journal, the watch profile.
 import type { DeliveryAct } from '../../electron/domain/delivery-change.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/jorf-text.ts'
 import type { DeliveryState } from '../../electron/domain/watch-delivery.ts'

@@ -1,4 +1,3 @@
-// Words of the import of a list of persons: choosing it, its review, its result.
 import { plural } from './plural.ts'
 
 export const directoryImportText = {

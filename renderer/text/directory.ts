@@ -1,4 +1,3 @@
-// Words of the directory: persons, their mandates, organisations with their names, colleges.
 import { formatNarrowDate } from '../../electron/domain/french.ts'
 import { plural } from './plural.ts'
 

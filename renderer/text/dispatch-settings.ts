@@ -1,4 +1,3 @@
-// Words of the settings of dispatches: what every message holds, the templates, the shared folder.
 import { plural } from './plural.ts'
 
 export const dispatchSettingsText = {

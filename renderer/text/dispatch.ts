@@ -1,4 +1,3 @@
-// Words of dispatches: the kinds of message, their states, recipients, documents, warnings, acts.
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch.ts'
 import { fileSize } from './attachments.ts'

@@ -1,4 +1,3 @@
-// Words of document faults: the verdict on a document, how many faults it has, and the way to them.
 import type { DocumentFault, FaultCode } from '../../electron/contract/document-faults.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the documents' look: letterheads, logos, colours, what is printed, standard sentences, the preview beside.
 import type { OptionalSection } from '../../electron/domain/document-style.ts'
 import type { Outcome } from '../../electron/domain/minutes.ts'
 import type { SentenceKey } from '../../electron/domain/standard-sentences.ts'

@@ -1,4 +1,3 @@
-// Words of documents: the preview of the PDF, its pages, saving, opening, showing in the folder.
 import type { DocumentKind, ProducedFormat } from '../../electron/contract/documents.ts'
 import { plural } from './plural.ts'
 

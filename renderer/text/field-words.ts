@@ -1,5 +1,3 @@
-// Words for the fields of a row, for whoever compares two versions of the data.
-
 const fields: Readonly<Record<string, string>> = {
   title: 'titre',
   name: 'nom',

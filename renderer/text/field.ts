@@ -1,4 +1,3 @@
-// Sentences of fields: the rules said when a typed value is not understood.
 export const fieldText = {
   timeRule: 'Cette heure n’est pas comprise. L’écrire comme « 14 h 30 » ou « 9h ».',
   durationRule: 'Cette durée n’est pas comprise. L’écrire comme « 45 » (minutes) ou « 1 h 30 ».',

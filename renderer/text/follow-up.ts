@@ -1,5 +1,3 @@
-// Words of the register of decisions and actions: states, lists, what becomes of one, its history.
-
 import type { ActionState } from '../../electron/domain/action.ts'
 import type { DecisionState } from '../../electron/domain/decision.ts'
 import type { DueGroup, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../../electron/domain/follow-up.ts'

@@ -1,4 +1,3 @@
-// Words of the frame: title bar, sidebar, status line, shortcuts, and the sentences of a core that stopped.
 export const frameText = {
   product: 'Séances INP',
   role: 'Secrétariat',

@@ -1,4 +1,3 @@
-// Words of the hand-over: who has the hand, the acts that pass it, the copy that is shown.
 import type { Output } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,4 @@
-// Words of the journal: what each write did, said in French; a write method without its words does not compile.
+// A write method without its words does not compile.
 import type { MethodsOf } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Sentences beside the tasks of Accueil: deadlines of followed texts, and what was done since last week.
 import type { Output } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

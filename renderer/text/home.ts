@@ -1,4 +1,3 @@
-// Sentences of Accueil and of the first start.
 import type { Output } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

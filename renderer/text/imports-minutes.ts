@@ -1,4 +1,3 @@
-// Sentences of the review of minutes: people, decisions and actions of a file, whom they stand for, what is left to say.
 import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
 import { takenMinutesText } from '../../electron/domain/taken-words.ts'
 import { attendanceStatusText } from './attendance.ts'

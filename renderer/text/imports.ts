@@ -1,4 +1,3 @@
-// Sentences of the import: reading a file, the review of what was understood, and its result.
 import type { FieldChange } from '../../electron/domain/agenda-reimport.ts'
 import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/french.ts'
 import { kindText, natureText } from './agenda.ts'

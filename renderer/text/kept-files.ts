@@ -1,4 +1,3 @@
-// Words of the kept files: what was checked, what is gone or altered and where it is shown, and what is done about it.
 import type { KeptFileKind } from '../../electron/contract/kept-files.ts'
 import { plural } from './plural.ts'
 

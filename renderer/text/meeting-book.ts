@@ -1,4 +1,3 @@
-// Sentences of the dossier de séance on the screen: what goes in, what does not and why, its making and what it is saved as.
 import type { AnnexFate, AttachedReason, BookCirculation } from '../../electron/domain/meeting-book.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of meetings: states, modes, the list, preparation, moving, cancelling, the bin.
 import type { MeetingMode, MeetingState } from '../../electron/domain/meeting.ts'
 import type { MinutesState } from '../../electron/domain/minutes.ts'
 import { plural } from './plural.ts'

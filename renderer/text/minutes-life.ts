@@ -1,5 +1,3 @@
-// Words of the life of the minutes: where they stand, the act that comes next, the last day of observations, the notes.
-
 import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
 import type { MinutesState } from '../../electron/domain/minutes.ts'
 import { minutesStateBadge } from './minutes.ts'

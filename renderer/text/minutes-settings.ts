@@ -1,4 +1,3 @@
-// Words of the settings of minutes: the time to review them, the usual approval.
 import type { ApprovalMode } from '../../electron/domain/minutes-version.ts'
 
 export const minutesSettingsText = {

@@ -1,4 +1,3 @@
-// Words of the versions of the minutes and of the past of one field: kept, compared, put back.
 import type { MinutesDifference } from '../../electron/domain/minutes-differences.ts'
 import type { MinutesVersion } from '../../electron/domain/minutes-version.ts'
 import { plural } from './plural.ts'

@@ -1,4 +1,3 @@
-// Words of the minutes: plan, sections, outcomes, decisions, actions, toolbar, saved state and conflicts.
 import type { MinutesState, Outcome } from '../../electron/domain/minutes.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the notebooks: the blank one, the one that comes back, and the merging of its lines with one's own.
 import { plural } from './plural.ts'
 
 export const notebooksText = {

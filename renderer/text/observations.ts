@@ -1,4 +1,3 @@
-// Words of observations: the list, what was asked, the answer and its states, the keys.
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
 import type { Observation, ObservationState } from '../../electron/domain/observation.ts'
 import { plural } from './plural.ts'

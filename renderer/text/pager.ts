@@ -1,4 +1,3 @@
-// Texts of the pager: which rows of a long list are shown.
 import { count } from './plural.ts'
 
 export const pagerText = {

@@ -1,4 +1,3 @@
-// Words of what an exported profile and the archive of a meeting share: their files and what can be wrong with one.
 import { faultWords } from '../../electron/contract/parcel-sentences.ts'
 import type { ParcelFault } from '../../electron/domain/parcel.ts'
 import { plural } from './plural.ts'

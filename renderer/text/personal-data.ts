@@ -1,4 +1,3 @@
-// Sentences of personal data: whose time has come, what is known, anonymising, how long things are kept, the register.
 import type { Output } from '../../electron/contract/index.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the pictures in a text: their description, their width, what could not be taken in.
 import { plural } from './plural.ts'
 
 /** What documents say in place of a description that nobody wrote; the same words as on paper. */

@@ -1,4 +1,3 @@
-// Names of the screens.
 import type { PlaceId } from '../app/paths.ts'
 
 export const placeText: Readonly<Record<PlaceId, string>> = {

@@ -1,5 +1,3 @@
-// Plural: French counts, written out; zero and one are singular, thousands are grouped with a narrow no-break space.
-
 /** 1234 → "1 234" (U+202F between groups). */
 export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')

@@ -1,4 +1,3 @@
-// Words of the presenter window: what the room reads.
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda.ts'
 import { formatDuration } from '../../electron/domain/french.ts'
 import { kindText, natureText } from './agenda.ts'

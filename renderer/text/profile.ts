@@ -1,5 +1,3 @@
-// Words of the whole profile: its export that is read without the application, its import, and what can be wrong with one.
-
 import { plural } from './plural.ts'
 
 export const profileText = {

@@ -1,4 +1,3 @@
-// Words of the programmes, axes and recommendations that projects are sorted by.
 import type { ReferenceKind } from '../../electron/domain/project-reference.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the sheet of one project: what it is, its impact, its schedule, its texts, its slots and its passages.
 import type { AudienceKind, OpinionNeed } from '../../electron/domain/project.ts'
 import { plural } from './plural.ts'
 

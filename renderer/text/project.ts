@@ -1,4 +1,3 @@
-// Words of the board of projects, and of where they were presented.
 import type { ProjectStage } from '../../electron/domain/project.ts'
 import type { ReferenceKind } from '../../electron/domain/project-reference.ts'
 import { plural } from './plural.ts'

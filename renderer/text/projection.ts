@@ -1,4 +1,3 @@
-// Sentences of the projection folder: how it stands, what its building says, and the message that asks for a PDF.
 import { formatShortDate } from '../../electron/domain/french.ts'
 import { plural } from './plural.ts'
 

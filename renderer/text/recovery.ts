@@ -1,4 +1,3 @@
-// Sentences of the recovery: what is safe, what is missing since which minute, what to do. Nothing here is ever taken away.
 import type { Output } from '../../electron/contract/index.ts'
 import type { Reading, ReadTable } from '../../electron/domain/recovery.ts'
 import { incompleteTables, isWhole } from '../../electron/domain/recovery.ts'

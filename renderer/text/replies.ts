@@ -1,4 +1,3 @@
-// Words of the participants: who answered what, the keys that say it, the counts, mails read, the papers of the day.
 import type { DocumentKind } from '../../electron/contract/documents.ts'
 import type { ReplyAnswer } from '../../electron/domain/reply.ts'
 import { plural } from './plural.ts'

@@ -1,5 +1,3 @@
-// Words for tables and coded values, for whoever compares two versions of the data row by row.
-
 const tables: Readonly<Record<string, string>> = {
   body: 'Instance',
   college: 'Collège',

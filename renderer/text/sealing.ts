@@ -1,4 +1,3 @@
-// Words of encrypted copies: turning encryption on and off, the passphrase, the recovery sheet, what a passphrase opens.
 import type { PassphraseStrength } from '../../electron/domain/passphrase.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the palette: go to, search, act.
 import type { Output } from '../../electron/contract/index.ts'
 
 type Kind = Output<'search.query'>[number]['kind']

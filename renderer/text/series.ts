@@ -1,4 +1,3 @@
-// Words of the calendar: series, their rule, the dates of a year and what becomes of each, public holidays.
 import type { Holiday } from '../../electron/domain/holidays.ts'
 import type { Occurrence } from '../../electron/domain/series.ts'
 import { plural } from './plural.ts'

@@ -1,4 +1,3 @@
-// Words of the meeting held live: items, timer, the note line and its echo, suspension, closing.
 import { formatDate, formatDuration } from '../../electron/domain/french.ts'
 import type { Outcome } from '../../electron/domain/minutes.ts'
 import type { LineKind, Stance } from '../../electron/domain/session.ts'

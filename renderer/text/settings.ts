@@ -1,4 +1,3 @@
-// Words of the settings: the body, the theme, the sample data, about.
 import type { ThemeChoice } from '../app/theme.ts'
 
 export const settingsText = {

@@ -1,4 +1,3 @@
-// Words of the spelling settings: the switch, and the words that people added to the dictionary.
 export const spellingText = {
   title: 'Orthographe',
   lead: 'Le dictionnaire français est dans l’application : aucun mot ne quitte cet ordinateur. Un clic droit sur un mot souligné propose des corrections.',

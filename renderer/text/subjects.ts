@@ -1,4 +1,3 @@
-// Sentences of subjects: the list, what became of each, mails taken in, the sheet filled in.
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { SubjectState } from '../../electron/domain/subject.ts'
 import { plural } from './plural.ts'

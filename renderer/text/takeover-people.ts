@@ -1,4 +1,3 @@
-// Words of the people that old files name: who they are, who enters the directory, who is asked about.
 import { formatDateWithoutWeekday } from '../../electron/domain/french.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of what was understood of an old file, beside its text, before its meeting is taken in.
 import type { Draft } from '../../electron/domain/draft.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of taking over what existed before: the reading, the list, why a meeting is to be looked at, the lock.
 import type {
   TakeoverFileRole,
   TakeoverGroup,

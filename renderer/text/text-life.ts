@@ -1,4 +1,3 @@
-// Words of the life of a followed text: its stages, its deadlines, consultations and links, and what the body said of it.
 import type { Authority, LinkKind, Opinion } from '../../electron/domain/text-life.ts'
 import type { LifeContradiction, StageKind } from '../../electron/domain/text-stages.ts'
 import type { InForceRule } from '../../electron/domain/watch.ts'

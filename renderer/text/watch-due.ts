@@ -1,4 +1,3 @@
-// Words of what becomes due: its list, its picture, its calendar file, and the views of the watch.
 import { plural } from './plural.ts'
 
 export const dueText = {

@@ -1,4 +1,3 @@
-// Words of the table of followed texts: the list written for a spreadsheet, and such a table looked at before it is taken in.
 import type { ListAct, ListWarning } from '../../electron/domain/watch-list.ts'
 import { plural } from './plural.ts'
 

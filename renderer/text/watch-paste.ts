@@ -1,4 +1,3 @@
-// Words of pasting into the watch: what is read, what it may be, what cannot be an identifier.
 import type { PastedProblem } from '../../electron/domain/pasted-text.ts'
 import type { MatchReason } from '../../electron/domain/watch-match.ts'
 import { plural } from './plural.ts'

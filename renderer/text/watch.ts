@@ -1,4 +1,3 @@
-// Words of the regulatory watch: natures, statuses, follow-up, fields.
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,3 @@
-// Words of the yearly report's screen: its period, key numbers, acts on charts; what figures are called is in the domain.
 import { count, plural } from './plural.ts'
 
 export const yearlyReportText = {

@@ -1,4 +1,3 @@
-// Badge: a state as an icon and a word on a soft ground.
 import { Icon, type IconShape } from './Icon.tsx'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'plum' | 'acc' | 'line' | 'mute'

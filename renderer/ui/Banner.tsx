@@ -1,4 +1,3 @@
-// Banner: what lasts, said in a sentence, with the acts that end it; and the banner of a failure.
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Info from 'lucide-react/icons/info'

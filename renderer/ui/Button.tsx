@@ -1,4 +1,3 @@
-// Button: primary, plain, ghost, danger; unavailable with its reason; busy with its present noun.
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import PenLine from 'lucide-react/icons/pen-line'
 import Pencil from 'lucide-react/icons/pencil'

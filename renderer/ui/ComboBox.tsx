@@ -1,4 +1,3 @@
-// Combo box: a text typed freely or taken from a list of known names.
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useEffect, useRef, useState } from 'react'
 import {

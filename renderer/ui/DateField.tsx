@@ -1,4 +1,3 @@
-// Date field: a civil date typed in French order, or taken from a calendar; loaded on first use.
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'

@@ -1,4 +1,3 @@
-// Dialog: a question before what cannot be undone, or a few fields asked at once; loaded on first use.
 import type { ReactNode } from 'react'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'

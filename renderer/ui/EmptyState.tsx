@@ -1,4 +1,3 @@
-// Empty state: what will appear here, and one button to make it so.
 import type { ReactNode } from 'react'
 import { Icon, type IconShape } from './Icon.tsx'
 

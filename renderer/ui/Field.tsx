@@ -1,4 +1,3 @@
-// Field: the label above, the control, and the sentence of help or error under it.
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { type ReactNode, useId } from 'react'
 import { Icon } from './Icon.tsx'

@@ -1,4 +1,3 @@
-// File faults: which files of an exported profile or archive are not what they should be.
 import type { ParcelFault } from '../../electron/domain/parcel.ts'
 import { parcelText as text } from '../text/parcel.ts'
 

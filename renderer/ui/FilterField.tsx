@@ -1,4 +1,3 @@
-// Filter field: narrows the list below as one types; Ctrl F comes here.
 import Search from 'lucide-react/icons/search'
 import { Icon } from './Icon.tsx'
 

@@ -1,4 +1,3 @@
-// Head: the title of a screen, one line of facts below, the acts at right.
 import type { ReactNode } from 'react'
 
 export function Head(props: {

@@ -1,4 +1,3 @@
-// Head acts: lets a tab of a meeting put its own acts at the right of the meeting's head.
 import { createContext, type ReactNode, useContext } from 'react'
 import { createPortal } from 'react-dom'
 

@@ -1,4 +1,3 @@
-// Icon: a Lucide drawing beside its word; decorative, so hidden from screen readers.
 import type { ComponentType, SVGProps } from 'react'
 
 export type IconShape = ComponentType<SVGProps<SVGSVGElement> & { size?: number | string }>

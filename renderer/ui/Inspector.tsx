@@ -1,4 +1,3 @@
-// Inspector: the pane at right where what is chosen at left is read and edited.
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import { commonText } from '../text/common.ts'

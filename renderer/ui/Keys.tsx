@@ -1,5 +1,3 @@
-// Keys: a shortcut as it is printed on the keyboard.
-
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
 /** `Ctrl` is shown as ⌘ on macOS. */

@@ -1,4 +1,3 @@
-// Lines section: a list of lines under a heading, edited in place: loading, empty, failing, and the button that adds one.
 import Plus from 'lucide-react/icons/plus'
 import type { ReactNode } from 'react'
 import { ErrorBanner } from './Banner.tsx'

@@ -1,4 +1,3 @@
-// Long progress: how far a long work is, and the way to give it up.
 import { useEffect, useState } from 'react'
 import type { Method } from '../../electron/contract/index.ts'
 import { onEvent } from '../api/client.ts'

@@ -1,4 +1,3 @@
-// Marked runs: words with what is taken out struck and what is put in underlined, each also said to who cannot see it.
 import type { WordRun } from '../../electron/domain/word-changes.ts'
 import { commonText } from '../text/common.ts'
 

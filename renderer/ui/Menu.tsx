@@ -1,4 +1,3 @@
-// Menu: a button that opens a list of acts, each an icon and a verb.
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import { useId } from 'react'

@@ -1,4 +1,3 @@
-// Opened lines: a list under a heading whose lines are opened one at a time to be edited, and the button that adds one.
 import Plus from 'lucide-react/icons/plus'
 import type { ReactNode } from 'react'
 import type { ApiError } from '../api/api-error.ts'

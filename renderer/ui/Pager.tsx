@@ -1,4 +1,3 @@
-// Pager: which rows of a long list are shown, and the way to those before and after.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { pagerText as text } from '../text/pager.ts'

@@ -1,5 +1,3 @@
-// Parsed field: a field typed freely and understood on Enter or on leaving; what is not understood stays, with the rule.
-
 import { useState } from 'react'
 import { formatDuration, formatTime } from '../../electron/domain/french.ts'
 import { fieldText } from '../text/field.ts'

@@ -1,4 +1,3 @@
-// Passphrase field: hidden while it is typed, shown on demand, so that a long one can be read before it is trusted.
 import { useState } from 'react'
 import { passphraseText as text } from '../text/sealing.ts'
 import { Button } from './Button.tsx'

@@ -1,4 +1,3 @@
-// Picker: a few letters narrow a long list; what is picked goes to the caller and the field is empty again.
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useEditingOff } from './editing.ts'

@@ -1,5 +1,3 @@
-// Segments: one of a few views of the same thing.
-
 export function Segments<T extends string>(props: {
   label: string
   value: T

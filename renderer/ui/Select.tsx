@@ -1,4 +1,3 @@
-// Select: one choice among few, with the system's own list; and the check box.
 import Check from 'lucide-react/icons/check'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { type ReactNode, useId } from 'react'

@@ -1,4 +1,3 @@
-// Skeleton: grey lines in place of rows that take longer than 300 ms; nothing before, so that fast screens do not blink.
 import { useEffect, useState } from 'react'
 import { commonText } from '../text/common.ts'
 

@@ -1,4 +1,3 @@
-// Status line: the state of the screen at left, the keys that act now at right.
 import { Keys } from './Keys.tsx'
 import { useStatus } from './status.ts'
 

@@ -1,4 +1,3 @@
-// Table: rows moved through with the arrows, chosen by a click, opened with Enter or a double click.
 import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Table as AriaTable, Cell, Column, Row, TableBody, TableHeader } from 'react-aria-components/Table'

@@ -1,5 +1,3 @@
-// Tabs: the parts of one thing as links, in the order of the work.
-
 export type Tab = { id: string; label: string; href: string; count?: number | undefined }
 
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {

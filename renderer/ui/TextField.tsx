@@ -1,4 +1,3 @@
-// Text field: one line or several, saved at a pause; Enter keeps, Escape restores.
 import type { KeyboardEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'

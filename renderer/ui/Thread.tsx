@@ -1,4 +1,3 @@
-// Thread: a line with dated stops and a mark for today.
 import type { CSSProperties } from 'react'
 
 /** Before this part of a stretch the words of the mark begin at the mark, so as not to leave the sheet at left. */

@@ -1,4 +1,3 @@
-// Toast region: shows the toast of the moment, stays while hovered or focused, and takes back what it announced.
 import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'

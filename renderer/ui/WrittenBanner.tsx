@@ -1,4 +1,3 @@
-// Written banner: says what was written where, and opens it or shows it in its folder.
 import type { ReactNode } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { documentText } from '../text/documents.ts'

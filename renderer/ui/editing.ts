@@ -1,4 +1,3 @@
-// Editing: whether what a person types may be stored now; fields below a read-only place are shown and not changed.
 import { createContext, useContext } from 'react'
 
 /** Why nothing can be changed; null when everything can. */

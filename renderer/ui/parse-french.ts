@@ -1,5 +1,3 @@
-// Parse French: hours, durations and numbers as people type them.
-
 export type Understood<T> = { ok: true; value: T } | { ok: false }
 
 const two = (value: number) => String(value).padStart(2, '0')

@@ -1,4 +1,2 @@
-// Scrolls: what a region that scrolls but holds nothing to reach needs.
-
 /** Lets the keyboard reach a region, and so scroll it (WCAG 2.1.1). */
 export const scrolls = { tabIndex: 0 } as const

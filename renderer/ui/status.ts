@@ -1,4 +1,3 @@
-// Status: what the status line says, given by the screen that is shown; the store that screens write and the frame reads.
 import { useEffect, useSyncExternalStore } from 'react'
 import { frameText, shortcutsText } from '../text/frame.ts'
 

@@ -1,4 +1,3 @@
-// Toasts: what just happened, for eight seconds, with a way back; the store that screens write and the region reads.
 import { call } from '../api/client.ts'
 
 /** What usually follows, offered beside the way back. */

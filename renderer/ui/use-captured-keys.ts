@@ -1,4 +1,3 @@
-// Use captured keys: the keys of a screen, taken before the field that has the focus sees them.
 import { useEffect, useRef } from 'react'
 
 /** @param actFor what a key does; null leaves it to the field. The latest one given is asked. */

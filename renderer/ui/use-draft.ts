@@ -1,4 +1,3 @@
-// Use draft: text typed in a field, kept while it is on its way to the core, saved at a pause, on leaving, on closing.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onEvent } from '../api/client.ts'
 

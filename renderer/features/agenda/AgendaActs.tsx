@@ -1,4 +1,3 @@
-// Agenda acts: where the agenda stands and what comes next, in the head of the meeting.
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import FileCheck from 'lucide-react/icons/file-check'
 import Send from 'lucide-react/icons/send'

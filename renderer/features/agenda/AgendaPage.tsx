@@ -1,4 +1,3 @@
-// Agenda page: the tab of a meeting where its agenda is built and trimmed until the band fits.
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'

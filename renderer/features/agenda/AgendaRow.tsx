@@ -1,5 +1,3 @@
-// Agenda row: time, number, title and its second line, nature, attachments, duration; gaps above and the limit below.
-
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import Lock from 'lucide-react/icons/lock'
 import MessageCircleWarning from 'lucide-react/icons/message-circle-warning'

@@ -1,4 +1,3 @@
-// Agenda screen: toolbar, time band, tree and the line for a new item at left; inspector, versions or PDF at right.
 import Coffee from 'lucide-react/icons/coffee'
 import Eye from 'lucide-react/icons/eye'
 import FileClock from 'lucide-react/icons/file-clock'

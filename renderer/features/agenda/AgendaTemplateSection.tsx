@@ -1,4 +1,3 @@
-// Agenda template section: in the settings, the items that every new agenda begins and ends with, edited in place.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'

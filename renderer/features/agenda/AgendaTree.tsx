@@ -1,4 +1,3 @@
-// Agenda tree: the rows as a tree grid, moved through with the arrows, reordered and indented by mouse and by keyboard.
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'

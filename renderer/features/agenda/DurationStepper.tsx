@@ -1,4 +1,3 @@
-// Duration stepper: an item's duration, typed or changed by five minutes.
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Fit: whether the agenda fits the planned hours, as an icon and words.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Clock from 'lucide-react/icons/clock'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'

@@ -1,4 +1,3 @@
-// From template: an empty agenda started from the template, and minutes that wait for their approval item.
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import Plus from 'lucide-react/icons/plus'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'

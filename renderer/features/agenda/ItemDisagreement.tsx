@@ -1,4 +1,3 @@
-// Item disagreement: who wants the item otherwise, and what they ask; kept with the item, never printed.
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { TextField } from '../../ui/TextField.tsx'

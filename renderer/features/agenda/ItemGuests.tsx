@@ -1,4 +1,3 @@
-// Item guests: persons of the directory invited for this item only, found by a few letters of their name.
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

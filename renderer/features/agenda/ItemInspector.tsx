@@ -1,4 +1,3 @@
-// Item inspector: everything about the chosen item, edited in place and saved as one goes.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { agendaText } from '../../text/agenda.ts'

@@ -1,4 +1,3 @@
-// Item links: the projects and texts an item speaks of, where they were presented before, adding and removing them.
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import X from 'lucide-react/icons/x'

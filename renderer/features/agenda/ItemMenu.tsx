@@ -1,4 +1,4 @@
-// Item menu: every act on an item by name, so that nothing needs the mouse to drag or a key to be known.
+// Every act on an item by name, so that nothing needs the mouse to drag or a key to be known.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import IndentDecrease from 'lucide-react/icons/indent-decrease'

@@ -1,4 +1,3 @@
-// Item people: who presents, for which organisation, who asked; taken from the directory or typed freely.
 import { useMemo } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { useQuery } from '../../api/use-query.ts'

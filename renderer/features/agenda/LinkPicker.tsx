@@ -1,4 +1,3 @@
-// Link picker: finds a project or a followed text by a few words of its title, and gives it to an item.
 import { useMemo, useState } from 'react'
 import { fold } from '../../../electron/domain/fold.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Name dialog: one name asked before an act on the whole agenda; filled in beforehand, so that Enter is enough.
 import { type ReactNode, useState } from 'react'
 import { commonText } from '../../text/common.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

@@ -1,5 +1,3 @@
-// New item: the line under the agenda where one writes the next item, last but before any other business; saved while it is
-// typed, finished by Enter.
 import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda-template.ts'

@@ -1,5 +1,3 @@
-// Not saved: why saving has stopped, and edits that were set aside, each with the text it wanted to write.
-
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { formatDuration } from '../../../electron/domain/french.ts'
 import { agendaText } from '../../text/agenda.ts'

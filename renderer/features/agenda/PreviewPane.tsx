@@ -1,4 +1,3 @@
-// Preview pane: the agenda's papers beside the agenda: with hours, as a list, what changed; and versions as they went out.
 import { lazy, Suspense } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'

@@ -1,4 +1,3 @@
-// Row title: the title of an item in its row, read or written in place; Enter keeps, Escape restores.
 import { useEffect, useRef, useState } from 'react'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { agendaText } from '../../text/agenda.ts'

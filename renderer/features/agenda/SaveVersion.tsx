@@ -1,4 +1,3 @@
-// Save version: writes the kept bytes of a published version where the person says.
 import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'

@@ -1,4 +1,3 @@
-// State badge: where the agenda stands, as an icon and a word or two.
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import FileCheck from 'lucide-react/icons/file-check'
 import PenLine from 'lucide-react/icons/pen-line'

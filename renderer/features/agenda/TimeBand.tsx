@@ -1,4 +1,3 @@
-// Time band: the meeting drawn in proportion to minutes, with its clock under it; said in words for who does not see it.
 import { type CSSProperties, useMemo } from 'react'
 import { agendaText, shortClock } from '../../text/agenda.ts'
 import { bandOf, NO_LABEL_SHARE, type Segment, TINY_SHARE } from './band.ts'

@@ -1,4 +1,3 @@
-// Version preview: the pages of a published version, from the very bytes that were kept.
 import { lazy, Suspense } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

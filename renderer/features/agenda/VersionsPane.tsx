@@ -1,4 +1,3 @@
-// Versions pane: where the agenda stands, what changed and whom to tell, and the versions as they went out.
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Eye from 'lucide-react/icons/eye'
 import MoveVertical from 'lucide-react/icons/move-vertical'

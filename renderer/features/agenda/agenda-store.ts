@@ -1,4 +1,4 @@
-// Agenda store: edits show at once and go to the core one after the other; what the core refuses is set aside, never lost.
+// Edits show at once and go to the core one after the other; what the core refuses is set aside, never lost.
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { ErrorCode } from '../../../electron/contract/errors.ts'
 import type { Id } from '../../../electron/domain/ids.ts'

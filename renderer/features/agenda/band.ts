@@ -1,4 +1,3 @@
-// Band: the meeting drawn in proportion to minutes; what runs past the planned end is a segment of its own.
 import type { Id } from '../../../electron/domain/ids.ts'
 import type { Agenda, Row } from './rows.ts'
 

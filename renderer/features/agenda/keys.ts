@@ -1,4 +1,3 @@
-// Keys: what a keystroke on an agenda row asks for (the keys of Word's outline, F2 and Enter as in a list of files).
 import type { Direction } from './tree.ts'
 
 /** Minutes that one press of + or - adds or takes. */

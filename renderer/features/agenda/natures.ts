@@ -1,4 +1,3 @@
-// Natures: the icon of each nature and kind of item; an icon and a word, never a colour.
 import Coffee from 'lucide-react/icons/coffee'
 import Diamond from 'lucide-react/icons/diamond'
 import DoorOpen from 'lucide-react/icons/door-open'

@@ -1,4 +1,3 @@
-// Next act: what can be done with an agenda as a whole, and which of it comes next.
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import { href } from '../../app/paths.ts'

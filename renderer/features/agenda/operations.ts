@@ -1,4 +1,3 @@
-// Operations: the edits of an agenda as values, and what each does to the agenda before the core has answered.
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import { type AgendaItem, type AgendaItemFields, blankItem } from '../../../electron/domain/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'

@@ -1,4 +1,3 @@
-// Rows: the agenda as its screen shows it: numbers, clock times, gaps, overlaps, counted from items alone.
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import {
   type AgendaItem,

@@ -1,4 +1,4 @@
-// Tree nodes: the rows nested as the tree grid wants them; a node that did not change stays the same object.
+// The rows nested as the tree grid wants them; a node that did not change stays the same object.
 import type { Id } from '../../../electron/domain/ids.ts'
 import { agendaText } from '../../text/agenda.ts'
 import type { Row } from './rows.ts'

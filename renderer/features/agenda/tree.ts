@@ -1,4 +1,3 @@
-// Tree: where an agenda item may go, and what the agenda looks like once it is there; pure, no item is ever changed in place.
 import { depths, inAgendaOrder, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 

@@ -1,4 +1,3 @@
-// Use agenda status: what the status line says of the agenda, and the keys that act in its tree.
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { stateWords } from '../../text/agenda-versions.ts'

@@ -1,4 +1,3 @@
-// Use agenda store: ties the store of one agenda to the core, to the cache of reads, and to the window's closing.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'

@@ -1,4 +1,3 @@
-// Use row drag: an item is dragged before, after or onto another, by the mouse or by the keys of its handle.
 import { useRef } from 'react'
 import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import type { Id } from '../../../electron/domain/ids.ts'

@@ -1,4 +1,3 @@
-// Use workspace: the acts of the agenda screen over its store: choosing, naming, adding, moving, removing.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../../electron/domain/attachment.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'

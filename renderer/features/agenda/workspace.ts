@@ -1,4 +1,3 @@
-// Workspace: what the parts of the agenda screen share: the agenda as shown, what is chosen, what is being named, the acts.
 import { createContext, useContext } from 'react'
 import type { ItemKind } from '../../../electron/domain/agenda.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'

@@ -1,4 +1,3 @@
-// Approval form: by what the minutes are approved, when, with which corrections; one act seals them.
 import Stamp from 'lucide-react/icons/stamp'
 import { useState } from 'react'
 import type { ApprovalView } from '../../../electron/contract/approval.ts'

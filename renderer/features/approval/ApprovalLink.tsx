@@ -1,4 +1,3 @@
-// Approval link: from the item that approves the minutes of an earlier meeting to the panel where they are approved.
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'

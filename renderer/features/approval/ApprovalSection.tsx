@@ -1,4 +1,3 @@
-// Approval section: why the minutes cannot be approved yet and what to do about it, else the form that seals them.
 import type { ApprovalView } from '../../../electron/contract/approval.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Corrigenda: the numbered corrections of sealed minutes, each with its own kept paper, and the form of the next one.
 import Eye from 'lucide-react/icons/eye'
 import FilePlus from 'lucide-react/icons/file-plus'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Corrigendum form: where the passage is, what it said, what it says now, why and when; one act makes and keeps its paper.
 import Stamp from 'lucide-react/icons/stamp'
 import { useState } from 'react'
 import { inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'

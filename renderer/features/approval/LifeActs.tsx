@@ -1,4 +1,3 @@
-// Life acts: the one main act that comes next in the life of the minutes, and a menu with the other ways.
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import BellRing from 'lucide-react/icons/bell-ring'

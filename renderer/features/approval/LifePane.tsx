@@ -1,4 +1,3 @@
-// Life pane: the steps of the minutes, the last day of observations, and the approval with what stands in its way.
 import Check from 'lucide-react/icons/check'
 import Circle from 'lucide-react/icons/circle'
 import CircleDot from 'lucide-react/icons/circle-dot'

@@ -1,4 +1,3 @@
-// Seal facts: how sealed minutes were approved, the hash of their kept bytes, and the check that these are still the same.
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { useState } from 'react'
 import type { ApprovalView } from '../../../electron/contract/approval.ts'

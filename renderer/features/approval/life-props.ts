@@ -1,4 +1,3 @@
-// Life props: what the life of the minutes is shown from.
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import type { Minutes } from '../../../electron/domain/minutes.ts'
 

@@ -1,4 +1,3 @@
-// Life state: where the minutes stand, in a few words, and how many days the members still have.
 import { civilDate, daysBetween } from '../../../electron/domain/civil-date.ts'
 import type { Minutes } from '../../../electron/domain/minutes.ts'
 import { lifeText } from '../../text/minutes-life.ts'

@@ -1,4 +1,3 @@
-// Use minutes state: one step along the life of the minutes, after what is typed, with the way back.
 import type { Minutes, MinutesState } from '../../../electron/domain/minutes.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'

@@ -1,4 +1,3 @@
-// Use prepare message: prepares a message about the minutes and shows it among the meeting's messages.
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'

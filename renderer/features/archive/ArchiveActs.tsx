@@ -1,4 +1,3 @@
-// Archive acts: the sealed papers of a meeting written for the archives service, and an archive verified.
 import type { ExportedArchive, VerifiedArchive } from '../../../electron/contract/archive.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { archiveText as text } from '../../text/archive.ts'

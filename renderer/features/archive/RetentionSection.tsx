@@ -1,4 +1,3 @@
-// Retention section: how long each kind of paper is kept, as agreed with the archives service; empty until then.
 import type { RetentionRule } from '../../../electron/domain/retention.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'

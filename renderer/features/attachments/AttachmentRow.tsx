@@ -1,4 +1,3 @@
-// Attachment row: a file's name, which opens it, its version, size and warning, and its removal; for narrow places.
 import FileText from 'lucide-react/icons/file-text'
 import X from 'lucide-react/icons/x'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'

@@ -1,5 +1,3 @@
-// Attachments page: the documents of a meeting, point by point: awaited, received, replaced; and its projection folder.
-
 import BookOpenText from 'lucide-react/icons/book-open-text'
 import FileClock from 'lucide-react/icons/file-clock'
 import ListOrdered from 'lucide-react/icons/list-ordered'

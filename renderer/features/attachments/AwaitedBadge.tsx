@@ -1,4 +1,3 @@
-// Awaited badge: whether a document that somebody promised is still to come, or late.
 import Clock from 'lucide-react/icons/clock'
 import Hourglass from 'lucide-react/icons/hourglass'
 import type { AwaitedDocument } from '../../../electron/domain/attachment.ts'

@@ -1,4 +1,3 @@
-// Awaited fields: what is awaited, from whom and by when, saved as they are typed.
 import { useMemo } from 'react'
 import type { AwaitedDocument } from '../../../electron/domain/attachment.ts'
 import { usePatch } from '../../api/use-patch.ts'

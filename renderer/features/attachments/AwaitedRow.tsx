@@ -1,4 +1,3 @@
-// Awaited row: a document still to come: from whom, by when; takes the file that keeps the promise, and is edited in place.
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import FileClock from 'lucide-react/icons/file-clock'

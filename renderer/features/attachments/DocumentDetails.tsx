@@ -1,4 +1,3 @@
-// Document details: the title of a document, its versions, each of which opens, and what takes its place.
 import Replace from 'lucide-react/icons/replace'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'

@@ -1,4 +1,3 @@
-// Document row: one received document: what it is called, its version, who may have it, whether it was handed out.
 import Check from 'lucide-react/icons/check'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronRight from 'lucide-react/icons/chevron-right'

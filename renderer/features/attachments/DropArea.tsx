@@ -1,4 +1,3 @@
-// Drop area: a part of the screen that takes files let fall on it, and keeps them from the window's own import.
 import type { ReactNode } from 'react'
 import { useDrop } from './use-drop.ts'
 

@@ -1,4 +1,3 @@
-// Item attachments: the documents of one agenda item, in its inspector.
 import Paperclip from 'lucide-react/icons/paperclip'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { href } from '../../app/paths.ts'

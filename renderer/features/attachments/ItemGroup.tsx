@@ -1,4 +1,3 @@
-// Item group: the documents of one item, or of the whole meeting: awaited ones first, then those received.
 import FileClock from 'lucide-react/icons/file-clock'
 import Paperclip from 'lucide-react/icons/paperclip'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

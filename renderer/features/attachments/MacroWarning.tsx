@@ -1,4 +1,3 @@
-// Macro warning: the badge of a document that may run macros.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { carriesMacros } from '../../../electron/domain/attachment.ts'
 import { attachmentsText as text } from '../../text/attachments.ts'

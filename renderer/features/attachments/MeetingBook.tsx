@@ -1,4 +1,3 @@
-// Meeting book: the dossier de séance being composed: whom it is for, what becomes of each document, its preview, saving.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import FileArchive from 'lucide-react/icons/file-archive'
 import FileCheck from 'lucide-react/icons/file-check'

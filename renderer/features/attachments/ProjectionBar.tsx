@@ -1,4 +1,3 @@
-// Projection bar: how the projection folder of a meeting stands, and the acts that build it, open it, or put it elsewhere.
 import { useQueryClient } from '@tanstack/react-query'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import FolderSync from 'lucide-react/icons/folder-sync'

@@ -1,4 +1,3 @@
-// Projection report: what the building of the folder says while it runs and once it is done, and what can be done about it.
 import type { BuiltProjection } from '../../../electron/contract/attachments.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { useWrite } from '../../api/use-write.ts'

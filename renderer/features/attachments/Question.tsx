@@ -1,4 +1,3 @@
-// Question: what an added file is, asked in place; the likeliest answer has the focus, so that Enter gives it.
 import CircleHelp from 'lucide-react/icons/circle-help'
 import { useEffect, useRef } from 'react'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'

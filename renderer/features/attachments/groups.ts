@@ -1,4 +1,3 @@
-// Groups: the documents of a meeting by item in agenda order, what concerns the whole meeting first.
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
 import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
 import type { AwaitedDocument } from '../../../electron/domain/attachment.ts'

@@ -1,4 +1,3 @@
-// Projection store: the building of a projection folder, started from a screen or from a toast, followed wherever one is.
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { BuiltProjection } from '../../../electron/contract/attachments.ts'

@@ -1,5 +1,3 @@
-// Questions: what an added file may be besides a document of its own (the new version of another, what somebody promised);
-// asked until answered, wherever the documents are shown.
 import { useSyncExternalStore } from 'react'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'
 import type { AwaitedDocument } from '../../../electron/domain/attachment.ts'

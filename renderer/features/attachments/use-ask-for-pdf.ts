@@ -1,4 +1,3 @@
-// Use ask for PDF: slides that nothing here can convert are awaited as PDF from whoever presents them, and the message is ready.
 import { useState } from 'react'
 import type { BuiltProjection } from '../../../electron/contract/attachments.ts'
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'

@@ -1,5 +1,3 @@
-// Use attachments: the documents of a meeting and what is awaited, or those of a project; adding, replacing, opening, removing;
-// failures per file.
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ListedAttachment } from '../../../electron/contract/attachments.ts'

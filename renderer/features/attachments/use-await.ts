@@ -1,5 +1,3 @@
-// Use await: one act says that a document is awaited, from the item's presenter and for the day slides are called in.
-
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import type { Id } from '../../../electron/domain/ids.ts'

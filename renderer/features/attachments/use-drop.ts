@@ -1,4 +1,3 @@
-// Use drop: makes an element take files let fall on it and keeps them from what lies around; one place glows at a time.
 import { type DragEvent, useRef, useState } from 'react'
 import { attachmentsText } from '../../text/attachments.ts'
 

@@ -1,4 +1,3 @@
-// Attendance list: who is there, by college, typed through by keys from one field or from the rows; reports of video tools.
 import FileUp from 'lucide-react/icons/file-up'
 import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'

@@ -1,4 +1,3 @@
-// Attendee details: what the one open row lets correct: how they were there, since and until when, who represents them.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useId, useRef } from 'react'
 import { AttendanceStatus } from '../../../electron/domain/attendance.ts'

@@ -1,4 +1,3 @@
-// Attendee row: one person in two short lines, how they were there beside them; letters on the row say it, Enter opens it.
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { AttendanceStatus, Attendee, AttendeeFields } from '../../../electron/domain/attendance.ts'
 import { formatTime } from '../../../electron/domain/french.ts'

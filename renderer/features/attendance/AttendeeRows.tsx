@@ -1,4 +1,3 @@
-// Attendee rows: the people by college, one stop for Tab, one row open at a time; four hundred stay light.
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance.ts'
 import { attendanceText as text } from '../../text/attendance.ts'

@@ -1,4 +1,3 @@
-// College counts: how many of each college are there, with a bar, and what the body's own rules make of it.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Attendee } from '../../../electron/domain/attendance.ts'

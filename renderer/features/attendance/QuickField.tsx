@@ -1,4 +1,3 @@
-// Quick field: the one field of the attendance, what Enter would do said below it before it is done.
 import Search from 'lucide-react/icons/search'
 import { type RefObject, useId } from 'react'
 import { attendanceText as text } from '../../text/attendance.ts'

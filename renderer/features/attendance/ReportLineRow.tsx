@@ -1,4 +1,3 @@
-// Report line row: one participant of a report: what it says of them, whom that means, whether it is taken.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { formatDuration, formatTime } from '../../../electron/domain/french.ts'
 import { attendanceStatusText, attendanceReportText as text } from '../../text/attendance.ts'

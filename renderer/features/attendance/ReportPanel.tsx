@@ -1,4 +1,3 @@
-// Report panel: in place of the list while a video tool's report is brought in: chosen, dropped or pasted, then put right.
 import FileUp from 'lucide-react/icons/file-up'
 import X from 'lucide-react/icons/x'
 import { useId, useRef, useState } from 'react'

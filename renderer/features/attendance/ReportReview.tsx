@@ -1,4 +1,3 @@
-// Report review: whom a report names, the sure ones ticked, the others to be looked at, taken in one act.
 import Check from 'lucide-react/icons/check'
 import { useId, useMemo, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance.ts'

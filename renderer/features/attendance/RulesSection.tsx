@@ -1,4 +1,3 @@
-// Rules section: the optional rules of attendance, among the settings.
 import { attendanceText as text } from '../../text/attendance.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { BodyPart } from '../settings/BodyPart.tsx'

@@ -1,4 +1,3 @@
-// Attendance groups: attendees by college in protocol order, how many are there, and a guest read from what was typed.
 import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
 
 export type Group = { readonly college: string; readonly attendees: readonly Attendee[] }

@@ -1,4 +1,3 @@
-// Attendance keys: the letters that say how the person of the focused row was there.
 import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
 
 const letters: Readonly<Record<string, AttendanceStatus>> = {

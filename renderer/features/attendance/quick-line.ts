@@ -1,4 +1,3 @@
-// Quick line: what the one field of the attendance means: somebody there, an hour, all but a few, an unknown person.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { type Attendee, type AttendeeFields, isPresent } from '../../../electron/domain/attendance.ts'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'

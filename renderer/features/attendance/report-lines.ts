@@ -1,4 +1,3 @@
-// Report lines: the lines of a report as they are put right before they are taken: whom each means, whether it is ticked.
 import type { Attendee } from '../../../electron/domain/attendance.ts'
 import type { AppliedLine, ReportDraft, ReportLine } from '../../../electron/domain/attendance-report.ts'
 import type { Person } from '../../../electron/domain/directory.ts'

@@ -1,4 +1,3 @@
-// Status look: the drawing and the tone of how somebody was there.
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Headphones from 'lucide-react/icons/headphones'
 import MapPin from 'lucide-react/icons/map-pin'

@@ -1,4 +1,3 @@
-// Use quick acts: what Enter in the quick field does, and the sentence that says it before and after.
 import { useState } from 'react'
 import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
 import { formatTime } from '../../../electron/domain/french.ts'

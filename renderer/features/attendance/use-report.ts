@@ -1,4 +1,3 @@
-// Use report: a video tool's report from its file to its draft, nothing stored before the lines are taken.
 import { useState } from 'react'
 import { MAX_REPORT_BYTES, type ReportDraft } from '../../../electron/domain/attendance-report.ts'
 import { ApiError } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Back-planning: the tasks of one meeting on a vertical thread, with the meeting and today among them.
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { civilDate } from '../../../electron/domain/civil-date.ts'

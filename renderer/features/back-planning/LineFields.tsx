@@ -1,4 +1,3 @@
-// Line fields: what is edited of a line of the template, or of a task of one meeting.
 import type { BackPlanLineFields, DayCounting, PlanAct } from '../../../electron/domain/back-planning.ts'
 import { countingText, planActText, planText as text } from '../../text/back-planning.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'

@@ -1,4 +1,3 @@
-// Plan task: one dated stop of the back-planning: ticked or done by itself, with the place where it is done; opened to edit.
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-// Plan template section: in the settings, the lines laid down on every new meeting, one opened at a time.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { BackPlanLine } from '../../../electron/domain/back-planning.ts'

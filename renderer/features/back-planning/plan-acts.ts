@@ -1,4 +1,4 @@
-// Plan acts: where each line of a back-planning leads, and its icon; without zod, for the first screen.
+// Without zod, for the first screen.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import History from 'lucide-react/icons/history'

@@ -1,4 +1,3 @@
-// Plan stops: the tasks of a meeting in their order, with the meeting and today between them.
 import type { PlannedTask } from '../../../electron/domain/back-planning.ts'
 
 type PlanStop =

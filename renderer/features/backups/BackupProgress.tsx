@@ -1,4 +1,3 @@
-// Backup progress: how far a work on backups is, and the way to give it up.
 import type { Method } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { LongProgress } from '../../ui/LongProgress.tsx'

@@ -1,4 +1,3 @@
-// Backup table: every backup with when, why, where, how big, and what it was found to be.
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'

@@ -1,4 +1,3 @@
-// Backups page: verified backups of this desk and of the second folder, a look inside, and the way back to one.
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'

@@ -1,4 +1,4 @@
-// Change passphrase dialog: the same key under another passphrase, so that earlier copies open with it too.
+// The same key under another passphrase, so that earlier copies open with it too.
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'

@@ -1,4 +1,3 @@
-// Copies section: the second folder of verified copies, and how the last copy went.
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { useQuery } from '../../api/use-query.ts'

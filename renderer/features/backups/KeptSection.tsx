@@ -1,4 +1,3 @@
-// Kept section: how many backups are kept, and in words what that rule keeps.
 import type { KeptRule } from '../../../electron/domain/backup.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'

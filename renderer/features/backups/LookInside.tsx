@@ -1,4 +1,3 @@
-// Look inside: what a backup holds and what the present data have that it has not, before anything is restored.
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
 import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'

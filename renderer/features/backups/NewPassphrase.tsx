@@ -1,4 +1,3 @@
-// New passphrase: typed twice or proposed, its strength said plainly; tells its owner only when both are the same and good enough.
 import Dices from 'lucide-react/icons/dices'
 import { useState } from 'react'
 import {

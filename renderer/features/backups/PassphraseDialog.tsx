@@ -1,4 +1,3 @@
-// Passphrase dialog: asks for the passphrase of an encrypted copy, then has one act done with it; a wrong one is asked again.
 import { useState } from 'react'
 import type { Method } from '../../../electron/contract/index.ts'
 import { errorCode } from '../../api/api-error.ts'

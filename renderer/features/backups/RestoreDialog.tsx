@@ -1,4 +1,3 @@
-// Restore dialog: says what will happen, then does it, with its progress and the way to give it up.
 import type { BackupFile } from '../../../electron/contract/backups.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'

@@ -1,4 +1,3 @@
-// Sealed file dialog: an encrypted copy that was chosen in a system dialog takes the place of the data, with its passphrase.
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { firstStartText } from '../../text/home.ts'

@@ -1,4 +1,3 @@
-// Sealed inside: the passphrase of an encrypted copy, asked in the pane before what it holds is shown.
 import { useState } from 'react'
 import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'
 import { errorCode } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Sealing section: whether the copies of the second folder are encrypted, and the acts that change it.
 import { type ReactNode, useState } from 'react'
 import type { BackupList } from '../../../electron/contract/backups.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Turn on dialog: the copies of the second folder are encrypted with a passphrase; then the recovery sheet is offered.
 import { useState } from 'react'
 import { errorCode } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'

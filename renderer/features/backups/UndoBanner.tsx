@@ -1,4 +1,3 @@
-// Undo banner: after a restoring, the way back to the data of before, in one act.
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'

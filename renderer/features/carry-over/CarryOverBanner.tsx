@@ -1,4 +1,3 @@
-// Carry-over banner: over an agenda that could take up what earlier meetings left open.
 import History from 'lucide-react/icons/history'
 import { carryOverText as text } from '../../text/carry-over.ts'
 import { Banner } from '../../ui/Banner.tsx'

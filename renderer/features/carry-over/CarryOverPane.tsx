@@ -1,4 +1,3 @@
-// Carry-over pane: beside the agenda, what earlier meetings left open, ticked or not, taken up or set aside in one act.
 import History from 'lucide-react/icons/history'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Dismiss form: why the ticked lines are not to be taken up again.
 import { useEffect, useRef, useState } from 'react'
 import { carryOverText as text } from '../../text/carry-over.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,3 @@
-// Item provenance: where an item of the agenda was taken up again from, and what no longer holds of it.
 import History from 'lucide-react/icons/history'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Provenance } from '../../../electron/domain/carry-over.ts'

@@ -1,4 +1,3 @@
-// Open actions: under the item that follows them up, what earlier meetings gave somebody to do; never items themselves.
 import { formatNarrowDate } from '../../../electron/domain/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Other lines: what other meetings of the series are to take up, and what was set aside, with the way back.
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { CarryOverView } from '../../../electron/contract/carry-over.ts'
 import type { Dismissal } from '../../../electron/domain/carry-over.ts'

@@ -1,4 +1,3 @@
-// Proposal row: one line that may be taken up again: its words, why and from where, and what comes along with it.
 import type { CarryProposal } from '../../../electron/domain/carry-over.ts'
 import { formatDuration } from '../../../electron/domain/french.ts'
 import { meetingOf, provenanceWords } from '../../../electron/domain/provenance-words.ts'

@@ -1,4 +1,3 @@
-// To take up: on the preparation of a meeting, what earlier ones left open, taken up at once or chosen beside the agenda.
 import Plus from 'lucide-react/icons/plus'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { carryOverText as text } from '../../text/carry-over.ts'

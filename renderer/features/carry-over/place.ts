@@ -1,4 +1,3 @@
-// Place: the address where a meeting takes up again what earlier ones left open: its agenda, with the pane of reports.
 import { href } from '../../app/paths.ts'
 
 /** What to show first on the agenda; no item has such an id. */

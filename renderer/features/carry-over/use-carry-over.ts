@@ -1,4 +1,3 @@
-// Use carry-over: what is proposed to one meeting, which lines are ticked, and the acts on them.
 import { useState } from 'react'
 import type { CarryOverView } from '../../../electron/contract/carry-over.ts'
 import type { CarryProposal, CarrySource } from '../../../electron/domain/carry-over.ts'

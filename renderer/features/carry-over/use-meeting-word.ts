@@ -1,4 +1,3 @@
-// Use meeting word: whether the body says « séance » or « réunion ».
 import type { Body } from '../../../electron/domain/body.ts'
 import { useQuery } from '../../api/use-query.ts'
 

@@ -1,5 +1,3 @@
-// Data place banner: says at opening that the place of the data endangers them, what may happen and what to do, until the data
-// are moved or somebody chooses to stay.
 import { useQuery } from '../../api/use-query.ts'
 import { dataPlaceText as text } from '../../text/data-place.ts'
 import { Banner } from '../../ui/Banner.tsx'

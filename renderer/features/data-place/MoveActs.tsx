@@ -1,4 +1,3 @@
-// Move acts: bringing the data to this computer's own disk, with its progress; staying; what went wrong.
 import { errorCode } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'
 import { useWrite } from '../../api/use-write.ts'

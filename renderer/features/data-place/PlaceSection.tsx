@@ -1,4 +1,3 @@
-// Place section: where the data lie, whether that endangers them, and where they came from.
 import type { Output } from '../../../electron/contract/index.ts'
 import { dataPlaceText as text } from '../../text/data-place.ts'
 import { Banner } from '../../ui/Banner.tsx'

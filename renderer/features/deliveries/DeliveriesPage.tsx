@@ -1,4 +1,3 @@
-// Deliveries page: deliveries of the JO looked at, taken into the watch, and told in a journal, with the profile that filters them.
 import FileSearch from 'lucide-react/icons/file-search'
 import FolderSearch from 'lucide-react/icons/folder-search'
 import ListFilter from 'lucide-react/icons/list-filter'

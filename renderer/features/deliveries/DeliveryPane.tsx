@@ -1,4 +1,3 @@
-// Delivery pane: one delivery of the journal, whole: what it changed, its issues, what the profile left, what was not read.
 import type { WatchDelivery } from '../../../electron/domain/watch-delivery.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Delivery progress: how far the reading or the import of a delivery is, and its end.
 import type { Method } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { deliveriesText as text } from '../../text/deliveries.ts'

@@ -1,4 +1,3 @@
-// Journal pane: every delivery that was looked at, the issues of the JO that were not, and how long ago the last one was.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Inbox from 'lucide-react/icons/inbox'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'

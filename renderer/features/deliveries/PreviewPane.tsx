@@ -1,4 +1,3 @@
-// Preview pane: what a delivery that was looked at would do to the watch, each text ticked or not, and the act that takes it in.
 import Check from 'lucide-react/icons/check'
 import { useEffect, useState } from 'react'
 import type { DeliveryPreview } from '../../../electron/contract/deliveries.ts'

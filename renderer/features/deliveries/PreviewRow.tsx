@@ -1,4 +1,3 @@
-// Preview row: one text of a delivery that would change the watch: ticked or not, what it is, what it does, which draft it may be.
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { PreviewRow as Row } from '../../../electron/domain/watch-delivery.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Profile pane: which texts of a delivery the watch wants, saved as it is changed.
 import { WatchNature } from '../../../electron/domain/watch.ts'
 import type { WatchProfile } from '../../../electron/domain/watch-profile.ts'
 import { usePatch } from '../../api/use-patch.ts'

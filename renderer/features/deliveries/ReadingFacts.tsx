@@ -1,4 +1,3 @@
-// Reading facts: what a delivery was found to lack: where it ends too early, what could not be read, what its contents list.
 import type { DeliveryReading } from '../../../electron/domain/watch-delivery.ts'
 import { refusalText, deliveriesText as text } from '../../text/deliveries.ts'
 import { Banner } from '../../ui/Banner.tsx'

@@ -1,4 +1,3 @@
-// Delivery words: counts and days of a delivery as its screens say them.
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import type { ActCounts, DeliveryReading } from '../../../electron/domain/watch-delivery.ts'
 import { actCountText, deliveriesText as text } from '../../text/deliveries.ts'

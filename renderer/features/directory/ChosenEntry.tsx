@@ -1,4 +1,3 @@
-// Chosen entry: the inspector of the entry chosen in the list.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { CollegeInspector } from './CollegeInspector.tsx'
 import type { DirectoryKind } from './directory-order.ts'

@@ -1,4 +1,3 @@
-// College inspector: the name of a college.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { directoryText as text } from '../../text/directory.ts'

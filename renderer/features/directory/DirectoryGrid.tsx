@@ -1,4 +1,3 @@
-// Directory grid: the entries in sections, in protocol order; arrows choose, Alt Shift arrows or the handle move.
 import {
   type DragEvent,
   Fragment,

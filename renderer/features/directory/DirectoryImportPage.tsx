@@ -1,4 +1,3 @@
-// Directory import page: from a received list to its review: choosing or dropping it, reading it, failing in a sentence.
 import FileInput from 'lucide-react/icons/file-input'
 import { type DragEvent, useRef, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Directory page: persons, organisations and colleges in protocol order, with the chosen one edited beside the list.
 import BookUser from 'lucide-react/icons/book-user'
 import FileInput from 'lucide-react/icons/file-input'
 import Plus from 'lucide-react/icons/plus'

@@ -1,4 +1,3 @@
-// Directory row: one entry; chosen, dragged by its handle, and marked where a dragged one would land.
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import { memo, type ReactNode } from 'react'
 import { directoryText as text } from '../../text/directory.ts'

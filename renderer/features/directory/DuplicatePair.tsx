@@ -1,4 +1,3 @@
-// Duplicate pair: two entries side by side, what differs marked; the kept one takes over from the other.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'

@@ -1,4 +1,3 @@
-// Duplicates page: entries that seem to be one person, side by side: one is kept, or they are said to be two.
 import BookUser from 'lucide-react/icons/book-user'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'

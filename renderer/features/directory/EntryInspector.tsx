@@ -1,4 +1,3 @@
-// Entry inspector: the frame of an entry of the directory: its place in the order, its removal, what went wrong.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'

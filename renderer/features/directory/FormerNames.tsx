@@ -1,4 +1,3 @@
-// Former names: the names an organisation bore, each until its last day, and the act of changing the present one.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'

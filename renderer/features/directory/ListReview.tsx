@@ -1,4 +1,3 @@
-// List review: the rows of a received list, what each would do and how sure that is; nothing enters before the act.
 import FileText from 'lucide-react/icons/file-text'
 import { useEffect, useReducer, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'

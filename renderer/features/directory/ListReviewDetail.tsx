@@ -1,4 +1,3 @@
-// List review detail: why the chosen row deserves a look, and the decision about it.
 import type { Dispatch } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'

@@ -1,4 +1,3 @@
-// List review grid: one row per person of the list; arrows move, Space takes or leaves.
 import { type Dispatch, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { directoryImportText } from '../../text/directory-import.ts'

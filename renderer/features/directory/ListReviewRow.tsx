@@ -1,4 +1,3 @@
-// List review row: a person of the list, what taking the row does, how surely it was read, and what it changes.
 import Check from 'lucide-react/icons/check'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'

@@ -1,4 +1,3 @@
-// Mandates: what makes a person a member or a deputy, for whom, in which meetings, between which days.
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useId } from 'react'

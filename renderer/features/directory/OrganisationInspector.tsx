@@ -1,4 +1,3 @@
-// Organisation inspector: name, acronym and college of an organisation, the names it bore, the persons it has.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'

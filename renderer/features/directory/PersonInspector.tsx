@@ -1,4 +1,3 @@
-// Person inspector: civility, names, function, contacts and mandates of a person, saved as they are typed.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { addressesIn, isAddress } from '../../../electron/domain/addresses.ts'
 import { usePatch } from '../../api/use-patch.ts'

@@ -1,4 +1,3 @@
-// Quality badge: member, deputy or guest, as today's mandates say.
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import UserPlus from 'lucide-react/icons/user-plus'
 import UserRound from 'lucide-react/icons/user-round'

@@ -1,4 +1,3 @@
-// Directory order: the entries in sections, in protocol order, and the order after one entry has moved; pure.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 
 export type DirectoryKind = 'persons' | 'organisations' | 'colleges'

@@ -1,4 +1,3 @@
-// Directory sections: what the grid shows of each kind of entry, narrowed by the words typed.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import { commonText } from '../../text/common.ts'

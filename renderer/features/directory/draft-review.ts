@@ -1,4 +1,3 @@
-// Draft review: a received list as rows to take or leave, each with what it would do; pure.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { changesFrom } from '../../../electron/domain/directory-changes.ts'

@@ -1,4 +1,3 @@
-// Names: how persons and organisations are written in the lists of the directory.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { commonText } from '../../text/common.ts'
 

@@ -1,4 +1,3 @@
-// Quality: what a person is today by their mandates: member, deputy, or somebody who may be invited; pure.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 
 export type Quality = 'titulaire' | 'suppleant' | 'guest'

@@ -1,4 +1,3 @@
-// Use directory add: a new person, organisation or college at the end of the protocol order, chosen at once.
 import type { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Use directory order: an entry moved by a key, a menu or the mouse; shown at once, then written as one order.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'

@@ -1,4 +1,3 @@
-// Use directory remove: takes an entry out of the directory, with a way back; remembers which one was refused.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'

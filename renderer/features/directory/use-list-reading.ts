@@ -1,4 +1,3 @@
-// Use list reading: a list of persons from the file chosen or dropped to its draft; a new file replaces the last.
 import { useCallback, useRef, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { ApiError } from '../../api/api-error.ts'

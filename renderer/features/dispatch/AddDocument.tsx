@@ -1,5 +1,3 @@
-// Add document: a document of the meeting, or all of them, put into a message; never one of the secretariat's own.
-
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

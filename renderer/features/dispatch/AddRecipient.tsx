@@ -1,4 +1,3 @@
-// Add recipient: a name of the directory or an address, typed; Enter adds and the field stays ready for the next.
 import Plus from 'lucide-react/icons/plus'
 import { type Ref, useId, useMemo, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'

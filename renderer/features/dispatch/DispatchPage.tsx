@@ -1,4 +1,3 @@
-// Dispatch page: the messages of a meeting in the order of the month at left, the chosen one at right.
 import { useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

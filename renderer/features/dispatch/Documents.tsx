@@ -1,4 +1,3 @@
-// Documents: what travels with a message, how heavy it is against the limit, and what may be added to it.
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'

@@ -1,4 +1,3 @@
-// Draft pane: one message before it leaves: what to look at, its recipients, its words, its documents, and the acts.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'

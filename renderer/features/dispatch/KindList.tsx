@@ -1,4 +1,3 @@
-// Kind list: every kind of message in the order of the month, its state and its date, what was sent below it.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import FilePenLine from 'lucide-react/icons/file-pen-line'

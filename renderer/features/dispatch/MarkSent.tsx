@@ -1,4 +1,3 @@
-// Mark sent: the act that keeps a message as it left; it says beforehand what it will do.
 import MailCheck from 'lucide-react/icons/mail-check'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'

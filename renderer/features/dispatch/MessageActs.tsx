@@ -1,4 +1,3 @@
-// Message acts: into the mail program, to a file, to the clipboard, its documents to a folder; what is being typed goes first.
 import Copy from 'lucide-react/icons/copy'
 import FileDown from 'lucide-react/icons/file-down'
 import FolderOpen from 'lucide-react/icons/folder-open'

@@ -1,4 +1,3 @@
-// Message text: the object and the words of a message, saved as they are typed.
 import type { Dispatch } from '../../../electron/domain/dispatch.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'

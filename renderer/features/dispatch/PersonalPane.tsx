@@ -1,4 +1,3 @@
-// Personal pane: the messages of a kind that is written to one person each, opened or marked one by one or all at once.
 import Mail from 'lucide-react/icons/mail'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useState } from 'react'

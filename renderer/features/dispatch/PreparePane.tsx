@@ -1,4 +1,3 @@
-// Prepare pane: a kind of which nothing is prepared: to whom it goes, with what, and the act that prepares it.
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import { dispatchKindText, kindHintText, prepareText, dispatchText as text } from '../../text/dispatch.ts'

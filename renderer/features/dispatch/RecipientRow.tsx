@@ -1,4 +1,3 @@
-// Recipient row: one person of the list, opened to be edited; the list's one tab stop moves over such rows.
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { addressFault } from '../../../electron/domain/addresses.ts'

@@ -1,4 +1,3 @@
-// Recipients: who receives the message, in short or as a list by field to be edited; those it does not reach stand apart.
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronUp from 'lucide-react/icons/chevron-up'
 import { useEffect, useMemo, useRef, useState } from 'react'

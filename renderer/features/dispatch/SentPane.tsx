@@ -1,4 +1,3 @@
-// Sent pane: a message as it left, for reading only: when, to whom, with what, and the proof of it.
 import MailOpen from 'lucide-react/icons/mail-open'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch.ts'

@@ -1,5 +1,3 @@
-// Since banners: what happened since the members were convened and they were not told, each with the act that tells them.
-
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'

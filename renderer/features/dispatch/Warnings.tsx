@@ -1,4 +1,3 @@
-// Warnings: what to look at before a message leaves, each with its way out.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../../electron/contract/dispatch.ts'

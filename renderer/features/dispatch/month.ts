@@ -1,4 +1,3 @@
-// Month: the kinds of message in the order of a meeting's month, where each stands, what to send next, what is not known yet.
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/back-planning.ts'

@@ -1,4 +1,3 @@
-// Recipient groups: who is reached by which field, who is not, why each is there, and recipients read from what was typed.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { addressesIn, addressFault, addressKey, isAddress } from '../../../electron/domain/addresses.ts'
 import type { Recipient, RecipientFields } from '../../../electron/domain/dispatch.ts'

@@ -1,4 +1,3 @@
-// Use composed: the message as it would go out now, built again in the background after a pause in the edits.
 import { useCallback } from 'react'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import { call } from '../../api/client.ts'

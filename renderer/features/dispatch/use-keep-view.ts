@@ -1,4 +1,3 @@
-// Use keep view: a message as a write answered it, shown at once; the core's event then reads the rest again.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'

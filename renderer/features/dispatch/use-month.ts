@@ -1,4 +1,3 @@
-// Use month: everything the page of dispatches reads about a meeting, as the facts that its rules look at.
 import { useMemo } from 'react'
 import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'

@@ -1,4 +1,3 @@
-// Use prepare: prepares the messages of a kind and shows them; says when there is nobody to write to.
 import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Colours section: the three colours of documents, each with its contrast in words; one that cannot be read is not taken.
 import Palette from 'lucide-react/icons/palette'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Document style page: how documents look and what they show, with the very bytes of one of them beside.
 import FileText from 'lucide-react/icons/file-text'
 import { lazy, Suspense, useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Letterhead form: the date, issuer, address and signatory of one letterhead.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { lazy, Suspense, useState } from 'react'
 import type { ListedLetterhead } from '../../../electron/contract/document-style.ts'

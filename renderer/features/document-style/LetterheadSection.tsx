@@ -1,4 +1,3 @@
-// Letterhead section: who issues the documents from a day on; one letterhead is shown at a time, with its logos.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import type { ListedLetterhead } from '../../../electron/contract/document-style.ts'

@@ -1,4 +1,3 @@
-// Logo row: one logo as documents show it, the words said of it, its place among the others.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'

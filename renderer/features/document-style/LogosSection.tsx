@@ -1,4 +1,3 @@
-// Logos section: the issuer's logo and the partners', let fall, pasted or chosen, each with the words said of it.
 import ImagePlus from 'lucide-react/icons/image-plus'
 import type { ListedLetterhead } from '../../../electron/contract/document-style.ts'
 import type { Logo } from '../../../electron/domain/letterhead.ts'

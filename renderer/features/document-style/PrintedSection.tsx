@@ -1,4 +1,3 @@
-// Printed section: the footer, how those present are listed, which parts are printed, whether files carry their data.
 import { type DocumentStyle, OptionalSection } from '../../../electron/domain/document-style.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'

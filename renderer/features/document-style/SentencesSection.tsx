@@ -1,4 +1,3 @@
-// Sentences section: the sentences that documents print by themselves, each editable and brought back by one act.
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useState } from 'react'
 import type { StandardSentence } from '../../../electron/contract/document-style.ts'

@@ -1,4 +1,3 @@
-// Style link: in the settings, the way to the page of how documents look.
 import { href } from '../../app/paths.ts'
 import { documentStyleText as text } from '../../text/document-style.ts'
 

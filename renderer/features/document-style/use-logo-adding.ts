@@ -1,4 +1,3 @@
-// Use logo adding: pictures let fall, pasted or chosen become logos of a letterhead; one sentence per picture refused.
 import { useEffect, useRef, useState } from 'react'
 import type { ListedLetterhead } from '../../../electron/contract/document-style.ts'
 import { type Logo, MAX_LOGO_BYTES } from '../../../electron/domain/letterhead.ts'

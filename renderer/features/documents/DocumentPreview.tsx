@@ -1,4 +1,3 @@
-// Document preview: the pane that shows the very bytes of a meeting's document, kept up to date.
 import { lazy, Suspense } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { documentText } from '../../text/documents.ts'

@@ -1,4 +1,3 @@
-// Fault list: what the checker found in a document, each with what to do and the way to its page.
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import type { DocumentFault } from '../../../electron/contract/document-faults.ts'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'

@@ -1,4 +1,3 @@
-// Pdf view: one page of a document at a chosen size; the page and its size stay when the document is made again.
 import ChevronLeft from 'lucide-react/icons/arrow-left'
 import ChevronRight from 'lucide-react/icons/arrow-right'
 import Minus from 'lucide-react/icons/minus'

@@ -1,4 +1,3 @@
-// Produced list: the documents of a meeting that left, newest first, each with its bytes' hash and the checker's verdict.
 import Check from 'lucide-react/icons/check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Save document: writes the PDF where the person says, then opens it or shows it in its folder.
 import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-// Saved verdict: what the checker says of the document that was just saved, and the list of what it found.
 import { useState } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { faultPlace, faultSentence } from '../../../electron/contract/fault-sentences.ts'

@@ -1,4 +1,3 @@
-// Checked: of which files that left the checker says something.
 import type { DocumentKind } from '../../../electron/contract/documents.ts'
 
 /** `book`: pages of others, as they were received. `format`: not a PDF. */

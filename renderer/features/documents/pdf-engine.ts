@@ -1,5 +1,5 @@
-// Pdf engine: pdf.js on the very bytes of a document, in a worker of our own origin; nothing is fetched from anywhere.
-// The legacy build: the ordinary one needs a Chromium newer than 130 (Map.getOrInsertComputed, Uint8Array.fromBase64).
+// Pdf.js on the very bytes of a document, in a worker of our own origin; nothing is fetched from anywhere. The legacy
+// build: the ordinary one needs a Chromium newer than 130 (Map.getOrInsertComputed, Uint8Array.fromBase64).
 import { getDocument, type PDFDocumentProxy, PDFWorker, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 

@@ -1,2 +1,2 @@
-// Pdf worker: lets `…?url` imports be typed, as the build answers them: the address of a file of ours.
+// Lets `…?url` imports be typed as the build makes them: the address of a file of ours.
 /// <reference types="vite/client" />

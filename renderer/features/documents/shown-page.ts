@@ -1,4 +1,3 @@
-// Shown page: which documents are previewed, and which page of one somebody asked to see from elsewhere on the screen.
 import { useEffect, useSyncExternalStore } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 

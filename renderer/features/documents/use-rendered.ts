@@ -1,4 +1,3 @@
-// Use rendered: the bytes of a document, made again a moment after what it is made of changed.
 import { useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
 import { call } from '../../api/client.ts'

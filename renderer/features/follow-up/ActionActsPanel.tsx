@@ -1,4 +1,3 @@
-// Action acts panel: what can be done to one or many actions, and the question that goes with it, in the inspector itself.
 import Check from 'lucide-react/icons/check'
 import CircleOff from 'lucide-react/icons/circle-off'
 import CirclePlay from 'lucide-react/icons/circle-play'

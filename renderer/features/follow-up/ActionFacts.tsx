@@ -1,4 +1,3 @@
-// Action facts: what is known of one action: its state, who, by when, where it was noted, the moves of its date, its history.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'

@@ -1,4 +1,3 @@
-// Action filters: the words, lists and marks that the actions of a view can be narrowed to.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ActionFilter } from '../../../electron/contract/follow-up.ts'
 import { ActionState } from '../../../electron/domain/action.ts'

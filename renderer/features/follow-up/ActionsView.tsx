@@ -1,4 +1,3 @@
-// Actions view: the actions that are open, closed or to be checked, a page at a time, with the chosen ones beside them.
 import ListChecks from 'lucide-react/icons/list-checks'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ActionFilter, ActionRow, ActionSort } from '../../../electron/contract/follow-up.ts'

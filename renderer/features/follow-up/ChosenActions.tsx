@@ -1,4 +1,3 @@
-// Chosen actions: the inspector of one action, or what can be done to many at once.
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { followUpText as text } from '../../text/follow-up.ts'

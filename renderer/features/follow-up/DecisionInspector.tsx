@@ -1,4 +1,3 @@
-// Decision inspector: one decision: whether it holds, what stands in its place, where it was noted, its history.
 import CircleOff from 'lucide-react/icons/circle-off'
 import Replace from 'lucide-react/icons/replace'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'

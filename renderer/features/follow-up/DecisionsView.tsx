@@ -1,4 +1,3 @@
-// Decisions view: the decisions of all meetings, newest first, with what became of the chosen one beside them.
 import Diamond from 'lucide-react/icons/diamond'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { DecisionFilter, DecisionRow } from '../../../electron/contract/follow-up.ts'

@@ -1,4 +1,3 @@
-// Edit form: the words and the printed date of an action while its minutes can change, and the day on which it was done.
 import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { errorSentence } from '../../api/api-error.ts'

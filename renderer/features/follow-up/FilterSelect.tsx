@@ -1,4 +1,3 @@
-// Filter select: one thing that the list can be narrowed to, said with its own name: "Organisme : tous".
 import { followUpText as text } from '../../text/follow-up.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import type { Choice } from './filters.ts'

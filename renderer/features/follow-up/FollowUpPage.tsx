@@ -1,4 +1,3 @@
-// Follow-up page: the register of decisions and actions over all meetings, in four views; its export, its reminders.
 import FileDown from 'lucide-react/icons/file-down'
 import Mail from 'lucide-react/icons/mail'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Follow-up thread: the history of a decision or an action as stops of a line, newest first.
 import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
 import type { FollowUpEvent } from '../../../electron/domain/follow-up.ts'
 import { formatNarrowDate } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// New action: an action agreed after a meeting, noted in the register under an item of minutes that can still change.
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import type { PrintedActionFields } from '../../../electron/domain/action.ts'

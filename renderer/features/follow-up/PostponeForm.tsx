@@ -1,4 +1,3 @@
-// Postpone form: the new date and why; sent with Enter, given up with Escape.
 import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { commonText } from '../../text/common.ts'

@@ -1,4 +1,3 @@
-// Reason form: why something is given up or no longer holds; without a reason it is not sent.
 import { useState } from 'react'
 import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'

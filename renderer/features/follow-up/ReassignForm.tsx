@@ -1,4 +1,3 @@
-// Reassign form: who does it from now on, taken from the directory or typed, and why.
 import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { useQuery } from '../../api/use-query.ts'

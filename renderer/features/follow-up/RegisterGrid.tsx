@@ -1,4 +1,3 @@
-// Register grid: a page of decisions or actions under their groups; arrows choose, Shift extends, single letters act.
 import { Fragment, type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import { choose, chooseAll, chooseAlso, chooseTo, type Selection } from './selection.ts'
 

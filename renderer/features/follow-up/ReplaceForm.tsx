@@ -1,4 +1,3 @@
-// Replace form: the decision that stands in the place of another, found by its words or its number, and why.
 import { useState } from 'react'
 import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
 import { formatNarrowDate } from '../../../electron/domain/french.ts'

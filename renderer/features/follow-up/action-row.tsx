@@ -1,4 +1,3 @@
-// Action row: what the grid shows of one action: number with its check box, words, owner, date and lateness in words.
 import Check from 'lucide-react/icons/check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'

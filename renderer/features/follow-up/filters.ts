@@ -1,4 +1,3 @@
-// Filters: what each view of the register begins with, and the choices that its lists offer.
 import type { ActionFilter, ActionSort, FollowUpChoices } from '../../../electron/contract/follow-up.ts'
 import { type ActionState, openActionStates } from '../../../electron/domain/action.ts'
 import { formatNarrowDate } from '../../../electron/domain/french.ts'

@@ -1,3 +1,1 @@
-// Late: as what a link names to have only the late actions of the register.
-
 export const LATE = 'en-retard'

@@ -1,5 +1,3 @@
-// Look: the icon and the tone of each state, and what is said of a date.
-
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'

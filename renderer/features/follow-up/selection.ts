@@ -1,5 +1,3 @@
-// Selection: which rows of a list are chosen: one, those up to another with Shift, one more or less with Ctrl.
-
 export type Selection = {
   /** Chosen rows, in no order. */
   readonly ids: ReadonlySet<string>

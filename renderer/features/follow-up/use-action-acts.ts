@@ -1,4 +1,3 @@
-// Use action acts: what is done to one or many actions, from the list's keys and the inspector; each can be taken back.
 import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'

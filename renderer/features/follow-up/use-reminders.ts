@@ -1,4 +1,3 @@
-// Use reminders: one act prepares one message to each owner; they wait among the dispatches of the last meeting held.
 import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'

@@ -1,4 +1,3 @@
-// Asides section: desks that wrote while this one had the hand: compare what they wrote, choose, merge.
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'

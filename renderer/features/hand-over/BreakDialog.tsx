@@ -1,5 +1,3 @@
-// Break dialog: before a hand is taken that nobody put down: who has it since when, from what this desk goes on, what may be
-// missing.
 import type { Output } from '../../../electron/contract/index.ts'
 import { commonText } from '../../text/common.ts'
 import { handOverText as text } from '../../text/hand-over.ts'

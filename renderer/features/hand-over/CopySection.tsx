@@ -1,4 +1,3 @@
-// Copy section: the newest copy in the shared folder, opened read-only.
 import type { Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { handOverText as text } from '../../text/hand-over.ts'

@@ -1,4 +1,3 @@
-// Differences: what two desks wrote differently, by meeting, each chosen by itself or with its group; the rest is taken.
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Folder section: the folder that the desks share.
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { handOverText as text } from '../../text/hand-over.ts'

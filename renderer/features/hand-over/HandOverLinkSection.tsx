@@ -1,4 +1,3 @@
-// Hand-over link: in the settings, the way to the page where the hand is passed.
 import { href } from '../../app/paths.ts'
 import { handOverText as text } from '../../text/hand-over.ts'
 

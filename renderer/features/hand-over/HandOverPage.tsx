@@ -1,4 +1,3 @@
-// Hand-over page: who has the hand and how to pass it, the shared folder, the newest copy, the name of this desk.
 import { useQuery } from '../../api/use-query.ts'
 import { handOverText as text } from '../../text/hand-over.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

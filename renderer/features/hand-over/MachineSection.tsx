@@ -1,4 +1,3 @@
-// Machine section: the name under which the other desks know this one.
 import { useWrite } from '../../api/use-write.ts'
 import { handOverText as text } from '../../text/hand-over.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

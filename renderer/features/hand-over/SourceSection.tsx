@@ -1,4 +1,3 @@
-// Source section: existing data taken over on this desk: what they hold before, what is here after, side by side.
 import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'

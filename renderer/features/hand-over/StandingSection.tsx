@@ -1,4 +1,3 @@
-// Standing section: who has the hand, said in a sentence, with the acts that are possible now.
 import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'

@@ -1,5 +1,3 @@
-// Use hand-over: the acts that pass the hand, one at a time, and what went wrong with the last one.
-
 import type { ApiError } from '../../api/api-error.ts'
 import { saves } from '../../api/saves.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Field history: what one text said before, when and by whom, what each writing changed, and the way back to any of them.
 import HistoryIcon from 'lucide-react/icons/history'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useState } from 'react'

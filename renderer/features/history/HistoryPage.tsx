@@ -1,4 +1,3 @@
-// History page: what was written, by whom and when, newest first, over all meetings.
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useQuery } from '../../api/use-query.ts'
 import { undoLast } from '../../app/undo.ts'

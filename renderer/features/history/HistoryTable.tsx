@@ -1,4 +1,3 @@
-// History table: entries of the journal as lines in French.
 import HistoryIcon from 'lucide-react/icons/history'
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'

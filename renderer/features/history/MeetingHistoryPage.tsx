@@ -1,4 +1,3 @@
-// Meeting history page: the journal of one meeting, under the meeting's head.
 import { HistoryTable } from './HistoryTable.tsx'
 
 export function MeetingHistoryPage({ meetingId }: { meetingId: string; focusId: string | null }) {

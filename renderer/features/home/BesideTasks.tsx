@@ -1,4 +1,3 @@
-// Beside the tasks: deadlines of texts and what was done, read once the tasks are shown.
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'

@@ -1,5 +1,3 @@
-// Copy banner: asks once for the second folder of verified copies; says when a copy failed, or a backup went bad.
-
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'

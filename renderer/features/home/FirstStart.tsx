@@ -1,4 +1,3 @@
-// First start: three ways in and no question asked; shown while nothing is stored.
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileInput from 'lucide-react/icons/file-input'

@@ -1,4 +1,3 @@
-// Home page: the next meeting, its month, what remains to be done and by when; the first start on an empty profile.
 import { lazy, Suspense } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

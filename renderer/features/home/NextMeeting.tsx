@@ -1,4 +1,3 @@
-// Next meeting: the head of Accueil, with the month of the meeting as a thread and the one act that comes next.
 import Clock from 'lucide-react/icons/clock'
 import MapPin from 'lucide-react/icons/map-pin'
 import Users from 'lucide-react/icons/users'

@@ -1,4 +1,3 @@
-// Open meetings: the other meetings in flight, beside what remains to be done.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'

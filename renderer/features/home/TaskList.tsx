@@ -1,4 +1,3 @@
-// Task list: what is due this week over all meetings in flight; each line leads to its act.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import FilePenLine from 'lucide-react/icons/file-pen-line'

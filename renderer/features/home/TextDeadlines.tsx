@@ -1,4 +1,3 @@
-// Text deadlines: the days that come soonest on which followed texts enter into force or apply.
 import type { Output } from '../../../electron/contract/index.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Week done: what was done since last week, grouped as the work is told, each line leading to where it was done.
 import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleCheck from 'lucide-react/icons/circle-check'

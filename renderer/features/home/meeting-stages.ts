@@ -1,4 +1,3 @@
-// Meeting stages: the month of a meeting as stops of a thread, from its state and today's date.
 import { addDays, daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
 import type { MeetingRow } from '../../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Home status: what the status line says on Accueil: the day, the last verified copy, the keys.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/french.ts'
 import { frameText, shortcutsText } from '../../text/frame.ts'

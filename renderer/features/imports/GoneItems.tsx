@@ -1,4 +1,3 @@
-// Gone items: points of the present agenda that the file does not have; they stay unless somebody withdraws them.
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { importsText } from '../../text/imports.ts'
 import { CheckBox } from '../../ui/Select.tsx'

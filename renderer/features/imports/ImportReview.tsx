@@ -1,4 +1,3 @@
-// Import review: the file at left, what was understood at right; nothing enters before "Importer".
 import FileText from 'lucide-react/icons/file-text'
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/draft.ts'

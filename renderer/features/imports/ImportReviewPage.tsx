@@ -1,4 +1,3 @@
-// Import review page: from a file to its review: choosing, reading with a way out, failing in a sentence.
 import FileDown from 'lucide-react/icons/file-down'
 import { useEffect, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/draft.ts'

@@ -1,4 +1,3 @@
-// Line editor: a line of the review corrected in place; Enter or "Terminé" ends, the title can be cut at the caret.
 import Scissors from 'lucide-react/icons/scissors'
 import { type Dispatch, useEffect, useRef, useState } from 'react'
 import { importsText } from '../../text/imports.ts'

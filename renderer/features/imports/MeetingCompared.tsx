@@ -1,4 +1,3 @@
-// Meeting compared: the date, hours and place that the file says, beside those of the meeting; a date only moves with its reason.
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import { formatDate, formatTimeRange, withCapital } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Meeting line: where the items go, and for a new meeting its date, hours and place; the missing year is asked for here.
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import type { Draft } from '../../../electron/domain/draft.ts'

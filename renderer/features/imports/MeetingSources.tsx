@@ -1,4 +1,3 @@
-// Meeting sources: under the fields of a meeting, the words of the file that each was read in, and which of them are unsure.
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import { importsText } from '../../text/imports.ts'

@@ -1,4 +1,3 @@
-// Minutes sections: the parts of received minutes beside their items: which one is shown, its rows, and the next one to check.
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { ParticipantsSection } from './ParticipantsSection.tsx'

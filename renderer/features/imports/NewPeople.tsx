@@ -1,4 +1,3 @@
-// New people: who of the participants is not in the directory, ticked by whoever wants them there, members only when said.
 import { fold } from '../../../electron/domain/fold.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'

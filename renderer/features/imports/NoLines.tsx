@@ -1,4 +1,3 @@
-// No lines: in place of an empty grid, whether the file has no items or only this look at it, and what to do.
 import FileX from 'lucide-react/icons/file-x'
 import { importsText } from '../../text/imports.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'

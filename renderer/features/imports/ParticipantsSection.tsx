@@ -1,4 +1,3 @@
-// Participants section: who the file says took part, whom of the directory each is, and those who are new to it.
 import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
 import { attendanceStatusText } from '../../text/attendance.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'

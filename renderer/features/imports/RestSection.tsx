@@ -1,4 +1,3 @@
-// Rest section: when they meet again and the life of the received document, as the file tells them.
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import type { MinutesReview } from './use-minutes-review.ts'

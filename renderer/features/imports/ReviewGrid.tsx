@@ -1,4 +1,3 @@
-// Review grid: one row per line of the draft; arrows move, Space takes or leaves, Enter corrects.
 import { type Dispatch, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { importsText } from '../../text/imports.ts'
 import type { Comparison } from './comparison.ts'

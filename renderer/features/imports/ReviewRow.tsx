@@ -1,4 +1,3 @@
-// Review row: one line as it will enter the agenda, how surely it was read, and what the file said when in doubt.
 import Check from 'lucide-react/icons/check'
 import { type Dispatch, memo } from 'react'
 import type { WrittenName } from '../../../electron/contract/imports.ts'

@@ -1,4 +1,3 @@
-// Row changes: under a line of the review, what it changes of the present item, and the questions it leaves open.
 import UserRound from 'lucide-react/icons/user-round'
 import type { Dispatch } from 'react'
 import type { WrittenName } from '../../../electron/contract/imports.ts'

@@ -1,4 +1,3 @@
-// Row grid: rows of people or statements of a file; arrows move, Space takes or leaves, Enter corrects, as in the grid of items.
 import Check from 'lucide-react/icons/check'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash-2'

@@ -1,4 +1,3 @@
-// Row standing: how sure a line was read, and how it stands to the present agenda; an icon and a word each.
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash-2'

@@ -1,4 +1,3 @@
-// Sheet choice: which sheet of a workbook is reviewed, where several could be meant.
 import type { ReadFile } from '../../../electron/domain/draft.ts'
 import { importsText } from '../../text/imports.ts'
 import { SelectBox } from '../../ui/Select.tsx'

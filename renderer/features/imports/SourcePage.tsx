@@ -1,4 +1,3 @@
-// Source page: the file as it reads, block by block; the block of the chosen line is marked and comes into view.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftSource, SourceBlock } from '../../../electron/domain/draft.ts'
 import { importsText } from '../../text/imports.ts'

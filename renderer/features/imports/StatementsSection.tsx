@@ -1,4 +1,3 @@
-// Statements section: decisions or actions of the file, each under its item, with who does it and until when.
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { importsText } from '../../text/imports.ts'

@@ -1,4 +1,3 @@
-// To check: the doubtful lines of a review before all others, each with why, and the way to it; the lines themselves stay in their tree.
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Doubt, Line } from './review-line.ts'

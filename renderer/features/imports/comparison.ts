@@ -1,5 +1,3 @@
-// Comparison: the review beside the present agenda: how each line stands, what is gone, and what will be sent; pure.
-
 import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

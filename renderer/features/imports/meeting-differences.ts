@@ -1,4 +1,3 @@
-// Meeting differences: what the file says of the meeting otherwise than the meeting it goes to; pure.
 import type { MeetingEdits } from '../../../electron/contract/imports.ts'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Meeting form: what the file says of the meeting, what is still to be asked, and where the items will go.
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import { formatDate } from '../../../electron/domain/french.ts'

@@ -1,5 +1,3 @@
-// Minutes rows: people, decisions and actions of a file as rows to take or leave and correct, and what somebody should look at; pure.
-
 import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
 import type { Draft, DraftSource } from '../../../electron/domain/draft.ts'
 import { flatItems, placesOf } from '../../../electron/domain/draft-places.ts'

@@ -1,4 +1,3 @@
-// New names: whom the items of a file name and the directory does not know, each once; and which entries the names of a line are linked to; pure.
 import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import { type Linked, notLinked } from '../../../electron/domain/agenda-reimport.ts'

@@ -1,4 +1,3 @@
-// Review line: a line of the draft on the review screen, and what becomes of it beside the present agenda; pure.
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import type { Likeness } from '../../../electron/domain/agenda-match.ts'
 import {

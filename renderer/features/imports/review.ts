@@ -1,4 +1,3 @@
-// Review: a draft as a list of lines to take or leave, correct, merge and split; pure, and back into a draft.
 import { type AgendaItemFields, itemNumbers, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
 import { type Linked, notLinked, type ReimportField } from '../../../electron/domain/agenda-reimport.ts'
 import type { Draft, DraftItem } from '../../../electron/domain/draft.ts'

@@ -1,4 +1,3 @@
-// Source groups: the blocks of a read file as a page shows them: rows of one table together, everything else alone.
 import type { SourceBlock } from '../../../electron/domain/draft.ts'
 
 export type Cell = { key: string; text: string }

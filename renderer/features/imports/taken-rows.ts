@@ -1,4 +1,3 @@
-// Taken rows: what the reviewed rows of minutes send into the meeting, the register and the directory; pure.
 import type { Draft } from '../../../electron/domain/draft.ts'
 import { fold } from '../../../electron/domain/fold.ts'
 import { type DraftMatches, proposeMinutes } from '../../../electron/domain/minutes-proposal.ts'

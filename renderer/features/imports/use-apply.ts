@@ -1,4 +1,3 @@
-// Use apply: what was reviewed is taken in, with the file itself among the documents of the meeting when it is to be kept.
 import { useState } from 'react'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'

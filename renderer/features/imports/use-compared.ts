@@ -1,4 +1,3 @@
-// Use compared: the review of a file beside the agenda it goes to, and what somebody chose of the differences.
 import { useMemo, useState } from 'react'
 import type { Draft } from '../../../electron/domain/draft.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Use minutes review: the rows of minutes under review beside what the directory and the meeting know of them.
 import { type Dispatch, useMemo, useReducer } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

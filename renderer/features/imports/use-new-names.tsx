@@ -1,4 +1,3 @@
-// Use new names: which of the new names of an agenda somebody ticked for the directory, and the part of the screen where they do.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Linked } from '../../../electron/domain/agenda-reimport.ts'

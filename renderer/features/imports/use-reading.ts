@@ -1,4 +1,3 @@
-// Use reading: a file on its way to the review; giving up forgets the answer, a new file replaces the last.
 import { useCallback, useRef, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/draft.ts'
 import { call } from '../../api/client.ts'

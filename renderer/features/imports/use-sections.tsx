@@ -1,4 +1,3 @@
-// Use sections: which part of received minutes is shown, and what the review screen needs of it; of an agenda, nothing.
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { DraftSource } from '../../../electron/domain/draft.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'

@@ -1,4 +1,3 @@
-// Fault row: one file that is gone or altered, every place that shows it, and what can be done.
 import FileWarning from 'lucide-react/icons/file-warning'
 import FileX from 'lucide-react/icons/file-x'
 import type { KeptFileFault, KeptFileUse } from '../../../electron/contract/kept-files.ts'

@@ -1,4 +1,3 @@
-// Kept files page: what is gone or altered beside the data, where each is shown, and the ways to have it back.
 import FileCheck from 'lucide-react/icons/file-check'
 import { useState } from 'react'
 import type { KeptFileFault } from '../../../electron/contract/kept-files.ts'

@@ -1,4 +1,3 @@
-// Work progress: how far the check or the search in the backups is, and the way to give it up.
 import { useWrite } from '../../api/use-write.ts'
 import { keptFilesText as text } from '../../text/kept-files.ts'
 import { LongProgress } from '../../ui/LongProgress.tsx'

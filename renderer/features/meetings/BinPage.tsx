@@ -1,4 +1,3 @@
-// Bin page: meetings deleted before their convocation, kept for thirty days.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { formatDate, formatShortDate } from '../../../electron/domain/french.ts'

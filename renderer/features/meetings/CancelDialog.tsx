@@ -1,4 +1,3 @@
-// Cancel dialog: the reason for which a meeting will not be held.
 import { useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Meeting frame: the head of one meeting (what, when, where, how it stands), its tabs, and its acts.
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import Clock from 'lucide-react/icons/clock'

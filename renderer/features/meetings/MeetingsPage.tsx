@@ -1,4 +1,3 @@
-// Meetings page: a year of meetings, as a thread and as a table.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'

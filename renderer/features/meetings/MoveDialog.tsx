@@ -1,4 +1,3 @@
-// Move dialog: another date for a meeting, with the reason that is kept, and what the move brings with it.
 import { useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// New meeting dialog: a date is enough; the rest is filled in on the meeting itself.
 import { useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Next step: the one main act of a meeting's preparation, the state that comes next along its life.
 import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Preparation page: the fields of a meeting, saved as they are typed, and its back-planning beside them.
 import { type Meeting, MeetingMode } from '../../../electron/domain/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'

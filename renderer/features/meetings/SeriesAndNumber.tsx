@@ -1,4 +1,3 @@
-// Series and number: the series a meeting belongs to and its number there; both may be refused, each by its own field.
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

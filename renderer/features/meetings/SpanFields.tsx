@@ -1,4 +1,3 @@
-// Span fields: start and end of a meeting; an end after midnight is said as such, one that cannot be is refused.
 import { useState } from 'react'
 import { toClockTime, toMinutes } from '../../../electron/domain/agenda.ts'
 import { addDays } from '../../../electron/domain/civil-date.ts'

@@ -1,4 +1,3 @@
-// When section: the date and hours of a meeting, the way to move it, and the dates it was moved from.
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import { useState } from 'react'
 import { formatDate } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Year thread: the meetings of a year on the thread, today marked between two of them.
 import { civilDate, daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { MeetingRow } from '../../../electron/domain/meeting.ts'

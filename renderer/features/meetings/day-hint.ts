@@ -1,4 +1,3 @@
-// Day hint: what there is to know of a day before a meeting is put on it: a public holiday, a week-end.
 import { weekday } from '../../../electron/domain/civil-date.ts'
 import { holidayOn } from '../../../electron/domain/holidays.ts'
 import { meetingText } from '../../text/meeting.ts'

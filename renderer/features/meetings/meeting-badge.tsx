@@ -1,4 +1,3 @@
-// Meeting badge: where a meeting stands, its own life first, then that of its minutes; as a badge, an icon or words.
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleCheck from 'lucide-react/icons/circle-check'

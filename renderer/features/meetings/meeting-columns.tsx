@@ -1,4 +1,3 @@
-// Meeting columns: what the table of a year shows of each meeting.
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { MeetingRow } from '../../../electron/domain/meeting.ts'
 import { commonText } from '../../text/common.ts'

@@ -1,4 +1,3 @@
-// Place words: mode and place of a meeting on one line, its hours, and the screen that its state calls for.
 import { formatTime } from '../../../electron/domain/french.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'
 import { endsNextDay } from '../../../electron/domain/meeting-span.ts'

@@ -1,4 +1,3 @@
-// Series choices: the series a meeting may belong to, as choices of a list; none is one of them.
 import type { Output } from '../../../electron/contract/index.ts'
 import { meetingText } from '../../text/meeting.ts'
 import type { Choice } from '../../ui/Select.tsx'

@@ -1,4 +1,3 @@
-// Use meeting state: takes a meeting along its life, from the main act or from the menu.
 import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
 import { call } from '../../api/client.ts'
 import { useWrite } from '../../api/use-write.ts'

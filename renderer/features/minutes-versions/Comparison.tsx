@@ -1,4 +1,3 @@
-// Comparison: what differs between two versions of the minutes, or a version and the present text, item by item, word by word.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Equal from 'lucide-react/icons/equal'
 import { useState } from 'react'

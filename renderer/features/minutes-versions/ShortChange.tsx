@@ -1,4 +1,3 @@
-// Short change: what changed from one text to the next, struck and underlined, with a few of the words around it.
 import { useMemo } from 'react'
 import { type WordRun, wordRuns } from '../../../electron/domain/word-changes.ts'
 import { MarkedRuns } from '../../ui/MarkedRuns.tsx'

@@ -1,4 +1,3 @@
-// Version file: the pages of a version, from the very bytes that were kept.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import X from 'lucide-react/icons/x'
 import { lazy, Suspense } from 'react'

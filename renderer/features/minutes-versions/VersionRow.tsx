@@ -1,4 +1,3 @@
-// Version row: one version: its number, when, by whom and why it was kept, and what can be done with it.
 import Eye from 'lucide-react/icons/eye'
 import GitCompare from 'lucide-react/icons/git-compare-arrows'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'

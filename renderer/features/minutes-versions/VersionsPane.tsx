@@ -1,4 +1,3 @@
-// Versions pane: what the minutes said when they left, were validated or were kept: opened, compared, put back.
 import Archive from 'lucide-react/icons/archive'
 import { useState } from 'react'
 import type { ListedVersion } from '../../../electron/contract/minutes-versions.ts'

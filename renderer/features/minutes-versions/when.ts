@@ -1,4 +1,3 @@
-// When: an instant as the lists of versions write it, in this desk's time.
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
 

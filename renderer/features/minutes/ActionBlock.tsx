@@ -1,4 +1,3 @@
-// Action block: a numbered action of an item with who does it and by when.
 import SquareCheck from 'lucide-react/icons/square-check'
 import { useEffect, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'

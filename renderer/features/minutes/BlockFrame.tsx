@@ -1,4 +1,3 @@
-// Block frame: what a decision and an action share on screen: the tinted tab, the number, its past, the act that removes it.
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { ReactNode } from 'react'
 import { lifeText } from '../../text/minutes-life.ts'

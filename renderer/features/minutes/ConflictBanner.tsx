@@ -1,4 +1,3 @@
-// Conflict banner: the two versions of a text that changed here and elsewhere, until somebody chooses.
 import { plainText, RichText } from '../../../electron/domain/rich-text.ts'
 import type { SavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'

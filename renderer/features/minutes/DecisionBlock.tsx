@@ -1,4 +1,3 @@
-// Decision block: a numbered decision of an item, edited where it will be read.
 import Diamond from 'lucide-react/icons/diamond'
 import type { Decision } from '../../../electron/domain/decision.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Editor toolbar: marks and blocks for the text where the cursor is, the table's own acts while it is in a table.
 import { type Editor, useEditorState } from '@tiptap/react'
 import Bold from 'lucide-react/icons/bold'
 import ImagePlus from 'lucide-react/icons/image-plus'

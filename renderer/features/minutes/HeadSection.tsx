@@ -1,4 +1,3 @@
-// Head section: when the meeting opened, who was there, and what was said to open it.
 import { useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'

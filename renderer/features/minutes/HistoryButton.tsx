@@ -1,4 +1,3 @@
-// History button: opens the past of one text beside it.
 import History from 'lucide-react/icons/history'
 import type { HistoryField } from '../../../electron/contract/history.ts'
 import { fieldHistoryText as text } from '../../text/minutes-versions.ts'

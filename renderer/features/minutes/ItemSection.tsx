@@ -1,4 +1,3 @@
-// Item section: what the minutes say of one agenda item: presentation, exchanges, outcome, decisions, actions.
 import { useMemo } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { formatTimeRange } from '../../../electron/domain/french.ts'

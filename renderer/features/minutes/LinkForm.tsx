@@ -1,4 +1,3 @@
-// Link form: asks for the address of the link on the selected words; in place, under the toolbar.
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useState } from 'react'
 import { commonText } from '../../text/common.ts'

@@ -1,5 +1,3 @@
-// Minutes desk: plan, text and preview side by side; the section chosen, the toolbar, the keys, the status line.
-
 import type { Editor } from '@tiptap/core'
 import Columns3 from 'lucide-react/icons/columns-3'
 import Diamond from 'lucide-react/icons/diamond'

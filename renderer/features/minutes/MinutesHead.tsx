@@ -1,4 +1,3 @@
-// Minutes head: which minutes, where they stand in their life, and the one main act that comes next.
 import Eye from 'lucide-react/icons/eye'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'

@@ -1,4 +1,3 @@
-// Minutes page: the minutes of a meeting: started in one act, then written beside their plan and their PDF.
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { formatDate } from '../../../electron/domain/french.ts'
 import { useQuery } from '../../api/use-query.ts'

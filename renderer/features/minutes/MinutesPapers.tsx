@@ -1,4 +1,3 @@
-// Minutes papers: the pages of the minutes, of the record of decisions or of the observations, one chosen at a time.
 import { lazy, Suspense } from 'react'
 import { observationsText as text } from '../../text/observations.ts'
 import { Segments } from '../../ui/Segments.tsx'

@@ -1,4 +1,3 @@
-// Minutes plan: the sections of the minutes in order, with a mark on those already begun.
 import Check from 'lucide-react/icons/check'
 import { minutesText } from '../../text/minutes.ts'
 import { observationsText } from '../../text/observations.ts'

@@ -1,4 +1,3 @@
-// Notes pane: what was noted in the meeting for the section that is being written, and the act that words it.
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import type { SessionLine } from '../../../electron/domain/session.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Outcome field: how an item ended, and the sentence of it that the minutes will print.
 import { useEffect, useState } from 'react'
 import { Outcome, type SectionFields } from '../../../electron/domain/minutes.ts'
 import { outcomeSentences } from '../../../electron/domain/outcome-sentences.ts'

@@ -1,4 +1,3 @@
-// Rich field: one text of the minutes under its heading; a key costs the editor's own work and nothing of React's.
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useId, useMemo, useRef } from 'react'

@@ -1,4 +1,3 @@
-// Save failure: says why what was typed is not yet stored; the text is kept and sent again by itself.
 import { ApiError } from '../../api/api-error.ts'
 import { saves, useSaveState } from '../../api/saves.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

@@ -1,4 +1,3 @@
-// Saved text: a plain text of a stored row, typed in French and saved by the queue within a second.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { SavedRow } from '../../api/saves.ts'
 import { useFrenchInput } from './use-french-input.ts'

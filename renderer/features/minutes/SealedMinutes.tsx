@@ -1,4 +1,3 @@
-// Sealed minutes: approved ones are read as they were kept, checked and saved; only a corrigendum corrects them.
 import Lock from 'lucide-react/icons/lock'
 import Send from 'lucide-react/icons/send'
 import { lazy, Suspense, useState } from 'react'

@@ -1,4 +1,3 @@
-// Side pane: what stands beside the text of the minutes: its pages, the notes, the versions, the life, the past of a field.
 import { lazy, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { Meeting } from '../../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Tail section: what was said to close the meeting, when, and the next one.
 import { useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
 import { type SavedRow, useSavedRow } from '../../api/saves.ts'

@@ -1,4 +1,3 @@
-// Tool button: one act of the toolbar, drawn as an icon, with its name, its tooltip and its keys.
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
 const isMac = navigator.platform.startsWith('Mac')

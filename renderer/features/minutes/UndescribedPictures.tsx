@@ -1,4 +1,3 @@
-// Undescribed pictures: says how many pictures of the minutes have no words for who does not see them, and leads to the next.
 import { pictureText } from '../../text/picture.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

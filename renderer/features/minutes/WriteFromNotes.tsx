@@ -1,4 +1,3 @@
-// Write from notes: on a section that holds nothing yet, the act that words it from what was noted in the meeting.
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { plainText } from '../../../electron/domain/rich-text.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Active editor: the text that the toolbar acts on: the one where the cursor last was.
 import type { Editor } from '@tiptap/core'
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 

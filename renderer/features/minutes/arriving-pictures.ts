@@ -1,4 +1,3 @@
-// Arriving pictures: shown in the text at once under a name of their own, redrawn and stored meanwhile.
 import type { RichImageFields } from '../../../electron/domain/rich-text.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'

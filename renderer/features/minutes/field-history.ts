@@ -1,4 +1,3 @@
-// Field history: how a text of the minutes opens its past, and how one of its former wordings is put back.
 import { createContext, useContext } from 'react'
 import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'

@@ -1,4 +1,4 @@
-// French typing extension: applies the French typing rules in the editor, each as an edit of its own that Backspace or Ctrl Z takes back.
+// Applies the French typing rules in the editor, each as an edit of its own that Backspace or Ctrl Z takes back.
 import { Extension } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'

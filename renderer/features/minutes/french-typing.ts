@@ -1,4 +1,4 @@
-// French typing: what a typed character becomes in French, seen from the text before it; pure, one character at a time.
+// One character at a time, from the text before it.
 
 /** Replaces the last `remove` characters before the cursor and the typed character by `insert`. */
 export type Correction = { readonly remove: number; readonly insert: string }

@@ -1,4 +1,4 @@
-// HTML tree: reads clipboard html into a plain tree without the browser's parser, so that nothing of it is ever run or styled.
+// Reads clipboard html into a plain tree without the browser's parser, so that nothing of it is ever run or styled.
 
 export type HtmlElement = {
   readonly tag: string

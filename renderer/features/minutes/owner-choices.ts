@@ -1,4 +1,3 @@
-// Owner choices: the persons of the directory that an action can be given to, and the organisation of each.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { ComboChoice } from '../../ui/ComboBox.tsx'
 

@@ -1,5 +1,5 @@
-// Paste html: what remains of a clipboard's html before the editor parses it: paragraphs, bold, italic, lists, quotes, links, tables,
-// and the pictures that are taken.
+// Keeps paragraphs, bold, italic, lists, quotes, links, tables and the pictures that are taken, before the editor
+// parses the clipboard's html.
 import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree, textOf } from './html-tree.ts'
 import { placePictures, type TakePicture } from './paste-pictures.ts'
 import { wordLists } from './word-lists.ts'

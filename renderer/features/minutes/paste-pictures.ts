@@ -1,4 +1,3 @@
-// Paste pictures: the pictures in a clipboard's html: our own by their hash, others under the name they arrive by.
 import { decodeEntities, type HtmlElement, type HtmlNode } from './html-tree.ts'
 
 /** The name under which the picture at an address arrives; null when it is left out. */

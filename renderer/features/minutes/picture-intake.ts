@@ -1,4 +1,3 @@
-// Picture intake: pictures pasted into a text, let fall on it or chosen for it, and those inside pasted html.
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'

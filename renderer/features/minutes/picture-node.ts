@@ -1,4 +1,3 @@
-// Picture node: a picture as a block of the editor's text: chosen with the arrows, described with Enter, removed with Delete.
 import { type Editor, mergeAttributes, Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { isAnnounced } from './arriving-pictures.ts'

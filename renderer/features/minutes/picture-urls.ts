@@ -1,4 +1,4 @@
-// Picture urls: pictures of the store as addresses that an image may show; each is read once and forgotten after its last use.
+// Pictures of the store as addresses that an image may show; each is read once and forgotten after its last use.
 import { call } from '../../api/client.ts'
 
 type Shown = { users: number; url: Promise<string> }

@@ -1,4 +1,4 @@
-// Picture view: a picture in the editor with the field of its description under it; elements are built, never parsed.
+// A picture in the editor with the field of its description under it; elements are built, never parsed.
 import type { Node as TextNode } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'

@@ -1,5 +1,5 @@
-// Redraw picture: any picture that the window can show becomes a PNG or a JPEG of a size fit for paper; what it held
-// beside its pixels (place, author, date) stays behind.
+// Any picture that the window can show becomes a PNG or a JPEG of a size fit for paper; what it held beside its pixels
+// (place, author, date) stays behind.
 import { keptSize, pictureFormat, pictureRefusal } from '../../../electron/domain/picture.ts'
 import { ApiError } from '../../api/api-error.ts'
 

@@ -1,4 +1,3 @@
-// Rich extensions: what the minutes' editor knows: exactly the blocks and marks that are stored, and French typing.
 import { Extension, type Extensions } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'

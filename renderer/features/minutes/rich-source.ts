@@ -1,4 +1,3 @@
-// Rich source: one rich text of a stored row, as an editor reads, writes and follows it.
 import type { RichText } from '../../../electron/domain/rich-text.ts'
 import type { SavedRow } from '../../api/saves.ts'
 

@@ -1,4 +1,3 @@
-// Row stores: how each row of the minutes is written and read back for the save queue, and kept in what the screens read.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'

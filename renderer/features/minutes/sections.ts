@@ -1,5 +1,3 @@
-// Sections: the plan of the minutes: head and attendance, one section per agenda item, the next meeting and the end, then what
-// readers of the draft observed.
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
 import type { Minutes, MinutesSection } from '../../../electron/domain/minutes.ts'
 import { picturesOf, plainText, type RichText } from '../../../electron/domain/rich-text.ts'

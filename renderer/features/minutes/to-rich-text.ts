@@ -1,4 +1,4 @@
-// To rich text: from the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
+// From the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
 import type { JSONContent } from '@tiptap/core'
 import type {
   RichBlock,

@@ -1,4 +1,3 @@
-// Use blocks: the decisions and actions of a meeting, with those just added here, and how to add and remove one.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Action } from '../../../electron/domain/action.ts'
 import type { Decision } from '../../../electron/domain/decision.ts'

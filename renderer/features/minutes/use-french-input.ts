@@ -1,4 +1,4 @@
-// Use French input: the French typing rules in a plain field; each correction is an edit that Ctrl Z takes back.
+// The French typing rules in a plain field; each correction is an edit that Ctrl Z takes back.
 import { type RefObject, useEffect } from 'react'
 import { frenchTyping } from './french-typing.ts'
 

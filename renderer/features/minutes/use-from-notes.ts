@@ -1,4 +1,3 @@
-// Use from notes: words sections from the notes of the meeting; says what was left because somebody edited it.
 import { useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { errorSentence } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Use minutes keys: the keys of the minutes' screen, taken before the text sees them.
 import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 
 export type MinutesActs = {

@@ -1,4 +1,3 @@
-// Use minutes status: what the status line says of the minutes: words, decisions, actions, and the keys.
 import { useDeferredValue, useMemo } from 'react'
 import type { MinutesSection } from '../../../electron/domain/minutes.ts'
 import { minutesText } from '../../text/minutes.ts'

@@ -1,4 +1,3 @@
-// Use side: which pane stands beside the text of the minutes; kept for the window, none at first where there is no room.
 import { useState } from 'react'
 import type { HistoryField } from '../../../electron/contract/history.ts'
 

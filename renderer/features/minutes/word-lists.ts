@@ -1,4 +1,4 @@
-// Word lists: Word copies list items as paragraphs with a level in their style; here they become lists again.
+// Word copies list items as paragraphs with a level in their style; here they become lists again.
 import { type HtmlElement, type HtmlNode, textOf } from './html-tree.ts'
 
 type Item = { level: number; ordered: boolean; element: HtmlElement }

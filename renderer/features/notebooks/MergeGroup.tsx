@@ -1,4 +1,3 @@
-// Merge group: one item with its two columns; all that is left of it is taken in one act, lines without a place are given one.
 import CheckCheck from 'lucide-react/icons/check-check'
 import type { KeyboardEvent } from 'react'
 import type { NotebookItem } from '../../../electron/domain/notebook.ts'

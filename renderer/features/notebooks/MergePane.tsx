@@ -1,4 +1,3 @@
-// Merge pane: the items with what is left to decide of each, and the notebooks that were read, with their authors.
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { NotebooksView } from '../../../electron/contract/notebooks.ts'
 import type { Notebook } from '../../../electron/domain/session.ts'

@@ -1,4 +1,3 @@
-// Merge row: one's own note and the line of a notebook side by side; what differs is marked, and one act decides.
 import Check from 'lucide-react/icons/check'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash'

@@ -1,4 +1,3 @@
-// Notebook catch: on a screen where other files may be let fall too, takes those that are named as notebooks or are plain text.
 import { useEffect, useRef } from 'react'
 import { fold } from '../../../electron/domain/fold.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'

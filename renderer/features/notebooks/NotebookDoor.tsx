@@ -1,4 +1,3 @@
-// Notebook door: from the screens of a meeting, a blank notebook to send, one that came back to read, and what is left to decide.
 import FileDown from 'lucide-react/icons/file-down'
 import FileInput from 'lucide-react/icons/file-input'
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'

@@ -1,4 +1,3 @@
-// Notebook drop: a part of the screen where a notebook that came back can be let fall.
 import type { ReactNode } from 'react'
 import { notebooksText as text } from '../../text/notebooks.ts'
 import { DropArea } from '../attachments/DropArea.tsx'

@@ -1,4 +1,3 @@
-// Notebooks page: notes that others took, beside one's own, item by item: each line is taken, taken instead, or left.
 import FileDown from 'lucide-react/icons/file-down'
 import FileInput from 'lucide-react/icons/file-input'
 import NotebookPen from 'lucide-react/icons/notebook-pen'

@@ -1,4 +1,3 @@
-// Groups: lines of the notebooks beside one's own, item by item; what says nearly the same stands on one row.
 import type { NotebooksView } from '../../../electron/contract/notebooks.ts'
 import type { NotebookItem } from '../../../electron/domain/notebook.ts'
 import { LEAST_LIKENESS, likeness } from '../../../electron/domain/notebook.ts'

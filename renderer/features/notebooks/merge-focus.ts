@@ -1,4 +1,3 @@
-// Merge focus: which line of the merge desk has the focus, and where it goes next.
 import type { SessionLine } from '../../../electron/domain/session.ts'
 
 /** From the line that has the focus to the next one that is to be decided, those apart that have just been. */

@@ -1,4 +1,3 @@
-// Use merge keys: the lines of notebooks are walked by the arrows and decided by one letter; the next one to decide takes the focus.
 import type { KeyboardEvent } from 'react'
 import type { Group } from './groups.ts'
 import { lineAt, stepLine } from './merge-focus.ts'

@@ -1,4 +1,3 @@
-// Use merge: what can be done with the lines of notebooks, each act undone by one undo.
 import { useMemo } from 'react'
 import type { SessionLine } from '../../../electron/domain/session.ts'
 import { errorSentence } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Use read notebooks: files let fall, chosen or pasted are read one after the other; what was found is said.
 import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'

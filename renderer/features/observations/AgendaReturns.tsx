@@ -1,4 +1,3 @@
-// Agenda returns: the pane of an agenda that was corrected by others: what came back, each correction with its answer.
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import { observationsText as text } from '../../text/observations.ts'
 import { Inspector } from '../../ui/Inspector.tsx'

@@ -1,4 +1,4 @@
-// Changed words: one text with what is taken out struck and what is put in underlined, each also said to who cannot see it.
+// One text with what is taken out struck and what is put in underlined, each also said to who cannot see it.
 import { useMemo } from 'react'
 import { wordRuns } from '../../../electron/domain/word-changes.ts'
 import { MarkedRuns } from '../../ui/MarkedRuns.tsx'

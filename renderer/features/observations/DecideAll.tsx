@@ -1,4 +1,3 @@
-// Decide all: what waits for an answer is accepted or refused together, of everybody or of one author; and the new version kept.
 import BookmarkCheck from 'lucide-react/icons/bookmark-check'
 import Check from 'lucide-react/icons/check'
 import ListChecks from 'lucide-react/icons/list-checks'

@@ -1,4 +1,3 @@
-// Decision panel: what the place of an observation says now, and the answers that can be given, with the words they write.
 import Check from 'lucide-react/icons/check'
 import PenLine from 'lucide-react/icons/pen-line'
 import Undo2 from 'lucide-react/icons/undo-2'

@@ -1,4 +1,3 @@
-// Observation detail: what was asked, as typed or as it came, and the answer given with its state.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'

@@ -1,4 +1,3 @@
-// Observation row: who asks for what and what became of it, on two lines; opened, its fields and the answer.
 import Check from 'lucide-react/icons/check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import PenLine from 'lucide-react/icons/pen-line'

@@ -1,4 +1,3 @@
-// Observations section: what the readers of a draft want otherwise, by item, each with the answer given; and what just came back.
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Return intake: the ways in for what came back: a file chosen, or a message pasted.
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileInput from 'lucide-react/icons/file-input'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Return review: what the files that came back ask for, line by line, for whom each author speaks, and the act that takes it in.
 import Check from 'lucide-react/icons/check'
 import CheckCheck from 'lucide-react/icons/check-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'

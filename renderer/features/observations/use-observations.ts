@@ -1,4 +1,3 @@
-// Use observations: those of a draft in the order of its items, numbered as the table prints them, and the acts on them.
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'

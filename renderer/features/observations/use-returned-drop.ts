@@ -1,4 +1,3 @@
-// Use returned drop: Word files and mails let fall anywhere on a screen that takes what came back go to it.
 import { useEffect, useRef } from 'react'
 
 /** Before the window's own zone, which would make subjects of mails and agendas of files. */

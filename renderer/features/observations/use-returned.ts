@@ -1,4 +1,3 @@
-// Use returned: files that came back are read, shown with what they ask for, and taken in as one act.
 import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../electron/contract/observations.ts'

@@ -1,4 +1,4 @@
-// Anonymise dialog: what goes, what stays and where, before the one act of the application that nothing takes back.
+// The one act of the application that nothing takes back: it says first what goes, what stays and where.
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { onEvent } from '../../api/client.ts'

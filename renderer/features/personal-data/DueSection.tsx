@@ -1,4 +1,3 @@
-// Due section: whose card has been kept long enough, and which mails, replies and notes; each erased only when asked.
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Known person: every place where one person is named or linked, what would become of each, and the older copies.
 import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'

@@ -1,4 +1,3 @@
-// Older copies: backups, data set aside, sent messages and sealed papers that hold the name, and until when.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { personalDataText as text } from '../../text/personal-data.ts'

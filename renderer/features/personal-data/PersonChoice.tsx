@@ -1,4 +1,3 @@
-// Person choice: anybody of the directory, found by a few letters.
 import { useQuery } from '../../api/use-query.ts'
 import { personalDataText as text } from '../../text/personal-data.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

@@ -1,4 +1,3 @@
-// Personal data link: in the settings, the way to the page of personal data.
 import { href } from '../../app/paths.ts'
 import { personalDataText as text } from '../../text/personal-data.ts'
 

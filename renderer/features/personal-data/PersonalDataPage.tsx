@@ -1,4 +1,3 @@
-// Personal data page: persons whose time has come and everything known of one; or how long things are kept, and the register.
 import { useState } from 'react'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Register section: how long each kind of data is kept, and the sheet of the register, proposed and edited heading by heading.
 import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'

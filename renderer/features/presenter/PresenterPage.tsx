@@ -1,4 +1,3 @@
-// Presenter page: follows what is on in the meeting, second by second; F11 or a double click fills the screen.
 import { useEffect, useState } from 'react'
 import type { PresenterBridge, PresenterView } from '../../../electron/contract/presenter.ts'
 import { useNow } from '../session/use-now.ts'

@@ -1,4 +1,3 @@
-// Presenter screen: body and number, clock, the item with its presenter, the time left, what comes next; read from afar.
 import type { PresenterItem, PresenterView } from '../../../electron/contract/presenter.ts'
 import { formatTime } from '../../../electron/domain/french.ts'
 import { presenterText as text } from '../../text/presenter.ts'

@@ -1,4 +1,3 @@
-// Profile progress: how far an export or import is, and its end.
 import type { Method } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { profileText as text } from '../../text/profile.ts'

@@ -1,4 +1,3 @@
-// Profile section: the whole profile exported to be read without the application, and brought back from an export.
 import { useState } from 'react'
 import type { ExportedProfile, ImportedProfile } from '../../../electron/contract/profile.ts'
 import { errorCode } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// References page: the programmes, axes and recommendations that projects are sorted by: added, named, ordered, archived.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Pencil from 'lucide-react/icons/pencil'

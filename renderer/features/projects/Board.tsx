@@ -1,4 +1,3 @@
-// Board: projects as cards in columns, gone through by the arrow keys, moved by Shift and an arrow or by dragging.
 import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { projectText as text } from '../../text/project.ts'

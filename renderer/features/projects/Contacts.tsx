@@ -1,4 +1,3 @@
-// Contacts: persons of the directory whom to ask about a project, and what for.
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import { fold } from '../../../electron/domain/fold.ts'

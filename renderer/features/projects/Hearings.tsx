@@ -1,4 +1,3 @@
-// Hearings: where a project or a text was presented, newest first, each leading to its item.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Impact: what a project changes for local authorities, under the headings of the CNEN's impact sheet; whom, how many, how much.
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'

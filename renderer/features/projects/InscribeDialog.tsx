@@ -1,4 +1,3 @@
-// Inscribe dialog: which meeting a project goes on the agenda of; the slot asked for gives the item its fields.
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'

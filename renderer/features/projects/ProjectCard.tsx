@@ -1,4 +1,3 @@
-// Project card: what the board says of one project: who carries it, its axis, its texts, its last passage and the next one.
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import HistoryIcon from 'lucide-react/icons/history'

@@ -1,4 +1,3 @@
-// Project fields: what a project is called, who carries it, how far it is and what it is sorted by; and taking it away.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { ProjectStage } from '../../../electron/domain/project.ts'
 import { ReferenceKind } from '../../../electron/domain/project-reference.ts'

@@ -1,4 +1,3 @@
-// Project files: the documents of the project itself, taken by choice or by drop, and below them those of its passages.
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useCallback, useState } from 'react'
 import { formatShortDate } from '../../../electron/domain/french.ts'

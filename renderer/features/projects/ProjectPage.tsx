@@ -1,4 +1,3 @@
-// Project page: the sheet of one project: what is asked, what it is, its impact, its rules, its schedule and every passage.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileText from 'lucide-react/icons/file-text'
 import Presentation from 'lucide-react/icons/presentation'

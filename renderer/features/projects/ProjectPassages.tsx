@@ -1,4 +1,3 @@
-// Project passages: each time a project was on an agenda: how it ended, what each organisation said, what was decided.
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { href } from '../../app/paths.ts'
 import { natureText } from '../../text/agenda.ts'

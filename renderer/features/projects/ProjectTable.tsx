@@ -1,4 +1,3 @@
-// Project table: the same projects as a list, each leading to its sheet.
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { projectStageText, projectText as text } from '../../text/project.ts'

@@ -1,4 +1,3 @@
-// Project words: what a project is for and what is asked of the body; the rules at stake, who is consulted and its texts.
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import { OpinionNeed } from '../../../electron/domain/project.ts'

@@ -1,5 +1,3 @@
-// Projects page: every project by stage, by axis or as a list, narrowed by axis, owner and words.
-
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'

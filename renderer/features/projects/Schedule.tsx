@@ -1,4 +1,3 @@
-// Schedule: the stops of a project with the day each is planned for or was reached, edited in place.
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Slot panel: whether a passage is asked for or to come, and the few fields by which one is asked for.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import { ItemNature } from '../../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Board lanes: projects filtered and sorted into columns, and which card the keys go to from another.
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import { isRegulatory, ProjectStage } from '../../../electron/domain/project.ts'

@@ -1,4 +1,3 @@
-// Sheet: the shapes that the parts of a project's sheet share.
 import type { Output } from '../../../electron/contract/index.ts'
 import type { ProjectPatch } from './board-lanes.ts'
 

@@ -1,4 +1,4 @@
-// Use moves: projects put in other columns are shown there at once and saved one move after the other, so that a second key
+// Projects put in other columns are shown there at once and saved one move after the other, so that a second key
 // pressed while the first is being saved counts from where the card is seen.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiError } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Backup rung: every backup that was found, newest first, with what it holds and what it lacks; one takes the place of the data.
 import { useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Empty rung: the last one, asked twice: an empty database, with all that was there kept beside it.
 import { useState } from 'react'
 import { commonText } from '../../text/common.ts'
 import { recoveryText as text } from '../../text/recovery.ts'

@@ -1,4 +1,3 @@
-// File rung: a backup that lies somewhere else, chosen with the system's dialog.
 import { useState } from 'react'
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Reading rung: has the damaged file read, shows the count of it, puts it in place on demand.
 import { useEffect, useState } from 'react'
 import { isWhole, type Reading } from '../../../electron/domain/recovery.ts'
 import { onEvent } from '../../api/client.ts'

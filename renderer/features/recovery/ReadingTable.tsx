@@ -1,4 +1,3 @@
-// Reading table: what came out of the damaged file, kind by kind; those that nobody would recognise are counted together.
 import type { Reading, ReadTable } from '../../../electron/domain/recovery.ts'
 import { count } from '../../text/plural.ts'
 import { tableText, recoveryText as text } from '../../text/recovery.ts'

@@ -1,4 +1,3 @@
-// Recovery page: the whole screen when the data cannot be opened: what is safe, what is missing, what to do; never an end.
 import { useState } from 'react'
 import { type ApiError, errorCode, errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Rung: one step of the ladder: its title, what it does, its acts.
 import BadgeCheck from 'lucide-react/icons/badge-check'
 import type { ReactNode } from 'react'
 import { recoveryText as text } from '../../text/recovery.ts'

@@ -1,4 +1,4 @@
-// Use recovered: a rung's act; once it is done the data are open, and a toast says where what was there before is kept.
+// A rung's act; once it is done the data are open, and a toast says where what was there before is kept.
 import type { MethodsOf, Output } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { recoveryText as text } from '../../text/recovery.ts'

@@ -1,4 +1,3 @@
-// When: instants of a recovery as they are said: the minute alone when it is today's.
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatDateWithoutWeekday, formatTime } from '../../../electron/domain/french.ts'
 

@@ -1,4 +1,3 @@
-// Answer keys: the four answers side by side, the given one pressed.
 import { ReplyAnswer } from '../../../electron/domain/reply.ts'
 import { replyAnswerText, repliesText as text } from '../../text/replies.ts'
 

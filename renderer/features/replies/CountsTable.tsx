@@ -1,4 +1,3 @@
-// Counts table: how many answered what, by college and in all.
 import {
   type AskedPerson,
   ReplyAnswer,

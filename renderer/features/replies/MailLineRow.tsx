@@ -1,4 +1,3 @@
-// Mail line row: one mail, the sentence its answer was read from, and what is made of it.
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import Mail from 'lucide-react/icons/mail'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'

@@ -1,4 +1,3 @@
-// Mail review: the answers read from mails, each beside its sentence, put right and recorded in one act.
 import Check from 'lucide-react/icons/check'
 import { useId, useMemo } from 'react'
 import type { AskedPerson } from '../../../electron/domain/reply.ts'

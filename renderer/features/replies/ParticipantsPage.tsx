@@ -1,4 +1,3 @@
-// Participants page: who is asked and who answered what, typed or read from mails; counts; the papers of the day.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useMemo, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../electron/domain/reply.ts'

@@ -1,4 +1,3 @@
-// Quick field: a few letters narrow the list, Enter goes to the person they mean, one key says the answer.
 import Search from 'lucide-react/icons/search'
 import { type RefObject, useId } from 'react'
 import { repliesText as text } from '../../text/replies.ts'

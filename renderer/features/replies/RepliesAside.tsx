@@ -1,4 +1,3 @@
-// Replies aside: the counts, always there; mails to read, whom to remind, the papers of the day.
 import Mails from 'lucide-react/icons/mails'
 import Send from 'lucide-react/icons/send'
 import { useRef } from 'react'

@@ -1,4 +1,3 @@
-// Replies list: everybody asked, by college, guests apart; typed through by keys, from the list or from the field above.
 import UserRound from 'lucide-react/icons/user-round'
 import { useId, useMemo, useRef, useState } from 'react'
 import { type AskedPerson, awaited } from '../../../electron/domain/reply.ts'

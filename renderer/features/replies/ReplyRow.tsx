@@ -1,4 +1,3 @@
-// Reply row: one person asked, what they answered, who comes instead; letters on the row say it fast.
 import RefreshCcw from 'lucide-react/icons/refresh-ccw'
 import { type KeyboardEvent, memo } from 'react'
 import { formatTime } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Represented field: who comes instead of somebody; typed freely, with the likely names at hand.
 import { useEffect, useId, useRef } from 'react'
 import { repliesText as text } from '../../text/replies.ts'
 import { useDraft } from '../../ui/use-draft.ts'

@@ -1,4 +1,3 @@
-// Mail lines: answers read from mails while they are looked at: whose, which, kept or not; nothing is stored yet.
 import type { Input } from '../../../electron/contract/index.ts'
 import type { ReplyDraft } from '../../../electron/contract/replies.ts'
 

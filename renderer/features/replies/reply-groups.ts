@@ -1,4 +1,3 @@
-// Reply groups: who is asked by college, guests apart; and who a few typed letters mean.
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 import type { AskedPerson } from '../../../electron/domain/reply.ts'

@@ -1,4 +1,3 @@
-// Reply keys: the letters that say what the person of the focused row answered.
 import type { ReplyAnswer } from '../../../electron/domain/reply.ts'
 
 const letters: Readonly<Record<string, ReplyAnswer>> = {

@@ -1,4 +1,3 @@
-// Use mail replies: reads dropped mails one after the other, keeps what was read until it is recorded in one act.
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { RepliesView, ReplyDraft } from '../../../electron/contract/replies.ts'

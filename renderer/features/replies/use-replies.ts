@@ -1,4 +1,3 @@
-// Use replies: everybody asked, and answers shown at once while they are on their way to the core.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RepliesView } from '../../../electron/contract/replies.ts'

@@ -1,4 +1,3 @@
-// Palette: go anywhere, search everything, act, from one field (Ctrl K).
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'

@@ -1,4 +1,3 @@
-// Command entries: the acts and places of the palette, each with its key.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import CircleHelp from 'lucide-react/icons/circle-help'
 import Diamond from 'lucide-react/icons/diamond'

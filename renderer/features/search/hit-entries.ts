@@ -1,4 +1,3 @@
-// Hit entries: what the search found, as lines of the palette that lead to the very place.
 import BookUser from 'lucide-react/icons/book-user'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Diamond from 'lucide-react/icons/diamond'

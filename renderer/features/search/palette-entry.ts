@@ -1,4 +1,3 @@
-// Palette entry: one line of the palette, whatever it opens.
 import type { IconShape } from '../../ui/Icon.tsx'
 
 /** A stretch of the line's words; `at` is where it begins. */

@@ -1,4 +1,3 @@
-// Occurrence inspector: one date of the series: on which day to hold it, or why not; its meeting once there is one.
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useState } from 'react'

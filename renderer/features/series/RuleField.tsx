@@ -1,4 +1,3 @@
-// Rule field: the rule of a series typed as one sentence, with what is understood of it said while it is typed.
 import type { SeriesRule } from '../../../electron/domain/series.ts'
 import { parseRule, ruleSentence } from '../../../electron/domain/series-words.ts'
 import { ruleText as text } from '../../text/series.ts'

@@ -1,4 +1,3 @@
-// Series inspector: a series' name, its rule (as a sentence or by lists), and what its meetings begin with.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { months, weekdays } from '../../../electron/domain/french.ts'
 import { MeetingMode } from '../../../electron/domain/meeting.ts'

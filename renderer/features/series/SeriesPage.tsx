@@ -1,4 +1,3 @@
-// Series page (Calendrier): the series, and the dates that one gives in a year: previewed, created in one act, followed.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'

@@ -1,4 +1,3 @@
-// Series thread: the dates of a year on the thread, with the state of each under it and today between two of them.
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { holidayOn } from '../../../electron/domain/holidays.ts'

@@ -1,4 +1,3 @@
-// Strays: the meetings of a year that belong to no series, numbered apart, with the act that takes them in.
 import type { Series } from '../../../electron/domain/series.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

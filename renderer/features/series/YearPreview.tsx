@@ -1,5 +1,3 @@
-// Year preview: the dates of a series in a year, as a thread and as a table, the one act that creates them, and what is
-// chosen beside them.
 import { type ReactNode, useState } from 'react'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import type { Series } from '../../../electron/domain/series.ts'

@@ -1,4 +1,3 @@
-// Year table: the dates of a year, to tick those to create, and each with what became of it; a date opens beside.
 import Check from 'lucide-react/icons/check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { KeyboardEvent } from 'react'

@@ -1,4 +1,3 @@
-// Choices: which dates of a year a secretary ticked and on which day each is held, before the meetings are created.
 import { addDays } from '../../../electron/domain/civil-date.ts'
 import { isWorkingDay } from '../../../electron/domain/holidays.ts'
 import type { Occurrence } from '../../../electron/domain/series.ts'

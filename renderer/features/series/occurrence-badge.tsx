@@ -1,4 +1,3 @@
-// Occurrence badge: what became of a date of the series, as an icon and a word.
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarOff from 'lucide-react/icons/calendar-off'
 import CalendarX from 'lucide-react/icons/calendar-x'

@@ -1,4 +1,3 @@
-// Occurrence notes: what is to be known of a date, on one line: holiday, other day, past, reason.
 import { weekday } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { holidayOn } from '../../../electron/domain/holidays.ts'

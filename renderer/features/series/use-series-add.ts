@@ -1,4 +1,3 @@
-// Use series add: a new series to begin with, with the words of the next meeting when there is one.
 import type { Output } from '../../../electron/contract/index.ts'
 import type { SeriesFields } from '../../../electron/domain/series.ts'
 import { newId } from '../../api/new-id.ts'

@@ -1,4 +1,3 @@
-// Current item: what is on, its presenter and timer, what was noted, and the line to note more.
 import User from 'lucide-react/icons/user'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'

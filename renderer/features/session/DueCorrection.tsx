@@ -1,4 +1,3 @@
-// Due correction: another day for the deadline that was read in the line, or none; Enter or Escape goes back to the line.
 import CalendarX from 'lucide-react/icons/calendar-x'
 import type { FormEvent, KeyboardEvent } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'

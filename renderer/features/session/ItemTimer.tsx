@@ -1,4 +1,4 @@
-// Item timer: how long the item has been on, against its planned duration; said aloud only at 5 minutes, 1 minute and overrun.
+// Said aloud only at 5 minutes, 1 minute and overrun.
 import { useEffect, useRef, useState } from 'react'
 import { timeSpent } from '../../../electron/domain/session.ts'
 import { sessionText as text } from '../../text/session.ts'

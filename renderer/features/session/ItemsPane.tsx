@@ -1,4 +1,3 @@
-// Items pane: the agenda as it is held: what is done, what is on, real hours beside the planned ones; one press goes to an item.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import CalendarClock from 'lucide-react/icons/calendar-clock'

@@ -1,4 +1,3 @@
-// Line acts: correct a noted line, make it of another kind, send it to another item, take it back.
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import CornerDownRight from 'lucide-react/icons/corner-down-right'

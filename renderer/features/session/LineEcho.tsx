@@ -1,4 +1,3 @@
-// Line echo: what the typed line was taken for, before it is kept; said politely to who does not see it.
 import Building2 from 'lucide-react/icons/building-2'
 import CalendarIcon from 'lucide-react/icons/calendar'
 import CircleAlert from 'lucide-react/icons/circle-alert'

@@ -1,4 +1,4 @@
-// Line field: the text area of the note line, with its marks exactly under the words, as high as what is typed.
+// The text area of the note line, with its marks exactly under the words, as high as what is typed.
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react'
 import type { LinePart } from '../../../electron/domain/notation.ts'
 import { sessionText as text } from '../../text/session.ts'

@@ -1,4 +1,3 @@
-// Line log: what was noted for the current item, oldest first; each line can be corrected, changed, moved or taken back.
 import { useEffect, useRef } from 'react'
 import { formatTime } from '../../../electron/domain/french.ts'
 import type { SessionLine } from '../../../electron/domain/session.ts'

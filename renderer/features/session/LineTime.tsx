@@ -1,4 +1,3 @@
-// Line time: when a line was noted; one of a notebook has no hour and says where it comes from instead.
 import { formatTime } from '../../../electron/domain/french.ts'
 import { type SessionLine, UNTIMED } from '../../../electron/domain/session.ts'
 import { notebooksText as text } from '../../text/notebooks.ts'

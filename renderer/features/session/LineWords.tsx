@@ -1,4 +1,3 @@
-// Line words: a noted line as it is read in the log, and the numbered decision or action that came of it.
 import Calendar from 'lucide-react/icons/calendar'
 import { printedNumber } from '../../../electron/domain/minutes.ts'
 import type { SessionLine } from '../../../electron/domain/session.ts'

@@ -1,4 +1,4 @@
-// Marked line: the typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
+// The typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
 import type { ReactNode } from 'react'
 import type { LinePart } from '../../../electron/domain/notation.ts'
 

@@ -1,4 +1,3 @@
-// Name choices: whom the name that is being typed may be; arrows choose, Tab takes.
 import type { Speaker } from '../../../electron/domain/notation.ts'
 import { sessionText as text } from '../../text/session.ts'
 

@@ -1,4 +1,4 @@
-// Note line: one field where everything of the meeting is typed; read as it is typed, kept by Enter, the focus never leaves it.
+// One field where everything of the meeting is typed; read as it is typed, kept by Enter, the focus never leaves it.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { lineFields } from '../../../electron/domain/line-fields.ts'
 import { completions } from '../../../electron/domain/notation.ts'

@@ -1,4 +1,3 @@
-// Position form: one organisation, its stance, its words; Enter keeps, Escape closes.
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { fold } from '../../../electron/domain/fold.ts'
 import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session.ts'

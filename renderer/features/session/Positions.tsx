@@ -1,4 +1,3 @@
-// Positions: what each organisation says of the current item, listed above its notes; added and corrected in a small form.
 import Pencil from 'lucide-react/icons/pencil'
 import Scale from 'lucide-react/icons/scale'
 import Trash2 from 'lucide-react/icons/trash-2'

@@ -1,4 +1,3 @@
-// Session band: the meeting in proportion to minutes, what is behind, what is on, and when it will end at this pace.
 import type { CSSProperties } from 'react'
 import { plannedEnd, toClockTime, toMinutes } from '../../../electron/domain/agenda.ts'
 import { formatTime } from '../../../electron/domain/french.ts'

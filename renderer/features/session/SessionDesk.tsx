@@ -1,4 +1,3 @@
-// Session desk: items, the current one with its line, and the attendance, side by side; its acts and keys.
 import CirclePause from 'lucide-react/icons/circle-pause'
 import CirclePlay from 'lucide-react/icons/circle-play'
 import FileDown from 'lucide-react/icons/file-down'

@@ -1,4 +1,3 @@
-// Session page: the meeting held live; opened in one act, everything typed in one line, closed into its minutes.
 import DoorOpen from 'lucide-react/icons/door-open'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

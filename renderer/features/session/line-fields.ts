@@ -1,4 +1,3 @@
-// Line fields: what the typed line is about: the item it goes to, the words to keep, the reading of a mere note.
 import type { ReadLine } from '../../../electron/domain/notation.ts'
 import type { LiveItem, Session } from './use-session.ts'
 

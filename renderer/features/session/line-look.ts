@@ -1,4 +1,3 @@
-// Line look: the icon and the tone of each kind of line, the same in the echo and in the log.
 import Diamond from 'lucide-react/icons/diamond'
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'

@@ -1,4 +1,4 @@
-// Line queue: lines leave the field at once and wait here, over screens and restarts of the core, until the core has them.
+// Lines leave the field at once and wait here, over screens and restarts of the core, until the core has them.
 import type { Input } from '../../../electron/contract/index.ts'
 import { errorCode, errorSentence } from '../../api/api-error.ts'
 import { call, onEvent } from '../../api/client.ts'

@@ -1,4 +1,3 @@
-// Save draft: the minutes of the meeting as Word and PDF under one name, asked for once; then where they are.
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { saves } from '../../api/saves.ts'

@@ -1,4 +1,4 @@
-// Use draft line: the line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop.
+// The line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop.
 import { useEffect, useRef, useState } from 'react'
 import { errorCode } from '../../api/api-error.ts'
 import { call, onEvent } from '../../api/client.ts'

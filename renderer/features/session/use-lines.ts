@@ -1,4 +1,3 @@
-// Use lines: what was typed in this meeting and is still on its way to the core, and how one more is sent.
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { SessionLineFields } from '../../../electron/domain/session.ts'
 import { newId } from '../../api/new-id.ts'

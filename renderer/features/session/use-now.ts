@@ -1,4 +1,3 @@
-// Use now: the present instant, renewed at a steady pace while the screen is shown.
 import { useEffect, useState } from 'react'
 
 export function useNow(everyMs: number): Date {

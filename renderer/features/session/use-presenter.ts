@@ -1,4 +1,3 @@
-// Use presenter: whether the room's window is open on this meeting, and the act that opens or closes it.
 import { useEffect, useState } from 'react'
 import { errorSentence } from '../../api/api-error.ts'
 import { call, onEvent } from '../../api/client.ts'

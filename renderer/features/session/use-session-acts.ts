@@ -1,4 +1,3 @@
-// Use session acts: what the live screen does to the meeting; each act that the core refuses is said in a sentence.
 import type { SessionLine, SessionLineFields } from '../../../electron/domain/session.ts'
 import { nextItem } from '../../../electron/domain/session.ts'
 import { errorSentence } from '../../api/api-error.ts'

@@ -1,4 +1,4 @@
-// Use session keys: the keys of the live screen, taken before the field sees them; the focus stays in the line.
+// The keys of the live screen, taken before the field sees them; the focus stays in the line.
 import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 
 export type SessionActs = {

@@ -1,4 +1,3 @@
-// Use session: everything that the live screen shows of one meeting, joined once: items with numbers, plan, real hours, lines.
 import { useMemo } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { type AgendaItem, itemNumbers, type Slot, timetable } from '../../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Use typed line: the text of the line, what it is taken for, and what somebody corrected of that: kind, person, deadline.
 import { useMemo, useState } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
 import { type ReadLine, readLine } from '../../../electron/domain/notation.ts'

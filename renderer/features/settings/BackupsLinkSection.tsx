@@ -1,4 +1,3 @@
-// Backups link: in the settings, the way to the page of backups.
 import { href } from '../../app/paths.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { keptFilesText } from '../../text/kept-files.ts'

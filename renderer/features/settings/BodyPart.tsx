@@ -1,4 +1,3 @@
-// Body part: one section of the settings whose fields are fields of the body, read once and saved as they are left.
 import type { ReactNode } from 'react'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { usePatch } from '../../api/use-patch.ts'

@@ -1,4 +1,3 @@
-// Body section: the words printed at the head of every document.
 import { settingsText as text } from '../../text/settings.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'

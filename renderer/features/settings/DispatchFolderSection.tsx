@@ -1,4 +1,3 @@
-// Dispatch folder section: the shared folder that sent documents are also written to, how they are filed there, what waits.
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useState } from 'react'
 import type { SharedFolderState } from '../../../electron/contract/dispatch.ts'

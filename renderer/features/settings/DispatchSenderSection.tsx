@@ -1,4 +1,3 @@
-// Dispatch sender section: the secretariat's address and signature, the size of messages, the time before a convocation.
 import { isAddress } from '../../../electron/domain/addresses.ts'
 import { dispatchText } from '../../text/dispatch.ts'
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'

@@ -1,5 +1,3 @@
-// Dispatch templates section: the object and text of each kind of message, with the fields it may hold, put in by a click.
-
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useRef, useState } from 'react'

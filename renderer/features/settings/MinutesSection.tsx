@@ -1,4 +1,3 @@
-// Minutes section: how long members review, and how minutes are usually approved.
 import { minutesSettingsText as text } from '../../text/minutes-settings.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'

@@ -1,4 +1,3 @@
-// Sample section: a year of invented meetings to try with, while nothing else is stored.
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { firstStartText } from '../../text/home.ts'

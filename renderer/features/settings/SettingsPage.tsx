@@ -1,4 +1,3 @@
-// Settings page: the body, how the window looks, backups, sample data, about.
 import { useQuery } from '../../api/use-query.ts'
 import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/theme.ts'
 import { settingsText as text } from '../../text/settings.ts'

@@ -1,4 +1,3 @@
-// Spelling section: whether misspelt words are underlined on this desk, and the words that people added to the dictionary.
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type FormEvent, useState } from 'react'
 import type { DictionaryWord } from '../../../electron/contract/spelling.ts'

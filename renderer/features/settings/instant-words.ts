@@ -1,4 +1,3 @@
-// Instant words: when and how big, as the settings and the backups write it.
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatDate, formatTime } from '../../../electron/domain/french.ts'
 import { settingsText } from '../../text/settings.ts'

@@ -1,4 +1,3 @@
-// Pattern example: where a document of an invented meeting would go in the shared folder under a pattern.
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'
 
 const values: Readonly<Record<string, string>> = {

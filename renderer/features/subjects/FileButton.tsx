@@ -1,4 +1,3 @@
-// File button: opens the system's dialog and hands over the chosen files themselves; no path reaches the window.
 import { useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import type { IconShape } from '../../ui/Icon.tsx'

@@ -1,4 +1,3 @@
-// Paste inspector: a mail or a note pasted as text, for those who do not paste on the list itself.
 import { useState } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'

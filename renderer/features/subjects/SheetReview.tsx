@@ -1,4 +1,3 @@
-// Sheet review: what a filled fiche de présentation answers, question by question, before it is taken.
 import type { SheetDraft } from '../../../electron/contract/subjects.ts'
 import { formatDuration } from '../../../electron/domain/french.ts'
 import {

@@ -1,4 +1,3 @@
-// Subject badge: the state of a subject as an icon and a word; a meeting that will not take place is said instead.
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CircleSlash from 'lucide-react/icons/circle-slash'
 import Hourglass from 'lucide-react/icons/hourglass'

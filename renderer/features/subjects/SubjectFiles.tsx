@@ -1,4 +1,3 @@
-// Subject files: the files of a subject, opened, removed with a way back, added by choice or by drop.
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'

@@ -1,4 +1,3 @@
-// Subject inspector: what is asked, by whom, what becomes of it, its thread and its files; saved as it is typed.
 import FileDown from 'lucide-react/icons/file-down'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'

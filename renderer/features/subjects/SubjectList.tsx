@@ -1,4 +1,3 @@
-// Subject list: one line of choice per subject, moved through with the arrows; single letters act on the chosen one.
 import Paperclip from 'lucide-react/icons/paperclip'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useId, useRef } from 'react'

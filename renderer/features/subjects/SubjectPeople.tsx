@@ -1,4 +1,3 @@
-// Subject people: who asks and for which organisation, taken from the directory or typed freely.
 import { useMemo } from 'react'
 import type { Subject, SubjectFields } from '../../../electron/domain/subject.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,4 +1,3 @@
-// Subject state panel: what becomes of a subject: put on an agenda, left waiting, dismissed with its reason, taken up again.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Hourglass from 'lucide-react/icons/hourglass'
 import Undo2 from 'lucide-react/icons/undo-2'

@@ -1,4 +1,3 @@
-// Subject thread: the mails of a subject, oldest first, each opened where it is read.
 import { useState } from 'react'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'

@@ -1,4 +1,3 @@
-// Subjects head acts: the ways a subject comes in: mails, a note, a pasted text, a filled sheet; and a blank sheet to send.
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileDown from 'lucide-react/icons/file-down'
 import FileInput from 'lucide-react/icons/file-input'

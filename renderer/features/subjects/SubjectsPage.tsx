@@ -1,4 +1,3 @@
-// Subjects page: what is asked for the agenda, by what became of it, with the chosen subject beside; mails are dropped here.
 import Inbox from 'lucide-react/icons/inbox'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'

@@ -1,5 +1,3 @@
-// Taking report: how far the reading of dropped mails is, and what of them was not taken, with what to do.
-
 import X from 'lucide-react/icons/x'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { TakenMail } from '../../../electron/contract/subjects.ts'

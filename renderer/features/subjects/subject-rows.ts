@@ -1,4 +1,3 @@
-// Subject rows: in which part of the list a subject stands, and whether it matches what is typed.
 import type { SubjectRow } from '../../../electron/contract/subjects.ts'
 import { fold, foldedWords } from '../../../electron/domain/fold.ts'
 

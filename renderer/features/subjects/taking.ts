@@ -1,4 +1,3 @@
-// Taking: mails on their way to become subjects, wherever in the window they were dropped; one batch after the other.
 import { useSyncExternalStore } from 'react'
 import type { ErrorCode } from '../../../electron/contract/errors.ts'
 import type { TakenMail } from '../../../electron/contract/subjects.ts'

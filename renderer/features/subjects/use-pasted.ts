@@ -1,4 +1,3 @@
-// Use pasted: what follows a pasted text that was taken in, said with a way back.
 import type { SubjectView } from '../../../electron/contract/subjects.ts'
 import { subjectText as text } from '../../text/subjects.ts'
 import { showUndoToast } from '../../ui/toasts.ts'

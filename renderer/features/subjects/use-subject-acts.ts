@@ -1,4 +1,3 @@
-// Use subject acts: what is done to a subject from the list and from the inspector; each says what was done, undoable.
 import { useState } from 'react'
 import { errorCode, errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Use subject intake: what may be dropped, pasted or chosen on the screen of subjects: mails, a filled sheet, a text.
 import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../electron/contract/subjects.ts'
 import { isMailFile } from '../../../electron/domain/mail-file.ts'

@@ -1,4 +1,3 @@
-// Use upcoming: the meetings a subject can be put on, the next one first.
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'

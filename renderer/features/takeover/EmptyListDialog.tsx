@@ -1,4 +1,3 @@
-// Empty list dialog: asked before the list forgets what was read, which only a new reading brings back.
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { takeoverText as text } from '../../text/takeover.ts'

@@ -1,4 +1,3 @@
-// Group inspector: one meeting of the list: what is to be checked, its files, what to correct before it is taken in.
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import FileText from 'lucide-react/icons/file-text'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Groups pane: the list of what old files speak of, by state, a page at a time.
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import type { ReactNode } from 'react'
 import type { TakeoverGroup } from '../../../electron/domain/takeover.ts'

@@ -1,4 +1,3 @@
-// Lock banner: says that a meeting came out of old files, and opens it to corrections or closes it again.
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 import type { Meeting } from '../../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// People pane: whom the meetings taken over name without an entry of the directory: once for all of them, ticked or answered.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useMemo, useState } from 'react'

@@ -1,4 +1,3 @@
-// Source pane: a file of the list as it reads, and beside it what was understood of it; a line chosen in one shows in the other.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/draft.ts'

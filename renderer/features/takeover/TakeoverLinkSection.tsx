@@ -1,4 +1,3 @@
-// Takeover link: in the settings, the way to taking over old agendas and minutes.
 import { href } from '../../app/paths.ts'
 import { takeoverText as text } from '../../text/takeover.ts'
 

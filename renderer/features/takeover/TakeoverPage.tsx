@@ -1,4 +1,3 @@
-// Takeover page: old agendas and minutes of a folder or a zip, read in the background, grouped by meeting, taken in.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import FileArchive from 'lucide-react/icons/file-archive'

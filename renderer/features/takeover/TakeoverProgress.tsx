@@ -1,4 +1,3 @@
-// Takeover progress: how far the reading or the taking in of old files is, and its end.
 import type { Method } from '../../../electron/contract/index.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { takeoverText as text } from '../../text/takeover.ts'

@@ -1,4 +1,3 @@
-// Takeover table: each meeting that old files speak of, or file that was refused: how it stands, when, what was understood.
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import FileX from 'lucide-react/icons/file-x'

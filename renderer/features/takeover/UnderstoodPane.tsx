@@ -1,5 +1,3 @@
-// Understood pane: the meeting, items, participants, decisions and actions that were understood of an old file, to read beside
-// its text; a chosen line shows where it was read.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Draft } from '../../../electron/domain/draft.ts'

@@ -1,4 +1,3 @@
-// People choices: what is proposed of the people and bodies of old files, what somebody answered, and what is sent; pure.
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { isAsked, type MetOrganisation, type MetPerson } from '../../../electron/domain/takeover-people.ts'
 

@@ -1,5 +1,3 @@
-// Understood rows: what of an old file was understood, as lists to read: items, participants, decisions, actions. What was
-// read with little certainty is marked; nothing is changed here.
 import type { Draft, DraftItem, DraftSource } from '../../../electron/domain/draft.ts'
 import { formatDateWithoutWeekday, formatDuration, formatTime } from '../../../electron/domain/french.ts'
 import { natureText } from '../../text/agenda.ts'

@@ -1,4 +1,3 @@
-// Bulletin pane: the period of a bulletin de veille, named or between two dates, and its pages beside the list of texts.
 import { lazy, Suspense } from 'react'
 import { watchText } from '../../text/watch.ts'
 import { DateField } from '../../ui/DateField.tsx'

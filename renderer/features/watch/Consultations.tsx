@@ -1,4 +1,3 @@
-// Consultations: which authorities were asked about a text, when they answered and what; edited in place.
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Deadlines: from when a text obliges whom, one line for each public, edited in place.
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'

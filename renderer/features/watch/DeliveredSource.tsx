@@ -1,4 +1,3 @@
-// Delivered source: from which delivery of the JO a text came last, and what its file says that the sheet has no field for.
 import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Draft choice: whether a text is a text of its own, or the publication of one of the drafts that are proposed for it.
 import { useId } from 'react'
 import type { MatchProposal } from '../../../electron/domain/watch-match.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'

@@ -1,4 +1,3 @@
-// Due page: what becomes applicable soon and for whom, as a list and as a picture, and a file for the calendar.
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'

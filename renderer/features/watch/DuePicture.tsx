@@ -1,4 +1,3 @@
-// Due picture: deadlines in time, one lane for each public; the same is told in words to who does not see it.
 import type { Output } from '../../../electron/contract/index.ts'
 import { dueText as text } from '../../text/watch-due.ts'
 import { dueLanes, monthTicks } from './due-picture.ts'

@@ -1,4 +1,4 @@
-// Entry into force: the day that the law gives a text which sets none, proposed with its reason and never filled in by itself.
+// The day that the law gives a text which sets none, proposed with its reason and never filled in by itself.
 import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
 import { usualEntryIntoForce } from '../../../electron/domain/text-stages.ts'
 import { lifeText } from '../../text/text-life.ts'

@@ -1,4 +1,3 @@
-// Fill agenda: the texts of the bulletin on the screen go to the watch of the next meeting, with the bulletin itself as a document.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { ApiError } from '../../api/api-error.ts'

@@ -1,4 +1,3 @@
-// Life thread: every dated step of a text, from its announcement to its repeal, with today among them.
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'
 import { contradictions } from '../../../electron/domain/text-stages.ts'

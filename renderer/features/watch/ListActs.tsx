@@ -1,4 +1,3 @@
-// List acts: the list of followed texts as it is narrowed written for a spreadsheet, and such a table chosen to be looked at.
 import FileDown from 'lucide-react/icons/file-down'
 import FileUp from 'lucide-react/icons/file-up'
 import Table2 from 'lucide-react/icons/table-2'

@@ -1,4 +1,3 @@
-// List preview: what a table of texts would do to the watch, each line ticked or not, the lines that cannot be taken and why.
 import Check from 'lucide-react/icons/check'
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-// List preview row: one line of a table that would change the watch: ticked or not, which text it is, what it says of it.
 import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/french.ts'
 import type { ConsultationFields, DeadlineFields } from '../../../electron/domain/text-life.ts'
 import type { ListRow } from '../../../electron/domain/watch-list.ts'

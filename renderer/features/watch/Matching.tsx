@@ -1,5 +1,3 @@
-// Matching: drafts that a text may be the publication of (or the other way round), and other rows under its identifiers; one act
-// makes two rows one, and takes it back.
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { unpublished } from '../../../electron/domain/watch.ts'

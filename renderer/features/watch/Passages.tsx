@@ -1,5 +1,3 @@
-// Passages: the follow-up of a text by the body, and every time it was on an agenda, with the positions taken on the draft and
-// on the published text apart.
 import type { Output } from '../../../electron/contract/index.ts'
 import { href } from '../../app/paths.ts'
 import { outcomeText } from '../../text/minutes.ts'

@@ -1,4 +1,3 @@
-// Pasted pane: the words that were pasted, the texts that they name with every field read, and what is done with each.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'

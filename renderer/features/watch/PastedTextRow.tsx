@@ -1,4 +1,3 @@
-// Pasted text row: one text that pasted words name: taken or not, its fields, the draft that it may be the publication of.
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { PastedText } from '../../../electron/domain/pasted-text.ts'
 import { href } from '../../app/paths.ts'

@@ -1,4 +1,3 @@
-// Rubrics: the notice of a text in its own words, and when somebody last compared the sheet with its source.
 import { lifeText } from '../../text/text-life.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { TextArea } from '../../ui/TextField.tsx'

@@ -1,4 +1,3 @@
-// Status badge: the state of a followed text, in a list and on its sheet.
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleOff from 'lucide-react/icons/circle-off'

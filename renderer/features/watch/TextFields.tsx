@@ -1,4 +1,3 @@
-// Text fields: what names a followed text and its own dates, saved as they are typed.
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'

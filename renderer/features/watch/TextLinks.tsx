@@ -1,4 +1,3 @@
-// Text links: what a text does to others and others to it; a new one is a followed text or a citation.
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'

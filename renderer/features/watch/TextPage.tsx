@@ -1,5 +1,3 @@
-// Text page: the life of one followed text on one screen: its stages, what changes for whom, consultations, links with other
-// texts, what the body said of it; its own fields beside.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import type { Output } from '../../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Watch inspector: the fields of one followed text, saved as they are typed, and its hearings.
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Watch page: the texts followed, a page at a time, with the chosen one edited beside them.
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Newspaper from 'lucide-react/icons/newspaper'
 import Plus from 'lucide-react/icons/plus'

@@ -1,4 +1,3 @@
-// Watch tabs: the views of the watch: the texts, what becomes due, and the deliveries they come from.
 import { href } from '../../app/paths.ts'
 import { deliveriesText } from '../../text/deliveries.ts'
 import { dueText } from '../../text/watch-due.ts'

@@ -1,5 +1,3 @@
-// Clipboard words: what was copied from a page or a mail as words, with the addresses of the texts behind its links.
-
 /** A link to a text, in the html that a browser or a mail program puts on the clipboard. */
 const LINK =
   /<a\b[^>]*?\bhref\s*=\s*["'](https?:\/\/(?:[\w-]+\.)*(?:legifrance\.gouv\.fr|eur-lex\.europa\.eu|data\.europa\.eu)\/[^"'\s]*)["'][^>]*>([\s\S]*?)<\/a>/giu

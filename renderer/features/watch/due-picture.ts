@@ -1,4 +1,3 @@
-// Due picture: where each deadline stands in time and for which public, as plain places that are drawn and told in words.
 import type { Output } from '../../../electron/contract/index.ts'
 import { daysBetween } from '../../../electron/domain/civil-date.ts'
 import { fold } from '../../../electron/domain/fold.ts'

@@ -1,4 +1,3 @@
-// Life stops: the stages of a text in the words of its thread, with today among them.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import type { TextConsultation } from '../../../electron/domain/text-life.ts'

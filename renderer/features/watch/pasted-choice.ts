@@ -1,4 +1,3 @@
-// Pasted choice: which of the texts read from pasted words are followed, and which draft each is the publication of.
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { newId } from '../../api/new-id.ts'
 

@@ -1,4 +1,3 @@
-// Periods: the dates of each named period of a bulletin de veille, and what is wrong with those that somebody typed.
 import type { Preset } from '../../text/watch.ts'
 
 /** Both days belong to it; null where no date was given yet. */

@@ -1,4 +1,3 @@
-// Use bulletin: the period of the bulletin de veille being looked at, and its document once both dates are good.
 import { useState } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { civilDate } from '../../../electron/domain/civil-date.ts'

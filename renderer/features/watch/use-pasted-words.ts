@@ -1,4 +1,3 @@
-// Use pasted words: what is pasted anywhere on the watch, outside a field, is read for the texts that it names.
 import { useEffect, useRef } from 'react'
 import { isTyping } from '../../app/undo.ts'
 import { clipboardWords } from './clipboard-words.ts'

@@ -1,4 +1,3 @@
-// Use put on agenda: a followed text becomes an item of a meeting, said with a way back and a way there.
 import type { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,4 +1,3 @@
-// Use text patch: edits of one followed text, in the list and on its own screen.
 import type { Input } from '../../../electron/contract/index.ts'
 import { type Patcher, usePatch } from '../../api/use-patch.ts'
 import type { WatchRow } from './watch-columns.tsx'

@@ -1,4 +1,3 @@
-// Watch columns: what the table of texts shows of each.
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/french.ts'
 import { commonText } from '../../text/common.ts'

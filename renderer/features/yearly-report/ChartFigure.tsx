@@ -1,4 +1,3 @@
-// Chart figure: one chart under its title, and what leaves of it: to the clipboard, or to a file.
 import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
 import FileDown from 'lucide-react/icons/file-down'
 import ImageIcon from 'lucide-react/icons/image'

@@ -1,4 +1,3 @@
-// Definition pane: what one figure counts, over what, at which date, and what it leaves out.
 import { definitions, type FigureId } from '../../../electron/domain/yearly-report-words.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { Inspector } from '../../ui/Inspector.tsx'

@@ -1,4 +1,3 @@
-// Drawn chart: a drawing of the domain as svg elements in the colours of the display, told in one sentence.
 import { type Drawing, dotPath, type Shape } from '../../../electron/domain/drawing.ts'
 import { placed } from './placed.ts'
 

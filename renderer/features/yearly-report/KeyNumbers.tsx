@@ -1,4 +1,3 @@
-// Key numbers: the six figures that are looked at first, each with what it holds, the period before, and its definition.
 import Info from 'lucide-react/icons/info'
 import { calendarYear } from '../../../electron/domain/report-period.ts'
 import type { YearlyReport } from '../../../electron/domain/yearly-report.ts'

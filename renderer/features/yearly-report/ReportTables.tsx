@@ -1,4 +1,3 @@
-// Report tables: every figure of the report as tables, the text alternative of its charts.
 import Info from 'lucide-react/icons/info'
 import type { YearlyReport } from '../../../electron/domain/yearly-report.ts'
 import { cellWords, reportTables } from '../../../electron/domain/yearly-report-tables.ts'

@@ -1,4 +1,3 @@
-// Yearly report page: the figures of a period beside the one before, as charts or tables, and what leaves of them.
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import ChartColumn from 'lucide-react/icons/chart-column'

@@ -1,4 +1,3 @@
-// Use report period: the days the report is of, moved by years or typed, and what is wrong with typed ones.
 import { useState } from 'react'
 import { civilDate, daysBetween } from '../../../electron/domain/civil-date.ts'
 import { calendarYear, nextPeriod, previousPeriod, yearOf } from '../../../electron/domain/report-period.ts'
