@@ -1,4 +1,3 @@
-// Vitest: the suites, one project each; `scripts/test` runs them one after the other.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 

@@ -1,4 +1,4 @@
-// Bench: measures the budgets in one run and prints them as a Markdown table; never part of the tests.
+// Measures the budgets in one run and prints them as a Markdown table; never part of the tests.
 // npm run bench -- [core] [delivery] [documents] [imports] [takeover] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,3 @@
-// Build: the privileged side, the preload, the window and the notice of licences into dist/; prints the size of what the first screen loads.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as viteBuild } from 'vite'

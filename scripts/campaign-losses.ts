@@ -1,4 +1,4 @@
-// Campaigns of losses: what was acknowledged and is gone must be nothing; each has a control that must lose something.
+// Whatever was acknowledged and is gone must be nothing; each campaign has a control that must lose something.
 import { fuzzContract } from '../test/campaigns/contract-fuzz.ts'
 import { killCores } from '../test/campaigns/core-kills.ts'
 import { killEveryWrite } from '../test/campaigns/every-write.ts'

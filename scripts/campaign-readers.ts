@@ -1,4 +1,4 @@
-// Campaign of the readers: strange files by the thousand through every reader, and the controls that must be seen to fail.
+// Strange files by the thousand through every reader, and the controls that must be seen to fail.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

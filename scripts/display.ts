@@ -1,4 +1,3 @@
-// Display: whether a window can be shown here, and the command that gives a program a screen of its own in memory.
 import { spawnSync } from 'node:child_process'
 
 /** True where a person can see a window. */

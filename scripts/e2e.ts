@@ -1,4 +1,4 @@
-// End-to-end tests: real Electron, its real sandbox, a screen in memory; as nobody when we are root. Arguments go to vitest.
+// Real Electron, its real sandbox, a screen in memory; as nobody when we are root. Arguments go to vitest.
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

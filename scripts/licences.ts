@@ -1,4 +1,3 @@
-// Licences: which packages end up in the application, under which licence, and the notice that the application carries.
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Main job: a sample agenda file in, the PDF of its agenda and of its minutes out, by the command line's own services.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

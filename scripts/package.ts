@@ -1,4 +1,3 @@
-// Package: builds the unpacked packaged application of this machine into release/, as electron-builder.yml says.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

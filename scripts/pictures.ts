@@ -1,5 +1,5 @@
-// Pictures: photographs the real window with the sample data for the README, into docs/pictures.
-// Run by hand when the screens change: `npm run pictures`.
+// Photographs the real window with the sample data for the README, into docs/pictures. Run by hand when the screens
+// change: `npm run pictures`.
 import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

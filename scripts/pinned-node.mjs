@@ -1,4 +1,4 @@
-// Pinned Node.js: refuses to work on another Node.js than the one that package.json pins; runs before anything is installed, so no types.
+// Refuses to work on another Node.js than the one that package.json pins; runs before anything is installed, so no types.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
-// Readable checkout: as root, Electron and the suites run as nobody, who must be able to read the checkout; where nobody
-// cannot (a clone in a private folder), the same command runs in a copy that everybody may read.
+// As root, Electron and the suites run as nobody, who must be able to read the checkout; where nobody cannot (a clone
+// in a private folder), the same command runs in a copy that everybody may read.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

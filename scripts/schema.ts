@@ -1,4 +1,4 @@
-// Schema: writes the JSON Schema of the document models. npm run schema, after a model changed shape.
+// Writes the JSON Schema of the document models. npm run schema, after a model changed shape.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { schemaFileName, schemaText } from '../electron/documents/schema.ts'

@@ -1,4 +1,4 @@
-// Score: prints how much of the import corpus is read right, per field, per format and per trap, and what was invented:
+// Prints how much of the import corpus is read right, per field, per format and per trap, and what was invented:
 // npm run score [-- PART of the names]; with -- --write the tables of README.md and docs/imports-score.md are written anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// SQLite binding: builds better-sqlite3 from its own source for a runtime below Node-API 10, outside node_modules.
+// Builds better-sqlite3 from its own source for a runtime below Node-API 10, outside node_modules.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

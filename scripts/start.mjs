@@ -1,4 +1,3 @@
-// Start: what `npm start` runs; installs what is missing, then goes on with the pinned Node.js in start.ts.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { installDependencies } from './install.mjs'

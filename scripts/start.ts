@@ -1,5 +1,5 @@
-// Start: runs the application from the sources; without a display, runs the main job without a window instead.
-// Arguments go to the application: `npm start -- --data-dir=DIR`.
+// Runs the application from the sources; without a display, runs the main job without a window instead. Arguments go to
+// the application: `npm start -- --data-dir=DIR`.
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Test: what `npm test` runs; installs what is missing, then goes on with the pinned Node.js in test/run.ts. Arguments name steps.
+// Installs what is missing, then goes on with the pinned Node.js in test/run.ts. Arguments name steps.
 import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

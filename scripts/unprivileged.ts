@@ -1,4 +1,4 @@
-// Unprivileged: starts programs as a person without rights, because Electron's sandbox does not work for root.
+// Starts programs as a person without rights, because Electron's sandbox does not work for root.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chownSync, copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'

@@ -1,4 +1,3 @@
-// Logos: small pictures made for the tests, and a drawing with everything that a drawing must not hold.
 import { crc32, deflateSync } from 'node:zlib'
 
 export function png(width: number, height: number): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,3 @@
-// Shipped style: how documents look before anybody changed anything, for the builders of the tests.
 import type { DocumentStyle } from '../electron/domain/document-style.ts'
 
 export const shippedStyle: DocumentStyle = {

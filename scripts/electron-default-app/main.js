@@ -1,5 +1,6 @@
-// Default app: does for the registry's Electron what Electron's own default_app.asar does: starts the application named on the command line.
-// An ES module with a top-level await on purpose: `ready` waits for it, so the application can still register privileged schemes.
+// Does for the registry's Electron what Electron's own default_app.asar does: starts the application named on the
+// command line. An ES module with a top-level await on purpose: `ready` waits for it, so the application can still
+// register privileged schemes.
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,4 +1,3 @@
-// Inside Electron: the db and contract suites on the Node.js inside the Electron that runs here, the same tests as on the pinned one.
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { availableParallelism, tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// Older Node: lets the Node.js inside an older Electron run our sources and tests as they are; given by `--import`, so no types here.
+// Lets the Node.js inside an older Electron run our sources and tests as they are; given by `--import`, so no types here.
 //
 // That Node.js (20) strips no types. The types of every source were therefore stripped before, by the pinned Node.js, into one
 // JSON file (address of the source → JavaScript); this hook hands them out, and vitest's name leads to our stand-in for it.

@@ -1,4 +1,3 @@
-// Run: the whole test, step by step; goes on after a failure, ends with a table and "N passed, N failed".
 import { build } from '../build.ts'
 import { describeRuntime, type ElectronRuntime, electronRuntime } from '../electron-runtime.ts'
 import { packageApplication } from '../package.ts'

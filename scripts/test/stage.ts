@@ -1,4 +1,3 @@
-// Stage: what one step of the whole test has checked, and how a step runs a program without rights.
 import { once } from 'node:events'
 import { spawnUnprivileged } from '../unprivileged.ts'
 

@@ -1,4 +1,3 @@
-// System packages: what Electron and the checks of documents need from Debian; installed when we are root, named otherwise.
 import { spawnSync } from 'node:child_process'
 import { isRoot } from '../unprivileged.ts'
 import { failed, type Outcome, passed } from './stage.ts'

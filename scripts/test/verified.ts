@@ -1,4 +1,3 @@
-// Verified: writes docs/verified.md, what has run where, from what this run has seen; the rows of other machines stay as they are.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronRuntime } from '../electron-runtime.ts'

@@ -1,4 +1,3 @@
-// Vitest results: runs one suite and counts its tests, by file too, from vitest's own JSON.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'

@@ -1,4 +1,3 @@
-// Windows: the end-to-end tests in two lanes, each with a screen and a home of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'

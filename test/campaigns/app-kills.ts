@@ -1,5 +1,5 @@
-// App kills: the real application, or its core process alone, dies by SIGKILL while somebody types in the minutes; after
-// the restart at most the characters of the last second are missing, never a decision, an item or an earlier paragraph.
+// The real application, or its core process alone, dies by SIGKILL while somebody types in the minutes; after the
+// restart at most the characters of the last second are missing, never a decision, an item or an earlier paragraph.
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'

@@ -1,5 +1,5 @@
-// App typing: a person at the real keyboard of the real application, 300 characters a minute; remembers when each
-// character, decision and item was typed, so that what a kill took can be told.
+// A person at the real keyboard of the real application, 300 characters a minute; remembers when each character,
+// decision and item was typed, so that what a kill took can be told.
 import { setTimeout as wait } from 'node:timers/promises'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'

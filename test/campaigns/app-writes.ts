@@ -1,5 +1,5 @@
-// App writes: the real application does every kind of write through its window's bridge, and it, or its core process
-// alone, dies by SIGKILL within one of them; after the restart every change that the window saw acknowledged is there.
+// The real application does every kind of write through its window's bridge, and it, or its core process alone, dies by
+// SIGKILL within one of them; after the restart every change that the window saw acknowledged is there.
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'

@@ -1,5 +1,5 @@
-// Arrivals: a new desk dies by SIGKILL while it takes over the data of another; whatever the moment, it ends with all of them
-// and with the hand, and what it had of its own before lies in a backup.
+// A new desk dies by SIGKILL while it takes over the data of another; whatever the moment, it ends with all of them and
+// with the hand, and what it had of its own before lies in a backup.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'

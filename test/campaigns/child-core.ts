@@ -1,4 +1,4 @@
-// Child core: the real core process started by fork, spoken to as the shell does (contract/wire.ts), killed at will.
+// The real core process started by fork, spoken to as the shell does (contract/wire.ts), killed at will.
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '../../electron/contract/errors.ts'

@@ -1,5 +1,3 @@
-// Clock jumps: the clock of the desk is set back a year, forward a year, and crosses both changes of summer time in the
-// middle of work; nothing is lost, ids stay apart, undo takes back one step, and the newest backup stays.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'

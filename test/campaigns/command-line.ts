@@ -1,4 +1,3 @@
-// Command line of the application as a person starts it, with what it said; as root, as a person without rights.
 import { spawnSync } from 'node:child_process'
 import { chownSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,3 @@
-// Compare blocks: how the blocks that a reader found differ from those that it had to find, in order.
-
 export type Difference = {
   /** How many had to be found. */
   blocks: number

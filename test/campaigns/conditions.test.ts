@@ -1,5 +1,3 @@
-// Conditions of the machine and of the data: each is said in one French sentence, loses nothing that was acknowledged,
-// and the work goes on once it is over. On the real core process and the real command line.
 import { createHash } from 'node:crypto'
 import {
   chmodSync,

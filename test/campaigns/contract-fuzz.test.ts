@@ -1,4 +1,3 @@
-// A fixed slice of the campaign of strange calls (npm run campaign -- fuzz): none fails, none that is refused writes.
 import { describe, expect, it } from 'vitest'
 import { fuzzContract } from './contract-fuzz.ts'
 

@@ -1,5 +1,5 @@
-// Contract fuzz: calls of every method with inputs of the right shape and strange content, and of broken shapes; each must
-// be answered or refused by a code that has its sentence, never by a failure of the program, and a refusal writes nothing.
+// Calls of every method with inputs of the right shape and strange content, and of broken shapes; each must be answered
+// or refused by a code that has its sentence, never by a failure of the program, and a refusal writes nothing.
 import fc from 'fast-check'
 import { z } from 'zod'
 import { contract, type Method } from '../../electron/contract/index.ts'

@@ -1,4 +1,4 @@
-// Core kills: the core process dies by SIGKILL at a random moment of typing; opened again, it must hold every change it
+// The core process dies by SIGKILL at a random moment of typing; opened again, it must hold every change it
 // acknowledged, whole, with a sound file, search index and journal.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

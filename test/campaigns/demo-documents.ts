@@ -1,4 +1,3 @@
-// Demo documents: minutes and agendas of the meetings of a demo that say most, written through the product's own door.
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withSession } from '../../electron/command-line/session.ts'

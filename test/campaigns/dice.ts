@@ -1,4 +1,4 @@
-// Dice: numbers from a printed seed, so that a run that lost something can be thrown again.
+// Numbers from a printed seed, so that a run that lost something can be thrown again.
 
 export type Dice = {
   /** In [0, 1). */

@@ -1,5 +1,5 @@
-// Early commit: a planted defect, never part of the product. Loaded into a core process it puts every COMMIT off by a
-// moment, so that writes are acknowledged before they are kept. A campaign that finds nothing wrong with it is blind.
+// A planted defect, never part of the product. Loaded into a core process it puts every COMMIT off by a moment, so that
+// writes are acknowledged before they are kept. A campaign that finds nothing wrong with it is blind.
 import Database from 'better-sqlite3'
 
 /** Longer than the pause between two saves: the next BEGIN commits what is pending, as SQLite would insist. */

@@ -1,5 +1,5 @@
-// Every write: the core process dies by SIGKILL at a random moment of each kind of write in turn; opened again, it must
-// hold every change it acknowledged, whole, and kept bytes, documents and backups whole or not at all.
+// The core process dies by SIGKILL at a random moment of each kind of write in turn; opened again, it must hold every
+// change it acknowledged, whole, and kept bytes, documents and backups whole or not at all.
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// File faults: what is wrong with a database as a kill left it, examined on a copy.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

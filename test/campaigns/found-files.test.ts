@@ -1,4 +1,3 @@
-// Files that a reader once failed on: each is answered or refused, and the process is free for the next one.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-// Full by room: the same walk on a real file system that is too small, filled up to some room; told as JSON; started by
-// full-disks.ts inside the namespace that holds the file system.
+// The same walk on a real file system that is too small, filled up to some room; told as JSON; started by full-disks.ts
+// inside the namespace that holds the file system.
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startChildCore } from './child-core.ts'

@@ -1,5 +1,5 @@
-// Full disk: a session on a file system too small for it, told as lines of JSON; started by conditions.test.ts inside
-// the namespace that holds the small file system. What each step must give is said there.
+// A session on a file system too small for it, told as lines of JSON; started by conditions.test.ts inside the
+// namespace that holds the small file system. What each step must give is said there.
 import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RichText } from '../../electron/domain/rich-text.ts'

@@ -1,4 +1,3 @@
-// A fixed slice of the campaign of full disks (npm run campaign -- disk): what is refused changed nothing.
 import { describe, expect, it } from 'vitest'
 import { fillByChange, fillByRoom } from './full-disks.ts'
 import { canPreload, neverRun } from './power/preload.ts'

@@ -1,5 +1,5 @@
-// Full disks: the walk of full-journeys.ts on a disk that is full by count (the preload library refuses the n-th change of
-// files and all that follow) and on a real one that is full by size (a small file system of its own).
+// The walk of full-journeys.ts on a disk that is full by count (the preload library refuses the n-th change of files
+// and all that follow) and on a real one that is full by size (a small file system of its own).
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Full journeys: every kind of write is done on a disk that is full from its first change on, then from its second, and
-// so on until it goes through; what is refused changed nothing, what was acknowledged is there, and work goes on.
+// Every kind of write is done on a disk that is full from its first change on, then from its second, and so on until it
+// goes through; what is refused changed nothing, what was acknowledged is there, and work goes on.
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'

@@ -1,5 +1,3 @@
-// Hostile files read in the real job process: refused within three seconds or read as far as the bounds go, in less than
-// 600 MB as the system counts them, without a connection to anywhere and without a file left behind.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,3 @@
-// Hostile files: what is made to fill a memory, a disk or an hour, or to reach for other places; each made when a test asks.
 import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { corpusFiles } from '../fixtures/corpus/files.ts'

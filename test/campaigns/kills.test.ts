@@ -1,4 +1,3 @@
-// A fixed slice of the kill campaign (npm run campaign -- kills): what the core acknowledged outlives its death.
 import { describe, expect, it } from 'vitest'
 import { killCores } from './core-kills.ts'
 import { killEveryWrite } from './every-write.ts'

@@ -1,4 +1,3 @@
-// LibreOffice: reads Word and OpenDocument files as somebody else's program does; installed first where that is allowed.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Long session: hours of a live meeting in the real window at a quick pace, killed now and then; what was entered a second
-// before a kill is there after the restart, and memory at the end is what it was at the start.
+// Hours of a live meeting in the real window at a quick pace, killed now and then; what was entered a second before a
+// kill is there after the restart, and memory at the end is what it was at the start.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'

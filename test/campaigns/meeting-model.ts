@@ -1,4 +1,3 @@
-// Meeting model: what a meeting must look like after each change, kept outside the process that is killed.
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
 import { plainText } from '../../electron/domain/rich-text.ts'
 

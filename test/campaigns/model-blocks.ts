@@ -1,5 +1,5 @@
-// Model blocks: what a reader of minutes or of an agenda must find, block by block, from the exported JSON of its model alone.
-// Walks the published schema; knows nothing of how any format is written. Every string of the model must end up in a block.
+// Walks the published schema of an exported model; knows nothing of how any format is written. Every string of the
+// model must end up in a block.
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 type Part = { readonly [key: string]: Json }

@@ -1,5 +1,5 @@
-// Movings: the core dies while it moves its data to another folder, and while it opens them there; whatever the moment, one
-// of the two folders has them, whole, and the other says so or was never begun.
+// The core dies while it moves its data to another folder, and while it opens them there; whatever the moment, one of
+// the two folders has them, whole, and the other says so or was never begun.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'

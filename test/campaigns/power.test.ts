@@ -1,4 +1,3 @@
-// A fixed slice of the power campaign (npm run campaign -- power): what the core acknowledged outlives a power cut.
 import { describe, expect, it } from 'vitest'
 import { dice } from './dice.ts'
 import { Disk, type Model } from './power/disk.ts'

@@ -1,5 +1,3 @@
-// Random damage: whatever happened to the file, what is read of it is a sound database in which nothing is invented, nothing is
-// lost without being counted, and the damaged file is untouched; two faulty ladders show that this would be noticed.
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

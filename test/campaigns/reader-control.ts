@@ -1,4 +1,4 @@
-// Reader control: a job process that fails as readers may, now and then; a campaign that does not see it is blind.
+// A job process that fails as readers may, now and then; a campaign that does not see it is blind.
 import type { FromJob, ToJob } from '../../electron/contract/wire.ts'
 import { parentPort } from '../../electron/jobs/parent-port.ts'
 

@@ -1,4 +1,3 @@
-// A fixed slice of the campaign of strange files (npm run campaign -- readers): each is answered or refused with a sentence.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

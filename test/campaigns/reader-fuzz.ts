@@ -1,5 +1,5 @@
-// Reader fuzz: strange files given to every reader in the real job process; each must be answered, or refused by a code
-// that has its sentence, within the time and the memory the application allows; never a failure of the program or a hang.
+// Strange files given to every reader in the real job process; each must be answered, or refused by a code that has its
+// sentence, within the time and the memory the application allows; never a failure of the program or a hang.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'

@@ -1,5 +1,3 @@
-// Reader process: the real job process, given one file at a time; the time of processor it took and the most memory it
-// held, from the system.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'

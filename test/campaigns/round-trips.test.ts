@@ -1,4 +1,3 @@
-// A fixed slice of the campaign of documents (npm run campaign -- documents): what is printed comes back as it was.
 import { expect, it } from 'vitest'
 import { roundTrips } from './round-trips.ts'
 

@@ -1,4 +1,3 @@
-// Round trips: generated meetings become PDF and Word files, whose carried model must be the one that was printed.
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'

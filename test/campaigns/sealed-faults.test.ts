@@ -1,4 +1,3 @@
-// What the campaigns look for in a folder of encrypted copies is found when it is there.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Shown blocks: has a browser open web pages and say what they show, block by block. An Electron application of its own.
+// Has a browser open web pages and say what they show, block by block. An Electron application of its own.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

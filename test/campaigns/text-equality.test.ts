@@ -1,4 +1,3 @@
-// A fixed slice of the campaign of texts (npm run campaign -- text), with readers of our own: what is printed is the model.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Text equality: what independent programs read in our documents is the model, block by block and in order: the PDF by its
-// structure tree, Word and OpenDocument by LibreOffice, the web page by a browser. Its controls are files that must differ.
+// Independent programs must read the model in our documents, block by block and in order: the PDF by its structure
+// tree, Word and OpenDocument by LibreOffice, the web page by a browser. The controls are files that must differ.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Typist: drives a core as a person at 300 characters a minute does (accelerated), and keeps what was acknowledged.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Output } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/rich-text.ts'

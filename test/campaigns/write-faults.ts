@@ -1,5 +1,5 @@
-// Write faults: a document written where it cannot be, told as JSON; started by conditions.test.ts inside a namespace where
-// the folder is a small file system, `pris.pdf` a mount of its own (busy, as a file open on Windows) and `ferme` read-only.
+// A document written where it cannot be, told as JSON; started by conditions.test.ts inside a namespace where the
+// folder is a small file system, `pris.pdf` a mount of its own (busy, as a file open on Windows) and `ferme` read-only.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../electron/contract/errors.ts'

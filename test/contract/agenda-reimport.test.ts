@@ -1,4 +1,3 @@
-// Taking a file in again: only what was chosen, in one act, undone at once; the same file twice changes nothing.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
 import { changesOf, linesOf } from '../../electron/domain/agenda-reimport.ts'

@@ -1,4 +1,3 @@
-// The agenda's template and its guests: what a new agenda starts from, where a later item goes, who comes for one item.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

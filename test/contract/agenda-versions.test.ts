@@ -1,4 +1,3 @@
-// Agenda through its states: submitted, validated, published, what changed since, and the versions kept as they went out.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

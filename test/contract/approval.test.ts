@@ -1,4 +1,3 @@
-// Approval through the contract: versions compared and restored, the seal that nothing opens, corrigenda.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,5 +1,3 @@
-// The archive of a sealed meeting: kept bytes, description, rules of keeping; verified by our command and by others', and
-// found out whichever file is changed.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

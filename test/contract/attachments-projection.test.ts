@@ -1,4 +1,3 @@
-// The projection folder on a real disk: whole or as it was, rebuilt in the same place, never touching what is not ours.
 import { createHash } from 'node:crypto'
 import {
   existsSync,

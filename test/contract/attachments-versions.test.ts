@@ -1,4 +1,3 @@
-// Documents of an item through the contract: versions that take each other's place, promises kept, late or open again.
 import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Attendance through the contract: one marked as there, all but a few, a video tool's report matched and taken in one act.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppliedLine, ReportLine } from '../../electron/domain/attendance-report.ts'

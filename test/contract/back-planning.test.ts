@@ -1,4 +1,3 @@
-// Back-planning through the contract: the template, laid on each meeting, moving with it, done by what is done; Accueil.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Beside the topics of a carry-over year: texts, projects, actions and subjects, and what must hold of each of them.
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import type { View } from './carry-over-world.ts'

@@ -1,5 +1,4 @@
-// Carry-over plants: what a core with a wrong rule would have answered in a year, and where a topic is to go, told without
-// the core's own rules.
+// Tells what a core with a wrong rule would return, without the core's own rules.
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 
 /** Which rule the core is taken to follow: the controls plant what a wrong one would have answered. */

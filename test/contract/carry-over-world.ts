@@ -1,4 +1,3 @@
-// Carry-over world: series, meetings and items made through the contract, for tests of what is carried from one to another.
 import type { Input, Output } from '../../electron/contract/index.ts'
 import type { AgendaItemFields } from '../../electron/domain/agenda.ts'
 import type { CarrySource } from '../../electron/domain/carry-over.ts'

@@ -1,6 +1,3 @@
-// A year of carrying over, at random: meetings of several series prepared early, moved, cancelled, deleted, held in part,
-// their items, texts and projects taken, set aside, undone, restarted. Nothing is lost, nothing doubled, nothing ticked that
-// nobody asked for, no action on an agenda, no subject left behind; and wrong rules are found.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BesideRule } from './carry-over-beside.ts'

@@ -1,4 +1,4 @@
-// Carry-over year: random steps of a year over the real core, and what must hold after each of them, told without its rules.
+// Random steps of a year over the real core, and what must hold after each of them, told without its rules.
 
 import { addDays } from '../../electron/domain/civil-date.ts'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Carry-over through the contract: what is proposed to which meeting, taken once, set aside, moved, cancelled, undone.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { newId } from '../../electron/features/new-id.ts'

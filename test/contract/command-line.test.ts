@@ -1,4 +1,3 @@
-// The command line as automation sees it: arguments, exit status, JSON on standard output, sentences on standard error.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,3 @@
-// Damage met while running, on real files damaged under an open core: it is said, nothing more is written, and the way out
-// is the one of data that do not open.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,3 @@
-// Damaged world: data worth recovering, left as a dead process leaves them, and the ways in which files get damaged.
 import {
   closeSync,
   cpSync,

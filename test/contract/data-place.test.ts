@@ -1,5 +1,3 @@
-// The data's place, on real folders: a place that endangers them is told and can be kept; moving them copies everything,
-// compares it, counts from one moment on, and leaves what was there, whole, under a name that says what it is.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

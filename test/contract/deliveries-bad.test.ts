@@ -1,4 +1,3 @@
-// Bad deliveries of the JO, through the core: what is bad in them is refused by its name, the rest is read.
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Large deliveries: two hundred megabytes of XML, in one file and in many, read without the memory of a process following them.
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createGzip } from 'node:zlib'

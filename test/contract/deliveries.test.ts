@@ -1,4 +1,3 @@
-// Deliveries of the JO, through the core: looked at, taken in, taken in again with no change, corrected, undone.
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'

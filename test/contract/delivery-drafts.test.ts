@@ -1,5 +1,3 @@
-// Drafts of a delivery, through the core: a new text that may be a followed draft by its words is proposed before anything is stored,
-// and is one text with it only when somebody says so.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'

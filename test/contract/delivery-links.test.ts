@@ -1,4 +1,3 @@
-// Links of delivered texts: what a file says that a text does to another leads there once both are followed, whichever came first.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tarGzOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture } from './delivery-world.ts'

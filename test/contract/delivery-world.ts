@@ -1,4 +1,3 @@
-// Delivery world: a core and a folder of deliveries for one test, and what the tests do with them.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// The invented years: the same content from the same seed, the size promised, nobody real, and loaded as a sample.
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoRows } from '../../electron/features/sample/demo.ts'

@@ -1,4 +1,3 @@
-// A received list through the contract: read by a job, reviewed, taken in as one journal entry, twice without effect.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Two entries of one person made one: every link of every table moves, nothing is lost, one undo puts all back.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

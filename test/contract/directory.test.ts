@@ -1,4 +1,3 @@
-// The directory through the contract: colleges, organisations, persons; what is used is not removed, names stay printed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

@@ -1,4 +1,3 @@
-// Dispatches edited before they are sent: templates, recipients of every sort, documents within and beyond the limit.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'

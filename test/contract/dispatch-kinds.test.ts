@@ -1,4 +1,3 @@
-// Kinds of dispatch: who is written to, what each is told, and what of the meeting nobody else learns.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'

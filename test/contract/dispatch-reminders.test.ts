@@ -1,4 +1,3 @@
-// Reminders and minutes: each person is told what they owe and nothing of the others; minutes reach those who were there.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'

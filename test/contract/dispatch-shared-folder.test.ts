@@ -1,4 +1,3 @@
-// The shared folder: what is sent lands there, what others put there is never touched, and a folder that is away waits.
 import {
   chmodSync,
   existsSync,

@@ -1,4 +1,3 @@
-// World of the dispatch tests: an invented body with members, deputies, assistants, a guest, and a meeting to convene.
 import type { DispatchKind } from '../../electron/domain/dispatch.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

@@ -1,4 +1,3 @@
-// Dispatches through the contract: prepared, edited, composed, marked as sent, undone; what was sent never changes.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'

@@ -1,4 +1,3 @@
-// The look of documents: letterheads by date, logos taken in and refused, colours, sentences; each seen in a document's model.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { newId } from '../../electron/features/new-id.ts'

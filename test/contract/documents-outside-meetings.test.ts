@@ -1,4 +1,3 @@
-// Documents of a project and of a period through the contract: made from what was kept, refused when there is nothing to make.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Attachments and imports through the contract: what is taken in, what is refused, what one undo takes back.
 import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Export of the register: written by the real job, read back by the readers of received files; no cell is a formula.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'

@@ -1,4 +1,3 @@
-// World of the follow-up tests: an owner with a mandate, two meetings held, actions and decisions of theirs.
 import type { ActionFilter, ActionRow } from '../../electron/contract/follow-up.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { hold, meetingOn, minutesOf } from './minutes-world.ts'

@@ -1,4 +1,3 @@
-// Follow-up: states and dates of actions, what became of decisions, beside minutes whose words stay, on real files.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { byDue, everything, type FollowUpWorld, followUpWorld } from './follow-up-world.ts'
 

@@ -1,4 +1,3 @@
-// The contract against forged calls: unknown methods, wrong types, extra keys, huge strings; nothing is written.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type Method } from '../../electron/contract/index.ts'

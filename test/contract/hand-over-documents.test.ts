@@ -1,5 +1,3 @@
-// Documents of projects over a hand-over, with two real cores: their bytes come along, versions too, before the data say so; what is
-// done to them on the other desk comes back.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,5 +1,3 @@
-// Hand-over with two real cores on two folders and one shared folder: over and back, a stop in the middle, a lost folder,
-// a damaged lease, a copy that has not arrived; and the copy that is shown read-only.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// A hand that was not put down is taken: from which copy, what the other desk does, and how what both wrote is merged.
 import { readdirSync, renameSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedCore } from './open-core.ts'

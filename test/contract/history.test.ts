@@ -1,4 +1,3 @@
-// The journal through the contract: whatever is written can be undone, redone, and is kept over a restart.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'

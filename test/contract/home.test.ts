@@ -1,4 +1,3 @@
-// Accueil: what others owe, deadlines of texts and what was done since last week, from the data and the journal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

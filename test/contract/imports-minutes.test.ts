@@ -1,4 +1,3 @@
-// Minutes taken in through the contract: people matched, attendance, decisions and actions in the register, once, undone at once.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReadFile } from '../../electron/domain/draft.ts'

@@ -1,5 +1,3 @@
-// Kept files on real stores: what is gone or altered is found, said with its place, and had back; altered bytes are never
-// covered over.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

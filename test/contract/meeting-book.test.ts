@@ -1,4 +1,3 @@
-// The dossier de séance through the contract: whose files go in, in which order, saved with its zip, whatever a file does.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Meetings through the contract: create, life cycle, move, cancel, bin, numbers.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../electron/domain/civil-date.ts'
 import type { SeriesFields } from '../../electron/domain/series.ts'

@@ -1,4 +1,3 @@
-// Life of the minutes through the contract: steps and what they do, numbers that stand still, what a text said before.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Pictures of the minutes through the contract: taken in clean, kept once, shown again after a restart and a restore, in the PDF.
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

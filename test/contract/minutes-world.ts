@@ -1,4 +1,3 @@
-// World of the minutes' tests: meetings on a core of their own, a section written, a meeting held.
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 /** A rich text of one paragraph. */

@@ -1,4 +1,3 @@
-// Minutes through the contract: started in one action, written, numbered, refused once sealed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'

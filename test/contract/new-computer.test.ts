@@ -1,5 +1,3 @@
-// New computer: the data and the hand taken from a folder of copies, a copied data folder or one file, counted before and
-// after; a taking that was cut short.
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-// Notebooks through the contract: written, typed under, read once, merged line by line; numbered objects, order, undo, refusals.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

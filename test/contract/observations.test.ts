@@ -1,5 +1,3 @@
-// Observations through the contract: typed, answered, undone, kept when their item goes, locked with the minutes; and the papers
-// made of a meeting, of which the running order goes to nobody.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

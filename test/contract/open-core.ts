@@ -1,4 +1,3 @@
-// Opens a real core on a fresh folder for a test: real SQLite file, real job processes, outputs checked too.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

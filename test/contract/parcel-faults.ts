@@ -1,4 +1,3 @@
-// Parcel faults: what a parcel is found to be, its file closed again.
 import { verifyParcel } from '../../electron/imports/parcel/open.ts'
 
 export async function faultsOf(path: string) {

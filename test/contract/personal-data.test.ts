@@ -1,4 +1,3 @@
-// Personal data: a name planted in every text column is known, row by row, and gone from the bytes once it is erased.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

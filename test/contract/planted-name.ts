@@ -1,4 +1,3 @@
-// Planted name: one name written in every text column that can hold one, as the schema itself tells them, and where it is then.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,3 @@
-// Projects and watch items through the contract: kept, edited, linked to agenda items, and where they were presented.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

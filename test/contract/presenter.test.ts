@@ -1,4 +1,3 @@
-// The presenter window's view: what the room sees from before the opening to after the closing, and never a word of notes.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PresenterView } from '../../electron/contract/presenter.ts'
 import { newId } from '../../electron/features/new-id.ts'

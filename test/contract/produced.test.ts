@@ -1,4 +1,3 @@
-// The record of produced documents: what leaves makes a line, once, with the verdict on the very bytes; nothing undoes it.
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Exports from outside that mean harm, and exports of other days: names that climb, bombs, forged rows, older schemas.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Profile world: a core with something in every corner of it, and what its files say, to compare with another's.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,3 @@
-// The whole profile, exported and brought back: every row, every byte, undo included; readers that are not ours; nothing
-// taken of a damaged one.
 import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,

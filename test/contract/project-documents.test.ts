@@ -1,5 +1,3 @@
-// Documents of a project through the contract: taken in, named, replaced and removed as those of an item, with their bytes
-// counted wherever bytes are counted: what is checked, mended, handed over and saved.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

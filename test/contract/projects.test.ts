@@ -1,4 +1,3 @@
-// Projects through the contract: their sheet, the references they are sorted by, slots asked for, and a project presented twice.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { Desk } from './carry-over-world.ts'

@@ -1,5 +1,3 @@
-// Recovery on real damaged files, by the calls that the screens make: the ladder always ends with an open, sound database,
-// and what was damaged lies aside, byte for byte.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Replies read from mails through the contract, by a real job: calendar answers, words, whose they are, what fails.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReplyDraft } from '../../electron/contract/replies.ts'
 import { newId } from '../../electron/features/new-id.ts'

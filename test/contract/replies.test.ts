@@ -1,4 +1,3 @@
-// Replies through the contract: who is asked, answers kept, confirmed after a move, and carried into the attendance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

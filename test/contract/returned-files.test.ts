@@ -1,4 +1,3 @@
-// Word that comes back, through the contract: read in a job, kept once, decided with the words written, undone; bad files said.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// The draft as Word and PDF: both files under one name, both recorded; when one cannot be written, neither is.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// A desk whose copies are encrypted, for tests: its key is made with little work, so that opening costs milliseconds.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDesk } from '../../electron/db/desk.ts'

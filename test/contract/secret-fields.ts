@@ -1,5 +1,5 @@
-// Secret fields: which columns people write in are for the secretariat alone, which may be read on a document, and a word of
-// its own planted in each of the former. A text column that stands in neither list makes the test fail: say which it is.
+// Columns people write in are for the secretariat alone, or may be read on a document; a word is planted in each of the
+// former. A text column that stands in neither list makes the test fail: say which it is.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { nativeOptions } from '../../electron/db/native.ts'

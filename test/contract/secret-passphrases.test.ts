@@ -1,5 +1,3 @@
-// Secret passphrases: whatever is done with encrypted copies, no passphrase and no key that decrypts is in the data, the
-// journal, the logs, the copies, or anything that leaves; the search itself finds what is planted.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-// Secrets: a word planted in every internal field is nowhere in anything that leaves: no stream, part, name or header.
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

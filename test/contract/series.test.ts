@@ -1,4 +1,3 @@
-// Series through the contract: a year previewed and created in one act, dates skipped, moved, cancelled; several series.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import type { SeriesFields } from '../../electron/domain/series.ts'

@@ -1,4 +1,3 @@
-// The session through the contract: opened, from item to item, suspended, lines that become numbered objects, closed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/rich-text.ts'
 import type { SessionLineFields } from '../../electron/domain/session.ts'

@@ -1,4 +1,3 @@
-// Spelling through the contract: the directory and added words are known, the switch, and nothing that leaves this desk.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

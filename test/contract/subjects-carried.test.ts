@@ -1,4 +1,3 @@
-// A subject goes on with its topic: to the meeting that takes its item up again, back when it is taken off, never twice.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { Desk, itemSource } from './carry-over-world.ts'

@@ -1,4 +1,3 @@
-// Fiche de présentation through the contract: written for a subject, read without a trace, taken into subject and project.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

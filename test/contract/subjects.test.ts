@@ -1,4 +1,3 @@
-// Subjects through the contract: mails taken in and their threads, states, on and off an agenda, files, what is refused.
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenedCore, openTestCore } from './open-core.ts'

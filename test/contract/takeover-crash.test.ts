@@ -1,5 +1,3 @@
-// Taking over old files when the program dies or is told to stop: what was read is not read again, what was taken in is whole
-// meetings, the rest is still in the list; and what a folder or a zip from outside may hold.
 import { spawn, spawnSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

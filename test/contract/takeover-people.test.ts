@@ -1,4 +1,3 @@
-// The people of old meetings through the core: met once over all of them, added with their bodies, every line linked, one undo.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { oldArchive } from '../fixtures/takeover/archive.ts'

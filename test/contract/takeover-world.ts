@@ -1,4 +1,3 @@
-// Takeover world: the old archive on the disk, read into a core's list, and its groups by what they hold.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

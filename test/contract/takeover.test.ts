@@ -1,5 +1,3 @@
-// Taking over what existed before, through the core: the archive of three years read, grouped as expected, taken in, locked,
-// found, undone; the second time nothing is left to do.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

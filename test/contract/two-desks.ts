@@ -1,4 +1,3 @@
-// Two desks: two real cores, each on its own folder, and one folder that both share.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

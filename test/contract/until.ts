@@ -1,4 +1,4 @@
-// Until: waits for what happens beside the calls; the suite also runs where vitest's own polling does not exist.
+// Waits for what happens beside the calls; the suite also runs where vitest's own polling does not exist.
 
 /** @throws Error when it has not come about in time */
 export async function until(holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {

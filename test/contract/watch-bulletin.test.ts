@@ -1,5 +1,3 @@
-// The bulletin and the minutes, through the contract: deadlines by public in both, the bulletin as a page for a mail, and the
-// watch of a meeting filled from it once.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// What becomes due, through the contract: for whom, in order, within a span; and as a calendar file that is read back.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ICAL from 'ical.js'

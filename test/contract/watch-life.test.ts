@@ -1,6 +1,3 @@
-// The life of a text, through the contract: what is added to it and taken back, links that find their text, two rows that are
-// one, namesakes, and dates that are none.
-
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

@@ -1,4 +1,3 @@
-// The table of followed texts: what is written is taken in again as it was, nothing is doubled, what cannot be taken is told.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Pages of the watch, through the core: however many texts hold the words, each is on one page, drafts before all others.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays } from '../../electron/domain/civil-date.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,5 +1,3 @@
-// Pasted into the watch, through the contract: what is new, what is followed already, the draft that a text publishes, and the
-// way to the next agenda.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'

@@ -1,4 +1,3 @@
-// Year world: what a year of random work must look like at each moment, beside the real core that does it.
 import type { Input, Method } from '../../electron/contract/index.ts'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'

@@ -1,5 +1,3 @@
-// A year of random work over the contract, undone, redone, backed up, restored and restarted at any moment: nothing is
-// lost, no number is given twice in a year, undo is exact.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../electron/domain/civil-date.ts'

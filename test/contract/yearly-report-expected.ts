@@ -1,4 +1,4 @@
-// Expected figures of the small year: what is laid down in yearly-report-world.ts, counted by hand before anything counted it.
+// The year of yearly-report-world.ts, counted by hand before anything counted it.
 /*
  * Looked at on 20 January 2027; the day of reference of the year 2026 is its last one, 31 December 2026.
  *

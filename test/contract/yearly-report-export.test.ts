@@ -1,4 +1,3 @@
-// What leaves of the yearly report: a workbook without formulas, drawings told by their words, and a sound PDF.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'

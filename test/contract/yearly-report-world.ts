@@ -1,4 +1,3 @@
-// World of the yearly report: the small invented year that yearly-report-expected.ts describes and counts.
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,4 +1,3 @@
-// The yearly report through the contract, on a real file: a small year counted by hand, empty ones, periods that are none.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { YearlyReport } from '../../electron/domain/yearly-report.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Backups on real files: whole, verified, rotated, restored and undone; a damaged one is refused.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

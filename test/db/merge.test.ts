@@ -1,5 +1,3 @@
-// Merge of two desks that both wrote, on real files of the real schema: whatever both did at random, each change that does not
-// collide is there, each that does is asked, and a merge that overwrites is found out.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,3 @@
-// Migrations on real files: documents of projects and the earlier names of colleges, with what spoke of them before.
-
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

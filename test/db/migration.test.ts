@@ -1,5 +1,3 @@
-// Migrations on real files: data of the first version come through, and what was done before can still be undone.
-
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,3 @@
-// Opening the data on real files: pragmas, lock, newer, damaged and foreign databases; nothing is touched.
-
 import {
   cpSync,
   existsSync,

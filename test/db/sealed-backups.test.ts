@@ -1,5 +1,3 @@
-// Encrypted copies on real files: nothing of them can be read without the passphrase, everything with it, and a damaged
-// one, a wrong passphrase or a lost key change nothing.
 import {
   existsSync,
   mkdirSync,

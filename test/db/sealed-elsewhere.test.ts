@@ -1,5 +1,3 @@
-// Encrypted copies where the data are not: on a new laptop, on a desk whose database is gone, on the command line; and when
-// the desk dies while it encrypts.
 import {
   copyFileSync,
   cpSync,

@@ -1,5 +1,3 @@
-// Encrypted copies over time, on real files: as many stay as of plain ones, a stopped encryption is made up for, what rots is
-// encrypted again, and nothing stays in clear without a word.
 import {
   copyFileSync,
   existsSync,

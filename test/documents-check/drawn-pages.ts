@@ -1,4 +1,3 @@
-// Drawn pages: what is drawn on each page of a PDF and where the structure has it, read by pdf.js alone.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 

@@ -1,5 +1,5 @@
-// Every text: all that a file of any of our formats holds, streams inflated and parts decoded, for a search of secrets.
-// Shares no code with the writers: pdf-lib's objects, pdf.js's letters, a bare unzip and a mail parser.
+// All that a file of any of our formats holds, streams inflated and parts decoded, for a search of secrets. Shares no
+// code with the writers: pdf-lib's objects, pdf.js's letters, a bare unzip and a mail parser.
 import {
   decodePDFRawStream,
   PDFArray,

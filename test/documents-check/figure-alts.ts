@@ -1,4 +1,4 @@
-// Figure alts: what a PDF says of its pictures to who does not see them, read from its structure by another library than the product's.
+// Read from the structure by another library than the product's.
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 /** The Alt of every Figure of the structure, in the order of the alphabet; empty where there is none. */

@@ -1,5 +1,5 @@
-// Flowing blocks: the words of each heading, paragraph and cell of a Word or OpenDocument file, between head and foot of its pages.
-// A bare unzip and an XML reader; the flat files that LibreOffice makes of either are read the same way.
+// The words of each heading, paragraph and cell of a Word or OpenDocument file, between head and foot of its pages. A
+// bare unzip and an XML reader; the flat files that LibreOffice makes of either are read the same way.
 import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 

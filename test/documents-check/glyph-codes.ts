@@ -1,4 +1,3 @@
-// Glyph codes: the numbers by which the pages of a PDF name the glyphs they draw; 0 is the empty box of a font.
 import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }

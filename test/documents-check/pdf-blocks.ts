@@ -1,5 +1,5 @@
-// PDF blocks: the words of each heading, paragraph and cell of a PDF, read from its structure tree as a screen reader does.
-// Shares no code with what makes the files: objects by pdf-lib, letters by pdf.js.
+// The words of each heading, paragraph and cell of a PDF, read from its structure tree as a screen reader does. Shares
+// no code with what makes the files: objects by pdf-lib, letters by pdf.js.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import {
   decodePDFRawStream,

@@ -1,4 +1,3 @@
-// PDF faults: what the product's own checker says of a PDF, as the tests read it; its own tests are documents-structure.
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { readPages } from '../../electron/documents/check/pages.ts'
 

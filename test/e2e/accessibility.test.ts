@@ -1,4 +1,3 @@
-// Accessibility: axe-core finds nothing on any screen, in any theme; no screen is wider than its window.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

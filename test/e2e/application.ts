@@ -1,4 +1,3 @@
-// Application: starts the unpackaged application in a real Electron with a profile of its own, and ends it within bounds.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Bad input: files and data that cannot be taken, met in the real window: one sentence each, nothing stored, nothing lost.
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

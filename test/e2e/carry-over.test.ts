@@ -1,4 +1,3 @@
-// Carry-over in the real window: what the meeting before left open is taken up beside the agenda, printed, and undone.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
 import { CARRY_OVER } from '../../renderer/features/carry-over/place.ts'

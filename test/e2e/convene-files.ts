@@ -1,4 +1,3 @@
-// Files of the journey "prepare and convene": a list of forty members, ten mails that bring subjects, answers by mail.
 import type { DroppedFile } from './hands.ts'
 
 export const members = Array.from({ length: 40 }, (_, index) => {

@@ -1,5 +1,3 @@
-// Convene: a meeting prepared and convened in the real window, from mails that bring subjects to replies counted,
-// changed the evening before, moved by a week; another one cancelled. The user's actions are counted.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ical from 'node-ical'

@@ -1,5 +1,3 @@
-// The data's place in the real window: a synchronised folder is told at opening, the data are moved in one act, the window goes
-// on with them, and the same shortcut opens them where they are now.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'

@@ -1,5 +1,3 @@
-// Deliveries of the JO in the real window: an archive looked at, narrowed by the profile, taken in, told in the journal and taken
-// back in one step; the same again changes nothing; a draft is proposed by words; accessible in every display.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

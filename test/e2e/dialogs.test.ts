@@ -1,4 +1,3 @@
-// Dialogs: files chosen, refused and saved through the system's dialogs; no path reaches the window.
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Files: the window tests that this system can run.
 import { readdirSync } from 'node:fs'
 
 /** Names within this folder, in the order of the alphabet. */

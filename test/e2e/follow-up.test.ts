@@ -1,4 +1,3 @@
-// The register, real: its inspector accessible in every display, a list worked off by keys and taken back, an export.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'

@@ -1,4 +1,3 @@
-// Hand-over in two real windows: Claire passes the hand to Noé through one folder, reads only, consults, and gets it back.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Hands: what a person does to the window, counted as the budgets count: clicks, keys other than text, drops, dialogs.
+// Counts as the budgets count: clicks, keys other than text, drops, dialogs.
 
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'

@@ -1,5 +1,3 @@
-// Hold, write, approve: a video meeting of forty with an intern's notes, the chair's tracked Word file, two members who
-// contradict each other, validated, approved at the next meeting with one correction, sealed, then one corrigendum.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'

@@ -1,5 +1,3 @@
-// Hostile files in the real window: while one is read or refused a click is answered at once and the core answers too; each
-// refusal says what to do, and leaves not a row and not a file behind.
 import { closeSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,3 @@
-// The browser's part of the campaign of texts (npm run campaign -- text), on two meetings: a web page shows the model.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

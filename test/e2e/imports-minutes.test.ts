@@ -1,4 +1,3 @@
-// Received minutes, real: a Word file dropped on the window, its people and statements reviewed, in the register and the attendance, and taken back.
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'

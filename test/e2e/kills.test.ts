@@ -1,5 +1,3 @@
-// A fixed slice of the campaign (npm run campaign -- kills --target app): what was typed, and every change that the window
-// saw acknowledged, outlives the application.
 import { expect, it } from 'vitest'
 import { killApplications } from '../campaigns/app-kills.ts'
 import { killApplicationsWriting } from '../campaigns/app-writes.ts'

@@ -1,4 +1,3 @@
-// A fixed slice of the campaign (npm run campaign -- session): a long live meeting loses no line, killed or not.
 import { expect, it } from 'vitest'
 import { longSession } from '../campaigns/long-session.ts'
 

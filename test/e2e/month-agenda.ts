@@ -1,5 +1,3 @@
-// Month agenda: what stands on the agenda of the month's meeting in the end: from its template, a file and the keyboard.
-
 /** What the month types. */
 export const added = 'Calendrier des travaux de démonstration'
 

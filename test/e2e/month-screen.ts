@@ -1,4 +1,3 @@
-// Month screen: where a person finds things in the window, by role and French name; the window changes at a restart.
 import type { Locator, Page } from 'playwright-core'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { frameText } from '../../renderer/text/frame.ts'

@@ -1,4 +1,3 @@
-// Month: one whole month of a secretariat in the real window, from an empty profile to minutes read back after a restart.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'

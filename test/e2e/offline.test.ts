@@ -1,4 +1,4 @@
-// Offline: the whole month and the spelling where there is no network at all, in a network namespace of its own (Linux).
+// The whole month and the spelling where there is no network at all, in a network namespace of its own (Linux).
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Packaged: what is shipped holds only what it needs, is locked, and works as shipped.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Packaged: starts the packaged application as shipped, with the release's fuses, and drives it over Chromium's own protocol.
+// Starts the packaged application as shipped, with the release's fuses, and drives it over Chromium's own protocol.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Picture: what the window showed when a test failed, kept with the other output of the run.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 

@@ -1,4 +1,4 @@
-// Planted: a copy of the build with one protection taken out, to prove that its test would notice.
+// A copy of the build with one protection taken out, to prove that its test would notice.
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applicationFolder, freshFolder } from './application.ts'

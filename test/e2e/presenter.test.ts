@@ -1,4 +1,3 @@
-// The window of the room, real: it follows the meeting, shows no note, cannot write or go elsewhere, and ends with the meeting's window.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'

@@ -1,4 +1,3 @@
-// Processes: the core dies and comes back, the data cannot be opened, a second instance, closing; in the real application.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'

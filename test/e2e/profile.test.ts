@@ -1,5 +1,3 @@
-// The whole profile in the real window: exported from the settings, read by Chromium from its folder without a network,
-// searched, found accessible page by page; the archive of a sealed meeting written and verified.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

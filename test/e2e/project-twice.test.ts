@@ -1,5 +1,6 @@
-// A project presented twice, in the real window, by the acts of a hand alone: entered, put on a meeting, heard with positions,
-// asked again, taken up by carry-over, heard again; its sheet then tells both passages. Nothing goes through the contract.
+// A project presented twice, in the real window, by the acts of a hand alone: entered, put on a meeting, heard with
+// positions, asked again, taken up by carry-over, heard again; its sheet then tells both passages. Nothing goes through
+// the contract.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { civilDate } from '../../electron/domain/civil-date.ts'
 import type { Outcome } from '../../electron/domain/minutes.ts'

@@ -1,4 +1,3 @@
-// Projects in the real window: a project presented twice, from its sheet to its second outcome; the board with 400 projects.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Quarter desk: one person at one window of the three-month journey: where things are, and the acts she repeats.
 import { expect } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { formatShortDate } from '../../electron/domain/french.ts'

@@ -1,5 +1,3 @@
-// Quarter: three months of a secretariat by hand in the real window: one meeting moved, one cancelled, one approved in
-// writing, a colleague who takes the hand for two weeks; at the end every topic and every action is in one place, once.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

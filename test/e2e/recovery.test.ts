@@ -1,4 +1,3 @@
-// Recovery in the real window: damaged files of every kind, led out of by what the screens say, with the mouse alone.
 import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// A corrected file in the real window: dropped on its meeting, differences chosen, taken in, undone; the same file again is nothing new.
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

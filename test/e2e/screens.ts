@@ -1,4 +1,3 @@
-// Screens: every screen of the table of paths, opened in the real window, and what axe-core says of what it shows.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'

@@ -1,4 +1,3 @@
-// Sealed copies: what a person does on the page of backups to encrypt the copies of a second folder and to come back from one.
 import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { backupsText } from '../../renderer/text/backups.ts'

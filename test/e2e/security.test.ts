@@ -1,4 +1,3 @@
-// Security: each wall holds in the application as built, and its test notices when the wall is taken out.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../electron/contract/index.ts'
 import { type Application, removeFolder, startApplication } from './application.ts'

@@ -1,4 +1,3 @@
-// The live meeting, real: accessible while it is open, in every display; its draft in Word and PDF in three actions.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Spelling: a wrong word in the real window is reported, mended from the menu, learnt or ignored; nothing is fetched for it.
+// A wrong word in the real window is reported, mended from the menu, learnt or ignored; nothing is fetched for it.
 // Where Electron's own side is not sound (before 35, see spell-provider.ts) texts are not checked, and typing goes on.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

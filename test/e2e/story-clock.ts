@@ -1,4 +1,4 @@
-// Story clock: a copy of the build whose every process and page believes that it is a given day, so that months can pass.
+// A copy of the build whose every process and page believes that it is a given day, so that months can pass.
 import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applicationFolder, freshFolder } from './application.ts'

@@ -1,5 +1,3 @@
-// Taking over what existed before in the real window: from the first screen to a searchable past in four actions, the doubtful
-// ones looked at beside their text, a locked meeting opened to a correction; accessible in every display.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Vitest, end to end: real Electron, one application at a time.
 import { defineConfig } from 'vitest/config'
 import { endToEndFiles } from './files.ts'
 

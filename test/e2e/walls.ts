@@ -1,4 +1,4 @@
-// Walls: each protection of the window as an attack that must fail, and the words whose removal must let it through.
+// Each protection of the window as an attack that must fail, and the words whose removal must let it through.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,5 +1,3 @@
-// The watch in the real window: a text copied from a page of the JO is matched with its draft and on the next agenda in five
-// actions; a text lives from its draft to its repeal over several meetings, published between two.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'

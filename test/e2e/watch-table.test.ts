@@ -1,5 +1,3 @@
-// The table of followed texts in the real window: written as the list is narrowed, changed as a spreadsheet program would, looked at
-// in every display, taken in by one press and taken back in one step.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Written: what the application left on the disk, read as somebody else would: words of a PDF, verified copies; and painted pages.
+// Reads the files that the application left as somebody else would.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

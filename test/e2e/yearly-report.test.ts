@@ -1,4 +1,3 @@
-// The yearly report, real: accessible in every display as charts and as tables, moved by keys, and its three exports.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'

@@ -1,5 +1,5 @@
-// App bench: the real application measured from outside: start beside an empty window, screens, keys, memory.
-// Started by scripts/bench.ts under a screen, without rights; writes its lines as JSON into the file it is given.
+// The real application measured from outside: start beside an empty window, screens, keys, memory. Started by
+// scripts/bench.ts under a screen, without rights; writes its lines as JSON into the file it is given.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Attachment methods: the inputs that time each method of the documents of a meeting.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Carry-over methods: what the bench gives the methods that propose and take up what was left open.
 import { type Inputs, pick, type Sample } from './method-inputs.ts'
 
 const proposed = async ({ call, next }: Sample, run: number) => {

@@ -1,4 +1,3 @@
-// CDP: the little of Chromium's debugging protocol that measuring needs, without a library between the key and the frame.
 import { setTimeout as wait } from 'node:timers/promises'
 
 type Reply = { id?: number; result?: unknown; error?: { message: string } }

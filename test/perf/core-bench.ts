@@ -1,4 +1,3 @@
-// Core bench: what the core does without a window, on the ten-year database: methods, search, PDF, import, backup, demo.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,4 @@
-// Core methods: every method that the core answers in a transaction, timed on the ten-year database, through the
-// contract; a method that is missing here does not compile.
+// A method that the core runs in a transaction and that is missing here does not compile.
 import type { Input } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'

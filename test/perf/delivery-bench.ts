@@ -1,4 +1,3 @@
-// Delivery bench: ten thousand invented texts of the JO, from the archive to the durable, searchable watch.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-// Delivery methods: what the bench gives the methods of the deliveries of the JO, after one was taken in.
 import { type Inputs, pick } from './method-inputs.ts'
 import { watchItem } from './watch-methods.ts'
 

@@ -1,5 +1,5 @@
-// Delivery run: one delivery looked at and taken into a fresh watch, in a process of its own, so that what it needs of memory is
-// its own. Prints JSON: the times, and the most memory that the core and the job had.
+// One delivery looked at and taken into a fresh watch, in a process of its own, so that what it needs of memory is its
+// own. Prints JSON: the times, and the most memory that the core and the job had.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Directory methods: the inputs that time each method of the directory.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Dispatch methods: the inputs that time each method of messages, their recipients and their documents.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

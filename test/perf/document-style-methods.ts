@@ -1,4 +1,3 @@
-// Document style methods: the inputs that time each method of how documents look.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,6 +1,3 @@
-// Documents bench: minutes of a dozen and of sixty pages to a finished PDF, three hundred in a row, and the same data by
-// other ways: LibreOffice from our docx, the window's own printing of our html.
-
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

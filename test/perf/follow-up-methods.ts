@@ -1,4 +1,3 @@
-// Follow-up methods: the inputs that the methods of the register are timed with, on thousands of decisions and actions.
 import type { ActionFilter } from '../../electron/contract/follow-up.ts'
 import { addDays } from '../../electron/domain/civil-date.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'

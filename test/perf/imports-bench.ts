@@ -1,4 +1,3 @@
-// Imports bench: a Word file of forty pages and a PDF of ten megabytes from their bytes to the review, in the job process.
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { jobEntry } from '../campaigns/reader-fuzz.ts'
 import { startReader } from '../campaigns/reader-process.ts'

@@ -1,4 +1,3 @@
-// Long agenda: a Word file of many pages, to measure how long reading one takes.
 import { strToU8, zipSync } from 'fflate'
 
 /** Lines of ordinary text on a page. */

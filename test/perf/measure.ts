@@ -1,5 +1,3 @@
-// Measure: times of repeated work, and the Markdown table they are told in.
-
 export type Times = {
   readonly runs: number
   readonly p50: number

@@ -1,4 +1,3 @@
-// Method inputs: what the inputs of timed methods are drawn from, and their type: one per method.
 import type { Input, Method, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { MeetingRow } from '../../electron/domain/meeting.ts'
 

@@ -1,4 +1,3 @@
-// Notebook methods: what the bench gives the methods of notebooks: one of twelve lines, read for a meeting of its own.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Observation methods: inputs of the timed methods on observations, on the minutes being written.
 import type { MethodsOf } from '../../electron/contract/index.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, type Sample, target } from './method-inputs.ts'

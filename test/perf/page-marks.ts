@@ -1,5 +1,3 @@
-// Page marks: what is awaited and timed inside the page, as expressions for the debugging protocol.
-
 /** Milliseconds since 1970 at the second frame after a condition holds. */
 export const secondFrame = (condition: string) => `new Promise((resolve) => {
   const look = () => {

@@ -1,4 +1,3 @@
-// Project methods: the inputs that the methods of projects and of their references are timed with.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Series methods: what the bench gives the methods of series and of the back-planning.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Session methods: what the bench gives the methods of the live meeting, of the versions of minutes and of their approval.
 import type { SessionLineFields } from '../../electron/domain/session.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'

@@ -1,4 +1,3 @@
-// Started app: an application started as a person starts it, with the moment of its start, attached to for measuring.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Page } from './cdp.ts'

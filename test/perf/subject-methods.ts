@@ -1,4 +1,3 @@
-// Subject methods: the inputs that the methods of subjects are timed with.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Takeover bench: old files from a folder to taken-over meetings, and how long another call waits meanwhile.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Takeover methods: what the bench gives the methods of taking over old files, after a folder of them was read.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Core } from '../../electron/features/core.ts'

@@ -1,4 +1,3 @@
-// Watch methods: what the bench gives the methods of the watch and of the life of a text.
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

@@ -1,4 +1,3 @@
-// Boundaries: every import of the tree goes in an allowed direction, and every rule proves that it catches a planted violation.
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import config from '../../.dependency-cruiser.mjs'

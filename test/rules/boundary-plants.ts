@@ -1,5 +1,3 @@
-// Boundary plants: for each direction rule a tiny tree that breaks it, and often a neighbour that must not be accused.
-
 type Plant = {
   readonly files: Readonly<Record<string, string>>
   /** The file that must be reported. */

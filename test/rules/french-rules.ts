@@ -1,4 +1,3 @@
-// French rules: typography of every sentence in the catalogues, and no sentence outside them on the screens.
 import ts from 'typescript'
 
 /** Where the sentences that people read are kept. */

@@ -1,4 +1,3 @@
-// French: every sentence of the catalogues has its no-break spaces, every error code its sentence, no screen its own words.
 import { describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { ErrorCode } from '../../electron/contract/errors.ts'

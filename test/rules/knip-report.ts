@@ -1,4 +1,3 @@
-// Knip report: what knip found and how many files it has read, as one line of JSON for unused.test.ts.
 import type { ReporterOptions } from 'knip'
 
 /** Knip calls this at its end. */

@@ -1,4 +1,3 @@
-// Licences: all that is packaged may be distributed under EUPL-1.2; a planted GPL package is reported, however deep it hides.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

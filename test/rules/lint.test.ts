@@ -1,4 +1,3 @@
-// Lint: Biome is content with every file, has read every file, and reports each planted fault that we rely on it to report.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'

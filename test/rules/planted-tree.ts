@@ -1,4 +1,3 @@
-// Planted tree: a small temporary checkout in which a violation is planted, so that a checker proves it can fail.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,3 @@
-// Text: the rules on the words, names and sizes of all tracked files; each is broken once on purpose.
 import { describe, expect, it } from 'vitest'
 import { textRules } from './text-rules.ts'
 import { readTracked, trackedPaths } from './tracked.ts'

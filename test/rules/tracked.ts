@@ -1,4 +1,4 @@
-// Tracked files: what git knows of the checkout, the yardstick for "the checker has read everything".
+// The yardstick for "the checker has read everything".
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Type check: one of our environments compiled whole, with planted files that exist in memory only.
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { root } from './tracked.ts'

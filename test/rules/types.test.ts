@@ -1,4 +1,3 @@
-// Types: each environment compiles without an error, and proves that it refuses what it must refuse.
 import { describe, expect, it } from 'vitest'
 import { trackedPaths } from './tracked.ts'
 import { typecheck } from './typecheck.ts'

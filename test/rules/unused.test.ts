@@ -1,4 +1,3 @@
-// Unused: no file, export or dependency that nothing uses, no import of an unlisted package; knip proves that it sees each kind.
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

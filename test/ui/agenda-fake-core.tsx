@@ -1,4 +1,3 @@
-// Fake core for the screens of the agenda: the contract answered from memory, with the real rules of versions and order.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'

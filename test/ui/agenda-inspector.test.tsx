@@ -1,4 +1,3 @@
-// The agenda's inspector and its failures: fields, people, links; conflicts and full disks lose nothing.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'

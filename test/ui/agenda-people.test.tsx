@@ -1,4 +1,3 @@
-// Guests and disagreements of an item in its inspector, and the template in the settings, over the core itself.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

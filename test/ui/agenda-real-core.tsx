@@ -1,4 +1,3 @@
-// Real core under the agenda screen: everything but the making of a PDF, in the head and the pane of a meeting.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// An agenda that comes back, on a real core: dropped on it, its corrections shown one by one, what is accepted applied.
 import { readFileSync } from 'node:fs'
 import { fireEvent, renderHook, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,4 +1,3 @@
-// The agenda screen by name and by key: writing, naming, moving, lengthening, removing, and what is said of it.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// The agenda's states and versions on its screen: submitted, validated, published, changed the evening before.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

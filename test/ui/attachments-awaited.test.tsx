@@ -1,4 +1,3 @@
-// What is awaited on the documents page: promised in one act, edited in place, kept by a file, late when it is not.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'

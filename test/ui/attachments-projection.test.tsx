@@ -1,4 +1,3 @@
-// The projection folder on the documents page: how it stands, built in one act, followed, stopped, and what it says after.
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'

@@ -1,4 +1,3 @@
-// Attachments sample: invented documents for the screens' tests, and files let fall on an element.
 import { fireEvent } from '@testing-library/react'
 import type { Output } from '../../electron/contract/index.ts'
 import { itemId, MEETING_ID } from './agenda-fake-core.tsx'

@@ -1,4 +1,3 @@
-// The documents page: by item, added by drop, asked what they are, replaced, refused in a sentence, removed and taken back.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'

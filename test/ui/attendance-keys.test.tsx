@@ -1,4 +1,3 @@
-// Forty people by keys: from their replies to who was really there, each key counted; four hundred stay quick.
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'

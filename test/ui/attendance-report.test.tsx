@@ -1,4 +1,3 @@
-// A video tool's report on a real core: read, put right and taken in one act; people pasted; bad files said in French.
 import { readFileSync } from 'node:fs'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

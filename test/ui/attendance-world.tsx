@@ -1,4 +1,3 @@
-// Attendance world: a meeting on a real core with members of two colleges, their replies, and the list on screen.
 import type { AttendanceStatus } from '../../electron/domain/attendance.ts'
 import type { ReplyAnswer } from '../../electron/domain/reply.ts'
 import { newId } from '../../renderer/api/new-id.ts'

@@ -1,4 +1,3 @@
-// Attendance on a real core: typed from one field or by letters on the rows, undone, counted, hours and rules.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

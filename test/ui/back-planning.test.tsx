@@ -1,4 +1,3 @@
-// Rétroplanning: the tasks of a meeting by date, ticked or done by themselves, added, edited; the template in the settings.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// The page of backups: what there is and what each was found to be, a look inside, restoring and taking that back.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { BackupFile, BackupList, BackupLook } from '../../electron/contract/backups.ts'

@@ -1,4 +1,3 @@
-// The reports beside an agenda, over a real core: ticked as proposed, taken with their provenance, set aside and found again.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Client: calls refused while the core restarts are sent again once it is back; other failures keep their code.
 import { describe, expect, it } from 'vitest'
 import { ApiError, errorSentence } from '../../renderer/api/api-error.ts'
 import { call } from '../../renderer/api/client.ts'

@@ -1,4 +1,3 @@
-// The data's place: what the window says of it at opening and among the backups, the moving with its progress, and staying.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Deliveries of the JO on screen: a look that is ticked and taken in, the journal with what nobody looked at, the profile.
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'

@@ -1,4 +1,3 @@
-// Acts on the whole directory: a received list reviewed and taken in, duplicates merged or told apart.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// The directory on a real core: found, ordered by the keys, edited beside the list, members by their mandates.
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// A draft on a fake core: each warning with its way out, sizes in the background, hundreds of recipients, odd names.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

@@ -1,4 +1,3 @@
-// The month of dispatches: what to send next, what was not told since the convocation, what makes no sense yet.
 import { describe, expect, it } from 'vitest'
 import type { AgendaStatus } from '../../electron/contract/agenda.ts'
 import { DispatchKind } from '../../electron/domain/dispatch.ts'

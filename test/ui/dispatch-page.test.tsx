@@ -1,4 +1,3 @@
-// The page of dispatches on a real core: a convocation prepared, corrected, opened, marked as sent; what happens after it.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Dispatch sample: invented messages, recipients and facts of a month, for the screens and rules of dispatches.
 import type { DispatchRow, DispatchView } from '../../electron/contract/dispatch.ts'
 import type { PlanAct, PlannedTask } from '../../electron/domain/back-planning.ts'
 import type { DispatchDocument, Recipient } from '../../electron/domain/dispatch.ts'

@@ -1,4 +1,3 @@
-// The settings of dispatches: templates on a real core with fields put in by a click; the shared folder on a fake one.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

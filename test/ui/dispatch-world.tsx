@@ -1,5 +1,3 @@
-// Dispatch world: a real core with members of two colleges and a meeting whose agenda is ready, for the screens of dispatches.
-
 import { join } from 'node:path'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'

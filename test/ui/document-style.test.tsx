@@ -1,5 +1,3 @@
-// The page of how documents look, on a real core: letterheads, logos, colours, what is printed, sentences, the preview beside.
-
 import { join } from 'node:path'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

@@ -1,4 +1,3 @@
-// The preview: the bytes as given, page by page, made again after a change without losing the page; saving and what follows.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

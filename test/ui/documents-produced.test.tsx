@@ -1,4 +1,3 @@
-// The record of what left, as the Documents tab shows it; and the sentence of every fault that the checker can find.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,5 +1,3 @@
-// Fake core: answers the window's calls by the contract's own types, remembers them, and sends events.
-
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { contract } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// What people type in fields: hours, durations, numbers; plural words; ids made in the window; addresses.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Id } from '../../electron/domain/ids.ts'

@@ -1,4 +1,3 @@
-// Rows of the register for its screens' tests, and a register in memory that answers as the core does.
 import type { ActionRow, DecisionRow } from '../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../electron/domain/action.ts'
 import { dueGroup } from '../../electron/domain/follow-up.ts'

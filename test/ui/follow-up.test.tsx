@@ -1,4 +1,3 @@
-// Décisions et actions: groups and lateness in words, keys, many at once, filters, inspector, export and reminders.
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actionRow, decisionRow, keepingRegister, today } from './follow-up-sample.ts'

@@ -1,4 +1,3 @@
-// Frame: keys that act everywhere, undo and redo with their words, the core lost and back, drops, the palette.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../renderer/app/routes.ts'

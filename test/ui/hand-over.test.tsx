@@ -1,4 +1,3 @@
-// Passer la main: what the page says and offers in each standing; read-only on every screen; the copy's age in the title bar.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

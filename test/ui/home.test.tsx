@@ -1,4 +1,3 @@
-// Accueil: the next meeting and what remains; the first start; loading, failure, data that cannot be opened.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { emptyHome, home, id, longTitle, meeting, meetingRow } from './sample.ts'

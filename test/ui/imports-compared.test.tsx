@@ -1,4 +1,3 @@
-// The review beside the present agenda: differences shown, answered, kept, withdrawn, and sent as they were chosen.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// The review of minutes: people, decisions and actions of a file answered, moved, dropped, and one write at the end.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

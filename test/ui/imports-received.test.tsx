@@ -1,4 +1,3 @@
-// The import review, what surrounds its lines: doubts first, new names, the received file, pasted text, where things were read.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'

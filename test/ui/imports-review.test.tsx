@@ -1,4 +1,3 @@
-// The import review: what was understood, corrected by key, the missing year asked for, and one write at the end.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,5 +1,3 @@
-// Kept files and damage in the window: what is gone or altered and where, the three acts on each, and what is said on every
-// screen.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { KeptFileFault, KeptFiles } from '../../electron/contract/kept-files.ts'

@@ -1,5 +1,3 @@
-// Lists with an inspector: watch items; and the settings.
-
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// The dossier de séance on the documents page: composed for members or the secretariat, what becomes of each file, stopped.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'

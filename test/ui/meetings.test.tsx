@@ -1,4 +1,3 @@
-// Séances: the year, the bin, a meeting's fields, states, moves and cancelling, and its journal.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

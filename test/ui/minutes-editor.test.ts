@@ -1,4 +1,3 @@
-// The minutes' editor: French typing as undoable edits, clean paste, and the stored form, through TipTap itself.
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RichText } from '../../electron/domain/rich-text.ts'

@@ -1,4 +1,3 @@
-// French typing: key by key, what a secretary types becomes what the Imprimerie nationale would print.
 import { describe, expect, it } from 'vitest'
 import { typography } from '../../electron/domain/french.ts'
 import { frenchTyping } from '../../renderer/features/minutes/french-typing.ts'

@@ -1,4 +1,3 @@
-// The life of the minutes on a real core: worded from the notes, versions, the past of a text, sent, approved and sealed.
 import { join } from 'node:path'
 import { act, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,5 +1,3 @@
-// The minutes' screen on a real core: started in one act, written section by section, decisions and actions by keys.
-
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'

@@ -1,4 +1,3 @@
-// Pictures in the minutes' editor on a real core: pasted, dropped, chosen; described; moved between texts; refused in words.
 import { join } from 'node:path'
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,4 +1,3 @@
-// Real core under a screen: the contract answered by the core itself on a fresh folder, its events reaching the window.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Rich text, whole: lists in lists, long tables, quotes, links and marks inside words go from the editor to what is stored and to paper.
 import { Editor } from '@tiptap/core'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'

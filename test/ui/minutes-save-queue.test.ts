@@ -1,4 +1,3 @@
-// Save queue: what is typed is stored within a second, in order, once, whatever fails on the way.
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Envelope } from '../../electron/contract/method.ts'

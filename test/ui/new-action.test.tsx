@@ -1,4 +1,3 @@
-// Nouvelle action: noted in the register under an item of minutes that can still change, or told where it could be.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { blankItem } from '../../electron/domain/agenda.ts'

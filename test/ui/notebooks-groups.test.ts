@@ -1,4 +1,3 @@
-// Groups of the merge: every line is on one row and only one, in its order, whatever was noted; likeness is told.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type SessionLine, UNTIMED } from '../../electron/domain/session.ts'

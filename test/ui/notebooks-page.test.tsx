@@ -1,4 +1,3 @@
-// Notebooks on a real core: let fall, chosen or pasted, compared with one's own notes, merged by keys and by buttons, undone.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Word that comes back, on a real core: dropped on the minutes, reviewed, taken in, decided by keys with the words written.
 import { readFileSync } from 'node:fs'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

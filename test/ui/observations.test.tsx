@@ -1,4 +1,3 @@
-// The observations on a real core: typed at an item, answered by keys, taken back; the paper shown and saved is chosen.
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,5 +1,3 @@
-// The fiche of a project and the bulletin of a period: previewed beside their list, for the period one names, and saved.
-
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Own saves: an act on a row waits for the save that is on its way and goes with the version after it.
 import { describe, expect, it } from 'vitest'
 import { afterOwnSaves, beginSave } from '../../renderer/api/own-saves.ts'
 

@@ -1,4 +1,3 @@
-// Personal data: whose time has come leads to everything known; the dialog says what goes and what stays, then repeats the verb.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// The whole profile among the settings, and the archive of a sealed meeting: exported, stopped, refused with its files.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,4 +1,3 @@
-// Project sheet: its fields, its impact in figures, its passages and slots, its paper; and what projects are sorted by.
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Projects sample: invented projects in several stages, for the tests of their board and of their sheet.
 import type { Output } from '../../electron/contract/index.ts'
 import { id, longTitle, projectRow } from './sample.ts'
 

@@ -1,4 +1,3 @@
-// Projects: the board by its keys and by dragging, by stage and by axis, its filters, and the same as a list.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProjectRow } from '../../electron/contract/projects.ts'

@@ -1,4 +1,3 @@
-// The recovery screen: for each reason what is safe, what is missing and what to do; the ladder; and no word of taking away.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../electron/contract/errors.ts'

@@ -1,4 +1,3 @@
-// Answers read from mails: chosen or dropped, looked at beside their sentence, put right, recorded in one act.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

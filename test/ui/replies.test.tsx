@@ -1,4 +1,3 @@
-// Participants on a real core: answers by letters, from the field in two keys, confirmed after a move, counted.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Review screen: a file of an agenda, open in the import review over a core that answers as told.
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { DraftItem, ReadFile } from '../../electron/domain/draft.ts'

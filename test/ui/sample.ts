@@ -1,4 +1,3 @@
-// Sample: invented rows of the contract's shapes, for the screens' tests.
 import type { Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import { blankProject } from '../../electron/domain/project.ts'

@@ -1,4 +1,3 @@
-// Saved state: what could not be stored is said to be unsaved; a file that was only read and refused is not.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

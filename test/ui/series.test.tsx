@@ -1,4 +1,3 @@
-// Calendrier: a series from its sentence, a year previewed with its holidays, created in one act, one date at a time.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

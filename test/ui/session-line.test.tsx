@@ -1,4 +1,3 @@
-// The line of the live meeting: what it was taken for is corrected by a key; lines change kind and item; all is taken back.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// The live screen on a real core: opened, noted in one line by keys alone, corrected, suspended, closed into its minutes.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

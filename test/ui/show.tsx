@@ -1,4 +1,3 @@
-// Show: puts the whole window on one of its places, with a fake core behind it.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

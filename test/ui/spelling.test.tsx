@@ -1,4 +1,3 @@
-// The spelling settings on a real core: a word is added, refused, removed with a way back; the switch; which fields are checked.
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

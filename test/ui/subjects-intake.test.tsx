@@ -1,4 +1,3 @@
-// Sujets taken in: mails dropped anywhere, chosen, given up; texts pasted; filled sheets reviewed.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Subjects sample: invented subjects, and a core that keeps them as the real one does, for the tests of their screen.
 import { screen, within } from '@testing-library/react'
 import type { SubjectRow, SubjectView } from '../../electron/contract/subjects.ts'
 import type { Answers } from './fake-core.ts'

@@ -1,4 +1,3 @@
-// Sujets: the list by what became of each, the keyboard, the inspector, on and off an agenda.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { id, longTitle } from './sample.ts'

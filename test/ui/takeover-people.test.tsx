@@ -1,4 +1,3 @@
-// People of old files on the screen: proposed once above the list, ticked, homonyms asked with no answer chosen, sent together.
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// Takeover sample: groups of invented old files, and one of them as it was read, for the tests of the screen.
 import type { ReadFile } from '../../electron/domain/draft.ts'
 import type { TakeoverFileRole, TakeoverGroup } from '../../electron/domain/takeover.ts'
 import { id } from './sample.ts'

@@ -1,5 +1,3 @@
-// Reprise de l'existant, by role and name: the empty screen, the list and its filters, the keys, the sure ones taken together, a
-// doubtful one judged by its text and what was understood of it, a locked meeting whose papers are off until it is opened.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,5 +1,3 @@
-// The life of a text on its screen, by role and name: its stages, the entry into force that is proposed, what is added and
-// removed, two rows made one, positions on the draft beside the published text; and what becomes due.
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// The table of followed texts on screen: written as the list is narrowed; looked at, unticked in part, its refused lines told, taken in.
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'

@@ -1,4 +1,3 @@
-// Pasted on the watch: what is pasted anywhere is read, ticked, matched with a draft and followed in one press.
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'

@@ -1,4 +1,3 @@
-// The yearly report on screen: its period by keys and by hand, charts and tables, definitions, and what leaves of it.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { previousPeriod } from '../../electron/domain/report-period.ts'

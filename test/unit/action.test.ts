@@ -1,4 +1,3 @@
-// Action: which states still ask something of somebody; queries and predicate say the same.
 import { expect, it } from 'vitest'
 import { ActionState, isOpenAction, openActionStates } from '../../electron/domain/action.ts'
 

@@ -1,4 +1,3 @@
-// What changed between two versions of an agenda: nothing for nothing, one for one, the fewest moves, the same both ways.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AgendaItem, blankItem, toClockTime } from '../../electron/domain/agenda.ts'

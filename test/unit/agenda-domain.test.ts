@@ -1,4 +1,3 @@
-// Properties of the agenda's rules: order, numbers and clock times hold for any tree.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

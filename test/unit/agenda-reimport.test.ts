@@ -1,4 +1,3 @@
-// A file beside the agenda: nothing for the same file, edits told back exactly, all applied is identical, nothing lost.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AgendaItem, blankItem, depths, inAgendaOrder } from '../../electron/domain/agenda.ts'

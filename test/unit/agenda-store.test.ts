@@ -1,4 +1,3 @@
-// The agenda's store: edits show at once, go one after the other with the right versions, and are never lost.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// The agenda's tree operations, the keys that ask for them, and the rows and band that follow.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'

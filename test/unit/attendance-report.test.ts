@@ -1,4 +1,3 @@
-// Attendance reports: each tool's structure read as written beside it; bad files refused; anything at all never breaks.
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Attendance rules and what paper says of attendance: quorum, proxies, hours of arrival and departure.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'

@@ -1,4 +1,3 @@
-// Back-planning: when each task is due around a meeting, when a convocation is too late, what does a task by itself.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

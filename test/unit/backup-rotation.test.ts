@@ -1,4 +1,3 @@
-// Which backups are kept: over years of use and clocks that jump, never fewer than promised, and the newest always.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KEPT_OF_EACH_MOMENT, type Rotated, rotatedAway, usualRule } from '../../electron/domain/backup.ts'

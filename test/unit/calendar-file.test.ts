@@ -1,4 +1,3 @@
-// Calendar files: written by one library and read back by another, at the hours of the clocks of Paris.
 import fc from 'fast-check'
 import ical from 'node-ical'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Consultations that a table says beside the known ones: none doubled, none lost, another answer told with the one that it was.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consultationChange } from '../../electron/domain/consultation-change.ts'

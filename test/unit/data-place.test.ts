@@ -1,4 +1,3 @@
-// Data place: folders of servers and of services that synchronise are known; folders of this machine never alarm.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMountInfo, parseMountTable } from '../../electron/db/data-place.ts'

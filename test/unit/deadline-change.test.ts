@@ -1,4 +1,3 @@
-// Deadlines that a table says beside the known ones: none doubled, none lost, another day told with the one that it was.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deadlineChange } from '../../electron/domain/deadline-change.ts'

@@ -1,4 +1,3 @@
-// Files of the DILA's open data → what is expected of each, written before the reader; and whatever bytes come.
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Directory changes: what a received row, or another entry of one person, adds; what is there is never lost.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Person } from '../../electron/domain/directory.ts'

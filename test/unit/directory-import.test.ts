@@ -1,4 +1,3 @@
-// Directory import: received lists are understood as a careful secretary would read them; what is no list is refused.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

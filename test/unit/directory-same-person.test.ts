@@ -1,4 +1,3 @@
-// Same person: one person under accents, hyphens, swapped, married and short names; two persons of one name told apart.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Organisation, Person } from '../../electron/domain/directory.ts'

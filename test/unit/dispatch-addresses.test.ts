@@ -1,4 +1,3 @@
-// Addresses of dispatches: what may stand in a header; nothing that ends a line ever does, whatever was typed.
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'

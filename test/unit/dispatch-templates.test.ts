@@ -1,4 +1,3 @@
-// Templates of dispatches: every shipped one reads well whichever values are missing, and unknown fields are found.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shippedTemplates } from '../../electron/documents/text/dispatch.ts'

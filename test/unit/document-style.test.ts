@@ -1,5 +1,3 @@
-// The look of documents: contrast, the nearest legible colour, the letterhead of a day, sentences and their fields; and each
-// setting in the document that it changes.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convocationModel } from '../../electron/documents/convocation/model.ts'

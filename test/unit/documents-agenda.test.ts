@@ -1,4 +1,3 @@
-// The agenda's papers: the list without hours, the version's mark, and what changed with old and new hours.
 import { describe, expect, it } from 'vitest'
 import { agendaChangesModel, type Compared } from '../../electron/documents/agenda/changes-model.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'

@@ -1,4 +1,3 @@
-// Arbitrary meetings for the tests of documents: odd titles, deep trees, crowds, empty and full sections.
 import fc from 'fast-check'
 import { typography } from '../../electron/domain/french.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'

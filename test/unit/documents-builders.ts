@@ -1,5 +1,3 @@
-// Builders: small pieces of an invented meeting, for the tests of documents.
-
 import type { Action } from '../../electron/domain/action.ts'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import type { Attendee } from '../../electron/domain/attendance.ts'

@@ -1,4 +1,3 @@
-// Tests of the convocation: its words, its numbered points, its soundness as a PDF, and what must not leave.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,4 +1,3 @@
-// Tests of the record of decisions: every decision and action once and in order, nothing internal, sound at every size.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'

@@ -1,4 +1,3 @@
-// Dressed: a meeting whose documents bear logos, colours, an address, a line in the foot, and pictures in the text.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Tests of the names of document files and of writing them whole or not at all.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Documents that flow, asked for too much: crowds, long titles, long items, deep lists, pictures in cells; empty minutes.
 import { describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'

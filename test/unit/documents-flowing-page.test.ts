@@ -1,4 +1,3 @@
-// Web page of a document: one file that needs nothing, that axe-core finds nothing wrong with, legible in light and dark.
 import axe from 'axe-core'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Documents that come back: what a Word file or a PDF carries is read, and the words on the page win over it.
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Schema of what documents carry: the file in resources is what the script writes, and it describes every carried document.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

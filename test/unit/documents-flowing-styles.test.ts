@@ -1,4 +1,3 @@
-// Word and OpenDocument files as a colleague edits them: named styles and nothing beside, repeated heads, places with names.
 import { strFromU8, unzipSync } from 'fflate'
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
 import { beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Documents that flow: Word, OpenDocument and web page say the same words as the model, block by block, and nothing else.
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'

@@ -1,4 +1,3 @@
-// Tests of French dates, hours, durations and typography.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,4 +1,3 @@
-// Tests of the document models: the sentences, the order and the counts that are printed.
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'

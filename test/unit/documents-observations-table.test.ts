@@ -1,4 +1,3 @@
-// Tests of the table of observations: who asks for what in words, what was answered, nothing internal, sound at every size.
 import { describe, expect, it } from 'vitest'
 import { observationsTableModel } from '../../electron/documents/observations-table/model.ts'
 import { markedTexts, requestSentences } from '../../electron/documents/observations-table/wording.ts'

@@ -1,5 +1,3 @@
-// Outside meetings: invented projects and followed texts, for the tests of the fiche projet and of the bulletin de veille.
-
 import type { HeardItem } from '../../electron/documents/project-sheet/hearing.ts'
 import type { ProjectFile } from '../../electron/documents/project-sheet/model.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'

@@ -1,4 +1,3 @@
-// Tests of PDF against hostile words: markup, controls and huge texts are printed as they are, and nothing fails.
 import { describe, expect, it } from 'vitest'
 import { agendaChangesModel } from '../../electron/documents/agenda/changes-model.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'

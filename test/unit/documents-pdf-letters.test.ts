@@ -1,4 +1,3 @@
-// Tests of the letters of PDF: Greek, Cyrillic, Arabic and Hebrew are drawn; what no font has is shown by □ and said.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'

@@ -1,4 +1,3 @@
-// Tests of the look of PDF: colours, foot, logos and pictures chosen by the secretariat, sound and never distorted.
 import { createHash } from 'node:crypto'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'

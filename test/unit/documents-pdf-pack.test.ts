@@ -1,4 +1,3 @@
-// Tests of the packing of a PDF: the very bytes that pdf-lib would write, and time that grows with the document alone.
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'

@@ -1,4 +1,3 @@
-// Tests of the pages of PDF: no page ends with a heading or a table's head, no number is parted from its words.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'

@@ -1,5 +1,3 @@
-// Tests of the PDF of minutes and agendas: sound structure, every word kept, nothing internal, same bytes each time.
-
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'

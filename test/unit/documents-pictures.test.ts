@@ -1,4 +1,3 @@
-// Pictures in documents: the closed shape of a stored picture, its place on paper at any depth, and never without words.
 import { describe, expect, it } from 'vitest'
 import { type DocumentBlock, documentBlocks } from '../../electron/documents/blocks.ts'
 import { imagesOf } from '../../electron/documents/image.ts'

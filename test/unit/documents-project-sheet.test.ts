@@ -1,4 +1,3 @@
-// Tests of the fiche projet: what is printed of each hearing and what is not yet, its day, sound PDFs at every size.
 import { describe, expect, it } from 'vitest'
 import { projectSheetFileName } from '../../electron/documents/file-name.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'

@@ -1,4 +1,3 @@
-// Tests of the papers of the room: whom each lists and how, sound PDF at every size, room to sign, names that hold.
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'

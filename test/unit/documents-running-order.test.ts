@@ -1,4 +1,3 @@
-// Tests of the running order: hours, cues, warnings, notes; marked on every page and refused to everybody else.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentFileName } from '../../electron/documents/file-name.ts'

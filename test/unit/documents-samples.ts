@@ -1,5 +1,3 @@
-// Samples: two invented meetings for the tests of documents, one short, one of a dozen pages.
-
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
 import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'

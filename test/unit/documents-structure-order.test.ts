@@ -1,4 +1,3 @@
-// Tests of the reading order: every kind of document says its model's words in their order, and what is not so is found.
 import { describe, expect, it } from 'vitest'
 import { agendaChangesModel } from '../../electron/documents/agenda/changes-model.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'

@@ -1,4 +1,3 @@
-// Tests of the structure checker itself: each damage to a sound document is found, and named.
 import {
   decodePDFRawStream,
   PDFArray,

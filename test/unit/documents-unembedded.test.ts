@@ -1,4 +1,3 @@
-// Documents without their data: embedding switched off leaves none in any file, and the checker asks for none.
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'

@@ -1,4 +1,3 @@
-// Warnings of the checker: signs that could not be drawn, pictures that nobody described; the file is sound all the same.
 import { describe, expect, it } from 'vitest'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { undescribedPictures } from '../../electron/documents/check/undescribed.ts'

@@ -1,4 +1,3 @@
-// Tests of the bulletin de veille: every text of the period once and no other, in order; its dates; sound PDFs at every size.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'

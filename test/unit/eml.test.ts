@@ -1,4 +1,3 @@
-// Messages: written by one library and read back by another, byte for byte the same each time.
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Folding by the quick way says what the plain one does, for every character and every run of white space.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withoutMarks } from '../../electron/domain/fold.ts'

@@ -1,4 +1,3 @@
-// Follow-up rules: lateness, groups, checks, moves, history, who may replace whom, chosen rows, neutral cells.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { neutral } from '../../electron/documents/spreadsheet/sheet.ts'

@@ -1,5 +1,5 @@
-// A world of two desks and one folder in memory, for the steps of a hand-over: data are sets of writes, copies are snapshots,
-// and each step may be the last one before the machine stops.
+// A world of two desks and one folder in memory, for the steps of a hand-over: data are sets of writes, copies are
+// snapshots, and each step may be the last one before the machine stops.
 import { AppError } from '../../electron/contract/errors.ts'
 import {
   type CopyRef,

@@ -1,5 +1,3 @@
-// Hand-over between two desks over random sequences of acts, stops, lost folders and late copies: at most one writer unless
-// a hand was taken knowingly, nothing acknowledged lost, and always a way on. Worlds with a planted fault are found out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'

@@ -1,4 +1,3 @@
-// Holidays: the dates of several years, worked out by hand from the calendar and the date of Easter, and working days.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, weekday } from '../../electron/domain/civil-date.ts'

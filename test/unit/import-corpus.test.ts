@@ -1,4 +1,3 @@
-// The corpus of imports is whole: each file has what it says beside it, nothing more than it says, and the script writes the same bytes.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

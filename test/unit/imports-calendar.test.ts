@@ -1,4 +1,3 @@
-// Imports of calendars: zones, whole days, durations, several events.
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'
 

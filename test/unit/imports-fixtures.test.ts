@@ -1,4 +1,3 @@
-// Import fixtures: each agenda file is understood as a careful secretary would read it, and each bad file is refused by name.
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { ReadFile } from '../../electron/domain/draft.ts'

@@ -1,4 +1,3 @@
-// Import grammar: how dates, hours, durations, people and natures are written in French, each through a one-line agenda.
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'
 

@@ -1,4 +1,3 @@
-// Minutes of a file, the pure rules: whom a name stands for, under which item a statement stands, its number, what is there already.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alreadyThere } from '../../electron/domain/already-there.ts'

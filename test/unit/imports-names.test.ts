@@ -1,4 +1,3 @@
-// Names of a file, the pure rules: the persons in the words of a presenter, who is new to the directory, who represents whom.
 import { describe, expect, it } from 'vitest'
 import type { WrittenName } from '../../electron/contract/imports.ts'
 import { notLinked } from '../../electron/domain/agenda-reimport.ts'

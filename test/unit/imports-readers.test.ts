@@ -1,5 +1,3 @@
-// Import readers: what OpenDocument, web pages, mails and PDF files hide from a plain reading of their text.
-
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib'
 import { strToU8, zipSync } from 'fflate'

@@ -1,4 +1,3 @@
-// The review of a draft, pure: lines and back, merging and splitting, doubts, and the dates a file may mean.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftItem } from '../../electron/domain/draft.ts'

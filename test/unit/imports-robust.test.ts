@@ -1,4 +1,3 @@
-// Imports under damage: cut or flipped bytes give a draft or a known refusal, never anything else; the size is bounded.
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'

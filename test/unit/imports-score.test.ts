@@ -1,4 +1,3 @@
-// Imports scored: the readers on the corpus, whose expectations were written by somebody who had not read them.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { corpusFiles } from '../fixtures/corpus/files.ts'

@@ -1,4 +1,3 @@
-// Imports, sheets of a workbook: the one that holds the agenda is read, the others are named, and can be taken instead.
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'

@@ -1,4 +1,3 @@
-// Variations of how minutes begin and end: who was there told in sentences, and who signs, in the words of bodies that the corpus does not hold.
 import { describe, expect, it } from 'vitest'
 import { read, said } from './said.ts'
 

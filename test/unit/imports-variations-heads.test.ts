@@ -1,4 +1,3 @@
-// Variations of heads: numbers, titles and places of meetings, and who presents, of bodies that the corpus does not hold.
 import { describe, expect, it } from 'vitest'
 import { read, said } from './said.ts'
 

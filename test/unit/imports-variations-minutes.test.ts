@@ -1,4 +1,3 @@
-// Variations of minutes: one cause of a misreading each, in the words of bodies that the corpus does not hold.
 import { describe, expect, it } from 'vitest'
 import { read, said } from './said.ts'
 

@@ -1,4 +1,3 @@
-// Variations of records: lists of who joined online, and sheets of what was decided and is done, of bodies that the corpus does not hold.
 import { describe, expect, it } from 'vitest'
 import { read } from './said.ts'
 

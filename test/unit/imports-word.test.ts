@@ -1,4 +1,3 @@
-// Imports of Word files: what WordprocessingML hides from a plain reading of its text.
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'

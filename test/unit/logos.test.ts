@@ -1,4 +1,3 @@
-// Logos: what a drawing keeps and loses, whatever it holds; sizes; what would be drawn without end; drawings as pictures.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isDrawable } from '../../electron/documents/pdf/drawable.ts'

@@ -1,4 +1,3 @@
-// Mail fixtures: every .msg and .eml of the folder says what a secretary reads in it; every bad file has its code.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,3 @@
-// Mails read: what a `.eml` written by hand says, the words of its HTML, the names of its files; nothing a file holds hangs.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Threads and pasted mails: the title under RE and TR, and the headers of a mail copied as text.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mailTitle, threadTopic } from '../../electron/domain/mail-thread.ts'

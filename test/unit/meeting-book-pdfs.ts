@@ -1,4 +1,3 @@
-// PDFs of others for the tests of the dossier de séance: plain, tagged, signed, protected, with forms, scripts, layers, damaged.
 import {
   degrees,
   PDFDocument,

@@ -1,5 +1,3 @@
-// Tests of the dossier de séance: every annex after its divider or where it says, found by label, bookmark and link, our own
-// pages tagged, annexes as they came, nothing that runs; the same files give the same bytes.
 import { readFileSync } from 'node:fs'
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import fc from 'fast-check'

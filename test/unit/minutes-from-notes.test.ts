@@ -1,4 +1,3 @@
-// Minutes from notes: the notes of an item become prose in their order; nothing that was noted is lost, nothing is said twice.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesFromNotes } from '../../electron/domain/minutes-from-notes.ts'

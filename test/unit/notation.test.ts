@@ -1,4 +1,3 @@
-// Notation: each mark, deadlines, names; and for any line whatever: no word is lost and text is text.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dueWords } from '../../electron/domain/due-words.ts'

@@ -1,4 +1,3 @@
-// Typed notebooks: what somebody types under the headings of a blank notebook, in its text or in the XML of its Word file.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** Lines typed under each heading, by the words of the heading. */

@@ -1,4 +1,3 @@
-// The notebook: the blank one typed under reads back exactly; items found again by bookmark, number, title; what is refused.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type NotebookPaper, writeNotebook } from '../../electron/documents/notebook/notebook.ts'

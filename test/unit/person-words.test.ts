@@ -1,4 +1,3 @@
-// Person words: a name is found however it is written, replaced whole, and nothing else is touched.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { erased, type PersonIdentity, personWords, withEdits } from '../../electron/domain/person-words.ts'

@@ -1,4 +1,3 @@
-// Picture builders: small sound pictures made by hand, with whatever a test hides in them.
 import { crc32, deflateSync } from 'node:zlib'
 
 export function pngChunk(type: string, data: Uint8Array): Buffer {

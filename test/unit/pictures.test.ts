@@ -1,4 +1,3 @@
-// Pictures: what a header says before anything is decoded, what is refused, and that what is kept holds nothing unseen.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'

@@ -1,4 +1,3 @@
-// Projects: the rules of slots, of figures that are not known and of order, over made-up cases.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

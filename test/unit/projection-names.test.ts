@@ -1,4 +1,3 @@
-// Names of documents and of the projection folder: versions of one document are recognised, files come in agenda order.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bearsNameOf, bearsTitle, splitName, withoutVersion } from '../../electron/domain/document-name.ts'

@@ -1,4 +1,3 @@
-// Office programs: where they are looked for on each system, how each is told to convert, and that one that hangs is killed.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Tests of the rules of replies: whose answer is awaited, who is counted where, who may come into the room.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { awaited, expectedOnSite, ReplyAnswer, replyCounts } from '../../electron/domain/reply.ts'

@@ -1,4 +1,3 @@
-// Tests of the words of an answer: what is said, what is only half said, and what must never be taken for an answer.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReplyAnswer } from '../../electron/domain/reply.ts'

@@ -1,4 +1,3 @@
-// Retyped line: a kept line made of another kind is read as that kind, whatever its words, and loses none of them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type NotationContext, readLine } from '../../electron/domain/notation.ts'

@@ -1,4 +1,3 @@
-// One paragraph of a rich text worded otherwise: it says the new words, marks of words that stay are kept, all else is as it was.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { richParagraphs, withParagraph, withParagraphAfter } from '../../electron/domain/rich-paragraphs.ts'

@@ -1,4 +1,3 @@
-// Words of rows: every table that two desks can differ in has a French name of its own, and so has what people edit in it.
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { tableShapes } from '../../electron/db/merge/shape.ts'

@@ -1,4 +1,3 @@
-// Said: what a text was read to say, as short lines to compare.
 import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 

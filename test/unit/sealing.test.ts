@@ -1,5 +1,3 @@
-// Sealing: files of another implementation of age open here; a file that was altered anywhere gives nothing; how strong a
-// passphrase is, and the one that is proposed.
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

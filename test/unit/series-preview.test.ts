@@ -1,4 +1,3 @@
-// Preview of a year: which dates are ticked by themselves, what is asked of the core, what is noted beside each date.
 import { describe, expect, it } from 'vitest'
 import { holidayOn } from '../../electron/domain/holidays.ts'
 import { type Occurrence, occurrenceDates } from '../../electron/domain/series.ts'

@@ -1,4 +1,3 @@
-// Series: the dates a rule gives, its sentence written and read back, hours over midnight.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toClockTime } from '../../electron/domain/agenda.ts'

@@ -1,4 +1,3 @@
-// Paths in the shared folder: names that every system accepts, and never one outside of the folder.
 import { posix, win32 } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

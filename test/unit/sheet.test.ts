@@ -1,4 +1,3 @@
-// Fiche de présentation: what is written is read back, every filled sheet of the folder says what was typed into it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'

@@ -1,4 +1,3 @@
-// Spell answers: each question of Chromium gets exactly one answer, later than it was put, in time, and from what is known.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SpellAnswers } from '../../electron/shell/spell-answers.ts'
 

@@ -1,4 +1,3 @@
-// Spelling: 300 French words right and wrong, as texts of meetings hold them; what is never looked up; what is proposed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

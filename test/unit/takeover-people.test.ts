@@ -1,4 +1,3 @@
-// Takeover people: each person and body once over all old meetings, whatever they are written like; homonyms are asked, never chosen.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Organisation, Person } from '../../electron/domain/directory.ts'

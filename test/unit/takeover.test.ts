@@ -1,4 +1,3 @@
-// Takeover rules: what names say, which files are of one meeting, and what always holds whatever the files are.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TakeoverFacts, TakeoverFile } from '../../electron/domain/takeover.ts'

@@ -1,5 +1,3 @@
-// The life of a text by pure rules: its stages in order, the entry into force that is proposed, what contradicts itself, what is
-// known of two rows that are one, identifiers that tell texts apart, deadlines as places on a picture.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contradict, identityKeys } from '../../electron/domain/text-identifiers.ts'

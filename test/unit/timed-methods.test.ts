@@ -1,4 +1,4 @@
-// Timed methods: each input that the bench times a method with is taken by that method, so that the bench cannot rot unseen.
+// Each input that the bench times a method with is taken by that method, so that the bench cannot rot unseen.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

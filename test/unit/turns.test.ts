@@ -1,4 +1,3 @@
-// Turns: first come, first served; a pause lets those that wait go before, and a failure holds nobody up.
 import { expect, test } from 'vitest'
 import { type Pause, Turns } from '../../electron/features/turns.ts'
 

@@ -1,4 +1,3 @@
-// Watch list: tables of followed texts are understood as a careful secretary reads them, and what is written is read back as it was.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

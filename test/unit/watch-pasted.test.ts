@@ -1,5 +1,3 @@
-// Pasted words → texts: every field of the table written beforehand, none missing and none invented; identifiers in any
-// writing keep one form.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/text-identifiers.ts'

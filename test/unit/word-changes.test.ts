@@ -1,4 +1,3 @@
-// Word changes: both texts are told whole, what is the same stays, and neighbours make one replacement.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wordChanges, wordRuns } from '../../electron/domain/word-changes.ts'

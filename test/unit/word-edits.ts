@@ -1,4 +1,3 @@
-// Word edits: a rendered docx changed as Word changes it, tracked or not, by rewriting its paragraphs; for the tests of what comes back.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 export type Edit =

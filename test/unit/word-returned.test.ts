@@ -1,4 +1,3 @@
-// Returned files made without knowledge of the reader: every difference that is said to be in them is found, and nothing else.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// Word that comes back: random edits of our own rendered minutes, tracked and not, are found again exactly, each at its place.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'

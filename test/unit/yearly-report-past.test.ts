@@ -1,4 +1,3 @@
-// What a report of the past stands on: names that organisations bore, dates that were in force.
 import { describe, expect, it } from 'vitest'
 import { dueOn } from '../../electron/domain/due-on-day.ts'
 import { printedOrganisations } from '../../electron/domain/printed-organisation.ts'

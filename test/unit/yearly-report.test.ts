@@ -1,4 +1,3 @@
-// The rules of the yearly report: parts make wholes whatever was noted, periods touch, a wrong definition is noticed, charts keep gaps.
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Acts: every kind of write of the application, each with what it must lead to, written down before it is sent.
+// Every kind of write of the application, each with what it must lead to, written down before it is sent.
 import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/rich-text.ts'
 import { newId } from '../../../electron/features/new-id.ts'

@@ -1,4 +1,3 @@
-// Colleague: the second desk of a journey, with data of its own and the folder that both share; started when it is needed.
 import { join } from 'node:path'
 import type { ChildCore } from '../child-core.ts'
 

@@ -1,5 +1,3 @@
-// Follow acts: what keeps a promise alive from one meeting to the next: taken up again or set aside, the register of
-// decisions and actions, texts pasted into the watch.
 import type { Output } from '../../../electron/contract/index.ts'
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import { newId } from '../../../electron/features/new-id.ts'

@@ -1,5 +1,5 @@
-// Hand acts: the hand is put down, taken over from a colleague who wrote meanwhile, and what two desks wrote at once is laid
-// down and merged. Each act ends with the hand on this desk again.
+// The hand is put down, taken over from a colleague who wrote meanwhile, and what two desks wrote at once is laid down
+// and merged. Each act ends with the hand on this desk again.
 import { SHARED } from './colleague.ts'
 import { type Act, type Journey, keepNewest, newMeeting } from './journey.ts'
 import { layDownOf, settle } from './office.ts'

@@ -1,4 +1,3 @@
-// Journey: what the acts of one desk have in hand, and what several of them need.
 import { createHash } from 'node:crypto'
 import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
 import { newId } from '../../../electron/features/new-id.ts'

@@ -1,4 +1,4 @@
-// Ledger: what was asked of a core and what it acknowledged, written down outside of its process, at receipt.
+// Written down outside of the core's process, at receipt.
 import { dirname } from 'node:path'
 import { SEALED_EXTENSION } from '../../../electron/db/backup-name.ts'
 import { Refused } from '../child-core.ts'

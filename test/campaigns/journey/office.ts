@@ -1,5 +1,5 @@
-// Office: two desks that share a folder, whatever was cut short between them, led back by the acts that the screens offer:
-// the first desk has the hand, and what either wrote while the other had it is merged.
+// Two desks that share a folder, whatever was cut short between them, led back by the acts that the screens offer: the
+// first desk has the hand, and what either wrote while the other had it is merged.
 import { Refused } from '../child-core.ts'
 import { SHARED } from './colleague.ts'
 import type { Asked } from './seen.ts'

@@ -1,4 +1,3 @@
-// Old data: a database as the first version left it, with a meeting and two items; opening it migrates it.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,5 +1,3 @@
-// Seal acts: the copies of a second folder are encrypted: those that lie there in clear, each new one; the passphrase is
-// changed, and an encrypted copy takes the place of the data.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refused } from '../child-core.ts'

@@ -1,5 +1,5 @@
-// Sealed faults: what is wrong with a folder of encrypted copies that was left in the middle of something: a copy under its
-// name that does not open with the key beside it and a passphrase, or not to its last attachment.
+// Finds a copy under its name that does not open with the key beside it and a passphrase, or not to its last
+// attachment.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-// Seen: everything that a journey can have changed, read through the contract, in the terms of its ledger.
 import type { Input, Method, Output } from '../../../electron/contract/index.ts'
 import { all, type Model, modelOf } from '../meeting-model.ts'
 import { type State, said } from './ledger.ts'

@@ -1,5 +1,5 @@
-// Stored faults: what is wrong beside the database of a folder that was left in the middle of something: kept bytes that
-// a row speaks of, files of the store under a name that is not theirs, backups that are no backups.
+// Finds kept bytes that a row speaks of and that are gone, files of the store under a name that is not theirs, backups
+// that are no backups.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,3 @@
-// Mutations of bytes, whatever they are: flipped, cut, moved, repeated, filled with the edges of numbers, spliced.
 import type { Dice } from '../dice.ts'
 
 export type Mutation = (bytes: Uint8Array, dice: Dice) => Uint8Array

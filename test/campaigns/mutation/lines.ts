@@ -1,4 +1,3 @@
-// Mutations of lines: heads of mails, separators of tables, properties of calendars, numbers and marks of plain text.
 import type { Dice } from '../dice.ts'
 import type { Mutation } from './bytes.ts'
 

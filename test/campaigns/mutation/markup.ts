@@ -1,4 +1,3 @@
-// Mutations of tagged text (XML, HTML): values of attributes, elements repeated, nested, dropped, renamed, declared entities.
 import type { Dice } from '../dice.ts'
 import type { Mutation } from './bytes.ts'
 

@@ -1,4 +1,3 @@
-// Mutate: a strange file from the files of the corpus, the same for the same dice: what is changed and how fits its format.
 import type { Dice } from '../dice.ts'
 import { byteMutations, type Mutation, splice } from './bytes.ts'
 import { lineMutations } from './lines.ts'

@@ -1,4 +1,3 @@
-// Mutations inside containers: parts of a zip after unpacking, streams and references of a PDF, sectors of a compound file.
 import { deflateSync, inflateSync } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import type { Dice } from '../dice.ts'

@@ -1,4 +1,4 @@
-// Disk: replays a journal, and says what may lie on the disk when the power goes at some moment.
+// Replays a journal, and says what may lie on the disk when the power goes at some moment.
 //
 // The model. What was written to a file is kept once the file was synced; until then any of it may be there or not, each
 // write whole, not at all, or torn into sectors of 512 bytes; a file may have grown without its bytes (zeros). What a

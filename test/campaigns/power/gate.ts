@@ -1,4 +1,4 @@
-// Gate: plays a disk that is full from the n-th change on, through numbers shared with the preload library.
+// Plays a disk that is full from the n-th change on, through numbers shared with the preload library.
 import { closeSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs'
 
 export type Gate = {

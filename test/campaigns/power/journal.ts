@@ -1,4 +1,3 @@
-// Journal: what a core process did to its files, as journal.c wrote it down, in the order in which it happened.
 import { readFileSync } from 'node:fs'
 
 /** Paths are relative to the folder; '' is the folder itself. A node is a file or a folder, whatever its name. */

@@ -1,5 +1,5 @@
-// Power: a core does every kind of write while its changes to files are written down; then the power goes at random
-// moments, on a disk that keeps what was synced and any part of the rest, and the core is opened on what is left.
+// A core does every kind of write while its changes to files are written down; then the power goes at random moments,
+// on a disk that keeps what was synced and any part of the rest, and the core is opened on what is left.
 import {
   existsSync,
   lstatSync,

@@ -1,4 +1,3 @@
-// Preload: compiles journal.c into a temporary folder, and says with which environment a core process writes its journal.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
-// Sync off: a planted defect, never part of the product. Loaded into a core process it makes SQLite write without ever
-// waiting for the disk. A campaign of power cuts that finds nothing wrong with it is blind.
+// A planted defect, never part of the product. Loaded into a core process it makes SQLite write without ever waiting
+// for the disk. A campaign of power cuts that finds nothing wrong with it is blind.
 import Database from 'better-sqlite3'
 
 type Pragma = (this: Database.Database, source: string, options?: Database.PragmaOptions) => unknown
