@@ -1,0 +1,46 @@
+import type { CoreEvent } from '../../contract/index.ts'
+import { type OpenData, openData } from '../../db/open.ts'
+import type { LongContext, ShownCopy } from '../context.ts'
+import type { LiveDatabase } from './live-database.ts'
+
+/** The data that reads are given: this desk's, or those of a copy that is shown in their place. */
+export class Shown {
+  readonly #live: LiveDatabase
+  readonly #clock: () => Date
+  readonly #emit: (event: CoreEvent) => void
+  #copy: (ShownCopy & { open: OpenData }) | null = null
+
+  constructor(live: LiveDatabase, clock: () => Date, emit: (event: CoreEvent) => void) {
+    this.#live = live
+    this.#clock = clock
+    this.#emit = emit
+  }
+
+  get copy(): ShownCopy | null {
+    return this.#copy
+  }
+
+  get data(): OpenData {
+    return this.#copy?.open ?? this.#live.now
+  }
+
+  show(copy: Parameters<LongContext['showCopy']>[0]): Promise<void> {
+    return this.#live.inTurn(async () => {
+      this.close()
+      if (copy !== null) {
+        const open = await openData(copy.folder, {
+          beforeMigration: async () => undefined,
+          slow: () => undefined,
+          clock: this.#clock,
+        })
+        this.#copy = { at: copy.at, file: copy.file, open }
+      }
+      this.#emit({ topic: 'pen' })
+    })
+  }
+
+  close(): void {
+    this.#copy?.open.close()
+    this.#copy = null
+  }
+}
