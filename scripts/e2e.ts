@@ -9,7 +9,7 @@ import { packageApplication } from './package.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
-/** Runs the suite; answers vitest's exit status. Finds Electron, builds and packages first. */
+/** Runs the suite; returns vitest's exit status. Finds Electron, builds and packages first. */
 export async function runEndToEnd(args: readonly string[] = []): Promise<number> {
   const runtime = await electronRuntime()
   console.log(`end-to-end tests on ${describeRuntime(runtime)}`)

@@ -9,7 +9,7 @@ import { requirePinnedNode, root } from './pinned-node.mjs'
 const release = join(root, 'release')
 
 /**
- * Builds and packages what is older than its sources; answers the folder of the packaged application,
+ * Builds and packages what is older than its sources; returns the folder of the packaged application,
  * release/<platform>-unpacked.
  */
 export async function packageApplication(runtime: ElectronRuntime): Promise<string> {

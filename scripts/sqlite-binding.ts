@@ -13,7 +13,7 @@ const includes = [
 ]
 
 /**
- * Builds `better_sqlite3.node` into `folder` (about 70 s) unless it is there, and answers its path.
+ * Builds `better_sqlite3.node` into `folder` (about 70 s) unless it is there, and returns its path.
  * Needs gcc and g++; throws with what to install when they are missing. The file is renamed last.
  */
 export function buildSqliteBinding(folder: string): string {

@@ -14,7 +14,7 @@ import { Id, Instant, Line, Version } from '../domain/ids.ts'
 import { RenderedDocument, SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'
 
-/** Every write answers with the whole agenda, in agenda order, so that the screen needs no second call. */
+/** Every write returns the whole agenda, in agenda order, so that the screen needs no second call. */
 export const AgendaView = z.strictObject({
   meetingId: Id,
   items: z.array(AgendaItem),

@@ -15,7 +15,7 @@ import { DirectoryDraft, DirectoryDraftRow, MAX_DIRECTORY_ROWS } from '../domain
 import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
 import { long, read, write } from './method.ts'
 
-/** The whole directory in protocol order; every write answers with it. */
+/** The whole directory in protocol order; every write returns it. */
 export const DirectoryView = z.strictObject({
   colleges: z.array(College),
   organisations: z.array(Organisation),

@@ -184,6 +184,6 @@ export const handOver = {
     z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
     Source,
   ),
-  /** Takes them over; answers what is here afterwards, counted again. */
+  /** Takes them over; returns what is here afterwards, counted again. */
   'handOver.takeSource': long(z.strictObject({ token: z.string().max(64) }), SourceCounts),
 }

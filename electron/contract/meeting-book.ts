@@ -17,6 +17,6 @@ export const meetingBook = {
     z.strictObject({ meetingId: Id, circulation: BookCirculation }),
     z.array(PlacedAnnex),
   ),
-  /** Ends every examining and every making of a book under way; they answer `cancelled`, and nothing is written. */
+  /** Ends every examining and every making of a book under way; they return `cancelled`, and nothing is written. */
   'meetingBook.stop': long(z.strictObject({}), z.strictObject({})),
 }

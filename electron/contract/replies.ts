@@ -8,7 +8,7 @@ const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: 
 
 /**
  * Everybody asked on the meeting's day: members in protocol order, then guests in the order of their items, then
- * whoever answered without being asked. Every write answers with it.
+ * whoever answered without being asked. Every write returns it.
  */
 export const RepliesView = z.strictObject({ meetingId: Id, asked: z.array(AskedPerson) })
 export type RepliesView = z.infer<typeof RepliesView>

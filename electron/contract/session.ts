@@ -44,7 +44,7 @@ const of = z.strictObject({ meetingId: Id })
 const target = z.strictObject({ id: Id, version: Version })
 const item = z.strictObject({ meetingId: Id, itemId: Id })
 
-/** Every write answers with the whole view: the screen needs no second call. */
+/** Every write returns the whole view: the screen needs no second call. */
 export const session = {
   'session.get': read(of, SessionView),
   'session.vocabulary': read(of, SessionVocabulary),

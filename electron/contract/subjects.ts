@@ -87,7 +87,7 @@ export const subjects = {
     z.strictObject({ files: z.array(FileBytes).min(1).max(MAX_MAILS) }),
     z.array(TakenMail),
   ),
-  /** Ends the reading of mails under way, which answers `cancelled` and writes nothing. */
+  /** Ends the reading of mails under way, which returns `cancelled` and writes nothing. */
   'subjects.stopTaking': long(z.strictObject({}), z.strictObject({})),
   /** The same through the system's dialog; null when given up. */
   'subjects.chooseMails': shell(z.strictObject({}), z.array(TakenMail).nullable()),

@@ -87,7 +87,7 @@ export const watchLife = {
     z.strictObject({ span: DueSpan }),
     z.strictObject({ rows: z.array(DueText), undated: z.int(), from: CivilDate, to: CivilDate }),
   ),
-  /** A calendar file of what `watch.due` answers, asked for in the system's dialog; null when given up. */
+  /** A calendar file of what `watch.due` returns, asked for in the system's dialog; null when given up. */
   'watch.saveDue': shell(z.strictObject({ span: DueSpan }), SavedDocument.nullable()),
   'watch.addDeadline': write(z.strictObject({ ...ofText, fields: DeadlineFields }), TextLife),
   'watch.updateDeadline': write(target.extend({ patch: DeadlineFields.partial() }), TextLife),

@@ -39,7 +39,7 @@ export type SealingJobs = {
     input: { keys: readonly string[]; passphrase: string }
     output: { identity: string; recipient: string }
   }
-  /** Each file encrypted and read back; answers the hash of the encrypted file, null for one that was not as expected. */
+  /** Each file encrypted and read back; returns the hash of the encrypted file, null for one that was not as expected. */
   sealFiles: {
     input: { files: readonly SealOrder[]; recipient: string }
     output: { sealed: (string | null)[] }

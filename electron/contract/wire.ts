@@ -156,7 +156,7 @@ export type Jobs = BackupJobs &
       output: DirectoryDraft
     }
     /**
-     * `model` is a document model of electron/documents; answers the finished PDF. `undrawn`: each sign that no font has,
+     * `model` is a document model of electron/documents; returns the finished PDF. `undrawn`: each sign that no font has,
      * printed as □, with how often when more than once ("😀", "日 × 3"); empty when every sign is drawn.
      */
     renderPdf: {
@@ -219,7 +219,7 @@ export type Jobs = BackupJobs &
     countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
     /** A finished file made of a copied data folder, its log played in; the folder is only read. */
     finishFolder: { input: { from: string; into: string }; output: { path: string } }
-    /** Merges two finished copies in a folder of its own; answers what differs, and the result once all is chosen. */
+    /** Merges two finished copies in a folder of its own; returns what differs, and the result once all is chosen. */
     mergeCopies: { input: MergeOrder; output: Merged & { path: string | null } }
     /** Which data a finished copy holds and how new they are; null for one that is not ours or too old to say. */
     markBackup: {
@@ -238,7 +238,7 @@ export type Jobs = BackupJobs &
         suspects: readonly string[]
       } | null
     }
-    /** Reads as many of the tables as fit in a second or so; answers those. */
+    /** Reads as many of the tables as fit in a second or so; returns those. */
     readTables: {
       input: { work: string; tables: readonly string[]; suspects: readonly string[] }
       output: ReadTable[]

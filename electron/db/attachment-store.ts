@@ -18,7 +18,7 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Keeps bytes; answers their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder. */
+/** Keeps bytes; returns their hash. Whole or absent: temporary file, fsync, rename, fsync of the folder. */
 export async function keepBytes(dataFolder: string, bytes: Uint8Array): Promise<string> {
   const hash = sha256(bytes)
   const folder = join(dataFolder, STORE_NAME)
@@ -44,7 +44,7 @@ export function keptPath(dataFolder: string, hash: string): string {
 }
 
 /**
- * Moves what lies under a name of the store aside, under the moment and its name; answers whether something did.
+ * Moves what lies under a name of the store aside, under the moment and its name; returns whether something did.
  * Called for bytes that were found to be others, before the right ones take their place.
  */
 export async function setAltered(folder: string, hash: string, now = new Date()): Promise<boolean> {

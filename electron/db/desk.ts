@@ -114,7 +114,7 @@ export function readDesk(dataFolder: string): Desk {
 /** Changes under way, by data folder: each starts from what the one before it left. */
 const turns = new Map<string, Promise<unknown>>()
 
-/** Changes some of what is known, whatever else changes at the same time; answers the whole. */
+/** Changes some of what is known, whatever else changes at the same time; returns the whole. */
 export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<Desk> {
   const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(async () => {
     const desk = { ...readDesk(dataFolder), ...change }

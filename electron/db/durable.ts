@@ -82,7 +82,7 @@ async function syncing(handle: FileHandle): Promise<void> {
   }
 }
 
-/** Copies bytes into a new file; answers the SHA-256 of what was read. On failure nothing stays behind. */
+/** Copies bytes into a new file; returns the SHA-256 of what was read. On failure nothing stays behind. */
 export async function copyHashing(from: string, to: string): Promise<string> {
   const source = await open(from, 'r')
   try {

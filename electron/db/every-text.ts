@@ -56,7 +56,7 @@ export class EveryText {
     this.tables = tableNames(db).map((name) => textTable(db, name))
   }
 
-  /** Calls `each` with the rows of a table after one of them; answers the last one seen, null at the end. */
+  /** Calls `each` with the rows of a table after one of them; returns the last one seen, null at the end. */
   step(table: TextTable, after: number, each: (row: TextRow) => void): number | null {
     return this.#until(
       `SELECT rowid AS "rowid", CAST(${quoted(table.key)} AS TEXT) AS "key", ${table.meeting} AS "meetingId",
@@ -150,7 +150,7 @@ export class EveryText {
     this.#db.prepare(`DELETE FROM ${quoted(table.name)} WHERE rowid = ?`).run(rowid)
   }
 
-  /** Removes one row by its id; answers how many went. */
+  /** Removes one row by its id; returns how many went. */
   removeById(table: string, id: string): number {
     return this.#db.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id).changes
   }
@@ -187,7 +187,7 @@ export class EveryText {
       .immediate()
   }
 
-  /** Merges the index a little, so that deleted words leave it; answers whether there is more to merge. */
+  /** Merges the index a little, so that deleted words leave it; returns whether there is more to merge. */
   mergeIndex(isFirst: boolean): boolean {
     const before = this.#changes()
     // A negative number begins a merge of everything, a positive one goes on with it (FTS5, the "merge" command).

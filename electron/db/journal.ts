@@ -199,7 +199,7 @@ export class Journal {
     return this.#db.prepare(LOCKED_CHANGE).get(seq) !== undefined
   }
 
-  /** Takes back the newest done entry; answers its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
+  /** Takes back the newest done entry; returns its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
   undo(): { meetingId: string | null } {
     const entry = this.#next(`state = 'done' ORDER BY seq DESC`)
     this.#db.pragma('defer_foreign_keys = ON')

@@ -14,7 +14,7 @@ import { keysBeside, MOST_KEYS, openKeys } from './unseal.ts'
 
 type Step = (done: number, total: number) => void
 
-/** Reads the files of these names; answers those that are gone and those that are not what they were. */
+/** Reads the files of these names; returns those that are gone and those that are not what they were. */
 export async function checkStore(
   folder: string,
   files: readonly string[],
@@ -32,7 +32,7 @@ export async function checkStore(
 }
 
 /**
- * Puts back what one of the folders still has whole in its store, then what lies there encrypted; answers which were found
+ * Puts back what one of the folders still has whole in its store, then what lies there encrypted; returns which were found
  * nowhere.
  * @throws AppError `passphrase-wrong`, `seal-key-missing` when the passphrase opens no key that lies there.
  */

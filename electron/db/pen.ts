@@ -35,7 +35,7 @@ export function copyOfPen(dataFolder: string): CopyRef | null {
   return written === null || written === 'unreadable' ? null : written.copy
 }
 
-/** Writes it, durable before it answers; nothing that `readPen` would not read. */
+/** Writes it, durable before it returns; nothing that `readPen` would not read. */
 export async function writePen(dataFolder: string, pen: Pen): Promise<void> {
   const path = join(dataFolder, PEN_NAME)
   await writeFile(`${path}.tmp`, `${JSON.stringify(Pen.parse(pen), null, 2)}\n`)
@@ -60,7 +60,7 @@ export function lastChange(sqlite: Database): number {
 /**
  * Makes a finished file that is about to take the place of data newer than these: an older state that somebody chose is
  * what counts from then on, and no copy made before may pass for a later one. One that is newer stays as it is. Durable
- * before it answers; killed in the middle the file may be torn, so the data must still be there.
+ * before it returns; killed in the middle the file may be torn, so the data must still be there.
  */
 export function raiseLastChange(path: string, above: number): void {
   const db = new DatabaseFile(path, { ...nativeOptions(), fileMustExist: true })

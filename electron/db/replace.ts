@@ -77,7 +77,7 @@ export async function swapDatabase(
   return folder
 }
 
-/** Moves the present files aside together; answers the name of their folder. Every connection must be closed. */
+/** Moves the present files aside together; returns the name of their folder. Every connection must be closed. */
 export async function setDatabaseAside(dataFolder: string, prefix: AsidePrefix, now: Date): Promise<string> {
   const aside = asideName(prefix, now)
   const folder = join(dataFolder, aside)

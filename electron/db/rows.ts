@@ -19,7 +19,7 @@ export async function getRow<T extends VersionedTable>(tx: Reader, table: T, id:
   return row as unknown as Row<T>
 }
 
-/** Changes a row if it is still at the version the caller saw; answers the new row. `conflict` otherwise. */
+/** Changes a row if it is still at the version the caller saw; returns the new row. `conflict` otherwise. */
 export async function updateRow<T extends VersionedTable>(
   tx: Writer,
   table: T,
@@ -36,7 +36,7 @@ export async function updateRow<T extends VersionedTable>(
   return getRow(tx, table, id)
 }
 
-/** Deletes a row if it is still at the version the caller saw; answers what it was. */
+/** Deletes a row if it is still at the version the caller saw; returns what it was. */
 export async function deleteRow<T extends VersionedTable>(
   tx: Writer,
   table: T,

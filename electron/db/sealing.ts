@@ -128,7 +128,7 @@ async function sealFile(
   return { plain, sealed: written }
 }
 
-/** Each file encrypted and read back; answers the hash of the encrypted file, null for one that was not as expected. */
+/** Each file encrypted and read back; returns the hash of the encrypted file, null for one that was not as expected. */
 export async function sealFiles(
   files: readonly SealOrder[],
   recipient: string,
@@ -153,7 +153,7 @@ export async function sealFiles(
 }
 
 /**
- * Decrypts a file into a new one, or to nowhere with null; answers the SHA-256 of the plain bytes, null when it was not
+ * Decrypts a file into a new one, or to nowhere with null; returns the SHA-256 of the plain bytes, null when it was not
  * encrypted for this key or its head is damaged.
  * @throws AppError `sealed-damaged` when its body is not whole.
  */
@@ -195,7 +195,7 @@ function bytesOf(
   return Readable.toWeb(Readable.from(chunks(), { objectMode: true })) as ReadableStream<Uint8Array>
 }
 
-/** Writes a new file, flushed; answers the SHA-256 of what was written. */
+/** Writes a new file, flushed; returns the SHA-256 of what was written. */
 async function write(path: string | null, bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const file = path === null ? null : await open(path, 'wx')
   const hash = createHash('sha256')

@@ -21,7 +21,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
 }
 
 /**
- * Writes bytes into a temporary file in the folder of `path`, flushed; answers its path.
+ * Writes bytes into a temporary file in the folder of `path`, flushed; returns its path.
  * @throws AppError as `writeAtomically`; then no file stays behind.
  */
 export async function writeBeside(path: string, bytes: Uint8Array): Promise<string> {

@@ -65,7 +65,7 @@ export type LongContext = Time & {
   emit(event: CoreEvent): void
   readonly dataFolder: string
   readonly desk: Desk
-  /** Changes some of what is known of this desk; answers the whole as it is then. */
+  /** Changes some of what is known of this desk; returns the whole as it is then. */
   setDesk(change: Partial<Desk>): Promise<Desk>
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
   /** One transaction, one journal entry under the method's name. */
@@ -81,7 +81,7 @@ export type LongContext = Time & {
   readTexts<T>(work: (texts: EveryText) => T): Promise<T>
   /** The same for what rewrites or wipes texts: the journal does not record it, and nothing takes it back. */
   eraseTexts<T>(work: (texts: EveryText) => T): Promise<T>
-  /** A verified backup beside the data; answers its path. */
+  /** A verified backup beside the data; returns its path. */
   backup(reason: 'regular' | 'close' | 'manual' | 'hand-over'): Promise<string>
   /**
    * Puts a finished backup in place of the present data, which are kept first as the verified backup `before`. Can be
@@ -98,7 +98,7 @@ export type LongContext = Time & {
   readonly damage: Damage | null
   /** As it is when it is asked for. */
   readonly pen: Pen
-  /** Durable before it answers; a write that was begun is finished before, a later one sees it. */
+  /** Durable before it returns; a write that was begun is finished before, a later one sees it. */
   setPen(pen: Pen): Promise<void>
   mark(): Promise<DataMark>
   /** Meanwhile nothing else is written: what is read before is what is replaced after. */

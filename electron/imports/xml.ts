@@ -42,7 +42,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 
 /**
  * Reads a part and hands over each outermost element of the wanted names, whole, in document order; the rest is not kept.
- * `take` answers false to stop there.
+ * `take` returns false to stop there.
  * @param options.doctype whether a document type is passed over where it declares nothing of its own (drawings bear one).
  * @throws AppError `file-damaged` (not well-formed, wrong encoding, document type, too deep), `file-inflates` (an element too big)
  */

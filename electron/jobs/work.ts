@@ -212,7 +212,7 @@ const work: Work = {
   },
 }
 
-/** Does one job and answers with its value or an error code, telling on the way how far it is; never throws. */
+/** Does one job and returns its value or an error code, telling on the way how far it is; never throws. */
 export async function doJob({ id, name, input }: ToJob, tell: (message: FromJob) => void): Promise<FromJob> {
   let toldAt = Number.NEGATIVE_INFINITY
   const onProgress = (done: number, total: number) => {

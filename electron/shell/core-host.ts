@@ -32,7 +32,7 @@ export class CoreHost {
   readonly #jobs: JobHost
   readonly #emit: (event: CoreEvent) => void
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
-  /** Those of them that the core answers without open data, too. */
+  /** Those of them that the core takes without open data, too. */
   readonly #mending = new Set<number>()
   /** Messages kept until the core has opened the data, or has refused them. */
   #waiting: { message: ToCore; mends: boolean }[] = []
@@ -117,7 +117,7 @@ export class CoreHost {
     this.#jobs.stop()
   }
 
-  /** @param mends whether the core answers it without open data, too. */
+  /** @param mends whether the core takes it without open data, too. */
   #ask(message: (id: number) => ToCore, mends: boolean): Promise<Envelope<unknown>> {
     const state = this.#state
     if (state.is === 'refused' && !mends) {
@@ -185,7 +185,7 @@ export class CoreHost {
     if (isBack) this.#emit({ topic: 'core', state: 'back' })
   }
 
-  /** The process stays: it answers what leads out of this. */
+  /** The process stays: it serves what leads out of this. */
   #refused(child: UtilityProcess, code: ErrorCode): void {
     log.warn(`the data could not be opened: ${code}`)
     this.#hasMoved()

@@ -32,7 +32,7 @@ export type ShellMethods = {
 
 const done = { ok: true, value: {} } as const
 
-/** The table of shell methods; `window` answers the window that asks. */
+/** The table of shell methods; `window` returns the window that asks. */
 export function shellMethods(
   core: CoreHost,
   window: () => BrowserWindow,

@@ -17,7 +17,7 @@ export class SpellAnswers {
   readonly #lookAgain: () => void
   #settling: ReturnType<typeof setTimeout> | undefined
 
-  /** `ask` answers the misspelt ones of some words, null when it could not; `lookAgain` has the texts checked anew. */
+  /** `ask` returns the misspelt ones of some words, null when it could not; `lookAgain` has the texts checked anew. */
   constructor(ask: (words: readonly string[]) => Promise<readonly string[] | null>, lookAgain: () => void) {
     this.#ask = ask
     this.#lookAgain = lookAgain

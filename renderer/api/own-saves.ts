@@ -1,6 +1,6 @@
 // The saves of rows on their way from this window, so that an act on a row follows them and never conflicts with them.
 
-/** Row id → the save on its way; answers the row's version after it, or undefined when it failed. */
+/** Row id → the save on its way; returns the row's version after it, or undefined when it failed. */
 const onTheirWay = new Map<string, Promise<number | undefined>>()
 
 /** Tells of a save that has begun; forgotten when it ends. */

@@ -86,7 +86,7 @@ export class SaveQueue {
     await Promise.all([...this.#entries.keys()].map((key) => this.#run(key)))
   }
 
-  /** Sends one row now and answers with its stored version; null when it is not open. Used before it is removed. */
+  /** Sends one row now and returns its stored version; null when it is not open. Used before it is removed. */
   async settle(key: string): Promise<number | null> {
     await this.#run(key)
     return this.#entries.get(key)?.row.known.version ?? null

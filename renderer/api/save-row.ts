@@ -5,7 +5,7 @@ import { sameJson } from './same-json.ts'
 /** A row that people edit: its fields, and the version each write must name. */
 export type Row<F extends object> = F & { readonly id: string; readonly version: number }
 
-/** How one row is stored. All three answer with the row as it then is. */
+/** How one row is stored. All three return the row as it then is. */
 export type RowStore<F extends object> = {
   update(version: number, patch: Partial<F>): Promise<Envelope<Row<F>>>
   /** The row as stored now; null when it is gone. */

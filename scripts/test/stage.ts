@@ -30,7 +30,7 @@ export async function timed(name: string, run: () => Promise<Outcome & Pick<Row,
 }
 
 /**
- * Runs a program without standard input, its output shown; answers its exit status. As nobody when we are root: a read-only
+ * Runs a program without standard input, its output shown; returns its exit status. As nobody when we are root: a read-only
  * folder is one for root only by name, and Electron refuses root. `home` is the folder that it may write to.
  */
 export async function runUnprivileged(

@@ -59,7 +59,7 @@ export async function killArrival(place: string, thrown: Dice): Promise<Arrival>
   }
 }
 
-/** Data with minutes and an attachment, the hand put down; answers what they say. */
+/** Data with minutes and an attachment, the hand put down; returns what they say. */
 async function filled(
   core: Desk,
   { thrown, place, colleague }: { thrown: Dice; place: string; colleague: Colleague },

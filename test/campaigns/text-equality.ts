@@ -11,7 +11,7 @@ import { type DemoDocument, demoDocuments } from './demo-documents.ts'
 import { libreOfficeIsHere, readByLibreOffice } from './libre-office.ts'
 import { modelBlocks, plain } from './model-blocks.ts'
 
-/** Opens pages in a browser, and answers what each shows. */
+/** Opens pages in a browser, and returns what each shows. */
 export type ReadPages = (pages: readonly string[]) => Promise<readonly (readonly string[])[]>
 
 export type TextReport = {

@@ -17,7 +17,7 @@ const setState = async (state: 'held' | 'convened') => {
   const { id, version } = await meeting()
   return ok('meetings.setState', { id, version, state })
 }
-/** The meeting is held and its minutes begun; answers the section of each item. */
+/** The meeting is held and its minutes begun; returns the section of each item. */
 const startMinutes = async () => {
   await setState('held')
   return ok('minutes.start', { meetingId: world.meetingId })

@@ -113,7 +113,7 @@ export const secrets: readonly Column[] = Object.entries(internal).flatMap(([tab
 )
 export const addresses: readonly Column[] = secrets.filter(({ column }) => /email/.test(column))
 
-/** Writes its word in each internal column of every row; answers the columns of the schema that nobody classified. */
+/** Writes its word in each internal column of every row; returns the columns of the schema that nobody classified. */
 export function plantSecrets(folder: string): { unknown: string[]; planted: Column[] } {
   const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
   try {

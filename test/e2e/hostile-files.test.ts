@@ -157,7 +157,7 @@ function census(): Record<string, number | string[]> {
 const alert = () => app.page.locator('main').getByRole('alert')
 const review = () => app.page.getByRole('heading', { name: importsText.title })
 
-/** Chooses the file in the dialog; answers how the window was while it was read. */
+/** Chooses the file in the dialog; returns how the window was while it was read. */
 async function choose(path: string): Promise<Answers> {
   const { page } = app
   await show(page, 'home', paths.home)

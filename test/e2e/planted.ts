@@ -6,7 +6,7 @@ import { applicationFolder, freshFolder } from './application.ts'
 /** Words of the built main.js that must be there exactly once, and what stands there instead. */
 export type Removal = { from: string; to: string }
 
-/** Makes the copy and answers its folder. Throws when the words are not there: then the build changed and the proof is void. */
+/** Makes the copy and returns its folder. Throws when the words are not there: then the build changed and the proof is void. */
 export function buildWithout(removals: readonly Removal[]): string {
   const folder = freshFolder()
   cpSync(join(applicationFolder, 'package.json'), join(folder, 'package.json'))

@@ -34,7 +34,7 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Longer than the 300 ms after which a slow screen shows its grey lines. */
 const SETTLE_MS = 350
 
-/** Loads the sample from the first screen and answers its meetings. */
+/** Loads the sample from the first screen and returns its meetings. */
 export async function loadSample(page: Page): Promise<Meetings> {
   await page.getByRole('button', { name: firstStartText.sampleAct }).click()
   await page.getByRole('button', { name: firstStartText.sampleAct }).waitFor({ state: 'detached' })

@@ -51,7 +51,7 @@ async function keepMenus(): Promise<void> {
   })
 }
 
-/** Opens the menu on a word of the opening; answers its labels. */
+/** Opens the menu on a word of the opening; returns its labels. */
 async function menuOn(word: string): Promise<string[]> {
   await app.electron.evaluate(() => Reflect.deleteProperty(globalThis, 'keptMenu'))
   const place = await opening().evaluate((field, wanted) => {

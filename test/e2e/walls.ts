@@ -8,7 +8,7 @@ import type { Removal } from './planted.ts'
 
 export type Wall = {
   name: string
-  /** Attacks; answers what got through, nothing when the wall holds. */
+  /** Attacks; returns what got through, nothing when the wall holds. */
   attack(app: Application): Promise<readonly string[]>
   /** How to take the wall down in the built main.js. */
   without: readonly Removal[]

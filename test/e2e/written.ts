@@ -25,7 +25,7 @@ function answered<T>(envelope: Envelope<T>): T {
   return envelope.value
 }
 
-/** The command line on plain Node.js, as an administrator would look at a copy; answers what it printed. */
+/** The command line on plain Node.js, as an administrator would look at a copy; returns what it printed. */
 export function inp(...args: string[]): string {
   const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })

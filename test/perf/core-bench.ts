@@ -17,7 +17,7 @@ import { takeOldFiles } from './takeover-methods.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Makes the ten-year database in a folder, ending at its own fixed date or at `end`; answers how long it took. */
+/** Makes the ten-year database in a folder, ending at its own fixed date or at `end`; returns how long it took. */
 export function makeTenYears(folder: string, end?: string): number {
   const started = performance.now()
   const { status, stderr } = spawnSync(

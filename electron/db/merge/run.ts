@@ -10,7 +10,7 @@ import { nativeOptions } from '../native.ts'
 import { DATABASE_NAME, openData } from '../open.ts'
 import { mergeTheirs } from './merge.ts'
 
-/** Answers what differs; with every question answered also the merged copy. */
+/** Returns what differs; with every question answered also the merged copy. */
 export async function mergeCopies(order: MergeOrder): Promise<Merged & { path: string | null }> {
   const { folder } = order
   await rm(folder, { recursive: true, force: true })

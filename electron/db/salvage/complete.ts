@@ -104,7 +104,7 @@ export class Completion {
     return { ...outcome, fromBackup }
   }
 
-  /** Finds for every row what it belongs to, or sets it aside; answers the outcomes with what that changed. */
+  /** Finds for every row what it belongs to, or sets it aside; returns the outcomes with what that changed. */
   settle(outcomes: readonly ReadTable[]): ReadTable[] {
     const settled = new Map(outcomes.map((outcome) => [outcome.table, { ...outcome }]))
     for (let round = 0; round < 50; round += 1) {

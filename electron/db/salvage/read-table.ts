@@ -12,7 +12,7 @@ const MOST_FAILURES = 20_000
 /** The same when not one row came: where the table begins is gone. */
 const MOST_WITHOUT_A_ROW = 300
 
-/** Calls `found` for each row; answers whether the whole table was read without one failure. */
+/** Calls `found` for each row; returns whether the whole table was read without one failure. */
 export function readTable(
   db: Database,
   table: string,
@@ -36,7 +36,7 @@ export function readTable(
   }
   let failures = 0
   let foundAny = false
-  /** Reads on until a failure; answers the last row number that came, and whether all came. */
+  /** Reads on until a failure; returns the last row number that came, and whether all came. */
   const run = (statement: Statement, low: number, high: number) => {
     const rows = statement.iterate(low, high) as IterableIterator<unknown[]>
     let last: number | null = null

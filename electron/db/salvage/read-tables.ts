@@ -11,7 +11,7 @@ const BUDGET_MS = 1_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * Reads tables until the time is over; answers those it has read. What is not read whole is completed later.
+ * Reads tables until the time is over; returns those it has read. What is not read whole is completed later.
  * @param suspects tables that SQLite's own check speaks of.
  */
 export function readTables(

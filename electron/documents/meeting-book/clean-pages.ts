@@ -19,7 +19,7 @@ const annotationKeys = 'AA PA AF'.split(' ')
 export type SourcePage = { ref: PDFRef; page: PDFDict }
 
 /**
- * Changes the pages given; answers the annotations that stay, which nothing else may bring back.
+ * Changes the pages given; returns the annotations that stay, which nothing else may bring back.
  * @param pages every page of the document, in order.
  */
 export function cleanPages(

@@ -93,7 +93,7 @@ async function copiedAgain(context: LongContext, token: string): Promise<boolean
   }
 }
 
-/** Examines the backup whose turn it is, if any; answers whether one was. */
+/** Examines the backup whose turn it is, if any; returns whether one was. */
 export async function examineNext(context: LongContext): Promise<boolean> {
   const listed = await listBackups(context.ownFolder, context.desk.copyFolder)
   const { files } = listed

@@ -109,7 +109,7 @@ type Work = {
   words: DispatchFields
 }
 
-/** Writes or rewrites one draft; answers its id. */
+/** Writes or rewrites one draft; returns its id. */
 async function writeLetter(
   context: WriteContext,
   { file, kind, letter, draft, words }: Work,

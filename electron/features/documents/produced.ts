@@ -30,7 +30,7 @@ export type MadeDocument = {
 /** Where the file belongs, and under which name it left. */
 export type Leaving = { subject: DocumentSubject; format: ProducedFormat; path: string }
 
-/** Adds the row of a document that left; answers its id. */
+/** Adds the row of a document that left; returns its id. */
 export async function recordProduced(
   { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
   { subject, format, path }: Leaving,

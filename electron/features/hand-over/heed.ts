@@ -4,7 +4,7 @@ import type { LongContext } from '../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { heed } from './steps.ts'
 
-/** Looks in the shared folder, if there is one; answers whether this desk may write. A folder that is away changes nothing. */
+/** Looks in the shared folder, if there is one; returns whether this desk may write. A folder that is away changes nothing. */
 export async function heedFolder(context: LongContext): Promise<Pen['state']> {
   if (sharedFolder(context) === null || context.pen.state !== 'mine') return context.pen.state
   await actsOf(context)

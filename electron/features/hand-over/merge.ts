@@ -29,7 +29,7 @@ export async function compareWith(context: LongContext, machineId: string): Prom
   }
 }
 
-/** Merges; answers how many rows were taken, and what stayed as it was here although the other's was chosen or came along. */
+/** Merges; returns how many rows were taken, and what stayed as it was here although the other's was chosen or came along. */
 export async function mergeWith(
   context: LongContext,
   machineId: string,

@@ -101,7 +101,7 @@ async function described(context: LongContext, found: Found, name: string): Prom
   }
 }
 
-/** Puts them in place of this desk's own, which stay as a backup; answers what is here then. */
+/** Puts them in place of this desk's own, which stay as a backup; returns what is here then. */
 export async function takeSource(context: LongContext, token: string): Promise<SourceCounts> {
   const found = examined.get(token)
   if (found === undefined) throw new AppError('not-found')

@@ -23,7 +23,7 @@ export type HandOverActs = {
   /** For people only. */
   now(): string
   pen(): Pen
-  /** Durable before it answers; writes begun before are finished, later ones see the new state. */
+  /** Durable before it returns; writes begun before are finished, later ones see the new state. */
   setPen(pen: Pen): Promise<void>
   look(): Promise<Seen>
   /** Makes the mark of a generation unless somebody has it; whether it is this desk's. */

@@ -24,7 +24,7 @@ export async function alone<T>(context: LongContext, work: (signal: AbortSignal)
   return works.alone(ownFolder, work)
 }
 
-/** Reads them all; answers what is known then. */
+/** Reads them all; returns what is known then. */
 export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
   const { ownFolder, runJob, emit, now } = context
   await alone(context, async (signal) => {
@@ -49,7 +49,7 @@ export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
   return listKeptFiles(context)
 }
 
-/** The same by itself, once a week; answers whether it was time. */
+/** The same by itself, once a week; returns whether it was time. */
 export async function checkInTurn(context: LongContext): Promise<boolean> {
   const { checkedAt } = readKeptRecord(context.ownFolder)
   const age = checkedAt === null ? Number.POSITIVE_INFINITY : context.now.getTime() - Date.parse(checkedAt)

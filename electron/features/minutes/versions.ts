@@ -94,7 +94,7 @@ type NewVersion = Pick<
   'reason' | 'note' | 'pdfSha256' | 'pdfPages' | 'pdfSize' | 'docxSha256'
 >
 
-/** Keeps what the minutes say now as their next version; answers its id. */
+/** Keeps what the minutes say now as their next version; returns its id. */
 export async function addVersion(
   { tx, now, who }: Pick<WriteContext, 'tx' | 'now' | 'who'>,
   meetingId: string,

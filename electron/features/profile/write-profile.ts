@@ -119,7 +119,7 @@ async function writeRegisters(
   return written
 }
 
-/** Every table and its schema; answers where each lies. */
+/** Every table and its schema; returns where each lies. */
 export function writeTables(
   parcel: Parcel,
   { sqlite }: Pick<Finished, 'sqlite'>,

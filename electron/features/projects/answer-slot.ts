@@ -3,7 +3,7 @@ import type { WriteContext } from '../context.ts'
 import { putOnAgenda } from '../subjects/on-agenda.ts'
 import { projectRow } from './queries.ts'
 
-/** Puts the slot on the agenda with all that was asked; answers its item, null when no slot is asked for. */
+/** Puts the slot on the agenda with all that was asked; returns its item, null when no slot is asked for. */
 export async function slotOnAgenda(
   context: WriteContext,
   projectId: string,

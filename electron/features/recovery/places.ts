@@ -118,7 +118,7 @@ async function keyOf(path: string): Promise<string> {
   return `${path} ${size} ${mtimeMs}`
 }
 
-/** Examines the newest ones until one is found good; answers the list with what was learnt. */
+/** Examines the newest ones until one is found good; returns the list with what was learnt. */
 export async function withNewestGood(
   context: RecoveryContext,
   backups: readonly RecoveryBackup[],

@@ -1,7 +1,7 @@
 import type { DemoRows } from './insert.ts'
 import type { Random } from './random.ts'
 
-/** Adds to a meeting the items that the one before it put off; answers their ids. */
+/** Adds to a meeting the items that the one before it put off; returns their ids. */
 export function demoCarried(
   { random, rows }: { random: Random; rows: DemoRows },
   place: { meetingId: string; at: number; position: number },

@@ -10,7 +10,7 @@ import type { WriteContext } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 
-/** Adds the item before any other business; answers its id. `state-refuses` when the meeting is over. */
+/** Adds the item before any other business; returns its id. `state-refuses` when the meeting is over. */
 export async function putOnAgenda(
   { tx, now }: WriteContext,
   subject: Subject,

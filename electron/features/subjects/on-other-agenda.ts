@@ -10,7 +10,7 @@ import type { WriteContext } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { putOnAgenda, takeOffAgenda } from './on-agenda.ts'
 
-/** Puts a subject on a meeting's agenda, off the one it was on; answers its item there. */
+/** Puts a subject on a meeting's agenda, off the one it was on; returns its item there. */
 export async function bringTo(context: WriteContext, subject: Subject, meetingId: string): Promise<string> {
   const { tx, about } = context
   const open = subject.itemId

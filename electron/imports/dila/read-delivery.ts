@@ -27,7 +27,7 @@ type ArticleFile = Extract<DeliveredFile, { kind: 'context' }>
 type Kept = { bytes: Buffer; stamp: string; order: string; age: string }
 
 /**
- * Writes the kept texts at `out`, one JSON a line, newest first; answers what was found.
+ * Writes the kept texts at `out`, one JSON a line, newest first; returns what was found.
  * @throws AppError `file-format-unknown`, `file-empty`, `file-inflates`, `limit-reached` (the profile keeps too many)
  */
 export async function readDelivery(

@@ -32,7 +32,7 @@ export type DeliveredFile =
   /** A part of the set that says nothing of a text of the JO. */
   | { kind: 'other' }
 
-/** Reads one file; whatever its bytes are, it answers. */
+/** Reads one file; whatever its bytes are, it returns. */
 export function readDeliveredFile(bytes: Uint8Array): DeliveredFile {
   const short = isWide(bytes) ? null : withoutBodies(bytes)
   const read = short === null ? null : readPart(bytes, short)

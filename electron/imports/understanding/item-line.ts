@@ -154,7 +154,7 @@ function takeFact(piece: string, line: ItemLine, needsPour: boolean): boolean {
   return true
 }
 
-/** Takes the facts out of "H. Marchetti (DGX), 20 min" and answers the rest. */
+/** Takes the facts out of "H. Marchetti (DGX), 20 min" and returns the rest. */
 function takeFacts(words: string, line: ItemLine): string {
   const pieces = words.split(/\s*[,;](?![^(]*\))\s*|\s+[–—-]+\s+(?![^(]*\))/)
   return pieces.filter((piece) => piece.trim() !== '' && !takeFact(piece, line, true)).join(', ')

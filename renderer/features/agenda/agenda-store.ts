@@ -31,7 +31,7 @@ export type AgendaState = {
   setAside: readonly SetAside[]
 }
 
-/** How one operation is sent; answers with the whole agenda. */
+/** How one operation is sent; returns the whole agenda. */
 export type Send = (operation: Operation, version: number | null) => Promise<AgendaView>
 
 type Entry = {

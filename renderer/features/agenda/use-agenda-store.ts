@@ -42,7 +42,7 @@ function makeStore(client: QueryClient, view: AgendaView): AgendaStore {
   )
 }
 
-/** The writes that answer with the whole agenda. */
+/** The writes that return the whole agenda. */
 type ItemWrite = {
   [M in MethodsOf<'write'>]: Output<M> extends AgendaView ? M : never
 }[MethodsOf<'write'>]

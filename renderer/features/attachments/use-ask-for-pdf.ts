@@ -29,7 +29,7 @@ export function useAskForPdf(meetingId: Id, slides: BuiltProjection['notConverte
   return { isBusy, prepare: () => void prepare() }
 }
 
-/** Awaits a PDF of each presentation, unless it is awaited already; answers the items concerned. */
+/** Awaits a PDF of each presentation, unless it is awaited already; returns the items concerned. */
 async function awaitPdfs(meetingId: Id, slides: BuiltProjection['notConverted']): Promise<Set<Id>> {
   const [list, awaited, { items }, { meeting }] = await Promise.all([
     call('attachments.list', { meetingId }),

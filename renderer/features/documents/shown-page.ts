@@ -42,7 +42,7 @@ export function useIsPreviewed(subject: DocumentSubject | null): boolean {
   return subject !== null && shown.has(keyOf(subject))
 }
 
-/** For the preview itself: says that it is there, and answers the page asked for last. */
+/** For the preview itself: says that it is there, and returns the page asked for last. */
 export function useWantedPage(subject: DocumentSubject): WantedPage | null {
   const key = keyOf(subject)
   useEffect(() => {

@@ -97,7 +97,7 @@ async function openable({ core, backups }: Journey) {
   return files.filter(({ place, isSealed, token }) => place === 'copies' && isSealed && backups.has(token))
 }
 
-/** The call answers when the backup is there; how its copy went is said apart. */
+/** The call returns when the backup is there; how its copy went is said apart. */
 async function expectCopied(core: Journey['core']): Promise<void> {
   const { lastFailure } = await core.call('settings.copies', {})
   if (lastFailure !== null) throw new Refused('the copy to the second folder', lastFailure)

@@ -148,7 +148,7 @@ function present(root: string): { path: string; node: number; bytes: Uint8Array 
   })
 }
 
-/** Does every kind of write, in an order of its own, restarting now and then; answers what was acknowledged when. */
+/** Does every kind of write, in an order of its own, restarting now and then; returns what was acknowledged when. */
 async function live(world: World, root: string, log: string): Promise<Ledger> {
   const plant = world.control === undefined ? undefined : plants[world.control]
   const data = join(root, 'data')
