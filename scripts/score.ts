@@ -1,5 +1,5 @@
 // Prints how much of the import corpus is read right, per field, per format and per trap, and what was invented:
-// npm run score [-- PART of the names]; with -- --write the tables of README.md and docs/imports-score.md are written anew.
+// npm run score [-- PART of the names]; with -- --write docs/imports-score.md is written anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { corpusFiles } from '../test/fixtures/corpus/files.ts'
@@ -8,7 +8,7 @@ import {
   countsOf,
   firstSightWords,
   type Scored,
-  scorePages,
+  scorePage,
   scoreTables,
   withTables,
 } from '../test/fixtures/corpus/score-tables.ts'
@@ -52,8 +52,6 @@ console.log(
 )
 
 if (isWriting) {
-  for (const { path, tables } of scorePages(rows)) {
-    const page = join(import.meta.dirname, '..', path)
-    writeFileSync(page, withTables(readFileSync(page, 'utf8'), tables))
-  }
+  const page = join(import.meta.dirname, '..', scorePage)
+  writeFileSync(page, withTables(readFileSync(page, 'utf8'), Object.values(scoreTables(rows))))
 }
