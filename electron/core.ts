@@ -13,7 +13,7 @@ const jobs = new Map<number, Waiting>()
 let lastJob = 0
 /** Opening takes a moment; calls that arrive meanwhile wait for it. */
 let opening: Promise<CoreOrRecovery> | undefined
-/** What the shell was told last: why the data are not open, null when they are. */
+/** Last told to the shell: why the data are not open, null when they are. */
 let told: ErrorCode | null | undefined
 
 const send = parentPort<ToCore, FromCore>((message) => void receive(message))

@@ -1,4 +1,4 @@
-// What takes too long for every run of the tests.
+// Checks that take too long for every run of the tests.
 // npm run campaign -- kills [--target core|app] [--runs N] [--seed S]: many kills of the real core, a third of them
 // while somebody types and the others within every kind of write, or of the real application; counts what was lost.
 // npm run campaign -- power [--runs N] [--seed S]: power cuts at N random moments of every kind of write, each disk that

@@ -19,7 +19,7 @@ import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 const size = { width: 1120, height: 700 }
-/** What a picture in the repository may weigh. */
+/** Most that a picture in the repository may weigh. */
 const MOST_BYTES = 200_000
 const received = join(root, 'test', 'fixtures', 'imports', 'tableau-minute.docx')
 const names = ['agenda', 'minutes', 'import'] as const
@@ -48,7 +48,6 @@ async function makePictures(): Promise<number> {
   return 0
 }
 
-/** What each picture shows. */
 const open: Readonly<
   Record<(typeof names)[number], (app: Application, meetings: Meetings) => Promise<void>>
 > = {

@@ -10,7 +10,7 @@ const options = {
   json: { type: 'boolean' },
   'accept-uncertain': { type: 'boolean' },
   'accept-sure': { type: 'boolean' },
-  /** What people wrote on an agenda gives way to what a file says. */
+  /** Lets a file replace what people wrote on an agenda. */
   'replace-edits': { type: 'boolean' },
   /** A file, since what is typed on a command line is seen by others and kept by the shell. */
   'passphrase-file': { type: 'string' },

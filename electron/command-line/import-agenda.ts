@@ -97,7 +97,7 @@ function refused(titles: readonly string[]): number {
   return 1
 }
 
-/** What the file says otherwise; of an item that only its place could tell, the line is a new one. */
+/** The differences of the file; for an item told by its place only, the line is a new one. */
 function differences(draft: Draft, compared: Output<'imports.compare'>, replacesEdits: boolean) {
   const lines = linesOf(draft.items)
   const matches = new Map(

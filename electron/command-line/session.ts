@@ -29,7 +29,7 @@ export async function withSession<T>(dataFolder: string, work: (session: Session
       runJob: jobs.run,
       emit: () => undefined,
       log: (line, thrown) => {
-        // What has a sentence of its own is said by it, once.
+        // A failure with its own sentence is said by that sentence, once.
         if (thrown instanceof AppError) return
         process.stderr.write(`${line}${thrown instanceof Error ? `\n${thrown.stack}` : ''}\n`)
       },

@@ -20,7 +20,7 @@ const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 const TABLE = /\.(?:csv|xlsx)$/i
 const DELIVERY = /\.(?:xml|tar|tgz|gz)$/i
 
-/** What each file or folder holds for the watch; nothing is stored. */
+/** The texts that each file or folder holds; nothing is stored. */
 export function readWatch({ words, data, json }: Command): Promise<number> {
   return withSession(data, async (session) => {
     const read: unknown[] = []

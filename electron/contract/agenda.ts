@@ -50,7 +50,7 @@ export const AgendaStatus = z.strictObject({
    */
   compared: z.strictObject({ before: z.int(), after: z.int().nullable() }).nullable(),
   changes: z.array(AgendaChange),
-  /** What changed of the meeting's date, hours and place. */
+  /** Changes of the meeting's date, hours and place. */
   headEdits: z.array(AgendaEdit),
   /** Whom to tell. */
   movedHours: z.array(MovedHour),

@@ -32,7 +32,7 @@ export const approval = {
       /** Under which of its items it is recorded; null = its own text is left alone. */
       itemId: Id.nullable(),
       approvedOn: CivilDate,
-      /** What was asked for and has been applied, in words; empty when approved as they were. */
+      /** Corrections asked for and applied, in words; empty when approved as they were. */
       corrections: PlainText,
     }),
     ApprovalView,

@@ -40,7 +40,7 @@ export const BuiltProjection = z.strictObject({
   folderName: z.string(),
   /** In agenda order. */
   fileNames: z.array(z.string()),
-  /** What lay in the folder and is not ours, or was changed there since: left as it was. */
+  /** Files in the folder that are not ours, or were changed there since: left as they were. */
   leftAlone: z.array(z.string()),
   /** Slides that have no PDF, because none could be made. */
   notConverted: z.array(z.strictObject({ attachmentId: Id, fileName: z.string() })),

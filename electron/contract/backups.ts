@@ -10,7 +10,7 @@ export const BackupPlace = z.enum(['desk', 'copies'])
 export type BackupPlace = z.infer<typeof BackupPlace>
 
 /**
- * What the last examination found. `incomplete`: the data are whole, some attachments are not there; `damaged`: its bytes
+ * Result of the last examination. `incomplete`: the data are whole, some attachments are not there; `damaged`: its bytes
  * are not those that were written, or they are no sound database; `unchecked`: this desk has not examined it yet.
  */
 export const BackupCondition = z.enum(['sound', 'incomplete', 'damaged', 'unchecked'])
@@ -32,7 +32,7 @@ export const BackupFile = z.strictObject({
 })
 export type BackupFile = z.infer<typeof BackupFile>
 
-/** What is counted and compared; each has rows that people edit. */
+/** Kinds that are counted and compared; each has rows that people edit. */
 export const ComparedKind = z.enum([
   'meeting',
   'agendaItem',
@@ -96,7 +96,7 @@ export const BackupList = z.strictObject({
   rule: KeptRule,
   /** Null: copies of the second folder can be read by anybody who has them. */
   sealing: SealingState.nullable(),
-  /** What was restored last, and whether the data of before can be brought back in one act. */
+  /** The last restoring, and whether the data of before can be brought back in one act. */
   lastRestore: z.strictObject({ at: Instant, of: Instant, canUndo: z.boolean() }).nullable(),
 })
 export type BackupList = z.infer<typeof BackupList>

@@ -12,7 +12,7 @@ export const CarryOverView = z.strictObject({
   proposals: z.array(CarryProposal),
   /** How many projects and texts the list leaves out, which shows the newest. */
   more: z.strictObject({ project: z.int(), watch: z.int() }),
-  /** What sooner or later meetings of the series are to take up instead. */
+  /** Lines that sooner or later meetings of the series are to take up instead. */
   elsewhere: z.array(
     z.strictObject({ meetingId: Id, date: CivilDate, number: z.int().nullable(), count: z.int() }),
   ),

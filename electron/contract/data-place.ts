@@ -6,7 +6,7 @@ import { long, shell } from './method.ts'
 export const DataPlace = z.strictObject({
   /** Last part of the folder's name. */
   folderName: z.string(),
-  /** What is known to be wrong with the place of the data; null for this machine's own disk. */
+  /** Why the place endangers the data; null for this machine's own disk. */
   risk: PlaceRisk.nullable(),
   /** Somebody chose to stay in this very folder. */
   isKept: z.boolean(),
@@ -19,7 +19,7 @@ export const DataPlace = z.strictObject({
 })
 export type DataPlace = z.infer<typeof DataPlace>
 
-/** What was copied, each file compared by its hash, and counted again where it arrived. */
+/** Files copied, each compared by its hash, and counted again where they arrived. */
 export const MovedData = z.strictObject({
   folderName: z.string(),
   files: z.int(),

@@ -13,7 +13,7 @@ import {
 import { WatchProfile, WatchProfileFields } from '../domain/watch-profile.ts'
 import { long, read, shell, write } from './method.ts'
 
-/** What a delivery would do; `token` names it until it is taken in or dropped. */
+/** Preview of a delivery; `token` names it until it is taken in or dropped. */
 export const DeliveryPreview = z.strictObject({
   token: Id,
   name: z.string().max(300),
@@ -82,7 +82,7 @@ export const deliveries = {
     }),
   ),
   'deliveries.get': read(z.strictObject({ id: Id }), WatchDelivery),
-  /** What deliveries say of a followed text; null when none did. */
+  /** The last delivery of a followed text; null when none spoke of it. */
   'deliveries.source': read(
     z.strictObject({ watchItemId: Id }),
     StagedText.extend({

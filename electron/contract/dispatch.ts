@@ -25,7 +25,7 @@ export const DispatchRow = Dispatch.extend({
 export type DispatchRow = z.infer<typeof DispatchRow>
 
 /**
- * What to look at before sending; each has its French sentence on the screen. A sent message has none.
+ * Warnings to look at before sending; each has its French sentence on the screen. A sent message has none.
  * `invalid-address`: an address that can stand in no header (line break, space, no @ or two); it is left out of the
  * message. `many-recipients`: more than MANY_RECIPIENTS; blind copy (`dispatch.setField`) spares the servers and the
  * readers. `too-heavy`: `dispatch.lighten` puts the heaviest documents beside the message. `documents-missing`: a paper
@@ -167,7 +167,7 @@ export const dispatch = {
     z.strictObject({ pattern: z.string().min(1).max(300) }),
     SharedFolderState,
   ),
-  /** What is in it stays; what was still to be written there no longer is. */
+  /** Files already in it stay; those still to be written there no longer are. */
   'dispatch.leaveSharedFolder': long(z.strictObject({}), SharedFolderState),
   'dispatch.retrySharedFolder': long(z.strictObject({}), SharedFolderState),
 }

@@ -40,7 +40,6 @@ export const FaultCode = z.enum([
   'link-without-description',
   'link-outside-structure',
   'tab-order',
-  // What is painted, and what is read.
   'painted-outside-structure',
   'content-outside-structure',
   'not-in-place',
@@ -56,7 +55,7 @@ export const DocumentFault = z.strictObject({
   page: z.int().min(1).nullable(),
   /** Title of the item or heading where it is; empty where that is not known. */
   item: z.string(),
-  /** What it is about, as far as words can say: the text not read in its place, the signs not drawn; or empty. */
+  /** The fault's subject in words: the text not read in its place, the signs not drawn; or empty. */
   about: z.string(),
 })
 export type DocumentFault = z.infer<typeof DocumentFault>

@@ -16,7 +16,7 @@ export const StandardSentence = z.strictObject({
   key: SentenceKey,
   /** 0 while it is the shipped one. */
   version: z.int().min(0),
-  /** What is printed: somebody's own words, or the shipped ones. */
+  /** As printed: somebody's own words, or the shipped ones. */
   text: z.string(),
   shipped: z.string(),
   /** Words in braces that it may hold, without braces. */

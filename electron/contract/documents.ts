@@ -113,7 +113,7 @@ export const ProducedDocument = z.strictObject({
   /** Instant, ISO 8601 in UTC. */
   producedAt: z.string(),
   producedBy: z.string(),
-  /** What the checker found, warnings included; empty: sound; null: not checked, as all that is not a PDF. */
+  /** Faults and warnings of the checker; empty: sound; null: not checked, as everything that is not a PDF. */
   faults: ProducedFaults.nullable(),
   isChecking: z.boolean(),
 })
@@ -123,7 +123,7 @@ export const documents = {
   'documents.render': long(DocumentSubject, RenderedDocument),
   /** Documents of a meeting that left, newest first. They are not undone, and survive. */
   'documents.produced': read(z.strictObject({ meetingId: Id }), z.array(ProducedDocument)),
-  /** What the checker found in the very bytes that left, waited for while it is at work. */
+  /** The checker's verdict on the very bytes that left; waited for while it is at work. */
   'documents.verdict': long(
     z.strictObject({ producedId: Id }),
     z.strictObject({ faults: ProducedFaults.nullable() }),

@@ -62,7 +62,6 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
     'Une image n’est pas décrite\u00a0: qui ne la voit pas entend «\u00a0Image sans description\u00a0». La décrire dans le texte, ou dans les réglages pour un logo, puis enregistrer de nouveau.',
 }
 
-/** What a fault means and what to do about it. */
 export function faultSentence({ code, about }: Pick<DocumentFault, 'code' | 'about'>): string {
   return sentences[code](about)
 }

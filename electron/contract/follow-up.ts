@@ -65,7 +65,7 @@ export type DecisionRow = z.infer<typeof DecisionRow>
 
 const words = z.string().max(200)
 
-/** What the list is narrowed to; null and empty: everything. */
+/** Filters of the list; null and empty: everything. */
 export const ActionFilter = z.strictObject({
   /** Words of the action, its owner or organisation; or a number, whole or begun: "A-2026-09". */
   words,
@@ -105,7 +105,7 @@ const targets = z
   .max(500)
 const why = PlainText.refine((reason) => reason.trim() !== '')
 
-/** What the whole list can be narrowed to, each choice with how many it would show. */
+/** Choices to narrow the whole list, each with how many it would show. */
 export const FollowUpChoices = z.strictObject({
   owners: z.array(z.strictObject({ key: z.string(), name: z.string(), organisation: z.string() })),
   organisations: z.array(z.string()),
@@ -117,7 +117,7 @@ export const FollowUpChoices = z.strictObject({
 })
 export type FollowUpChoices = z.infer<typeof FollowUpChoices>
 
-/** What is exported: the list as it is narrowed, whole. */
+/** The list as it is narrowed, whole. */
 export const ExportedRegister = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('actions'), filter: ActionFilter, sort: ActionSort }),
   z.strictObject({ of: z.literal('decisions'), filter: DecisionFilter }),
@@ -144,7 +144,6 @@ export const followUp = {
       total: z.int(),
       /** How many of the whole list stand in each group. */
       groups: z.record(z.enum(dueGroups), z.int()),
-      /** What the groups are told by. */
       nextMeeting: z.strictObject({ date: CivilDate, number: z.int().nullable() }).nullable(),
     }),
   ),

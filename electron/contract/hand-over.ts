@@ -16,7 +16,7 @@ export const PenView = z.strictObject({
   otherName: z.string().nullable(),
   /** A taking that may be given up: nothing of this desk was replaced yet. */
   canGiveUp: z.boolean(),
-  /** What was written here meanwhile lies in the folder. */
+  /** Changes written here meanwhile lie in the folder. */
   deposited: z.boolean(),
   /** The copy that is shown instead of this desk's data. */
   shownCopy: z.strictObject({ at: Instant }).nullable(),
@@ -71,7 +71,7 @@ const Difference = z.strictObject({
   field: z.string(),
   meetingId: z.string().nullable(),
   title: z.string(),
-  /** What each says, in words; null: the row is not there. */
+  /** The value of each, in words; null: the row is not there. */
   base: z.string().nullable(),
   ours: z.string().nullable(),
   theirs: z.string().nullable(),
@@ -108,7 +108,7 @@ export type MergeOrder = {
   at: string
 }
 
-/** What another desk wrote beside this one, row by row. */
+/** Changes of another desk beside this one, row by row. */
 export const Comparison = Merged.extend({
   machineName: z.string(),
   /** Dates of the meetings concerned, by id. */
@@ -116,7 +116,7 @@ export const Comparison = Merged.extend({
 })
 export type Comparison = z.infer<typeof Comparison>
 
-/** What a copy holds, as its database says and as is found. */
+/** Contents of a copy, as its database says and as found. */
 export const SourceCounts = z.strictObject({
   meetings: z.int(),
   minutes: z.int(),

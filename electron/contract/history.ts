@@ -14,7 +14,7 @@ export const JournalEntry = z.strictObject({
 })
 export type JournalEntry = z.infer<typeof JournalEntry>
 
-/** What undo and redo would act on next; null when there is nothing. */
+/** The entries that undo and redo would act on next; null when there is none. */
 export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 
@@ -38,7 +38,7 @@ export const HistoryField = z.discriminatedUnion('kind', [
 ])
 export type HistoryField = z.infer<typeof HistoryField>
 
-/** What a field said from a moment on. */
+/** The value of a field from a moment on. */
 export const FieldValue = z.strictObject({
   /** Of the journal entry that wrote it; 0 for what it said before the first one that is known. */
   seq: z.int(),

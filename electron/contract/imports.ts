@@ -35,7 +35,7 @@ export type WrittenName = z.infer<typeof WrittenName>
 export const JoinedItem = z.strictObject({ at: At, item: target, fields: z.array(ReimportField) })
 export type JoinedItem = z.infer<typeof JoinedItem>
 
-/** What the file says otherwise of the meeting itself, once somebody accepted it; a date only as a move with its reason. */
+/** Differences of the meeting itself that somebody accepted; a date only as a move with its reason. */
 export const MeetingEdits = z.strictObject({
   version: Version,
   patch: MeetingFields.pick({ startTime: true, endTime: true, place: true, videoLink: true }).partial(),

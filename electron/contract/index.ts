@@ -103,7 +103,7 @@ export type MethodsOf<K extends Contract[Method]['kind']> = {
   [M in Method]: Contract[M]['kind'] extends K ? M : never
 }[Method]
 
-/** What the preload gives the window as `window.seances`. */
+/** The bridge that the preload gives the window as `window.seances`. */
 export type Bridge = {
   call<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>>
   /** Subscribes to events; returns how to stop. */
@@ -119,7 +119,7 @@ export type CoreEvent =
   | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
   | { topic: 'core'; state: 'lost' | 'back' }
   | { topic: 'copies' }
-  /** What is known of damage to the data or to the files beside them changed. */
+  /** Knowledge of damage to the data or to the files beside them changed. */
   | { topic: 'damage' }
   /** Whether this desk may write, or whose data are shown, changed. */
   | { topic: 'pen' }

@@ -6,7 +6,6 @@ import { Passphrase } from './sealing.ts'
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Files = z.array(Sha256).min(1).max(10_000)
 
-/** What a kept file is. */
 export const KeptFileKind = z.enum([
   'attachment',
   'subjectFile',
@@ -58,7 +57,7 @@ export const KeptFiles = z.strictObject({
 export type KeptFiles = z.infer<typeof KeptFiles>
 
 export const keptFiles = {
-  /** What the last check found, as far as it still concerns something. */
+  /** Findings of the last check that still concern something. */
   'keptFiles.list': long(z.strictObject({}), KeptFiles),
   /** Reads every kept file and compares it with its hash. */
   'keptFiles.check': long(z.strictObject({}), KeptFiles),

@@ -15,7 +15,7 @@ export const minutesVersions = {
   'minutesVersions.list': read(z.strictObject({ meetingId: Id }), z.array(ListedVersion)),
   /** Keeps what the minutes say now, with its PDF and its Word file. */
   'minutesVersions.keep': long(z.strictObject({ meetingId: Id, note: Line }), z.array(ListedVersion)),
-  /** What changed from one version to another, or to the minutes as they are (`after` null), in the order of the paper. */
+  /** Changes from one version to another, or to the minutes as they are (`after` null), in the order of the paper. */
   'minutesVersions.compare': read(
     z.strictObject({ meetingId: Id, before: Id, after: Id.nullable() }),
     z.array(MinutesDifference),

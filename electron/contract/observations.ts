@@ -7,7 +7,7 @@ import { long, read, shell, write } from './method.ts'
 const target = z.strictObject({ id: Id, version: Version })
 const paper = ObservationFields.shape.paper
 
-/** What a person types; where it came from is the application's to say. */
+/** As a person types it; where it came from is the application's to say. */
 const TypedObservation = ObservationFields.pick({
   itemId: true,
   place: true,
@@ -85,7 +85,7 @@ export type Standing = z.infer<typeof Standing>
 export const ObservationStanding = z.strictObject({
   id: Id,
   standing: Standing,
-  /** What the place says now; empty when it is gone or nothing stands there. */
+  /** The present words of the place; empty when it is gone or nothing stands there. */
   live: z.string(),
 })
 export type ObservationStanding = z.infer<typeof ObservationStanding>

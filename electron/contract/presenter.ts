@@ -3,7 +3,7 @@ import { ItemKind, ItemNature } from '../domain/agenda.ts'
 import { ClockTime, Id, Instant, Line } from '../domain/ids.ts'
 import { shell } from './method.ts'
 
-/** What is on. No note, no line, no name of who is there: a strict shape, checked again before it leaves for the window. */
+/** The present item. No note, no line, no name of who is there: a strict shape, checked again before it leaves for the window. */
 export const PresenterItem = z.strictObject({
   id: Id,
   /** Empty for a welcome or a break. */
@@ -34,7 +34,7 @@ export const PresenterView = z.strictObject({
 })
 export type PresenterView = z.infer<typeof PresenterView>
 
-/** What the presenter's preload gives its page as `window.presenter`: it reads, it fills the screen, it writes nothing. */
+/** The bridge of the presenter's page, `window.presenter`: it reads, it fills the screen, it writes nothing. */
 export type PresenterBridge = {
   /** Null while the core cannot answer; the next view comes by `on`. */
   view(): Promise<PresenterView | null>

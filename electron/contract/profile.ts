@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ParcelFault } from '../domain/parcel.ts'
 import { long, shell } from './method.ts'
 
-/** What was exported; `damagedPieces`: kept files that were no longer what they had been, and came along as they are. */
+/** `damagedPieces`: kept files that were no longer what they had been, and came along as they are. */
 export const ExportedProfile = z.strictObject({
   /** Opens or shows it in this run, as any saved document. */
   token: z.string(),

@@ -115,7 +115,6 @@ export const SlotFields = z.strictObject({
     .max(24 * 60)
     .nullable(),
   nature: ItemNature.nullable(),
-  /** What is asked of the body. */
   text: PlainText,
 })
 export type SlotFields = z.infer<typeof SlotFields>

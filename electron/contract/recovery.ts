@@ -5,7 +5,7 @@ import { Reading } from '../domain/recovery.ts'
 import { long, recovery } from './method.ts'
 import { Passphrase } from './sealing.ts'
 
-/** What a database file tells of itself; null for what it does not. */
+/** Facts that a database file tells of itself; null for those it does not. */
 export const DatabaseSurvey = z.strictObject({
   /** The last write that its journal knows. */
   upTo: Instant.nullable(),
@@ -47,7 +47,7 @@ export const RecoveryBackup = z.strictObject({
   isSealed: z.boolean(),
   /** Whether it was examined whole just now, and found good; null = not yet. */
   sound: z.boolean().nullable(),
-  /** What is in it; null = not looked at yet. */
+  /** Contents; null = not looked at yet. */
   survey: DatabaseSurvey.nullable(),
 })
 export type RecoveryBackup = z.infer<typeof RecoveryBackup>
@@ -55,7 +55,7 @@ export type RecoveryBackup = z.infer<typeof RecoveryBackup>
 export const RecoveryState = z.strictObject({
   /** Null when the data are open: there is nothing to recover. */
   reason: ClosedReason.nullable(),
-  /** What the damaged file still tells, and when its bytes were last written. */
+  /** Facts that the damaged file still tells, and when its bytes were last written. */
   damaged: z.strictObject({ upTo: Instant.nullable(), writtenAt: Instant, sizeBytes: z.int() }).nullable(),
   /** Newest first; the newest ones are examined until a good one is found. */
   backups: z.array(RecoveryBackup),
@@ -70,7 +70,7 @@ export const RecoveryState = z.strictObject({
 })
 export type RecoveryState = z.infer<typeof RecoveryState>
 
-/** What is known of damage while the data are open. */
+/** Damage known while the data are open. */
 export const KnownDamage = z.strictObject({
   /** A statement met pages that cannot be read, or a backup was not sound; nothing is written since. */
   data: z
@@ -86,7 +86,7 @@ export const KnownDamage = z.strictObject({
 })
 export type KnownDamage = z.infer<typeof KnownDamage>
 
-/** What was put in place, and the folder where what was damaged lies now. */
+/** The data put in place, and the folder where the damaged files lie now. */
 const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {

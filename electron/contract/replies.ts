@@ -13,7 +13,7 @@ const FileBytes = z.strictObject({ fileName: z.string().min(1).max(255), bytes: 
 export const RepliesView = z.strictObject({ meetingId: Id, asked: z.array(AskedPerson) })
 export type RepliesView = z.infer<typeof RepliesView>
 
-/** What one mail answers, to be confirmed. */
+/** The answer read from one mail, to be confirmed. */
 export const ReplyDraft = z.strictObject({
   fileName: z.string(),
   /** Name and address as the mail gives them. */
@@ -27,7 +27,7 @@ export const ReplyDraft = z.strictObject({
   representedBy: z.string(),
   /** The sentence it was read from. */
   excerpt: z.string(),
-  /** What the calendar answer says, when the mail carries one. */
+  /** The calendar's answer, when the mail carries one. */
   calendar: z.enum(['accepted', 'declined', 'tentative']).nullable(),
   /** The calendar answer is one to another of our meetings: nothing is taken from it. */
   otherMeeting: z.boolean(),

@@ -18,7 +18,7 @@ export const SessionView = z.strictObject({
   /** Oldest first; the last one without an end is what is on now. */
   spans: z.array(SessionSpan),
   positions: z.array(ItemPosition),
-  /** What became of the items that have an outcome. */
+  /** Items that have an outcome. */
   outcomes: z.array(z.strictObject({ itemId: Id, outcome: Outcome })),
   /** Items that no published version of the agenda has: added in the meeting. */
   addedItemIds: z.array(Id),
@@ -53,7 +53,7 @@ export const session = {
    * again after it was held, it goes on with the item that was last.
    */
   'session.open': write(of, SessionView),
-  /** What was on ends, the item begins; ends a suspension. */
+  /** Ends the present item, or a suspension, and begins this one. */
   'session.goTo': write(item, SessionView),
   'session.suspend': write(of, SessionView),
   /** The item that was on before the suspension goes on. */

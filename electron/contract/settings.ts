@@ -27,7 +27,6 @@ export const CopyState = z.strictObject({
 })
 export type CopyState = z.infer<typeof CopyState>
 
-/** What follows from the data of a meeting alone. */
 const ComputedTask = z.strictObject({
   kind: z.enum([
     'trim-agenda',

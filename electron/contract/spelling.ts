@@ -18,7 +18,7 @@ export const spelling = {
     z.strictObject({ words: z.array(Word).max(500) }),
     z.strictObject({ misspelt: z.array(z.string()) }),
   ),
-  /** What may have been meant, best first, at most five. */
+  /** Suggestions, best first, at most five. */
   'spelling.suggest': long(
     z.strictObject({ word: Word }),
     z.strictObject({ suggestions: z.array(z.string()).max(5) }),

@@ -31,7 +31,7 @@ export const SubjectView = z.strictObject({
 })
 export type SubjectView = z.infer<typeof SubjectView>
 
-/** What became of each dropped mail, in the order given. */
+/** Result of each dropped mail, in the order given. */
 export const TakenMail = z.strictObject({
   fileName: z.string(),
   /** The subject it made or joined; null when it could not be read. */
@@ -44,7 +44,7 @@ export const TakenMail = z.strictObject({
 })
 export type TakenMail = z.infer<typeof TakenMail>
 
-/** What a filled *fiche de présentation* says, before it is taken. */
+/** A filled *fiche de présentation*, before it is taken. */
 export const SheetDraft = ReadSheet.extend({
   fileName: z.string().min(1).max(255),
   /** The sheet itself, kept as it was read: it becomes a file of the subject. */

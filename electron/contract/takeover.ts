@@ -10,7 +10,7 @@ import { long, read, shell, write } from './method.ts'
 /** Persons and bodies of thirty years. */
 const MOST_PEOPLE = 5000
 
-/** What came of reading a folder or a zip. */
+/** Result of reading a folder or a zip. */
 export const TakeoverRead = z.strictObject({
   files: z.int(),
   /** Read now, already known from an earlier reading, and refused with a sentence. */

@@ -35,9 +35,9 @@ export const TextLife = z.strictObject({
   /** Soonest first, undated ones last. */
   deadlines: z.array(TextDeadline),
   consultations: z.array(TextConsultation),
-  /** What it does to others; `text` null: outside the watch. */
+  /** Its effects on others; `text` null: outside the watch. */
   links: z.array(z.strictObject({ link: TextLink, text: NamedText.nullable() })),
-  /** What others do to it. */
+  /** The effects of others on it. */
   linkedFrom: z.array(z.strictObject({ kind: LinkKind, text: NamedText })),
   /** Oldest first. */
   passages: z.array(Passage),

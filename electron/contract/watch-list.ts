@@ -4,7 +4,7 @@ import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch-list.ts'
 import { SavedDocument } from './documents.ts'
 import { long, shell } from './method.ts'
 
-/** What a table would do; `token` names it until it is taken in or dropped. */
+/** Preview of a table; `token` names it until it is taken in or dropped. */
 export const WatchListPreview = z.strictObject({
   token: Id,
   name: z.string().max(300),

@@ -39,7 +39,7 @@ export const watch = {
   ),
   'watch.update': write(target.extend({ patch: WatchFields.partial() }), WatchRow),
   'watch.remove': write(target, z.strictObject({ id: Id })),
-  /** What some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
+  /** Texts that some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
   'watch.readPasted': read(
     z.strictObject({ words: z.string().max(MAX_PASTED) }),
     z.strictObject({ rows: z.array(PastedRow), problems: z.array(PastedProblem) }),

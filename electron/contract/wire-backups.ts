@@ -1,6 +1,5 @@
 import type { BackupLook, ComparedKind } from './backups.ts'
 
-/** What a finished database file was found to be. */
 export type DatabaseVerdict = {
   sound: boolean
   meetings: number
@@ -13,7 +12,6 @@ export type DatabaseVerdict = {
   mentioned: string[]
 }
 
-/** What a backup at rest was found to be. */
 export type BackupExamination = {
   condition: 'sound' | 'incomplete' | 'damaged'
   missing: number
@@ -23,7 +21,7 @@ export type BackupExamination = {
   lacking: string[]
 }
 
-/** What a backup holds; rows by id with their version, to be compared with the present ones. */
+/** Rows of a backup by id with their version, to be compared with the present ones. */
 export type BackupContents = {
   schemaVersion: number
   /** The newest entry of its journal; 0 when that is empty. */
@@ -43,6 +41,6 @@ export type BackupJobs = {
   finishBackup: { input: { path: string }; output: DatabaseVerdict }
   /** The backup, its list and its attachments as they lie there now, each against its hash. */
   verifyBackup: { input: { path: string; healFrom: string | null }; output: BackupExamination }
-  /** What a finished backup holds, read-only. */
+  /** Reads a finished backup without touching it. */
   lookInside: { input: { path: string }; output: BackupContents }
 }

@@ -1,6 +1,6 @@
 import type { Output } from './index.ts'
 
-/** What this desk keeps to encrypt copies; opening them takes the passphrase. */
+/** Kept by this desk to encrypt copies; opening them takes the passphrase. */
 export type SealKey = {
   /** Encrypts: public. */
   recipient: string
@@ -18,7 +18,7 @@ export type SealOrder = { from: string; to: string; expected: string | null }
 /** An encrypted copy, what opens it, and the keys that this desk knows besides those that lie beside the copy. */
 export type UnsealOrder = { path: string; passphrase: string; keys: readonly string[] }
 
-/** What somebody typed to open encrypted files, null when nobody was asked; with the keys that this desk knows. */
+/** The passphrase typed to open encrypted files, null when nobody was asked; with the keys that this desk knows. */
 export type SealWords = { passphrase: string | null; keys: readonly string[] }
 
 export type SealingCalls = {

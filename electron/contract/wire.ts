@@ -29,7 +29,7 @@ import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { TakeoverCalls, TakeoverJobs } from './wire-takeover.ts'
 import type { WatchListCalls, WatchListJobs } from './wire-watch-list.ts'
 
-/** What the shell asks of the core besides the contract: here, and only here, paths travel. */
+/** Calls of the shell to the core besides the contract: here, and only here, paths travel. */
 export type InternalCalls = DeliveryCalls &
   WatchListCalls &
   TakeoverCalls &
@@ -78,10 +78,8 @@ export type InternalCalls = DeliveryCalls &
       output: Omit<BuiltProjection, 'notConverted' | 'canConvert'>
     }
     projectionFolder: { input: { meetingId: string }; output: { path: string } }
-    /** What the presenter window shows. */
     presenterView: { input: { meetingId: string }; output: PresenterView }
     dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
-    /** What becomes due, as a calendar file. */
     writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
     reportFileName: { input: Parsed<'yearlyReport.save'>; output: { fileName: string } }
     /** The figures of a period, as a workbook. */
@@ -119,7 +117,6 @@ export type InternalCalls = DeliveryCalls &
     writeSentMessage: { input: { id: string; path: string }; output: { path: string } }
     /** Writes every document of a message into a folder that is empty. */
     writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }
-    /** What is copied to the clipboard. */
     dispatchText: { input: Parsed<'dispatch.copy'>; output: { text: string } }
     setSharedFolder: { input: { path: string }; output: Output<'dispatch.sharedFolder'> }
   }
@@ -163,7 +160,7 @@ export type Jobs = BackupJobs &
       input: { model: unknown; images: ImageBytes }
       output: { bytes: Uint8Array; pageCount: number; undrawn: string[] }
     }
-    /** What is wrong with a PDF of ours, see documents/check. */
+    /** Faults of a PDF of ours, see documents/check. */
     checkPdf: {
       input: { bytes: Uint8Array; model: unknown; undrawn: readonly string[] }
       output: { faults: DocumentFault[] }
@@ -173,7 +170,7 @@ export type Jobs = BackupJobs &
       input: { model: unknown; images: ImageBytes; format: Exclude<DocumentFormat, 'pdf'> }
       output: { bytes: Uint8Array }
     }
-    /** What can become of annexes of the dossier de séance; their files are those of the store, which never change. */
+    /** Decides how annexes enter the dossier de séance; their files are those of the store, which never change. */
     examineAnnexes: {
       input: { files: readonly { path: string; sha256: string; fileName: string }[] }
       output: { fates: AnnexFate[] }
@@ -215,7 +212,7 @@ export type Jobs = BackupJobs &
       input: { check: readonly string[]; suggest?: { word: string; most: number } }
       output: { misspelt: string[]; suggestions: string[] }
     }
-    /** What a finished copy holds, and which of its files lie whole in the store of a folder. */
+    /** Counts a finished copy, and which of its files lie whole in the store of a folder. */
     countCopy: { input: { path: string; storeFolder: string }; output: SourceCounts }
     /** A finished file made of a copied data folder, its log played in; the folder is only read. */
     finishFolder: { input: { from: string; into: string }; output: { path: string } }
@@ -226,7 +223,7 @@ export type Jobs = BackupJobs &
       input: { path: string }
       output: { profileId: string; generation: number; lastChange: number } | null
     }
-    /** What a database file tells of itself when opened read-only; all null when it cannot be read at all. */
+    /** Facts of a database file opened read-only; all null when it cannot be read at all. */
     surveyDatabase: { input: { path: string }; output: DatabaseSurvey }
     /** Copies of the damaged files made readable in the folder `work`; null when nothing of them can be found again. */
     prepareReading: {

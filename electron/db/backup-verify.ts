@@ -31,7 +31,7 @@ export async function verifyBackup(path: string, healFrom: string | null): Promi
       healed += 1
     else lacking.push(name)
   }
-  // What the data did not have any more when the backup was made is in no list.
+  // Attachments that the data no longer had when the backup was made are in no list.
   const missing = lacking.length + (verdict?.needed ?? []).filter((hash) => !files.has(hash)).length
   return { condition: missing > 0 ? 'incomplete' : 'sound', missing, healed, lacking }
 }

@@ -92,7 +92,7 @@ export async function copyBackup(
     await protect(folder, names, now)
     const { files } = await copyStored(dirname(path), folder, { needed: names, mentioned: names })
     const read = await copyHashing(path, temporary)
-    // What is written is read again: a network folder may keep something else than what it was given.
+    // Every copy is read again: a network folder may keep something else than what it was given.
     if (read !== manifest?.sha256 || (await hashFile(temporary)) !== read) throw new AppError('data-damaged')
     await writeManifest(target, read, files)
     await renameDurably(temporary, target)

@@ -9,7 +9,7 @@ import { type Mount, type PlaceFacts, type PlaceRisk, placeRisk } from '../domai
 /** A server that does not answer is not waited for: the data open first, and are judged beside. */
 const ASK_MS = 3_000
 
-/** What is known to be wrong with a folder; what cannot be asked alarms nobody. */
+/** Why a folder endangers the data; what cannot be asked alarms nobody. */
 export async function riskOf(folder: string): Promise<PlaceRisk | null> {
   return placeRisk(await factsOf(folder))
 }
@@ -78,7 +78,7 @@ function unescaped(word: string): string {
   return word.replace(/\\([0-7]{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)))
 }
 
-/** What `mount` prints on macOS: `source on /point (type, options)`. */
+/** The output of `mount` on macOS: `source on /point (type, options)`. */
 export function parseMountTable(text: string): Mount[] {
   return text.split('\n').flatMap((line) => {
     const [, source, point, type] = /^(.+?) on (\/.*) \(([^,()]+)[^()]*\)$/.exec(line) ?? []

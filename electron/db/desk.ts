@@ -25,7 +25,7 @@ const SHARED_PATTERN = '{année}/{date} {titre}/{document}'
 
 const noProjection = { place: null, folders: [] as ProjectionRecord[] }
 
-/** What encrypts; the key that decrypts is in `text`, locked with the passphrase. */
+/** The encrypting key; the one that decrypts is in `text`, locked with the passphrase. */
 const SealRecord = z.strictObject({
   recipient: z.string(),
   nameSecret: z.string(),
@@ -50,7 +50,7 @@ const Desk = z.strictObject({
     .nullable(),
   /** How many backups are kept, here and in the second folder. */
   keptRule: KeptRule.default(usualRule),
-  /** What was restored last: when, the backup's own instant, and the backup that holds the data of before. */
+  /** The last restoring: when, the backup's own instant, and the backup that holds the data of before. */
   lastRestore: z.strictObject({ at: Instant, of: Instant, undoToken: z.string() }).nullable().default(null),
   /** Where projection folders go, and those that were built; newest last. */
   projection: z
@@ -102,7 +102,7 @@ const fresh: Desk = {
   takeover: null,
 }
 
-/** What is known of this desk; an absent or unreadable file is a fresh desk (nothing of the data is in it). */
+/** An absent or unreadable file is a fresh desk (nothing of the data is in it). */
 export function readDesk(dataFolder: string): Desk {
   try {
     return Desk.parse(JSON.parse(readFileSync(join(dataFolder, 'desk.json'), 'utf8')))

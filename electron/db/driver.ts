@@ -15,9 +15,9 @@ import {
 } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** What a read handler gets: selects only. */
+/** For read handlers: selects only. */
 export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'case' | 'dynamic'>
-/** What a write handler gets: the open transaction. */
+/** For write handlers: the open transaction. */
 export type Writer = Transaction<Tables>
 export type Db = Kysely<Tables>
 

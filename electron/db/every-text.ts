@@ -261,7 +261,7 @@ function meetingOf(
   name: string,
   { key, has, keys }: { key: string; has: (column: string) => boolean; keys: readonly ForeignKey[] },
 ): string {
-  // What bears the meeting's own id is of that meeting, whatever else it points to.
+  // A row with the meeting's own id is of that meeting, whatever else it points to.
   if (name === 'meeting' || keys.some(({ table, from }) => table === 'meeting' && from === key))
     return `t.${quoted(key)}`
   if (has('meeting_id')) return 't.meeting_id'

@@ -143,7 +143,7 @@ export class Journal {
       seq,
     )
     const undone = db.prepare(`UPDATE journal_entry SET state = 'discarded' WHERE state = 'undone'`).run()
-    // What one write did to a row in steps is taken back in the same steps: ranks that change places pass through free ones.
+    // Steps of one write on a row are taken back in the same steps: ranks that change places pass through free ones.
     if (undone.changes === 0 && this.#merge(seq, learnt.mergeKey)) this.#collapse(seq)
     return true
   }
@@ -267,7 +267,7 @@ const meetingWords =
     ' ',
   )
 
-/** What goes on after a meeting (how far an action is, a person merged with another) is none of it. */
+/** Later work on a meeting (how far an action is, a person merged with another) is none of it. */
 const LOCKED_CHANGE = `
 SELECT 1 FROM journal_change AS c, json_each(json_array(c.before, c.after)) AS image
 WHERE c.entry_seq = ? AND image.value IS NOT NULL AND c.table_name IN

@@ -24,7 +24,7 @@ export async function checkStore(
   for (const [index, hash] of files.entries()) {
     const path = join(folder, STORE_NAME, hash)
     if (!existsSync(path)) found.missing.push(hash)
-    // What cannot be read to its end is not what it was, whatever the disk says of it.
+    // A file that cannot be read to its end is altered, whatever the disk says of it.
     else if ((await hashFile(path).catch(() => null)) !== hash) found.altered.push(hash)
     step(index + 1, files.length)
   }

@@ -16,7 +16,7 @@ const KEPT_CLAIMS = 5
 /** Nothing of ours is longer; a huge file in their place is not read. */
 const MAX_BYTES = 64 * 1024
 
-/** What the folder says. `folder-unreachable` when it cannot be read at all. */
+/** Throws `folder-unreachable` when it cannot be read at all. */
 export async function readSeen(folder: string): Promise<Seen> {
   try {
     const names = await readdir(folder)
@@ -86,7 +86,7 @@ export function writeAside(folder: string, aside: Aside): Promise<void> {
   return replaceFile(folder, `passation-ecart-${aside.machine.id}.json`, aside)
 }
 
-/** What desks wrote beside, oldest machine id first; a damaged file is left out. */
+/** Copies that desks wrote beside, oldest machine id first; a damaged file is left out. */
 export async function listAsides(folder: string): Promise<Aside[]> {
   const asides: Aside[] = []
   for (const name of (await readdir(folder)).filter((one) => asideName.test(one)).sort()) {
@@ -96,7 +96,7 @@ export async function listAsides(folder: string): Promise<Aside[]> {
   return asides
 }
 
-/** What a desk wrote beside is merged, for good: after a restore it would be merged once more. The copy itself stays. */
+/** The copy of a desk is merged, for good: after a restore it would be merged once more. The copy itself stays. */
 export async function removeAside(folder: string, machineId: string): Promise<void> {
   await rm(join(folder, `passation-ecart-${machineId}.json`), { force: true })
   await syncFolder(folder)

@@ -51,7 +51,7 @@ export type OpenHooks = {
  * @throws AppError data-in-use, data-newer, data-damaged, data-missing, data-moved, data-read-only, disk-full.
  */
 export async function openData(folder: string, hooks: OpenHooks): Promise<OpenData> {
-  // What is still here is no longer what people write: opened, it would look like the data and lack what came after.
+  // The database left here is no longer what people write: opened, it would look like the data and lack what came after.
   if (isMovedAway(folder)) throw new AppError('data-moved')
   try {
     // A new folder has its name for good, or what is written in it could be found by nobody after a power cut.

@@ -11,7 +11,7 @@ import { nativeOptions } from './native.ts'
 const PEN_NAME = 'passation-poste.json'
 
 /**
- * What this desk's file says; the hand when there is none. An unreadable file is no leave to write: the desk stays
+ * This desk's file; without one it has the right to write. An unreadable file is no leave to write: the desk stays
  * read-only until somebody takes the hand knowingly.
  */
 export function readPen(dataFolder: string, sqlite: Database, now: Date): Pen {

@@ -1,7 +1,7 @@
 // Apart from the encryption itself, so that the core can name attachments among encrypted copies without loading it.
 import { createHmac } from 'node:crypto'
 
-/** What names are made with; follows from the key that decrypts, which does not follow from it. */
+/** The secret of names; follows from the key that decrypts, which does not follow from it. */
 export function nameSecretOf(identity: string): string {
   return createHmac('sha256', identity).update('seances-inp/noms-des-pieces').digest('hex')
 }

@@ -38,13 +38,13 @@ export async function lockKey(identity: string, passphrase: string, workFactor?:
   const encrypter = new Encrypter()
   encrypter.setPassphrase(usedPassphrase(passphrase))
   if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor)
-  // What the age program expects of a file of identities; lines with # are remarks to it.
+  // The age program expects lines with # to be remarks in a file of identities.
   const text = armor.encode(await encrypter.encrypt(`# public key: ${recipient}\n${identity}\n`))
   if ((await openKey(text, passphrase)) !== identity) throw new AppError('unexpected')
   return keyFrom(identity, text)
 }
 
-/** What a desk keeps of a key to encrypt with it. */
+/** Kept by a desk to encrypt with a key. */
 export async function keyFrom(identity: string, text: string): Promise<SealKey> {
   const recipient = await identityToRecipient(identity)
   return { recipient, nameSecret: nameSecretOf(identity), text, name: keyName(recipient) }
@@ -176,7 +176,7 @@ export async function unsealFile(from: string, to: string | null, identity: stri
   }
 }
 
-/** What the system refuses has nothing to do with the bytes. */
+/** A refusal of the system has nothing to do with the bytes. */
 function isOfTheDisk(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
 }

@@ -26,7 +26,7 @@ export function dumpRows(db: Database.Database, table: string): IterableIterator
   return db.prepare(`SELECT * FROM ${quoted(table)} ORDER BY rowid`).iterate() as IterableIterator<DumpedRow>
 }
 
-/** What `dumpRows` gives, as a JSON Schema made from the table itself. */
+/** JSON Schema of the rows of `dumpRows`, made from the table itself. */
 export function tableSchema(db: Database.Database, table: string): object {
   const columns = columnsIn(db, table)
   const sql = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)

@@ -160,7 +160,7 @@ async function holds(path: string, hash: string): Promise<boolean> {
   return existsSync(path) && (await hashFile(path).catch(() => null)) === hash
 }
 
-/** What is not whole opens to nothing; a full disk is said. */
+/** A file that is not whole opens to nothing; a full disk is said. */
 function orDamaged(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'sealed-damaged') return null
   throw thrown

@@ -3,7 +3,6 @@ import { DocumentModel } from './model.ts'
 
 /** Raised when a released model changes shape; resources/schema holds one file for each version. */
 export const SCHEMA_VERSION = 1
-/** What the `$schema` of a carried document says. */
 export const SCHEMA_ID = `urn:seances-inp:document-model:${SCHEMA_VERSION}`
 
 /** Largest text taken, in characters: forty times the longest minutes of the demo. */

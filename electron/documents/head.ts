@@ -20,7 +20,7 @@ export type Row = z.infer<typeof Row>
 export const PlainTable = z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) })
 export type PlainTable = z.infer<typeof PlainTable>
 
-/** What the secretariat chose of how its documents look, already resolved for the day of the document. */
+/** The chosen look of documents, already resolved for the day of the document. */
 export const HeadLook = z.strictObject({
   /** "#rrggbb" each; the grounds are the pale tints behind notes of that colour. */
   accent: z.string(),
@@ -116,7 +116,7 @@ export function acronymOf(body: Body): string {
   return body.acronym.trim() === '' ? headText.bodyAcronym : body.acronym.trim()
 }
 
-/** What documents of a day look like, whatever they say. */
+/** The look of the documents of a day, whatever they say. */
 export function headLook({ letterhead, logos, style }: DocumentLook): DocumentHead['look'] {
   return {
     accent: style.accent,

@@ -44,7 +44,7 @@ export async function modelInPdf(bytes: Uint8Array): Promise<DocumentModel | nul
   return null
 }
 
-/** What a Word file says: `model` is the carried one, and only when the page still says the very same words. */
+/** `model` is the carried one, and only when the page still says the very same words. */
 export type WordReading = {
   model: DocumentModel | null
   /** Whether the file carries a model that its pages no longer say: somebody edited it. */

@@ -5,7 +5,7 @@ import { safeFileName } from './file-name.ts'
 const fields = ['année', 'date', 'numéro', 'titre', 'document'] as const
 type SharedField = (typeof fields)[number]
 
-/** What is wrong with a pattern: the unknown field as it was typed, or `pattern` when it leads nowhere; null when sound. */
+/** The fault of a pattern: the unknown field as it was typed, or `pattern` when it leads nowhere; null when sound. */
 export function patternFault(pattern: string): string | null {
   const [unknown] = unknownAmong(fields, pattern)
   if (unknown !== undefined) return unknown

@@ -13,7 +13,7 @@ type File = { path: string; bytes: Uint8Array }
  */
 export async function writeTogether(files: readonly File[]): Promise<void> {
   const temporary: string[] = []
-  /** What to do, last first, to be as before. */
+  /** Steps back, last first. */
   const takeBack: (() => Promise<void>)[] = []
   const former: string[] = []
   try {

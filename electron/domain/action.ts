@@ -13,7 +13,7 @@ export function isOpenAction({ state }: { state: ActionState }): boolean {
   return (openActionStates as readonly ActionState[]).includes(state)
 }
 
-/** What the minutes say of it, and may change until they are sealed. */
+/** As in the minutes, which may change it until they are approved. */
 export const PrintedActionFields = z.strictObject({
   text: PlainText,
   /** Who does it, as printed; the link to the directory is optional. */

@@ -62,7 +62,7 @@ export function headersOf(recipients: readonly Addressed[]): Record<Addressed['f
   return headers
 }
 
-/** What keeps a recipient from being reached; null when the message reaches them. */
+/** The obstacle to reaching a recipient; null when the message reaches them. */
 export function addressFault(email: string): 'none' | 'invalid' | null {
   if (email.trim() === '') return 'none'
   return isAddress(email.trim()) ? null : 'invalid'

@@ -1,7 +1,7 @@
 import type { AgendaContent, AgendaContentItem, MovedHour } from './agenda-version.ts'
 import type { Id } from './ids.ts'
 
-/** What of an item can be edited and is printed. */
+/** Fields of an item that can be edited and are printed. */
 const editable = [
   'title',
   'kind',
@@ -14,7 +14,7 @@ const editable = [
 ] as const satisfies (keyof AgendaContentItem)[]
 export type EditedField = (typeof editable)[number]
 
-/** What is said of the meeting itself at the head of its agenda. */
+/** The meeting itself, at the head of its agenda. */
 const headFields = ['date', 'startTime', 'endTime', 'place'] as const satisfies (keyof AgendaContent)[]
 export type HeadField = (typeof headFields)[number]
 
@@ -48,7 +48,7 @@ export function agendaChanges(before: AgendaContent, after: AgendaContent): Agen
   return found
 }
 
-/** What changed at the head: date, hours, place. */
+/** Changes at the head: date, hours, place. */
 export function headChanges(before: AgendaContent, after: AgendaContent): HeadField[] {
   return headFields.filter((field) => before[field] !== after[field])
 }

@@ -7,7 +7,7 @@ import type { Id } from './ids.ts'
 import { compareOrganisations, organisationForms } from './same-organisation.ts'
 import { bareText } from './text-likeness.ts'
 
-/** What a file can say of an item; `place` is where the file has it. */
+/** Fields of an item that a file can give; `place` is where the file has it. */
 export const ReimportField = z.enum([
   'title',
   'kind',
@@ -21,7 +21,7 @@ export const ReimportField = z.enum([
 ])
 export type ReimportField = z.infer<typeof ReimportField>
 
-/** What a file says of an item: null is not said. */
+/** An item as a file gives it: null is not said. */
 export type Said = Omit<DraftItem, 'children' | 'source' | 'number' | 'durationRange'>
 
 /** Entries of the directory that the names of a line stand for, when known. */

@@ -40,7 +40,7 @@ export const AgendaContent = z.strictObject({
 })
 export type AgendaContent = z.infer<typeof AgendaContent>
 
-/** What an agenda says now: only what leaves the secretariat. */
+/** The present agenda: only what leaves the secretariat. */
 export function agendaContent(
   meeting: Pick<AgendaContent, 'date' | 'startTime' | 'endTime' | 'place'>,
   all: readonly AgendaItem[],
@@ -77,7 +77,7 @@ export function agendaContent(
   }
 }
 
-/** What people said of the agenda. That it is published is not said but follows from its versions. */
+/** States set by people. That an agenda is published is not set but follows from its versions. */
 export const AgendaStatusRow = z.strictObject({
   /** The meeting's own id. */
   id: Id,
@@ -107,7 +107,7 @@ export const AgendaVersion = z.strictObject({
 })
 export type AgendaVersion = z.infer<typeof AgendaVersion>
 
-/** What was edited, before and after, in French words ready to print; an empty word for what was not said. */
+/** An edit, before and after, in French words ready to print; an empty word for what was not said. */
 export const AgendaEdit = z.strictObject({ field: z.string(), before: z.string(), after: z.string() })
 export type AgendaEdit = z.infer<typeof AgendaEdit>
 

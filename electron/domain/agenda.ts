@@ -38,7 +38,7 @@ export const AgendaItemFields = z.strictObject({
 })
 export type AgendaItemFields = z.infer<typeof AgendaItemFields>
 
-/** What an item is before anybody said anything of it; the core and the screen add items from the same. */
+/** A blank item; the core and the screen add items from the same. */
 export const blankItem: AgendaItemFields = {
   title: '',
   kind: 'item',

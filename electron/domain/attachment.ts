@@ -14,7 +14,7 @@ export const Attachment = z.strictObject({
   /** Lower-case hex SHA-256 of the bytes; also the file's name in the store. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   addedAt: Instant,
-  /** What it is called on paper; empty = the file's name. */
+  /** Its title on paper; empty = the file's name. */
   title: z.string().max(500),
   /** Remis en séance: handed out in the room. */
   tabled: z.boolean(),

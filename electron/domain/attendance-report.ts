@@ -59,7 +59,7 @@ export const ReportLine = ReportedPerson.extend({
   /** How the one meant is marked now. */
   status: AttendanceStatus.nullable(),
   standing: ReportStanding,
-  /** What was kept of the hours: those of late arrivals and early departures only. */
+  /** Hours that are kept: those of late arrivals and early departures only. */
   late: ClockTime.nullable(),
   early: ClockTime.nullable(),
 })

@@ -7,7 +7,7 @@ import { CivilDate, Id, Line, Version } from './ids.ts'
 import type { MeetingState } from './meeting.ts'
 import type { MinutesState } from './minutes.ts'
 
-/** What a line leads to; null = nothing but being done. */
+/** The act a line leads to; null = nothing but being done. */
 export const PlanAct = z.enum([
   'callForSubjects',
   'carryOver',
@@ -47,7 +47,7 @@ export type MeetingTaskFields = z.infer<typeof MeetingTaskFields>
 export const MeetingTask = MeetingTaskFields.extend({ id: Id, version: Version, meetingId: Id })
 export type MeetingTask = z.infer<typeof MeetingTask>
 
-/** What did a task without anybody ticking it, and when if that is known. */
+/** Why a task is done without anybody ticking it, and when if that is known. */
 const TaskProof = z.strictObject({
   by: z.enum([
     'messageSent',
@@ -98,7 +98,6 @@ export function convocationDeadline(
   return addDays(meetingDate, counting === 'clear' ? -days - 1 : -days)
 }
 
-/** What the rest of the data say of one meeting. */
 export type PlanFacts = {
   date: CivilDate
   state: MeetingState
@@ -110,7 +109,7 @@ export type PlanFacts = {
   missingDocuments: number
   minutesState: MinutesState | null
   openActions: number
-  /** What the meeting is asked to take up; null while that is another meeting's to do first. */
+  /** Lines the meeting is asked to take up; null while that is another meeting's to do first. */
   toCarry: number | null
 }
 

@@ -55,7 +55,7 @@ export function rotatedAway(all: readonly Rotated[], rule: KeptRule, now: Date):
     keep(newest.slice(0, rule.recent))
     keep(newestOfEach(newest, ({ at }) => civilDate(new Date(at)), rule.days))
     keep(newestOfEach(newest, ({ at }) => civilDate(new Date(at)).slice(0, 7), rule.months))
-    // What a moment made does not use up the places of those made by themselves.
+    // Backups of a moment do not use up the places of those made by themselves.
     keep(regular.slice(0, rule.recent))
     for (const moment of moments)
       keep(newest.filter(({ reason }) => reason === moment).slice(0, KEPT_OF_EACH_MOMENT))

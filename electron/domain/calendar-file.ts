@@ -5,7 +5,7 @@ import type { CivilDate, ClockTime, Id } from './ids.ts'
 
 export type CalendarMoment = { readonly date: CivilDate; readonly time: ClockTime }
 
-/** What the reader's calendar shows. Two files with the same content are the same revision of the event. */
+/** Shown in the reader's calendar. Two files with the same content are the same revision of the event. */
 export type CalendarContent = {
   readonly start: CalendarMoment
   /** Null when nothing says how long the meeting lasts. */
@@ -30,7 +30,7 @@ export type CalendarFile = {
   readonly attendees: readonly (Mailbox & { readonly required: boolean })[]
 }
 
-/** What the receiving program is to do with a file (RFC 5546). */
+/** METHOD, for the receiving program (RFC 5546). */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 
 export function calendarMethod({ content, organizer }: CalendarFile): CalendarMethod {

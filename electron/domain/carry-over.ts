@@ -34,7 +34,7 @@ export const CarryOrigin = z.strictObject({
 })
 export type CarryOrigin = z.infer<typeof CarryOrigin>
 
-/** What is said of an item that was taken up again, on the screen and on paper. */
+/** Provenance of an item that was taken up again, on the screen and on paper. */
 export const Provenance = z.strictObject({
   itemId: Id,
   origin: CarryOrigin,
@@ -83,7 +83,7 @@ export const Dismissal = z.strictObject({
 })
 export type Dismissal = z.infer<typeof Dismissal>
 
-/** What was taken up again or set aside, as it is stored. */
+/** An item taken up again or set aside, as stored. */
 export type CarryRow = {
   id: string
   version: number
@@ -93,7 +93,7 @@ export type CarryRow = {
   fromMeetingId: string | null
   reason: CarryReason
   times: number
-  /** What it became; null when it was set aside before it became anything. */
+  /** The item it became; null when it was set aside before that. */
   itemId: string | null
   dismissedAt: string | null
   why: string

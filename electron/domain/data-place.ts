@@ -29,7 +29,6 @@ export const PlaceRisk = z.discriminatedUnion('kind', [
 export type PlaceRisk = z.infer<typeof PlaceRisk>
 export type SyncService = (typeof syncServices)[number]
 
-/** What the machine says of a folder. */
 export type PlaceFacts = {
   platform: 'win32' | 'darwin' | 'linux'
   /** As it was given, and with links, mapped letters and short names followed. */
@@ -37,7 +36,7 @@ export type PlaceFacts = {
   realPath: string
   home: string
   environment: Readonly<Record<string, string | undefined>>
-  /** What is mounted where, in the order of mounting; empty where the system is not asked (Windows). */
+  /** Mounts in the order of mounting; empty where the system is not asked (Windows). */
   mounts: readonly Mount[]
   /** Folders that a service says it synchronises, in a file of its own. */
   declared: readonly { service: SyncService; folder: string }[]
@@ -46,7 +45,7 @@ export type PlaceFacts = {
 }
 export type Mount = { point: string; type: string; source: string }
 
-/** What is known to be wrong with a place; null for a folder of this machine alone. */
+/** Why a place endangers the data; null for a folder of this machine alone. */
 export function placeRisk(facts: PlaceFacts): PlaceRisk | null {
   const paths = [...new Set([facts.path, facts.realPath].map((path) => plainPath(facts.platform, path)))]
   const service = declaredService(facts, paths) ?? namedService(facts, paths) ?? markedService(facts)
@@ -122,7 +121,7 @@ const folderNames: readonly (readonly [RegExp, SyncService])[] = [
   [/^SynologyDrive$/i, 'Synology Drive'],
 ]
 
-/** What macOS calls the folders of its file providers: `OneDrive-Organisme`, `GoogleDrive-adresse`. */
+/** Names that macOS gives the folders of its file providers: `OneDrive-Organisme`, `GoogleDrive-adresse`. */
 const providers: readonly (readonly [RegExp, SyncService])[] = [
   [/^OneDrive/i, 'OneDrive'],
   [/^Dropbox/i, 'Dropbox'],
@@ -197,7 +196,7 @@ function markedService({ platform, above, path, realPath, home }: PlaceFacts): S
   for (const { folder, names } of above) {
     // In the home folder a service keeps its settings under the same name (`~/.dropbox`).
     if (below(platform, home, folder) !== null) continue
-    // What is listed besides, to be compared with, does not hold the data.
+    // Folders listed besides, for comparison, do not hold the data.
     if ([path, realPath].every((one) => below(platform, plainPath(platform, one), folder) === null)) continue
     for (const [mark, service] of marks) if (names.some((name) => mark.test(name))) return service
   }
@@ -232,7 +231,7 @@ const networkTypes: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** What FUSE puts behind a folder, by the name of the program. */
+/** FUSE file systems, by the name of the program. */
 const networkPrograms =
   /sshfs|gvfs|rclone|davfs|curlftpfs|smbnetfs|s3fs|goofys|glusterfs|ceph|juicefs|vmhgfs|nfs|cifs|ftp/i
 const fusePrograms: readonly (readonly [RegExp, SyncService])[] = [

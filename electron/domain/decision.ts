@@ -16,7 +16,7 @@ export type Decision = z.infer<typeof Decision>
 export const DecisionState = z.enum(['inForce', 'replaced', 'void'])
 export type DecisionState = z.infer<typeof DecisionState>
 
-/** What became of a decision, beside its words; a decision without one is in force. */
+/** The later life of a decision; one without is in force. */
 export const DecisionFollowUp = z.strictObject({
   /** The decision's own. */
   id: Id,

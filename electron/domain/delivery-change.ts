@@ -15,12 +15,11 @@ import { unpublished, type WatchFields, type WatchItem } from './watch.ts'
 export const DeliveryAct = z.enum(['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'])
 export type DeliveryAct = z.infer<typeof DeliveryAct>
 
-/** What was delivered of a text before: the fields as they were taken in, and how new they were. */
+/** The former delivery of a text: the fields as they were taken in, and how new they were. */
 export type Delivered = { fields: DeliveredFields; stamp: string; modifiedOn: string | null }
 
 export type DeliveryChange = {
   act: DeliveryAct
-  /** What the delivered text says. */
   fields: DeliveredFields
   /** Fields of the followed text that change. */
   patch: Partial<WatchFields>
@@ -30,7 +29,7 @@ export type DeliveryChange = {
 
 type Incoming = { text: JorfText; stamp: string }
 
-/** What a delivered text does to the followed text that it is; `null`: to none. */
+/** Effect of a delivered text on the followed text that it is; `null`: on none. */
 export function deliveryChange(
   incoming: Incoming,
   item: WatchItem | null,

@@ -22,7 +22,7 @@ export function changesFrom(person: Person, row: DirectoryDraftRow['person']): P
   return patch
 }
 
-/** What the kept entry takes from the other one of the same person: what it does not say itself, and its names. */
+/** Taken from the other entry of the same person: whatever the kept one does not say itself, and its names. */
 export function mergedWith(kept: Person, other: Person): PersonPatch {
   const patch: PersonPatch = { ...nameCompleted(kept, other) }
   if (kept.civility === '') patch.civility = other.civility

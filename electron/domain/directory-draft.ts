@@ -26,7 +26,7 @@ export const DirectoryDraftRow = z.strictObject({
       others: z.array(Id),
     })
     .nullable(),
-  /** What the review decides; proposed by the reader. */
+  /** Decided in the review; proposed by the reader. */
   take: z.enum(['add', 'update', 'skip']),
   /** Why the row deserves a look; each has its French sentence on the screen. */
   warnings: z.array(

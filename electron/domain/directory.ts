@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from './ids.ts'
 
-/** What goes into the head of a message: on one line, whatever was pasted. */
+/** Goes into the head of a message: on one line, whatever was pasted. */
 const OneLine = z.string().regex(/^\P{Cc}*$/u)
 
 export const CollegeFields = z.strictObject({ name: Line.min(1), protocolOrder: z.int().min(0) })
@@ -49,7 +49,7 @@ export const OrganisationName = OrganisationNameFields.extend({
 })
 export type OrganisationName = z.infer<typeof OrganisationName>
 
-/** What makes somebody a member: for an organisation (or in person), in every series or one, between two dates included. */
+/** Membership: for an organisation (or in person), in every series or one, between two dates included. */
 export const MandateFields = z.strictObject({
   organisationId: Id.nullable(),
   seriesId: Id.nullable(),

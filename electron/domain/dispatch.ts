@@ -67,7 +67,7 @@ export const Recipient = RecipientFields.extend({
 })
 export type Recipient = z.infer<typeof Recipient>
 
-/** What travels with a message: one of our papers (rendered when composed), the calendar file, or an attachment. */
+/** Travels with a message: one of our papers (rendered when composed), the calendar file, or an attachment. */
 export const DispatchDocumentKind = z.enum([
   'agenda',
   'agendaChanges',

@@ -86,7 +86,7 @@ export function ranksFor(printed: readonly (number | null)[], taken: readonly nu
     used.add(rank)
     return rank
   })
-  // What the meeting has keeps its numbers, gaps included: a given-up number is not given again.
+  // Statements of the meeting keep their numbers, gaps included: a given-up number is not given again.
   let next = Math.max(0, ...taken)
   return ranks.map((rank) => {
     if (rank !== null) return rank

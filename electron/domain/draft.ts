@@ -138,7 +138,7 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** What the file looks like, for the left pane of the review screen; a draft's sources point into it by index. */
+/** The look of the file, for the left pane of the review screen; a draft's sources point into it by index. */
 export const SourceBlock = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(9), text: z.string() }),
   z.strictObject({ type: z.literal('paragraph'), text: z.string() }),

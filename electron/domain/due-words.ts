@@ -33,7 +33,7 @@ const numbers: Readonly<Record<string, number>> = {
 const monthWord =
   'janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre'
 const count = `(\\d{1,2}|${Object.keys(numbers).join('|')})`
-/** What may stand before a date without being part of another sentence. */
+/** Words that may stand before a date without being part of another sentence. */
 const before = `(?:(?:avant|pour|d[’']ici|au plus tard|jusqu[’']au|d[’']ici [àa])${GAP})`
 
 type Rule = { pattern: RegExp; day: (found: readonly string[], context: DueContext) => CivilDate | null }

@@ -3,7 +3,7 @@ import { type ActionState, isOpenAction } from './action.ts'
 import { civilDate, daysBetween } from './civil-date.ts'
 import { CivilDate, Id, Instant, Line, PlainText, Version } from './ids.ts'
 
-/** What became of an action, beside its words; null: as printed. */
+/** The later life of an action; null: as printed. */
 export const ActionFollowUp = z.strictObject({
   /** The action's own. */
   id: Id,
@@ -37,7 +37,7 @@ export const FollowUpStep = z.strictObject({
 })
 export type FollowUpStep = z.infer<typeof FollowUpStep>
 
-/** What a secretariat looks at now and then, of open actions. */
+/** Open actions that a secretariat looks at now and then. */
 export const FollowUpCheck = z.enum(['noOwner', 'noDate', 'movedTwice', 'ownerLeft'])
 export type FollowUpCheck = z.infer<typeof FollowUpCheck>
 
@@ -68,7 +68,7 @@ export function stateAfterMove(state: ActionState, from: CivilDate | null, to: C
   return from !== null && to > from ? 'postponed' : state
 }
 
-/** What is to be looked at of an action; nothing of one that is closed. */
+/** Reasons to look at an action; none for one that is closed. */
 export function actionChecks(
   action: Followed & { owner: string; organisation: string; ownerId: string | null; moveCount: number },
   ownerLeft: boolean,

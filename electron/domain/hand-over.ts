@@ -16,7 +16,7 @@ export const CopyRef = z.strictObject({
 })
 export type CopyRef = z.infer<typeof CopyRef>
 
-/** What lies in the folder for everybody: who has the hand, since when, and the copy that goes with it. */
+/** The small file for everybody in the folder: who has the hand, since when, and the copy that goes with it. */
 export const Lease = z.strictObject({
   kind: z.literal('seances-inp/passation'),
   /** For whoever opens the file: what it says, in French. */
@@ -35,7 +35,7 @@ export const Lease = z.strictObject({
 })
 export type Lease = z.infer<typeof Lease>
 
-/** What a taking that is given up goes back to. */
+/** The state before a taking that is given up. */
 const FormerPen = z.strictObject({
   profileId: Id,
   generation: z.int().nonnegative(),
@@ -71,7 +71,7 @@ export const Pen = z.strictObject({
 })
 export type Pen = z.infer<typeof Pen>
 
-/** What a desk whose hand was taken wrote meanwhile: a copy in the folder, to be compared and merged by the desk that writes. */
+/** Changes of a desk whose hand was taken: a copy in the folder, to be compared and merged by the desk that writes. */
 export const Aside = z.strictObject({
   kind: z.literal('seances-inp/ecart'),
   readMe: z.string().max(500),
@@ -80,7 +80,7 @@ export const Aside = z.strictObject({
   who: z.string().max(200),
   since: Instant,
   copy: CopyRef,
-  /** What both desks started from, as far as that one knows. */
+  /** The common start of both desks, as far as that one knows. */
   base: CopyRef.nullable(),
 })
 export type Aside = z.infer<typeof Aside>
@@ -92,7 +92,7 @@ export type Claim = {
   readonly profileId: string | null
 }
 
-/** What was read in the folder. `unreadable`: there is a lease and it is not one of ours, or was edited by hand. */
+/** `unreadable`: there is a lease and it is not one of ours, or was edited by hand. */
 export type Seen = { readonly lease: Lease | 'none' | 'unreadable'; readonly claim: Claim | null }
 
 /**

@@ -24,7 +24,7 @@ export const JorfLink = z.strictObject({
 })
 export type JorfLink = z.infer<typeof JorfLink>
 
-/** What was written otherwise than it should be, and was left out or read in another way. */
+/** Values written wrongly in the file, and left out or read in another way. */
 export const JorfWarning = z.enum(['nor', 'eli', 'date', 'encoding'])
 export type JorfWarning = z.infer<typeof JorfWarning>
 
@@ -60,7 +60,7 @@ export const JorfText = z.strictObject({
 })
 export type JorfText = z.infer<typeof JorfText>
 
-/** What other files of a delivery say of a text: its dates as kept up by Légifrance. */
+/** From other files of a delivery: a text's dates as kept up by Légifrance. */
 export const JorfStructure = JorfText.pick({
   jorfText: true,
   eli: true,
@@ -119,7 +119,7 @@ export function filledFrom<T extends object>(said: T, before: T): T {
   return { ...said, ...Object.fromEntries(kept) }
 }
 
-/** What a delivered text says of the fields of a followed text. */
+/** Fields of a followed text as a delivered text gives them. */
 export type DeliveredFields = Omit<
   WatchFields,
   | 'followUp'

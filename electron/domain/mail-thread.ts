@@ -4,9 +4,9 @@ import { fold } from './fold.ts'
 export const THREAD_DAYS = 60
 
 const SPACES = String.raw`[\s\u00a0\u202f]*`
-/** What mail programs put before a subject: French, English, German; counted ("RE[2]:") or not. */
+/** Prefixes of mail programs before a subject: French, English, German; counted ("RE[2]:") or not. */
 const PREFIX = String.raw`(?:re|r[ée]f|r[ée]p|r|tr|fw|fwd|aw|wg)\.?${SPACES}(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?${SPACES}[:：]`
-/** What mail gateways put before it: one bracketed word of theirs, never a word of the sender's own. */
+/** Prefix of mail gateways: one bracketed word of theirs, never a word of the sender's own. */
 const TAG = String.raw`(?:\[|\(|\*{2,5})${SPACES}(?:(?:courriel|mail|message|exp[ée]diteur|e-mail)${SPACES})?(?:externe?|external|ext|internet|spam\??|suspect(?:ed)?(?:${SPACES}spam)?|non${SPACES}s[ée]curis[ée]|pub(?:licit[ée])?)${SPACES}(?:\]|\)|\*{2,5})${SPACES}[:-]?`
 const BEFORE = new RegExp(`^${SPACES}(?:${PREFIX}|${TAG})${SPACES}`, 'iu')
 

@@ -39,7 +39,7 @@ export const Mail = z.strictObject({
   attachments: z.array(MailAttachment),
   /** The first `text/calendar` part, as it is written; null without one. */
   calendar: z.string().nullable(),
-  /** What a calendar program answered to an invitation, from that part or from Outlook's kind of message. */
+  /** A calendar program's answer to an invitation, from that part or from Outlook's kind of message. */
   answer: z.enum(['accepted', 'declined', 'tentative']).nullable(),
 })
 export type Mail = z.infer<typeof Mail>

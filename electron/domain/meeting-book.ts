@@ -16,7 +16,7 @@ export const MAX_BOOK_BYTES = 250_000_000
 export const AttachedReason = z.enum(['signed', 'protected', 'form', 'portfolio', 'damaged'])
 export type AttachedReason = z.infer<typeof AttachedReason>
 
-/** What an annex becomes: pages of the book, a file attached to it, a file of the zip beside it, or nothing. */
+/** An annex becomes pages of the book, a file attached to it, a file of the zip beside it, or nothing. */
 export const AnnexFate = z.discriminatedUnion('goes', [
   z.strictObject({
     goes: z.literal('merged'),

@@ -38,7 +38,7 @@ export type FollowedAction = Pick<Action, 'id' | 'text' | 'owner' | 'organisatio
   number: string
 }
 
-/** What papers of a meeting say of earlier ones: it changes with them, so the screens of the meeting do not read it. */
+/** Words about earlier meetings on the papers: they change with those, so the screens of the meeting do not read them. */
 export type EarlierMeetings = {
   provenance: readonly Provenance[]
   /** The item under which open actions are gone through, and these; null when the agenda has no such item. */

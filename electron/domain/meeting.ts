@@ -8,7 +8,7 @@ export type MeetingState = z.infer<typeof MeetingState>
 export const MeetingMode = z.enum(['surPlace', 'visio', 'hybride'])
 export type MeetingMode = z.infer<typeof MeetingMode>
 
-/** What a secretary types about a meeting. `chair` and `secretary` are printed names, as they were on the day. */
+/** As a secretary types it. `chair` and `secretary` are printed names, as they were on the day. */
 export const MeetingFields = z.strictObject({
   title: Line,
   number: z.int().min(1).max(999).nullable(),

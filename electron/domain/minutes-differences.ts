@@ -45,7 +45,7 @@ export function minutesDifferences(
 ): MinutesDifference[] {
   const [old, now] = [wordsOf(before, said), wordsOf(after, said)]
   const keys = [...now.keys()]
-  // What is only in the older version stands after what preceded it there.
+  // Parts that are only in the older version stand after what preceded them there.
   let previous: string | null = null
   for (const key of old.keys()) {
     if (!now.has(key)) keys.splice(previous === null ? 0 : keys.indexOf(previous) + 1, 0, key)

@@ -25,7 +25,7 @@ export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<st
     const text = line.text.trim().replace(/\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
     if (text === '' || line.kind === 'decision' || line.kind === 'action') continue
     if (line.kind !== 'note') isExchanging = true
-    // What stands first in another's notes was not said right after what stands last in these.
+    // The first of another's notes was not said right after the last of these.
     if ((line.notebookId ?? null) !== source) speaker = ''
     source = line.notebookId ?? null
     switch (line.kind) {

@@ -6,7 +6,7 @@ import { Id } from './ids.ts'
 import { OrganisationMatch, PersonMatch, type WrittenPerson } from './match-people.ts'
 import type { TakenMinutes, TakenPlace } from './taken-minutes.ts'
 
-/** What the directory and the meeting know of the people, bodies and statements of a draft, each in its order. */
+/** Matches of the people, bodies and statements of a draft, each in its order. */
 export const DraftMatches = z.strictObject({
   participants: z.array(
     z.strictObject({

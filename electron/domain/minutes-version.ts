@@ -77,7 +77,7 @@ export const Corrigendum = CorrigendumFields.extend({
 })
 export type Corrigendum = z.infer<typeof Corrigendum>
 
-/** What the minutes print of their own life ("Suivi du document"). Civil dates of the desk. */
+/** Dates that the minutes print of their own life ("Suivi du document"). Civil dates of the desk. */
 export const MinutesLife = z.strictObject({
   sentOn: CivilDate.nullable(),
   reviewDeadline: CivilDate.nullable(),

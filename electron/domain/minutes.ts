@@ -53,7 +53,6 @@ export const SectionFields = z.strictObject({
 })
 export type SectionFields = z.infer<typeof SectionFields>
 
-/** What the minutes say of one agenda item. */
 export const MinutesSection = SectionFields.extend({ id: Id, version: Version, minutesId: Id, itemId: Id })
 export type MinutesSection = z.infer<typeof MinutesSection>
 

@@ -5,7 +5,7 @@ import type { LineKind } from './session.ts'
 
 /** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
 export type Speaker = {
-  /** What is printed: "DGX", "Hélène Marchetti". */
+  /** As printed: "DGX", "Hélène Marchetti". */
   label: string
   /** Every way to say it, folded (see `fold`): acronym, name, family name. */
   keys: readonly string[]
@@ -161,7 +161,7 @@ function capitalised(text: string): string {
   return first.toLocaleUpperCase('fr') + text.slice(first.length)
 }
 
-/** What may be completed at the end of what is typed: after an "@", or at the beginning of a line. */
+/** Completions at the end of what is typed: after an "@", or at the beginning of a line. */
 export function completions(typed: string, speakers: readonly Speaker[], limit = 6): Speaker[] {
   const open =
     /(?:^|[ \u00a0\u202f])@([\p{L}\p{N}’' .-]{0,60})$/u.exec(typed) ?? /^([\p{L}\p{N}]{2,20})$/u.exec(typed)

@@ -122,7 +122,7 @@ function headingOf(
     : null
 }
 
-/** What somebody typed at the end of a heading. */
+/** Words that somebody typed at the end of a heading. */
 function afterTitle(text: string, item: NotebookItem | undefined): string {
   const title = item === undefined ? '' : notebookHeading(item)
   const words = plainSpaces(text)

@@ -69,7 +69,7 @@ export function sumsText(files: readonly Pick<ParcelFile, 'path' | 'sha256'>[]):
   return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 }
 
-/** What systems leave in folders that people open; no part of what was handed over, and no fault. */
+/** Files that systems leave in folders: not part of what was handed over, and no fault. */
 export function isLeftBySystem(path: string): boolean {
   return /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$|^__MACOSX\//iu.test(path)
 }

@@ -8,7 +8,7 @@ export type PassphraseStrength = 'refused' | 'weak' | 'good' | 'strong'
 export const SHORTEST_PASSPHRASE = 12
 export const LONGEST_PASSPHRASE = 200
 
-/** What makes a proposal easy to read aloud and to type: 20 × 5 syllables, without letters that look alike. */
+/** Easy to read aloud and to type: 20 × 5 syllables, without letters that look alike. */
 const consonants = 'bcdfghjklmnpqrstvwxz'
 const vowels = 'aeiou'
 const GROUPS = 7

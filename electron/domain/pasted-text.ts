@@ -7,7 +7,7 @@ export const PastedText = z.strictObject({
   /** "Projet de …", "proposition de …". */
   isDraft: z.boolean(),
   number: z.string().max(60).nullable(),
-  /** What it is about, as pasted: "relatif à …". */
+  /** Its subject, as pasted: "relatif à …". */
   title: Line.nullable(),
   nor: z.string().max(30).nullable(),
   jorfText: z.string().max(30).nullable(),
@@ -23,7 +23,7 @@ export const PastedText = z.strictObject({
 })
 export type PastedText = z.infer<typeof PastedText>
 
-/** What looks like an identifier or a date, and why it is none. */
+/** Looks like an identifier or a date, and why it is none. */
 export const PastedProblem = z.strictObject({
   kind: z.enum(['nor', 'jorfText', 'eli', 'joIssue', 'date']),
   /** The words concerned. */

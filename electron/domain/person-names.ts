@@ -90,7 +90,7 @@ export function addressForms(email: string): NameForms {
   return formsOf(isName ? freeForms(words) : [], [])
 }
 
-/** What a name can be looked up by: each of its longer words, and the names in one word. */
+/** Keys of a name: each of its longer words, and the names in one word. */
 export function nameKeys({ forms }: NameForms): Set<string> {
   const keys = new Set<string>()
   for (const { given, family, particles, givenWord, familyWord } of forms) {

@@ -1,6 +1,6 @@
 import { fold, foldedWords } from './fold.ts'
 
-/** What is known of how a person is called and reached, former spellings and merged entries included. */
+/** Every way in which a person is called and reached, former spellings and merged entries included. */
 export type PersonIdentity = {
   givenNames: readonly string[]
   familyNames: readonly string[]
@@ -21,13 +21,13 @@ export type Naming = 'sure' | 'maybe'
 export type PersonWords = {
   /** How surely a text names the person; null when it does not. */
   namedIn(text: string): Naming | null
-  /** What to replace in a text; family names standing alone with `alsoMaybe` only. */
+  /** Words to replace in a text; family names standing alone with `alsoMaybe` only. */
   editsOf(text: string, alsoMaybe: boolean): Edit[]
   /** False only when a text, JSON included, certainly does not name the person: cheap, asked of every text there is. */
   mayName(text: string): boolean
 }
 
-/** What stands in the place of a name, an address, a number. */
+/** In place of a name, an address, a number. */
 export const erased = { name: '[nom effacé]', email: '[adresse effacée]', phone: '[numéro effacé]' } as const
 
 /** Fewer digits are no telephone number of one person. */

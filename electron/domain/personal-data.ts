@@ -60,7 +60,7 @@ export const DuePerson = z.strictObject({
 })
 export type DuePerson = z.infer<typeof DuePerson>
 
-/** What is kept for a time of its own, and may then be erased. */
+/** Data kept for a time of their own, which may then be erased. */
 export const DueKind = z.enum(['mails', 'replies', 'notes'])
 export type DueKind = z.infer<typeof DueKind>
 /** How many rows of one kind have had their time, and the day before which they lie. */
@@ -85,7 +85,7 @@ export const PersonTrace = z.strictObject({
   meeting: z.strictObject({ id: Id, number: z.int().nullable(), date: CivilDate }).nullable(),
   /** How it is known that this person is meant. */
   by: z.enum(['own', 'link', 'name', 'familyName']),
-  /** What anonymising does: `mixed` where some of its words stay and some go. */
+  /** Effect of anonymising: `mixed` where some of its words stay and some go. */
   fate: z.enum(['removed', 'rewritten', 'kept', 'mixed']),
   because: KeptBecause.nullable(),
 })
@@ -126,7 +126,6 @@ export const KnownPerson = z.strictObject({
 })
 export type KnownPerson = z.infer<typeof KnownPerson>
 
-/** What was done. */
 export const Erasure = z.strictObject({
   removed: z.int(),
   rewritten: z.int(),

@@ -6,7 +6,6 @@ import type { CivilDate } from './ids.ts'
 export type Named = Pick<Organisation, 'id' | 'name' | 'acronym'>
 export type Former = Pick<OrganisationName, 'organisationId' | 'name' | 'acronym' | 'until'>
 
-/** What one organisation or college is called. */
 export type Naming = {
   /** On the last day of the period. */
   readonly name: string
@@ -16,7 +15,7 @@ export type Naming = {
   readonly since: string | null
 }
 
-/** What each was called on a day, by its id. */
+/** The name of each on a day, by its id. */
 export function namingsOn(
   named: readonly Named[],
   formerNames: readonly Former[],

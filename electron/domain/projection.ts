@@ -68,7 +68,7 @@ export function freeName(name: string, taken: Set<string>): string {
   }
 }
 
-/** What two names have in common that Windows or macOS take for one file. */
+/** Two names equal in this are one file for Windows or macOS. */
 export function sameFile(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase()
 }

@@ -53,7 +53,6 @@ export const AskedPerson = z.strictObject({
 })
 export type AskedPerson = z.infer<typeof AskedPerson>
 
-/** What the rules below look at. */
 type Asked = Pick<AskedPerson, 'personId' | 'organisation' | 'role'> & {
   reply: { answer: ReplyAnswer } | null
 }

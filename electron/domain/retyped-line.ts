@@ -5,14 +5,14 @@ type Kept = Pick<SessionLineFields, 'kind' | 'text' | 'speaker' | 'dueWords'>
 
 const marks = { decision: 'D', action: 'A', watch: 'V', question: '?' } as const
 
-/** What to type so that the line is read as this kind. A line that names nobody cannot become an intervention: null. */
+/** The line as typed to be read as this kind. A line that names nobody cannot become an intervention: null. */
 export function retyped(line: Kept, kind: LineKind, context: NotationContext): string | null {
   if (kind === 'intervention')
     return line.speaker === '' ? null : `@${line.speaker} ${words({ ...line, speaker: '' })}`
   const text = words(line)
   if (kind !== 'note') return `${marks[kind]} : ${text}`
   const isRead = readLine(text, context)
-  // What begins like a mark is text here.
+  // A beginning that looks like a mark is text here.
   return isRead.kind === 'note' && isRead.itemNumber === null ? text : `\\${text}`
 }
 

@@ -195,7 +195,7 @@ class Gatherer {
     }
   }
 
-  /** What was typed in paragraphs after they were moved. */
+  /** Words typed in paragraphs after they were moved. */
   #editedOnTheWay(from: readonly number[], to: readonly number[]): void {
     if (from.length !== to.length) return
     from.forEach((order, rank) => {
@@ -287,7 +287,7 @@ class Gatherer {
     return rows[rank - 1]?.order === order
   }
 
-  /** What is no longer in the file at all. */
+  /** Paragraphs that are no longer in the file at all. */
   #missing(): void {
     const here = new Map<number, number>()
     this.#at.forEach((at, order) => {

@@ -40,7 +40,7 @@ export function withParagraphAfter(text: RichText, index: number, words: string)
   }
 }
 
-/** What becomes of a paragraph with words; undefined: it stays. */
+/** The new form of a paragraph with words; undefined: it stays. */
 type Change = (content: readonly RichInline[]) => RichBlock[] | undefined
 
 /** Blocks left without anything go. */

@@ -18,7 +18,7 @@ import {
 
 export type Certainty = 'sure' | 'likely' | 'possible'
 
-/** What is known of somebody. `name`: a whole name, in place of a given and a family name that nobody tells apart. */
+/** `name`: a whole name, in place of a given and a family name that nobody tells apart. */
 export type PersonTraits = {
   readonly name?: string
   readonly civility?: string

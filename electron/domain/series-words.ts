@@ -40,7 +40,7 @@ function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
 }
 
-/** What a typed sentence says; hours it does not give are null. `unknown`: the first word that is not understood. */
+/** A typed sentence as understood; hours it does not give are null. `unknown`: the first word that is not understood. */
 type TypedRule =
   | { ok: true; rule: SeriesRule; startTime: ClockTime | null; endTime: ClockTime | null }
   | { ok: false; unknown: string | null }

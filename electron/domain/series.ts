@@ -29,7 +29,7 @@ export type SeriesFields = z.infer<typeof SeriesFields>
 export const Series = SeriesFields.extend({ id: Id, version: Version })
 export type Series = z.infer<typeof Series>
 
-/** What became of one date that the rule gives. */
+/** Result of one date that the rule gives. */
 export const Occurrence = z.strictObject({
   /** The date the rule gives: the occurrence's identity, even when the meeting moved elsewhere. */
   date: CivilDate,

@@ -60,7 +60,7 @@ export type SessionSpan = z.infer<typeof SessionSpan>
 export const Stance = z.enum(['favorable', 'reserves', 'defavorable', 'reservee', 'sansAvis'])
 export type Stance = z.infer<typeof Stance>
 
-/** What one organisation says of one item (design section 3): its stance and its words. */
+/** One organisation's stance on one item, and its words. */
 export const ItemPositionFields = z.strictObject({
   organisation: Line.min(1),
   organisationId: Id.nullable(),
@@ -99,7 +99,7 @@ export function timeSpent(spans: readonly SessionSpan[], itemId: string, now: Da
   return total
 }
 
-/** What is on now: an item, a suspension (`itemId` null), or nothing at all (null). */
+/** Now: an item, a suspension (`itemId` null), or nothing at all (null). */
 export function running(spans: readonly SessionSpan[]): SessionSpan | null {
   return spans.findLast(({ endedAt }) => endedAt === null) ?? null
 }

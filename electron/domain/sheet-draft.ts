@@ -3,7 +3,7 @@ import { Line } from './ids.ts'
 import { ProjectFields, ProjectStage } from './project.ts'
 import { SubjectFields } from './subject.ts'
 
-/** What the sheet leaves open is empty, or null. */
+/** Fields that the sheet leaves open are empty, or null. */
 export const ReadSheet = z.strictObject({
   subject: SubjectFields.pick({
     requester: true,

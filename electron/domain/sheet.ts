@@ -40,7 +40,7 @@ export const sheetQuestions: readonly { field: SheetField; part: SheetPart; labe
 
 export const sheetParts: Readonly<Record<SheetPart, string>> = { subject: 'Le sujet', project: 'Le projet' }
 
-/** What an empty box says; left as it was, it is no answer. */
+/** The text of an empty box; left as it was, it is no answer. */
 export const sheetPrompts = { type: 'Cliquer ici pour répondre', choose: 'Choisir dans la liste' } as const
 
 /** Answers to choose from. */

@@ -36,7 +36,7 @@ export function isKnown(word: string, known: ReadonlySet<string>): boolean {
 
 const lowered = (word: string) => word.charAt(0).toLocaleLowerCase('fr') + word.slice(1)
 
-/** What follows a mark of inclusive writing. */
+/** After a mark of inclusive writing. */
 const inclusiveEnds = new Set(
   (
     'e es s x ne nes le les te tes sse sses ve ves fe fes se ses que ques gue gues ' +

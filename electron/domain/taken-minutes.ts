@@ -74,7 +74,6 @@ export const TakenMinutes = z.strictObject({
   nextMeeting: z
     .strictObject({ date: CivilDate.nullable(), time: ClockTime.nullable(), place: Line })
     .nullable(),
-  /** What the file says of its own life. */
   history: z.array(z.strictObject({ step: Line, date: DraftDate.nullable(), by: Line })).max(50),
   newOrganisations: z.array(NewOrganisation).max(MOST_TAKEN),
   newPersons: z.array(NewPerson).max(MOST_TAKEN),

@@ -144,7 +144,7 @@ export function metPeople(
   }
 }
 
-/** What somebody said once is not asked again. */
+/** An answer given once is not asked again. */
 function matchSaid(personId: string | undefined, match: PersonMatch | undefined): PersonMatch {
   if (personId !== undefined) return { standing: 'matched', personId, isSure: true, candidates: [personId] }
   return match ?? { standing: 'new', personId: null, isSure: false, candidates: [] }

@@ -91,7 +91,7 @@ export function mayBeOneMeeting(a: PlacedFile, b: PlacedFile): boolean {
   return !isSameSort || topics.size < 2 || others.size < 2
 }
 
-/** What tells a body from others in a title; a year or a day does not. */
+/** Words that tell a body from others in a title; a year or a day does not. */
 function ownWords({ facts }: PlacedFile): Set<string> {
   return new Set(
     foldedWords(facts.title ?? '').filter((word) => !COMMON.has(word) && !/^\d+e?r?$/u.test(word)),

@@ -13,7 +13,7 @@ const Counts = z.strictObject({
 })
 export type TakeoverCounts = z.infer<typeof Counts>
 
-/** What of a read file tells which meeting it speaks of. */
+/** Facts of a read file that tell which meeting it speaks of. */
 export const TakeoverFacts = z.strictObject({
   format: ReadFile.shape.format,
   kind: z.enum(['agenda', 'convocation', 'minutes', 'unknown']),
@@ -63,7 +63,7 @@ export const TakeoverReason = z.enum([
 ])
 export type TakeoverReason = z.infer<typeof TakeoverReason>
 
-/** What is said of a meeting and keeps nobody from taking it in. */
+/** Remarks on a meeting that keep nobody from taking it in. */
 export const TakeoverNote = z.enum([
   'hours-usual',
   'written-later',

@@ -6,7 +6,7 @@ import type { WatchNature } from './watch.ts'
 
 const LEGIFRANCE = 'https://www.legifrance.gouv.fr'
 
-/** What an identifier says by itself of the text that it names; null where it says nothing. */
+/** Facts that an identifier tells of the text that it names; null where it says nothing. */
 export type IdentifierFacts = {
   nature: WatchNature | null
   number: string | null
@@ -49,12 +49,10 @@ export function parseNor(words: string): string | null {
   return /^[A-Z]{4}\d{7}[A-Z]$/.test(bare) ? bare : null
 }
 
-/** What a NOR says. */
 export function norFacts(nor: string): IdentifierFacts {
   return { ...nothing, nor, nature: norNatures[nor.slice(-1)] ?? null }
 }
 
-/** What the id of a text of the JO says: itself. */
 export function jorfTextFacts(jorfText: string): IdentifierFacts {
   return { ...nothing, jorfText }
 }
@@ -140,7 +138,7 @@ export function jorfTextAddress(jorfText: string): string {
   return `${LEGIFRANCE}/jorf/id/${jorfText}`
 }
 
-/** What an address says: the text that it leads to and its address in one form, a problem, or null for any other place. */
+/** An address read: the text that it leads to and its address in one form, a problem, or null for any other place. */
 export function readAddress(
   address: string,
 ): { facts: IdentifierFacts; address: string | null } | { problem: IdentifierProblem } | null {

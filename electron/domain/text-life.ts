@@ -7,7 +7,6 @@ export const DeadlineFields = z.strictObject({
   audience: Line,
   /** "plus de 3 500 habitants". */
   threshold: Line,
-  /** What is due. */
   label: Line,
 })
 export type DeadlineFields = z.infer<typeof DeadlineFields>

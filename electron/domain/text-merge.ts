@@ -31,7 +31,7 @@ function afterPublication(
   return kept === 'closed' ? 'closed' : joined === 'presented' ? 'presented' : 'toPresent'
 }
 
-/** What says something: neither empty nor the nature of what has none. */
+/** Tells a value: neither empty nor the nature of what has none. */
 function held(fields: Known): Partial<WatchFields> {
   return Object.fromEntries(
     Object.entries(fields).filter(

@@ -98,7 +98,7 @@ export function stagesOf({ item, deadlines, consultations, hearings, changedBy }
 
 const rank = (kind: StageKind) => StageKind.options.indexOf(kind)
 
-/** What cannot be: a step that comes before the one it follows from. */
+/** A contradiction: a step that comes before the one it follows from. */
 export const LifeContradiction = z.enum([
   'publishedBeforeSigned',
   'inForceBeforePublished',

@@ -5,7 +5,7 @@ export type Cell = string | number | null
 export type RowImage = Readonly<Record<string, Cell>>
 export type Side = 'ours' | 'theirs'
 
-/** What is asked of a row as a whole: one desk removed it, the other changed it. */
+/** A question about a whole row: one desk removed it, the other changed it. */
 export const WHOLE_ROW = ''
 
 export type MergedRow = {

@@ -31,7 +31,6 @@ export type RefusedFile = z.infer<typeof RefusedFile>
 
 const Count = z.int().min(0)
 
-/** What reading a delivery found. */
 export const DeliveryReading = z.strictObject({
   files: Count,
   /** Texts that it holds, each once. */

@@ -147,7 +147,7 @@ export const listColumns: readonly {
   },
 ]
 
-/** What the words of a choice are in the table; a reader takes them folded, and some that people use beside. */
+/** The words of a choice in the table; a reader takes them folded, and some that people use beside. */
 export const listWords = {
   nature: {
     loi: 'Loi',
@@ -311,7 +311,7 @@ export function cellWords(words: string): string {
   return words.startsWith("'") ? `'${words}` : words
 }
 
-/** What `cellWords`, and the apostrophe that keeps a spreadsheet from reading a formula, were put around. */
+/** The cell without what `cellWords`, and the apostrophe that keeps a spreadsheet from reading a formula, put around it. */
 export function wordsOfCell(cell: string): string {
   return cell.startsWith("''") || /^'[\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) ? cell.slice(1) : cell
 }

@@ -23,7 +23,7 @@ export type ListDetails = {
   readonly links: readonly ListedLink[]
 }
 
-/** What a line says; a field that is absent is one of which it says nothing. */
+/** A line as read; a field that is absent is one of which it says nothing. */
 export const ListedText = z.strictObject({
   /** As a spreadsheet counts them, the heads included. */
   line: z.int().min(1),
@@ -106,7 +106,7 @@ export const ListRow = z.strictObject({
 })
 export type ListRow = z.infer<typeof ListRow>
 
-/** What the fields of a line name their text by. */
+/** The names of a text in the fields of a line. */
 export function identifiedBy(fields: ListedText['fields']): Identified {
   const { nature = null, number = null, nor = null, jorfText = null, eli = null, celex = null } = fields
   return { nature, number, nor, jorfText, eli, celex }

@@ -18,7 +18,7 @@ export const MatchProposal = z.strictObject({
 })
 export type MatchProposal = z.infer<typeof MatchProposal>
 
-/** What is compared of a text; empty or null where unknown. */
+/** Compared fields of a text; empty or null where unknown. */
 export type Matched = {
   readonly nature: WatchNature | null
   readonly title: string
@@ -28,7 +28,7 @@ export type Matched = {
   readonly date: string | null
 }
 
-/** What is read of the texts that one is compared with. */
+/** Fields read of the texts that one is compared with. */
 export type Draft = Pick<
   WatchItem,
   | 'id'

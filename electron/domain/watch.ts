@@ -64,7 +64,7 @@ export const WatchFields = z.strictObject({
   joTextNumber: z.int().min(1).nullable(),
   /** How it is called in lists when its title is long; empty: by its title. */
   shortTitle: Line,
-  /** What it was called while it was a draft; empty when it never was one here. */
+  /** Its title while it was a draft; empty when it never was one here. */
   draftTitle: Line,
   theme: Line,
   announcedOn: CivilDate.nullable(),

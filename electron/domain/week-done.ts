@@ -47,7 +47,7 @@ export type WrittenRows = {
   at: string
 }
 
-/** What a method does is said by its name, whatever rows it writes. */
+/** Methods are told by their names, whatever rows they write. */
 const byMethod: Readonly<Record<string, DoneTopic>> = {
   'meetings.move': 'moved',
   'meetings.cancel': 'cancelled',

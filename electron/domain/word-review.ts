@@ -12,7 +12,7 @@ export type ReviewComment = {
   readonly replies: readonly { readonly author: string; readonly at: string | null; readonly text: string }[]
 }
 
-/** What one reviewer wants of a paragraph, whatever the others want. */
+/** One reviewer's wish for a paragraph, whatever the others want. */
 export type ReviewChange = {
   readonly author: string
   /** The last of their changes there. */

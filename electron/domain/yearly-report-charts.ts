@@ -57,7 +57,7 @@ export function chartOf(report: YearlyReport, id: ChartId): Chart | null {
             ['open', open],
           ] as const
         )
-          // What is rare is told when it happens.
+          // Rare things are told when they happen.
           .filter(([delay, value]) => value > 0 || (delay !== 'unknown' && delay !== 'dropped'))
           .map(([delay, value]) => ({
             label: words.delays[delay],

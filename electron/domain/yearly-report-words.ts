@@ -191,7 +191,7 @@ export const reportWords = {
   everybody: 'Membres sans collège',
   noOrganisation: 'Organisme non renseigné',
   cancelled: 'annulée',
-  /** What the same thing was called earlier in the period, and is called since. */
+  /** Names of the same thing earlier in the period, and since. */
   called: (name: string, formerly: readonly string[], since: string | null) => {
     const quoted = (one: string) => `«\u00a0${one}\u00a0»`
     const notes = [

@@ -87,7 +87,7 @@ export const YearlyReport = z.strictObject({
 })
 export type YearlyReport = z.infer<typeof YearlyReport>
 
-/** What is read of the data; only of meetings that are not in the bin. */
+/** Read from the data; only of meetings that are not in the bin. */
 export type ReportRows = {
   /** Of the period, in whatever state, oldest first. */
   meetings: readonly {
@@ -113,7 +113,7 @@ export type ReportRows = {
   }[]
   /** In protocol order. */
   colleges: readonly { id: string; name: string }[]
-  /** What colleges, organisations and persons of the directory are called, by id. */
+  /** Names of colleges, organisations and persons of the directory, by id. */
   namings: ReadonlyMap<string, Naming>
   /** One row for each meeting, outcome and whether an organisation was against. */
   decisions: readonly { meetingId: string; outcome: Outcome | null; isOpposed: number; count: number }[]

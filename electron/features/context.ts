@@ -42,7 +42,7 @@ export type ReadContext = Time & {
 /** A copy that is shown instead of this desk's data. */
 export type ShownCopy = { readonly at: string; readonly file: string }
 
-/** What a statement met of damage, and when. */
+/** Damage met by a statement, and when. */
 export type Damage = { readonly at: string; readonly code: 'data-damaged' | 'disk-failing' }
 
 /** Which data are open and how new they are, without a clock. */

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 /** Ends a turn and waits for the next one, after whoever waits by then. */
 export type Pause = () => Promise<void>
 
-/** What was read so far is no more: something was written, or other data are open, since the reading began. */
+/** The reading so far no longer holds: something was written, or other data are open, since it began. */
 export class ChangedMeanwhile extends Error {}
 
 /** First come, first served. */

@@ -8,7 +8,7 @@ import { isEncryptedPackage } from './readers/odf-package.ts'
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024
 
-/** What to read the file with: zip formats come with their opened archive and the name of their main part. */
+/** The reader of the file: zip formats come with their opened archive and the name of their main part. */
 export type Recognised =
   | { format: 'docx'; archive: Archive; main: string }
   | { format: 'xlsx'; archive: Archive; main: string }
@@ -31,7 +31,7 @@ const TEXT_FORMATS: Readonly<Record<string, 'csv' | 'md' | 'txt' | 'ics' | 'html
   '': 'txt',
 }
 const ZIP_NAMES = new Set('docx docm dotx dotm xlsx xlsm xltx xltm odt ott ods ots'.split(' '))
-/** What an OpenDocument package says it is (OpenDocument 1.3 part 2, 3.3), templates included. */
+/** The stated type of an OpenDocument package (OpenDocument 1.3 part 2, 3.3), templates included. */
 const OPEN_DOCUMENTS: Readonly<Record<string, 'odt' | 'ods'>> = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.oasis.opendocument.text-template': 'odt',

@@ -24,7 +24,6 @@ export type ConvertedSlides = {
 type Options = {
   signal: AbortSignal
   onStart: (one: Slides, done: number) => void
-  /** What is worth a line in the log. */
   warn: (line: string) => void
   timeLimitMs?: number
 }

@@ -12,7 +12,7 @@ type Running = { child: UtilityProcess; end: (result: JobResult) => void }
 
 /** Kinds whose process is kept for the next job: starting the typesetter, or the dictionary, costs more than using it. */
 const keptWarm: ReadonlySet<JobName> = new Set<JobName>(['renderPdf', 'spelling'])
-/** What a job says that ran out of its time. */
+/** The code of a job that ran out of its time. */
 const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-unreadable-in-time',
   readDelivery: 'file-unreadable-in-time',
@@ -61,7 +61,7 @@ const lateCode: Readonly<Record<JobName, ErrorCode>> = {
   unseal: 'unexpected',
   verifySealed: 'unexpected',
 }
-/** What a job says whose process died on it: a reader dies of its file. */
+/** The code of a job whose process died on it: a reader dies of its file. */
 const deathCode: Readonly<Record<JobName, ErrorCode>> = {
   readFile: 'file-damaged',
   readDelivery: 'file-damaged',

@@ -16,7 +16,7 @@ export function followed(base: string, data: string): string {
   let folder = data
   for (let count = 0; count < MOST; count += 1) {
     const next = noted[folder] ?? noteIn(folder)
-    // What lies on another machine, or is not there any more, is said by the core, which opens nothing.
+    // A folder on another machine, or gone, is said by the core, which opens nothing.
     if (next === null || next === folder || !existsSync(join(next, 'seances.sqlite'))) return folder
     folder = next
   }

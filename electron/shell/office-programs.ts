@@ -5,7 +5,7 @@ export type OfficeProgram = { kind: 'libreoffice' | 'powerpoint'; path: string }
 
 export type Platform = 'win32' | 'darwin' | 'linux'
 
-/** What a search depends on: the environment's variables, the home folder, the versions unpacked under /opt. */
+/** A search depends on the environment's variables, the home folder, the versions unpacked under /opt. */
 export type Desk = {
   platform: Platform
   env: Readonly<Record<string, string | undefined>>
@@ -90,7 +90,7 @@ export function conversionCommand(program: OfficeProgram, conversion: Conversion
     : powerPointCommand(conversion)
 }
 
-/** What reads each kind of slides; left to guess, LibreOffice takes a damaged presentation for a text and prints its bytes. */
+/** The filter for each kind of slides; left to guess, LibreOffice takes a damaged presentation for a text and prints its bytes. */
 const readers: Readonly<Record<string, string>> = {
   '.pptx': 'Impress MS PowerPoint 2007 XML',
   '.pptm': 'Impress MS PowerPoint 2007 XML',

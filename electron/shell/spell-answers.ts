@@ -5,7 +5,7 @@ import { isLeftAlone, LONGEST_WORD, plainWord } from '../domain/spelling.ts'
 const AT_ONCE = 500
 /** More than the longest minutes hold; all is forgotten then. */
 const MOST_KNOWN = 50_000
-/** What is not known by then passes, and is looked at again later. */
+/** Words not known by then pass, and are looked at again later. */
 const PATIENCE_MS = 3_000
 /** Words that change the answers come in bursts (an import, names being typed). */
 const SETTLE_MS = 400
@@ -37,7 +37,7 @@ export class SpellAnswers {
     if (unknown.length === 0) return
     void this.#learn(unknown).then((isWhole) => {
       clearTimeout(late)
-      // What came after its time is not on the screen yet.
+      // An answer after its time is not on the screen yet.
       if (isAnswered && isWhole) this.#lookAgain()
       tell()
     })

@@ -4,7 +4,7 @@ import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
 import { contextMenuText as text } from './text/context-menu.ts'
 
-/** What the menu tells the page's spell provider: a word that stays as it is until the application is closed. */
+/** Told to the page's spell provider: a word that stays as it is until the application is closed. */
 export type ToSpellProvider = { ignore: string }
 
 type Item = MenuItemConstructorOptions

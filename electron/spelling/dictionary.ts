@@ -30,7 +30,7 @@ export async function misspeltWords(words: readonly string[]): Promise<string[]>
   return words.filter((word) => !isWellSpelt(word, (asked) => hunspell.testSpelling(asked)))
 }
 
-/** What may have been meant, best first. */
+/** Suggestions, best first. */
 export async function suggestionsFor(word: string, most: number): Promise<string[]> {
   const before = suggested.get(word)
   if (before !== undefined) return before

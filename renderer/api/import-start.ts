@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type DroppedFile = { readonly fileName: string; readonly bytes: Uint8Array }
 
-/** What the import review is to start with: a dropped file, a dialog to open at once, or nothing. */
+/** The import review starts with a dropped file, a dialog to open at once, or nothing. */
 export type ImportStart =
   | { readonly type: 'file'; readonly file: DroppedFile }
   | { readonly type: 'choose' }
@@ -17,7 +17,7 @@ export function setImportStart(next: ImportStart): void {
   for (const listener of listeners) listener()
 }
 
-/** What to begin with now; the import review calls `setImportStart(null)` once it has taken it. */
+/** Read at the beginning; the import review calls `setImportStart(null)` once it has taken it. */
 export function useImportStart(): ImportStart {
   return useSyncExternalStore(
     (listener) => {

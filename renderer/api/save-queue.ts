@@ -181,7 +181,6 @@ export class SaveQueue {
     for (const listener of this.#listeners) listener()
   }
 
-  /** What the listeners were last told. */
   #last: SaveState = this.#state
 }
 

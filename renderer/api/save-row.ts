@@ -17,7 +17,7 @@ export type RowStore<F extends object> = {
 /** One field that changed here and elsewhere: both texts are kept until somebody chooses. */
 export type Conflict = { readonly field: string; readonly mine: unknown; readonly theirs: unknown }
 
-/** What came of one attempt to store the edits. */
+/** Result of one attempt to store the edits. */
 export type Attempt = 'saved' | 'again' | 'conflict' | { readonly failure: Failure }
 
 type Edits<F> = Partial<{ [K in keyof F]: () => F[K] }>
@@ -30,7 +30,7 @@ export class SaveRow<F extends object> {
   #created: boolean
   #edits: Edits<F> = {}
   #sending: Edits<F> | null = null
-  /** What was sent since the last good answer: an attempt without an answer may have been stored all the same. */
+  /** Sent since the last good answer: an attempt without an answer may have been stored all the same. */
   #sent: Partial<F>[] = []
   #conflicts: readonly Conflict[] = []
   readonly #adopted = new Set<() => void>()

@@ -3,7 +3,7 @@ import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 
-/** What may be read without changing anything: reads, rendered documents, what files hold. */
+/** Methods that change nothing: reads, rendered documents, what files hold. */
 export type Readable =
   | MethodsOf<'read'>
   | 'backups.list'

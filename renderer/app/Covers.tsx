@@ -34,7 +34,7 @@ export function Covers({ cover, ...props }: CoverProps & { cover: Cover | null }
           setParts(loaded)
           setFailure(null)
         },
-        // What could not be fetched unasked is asked for again by the key.
+        // A part that could not be fetched unasked is asked for again by the key.
         (thrown: unknown) => (isAsked ? setFailure({ thrown }) : undefined),
       )
     const timer = setTimeout(() => void load(), isAsked ? 0 : AFTER_START_MS)

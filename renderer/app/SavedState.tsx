@@ -8,7 +8,7 @@ import { useSaveState } from '../api/saves.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** What these could not do leaves nothing unsaved that was typed; they say themselves what happened. */
+/** A failure of these leaves nothing unsaved that was typed; they say themselves what happened. */
 const savesNothing =
   /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal|look|stop\w*)$/
 /** They only read what somebody chose: a file that is refused. Attaching chosen files or resuming a meeting saves. */
@@ -30,7 +30,7 @@ export function SavedState() {
         if (event.type !== 'updated' || !isSave(event.mutation.options.mutationKey)) return
         const { status, error } = event.mutation.state
         if (status === 'success') setFailed(false)
-        // What somebody ended is not lost.
+        // A work that somebody ended is not lost.
         if (status === 'error' && errorCode(error) !== 'cancelled') setFailed(true)
       }),
     [client],

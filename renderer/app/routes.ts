@@ -3,7 +3,7 @@ import { HomePage } from '../features/home/HomePage.tsx'
 import { placeText } from '../text/place.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
 
-/** What a screen is given: its parameters, and what to choose first. */
+/** For a screen: its parameters, and what to choose first. */
 export type PageProps<P extends PlaceId> = ParamsOf<P> & { focusId: string | null }
 
 export type Route<P extends PlaceId = PlaceId> = {

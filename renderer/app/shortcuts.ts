@@ -25,7 +25,7 @@ export function chooseImport(): void {
   navigate(importAddress())
 }
 
-/** What acts everywhere; what would write only says why it does not, on a desk that reads. */
+/** Keys that act everywhere; one that would write only says why it does not, on a desk that reads. */
 export function frameActs(
   covers: Pick<FrameActs, 'search' | 'help' | 'newMeeting'>,
   reason: string | null,

@@ -18,7 +18,7 @@ export function ownsUndo(element: Element | null): boolean {
 
 export async function undoLast(): Promise<void> {
   try {
-    // What is typed and not yet sent would be stored after, over what was taken back.
+    // Text typed and not yet sent would be stored after, over what was taken back.
     await saves.flush()
     const state = await call('history.undo', {})
     if (state.redo !== null) showToast(historyText.undone(state.redo.method))

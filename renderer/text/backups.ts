@@ -71,7 +71,6 @@ export const backupsText = {
     damaged: 'Endommagée',
     unchecked: 'À vérifier',
   } satisfies Record<BackupCondition, string>,
-  /** What the state means, said in the inspector. */
   conditionWords: (condition: BackupCondition, when: string, missing: number, isSealed: boolean): string => {
     switch (condition) {
       case 'sound':

@@ -11,7 +11,7 @@ function serviceOf(risk: Extract<Risk, { kind: 'synchronised' }>): string {
 export const dataPlaceText = {
   section: 'Où sont les données',
   safe: (folder: string) => `Sur le disque de cet ordinateur, dans le dossier « ${folder} ».`,
-  /** What is so, then what may happen. */
+  /** The fact, then what may happen. */
   happens: (risk: Risk) =>
     risk.kind === 'network'
       ? 'Les données sont sur un lecteur réseau. Une coupure pendant un enregistrement peut y abîmer le fichier, et rien n’y garantit que deux ordinateurs ne l’ouvrent pas ensemble.'

@@ -60,7 +60,7 @@ export const needlessText: Partial<Record<DispatchKind, string>> = {
   cancellation: 'utile si la séance est annulée',
 }
 
-/** What marking a message as sent does besides keeping it. */
+/** Effects of marking a message as sent, besides keeping it. */
 export const markingText: Partial<Record<DispatchKind, string>> = {
   convocation: 'la séance devient convoquée et le décompte des jours commence.',
 }
@@ -94,7 +94,7 @@ export const documentKindText: Readonly<Record<DispatchDocument['kind'], string>
 
 const quoted = (name: string) => `«\u00a0${name}\u00a0»`
 
-/** What is wrong, then what to do about it is a button or a link beside. */
+/** The fault; what to do about it is a button or a link beside. */
 export const warningText: Readonly<
   Record<DispatchWarning, (view: DispatchView, message: ComposedMessage | null) => string>
 > = {
@@ -117,7 +117,7 @@ export const warningText: Readonly<
     'Le texte ne dit plus la date ou le numéro de la séance. Préparer de nouveau le message.',
 }
 
-/** What ends a warning; none for those ended by the page's own acts. */
+/** The act that ends a warning; none for those ended by the page's own acts. */
 export const warningActText: Partial<Record<DispatchWarning, string>> = {
   'no-recipient': 'Ajouter un destinataire',
   'without-address': 'Voir ces personnes',

@@ -238,7 +238,7 @@ export const newActionText = {
   itemNeeded: 'L’ordre du jour de cette séance n’a aucun point.',
 }
 
-/** What a stop of the thread says, and its second line. */
+/** A stop of the thread, and its second line. */
 export function eventWords(
   event: FollowUpEvent,
   origin: { number: number | null; date: string; itemNumber: string },

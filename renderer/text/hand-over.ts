@@ -93,7 +93,7 @@ export const handOverText = {
   folderIs: (name: string) => `Le dossier « ${name} » sert à la passation et aux copies.`,
   folderNone:
     'Aucun dossier choisi. Un second dossier dont les copies sont chiffrées ne sert pas à la passation.',
-  /** What holds two desks apart there, and what does not. */
+  /** Differences between two desks, and what is none. */
   folderApart: (kind: 'network' | 'synchronised' | null) =>
     kind === 'network'
       ? 'Il est sur le réseau : un second poste qui prendrait la main y est arrêté aussitôt.'

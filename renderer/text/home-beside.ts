@@ -33,7 +33,7 @@ function both(done: Done, one: string, many: string, feminine = false): string {
 
 const all = ({ added, changed }: Done) => added + changed
 
-/** What a line says was done, as somebody would tell it. */
+/** A line as somebody would tell it. */
 export const doneText: Readonly<Record<Topic, (done: Done) => string>> = {
   meetings: ({ added }) => plural(added, 'séance créée', 'séances créées'),
   moved: () => 'Séance déplacée',

@@ -1,6 +1,6 @@
 import { plural } from './plural.ts'
 
-/** What documents say in place of a description that nobody wrote; the same words as on paper. */
+/** In place of a description that nobody wrote; the same words as on paper. */
 const undescribed = '« Image sans description »'
 
 export const pictureText = {

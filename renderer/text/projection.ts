@@ -37,6 +37,6 @@ export const projectionText = {
       : `Pas de PDF pour ${listed(names)}, que le logiciel de ce poste n’a pas pu convertir. Le dossier est construit ; demander les PDF aux porteurs.`,
   askForPdf: 'Préparer le message',
   preparing: 'Préparation…',
-  /** What is then awaited of the presenter. */
+  /** Then awaited of the presenter. */
   pdfOf: (name: string) => `Version PDF de ${quoted(name)}`,
 } as const

@@ -116,7 +116,6 @@ export const recoveryText = {
   unsoundWhy: 'Cette sauvegarde est endommagée elle aussi : en choisir une autre.',
   holds: (meetings: number, minutes: number, actions: number) =>
     `${plural(meetings, 'séance', 'séances')}, ${plural(minutes, 'compte rendu', 'comptes rendus')}, ${plural(actions, 'action', 'actions')}`,
-  /** What a backup holds, on its line. */
   inside: (meetings: number, newest: string | null, upTo: string | null) =>
     [
       plural(meetings, 'séance', 'séances'),
@@ -166,7 +165,7 @@ export function missingBetween(since: string | null, until: string | null): stri
   return `Manque ce qui a été saisi entre ${since} et ${until}.`
 }
 
-/** What a reading gives, in a sentence or two. */
+/** Result of a reading, in a sentence or two. */
 export function readingSentence(reading: Reading, upTo: string | null, backupAt: string | null): string {
   if (isWhole(reading)) return `${safeUpTo(upTo)} Rien ne manque.`
   const sum = (of: (table: ReadTable) => number) =>

@@ -21,7 +21,7 @@ export const opinionText: Readonly<Record<Opinion, string>> = {
   none: 'rendu, sans sens particulier',
 }
 
-/** What a text does to another, and what another does to it. */
+/** Effects of a text on another, and of another on it. */
 export const linkKindText: Readonly<Record<LinkKind, { does: string; undergoes: string }>> = {
   transposes: { does: 'Transpose', undergoes: 'Transposé par' },
   modifies: { does: 'Modifie', undergoes: 'Modifié par' },

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import { type ReactNode, useId } from 'react'
 import { Icon } from './Icon.tsx'
 
-/** What a control needs to be tied to its label and its message. */
+/** Ties a control to its label and its message. */
 export type FieldIds = {
   id: string
   'aria-describedby': string | undefined

@@ -17,7 +17,7 @@ export function LongProgress(props: {
   /** The word on the button that gives it up. */
   stop?: string
   onStop: () => void
-  /** What the page is about is shown at once: in a line, or across the page. Else a line appears after a second. */
+  /** The page's own work is shown at once: in a line, or across the page. Else a line appears after a second. */
   atOnce?: 'line' | 'banner'
 }) {
   const { method, atOnce } = props

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 /** Why nothing can be changed; null when everything can. */
 export const EditingOff = createContext<string | null>(null)
 
-/** What a field shows of it: read-only, with the reason as its tooltip. */
+/** Read-only, with the reason as its tooltip. */
 export function useEditingOff(): { readOnly: boolean; title: string | undefined } {
   const reason = useContext(EditingOff)
   return { readOnly: reason !== null, title: reason ?? undefined }

@@ -1,6 +1,6 @@
 import { call } from '../api/client.ts'
 
-/** What usually follows, offered beside the way back. */
+/** The usual next act, offered beside the way back. */
 export type ToastAct = { readonly label: string; readonly run: () => void }
 
 export type Toast = {

@@ -56,7 +56,7 @@ export async function runInsideElectron(
   }
 }
 
-/** What older-node.mjs hands out: every source that these suites can reach, types replaced by spaces. */
+/** Handed out by older-node.mjs: every source that these suites can reach, types replaced by spaces. */
 function strippedSources(): { vitest: string; sources: Record<string, string> } {
   const paths = globSync(
     [

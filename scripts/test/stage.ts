@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { spawnUnprivileged } from '../unprivileged.ts'
 
-/** What one step has checked; each check counts once. `note` explains a failure in a few words. */
+/** Each check counts once. `note` explains a failure in a few words. */
 export type Outcome = { readonly passed: number; readonly failed: number; readonly note?: string }
 
 /** A row of the table at the end. */

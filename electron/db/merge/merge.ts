@@ -215,7 +215,7 @@ class Merging {
     return image
   }
 
-  /** What both desks added under two ids is one thing here. */
+  /** A row that both desks added under two ids is one thing here. */
   #withOurIds(shape: TableShape, row: RowImage): RowImage {
     const image: Record<string, Cell> = { ...row }
     for (const [column, parent] of shape.foreign) {

@@ -14,7 +14,7 @@ export type TableShape = {
   readonly numbers: ReadonlySet<string>
 }
 
-/** What a desk keeps for itself or makes from the rest: journal, index, which data these are, the line being typed. */
+/** Tables that a desk keeps for itself or makes from the rest: journal, index, which data these are, the line being typed. */
 const ownOfDesk = /^(sqlite_|search_|journal_)|^(profile|session_draft)$/
 /** Its presence locks what it seals: it comes when all the rest is in place. */
 const LAST = 'approval'

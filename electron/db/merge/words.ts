@@ -58,7 +58,7 @@ export class RowWords {
     return null
   }
 
-  /** What the row is called, else what it belongs to. */
+  /** The name of the row, else of the row it belongs to. */
   title(table: string, row: RowImage, depth = 2): string {
     if (table === 'person' || table === 'attendee')
       return `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim()
@@ -77,7 +77,7 @@ export class RowWords {
     return ''
   }
 
-  /** What a field says: the name of what it refers to, the words of a rich text, else the value itself. */
+  /** A field in words: the name of what it refers to, the words of a rich text, else the value itself. */
   words(table: string, column: string, value: Cell): string {
     if (value === null) return ''
     const parent = this.#shapes.get(table)?.foreign.get(column)

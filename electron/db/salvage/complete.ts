@@ -123,7 +123,7 @@ export class Completion {
     throw new Error('rows without what they belong to remain')
   }
 
-  /** What the row has become besides one that was read; null when it stays one. */
+  /** The row's new state when it is not as it was read; null when it is. */
   #settleRow({ table, rowid, parent, fkid }: Broken): 'orphans' | 'fromJournal' | 'fromBackup' | null {
     const keys = this.#result.pragma(`foreign_key_list(${quoted(table)})`) as { id: number; from: string }[]
     const from = keys.find(({ id }) => id === fkid)?.from

@@ -31,7 +31,7 @@ export function prepareReading(dataFolder: string, work: string, backup: string 
   rmSync(files.result, { force: true })
   const result = freshSchema(files.result, version)
   try {
-    // What migrations put into fresh tables would stand where rows of the damaged file belong.
+    // Rows that migrations put into fresh tables would stand where rows of the damaged file belong.
     const triggers = result.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all()
     for (const name of triggers) result.exec(`DROP TRIGGER "${String(name)}"`)
     const tables = dataTables(result)

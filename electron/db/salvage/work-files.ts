@@ -12,7 +12,6 @@ export type WorkFiles = {
   readonly source: string
   /** The newest good backup, or empty tables, at the version of what is read. */
   readonly base: string
-  /** What is being put together. */
   readonly result: string
   /** Rows that could not be placed, as JSON lines: nothing that was read is dropped. */
   readonly unplaced: string

@@ -42,7 +42,7 @@ ${lines.join('')}</oai_dc:dc>
 `
 }
 
-/** What is not agreed is null. */
+/** Null until it is agreed. */
 export function retentionJson({ rules }: MeetingArchiveModel): string {
   const said = rules.map(({ kind, duaYears, finalFate, communicableAfterYears, reference }) => ({
     documents: text.kinds[kind],

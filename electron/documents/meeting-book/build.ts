@@ -11,7 +11,7 @@ import { MeetingBookModel } from './model.ts'
 
 type File = Jobs['examineAnnexes']['input']['files'][number]
 
-/** What can become of files of the store, in their order. */
+/** Decides how each file of the store enters, in their order. */
 export async function examineAnnexes(files: readonly File[]): Promise<AnnexFate[]> {
   const fates: AnnexFate[] = []
   for (const file of files) fates.push(await fateOf(file))

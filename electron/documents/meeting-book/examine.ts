@@ -122,7 +122,7 @@ function holdsFiles(document: PDFDocument): boolean {
           asDict(followed(page, annotation))?.lookup(name('Subtype')) === PDFName.of('FileAttachment'),
       ),
     )
-  // What carries its own data for machines loses nothing that a reader of its pages would miss.
+  // A file with its own data for machines loses nothing that a reader of its pages would miss.
   const forReaders = files.filter(([, file]) => !isData(asDict(followed(document.catalog, file))))
   return forReaders.length > 0 || onPages()
 }

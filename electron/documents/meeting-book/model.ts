@@ -22,7 +22,7 @@ export const MeetingBookModel = z.strictObject({
   circulation: BookCirculation,
   head: DocumentHead,
   facts: z.array(Row),
-  /** What the reader has to know of the annexes: how to find them, what is not among the pages, what is not tagged. */
+  /** For the reader: how to find the annexes, which are not among the pages, which are not tagged. */
   notes: z.strictObject({ heading: z.string(), lines: z.array(z.string()) }),
   heading: z.string(),
   timed: z.boolean(),
@@ -50,13 +50,12 @@ export const MeetingBookModel = z.strictObject({
       number: z.int().min(1),
       /** Its page label, printed at its foot. */
       label: z.string(),
-      /** What stands before the number of each of its pages in their labels. */
+      /** Prefix of the number of each of its pages in their labels. */
       pagesPrefix: z.string(),
       heading: z.string(),
       bookmark: z.string(),
       title: z.string(),
       facts: z.array(Row),
-      /** What follows, or why nothing does. */
       state: z.string(),
       notices: z.array(z.string()),
       /** Whether its pages follow. */

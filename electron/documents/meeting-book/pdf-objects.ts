@@ -33,7 +33,7 @@ export function asDict(object: PDFObject | undefined): PDFDict | undefined {
   return object instanceof PDFDict ? object : undefined
 }
 
-/** What an array under a key holds, references kept; a lone value counts as an array of one. */
+/** Items of an array under a key, references kept; a lone value counts as an array of one. */
 export function listAt(owner: PDFDict, key: string): PDFObject[] {
   const value = owner.lookup(name(key))
   if (value === undefined) return []
@@ -92,7 +92,7 @@ export function pagesOf(document: PDFDocument): { ref: PDFRef; page: PDFDict }[]
   return pages
 }
 
-/** What a page says of itself, or else what stands above it in the page tree. */
+/** A page's own value, or else the one above it in the page tree. */
 export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   const met = new Set<PDFDict>()
   for (

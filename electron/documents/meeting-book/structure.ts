@@ -15,7 +15,7 @@ import {
 import type { SourcePage } from './clean-pages.ts'
 import { asDict, dictAt, followed, listAt, name, nameAt, numberAt, treePairs } from './pdf-objects.ts'
 
-/** What the pages and annotations of the book belong to, by key; ours first. */
+/** Owners of the pages and annotations of the book, by key; ours first. */
 export class ParentTree {
   readonly #entries = new Map<number, PDFObject>()
   #next = 0
@@ -189,7 +189,7 @@ function belongs(
   return object !== undefined && (kept.has(object) || followed(value, object) instanceof PDFStream)
 }
 
-/** What the names that a document gave to types stand for. */
+/** The standard types behind the names that a document gave to its own. */
 function standardTypes(roles: PDFDict | undefined): (type: string) => string {
   return (type) => {
     let found = type

@@ -36,7 +36,7 @@ function standingOf(step: MinutesState, { state, life }: Followed): string {
   return rank === reached ? minutesText.stepCurrent : minutesText.stepAhead
 }
 
-/** What is known of the day of a step; empty when nothing is. */
+/** The day of a step as far as it is known; empty when it is not. */
 function whenOf(step: MinutesState, { sentOn, reviewDeadline, validatedOn, approval }: MinutesLife): string {
   switch (step) {
     case 'review':

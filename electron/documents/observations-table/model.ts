@@ -17,7 +17,7 @@ const ObservationRow = z.strictObject({
   place: z.string(),
   before: z.array(MarkedWords),
   after: z.array(MarkedWords),
-  /** What is asked for, in sentences; then the author's own words. */
+  /** The request in sentences; then the author's own words. */
   request: z.array(z.string()),
   comment: z.array(z.string()),
   state: z.string(),

@@ -19,7 +19,7 @@ const LONGEST_QUOTE = 240
 
 type Said = Pick<Observation, 'kind' | 'beforeText' | 'afterText'>
 
-/** What is asked for, a sentence for each change: the difference is said, never shown by colour or lines alone. */
+/** A sentence for each change asked for: the difference is said, never shown by colour or lines alone. */
 export function requestSentences({ kind, beforeText, afterText }: Said): string[] {
   const [before, after] = [typed(beforeText), typed(afterText)]
   if (kind === 'move') return [text.move, ...(before === after ? [] : changeSentences(before, after))]

@@ -201,7 +201,7 @@ type Automatic = {
   numberings: readonly { start: number; depth: number }[]
 }
 
-/** What cannot be a named style: the first page, squares and widths of tables, starts of numbered lists. */
+/** Not possible as named styles: the first page, squares and widths of tables, starts of numbered lists. */
 export function automaticStyles(first: string, { tables, numberings }: Automatic): string {
   const square = (name: string, padding: string, border: string) =>
     `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding-left="${padding}" fo:padding-right="${padding}" fo:padding-top="0cm" fo:padding-bottom="0cm"${border === '' ? '' : ` fo:border-bottom="${border}"`}/></style:style>`

@@ -34,7 +34,7 @@ export function marksOf(head: DocumentHead): PaperBlock[] {
   ]
 }
 
-/** What stands in the foot of each page, beside its number. */
+/** The foot of each page, beside its number. */
 export function footWords(head: DocumentHead): string {
   return [head.reference, head.mention, head.sampleMark].filter((part) => part !== '').join('  ·  ')
 }

@@ -25,7 +25,7 @@ export type ParagraphRole =
   | 'presented'
   /** Said because there is nothing to say. */
   | 'empty'
-  /** What became of an item, and the two numbered notes. */
+  /** The outcome of an item, and the two numbered notes. */
   | 'outcome'
   | 'decision'
   | 'action'

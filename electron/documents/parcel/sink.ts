@@ -13,7 +13,7 @@ export type Sink = {
   finish(): void
 }
 
-/** What a zip without its 64-bit extension can say: this many files, this many bytes in all. */
+/** Limits of a zip without its 64-bit extension: this many files, this many bytes in all. */
 const ZIP_LIMITS = { entries: 0xffff, bytes: 0xffffffff } as const
 
 /** A new folder at `root`, which must not exist. */

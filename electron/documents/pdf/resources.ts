@@ -34,7 +34,7 @@ export function loadResources(folder: string): TypstResources {
 
 let known: { folder: string; covered: Coverage } | undefined
 
-/** What the fonts of a folder can draw; read once. */
+/** Characters that the fonts of a folder can draw; read once. */
 export function coverageIn(folder: string): Coverage {
   if (known?.folder === folder) return known.covered
   const fonts = [...fontsIn(folder)]

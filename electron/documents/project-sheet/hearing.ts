@@ -86,7 +86,7 @@ export function hearingOf(
   }
 }
 
-/** What minutes say is printed once the members have read them: a sheet leaves the secretariat. */
+/** Words of minutes are printed once the members have read them: a sheet leaves the secretariat. */
 function isTold({ meeting, minutesState }: HeardItem): boolean {
   return (
     meeting.state === 'held' &&

@@ -147,7 +147,7 @@ function watchOf(items: readonly WatchItem[]): ProjectSheetModel['watch'] {
   }
 }
 
-/** What is not out comes last. */
+/** Texts that are not out come last. */
 function byPublication(a: WatchItem, b: WatchItem): number {
   return (a.publishedOn ?? '9999').localeCompare(b.publishedOn ?? '9999') || a.id.localeCompare(b.id)
 }

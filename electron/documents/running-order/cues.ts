@@ -9,7 +9,7 @@ import { calledName } from '../room/names.ts'
 import { decisionRecordText } from '../text/decision-record.ts'
 import { runningOrderText as text } from '../text/running-order.ts'
 
-/** What is asked of the body in a project that an item speaks of. */
+/** The request to the body in a project that an item speaks of. */
 export type ProjectAsk = { itemId: string; title: string; askedOfBody: string }
 
 export type Prepared = {

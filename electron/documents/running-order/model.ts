@@ -197,7 +197,7 @@ function aboutOf(item: AgendaItem, { asked }: RunningOrderParts): string[] {
   ].filter((line) => line !== '')
 }
 
-/** What is there to be shown, then what is still awaited. */
+/** Documents to be shown, then those still awaited. */
 function documentsOf(
   { attachments }: MeetingFile,
   { awaited }: RunningOrderParts,

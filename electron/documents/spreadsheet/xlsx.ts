@@ -62,7 +62,7 @@ function workbook(sheets: readonly Sheet[]): string {
     ({ name }, index) =>
       `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  // What a filter covers is named too, as Excel does, or it calls the file damaged.
+  // The range of a filter is named too, as Excel does, or Excel calls the file damaged.
   const filters = sheets.map(
     (sheet, index) =>
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeMarkup(sheet.name.replaceAll("'", "''"))}'!${range(sheet, '$')}</definedName>`,

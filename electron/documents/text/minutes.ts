@@ -152,7 +152,7 @@ export const minutesText = {
     written: 'Consultation écrite',
     tacit: 'Accord tacite, sans observation dans le délai',
   } satisfies Record<ApprovalMode, string>,
-  /** What the minutes of the approving meeting say: the approval, the corrections, the hash of what was sealed. */
+  /** Words of the approving meeting's minutes: the approval, the corrections, the hash of the approved file. */
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },
     corrections: string,

@@ -1,6 +1,5 @@
 import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/personal-data.ts'
 
-/** What the proposals follow from. */
 export type RegisterFacts = {
   body: string
   issuer: string

@@ -15,7 +15,7 @@ export const BulletinEntry = z.strictObject({
   /** Rank in the bulletin, by which its dates refer to it. */
   number: z.string(),
   title: z.string(),
-  /** What changes for local authorities, one per typed line. */
+  /** Changes for local authorities, one per typed line. */
   lines: z.array(z.string()),
   facts: z.array(Row).min(1),
 })

@@ -70,7 +70,7 @@ export function propertyParts({ metadata }: DocumentHead): Part[] {
   ]
 }
 
-/** What Word asks of every document: its language, and that it is laid out as Word 2013 and later do. */
+/** Word wants of every document its language, and that it is laid out as Word 2013 and later do. */
 export const settingsPart: Part = {
   name: 'word/settings.xml',
   type: `${WORD}.settings+xml`,

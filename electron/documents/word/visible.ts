@@ -12,7 +12,6 @@ const WORD = new Set([
 const MARKUP = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 /** Elements whose words are not on the page: taken away, moved elsewhere, the older of two drawings of the same box. */
 const unseen = new Set(['w:del', 'w:moveFrom', 'm:Fallback'])
-/** What one element says. */
 const signs: Readonly<Record<string, string>> = {
   'w:tab': '\t',
   'w:br': '\n',

@@ -18,7 +18,7 @@ const ReportPart = z.strictObject({
   charts: z.array(
     z.strictObject({
       heading: z.string(),
-      /** What it shows, for who does not see it. */
+      /** Description for who does not see it. */
       alt: z.string().min(1),
       drawing: Drawing,
       /** Of the width of the tables. */

@@ -5,7 +5,7 @@ import { corrigendumFileName } from '../../documents/file-name.ts'
 import { meetingFile } from '../meetings/queries.ts'
 import { approvalOf } from './queries.ts'
 
-/** What a corrigendum says, and the name of its file. */
+/** The paper of a corrigendum, and the name of its file. */
 export async function corrigendumOf(
   tx: Reader,
   id: string,

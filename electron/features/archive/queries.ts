@@ -32,7 +32,7 @@ export async function sealedPapers(tx: Reader, meetingId: string) {
     .where('meetingId', '=', meetingId)
     .orderBy('number')
     .execute()
-  // What the secretariat kept to itself is no annex of the minutes.
+  // A document that the secretariat kept to itself is no annex of the minutes.
   const annexes = await tx
     .selectFrom('attachment')
     .select(['fileName', 'title', 'sha256', 'circulation'])

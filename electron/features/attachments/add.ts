@@ -82,7 +82,7 @@ async function putInPlace(
     await keepPromise(tx, awaited.id, same)
     return listedAttachments(tx, placed)
   }
-  // What is promised and received again is a new version of what was received.
+  // A promised document received again is a new version of the one received.
   const oldId = replaces ?? awaited?.attachmentId ?? null
   const old = oldId === null ? null : await replaceable(tx, oldId, owner)
   const row: Row<'attachment'> = {
@@ -103,7 +103,7 @@ async function putInPlace(
   return listedAttachments(tx, placed)
 }
 
-/** What the file will hang on; refused where that is not there, or is in the bin. */
+/** The owner of the file; refused where it is not there, or is in the bin. */
 async function knownOwner({ tx, about }: WriteContext, place: Place): Promise<Owner> {
   if ('projectId' in place) {
     await getRow(tx, 'project', place.projectId)

@@ -139,7 +139,7 @@ async function sortOut(
 }
 
 async function fill(aside: string, meetingId: string, files: readonly FolderFile[]): Promise<void> {
-  // What a build interrupted by a power cut left: ours by its name.
+  // Left by a build that a power cut interrupted: ours by its name.
   await rm(aside, { recursive: true, force: true })
   await mkdir(aside)
   const written: Manifest['files'] = []
@@ -218,7 +218,7 @@ async function isThere(path: string): Promise<boolean> {
   )
 }
 
-/** What systems and office programs leave in every folder: kept, not worth a word. */
+/** Files that systems and office programs leave in every folder: kept, not worth a word. */
 function isSystemFile(name: string): boolean {
   return /^(?:desktop\.ini|thumbs\.db|\.ds_store|\.directory|~\$.*|\.~lock\..*)$/i.test(name)
 }

@@ -8,7 +8,7 @@ import type { Row, Tables } from '../../db/tables.ts'
 import { bearsNameOf, splitName, withoutVersion } from '../../domain/document-name.ts'
 
 type AttachmentRow = Row<'attachment'>
-/** What a document hangs on, as its row says it. */
+/** The owner of a document, as its row says it. */
 export type Owner = Pick<AttachmentRow, 'meetingId' | 'itemId' | 'projectId'>
 
 const drafts = (eb: ExpressionBuilder<Tables, 'dispatchDocument'>) =>
@@ -53,7 +53,7 @@ export async function keepPromise(tx: Writer, awaitedId: string, attachment: Att
     await updateRow(tx, 'awaitedDocument', awaited, { attachmentId: attachment.id })
 }
 
-/** What is prepared and not yet sent carries the current version, once; what was sent stays as it went out. */
+/** A message not yet sent carries the current version, once; one that was sent stays as it went out. */
 async function moveInDrafts(tx: Writer, from: string, to: AttachmentRow): Promise<void> {
   await tx
     .deleteFrom('dispatchDocument')

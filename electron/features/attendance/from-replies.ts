@@ -10,7 +10,7 @@ const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
 
 export type Expected = Pick<Attendee, 'status' | 'representedBy'>
 
-/** What a reply says of the attendance; nothing without a reply. */
+/** Attendance expected from a reply; nothing without a reply. */
 export function expectedBy({ reply }: Pick<AskedPerson, 'reply'>): Expected {
   if (reply === null) return { status: null, representedBy: '' }
   return { status: statuses[reply.answer], representedBy: reply.representedBy }

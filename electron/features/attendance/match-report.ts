@@ -68,7 +68,7 @@ export function matchReport(report: ReadReport, world: ReportWorld): ReportDraft
   }
 }
 
-/** What connected people change of somebody on the list: nothing that was said by hand. */
+/** Changes by a report to somebody on the list: nothing that was said by hand. */
 function standingOf(
   attendee: Pick<Attendee, 'personId' | 'status'> | undefined,
   expected: ReportWorld['expected'],

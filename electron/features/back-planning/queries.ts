@@ -42,7 +42,6 @@ export async function plannedTasks(
     .sort(byDue)
 }
 
-/** What the rest of the data say of some meetings. */
 async function planFacts(
   tx: Reader,
   meetingIds: readonly string[],

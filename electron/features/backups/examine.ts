@@ -72,7 +72,7 @@ async function isMended(
   { condition, lacking }: Found,
 ): Promise<boolean> {
   if (place !== 'copies' || condition !== 'incomplete' || !token.endsWith(SEALED_EXTENSION)) return false
-  // What could not be mended, on a full disk or in a folder that went away, is said as it was found.
+  // A copy that could not be mended, on a full disk or in a folder that went away, is said as it was found.
   return (await mendSealed(context, lacking).catch(() => 0)) > 0
 }
 
@@ -106,14 +106,14 @@ export async function examineNext(context: LongContext): Promise<boolean> {
   return true
 }
 
-/** What was found of backups that are gone concerns nobody any more. */
+/** Verdicts on backups that are gone concern nobody any more. */
 async function forgetGone(dataFolder: string, { files, unreachable }: ListedBackups): Promise<void> {
   const known = new Set(files.map(({ place, token }) => verdictKey(place, token)))
   const isGone = (key: string) => !known.has(key) && !unreachable.some((place) => key.startsWith(`${place}/`))
   if (Object.keys(readVerdicts(dataFolder)).some(isGone)) await noteVerdicts(dataFolder, {}, isGone)
 }
 
-/** What was examined at an instant still to come was examined before a clock was set back. */
+/** A verdict from an instant still to come dates from before a clock was set back. */
 function isDue({ checkedAt }: BackupFile, isNewest: boolean, now: Date): boolean {
   if (checkedAt === null) return true
   const age = now.getTime() - Date.parse(checkedAt)

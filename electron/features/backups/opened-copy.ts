@@ -11,7 +11,7 @@ import type { LongContext } from '../context.ts'
 /** Ten years of attachments on a slow server. */
 const OPEN_MS = 60 * 60_000
 
-/** What it takes to open a copy, with the data open or not. */
+/** Needed to open a copy, with the data open or not. */
 export type Opening = Pick<LongContext, 'desk' | 'emit' | 'runJob'> & { readonly ownFolder: string }
 
 type How = {

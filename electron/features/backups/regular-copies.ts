@@ -12,7 +12,7 @@ import { examineNext } from './examine.ts'
 import { secondCopy } from './second-folder.ts'
 
 const EVERY_MS = 15 * 60_000
-/** What a former session left without a backup gets one once the start is over. */
+/** Changes that a former session left without a backup get one once the start is over. */
 const SOON_MS = 60_000
 /** How long closing waits for the shared folder, and for the second one: the shell ends the process after 5 s. */
 const SHARING_MS = 500
@@ -30,7 +30,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
     }
     emit({ topic: 'copies' })
   }
-  // What could not be written to the shared folder is tried again with the copies, and at each opening.
+  // Documents that could not be written to the shared folder are tried again with the copies, and at each opening.
   const share = async () => {
     try {
       await writeShared(data.long())
@@ -69,7 +69,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
           const copying = secondCopy(context, backup)
           return Promise.race([copying, pause(COPYING_MS, context.desk, { ref: false })])
         })
-      // What is being written is noted as written; a server that does not answer is not waited for.
+      // A document being written is noted as written; a server that does not answer is not waited for.
       await Promise.race([sharing, pause(SHARING_MS, undefined, { ref: false })])
     },
   }

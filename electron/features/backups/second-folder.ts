@@ -34,7 +34,7 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
   return inTurn(context, async () => {
     // Encrypting may have been turned on while this waited.
     const desk = { ...context.desk, seal: readDesk(context.ownFolder).seal }
-    // What another desk may write is not covered over by the copies of one that only reads.
+    // Copies of another desk that writes are not covered over by those of one that only reads.
     if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
     try {
       await expectOwnFolder(desk.copyFolder, context.pen.profileId)
@@ -101,7 +101,7 @@ export async function copyTo(
   if (await hasPlainCopies(folder)) await sealAll(context, folder, options)
 }
 
-/** What cannot be encrypted because it is damaged is known as damaged from then on, and said. */
+/** A file that cannot be encrypted because it is damaged is known as damaged from then on, and said. */
 async function sealAll(
   { ownFolder, now }: Pick<LongContext, 'ownFolder' | 'now'>,
   folder: string,

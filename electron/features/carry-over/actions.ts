@@ -12,7 +12,7 @@ export async function openActions(
   meetingId: string,
 ): Promise<OpenAction[]> {
   const meeting = await liveMeeting(tx, meetingId)
-  // What was late on the day of a meeting that is over is of that day.
+  // Lateness on the day of a meeting that is over is of that day.
   const day = meeting.state === 'held' || meeting.state === 'cancelled' ? meeting.date : today
   return (await actionsBefore(tx, meeting)).map((action) => ({
     ...action,

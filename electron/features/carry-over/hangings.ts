@@ -45,7 +45,7 @@ export async function carryHangings(context: WriteContext, from: string, to: Pla
       .execute()
 }
 
-/** What was promised and never came is still awaited, by a day that is to be said again. */
+/** A promised document that never came is still awaited, by a day that is to be said again. */
 async function carryPromises({ tx, now }: WriteContext, from: string, itemId: string): Promise<void> {
   const awaited = await tx
     .selectFrom('awaitedDocument')

@@ -13,7 +13,7 @@ const MOST_TICKED = 40
 type Waiting = CarryProposal & { seriesId: string | null }
 type Shown = { proposals: CarryProposal[]; more: { project: number; watch: number } }
 
-/** What the next meeting of a series may put on its agenda; nothing for the meetings after it. */
+/** Passages for the next meeting of a series; nothing for the meetings after it. */
 export async function passagesFor(
   tx: Reader,
   world: CarryWorld,

@@ -53,7 +53,7 @@ async function setItemAside(
   }
   if (standing === 'taken') throw new AppError('conflict')
   if (open.meeting.seriesId !== target.seriesId) throw new AppError('state-refuses')
-  // What it became lies in a deleted meeting: were that meeting taken out of the bin, it would be on its agenda again.
+  // Its item lies in a deleted meeting: were that meeting taken out of the bin, it would be on its agenda again.
   if (row !== undefined) await updateRow(tx, 'carryOver', row, said)
   else
     await tx

@@ -53,7 +53,7 @@ export function isProposed({ bySource }: CarryWorld, itemId: string): boolean {
   return standing === 'proposed' || standing === 'inBin'
 }
 
-/** What is left open in the series of a meeting, by the meeting that is to take it up. */
+/** Items left open in the series of a meeting, by the meeting that is to take them up. */
 function byTarget(
   world: CarryWorld,
   meeting: WorldMeeting,
@@ -85,7 +85,7 @@ async function itemProposals(
   target: WorldMeeting,
 ): Promise<CarryProposal[]> {
   if (open.length === 0) return []
-  // What it became in a deleted meeting says more than what it was: somebody may have worked on it there.
+  // Its item in a deleted meeting says more than the first one: somebody may have worked on it there.
   const shownId = (itemId: string) => world.bySource.get(itemId)?.itemId ?? itemId
   const ids = open.map(({ itemId }) => shownId(itemId))
   const items = new Map(
@@ -160,7 +160,7 @@ function grouped<T extends { id: string | null }>(
   return byId
 }
 
-/** What was set aside and became nothing else since, newest first. */
+/** Set aside and become nothing else since, newest first. */
 async function dismissals(tx: Reader, world: CarryWorld, meeting: WorldMeeting): Promise<Dismissal[]> {
   const rows = world.rows.filter((row) => row.dismissedAt !== null && standingOf(row) === 'dismissed')
   const own = rows.filter((row) => {

@@ -46,7 +46,7 @@ export async function carryWorld(tx: Reader, today: string): Promise<CarryWorld>
   const old = await longOpen(tx)
   const since = addDays(today, -NO_OUTCOME_DAYS)
   const concerned = meetings.filter(
-    // What old files leave open says nothing of what is open now.
+    // Open points of old files say nothing of the present.
     ({ id, state, date, takenOver }) =>
       takenOver === null &&
       (state === 'inSession' ||
@@ -63,7 +63,7 @@ export async function carryWorld(tx: Reader, today: string): Promise<CarryWorld>
   }
 }
 
-/** What some meetings left open, in the order given, each in the order of its agenda. */
+/** Items that some meetings left open, in the order given, each in the order of its agenda. */
 export async function leftOpenIn(tx: Reader, meetings: readonly WorldMeeting[]): Promise<LeftOpen[]> {
   if (meetings.length === 0) return []
   const items = await heldItems(
@@ -122,7 +122,7 @@ async function longOpen(tx: Reader): Promise<Set<string>> {
     // Word for word the condition of the index minutes_section_put_off.
     .where(sql<boolean>`minutes_section.outcome IN ('reporte', 'renvoye', 'nonTraite')`)
     .where(
-      // What is on a live agenda or was set aside is not asked again; of what lies in a deleted meeting, it is.
+      // An item on a live agenda or set aside is not asked again; one in a deleted meeting is.
       sql<boolean>`NOT EXISTS (SELECT 1 FROM carry_over LEFT JOIN agenda_item AS became ON became.id = carry_over.item_id
         LEFT JOIN meeting ON meeting.id = became.meeting_id
         WHERE carry_over.source_item_id = agenda_item.id

@@ -66,7 +66,7 @@ async function move(
     signal,
     step: (done: number, total: number) => emit({ topic: 'progress', method: 'dataPlace.move', done, total }),
   }
-  // What is large goes first, while people write on; what they changed meanwhile is little.
+  // Large files go first, while people write on; the changes made meanwhile are small.
   await copyFolder(from, staging, known, on)
   return context.leave(async () => {
     const backup = await context.backup('manual')

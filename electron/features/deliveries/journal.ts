@@ -59,7 +59,6 @@ function deliveryOf(row: { reading: string; acts: string }): WatchDelivery {
   return WatchDelivery.parse({ ...row, reading: JSON.parse(row.reading), acts: JSON.parse(row.acts) })
 }
 
-/** What deliveries say of a followed text. */
 export async function sourceOf(tx: Reader, watchItemId: string): Promise<Output<'deliveries.source'>> {
   const row = await tx
     .selectFrom('watchSource')

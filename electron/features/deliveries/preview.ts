@@ -67,7 +67,7 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
           turn = performance.now()
         }
       }
-      // What asks for a word of somebody comes first: a year of the JO has hundreds of pages of rows.
+      // Rows that ask for a decision come first: a year of the JO has hundreds of pages of rows.
       const rows = [...proposed, ...others]
       const name = basename(path).slice(-300)
       await putPending(dataFolder, { token, name, path: out, reading, rows })

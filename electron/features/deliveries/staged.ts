@@ -37,7 +37,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-/** What a job left that was ended, or a core that died. */
+/** Left by a job that was ended, or by a core that died. */
 export async function dropStaged(dataFolder: string): Promise<void> {
   for (const name of await readdir(dataFolder))
     if (name.startsWith(STAGED)) await rm(join(dataFolder, name), { force: true })

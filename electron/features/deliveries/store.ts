@@ -123,7 +123,7 @@ async function addSources(tx: Writer, sources: readonly Stored[], deliveryId: st
   )
 }
 
-/** What it does not say stays as it was said before, and is what the next delivery is compared with. */
+/** Fields it leaves out stay as they were, and are what the next delivery is compared with. */
 function completed(
   row: Row<'watchSource'>,
   before: Pick<Row<'watchSource'>, 'rubric' | 'text' | 'fields'> | undefined,

@@ -13,7 +13,7 @@ import { nextOrder } from './order.ts'
 import { directoryView } from './queries.ts'
 
 type Row = Input<'directory.takeDraft'>['rows'][number]
-/** What the rows are matched with; grows as rows bring organisations, colleges and mandates. */
+/** Matched with the rows; grows as rows bring organisations, colleges and mandates. */
 type Known = DirectoryView & {
   readonly idByName: Map<string, string>
   readonly newPersons: Person[]

@@ -22,7 +22,7 @@ import { agendaLines } from './fill.ts'
 export type Calendar = {
   fileName: string
   file: CalendarFile
-  /** What it says, to be compared with the next one. */
+  /** Its content, to be compared with the next one. */
   content: string
 }
 

@@ -31,7 +31,7 @@ export async function deadlineOf(
   const given = owed.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()[0]
   if (given !== undefined) return given
   if (kind === 'reviewReminder') {
-    // What was given to the members, and may have been put off since.
+    // The day given to the members, which may have been put off since.
     const minutes = await tx
       .selectFrom('minutes')
       .select('reviewDeadline')

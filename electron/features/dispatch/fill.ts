@@ -83,7 +83,7 @@ async function lastMove(tx: Reader, meetingId: string) {
     .executeTakeFirst()
 }
 
-/** What changed last: since the published version, or once the present one is published between the last two. */
+/** The last changes: since the published version, or once the present one is published between the last two. */
 async function changeLines(tx: Reader, meetingId: string): Promise<string> {
   const compared = await comparedVersions(tx, meetingId)
   return compared === null ? '' : linesBetween(compared.before.content, compared.after.content).join('\n')

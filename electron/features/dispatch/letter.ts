@@ -19,7 +19,7 @@ export type Letter = {
   /** The one person it is written to; null when it is written to everybody. */
   addressee: Somebody | null
   recipients: NewRecipient[]
-  /** What only this person is told. */
+  /** For this person only. */
   item: AgendaItem | null
   awaited: AwaitedDocument[]
   actions: OpenAction[]

@@ -30,7 +30,7 @@ export type Paper = {
   sha256: string
   /** Null when the store has them: large files are read one at a time, when they are needed. */
   bytes: Uint8Array | null
-  /** What was made for this message, for the record of what left; null for what was there before. */
+  /** Made for this message, for the record of what left; null for what was there before. */
   made: { kind: MeetingDocumentKind; document: MadeDocument } | null
 }
 

@@ -109,7 +109,7 @@ export async function queueShared(
   }
 }
 
-/** What waits to be written; of a sending that was undone, nothing. */
+/** Documents that wait to be written; none of a sending that was undone. */
 function queuedFiles(tx: Reader): Promise<QueuedFile[]> {
   return tx
     .selectFrom('sharedFile')
@@ -197,7 +197,7 @@ async function writeFile(
 /** For a folder that was chosen long ago, gone and closed to us are one: somebody must look at it. */
 const unreachable: ReadonlySet<ErrorCode> = new Set(['folder-unreachable', 'folder-gone', 'folder-read-only'])
 
-/** What went wrong on the disk; null when nothing did. */
+/** The failure of the disk; null when there was none. */
 async function failureOf(work: Promise<void>): Promise<Desk['sharedFailure']> {
   try {
     await work

@@ -87,7 +87,7 @@ export async function makeDocument(
   const { model } = await context.read((reading) => documentOf(reading, subject))
   if (format === 'pdf') {
     const kept = await keptPaper(context, subject)
-    // What was sealed was checked when it was; another version of the model could not find its words in it.
+    // Approved minutes were checked then; another version of the model could not find its words in them.
     return kept === null ? renderModel(context, model) : { ...kept, model: null, undrawn: [] }
   }
   const bytes =

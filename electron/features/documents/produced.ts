@@ -66,7 +66,7 @@ const readOnly: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /**
- * What is recorded, or null on a desk that only reads: it exports what it shows, and its record is that of the desk that
+ * The record, or null on a desk that only reads: it exports what it shows, and its record is that of the desk that
  * writes. Asked of the write itself, because the hand may pass while a document is made.
  */
 export async function ifWriting<T>(write: () => Promise<T>): Promise<T | null> {
@@ -141,7 +141,7 @@ export function sayProduced({ emit }: Pick<LongContext, 'emit'>, subject: Docume
   emit({ topic: 'changed', methods: ['documents.save'], meetingId })
 }
 
-/** What the checker found, waited for while it is at work; null for what was not checked. */
+/** The checker's verdict, waited for while it is at work; null for what was not checked. */
 export async function verdictOf(context: LongContext, id: string): Promise<DocumentFault[] | null> {
   await underWay.get(id)
   const row = await context.read(({ tx }) =>

@@ -26,7 +26,7 @@ export async function runningOrderOf(
   })
 }
 
-/** What organisations said, or are expected to say, of the items. */
+/** Positions of organisations, said or expected, on the items. */
 export function positionsOf(tx: ReadContext['tx'], meetingId: string) {
   return tx.selectFrom('itemPosition').selectAll().where('meetingId', '=', meetingId).orderBy('id').execute()
 }

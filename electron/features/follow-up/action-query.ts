@@ -49,7 +49,6 @@ export function actionsFrom(tx: Reader) {
     .where('meeting.deletedAt', 'is', null)
 }
 
-/** What the order of the list is told by. */
 export type OrderedAction = { id: string; due: string | null }
 
 /**

@@ -4,7 +4,7 @@ import { itemNumbers } from '../../domain/agenda.ts'
 
 export type Origin = DecisionRow['origin']
 
-/** What a query of decisions or actions reads of the meeting beside each. */
+/** Columns of the meeting that a query of decisions or actions reads beside each. */
 export type OriginColumns = {
   date: string
   number: number | null

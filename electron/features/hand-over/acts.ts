@@ -44,7 +44,7 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
     async takeData(copy) {
       if (!(await isWhole(folder, copy))) throw new AppError('copy-not-arrived')
       await context.replaceData(join(folder, copy.file), { act: 'taking' })
-      // What both desks have in common stays here too: the folder may be gone when it is needed.
+      // The copy common to both desks stays here too: the folder may be gone when it is needed.
       await copyBackup(join(folder, copy.file), join(context.dataFolder, BACKUP_FOLDER), context.now)
     },
     async newerCopy(profileId) {
@@ -69,7 +69,7 @@ export async function actsIn(context: LongContext, folder: string): Promise<Hand
   }
 }
 
-/** What was written here is compared with the copy it began with, which may have made room in the folder meanwhile. */
+/** Changes written here are compared with the copy they began with, which may have made room in the folder meanwhile. */
 async function bringBase(context: LongContext, folder: string, base: CopyRef): Promise<void> {
   const own = join(context.dataFolder, BACKUP_FOLDER)
   if ((await isWhole(folder, base)) || !(await isWhole(own, base))) return

@@ -16,7 +16,7 @@ import { bringFiles } from './copies.ts'
 const MERGE_NAME = 'reunion'
 const MERGE_MS = 300_000
 
-/** What differs, row by row; nothing is changed. */
+/** Differences row by row; nothing is changed. */
 export async function compareWith(context: LongContext, machineId: string): Promise<Comparison> {
   const { aside, folder } = await asideOf(context, machineId)
   try {
@@ -59,7 +59,7 @@ export async function mergeWith(
   }
 }
 
-/** What a seal keeps was said before and was no choice; what another row kept out is known only once it was tried. */
+/** A row kept by an approval was said before and was no choice; one kept out by another row is known only once tried. */
 function leftBehind(choices: MergeOrder['choices']) {
   return ({ key, sealed }: Comparison['differences'][number]) =>
     sealed === 'ours' && choices[key] === 'theirs'

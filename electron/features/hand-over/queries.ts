@@ -23,7 +23,7 @@ export function penView({ pen, desk, shownCopy }: Pick<ReadContext, 'pen' | 'des
   }
 }
 
-/** What the folder says now; one that cannot be read is said, with how this desk stands by itself. */
+/** The folder's present state; one that cannot be read is said, with how this desk stands by itself. */
 export async function folderView(context: LongContext): Promise<FolderView> {
   const folder = sharedFolder(context)
   const { id } = await thisMachine(context)

@@ -34,7 +34,7 @@ type Found = { file: string; storeFolder: string; at: string | null; shared: str
 /** Where it was encrypted, and what goes on encrypting there; null when it was opened with the recovery sheet. */
 type Sealed = { path: string; folder: string | null; key: SealKey | null }
 
-/** What was examined, by token; kept until the process ends. */
+/** Examined sources by token; kept until the process ends. */
 const examined = new Map<string, Found>()
 
 /**
@@ -91,7 +91,7 @@ async function described(context: LongContext, found: Found, name: string): Prom
   )
   const token = randomUUID()
   examined.set(token, found)
-  // What lies there, encrypted or not, is what its list speaks of.
+  // Its list says what lies there, encrypted or not.
   const file = found.sealed?.path ?? found.file
   return {
     ...{ token, name, at: found.at, counts },
@@ -120,7 +120,7 @@ export async function takeSource(context: LongContext, token: string): Promise<S
   return context.runJob('countCopy', { path, storeFolder: context.ownFolder }, { timeoutMs: COUNT_MS })
 }
 
-/** What was taken from a folder of encrypted copies is copied there again, under the same passphrase. */
+/** Data taken from a folder of encrypted copies are copied there again, under the same passphrase. */
 async function goOnSealing(context: LongContext, { folder, key }: Sealed): Promise<void> {
   if (folder === null || key === null || context.desk.seal !== null) return
   const seal = { ...key, since: context.now.toISOString() }

@@ -17,7 +17,7 @@ import {
   stillPen,
 } from '../../domain/hand-over.ts'
 
-/** What the steps do to the world; the property tests give them another one. */
+/** Effects of the steps on the world; the property tests give them another one. */
 export type HandOverActs = {
   readonly me: Machine
   /** For people only. */
@@ -41,7 +41,7 @@ export type HandOverActs = {
   setAside(copy: CopyRef): Promise<void>
 }
 
-/** What the steps decide of a lease; who and when are added by whoever writes it. */
+/** A lease as the steps decide it; who and when are added by whoever writes it. */
 export type LeaseWords = Pick<Lease, 'profileId' | 'generation' | 'state' | 'copy' | 'brokenFrom'>
 
 /** Puts the hand down: nothing is written here any more, a verified copy and the lease lie in the folder. */
@@ -111,7 +111,7 @@ export async function take(acts: HandOverActs, breaks: boolean): Promise<void> {
   const offer = typeof lease !== 'string' && isOffer(seen, acts.me.id) ? lease : null
   if (offer === null && !breaks)
     throw new AppError(lease === 'unreadable' ? 'lease-unreadable' : 'lease-taken')
-  // What was written here while another desk took over is put where that desk can compare it, before it is replaced.
+  // Changes written here while another desk took over are put where that desk can compare them, before they are replaced.
   if (acts.pen().state === 'lost') await deposit(acts)
   const source = offer === null ? await sourceOfBreak(acts, seen) : await sourceOfOffer(acts, offer)
   const generation = nextGeneration(seen, acts.me.id)

@@ -102,7 +102,7 @@ function textsOf({ title, kind, nature, fixedStart, durationMinutes, ...said }: 
 
 type Edits = { [K in keyof AgendaItem]?: AgendaItem[K] }
 
-/** What of an item the line changes, of the fields that were chosen. */
+/** Changes of the line to an item, among the fields that were chosen. */
 function editsOf(
   line: SaidLine | undefined,
   item: AgendaItem,

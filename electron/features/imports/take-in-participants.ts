@@ -65,7 +65,7 @@ export function listedAs(listed: readonly Named[], taken: Named): number {
 
 const same = (a: string, b: string) => foldedWords(a).join(' ') === foldedWords(b).join(' ')
 
-/** What the file says and the list does not; a mark only where there is none, or when it was said to replace it. */
+/** Fields that the file gives and the list lacks; a mark only where there is none, or when it was said to replace it. */
 function additions(known: Attendee, taken: TakenParticipant): Partial<Attendee> {
   const marks = taken.status !== null && taken.status !== known.status
   return {

@@ -53,7 +53,6 @@ export async function takeInActions(
   return isPrinted
 }
 
-/** What the meeting has of one kind. */
 export function statementsOf(
   tx: Reader,
   table: 'decision' | 'action',

@@ -53,13 +53,13 @@ export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
 export async function checkInTurn(context: LongContext): Promise<boolean> {
   const { checkedAt } = readKeptRecord(context.ownFolder)
   const age = checkedAt === null ? Number.POSITIVE_INFINITY : context.now.getTime() - Date.parse(checkedAt)
-  // What was checked at an instant still to come was checked before a clock was set back.
+  // A check from an instant still to come dates from before a clock was set back.
   if ((age >= 0 && age < EVERY_MS) || context.dataFolder !== context.ownFolder) return false
   await checkKeptFiles(context)
   return true
 }
 
-/** What the last check found, without what nothing shows any more. */
+/** Findings of the last check that something still shows. */
 export async function listKeptFiles(context: LongContext): Promise<KeptFiles> {
   const { checkedAt, checked, faults } = readKeptRecord(context.ownFolder)
   const hashes = new Set(Object.keys(faults))
@@ -114,7 +114,7 @@ export async function noteFault(context: LongContext, thrown: unknown): Promise<
   // A name that nothing in the data speaks of is nobody's loss; data that cannot be read say so themselves.
   const uses = await usesOfFiles(context, new Set([fault.sha256])).catch(() => null)
   if (uses?.has(fault.sha256) !== true) return
-  // What cannot be noted is still said by the call itself.
+  // A finding that cannot be noted is still said by the call itself.
   await changeKeptRecord(ownFolder, (record) => ({
     ...record,
     faults: { ...record.faults, [fault.sha256]: state },

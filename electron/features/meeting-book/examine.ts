@@ -67,7 +67,7 @@ async function isThere({ dataFolder }: LongContext, { sha256 }: BookAnnex): Prom
   )
 }
 
-/** What ends a batch is found by examining its files one by one. */
+/** A file that ends a batch is found by examining its files one by one. */
 async function examineBatch(
   context: LongContext,
   batch: readonly BookAnnex[],
@@ -92,7 +92,7 @@ async function examineBatch(
   }
 }
 
-/** What would make the book too heavy to open goes beside it, the last annexes first to go. */
+/** Annexes that would make the book too heavy to open go beside it, the last first. */
 function withinBook(annexes: readonly BookAnnex[], fateOf: (annex: BookAnnex) => AnnexFate): AnnexFate[] {
   let bytes = 0
   return annexes.map((annex) => {

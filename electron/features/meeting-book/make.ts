@@ -41,7 +41,6 @@ async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   }
 }
 
-/** What goes in, and how. */
 export function bookContents(context: LongContext, which: Which): Promise<PlacedAnnex[]> {
   return stoppable(async (signal) => {
     const planned = await planBook(context, which, { method: 'meetingBook.contents', signal }, new Map())

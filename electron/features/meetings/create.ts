@@ -24,7 +24,7 @@ const blankMeeting: Omit<MeetingFields, 'date'> = {
 
 type Given = { [K in keyof MeetingFields]?: MeetingFields[K] | undefined } & { date: string }
 
-/** What is not given is the series'; of its hours, the end only together with the start. */
+/** Fields that are not given are the series'; of its hours, the end only together with the start. */
 export async function createMeeting(
   context: WriteContext,
   given: Given,

@@ -6,7 +6,7 @@ import { agendaItems } from '../agenda/queries.ts'
 import { attendeesOf } from '../attendance/queries.ts'
 import { minutesView } from './queries.ts'
 
-/** What the minutes of a meeting say now; `not-found` without minutes. */
+/** The present words of the minutes; `not-found` without minutes. */
 export async function minutesContent(tx: Reader, meetingId: string): Promise<MinutesContent> {
   const view = await minutesView(tx, meetingId)
   if (view === null) throw new AppError('not-found')

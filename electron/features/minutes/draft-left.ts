@@ -45,7 +45,7 @@ function stateAfter(state: MinutesState, toMembers: boolean): MinutesState {
   return state === 'drafting' ? 'internalReview' : state
 }
 
-/** What the minutes are once the members have them: numbers that stand still, a last day for observations. */
+/** The minutes once the members have them: numbers that stand still, a last day for observations. */
 export async function goOut(
   { tx, now, today }: WriteContext,
   meetingId: string,

@@ -24,7 +24,7 @@ export async function setMinutesState(
   if (isOn && state === 'review') await renumber(tx, row.meetingId)
   const further = isOn && state === 'review' ? await goOut(writing, row.meetingId) : {}
   const after = await updateRow(tx, 'minutes', { id, version }, { state, ...further })
-  // What the members have before them, and what was validated, can be read again.
+  // A version sent to the members or validated can be read again.
   if (isOn && (state === 'review' || state === 'validated'))
     await addVersion(writing, row.meetingId, { reason: state, note: '', ...withoutPapers })
   return toMinutes(after)

@@ -37,7 +37,7 @@ export const writes: Pick<WriteHandlers, 'minutesVersions.restore'> = {
     const { meetingId, content, number } = await getVersion(tx, id)
     about(meetingId)
     await openMinutes(tx, meetingId)
-    // What stood until now can be compared and taken again, once the undo is far behind.
+    // The text until now can be compared and taken again, once the undo is far behind.
     if (!same(await minutesContent(tx, meetingId), content))
       await addVersion(writing, meetingId, { reason: 'restored', note: String(number), ...withoutPapers })
     await restoreContent(tx, meetingId, content)

@@ -70,7 +70,7 @@ export function agendaDrafts(
   })
 }
 
-/** What of a row is meant; of a move, the item after which it goes ("first" when there is none). */
+/** The part of a row that is meant; of a move, the item after which it goes ("first" when there is none). */
 function partOf({ kind, cell, standsAfter }: AgendaDifference, sent: readonly SentItem[]): string {
   if (kind === 'move') return `>${standsAfter === null ? 'first' : (sent[standsAfter]?.itemId ?? 'first')}`
   return cell === null || cell === 'title' ? '' : `/${cell}`
@@ -100,7 +100,7 @@ function draftOf(
   }
 }
 
-/** What it is about, what it says, what others answered to it. */
+/** Its subject, its words, the answers to it. */
 function commentOf(comment: ReviewComment | null): string {
   if (comment === null) return ''
   const quoted = shortened(comment.quoted)

@@ -15,7 +15,7 @@ import type { SentItem } from './sent-agenda.ts'
 
 type Asking = Pick<Observation, 'kind' | 'anchor' | 'itemId' | 'beforeText' | 'afterText'>
 
-/** What is meant: a cell of a row, a whole row (null), or its place. */
+/** A cell of a row, a whole row (null), or its place. */
 function partOf({ anchor }: Pick<Asking, 'anchor'>): AgendaCell | null {
   const [, name] = anchor.split('/')
   return agendaCells.find((cell) => cell === name) ?? null
@@ -69,7 +69,7 @@ export async function writeRow(
   }
   const cell = partOf(observation)
   if (cell === null && words.trim() === '') {
-    // What was said of the item outlives it, under its words.
+    // Remarks on the item outlive it, under its words.
     await tx
       .updateTable('observation')
       .set({ itemId: null })

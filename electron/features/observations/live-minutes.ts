@@ -9,7 +9,7 @@ import { bareText } from '../../domain/text-likeness.ts'
 import { forgetLine } from '../minutes/numbered.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
-/** What its readers had, and what there is now. */
+/** As its readers had it, and as it is now. */
 type Places = { readonly then: readonly SentPlace[]; readonly now: readonly SentPlace[] }
 
 /** Where an observation stands; `place` is what can be written at, null when nothing can. */
@@ -131,7 +131,7 @@ function putIn(then: SentPlace, own: readonly SentPlace[], afterText: string, pl
   return place === undefined ? nowhere('gone') : { ...nowhere('same'), place }
 }
 
-/** What a paragraph that was edited since is now. */
+/** The present form of a paragraph that was edited since. */
 function successor(
   then: SentPlace,
   own: readonly SentPlace[],

@@ -3,7 +3,7 @@ import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { MinutesContent, MinutesVersion } from '../../domain/minutes-version.ts'
 import { type SentPlace, sentMinutes } from './sent-minutes.ts'
 
-/** What a draft said, by paragraphs; null content: the minutes as they are now. */
+/** A draft by paragraphs; null content: the minutes as they are now. */
 export function sentPlaces(
   file: MeetingFile,
   version: Pick<MinutesVersion, 'state' | 'content'> | null,
@@ -12,7 +12,7 @@ export function sentPlaces(
   return sentMinutes(then, minutesModel(then))
 }
 
-/** What minutes do not keep of themselves (place of the meeting, looks) is as it is now. */
+/** Facts that minutes do not keep (place of the meeting, looks) are as they are now. */
 function fileOf(
   file: MeetingFile,
   { state, content }: Pick<MinutesVersion, 'state' | 'content'>,

@@ -9,7 +9,7 @@ import { placesText as text } from '../../documents/text/places.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { SentParagraph } from '../../domain/review-differences.ts'
 
-/** What a printed paragraph is in the minutes; `rank` counts from 1 within its text, 0 is its heading. */
+/** The place of a printed paragraph in the minutes; `rank` counts from 1 within its text, 0 is its heading. */
 export type Target =
   | { field: 'presentation' | 'exchanges'; itemId: string; rank: number }
   | { field: 'opening' | 'closing'; itemId: null; rank: number }

@@ -21,7 +21,7 @@ export async function anonymise(
   const { sought } = await identityOf(context, personId, version)
   const tell = (done: number, total: number) =>
     context.emit({ topic: 'progress', method: 'personalData.anonymise', done, total })
-  // What was written since the last backup is in this one: nothing else could bring a wrong person back.
+  // Changes since the last backup are in this one: nothing else could bring a wrong person back.
   await context.backup('regular')
   const done: Erasure = { removed: 0, rewritten: 0, kept: 0, journalEntries: 0 }
   for (let look = 0; look < MOST_LOOKS; look += 1) {

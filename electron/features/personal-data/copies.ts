@@ -34,7 +34,7 @@ function backupCopy({ at, reason }: { at: string; reason: string }) {
   return { at, reason, until: rotates ? last : null }
 }
 
-/** What lies in the data folder beside the data and was put there by the application, under the moment it was. */
+/** Files beside the data that the application put there, under the moment it was. */
 const asides: readonly { kind: AsideCopy['kind']; folder: string; name: RegExp }[] = [
   { kind: 'setAside', folder: '.', name: new RegExp(`^remplace-(${stamp})$`) },
   { kind: 'damaged', folder: '.', name: new RegExp(`^donnees-endommagees-(${stamp})$`) },

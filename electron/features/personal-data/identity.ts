@@ -44,7 +44,7 @@ export async function identityOf(
   }
 }
 
-/** What the journal says that the card said before, and of the entries that went into it. */
+/** Former values of the card from the journal, and of the entries that went into it. */
 function pastOf(texts: EveryText, personId: string): { ids: Set<string>; cards: Card[] } {
   const ids = new Set([personId])
   const cards: Card[] = []

@@ -101,7 +101,7 @@ async function putInPlace(finished: string, path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-/** What an import left that the machine cut short. */
+/** Left by an import that the machine cut short. */
 async function removeStale(dataFolder: string): Promise<void> {
   for (const name of await readdir(dataFolder))
     if (name.startsWith(STAGING)) await removeWhole(join(dataFolder, name))

@@ -63,7 +63,7 @@ export async function addPieces(
   return pieces
 }
 
-/** What a file without a name is, by its first bytes. */
+/** The kind of a file without a name, by its first bytes. */
 function extensionOf(path: string): string {
   const [first = new Uint8Array()] = chunksOf(path)
   const start = Buffer.from(first.subarray(0, 8)).toString('latin1')

@@ -31,7 +31,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.$
     return projectRow(tx, target.id)
   },
   async 'projects.remove'({ tx }, target) {
-    // What was presented stays in the record of its meetings.
+    // A presentation stays in the record of its meetings.
     if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('state-refuses')
     for (const table of [
       'attachment',

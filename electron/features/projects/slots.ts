@@ -61,7 +61,7 @@ export async function inscribe(
   return projectView(tx, projectId)
 }
 
-/** What earlier meetings of the series left open of the project. */
+/** Items of the project that earlier meetings of the series left open. */
 async function leftOpenOf(
   { tx, today }: WriteContext,
   projectId: string,

@@ -58,7 +58,7 @@ export const handlers: RecoveryHandlers = {
 
 export const longs: Pick<LongHandlers, 'recovery.damage'> = { 'recovery.damage': knownDamage }
 
-/** What replaces damaged data would replace good ones too. */
+/** An act that replaces damaged data would replace good ones too. */
 function mustBeClosed({ reason }: RecoveryContext): void {
   const mends = ['data-damaged', 'data-missing', 'data-newer', 'data-moved', 'disk-failing']
   if (reason === null || !mends.includes(reason)) throw new AppError('state-refuses')

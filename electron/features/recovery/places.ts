@@ -108,7 +108,7 @@ async function examineSealed(
   })
 }
 
-/** What opens encrypted copies while the data are not open. */
+/** Opens encrypted copies while the data are not open. */
 export function openingOf({ dataFolder, desk, emit, runJob }: RecoveryContext): Opening {
   return { ownFolder: dataFolder, desk, emit, runJob }
 }

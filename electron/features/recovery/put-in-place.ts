@@ -105,7 +105,7 @@ export async function startEmpty(context: RecoveryContext): Promise<Recovered> {
   return { meetings: 0, asideName: basename(aside) }
 }
 
-/** What the reading found and could not place stays with what it was read from. */
+/** Rows that the reading could not place stay with what they were read from. */
 async function keepReading({ dataFolder }: RecoveryContext, aside: string): Promise<void> {
   const work = join(dataFolder, WORK_FOLDER)
   if (existsSync(work)) await rename(work, join(aside, 'relecture'))

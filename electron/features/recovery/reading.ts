@@ -83,7 +83,7 @@ async function unreadable(
   })
 }
 
-/** What cannot even be begun, or put together in the end, gives nothing: the other rungs lead on. */
+/** A reading that cannot be begun, or put together in the end, gives nothing: the other rungs lead on. */
 function orNothing(thrown: unknown): null {
   if (isGivenUp(thrown)) throw thrown
   return null

@@ -35,7 +35,7 @@ export async function recoveryState(context: RecoveryContext): Promise<RecoveryS
   }
 }
 
-/** What was read and not yet used; null when the reading was not finished. */
+/** A reading not yet used; null when it was not finished. */
 export function finishedReading(dataFolder: string): Reading | null {
   const files = workFiles(join(dataFolder, WORK_FOLDER))
   try {

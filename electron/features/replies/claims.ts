@@ -1,7 +1,7 @@
 // Folded French words, no guess.
 import { fold } from '../../domain/fold.ts'
 
-/** What a clause may say. `away`: not there in person; `notAtAll`: does not take part. */
+/** `away`: not there in person; `notAtAll`: does not take part. */
 export type Claim =
   | 'there'
   | 'onSite'
@@ -76,7 +76,7 @@ function folded(clause: string): string {
 const cuts =
   /[,;:()–—…]+|(?<!\b(?:que|si|quand|dont|où|ou|lorsque))\s(?=je\s|j['’])|\s(?=(?:mais|cependant|toutefois|en revanche|par contre|néanmoins|neanmoins|pourtant|car|donc|puisque|parce qu|plutôt qu|plutot qu|au lieu d|et non|et pas|c['’]est|et (?:je|j['’]|ne|n['’]|participerai|suivrai|assisterai|serai|viendrai|me|se|sera|participera|souhaite|donne))\b)/giu
 
-/** What one sentence says. `about`: whether it names the person it speaks of. */
+/** `about`: whether the sentence names the person it speaks of. */
 export function saidIn(sentence: string, about: boolean): Said {
   const question = /\?\s*$/.test(sentence)
   const clauses = sentence

@@ -26,7 +26,7 @@ export function newestPart(text: string): string[] {
   for (const [index, line] of lines.entries()) {
     if (isQuoteStart(lines, index)) break
     if (closing.test(line)) signed = true
-    // What is added after the signature is part of the message again.
+    // Words added after the signature are part of the message again.
     else if (/^\s*p\.?\s?-?s\.?\s*[:,]?\s/i.test(line)) signed = false
     if (!signed) kept.push(line.trim())
   }

@@ -143,7 +143,7 @@ function demoAgenda(
       position,
       name(),
     )
-  // What the last meeting left open is for whoever tries the application to take up.
+  // Points that the last meeting left open are for whoever tries the application to take up.
   const carried = isPast ? demoCarried({ random, rows }, { meetingId, at, position: 9 }) : []
   ids.push(...carried)
   add('Questions diverses', null, 5, null, 9 + carried.length)

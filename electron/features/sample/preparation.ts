@@ -30,7 +30,7 @@ export function demoSeries({ random, rows }: World, at: number): void {
   }
 }
 
-/** What surrounds the meeting in preparation: asked for, answered, promised. */
+/** Around the meeting in preparation: asked for, answered, promised. */
 export function demoPreparation(world: World): void {
   const { rows, end } = world
   const next = rows.meeting.find(({ date }) => date > end)

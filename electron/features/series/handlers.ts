@@ -59,7 +59,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `series.${s
       if (occurrence.state !== 'free') continue
       known.set(date, { ...occurrence, state: 'created' })
       const fields = { date: on ?? date }
-      // What awaits approval today goes to the nearest meeting; to the others when their time comes.
+      // Minutes that await approval today go to the nearest meeting; to the others when their time comes.
       const approvals = nearest === null || fields.date <= nearest
       await createMeeting(context, fields, { series, occurrenceDate: date, template: { approvals } })
       if (fields.date >= today) nearest = earliest(nearest, fields.date)

@@ -32,7 +32,7 @@ type SeriesMeeting = {
   reason: string
 }
 
-/** What became of each date of a year, and the meetings of the series on other dates; by the date they stand for. */
+/** Result of each date of a year, and the meetings of the series on other dates; by the date they stand for. */
 export async function occurrences(tx: Reader, series: Series, year: number): Promise<Occurrence[]> {
   const meetings = await meetingsOf(tx, series.id, year)
   const skips = new Map<string, string>()

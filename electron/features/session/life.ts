@@ -28,7 +28,7 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
     await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
 }
 
-/** What is on ends, the meeting is held, and its draft is worded from the notes. */
+/** Ends the present item; the meeting is held, and its draft is worded from the notes. */
 export async function closeSession(context: WriteContext, meeting: Meeting): Promise<void> {
   const { tx, now } = context
   if (meeting.state !== 'inSession') throw new AppError('state-refuses')

@@ -45,7 +45,6 @@ export function sessionSpans(tx: Reader, meetingId: string): Promise<SessionSpan
     .execute()
 }
 
-/** What became of the items that have an outcome. */
 export async function sessionOutcomes(tx: Reader, meetingId: string): Promise<SessionView['outcomes']> {
   const sections = await tx
     .selectFrom('minutesSection')

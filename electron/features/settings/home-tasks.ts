@@ -29,7 +29,6 @@ type Known = {
   next: MeetingRow | null
   /** The back-planning of all of them. */
   planned: readonly PlannedTask[]
-  /** What others still owe each of them. */
   waiting: ReadonlyMap<string, Waiting>
   /** The last day on which the convocation of a meeting leaves in time. */
   deadline: (row: MeetingRow) => string
@@ -62,7 +61,7 @@ export async function homeTasks({ tx, today }: ReadContext, known: Known): Promi
   return [...shown, ...(await lateActions(tx, today, reminded))].sort(byDue)
 }
 
-/** What others still owe, where no line of the back-planning speaks of it; and what waits for an answer. */
+/** Debts of others, where no line of the back-planning speaks of them; and questions that wait for an answer. */
 function waitingTasks(
   row: MeetingRow,
   waiting: Waiting | undefined,
@@ -83,7 +82,7 @@ function waitingTasks(
   ]
 }
 
-/** What a line of the back-planning is about and still missing. */
+/** The subject of a line of the back-planning that is still missing. */
 function missingFor(act: PlanAct, waiting: Waiting | undefined): number {
   if (waiting === undefined) return 0
   if (act === 'countReplies') return waiting.replies
@@ -122,7 +121,7 @@ async function preparationTasks(
   return tasks
 }
 
-/** What earlier meetings left open, of meetings whose back-planning does not speak of it. */
+/** Points that earlier meetings left open, of meetings whose back-planning does not speak of them. */
 async function carryOverTasks(tx: Reader, today: string, known: Known): Promise<HomeTask[]> {
   const silent = known.rows.filter(
     ({ id, date, state }) =>

@@ -13,10 +13,10 @@ import { findThread, type NewMessage } from './threads.ts'
 /** Largest text of a subject (domain/subject.ts); the thread keeps the whole mail. */
 const MAX_TEXT = 20_000
 
-/** What is needed of a mail to take it in; its files come beside. */
+/** Needed of a mail to take it in; its files come beside. */
 export type TakenIn = Omit<Mail, 'attachments' | 'calendar' | 'answer'>
 
-/** What a subject is before anybody said anything of it. */
+/** A blank subject. */
 export function blankSubject(id: string, today: string): Subject {
   return {
     id,

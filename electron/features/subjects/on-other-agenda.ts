@@ -51,7 +51,7 @@ async function follow(context: WriteContext, itemId: string, meetingId: string):
   return became ?? itemId
 }
 
-/** What the subject's item was taken up from; null for a first time. */
+/** The item that the subject's item was taken up from; null for a first time. */
 async function carriedFrom({ tx }: WriteContext, { itemId }: Subject): Promise<string | null> {
   if (itemId === null) return null
   const row = await tx

@@ -70,7 +70,7 @@ function projectOf(tx: Reader, { projectId }: Subject): Promise<Row<'project'> |
     .executeTakeFirst()
 }
 
-/** What a filled sheet says; the sheet itself is kept, to become a file of the subject. */
+/** A filled sheet as read; the sheet itself is kept, to become a file of the subject. */
 export async function readSheet(
   context: LongContext,
   { file }: { file: { fileName: string; bytes: Uint8Array } },

@@ -33,7 +33,7 @@ export function everyItem(items: readonly DraftItem[]): DraftItem[] {
   return items.flatMap((item) => [item, ...everyItem(item.children)])
 }
 
-/** What a file says, a line for each block. */
+/** The words of a file, a line for each block. */
 export function textOf(blocks: readonly SourceBlock[]): string {
   return blocks.map((block) => (block.type === 'row' ? block.cells.join(' ') : block.text)).join('\n')
 }

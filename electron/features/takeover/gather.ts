@@ -20,7 +20,7 @@ const readable = new Set(
     ' ',
   ),
 )
-/** What systems and office programs leave beside the files of people. */
+/** Left by systems and office programs beside the files of people. */
 const leftBehind = /(?:^|\/)(?:\.|~\$|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i
 
 /** @throws AppError `limit-reached`, `file-damaged`, `file-inflates`, `file-protected`, `folder-unreachable` */

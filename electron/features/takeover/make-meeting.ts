@@ -97,7 +97,7 @@ function placesIn(
   })
 }
 
-/** What became of them is in no file: they come in as given up, with why, so that nobody is reminded of years ago. */
+/** Their result is in no file: they come in as given up, with why, so that nobody is reminded of years ago. */
 async function closeActions({ tx }: WriteContext, meetingId: string, date: string): Promise<void> {
   const actions = await tx.selectFrom('action').select('id').where('meetingId', '=', meetingId).execute()
   if (actions.length === 0) return
@@ -120,7 +120,7 @@ async function closeActions({ tx }: WriteContext, meetingId: string, date: strin
     .execute()
 }
 
-/** What lies deeper than an agenda goes comes after the item that it belonged to. */
+/** Items deeper than an agenda goes come after the item they belonged to. */
 function branches(items: readonly DraftItem[], depth: number): NewBranch[] {
   return items.flatMap((item) => {
     const children = branches(item.children, depth + 1)

@@ -84,7 +84,7 @@ export function takePeople(
     /** How many of them were taken in: all, or what was done before a stop. */
     const inParts = async <T>(all: readonly T[], work: (part: readonly T[], tx: Writer) => Promise<void>) => {
       for (let at = 0; at < all.length; at += BATCH) {
-        // What is done by then stays, and is taken back as one.
+        // Lines taken by then stay, and are taken back as one.
         if (signal.aborted) return at
         const part = all.slice(at, at + BATCH)
         await step(({ tx }) => work(part, tx))
@@ -111,7 +111,7 @@ export function takePeople(
 
 type Link = { id: string; personId: string }
 
-/** What is printed of them stays as it is written; an action of the same meeting whose owner is written so is theirs. */
+/** Their printed names stay as they are; an action of the same meeting whose owner is written so is theirs. */
 async function linkLines(links: readonly Link[], tx: Writer): Promise<void> {
   const ids = new Set(links.map(({ personId }) => personId))
   const known = await tx

@@ -29,7 +29,7 @@ export function readTakeover(context: LongContext, path: string): Promise<Takeov
       await setDesk({ takeover: { path, isRead: true } })
       return read
     } finally {
-      // What was read before a stop or a failure is in the list, and the rest can be gone on with.
+      // Files read before a stop or a failure are in the list, and the rest can be gone on with.
       emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
     }
   })

@@ -56,7 +56,7 @@ type Prepared = MadeOf & {
   files: { id: string; path: string; sha256: string; sizeBytes: number; text: string }[]
 }
 
-/** What is read and parsed before the transaction, so that it is short. */
+/** Read and parsed before the transaction, so that it is short. */
 async function prepare({ read }: LongContext, group: TakeoverGroup): Promise<Prepared> {
   const readings = new Map<string, ReadFile>()
   const files: Prepared['files'] = []

@@ -13,7 +13,7 @@ export async function bulletinFile(tx: Reader, period: Period): Promise<Bulletin
   const items = await tx
     .selectFrom('watchItem')
     .selectAll()
-    // What is out and has no date from the period on cannot be in it; the rule itself is told in one place.
+    // A published text without a date from the period on cannot be in it; the rule itself is told in one place.
     .where((eb) =>
       eb.or([
         eb('publishedOn', 'is', null),

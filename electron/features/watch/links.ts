@@ -45,7 +45,7 @@ function textOf(
   return found === undefined ? null : named(found.item)
 }
 
-/** What others do to it, by a link or by citing it under one of its names. */
+/** Effects of others on it, by a link or by citing it under one of its names. */
 export async function linksTo(tx: Reader, item: WatchItem): Promise<TextLife['linkedFrom']> {
   const rows = await tx
     .selectFrom('textLink')

@@ -120,7 +120,7 @@ async function moveProjects(tx: WriteContext['tx'], from: string, to: string): P
   await tx.updateTable('projectWatch').set({ watchItemId: to }).where('watchItemId', '=', from).execute()
 }
 
-/** What a delivery said of the one is what the next delivery is compared with; a source of its own stays. */
+/** The next delivery is compared with what one said of the kept text; a source of its own stays. */
 async function moveSource(tx: WriteContext['tx'], from: string, to: string): Promise<void> {
   const own = await tx.selectFrom('watchSource').select('id').where('id', '=', to).executeTakeFirst()
   if (own === undefined) await tx.updateTable('watchSource').set({ id: to }).where('id', '=', from).execute()

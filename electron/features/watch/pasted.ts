@@ -15,7 +15,7 @@ import { drafts, proposeAgain } from './matches.ts'
 import { withHearings } from './queries.ts'
 import { knownTexts } from './same-text.ts'
 
-/** What some words name, each text beside the one that is followed already or the drafts that it may be. */
+/** Texts that some words name, each beside the one that is followed already or the drafts that it may be. */
 export async function pastedTexts(
   { tx }: ReadContext,
   { words }: Parsed<'watch.readPasted'>,
@@ -72,7 +72,7 @@ export async function addPasted(
   return withHearings(tx, items)
 }
 
-/** What the words say of the published text; without a title of its own, that of its draft stays. */
+/** The published text as the words have it; without a title of its own, that of its draft stays. */
 function publicationOf(text: PastedText, draft: WatchFields): Partial<WatchFields> & { status: 'published' } {
   const { title, ...fields } = fieldsOf(text)
   return { ...fields, title: text.title === null ? draft.title : title, status: 'published' }

@@ -77,7 +77,6 @@ function isOut({ isDraft, number, jorfText, eli, celex, publishedOn, joNumber }:
   return !isDraft && [number, jorfText, eli, celex, publishedOn, joNumber].some((value) => value !== null)
 }
 
-/** What a list says of another text. */
 export function named({ id, version, title, status, publishedOn }: NamedText): NamedText {
   return { id, version, title, status, publishedOn }
 }

@@ -4,7 +4,7 @@ import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
 export type WrittenName = Pick<ReportedPerson, 'name' | 'otherName' | 'organisation' | 'kind'>
 
 const MAX_LINE = 500
-/** What tools put in brackets beside a name, folded. */
+/** Words that tools put in brackets beside a name, folded. */
 const TAG =
   /^(?:(?:utilisateur )?(?:invite|invitee|externe|external|guest|unverified|verified|non verifie|non verifiee)(?: user)?|organisat(?:eur|rice)|organi[sz]er|(?:co-?)?(?:host|hote)|presentat(?:eur|rice)|presenter|moi|me|vous|you|absent|\d{1,2}(?:re|er|e|eme)? connexion|\d{1,2})$/
 const CONNECTION = /[\s,;–-]*\b\d{1,2}(?:re|er|e|è?me)\s+connexion\b/gi

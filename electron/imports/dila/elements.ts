@@ -18,7 +18,7 @@ export type Elements = {
   visas: string
   versions: readonly VersionLink[]
   listed: readonly ListedText[]
-  /** What the file says of other texts: the attributes of each link, and how it cites the text. */
+  /** Other texts in the file: the attributes of each link, and how it cites the text. */
   links: readonly FileLink[]
   /** The text that an article is of. */
   context: Readonly<Record<string, string>>
@@ -55,7 +55,7 @@ const LEAVES: ReadonlySet<string> = new Set([
   'MINISTERE',
   'TITRE_TXT',
 ])
-/** What stands inside them is of something else than the text: its articles, other texts, the persons who signed. */
+/** Their content is of something else than the text: its articles, other texts, the persons who signed. */
 const PASSED: ReadonlySet<string> = new Set([
   'STRUCT',
   'SIGNATAIRES',

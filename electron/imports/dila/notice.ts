@@ -15,7 +15,7 @@ const LONGEST = 20_000
 const LABEL =
   /(?<=^|\n|[.;!?»]\s)\s*(?<label>Publics?\s+concern[ée]e?s?|Objets?|Entr[ée]e\s+en\s+vigu?eu?r|Notices?|R[ée]f[ée]rences?|Applications?)\s*:\s*/gu
 
-/** What stands under each label; empty under those that it does not have. */
+/** The words under each label; empty under those that it does not have. */
 export function noticeRubrics(words: string): NoticeRubrics {
   const rubrics: NoticeRubrics = {
     audience: '',

@@ -77,7 +77,7 @@ function matched(persons: readonly ListedPerson[], directory: KnownPersons): Dir
   })
 }
 
-/** What is doubtful is left until somebody decides. */
+/** Doubtful rows are left until somebody decides. */
 function takeOf(
   certainty: 'sure' | 'likely' | 'possible' | null,
   warnings: DirectoryDraftRow['warnings'],

@@ -28,7 +28,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
  * The extension stays, whatever the length: it says whether the file is a program.
  */
 export function safeAttachmentName(name: string, mediaType = ''): string {
-  // What turns the direction of writing hides the real extension: "notefdp.exe".
+  // A character that turns the direction of writing hides the real extension: "notefdp.exe".
   const bare = name.normalize('NFC').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
   const last = (/[^/\\]*$/.exec(bare.replace(/[/\\]+$/, '')) ?? [''])[0]
   const clean = last

@@ -106,7 +106,7 @@ class Faults {
   }
 }
 
-/** What a manifest says twice must be the same: a file of two contents, a table or a piece that is no file of it. */
+/** Values that a manifest says twice must agree: a file of two contents, a table or a piece that is no file of it. */
 function contradictions(manifest: ParcelManifest, found: Faults): void {
   const files = new Map<string, ParcelFile>()
   for (const file of manifest.files) {

@@ -6,7 +6,7 @@ import { type PageTable, ruledTables, type TableRow } from './ruled-tables.ts'
 import { textColumns } from './text-columns.ts'
 import { goesOn, joined, linesOfPieces, type TextLine, usualStepOf, wordsOfLine } from './text-lines.ts'
 
-/** What a page holds, from its top: rows of tables, or blocks that are none. */
+/** A page from its top: rows of tables, or blocks that are none. */
 export type PagePart =
   | { type: 'table'; lefts: number[]; rows: TableRow[] }
   | { type: 'blocks'; blocks: Exclude<SourceBlock, { type: 'row' }>[] }

@@ -5,7 +5,7 @@ import type { PagePart } from './layout.ts'
 import type { Page, Piece, StructureNode } from './pieces.ts'
 import { joinLines, linesOfPieces } from './text-lines.ts'
 
-/** What is no text of its own: contents are made of headings, notes and figures stand aside. */
+/** No text of their own: contents are made of headings, notes and figures stand aside. */
 const LEFT_OUT = new Set([
   'TOC',
   'TOCI',

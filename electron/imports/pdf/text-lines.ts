@@ -84,7 +84,7 @@ export function wordsOfLine(line: TextLine): string {
     .trim()
 }
 
-/** What begins a line of its own: a bullet, a number, an hour, a label. */
+/** Begins a line of its own: a bullet, a number, an hour, a label. */
 const BEGINS =
   /^(?:(?:[Pp]résents?|[Pp]articipants?|[Ee]xcusés?|[Oo]rdre du jour|ORDRE DU JOUR|[Dd]écisions?|[Aa]ctions?)\b|[-–—•*·▪◦●‣➢✓]\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/°]?\s(?=\S)|[a-zA-Z]\)|[IVX]{1,5}\s?[.)/–-]\s|\d{1,2}\s?[hH:]\s?\d{0,2}\b|\p{Lu}[\p{L} ’']{1,30}\s?:(?:\s|$))/u
 

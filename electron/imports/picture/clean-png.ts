@@ -3,7 +3,7 @@ import { crc32, inflateSync } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
 
 const SIGNATURE_LENGTH = 8
-/** What is kept, in the order that PNG asks for. */
+/** Chunks that are kept, in the order that PNG asks for. */
 const kept = ['IHDR', 'PLTE', 'tRNS', 'IDAT'] as const
 /** Samples of a pixel, by the type of colour in IHDR. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }

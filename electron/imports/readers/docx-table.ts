@@ -6,7 +6,7 @@ import type { ParagraphStyle } from './docx-styles.ts'
 import { wordValue } from './office-values.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 
-/** What the pieces of a docx need of the rest of it. */
+/** The rest of a docx that its pieces need. */
 export type DocxContext = {
   links: ReadonlyMap<string, Relationship>
   styleOf: (id: string | null) => ParagraphStyle

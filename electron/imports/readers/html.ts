@@ -34,7 +34,7 @@ export function readHtmlText(html: string): Reading {
   return reading
 }
 
-/** What the words being gathered will be when their block ends. */
+/** The kind of block that the words being gathered will be. */
 type Place = { type: 'text' } | { type: 'heading'; level: number } | Item
 type Item = { type: 'item'; level: number; marker: string | null }
 type OpenList = { ordered: boolean; format: string; next: number }

@@ -6,7 +6,7 @@ export type OdfParagraph = {
   boxes: XmlElement[]
 }
 
-/** What stands in a paragraph without being words of it. */
+/** Elements of a paragraph that are no words of it. */
 const LEFT_OUT = new Set([
   'text:note',
   'text:ruby-text',

@@ -6,7 +6,7 @@ import { type OdfStyles, readOdfStyles } from './odf-styles.ts'
 import { onlyCell, readOdfRows } from './odf-table.ts'
 import { emptyReading, linesOfBlocks, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 
-/** What is read or passed over whole; everything else between them is only a container. */
+/** Read or passed over whole; everything else between them is only a container. */
 const WANTED = [
   'text:h',
   'text:p',

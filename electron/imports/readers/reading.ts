@@ -42,7 +42,7 @@ export function emptyReading(): Reading {
   }
 }
 
-/** What a cell holds, read as blocks of its own, as the lines of its text; list items keep their printed number. */
+/** A cell, read as blocks of its own, as the lines of its text; list items keep their printed number. */
 export function linesOfBlocks(blocks: readonly SourceBlock[]): string {
   return blocks
     .map((block) => {

@@ -19,7 +19,7 @@ const BUILT_IN: Readonly<Record<string, NumberKind>> = {
   47: 'time',
 }
 
-/** What the number of a cell is, by the index of its style. */
+/** The kind of number of a cell, by the index of its style. */
 export function readNumberFormats(bytes: Uint8Array | null): (style: string | undefined) => NumberKind {
   const codes = new Map<string, string>()
   const kinds: NumberKind[] = []

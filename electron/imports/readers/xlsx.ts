@@ -92,7 +92,7 @@ function readSheet(bytes: Uint8Array, workbook: Workbook, most: number | null): 
       reading.truncated = true
       return undefined
     }
-    // What is hidden on the sheet was not meant to be read.
+    // Hidden cells were not meant to be read.
     if (!isOn(element.attributes.hidden)) rows.push(readRow(element, rows.at(-1)?.number ?? 0, workbook))
     return undefined
   })

@@ -124,6 +124,6 @@ function tidy(answer: string): string {
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .filter((line) => line !== '' && !isPrompt(line))
     .join('\n')
-  // What people put where they have nothing to say.
+  // Words that people put where they have nothing to say.
   return /^(?:[-–—/.]+|n\/?a|n[ée]ant|sans objet|aucune?|rien)$/i.test(words) ? '' : words
 }

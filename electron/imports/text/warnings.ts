@@ -34,7 +34,7 @@ export function rowsLeftAside(count: number): DraftWarning {
   return { code: 'rows-left-aside', message }
 }
 
-/** What else the workbook holds: nothing of it is taken with the sheet that is shown. */
+/** Other sheets of the workbook: nothing of them is taken with the one that is shown. */
 export function sheetsLeftAside(read: string, others: readonly string[]): DraftWarning {
   const quoted = (name: string) => `«\u00a0${name}\u00a0»`
   const names = others.map(quoted).join(', ')

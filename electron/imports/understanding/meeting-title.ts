@@ -39,7 +39,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
     let score = labelled ? 6 : 1
     if (line.type === 'heading') score += 3
     if (BODY_WORD.test(fold(text))) score += 2
-    // What stands above the place and date of a letter is who sends it.
+    // The line above the place and date of a letter is who sends it.
     if (at < letterDate) score -= 2
     if (score > bestScore) {
       bestScore = score
@@ -135,7 +135,7 @@ function bareName(piece: string): string {
   for (const { index, length } of [...datesIn(rest), ...timesIn(rest)].sort((a, b) => b.index - a.index)) {
     rest = `${rest.slice(0, index)}${CUT}${rest.slice(index + length)}`
   }
-  // What introduced a date or an hour goes with it.
+  // Words that introduced a date or an hour go with it.
   rest = rest
     .replace(
       /[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\uE000\)?/giu,

@@ -6,7 +6,7 @@ export type FoundText = { text: string; line: Line; confidence: number }
 export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
 
 const ADDRESS = /https?:\/\/[^\s<>"«»|]+/i
-/** What stands behind the words of a link. */
+/** The address behind the words of a link. */
 const BRACKETED_ADDRESS = /\s*\(https?:\/\/[^\s()]+\)/i
 const VIDEO_WORD =
   /\b(?:visio\w*|webconf\w*|web ?conference|lien|connexion|distance|distanciel|rejoindre|teams|zoom|webex|jitsi|en ligne|participer)\b/

@@ -23,7 +23,7 @@ const TWO_WORDS = new RegExp(
 )
 const ORGANISATION =
   /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|amicale|collectif|club|ligue|regie|cercle|compagnie|conservatoire|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
-/** What somebody is: stays beside the name. */
+/** A function: stays beside the name. */
 const FUNCTION =
   /^(?:chef|cheffe|directeur|directrice|sous-directeur|sous-directrice|charge|chargee|responsable|adjoint|adjointe|president|presidente|vice-president|vice-presidente|secretaire|conseiller|conseillere|maire|prefet|prefete|delegue|deleguee|ingenieur|ingenieure|inspecteur|inspectrice|redacteur|redactrice|expert|experte|animateur|animatrice|pilote|rapporteur|rapporteure|rapporteuse|referent|referente|coordinateur|coordinatrice|coordonnateur|coordonnatrice|membre|invite|invitee|titulaire|suppleant|suppleante|chef de projet|assistant|assistante|tresorier|tresoriere|prefet|medecin|juriste|architecte|urbaniste|technicien|technicienne|gestionnaire|professeur|professeure|enseignant|enseignante|comptable|avocat|avocate|notaire|senateur|senatrice|depute|deputee|elu|elue|agent|agente|doyen|doyenne|recteur|rectrice|commissaire|greffier|greffiere|documentaliste|consultant|consultante|economiste|geographe|archiviste|bibliothecaire|principal|principale|proviseur|proviseure)\b/
 const LABEL =
@@ -100,7 +100,7 @@ export function namePeople(text: string): People {
   return sort(words)
 }
 
-/** What somebody is, and not where: "directrice adjointe", "1er vice-président", "animateur". */
+/** A function, not a place of work: "directrice adjointe", "1er vice-président", "animateur". */
 export function isFunction(text: string): boolean {
   return FUNCTION.test(
     fold(text).replace(/^(?:\d{1,2} ?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|troisieme|ancienne?) /, ''),

@@ -5,7 +5,7 @@ import { sheetsLeftAside } from '../text/warnings.ts'
 import { fold } from './fold.ts'
 import { understand } from './understand.ts'
 
-/** What people call the sheet that says who was there, or what was decided. */
+/** Names that people give the sheet of attendance or of decisions. */
 const OF_MINUTES =
   /^(?:(?:feuille|liste) (?:de |des |d['’]))?(?:presences?|presents|participants?|emargements?|releve|decisions|actions|comptes?[- ]rendus?|cr)\b/
 

@@ -66,7 +66,7 @@ function understandAs(reading: Reading, all: readonly Line[], today: string, isM
     head,
     free.filter((line) => line.block > first),
   )
-  // What the file itself contradicts is looked at, however well it was read.
+  // Contradictions of the file itself are to be looked at, however well it was read.
   const disagreeing = hoursThatDisagree(items)
   for (const item of disagreeing) item.confidence = Math.min(item.confidence, DISAGREEING)
   const { tree, end } = withoutEnd(toTree(items))

@@ -142,7 +142,7 @@ function take(
   }
 }
 
-/** What the address of the source says of the text, where no other cell does. */
+/** Facts from the address of the source, where no other cell gives them. */
 function withAddress(fields: ListedText['fields']): ListedText['fields'] {
   const found = fields.sourceUrl === undefined ? null : readAddress(fields.sourceUrl)
   if (found === null || !('facts' in found)) return fields

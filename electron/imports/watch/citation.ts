@@ -10,7 +10,7 @@ export type Citation = {
   isDraft: boolean
   number: string | null
   signedOn: string | null
-  /** What follows the name of the text: "relatif à …"; null when nothing does. */
+  /** After the name of the text: "relatif à …"; null when nothing follows. */
   title: string | null
   /** The number that stands before it in a list. */
   rank: number | null
@@ -40,7 +40,7 @@ const CITATION = new RegExp(String.raw`(?<![\p{L}\d])${DRAFT}${NATURE}(?:${UNION
 /** Words with which what a text is about begins; most are present participles. */
 const SUBJECT =
   /^(?:relati(?:f|ve)s?|portant|pris(?:e|es)?|pour|sur|d[’']|de\s|des\s|en\s|(?!avant|pendant|cependant|durant|suivant|devant|maintenant)\p{L}+(?:ant|issant))(?![\p{L}])/iu
-/** What ends the title of a text on its own line. */
+/** Ends the title of a text on its own line. */
 const AFTER_TITLE =
   /\s*(?:[,(]?\s*(?:JORF|JO)\s+(?:n[°ºo]|du|L\s)|\(?\s*NOR\s*:|\(Texte présentant|https?:\/\/).*$/iu
 

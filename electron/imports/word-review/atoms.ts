@@ -28,7 +28,6 @@ const transparent = new Set(
     ' ',
   ),
 )
-/** What one element of a run says. */
 const signs: Readonly<Record<string, string>> = {
   'w:tab': '\t',
   'w:ptab': '\t',
@@ -215,7 +214,7 @@ export class AtomReader {
     this.quoted.set(id, `${this.quoted.get(id) ?? ''}${text}`.slice(0, 500))
   }
 
-  /** What begins or ends at a point: bookmarks, comments, moves. */
+  /** Begins or ends at a point: bookmarks, comments, moves. */
   #mark(element: XmlElement, atom: Atom | null): boolean {
     const id = element.attributes['w:id'] ?? ''
     switch (element.name) {

@@ -49,7 +49,7 @@ function groupPairs(atoms: readonly Atom[]): Pair[] {
   }
   for (const one of before) {
     const other = partner.get(one)
-    // What was put in before the place where this one is, or was.
+    // Words put in before the place where this one is, or was.
     putIn(other === undefined ? after.findIndex(({ to }) => to >= one.from) : after.indexOf(other))
     pairs.push(pairOf(atoms, one, other ?? null))
     if (other !== undefined) next = after.indexOf(other) + 1

@@ -8,7 +8,7 @@ import { AtomReader } from './atoms.ts'
 import { readComments } from './comments.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 
-/** What is met in the body: blocks, and what stands between them. */
+/** Elements of the body: blocks, and what stands between them. */
 const wanted = [
   'w:p',
   'w:tbl',

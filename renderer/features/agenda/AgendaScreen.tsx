@@ -43,7 +43,7 @@ import { useAgendaWorkspace } from './use-workspace.ts'
 import { VersionsPane } from './VersionsPane.tsx'
 import { WorkspaceContext } from './workspace.ts'
 
-/** What takes the place of the inspector. */
+/** In place of the inspector. */
 type Side =
   | { type: 'preview'; form: Shown }
   | { type: 'versions' | 'returns' | 'carryOver' }
@@ -83,7 +83,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
   // Nothing is submitted nor published any more of a meeting that took place, or that will not.
   const isOver = props.meeting.state === 'held' || props.meeting.state === 'cancelled'
   const isReading = side?.type === 'preview' || side?.type === 'version'
-  // What is not a paper of ours is somebody's own agenda: it is reviewed beside this one.
+  // A paper that is not ours is somebody's own agenda: it is reviewed beside this one.
   const returned = useReturned(meetingId, 'agenda', (file) => {
     setImportStart({ type: 'file', file })
     navigate(href('importReview', {}, meetingId))

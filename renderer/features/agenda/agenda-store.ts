@@ -23,7 +23,7 @@ const machineConditions: ReadonlySet<ErrorCode> = new Set([
 export type SetAside = { key: number; operation: Operation; code: ErrorCode }
 
 export type AgendaState = {
-  /** What the core has, with the edits on their way. */
+  /** The core's agenda with the edits on their way. */
   view: AgendaView
   pending: number
   /** The machine's condition that stops saving, with the error for its sentence; null when saving goes on. */
@@ -70,7 +70,7 @@ export class AgendaStore {
 
   readonly getState = (): AgendaState => this.state
 
-  /** What a read answered. While an edit is on its way it may be older than the answer to come: asked again after. */
+  /** A read has come. While an edit is on its way it may be older than the answer to come: asked again after. */
   receive(view: AgendaView): void {
     if (view === this.confirmed) return
     if (this.sending) {

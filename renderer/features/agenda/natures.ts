@@ -24,7 +24,7 @@ export const kindIcons: Readonly<Record<Exclude<ItemKind, 'item'>, IconShape>> =
   break: Coffee,
 }
 
-/** What an item is called in the column of natures: its nature, or its kind when it is no item; null for neither. */
+/** An item's name in the column of natures: its nature, or its kind when it is no item; null for neither. */
 export function natureMark(
   kind: ItemKind,
   nature: ItemNature | null,

@@ -3,7 +3,7 @@ import type { Id } from '../../../electron/domain/ids.ts'
 import { agendaText } from '../../text/agenda.ts'
 import type { Row } from './rows.ts'
 
-/** What the grid knows of a row: what the search by typing finds, and what a screen reader says. */
+/** For the grid: the text found by typing, and what a screen reader says. */
 export type TreeNode = { id: Id; title: string; name: string; children: readonly TreeNode[] }
 
 export type KnownNodes = Map<Id, TreeNode>

@@ -1,7 +1,6 @@
 import { depths, inAgendaOrder, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 
-/** What the tree needs to know of an item. */
 export type Node = { id: Id; parentId: Id | null; position: number; kind: 'item' | 'welcome' | 'break' }
 
 /** A place in the tree: rank `index` (from 0) among the children of `parentId`, counted without the moved item. */

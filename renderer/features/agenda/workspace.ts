@@ -29,7 +29,7 @@ export type Workspace = {
   remove: (id: Id) => void
   /** A finished edit of the inspector. */
   edit: (id: Id, patch: Patch) => void
-  /** What hangs on an item: projects, texts, guests. */
+  /** Linked to an item: projects, texts, guests. */
   link: (operation: LinkOperation) => void
 }
 

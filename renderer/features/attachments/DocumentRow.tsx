@@ -20,7 +20,6 @@ const circulations = ['secretariat', 'members', 'public'] as const
 
 export const DocumentRow = memo(function DocumentRow(props: {
   attachment: ListedAttachment
-  /** What it was promised as. */
   promise: AwaitedDocument | undefined
   isOpen: boolean
   /** The same function from one drawing to the next. */

@@ -14,7 +14,7 @@ export type ProjectionRun = {
   meetingId: Id | null
   isBuilding: boolean
   progress: Progress | null
-  /** What the last build had to say; null once it is put away. */
+  /** Report of the last build; null once it is put away. */
   built: BuiltProjection | null
   error: unknown
 }

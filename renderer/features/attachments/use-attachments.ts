@@ -47,7 +47,6 @@ export type Attachments = {
 }
 
 const none: [] = []
-/** What a document is called. */
 export const nameOf = ({ title, fileName }: Pick<ListedAttachment, 'title' | 'fileName'>) => title || fileName
 
 export function useAttachments(of: DocumentsOf): Attachments {

@@ -11,7 +11,7 @@ import { hourForKey, statusForKey } from './attendance-keys.ts'
 import { clockNow } from './clock-now.ts'
 import { statusIcon } from './status-look.ts'
 
-/** What a row asks of its list; the same object for every row and every drawing. */
+/** Acts of a row on its list; the same object for every row and every drawing. */
 export type AttendeeActs = {
   stop: (id: string) => void
   /** Whether the details of this row show; of one row at a time. */

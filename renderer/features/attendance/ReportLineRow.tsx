@@ -59,7 +59,7 @@ function factsOf({ arrivedAt, leftAt, minutes, connections }: ReviewLine['line']
   ]
 }
 
-/** What one should know before ticking the line. */
+/** Warnings before ticking the line. */
 function remarkOf({ group, line }: ReviewLine): string {
   if (line.kind !== 'person' && group === 'unknown') return text[line.kind]
   if (line.standing === 'onSite') return text.onSite

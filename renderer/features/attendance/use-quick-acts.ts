@@ -12,7 +12,7 @@ import { fullName, presentAmong } from './attendance-groups.ts'
 import type { QuickLine } from './quick-line.ts'
 
 type QuickActs = {
-  /** What was just said; empty when nothing was. */
+  /** The last announcement; empty when there is none. */
   said: string
   forget: () => void
   /** False when the line means nothing that can be done. */
@@ -78,7 +78,6 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
   return { said, forget: () => setSaid(''), run }
 }
 
-/** What Enter would do. */
 export function enterWords(line: QuickLine, attendees: readonly Attendee[]): string {
   switch (line.is) {
     case 'nothing':

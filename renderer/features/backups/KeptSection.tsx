@@ -4,7 +4,6 @@ import { backupsText as text } from '../../text/backups.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 
-/** What the contract takes. */
 const bounds: Readonly<Record<keyof KeptRule, readonly [min: number, max: number]>> = {
   recent: [3, 20],
   days: [7, 90],

@@ -1,6 +1,6 @@
 import { href } from '../../app/paths.ts'
 
-/** What to show first on the agenda; no item has such an id. */
+/** Shown first on the agenda; no item has such an id. */
 export const CARRY_OVER = 'reports'
 
 export function carryOverHref(meetingId: string): string {

@@ -12,7 +12,7 @@ export function keyOf({ kind, id }: CarrySource): string {
 
 export function useCarryOver(meetingId: string) {
   const { data, error, refetch } = useQuery('carryOver.list', { meetingId })
-  /** What somebody ticked or unticked; the rest is as it is proposed. */
+  /** Lines ticked or unticked by somebody; the rest is as it is proposed. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const take = useWrite('carryOver.take', {
     onSuccess: (_, { sources }) => void showUndoToast(text.taken(sources.length)),

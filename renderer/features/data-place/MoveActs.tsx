@@ -15,7 +15,7 @@ export function MoveActs({ isKept }: { isKept: boolean }) {
       if (moved !== null) showToast(text.moved(moved))
     },
   })
-  // What is typed and not yet sent belongs to what is moved.
+  // Text typed and not yet sent belongs to what is moved.
   const start = (asks: boolean) => void saves.flush().then(() => move.mutate({ asks }))
   const refused = move.error !== null && errorCode(move.error) === 'place-refused'
   return (

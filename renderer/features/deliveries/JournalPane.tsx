@@ -52,7 +52,7 @@ export function JournalPane(props: {
   )
 }
 
-/** What would otherwise not be seen: issues between two that were looked at, and none for days. */
+/** Easily overlooked: issues between two that were looked at, and none for days. */
 function Silence({ journal: { newest, gaps } }: { journal: Journal }) {
   const days = newest === null ? 0 : daysBetween(newest.publishedOn, civilDate(new Date()))
   return (

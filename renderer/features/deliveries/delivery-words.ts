@@ -26,7 +26,7 @@ export function changedCount(counts: ActCounts): number {
   return changing.reduce((sum, act) => sum + (counts[act] ?? 0), 0)
 }
 
-/** What the profile left out, by reason. */
+/** Texts that the profile left out, by reason. */
 export function leftOutWords({ leftOut }: Pick<DeliveryReading, 'leftOut'>): {
   total: number
   words: string[]

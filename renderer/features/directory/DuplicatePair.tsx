@@ -99,7 +99,6 @@ function KeepHead({ person, onKeep }: { person: Person; onKeep: () => void }) {
   )
 }
 
-/** What either of them says. */
 function lines(one: Person, other: Person, view: DirectoryView) {
   const [left, right] = [wordsOf(one, view), wordsOf(other, view)]
   return labels

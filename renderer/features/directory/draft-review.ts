@@ -49,7 +49,7 @@ function rowAfter(one: ReviewRow, act: ReviewAct): ReviewRow {
   }
 }
 
-/** What a left row does when it is taken: update whom it surely or likely is, otherwise add. */
+/** A left row that is taken updates whom it surely or likely is, otherwise adds. */
 function toggled({ take, match }: TakenRow): DraftRow['take'] {
   if (take !== 'skip') return 'skip'
   return match === null || match.certainty === 'possible' ? 'add' : 'update'
@@ -87,7 +87,7 @@ export type Change = {
   readonly after: string
 }
 
-/** What taking a row changes in the person it is about; empty for a new one or when all is known. */
+/** Changes of a taken row to its person; empty for a new one or when all is known. */
 export function rowChanges({ row }: ReviewRow, view: DirectoryView): Change[] {
   const person = view.persons.find(({ id }) => id === row.match?.personId)
   if (person === undefined) return []

@@ -92,7 +92,7 @@ type Shown =
   | { readonly type: 'prepare' | 'list' }
   | { readonly type: 'draft' | 'sent'; readonly id: string; readonly addressee: string }
 
-/** What a choice comes down to: the only draft of its kind at once, several as a list, none as what could be prepared. */
+/** A choice shows the only draft of its kind at once, several as a list, none as what could be prepared. */
 function shownOf({ kind, dispatchId }: Choice, facts: MonthFacts): Shown {
   const { drafts, sent } = standingOf(kind, facts)
   const wasSent = sent.find((row) => row.id === dispatchId)

@@ -15,7 +15,7 @@ import { shortInstant } from './when.ts'
 /** Sent messages of a kind shown at once; a kind written to one person each has dozens. */
 const SHOWN = 3
 
-/** What is shown at right: a kind, or one of its messages. */
+/** Shown at right: a kind, or one of its messages. */
 export type Choice = { readonly kind: DispatchKind; readonly dispatchId: string | null }
 
 export function KindList(props: {

@@ -15,7 +15,7 @@ import { useKeepView } from './use-keep-view.ts'
 
 const text = dispatchText.recipients
 
-/** What a row asks of its list; the same functions for every row, so that only changed rows are drawn again. */
+/** Acts of a row on its list; the same functions for every row, so that only changed rows are drawn again. */
 export type RecipientActs = {
   readonly stop: (id: string) => void
   readonly move: (id: string, step: 1 | -1) => void

@@ -24,7 +24,7 @@ const MANY = 20
 /** Names of each field said in the summary. */
 const SAID = 6
 
-/** What somebody came here for, from a warning. */
+/** The target of a warning that led here. */
 export type Wanted = 'add' | 'unreached' | null
 
 export function Recipients(props: { view: DispatchView; wanted: Wanted; onShown: () => void }) {

@@ -31,7 +31,7 @@ const planActs: Partial<Record<DispatchKind, PlanAct>> = {
   actionsReminder: 'remindActions',
 }
 
-/** What the page knows of a meeting; what has not been read yet is as if there were none. */
+/** The page's knowledge of a meeting; what has not been read yet is as if there were none. */
 export type MonthFacts = {
   readonly meeting: Pick<Meeting, 'state' | 'date'>
   readonly minutesState: MinutesState | null
@@ -63,7 +63,7 @@ export function standingOf(kind: DispatchKind, facts: MonthFacts): KindStanding 
   }
 }
 
-/** What happened since the members were convened and was not told to them. */
+/** Events since the members were convened that they were not told. */
 export type Since = {
   /** From the date they were told last, to the present one. */
   readonly moved: { from: string; to: string } | null

@@ -8,6 +8,6 @@ export type Composed = Made<ComposedMessage>
 export function useComposed({ dispatch, documents }: DispatchView): Composed {
   const { id, meetingId } = dispatch
   const make = useCallback(() => call('dispatch.compose', { id }), [id])
-  // What the size depends on in this message; what it depends on elsewhere (an agenda, an attachment) comes as an event.
+  // The part of this message that its size depends on; elsewhere (an agenda, an attachment) a change comes as an event.
   return useMade(make, meetingId, { madeOf: JSON.stringify([dispatch.subject, dispatch.body, documents]) })
 }

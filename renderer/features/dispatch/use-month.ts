@@ -8,7 +8,7 @@ import type { MonthFacts } from './month.ts'
 export type Month = {
   readonly meeting: Meeting
   readonly facts: MonthFacts
-  /** What a message about one item only is about; item id → "3.2 Annuaire partagé". */
+  /** The item of a message about one item only; item id → "3.2 Annuaire partagé". */
   readonly itemTitles: ReadonlyMap<string, string>
 }
 

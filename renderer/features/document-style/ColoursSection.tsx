@@ -70,7 +70,7 @@ const isColour = (typed: string) => /^#[0-9a-f]{6}$/.test(typed)
 
 function ColourField(props: { label: string; value: string; onCommit: (colour: string) => void }) {
   const { label, value, onCommit } = props
-  /** What was chosen and cannot be read. */
+  /** A chosen colour that cannot be read. */
   const [pale, setPale] = useState<string | null>(null)
   const draft = useDraft(value, (typed) => {
     const colour = typed.trim().toLowerCase()

@@ -5,7 +5,7 @@ import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 export type PdfFile = PDFDocumentProxy
 
-/** What trusted types need: a worker's address is a script's address. Not in TypeScript's own library yet. */
+/** For trusted types a worker's address is a script's address. Not in TypeScript's own library yet. */
 type TrustedTypes = {
   createPolicy(
     name: string,

@@ -16,6 +16,6 @@ export function useRendered(subject: DocumentSubject, closely = false): Rendered
     await saves.flush()
     return call('documents.render', asked)
   }, [asked])
-  // What is of no meeting is made from those of years: nearly any write may change what it says.
+  // A document of no meeting is made from those of years: nearly any write may change what it says.
   return useMade(make, 'meetingId' in asked ? asked.meetingId : null, closely ? { calmMs: CLOSE_MS } : {})
 }

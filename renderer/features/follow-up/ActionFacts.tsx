@@ -16,7 +16,7 @@ export function ActionFacts(props: {
   row: ActionRow
   /** Undefined until it is read. */
   detail: Output<'followUp.action'> | undefined
-  /** What can be done, between the facts and the history. */
+  /** Acts, between the facts and the history. */
   children: ReactNode
 }) {
   const { row, detail } = props

@@ -32,7 +32,6 @@ const hints = [
 
 export function ActionsView(props: {
   view: ActionView
-  /** What to choose first. */
   focusId: string | null
   lateOnly: boolean
   /** Told what an export would hold. */
@@ -172,7 +171,7 @@ function useFollowRows(
   const known = useRef(key)
   if (known.current !== key) {
     known.current = key
-    // What was asked for by its address may be on another page: it stays.
+    // A row asked for by its address may be on another page: it stays.
     const isElsewhere = selection.at === focusId && !before.current.includes(focusId ?? '')
     const next = isElsewhere ? selection : stillThere(selection, before.current, now)
     before.current = now

@@ -30,7 +30,7 @@ export function AsidesSection({ asides }: { asides: readonly Aside[] }) {
   )
 }
 
-/** What was chosen of the other desk and could not be taken: said until somebody has read it. */
+/** Choices of the other desk that could not be taken: said until somebody has read it. */
 function Left({ name, rows, onSeen }: LeftBehind & { onSeen: () => void }) {
   return (
     <Banner

@@ -28,7 +28,7 @@ export function useHandOver(onRefused: () => void): HandOverActs {
   const deposit = useWrite('handOver.deposit', say(text.deposited))
   const all = [transmit, keep, take, giveUp, alone, deposit]
   return {
-    // What is typed and not yet sent belongs to what is handed over.
+    // Text typed and not yet sent belongs to what is handed over.
     transmit: () => void saves.flush().then(() => transmit.mutate({})),
     keep: () => keep.mutate({}),
     take: () => take.mutate({ breaks: false }),

@@ -126,7 +126,7 @@ function planWords({ plan, meetingId, count }: Extract<Task, { kind: 'plan' }>, 
   }
 }
 
-/** What is still missing of what a line is about. */
+/** Missing parts of a line's task. */
 function missingWords(act: PlanAct | null, count: number): string {
   if (count === 0) return ''
   if (act === 'countReplies') return homeText.missingReplies(count)

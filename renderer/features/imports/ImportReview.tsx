@@ -127,7 +127,7 @@ export function ImportReview(props: {
                 : importsText.imported(counts.taken)),
           )
         },
-        // What changed meanwhile is compared anew.
+        // Changes made meanwhile are compared anew.
         onError: () => void compared.refetch(),
       },
     )
@@ -294,7 +294,7 @@ export function ImportReview(props: {
   )
 }
 
-/** What is done with points that are on the agenda already, unless a line says otherwise. */
+/** The act on points that are on the agenda already, unless a line says otherwise. */
 function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void }) {
   return (
     <label className="im-policy">
@@ -319,7 +319,7 @@ function PolicyChoice(props: { value: Policy; onChange: (policy: Policy) => void
   )
 }
 
-/** What only a new meeting needs from the file: one of the calendar has its date and its hours. */
+/** Only for a new meeting: one of the calendar has its date and its hours. */
 const ofNewMeetings: ReadonlySet<DraftWarning['code']> = new Set([
   'date-missing',
   'year-missing',

@@ -13,7 +13,7 @@ const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
 export function ReviewGrid(props: {
   review: Review
   comparison: Comparison
-  /** What is done with points that exist already. */
+  /** The act on points that exist already. */
   all: Policy
   /** The lines shown. */
   lines: readonly Line[]

@@ -20,7 +20,7 @@ type RowProps = {
   standing: Standing | undefined
   target: Target | undefined
   name: WrittenName | undefined
-  /** What is done with points that exist already. */
+  /** The act on points that exist already. */
   all: Policy
   number: string | null
   isChosen: boolean

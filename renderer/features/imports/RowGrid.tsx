@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 
 export type GridRow = {
   readonly key: number
-  /** What the row is called for who hears it. */
+  /** The row's name for who hears it. */
   readonly name: string
   readonly taken: boolean
   readonly seen: boolean
@@ -18,7 +18,7 @@ export type GridRow = {
   readonly doubt: string | null
   readonly excerpt: string
   readonly cells: readonly { readonly id: string; readonly content: ReactNode }[]
-  /** What can be answered to the doubt, beside "C’est juste". */
+  /** Possible answers to the doubt, beside "C’est juste". */
   readonly answers: ReactNode
   /** Whether "C’est juste" answers it: not where something must be chosen. */
   readonly isConfirmable: boolean

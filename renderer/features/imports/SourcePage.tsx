@@ -7,7 +7,7 @@ import { groupsOf, type SourceGroup } from './source-groups.ts'
 
 /** Blocks laid out at once: a table of a million lines would hold the window still. */
 const AT_ONCE = 1_500
-/** What is shown after the block of the chosen line, when that one stands further. */
+/** Shown after the block of the chosen line, when that one stands further. */
 const AFTER_CHOSEN = 200
 
 /** Something that was understood of a block. */

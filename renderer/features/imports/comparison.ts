@@ -134,7 +134,7 @@ type Sent = Pick<Input<'imports.apply'>, 'items' | 'linked'> & {
   joined: NonNullable<Extract<Input<'imports.apply'>['target'], { type: 'existing' }>['joined']>
 }
 
-/** What is sent: every line that stands on the agenda afterwards, joined to its item with the fields that are taken. */
+/** Sent: every line that stands on the agenda afterwards, joined to its item with the fields that are taken. */
 export function sentItems(
   review: Review,
   comparison: Comparison,

@@ -11,7 +11,7 @@ export type MeetingDifferences = {
   readonly patch: MeetingPatch
 }
 
-/** What the file does not say is no difference. */
+/** A field that the file does not give is no difference. */
 export function meetingDifferences({ meeting: said }: Draft, meeting: Meeting): MeetingDifferences {
   const date =
     said.date?.startsWith('--') === true ? `${meeting.date.slice(0, 4)}-${said.date.slice(2)}` : said.date
@@ -23,7 +23,6 @@ export function meetingDifferences({ meeting: said }: Draft, meeting: Meeting): 
   return { date: date === null || date === meeting.date ? null : date, patch }
 }
 
-/** What somebody chose of them. */
 export type MeetingChoice = { readonly takesPatch: boolean; readonly moves: boolean; readonly reason: string }
 export const nothingChosen: MeetingChoice = { takesPatch: false, moves: false, reason: '' }
 

@@ -40,7 +40,7 @@ export function targetOf(form: MeetingForm): Target | null {
     type: 'new',
     fields: {
       date,
-      // What the file does not say is left to the meeting's own defaults.
+      // Fields that the file does not give are left to the meeting's own defaults.
       ...(title === '' ? {} : { title }),
       ...(number === null ? {} : { number }),
       ...(startTime === null ? {} : { startTime }),

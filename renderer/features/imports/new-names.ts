@@ -66,7 +66,7 @@ export function entriesOf(line: Line, name: WrittenName | undefined, ticked: Tic
   return linked.presenterId === null && linked.organisationId === null ? notLinked : linked
 }
 
-/** What of the ticked names enters the directory; undefined when nothing does. */
+/** Ticked names that enter the directory; undefined when none does. */
 export function tickedEntries(
   { persons, organisations }: NewNames,
   ticked: Ticked,

@@ -15,7 +15,7 @@ export const SURE = 0.75
 
 export type LineFields = Said
 
-/** What is done with a line whose subject is on the agenda already. */
+/** The act on a line whose subject is on the agenda already. */
 export type Policy = 'update' | 'add' | 'skip'
 
 export type Line = {
@@ -30,7 +30,7 @@ export type Line = {
   readonly source: DraftItem['source']
   /** Both ends of the duration that the file leaves open. */
   readonly range: readonly [number, number] | null
-  /** What somebody answered about the item it may be; null: what is done with all. */
+  /** Somebody's answer about the item it may be; null: what is done with all. */
   readonly policy: Policy | null
   /** Fields whose present value is kept. */
   readonly kept: ReadonlySet<ReimportField>

@@ -48,7 +48,7 @@ export function useCompared(draft: Draft, review: Review, meetingId: string | nu
   }
 }
 
-/** What waits for an answer before what only has to be looked at, the least sure first. */
+/** Rows that wait for an answer before those only to be looked at, the least sure first. */
 const urgency: readonly Doubt[] = ['title', 'subject', 'duration', 'reading']
 
 function doubtsOf(

@@ -46,7 +46,7 @@ export type MinutesReview = {
   /** Whether anything of it would be taken in. */
   readonly isSomething: boolean
   readonly act: Dispatch<MinutesAct>
-  /** What is sent; null while the directory has not answered. */
+  /** To be sent; null while the directory has not answered. */
   taken(sent: readonly number[]): TakenMinutes | null
 }
 
@@ -125,7 +125,7 @@ function namesOf(directory: Output<'directory.list'> | undefined): Map<string, s
   return new Map(
     (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId, jobTitle, email }) => {
       const name = [givenName, familyName].filter((words) => words !== '').join(' ')
-      // What tells two of one name apart: where they work and what they do there, else their address.
+      // Two of one name are told apart by where they work and what they do there, else by their address.
       const apart = [bodies.get(organisationId ?? '') ?? '', jobTitle]
         .filter((words) => words !== '')
         .join(', ')

@@ -85,7 +85,7 @@ function Act(props: {
   )
 }
 
-/** What the file is called where it is shown first; what has no name is called by what it is. */
+/** The file's name where it is shown first; without one, its kind. */
 function nameOf({ uses: [first] }: KeptFileFault): string {
   if (first === undefined) return ''
   if (first.name !== '') return first.name

@@ -65,7 +65,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
   useStatusLine([facts], commonKeys)
   const open = known?.faults.filter(({ leftAt }) => leftAt === null) ?? []
   const left = known?.faults.filter(({ leftAt }) => leftAt !== null) ?? []
-  // What the passphrase dialog asks for is said there.
+  // The passphrase dialog says what it asks for.
   const failed = [list, check, ...(opening === null ? [bringBack] : []), choose, leave].find(
     ({ error }) => error !== null && error.code !== 'cancelled',
   )

@@ -10,7 +10,7 @@ export function ShortChange({ before, after }: { before: string; after: string }
   return <MarkedRuns runs={runs} />
 }
 
-/** What both texts have is cut to the words next to a change. */
+/** Words that both texts have are cut to those next to a change. */
 function shortened(runs: readonly WordRun[]): WordRun[] {
   return runs.map((run, index) => {
     if (run.type !== 'same') return run

@@ -126,7 +126,7 @@ function List(props: {
           isSealed={props.isSealed}
           onShow={() => props.onShow(version.id)}
           onCompare={() => props.onCompare(version.id)}
-          // What is typed and not yet sent would be stored over what is put back.
+          // Text typed and not yet sent would be stored over what is put back.
           onRestore={() => void saves.flush().then(() => restore.mutate({ id: version.id }))}
         />
       ))}

@@ -56,7 +56,7 @@ export function MinutesDesk(props: {
   const [linking, setLinking] = useState(false)
   const [side, setSide] = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
   const [shown, setShown] = useState<MinutesPaper>('minutes')
-  // What is saved is what is in front of one's eyes.
+  // The paper in front of one's eyes is the one saved.
   const paper = side?.type === 'preview' ? shown : 'minutes'
   const fromNotes = useFromNotes(meeting.id, view)
   const openObservations = useOpenObservations(meeting.id)

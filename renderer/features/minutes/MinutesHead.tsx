@@ -17,7 +17,6 @@ import type { Side } from './use-side.ts'
 export function MinutesHead(props: {
   meeting: Meeting
   view: MinutesView
-  /** What is saved. */
   paper: MinutesPaper
   side: Side | null
   onSide: (side: Side | null) => void

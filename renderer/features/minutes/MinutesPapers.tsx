@@ -6,7 +6,7 @@ const DocumentPreview = lazy(() =>
   import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
 )
 
-/** What is made of the minutes of a meeting. */
+/** Papers made of the minutes of a meeting. */
 export type MinutesPaper = 'minutes' | 'decisionRecord' | 'observationsTable'
 const papers: readonly MinutesPaper[] = ['minutes', 'decisionRecord', 'observationsTable']
 

@@ -99,7 +99,7 @@ function Note({ line, author }: { line: SessionLine; author: string }) {
   )
 }
 
-/** What was not written over, each with the act that does it nevertheless. */
+/** Texts that were not written over, each with the act that does it nevertheless. */
 function LeftSections({ entries, fromNotes }: { entries: readonly PlanEntry[]; fromNotes: FromNotes }) {
   const left = entries.filter(
     (entry): entry is Extract<PlanEntry, { kind: 'item' }> =>

@@ -60,7 +60,7 @@ function correct(view: EditorView, from: number, to: number, typed: string): boo
       .setMeta(key, made)
       .scrollIntoView(),
   )
-  // What is typed next is another edit: undo then takes back that first.
+  // The next key is another edit: undo then takes back that first.
   view.dispatch(closeHistory(view.state.tr))
   return true
 }

@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
   { on: /[\s,.;:)]/, before: /(?<![\p{L}\p{N}])\d+(ème|eme|ième|ieme)$/u, insert: (typed) => `e${typed}` },
   { on: / /, before: /(?<![\p{L}\p{N}])n°()$/iu, insert: () => NBSP },
 
-  // What must not part: 14 h 30, 3 500, 12 %, 1er décembre.
+  // Must not part: 14 h 30, 3 500, 12 %, 1er décembre.
   { on: /h/, before: /(?<![\p{L}\p{N}])\d{1,2}( )$/u, insert: (typed) => NBSP + typed },
   { on: /\d/, before: new RegExp(`\\d${NBSP}h( )$`, 'u'), insert: (typed) => NBSP + typed },
   { on: /[%€]/, before: /\d( ?)$/u, insert: (typed) => NBSP + typed },

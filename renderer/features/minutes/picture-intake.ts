@@ -11,7 +11,7 @@ const pictureName = /\.(?:png|jpe?g|gif|webp|bmp|hei[cf]|tiff?|avif|svg)$/i
 
 const isPicture = (file: File) => file.type.startsWith('image/') || pictureName.test(file.name)
 
-/** What takes part in the editor's own events; an answer of true keeps them from it. */
+/** Takes part in the editor's own events; true keeps them from it. */
 export const pictureEvents = {
   paste(view: EditorView, event: ClipboardEvent): boolean {
     const pictures = [...(event.clipboardData?.files ?? [])].filter(isPicture)

@@ -40,7 +40,7 @@ export class PictureView implements NodeView {
     return true
   }
 
-  /** What happens in the fields is theirs. */
+  /** Events in the fields are theirs. */
   stopEvent(event: Event): boolean {
     return event.target !== this.#image && event.target !== this.dom
   }

@@ -31,7 +31,7 @@ export function toRichText(doc: EditorJson): RichText {
   return { type: 'doc', content: isEmpty ? [] : content }
 }
 
-/** What the editor opens with: it wants at least one paragraph. */
+/** The editor's opening text: it wants at least one paragraph. */
 export function toEditorJson(text: RichText): JSONContent {
   return text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : (text as JSONContent)
 }

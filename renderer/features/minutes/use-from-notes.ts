@@ -29,7 +29,7 @@ export function useFromNotes(meetingId: string, view: MinutesView): FromNotes {
   return {
     isPending: write.isPending,
     leftItemIds,
-    // What is typed and not yet sent is an edit: it is seen first.
+    // Text typed and not yet sent is an edit: it is seen first.
     start: (itemId, evenEdited) =>
       void saves.flush().then(() => write.mutate({ meetingId, itemId, evenEdited })),
   }

@@ -8,7 +8,7 @@ export type Side =
 
 /** Under this width the panes would follow one another: the preview is then shown on demand only. */
 const ROOM_PX = 1100
-/** What one writes beside is found again in the next minutes, and when a pane that was opened for an act is closed. */
+/** The pane that one writes beside is found again in the next minutes, and when one opened for an act is closed. */
 let kept: 'preview' | 'notes' | null | undefined
 
 /** @param first the pane that the way here asks for, if any. */

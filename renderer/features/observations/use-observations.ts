@@ -33,7 +33,7 @@ export type Decision = {
   readonly writes?: boolean
 }
 
-/** What is edited of an observation through the save queue. */
+/** Fields of an observation edited through the save queue. */
 export type EditedObservation = Pick<
   Observation,
   | 'itemId'
@@ -88,7 +88,7 @@ function samePlacesTogether(rows: readonly Omit<Numbered, 'beside'>[]): Numbered
   const places = new Map<string, Omit<Numbered, 'beside'>[]>()
   for (const row of rows) {
     const { id, anchor, beforeText } = row.observation
-    // What is put in after a passage is not about its words.
+    // Words put in after a passage are not about its words.
     const place = anchor === '' ? id : `${anchor} ${beforeText === ''}`
     places.set(place, [...(places.get(place) ?? []), row])
   }
@@ -147,7 +147,7 @@ export function useObservations(
       showToast(errorSentence(error))
     }
   }
-  /** What is being typed goes first, so that both name the right version. */
+  /** Text being typed goes first, so that both name the right version. */
   const settled = async ({ id, version }: Observation) => ({
     id,
     version: (await saves.settle(observationKey(id))) ?? version,
@@ -157,7 +157,7 @@ export function useObservations(
     const { state, answer = observation.answer, over = null, writes = true } = decision
     try {
       const target = await settled(observation)
-      // What is being typed in the text goes first: it is what the words are compared with.
+      // Text being typed goes first: the words are compared with it.
       await saves.flush()
       const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)

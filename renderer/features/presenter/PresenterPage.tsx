@@ -31,7 +31,7 @@ export function PresenterPage() {
   return view === null ? null : <PresenterScreen view={view} now={now} />
 }
 
-/** What is on; null until the first answer. */
+/** The view; null until the first answer. */
 function useView(): PresenterView | null {
   const [view, setView] = useState<PresenterView | null>(null)
   useEffect(() => {

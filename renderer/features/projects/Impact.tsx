@@ -140,7 +140,7 @@ function Amounts({ of: { headcount, yearlyCost, yearlySaving } }: { of: Sums }) 
   )
 }
 
-/** What it costs less what it saves; only of what was given a figure on both sides. */
+/** Its cost less its savings; only of what was given a figure on both sides. */
 function netWords(cost: number | null, saving: number | null): string {
   if (cost === null || saving === null) return words.unknown
   return `${saving > cost ? '−' : ''}${count(Math.abs(cost - saving))}`

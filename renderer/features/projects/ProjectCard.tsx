@@ -17,7 +17,7 @@ export const cardId = (id: string) => `project-${id}`
 
 export const ProjectCard = memo(function ProjectCard(props: {
   row: ProjectRow
-  /** What the columns do not say already: the axis, or the stage. */
+  /** Not said by the columns: the axis, or the stage. */
   axis: string | null
   showsStage: boolean
   isCurrent: boolean
@@ -70,7 +70,6 @@ function Line({ icon, children }: { icon: IconShape; children: string }) {
   )
 }
 
-/** What is asked and what is to come. */
 export function ProjectBadges({ row }: { row: ProjectRow }) {
   const { asked, coming, heardTimes } = row
   if (asked === null && coming.length === 0) return null

@@ -47,7 +47,7 @@ const views = (Object.keys(text.views) as View[]).map((value) => ({ value, label
 
 type Look = { view: View; filter: ProjectFilter; current: string | null }
 
-/** What was looked at last, until the window closes: coming back from a sheet finds it again. */
+/** The last view, until the window closes: coming back from a sheet finds it again. */
 const remembered = new WeakMap<QueryClient, Look>()
 const firstLook: Look = { view: 'stages', filter: noFilter, current: null }
 

@@ -36,7 +36,7 @@ export function useMoves(read: readonly ProjectRow[]): Moves {
     [],
   )
 
-  // What was read again says it by itself from then on, and so does what was taken back meanwhile.
+  // A card read again shows its own column from then on, and so does one taken back meanwhile.
   useEffect(() => {
     for (const { id, version } of read) {
       versions.current.set(id, Math.max(version, versions.current.get(id) ?? 0))

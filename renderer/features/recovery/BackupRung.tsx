@@ -64,7 +64,7 @@ function Line({
   const use = useRecovered('recovery.useBackup')
   const backup = look.data ?? listed
   const { place, token, survey, isSealed } = backup
-  // What is waiting for the passphrase of an encrypted copy.
+  // The act waiting for the passphrase of an encrypted copy.
   const [asks, setAsks] = useState<'look' | 'use' | null>(null)
   const asked = asks === 'look' ? look : use
   const error = asks === null ? (look.error ?? use.error) : null

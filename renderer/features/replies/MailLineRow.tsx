@@ -22,7 +22,7 @@ export function MailLineRow(props: {
   line: MailLine
   isTaken: boolean
   isOlder: boolean
-  /** What is recorded of that person already. */
+  /** The answer recorded of that person already. */
   known: Reply | null
   choices: readonly PersonChoice[]
   namesId: string
@@ -91,7 +91,7 @@ function onlyOne(choices: readonly PersonChoice[], typed: string): string | null
   return named.length === 1 ? (named[0]?.id ?? null) : null
 }
 
-/** What one should know before recording the line. */
+/** Warnings before recording the line. */
 function Remarks({ line, isOlder, known }: { line: MailLine; isOlder: boolean; known: Reply | null }) {
   const { failure, otherMeeting, calendar } = line.draft
   const remarks = [

@@ -9,7 +9,7 @@ import { RepresentedField } from './RepresentedField.tsx'
 import { fullName } from './reply-groups.ts'
 import { answerForKey } from './reply-keys.ts'
 
-/** What a row asks of its list; the same object for every row and every drawing. */
+/** Acts of a row on its list; the same object for every row and every drawing. */
 export type RowActs = {
   stop: (personId: string) => void
   say: (person: AskedPerson, answer: ReplyAnswer | null) => void

@@ -22,7 +22,7 @@ export function useReplies(meetingId: string): Replies {
   const list = useQuery('replies.list', { meetingId })
   const set = useWrite('replies.set')
   const clear = useWrite('replies.clear')
-  /** What was said and not yet answered by the core: each key is seen at once, whatever is read in between. */
+  /** Answers not yet kept by the core: each key is seen at once, whatever is read in between. */
   const [underWay, setUnderWay] = useState<ReadonlyMap<string, SaidReply | null>>(new Map())
   const latest = useRef(new Map<string, SaidReply | null>())
   const { mutateAsync: setReply } = set

@@ -2,7 +2,7 @@ import { addDays } from '../../../electron/domain/civil-date.ts'
 import { isWorkingDay } from '../../../electron/domain/holidays.ts'
 import type { Occurrence } from '../../../electron/domain/series.ts'
 
-/** What was said of one date; what was not said follows from the date itself. */
+/** Choices about one date; those not made follow from the date itself. */
 export type Choice = { take?: boolean; on?: string | null }
 export type Choices = ReadonlyMap<string, Choice>
 
@@ -18,7 +18,7 @@ export function isTaken(occurrence: Occurrence, choices: Choices, today: string)
   return choices.get(occurrence.date)?.take ?? (day >= today && isWorkingDay(day))
 }
 
-/** What `series.createMeetings` is asked for. */
+/** Input of `series.createMeetings`. */
 export function chosenDates(
   occurrences: readonly Occurrence[],
   choices: Choices,

@@ -81,7 +81,7 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           acts={{
             ...acts.items,
             notePosition(itemId) {
-              // What an organisation says is noted where it is said: that item is shown.
+              // A position is noted where it is said: that item is shown.
               if (itemId !== current?.item.id) acts.items.goTo(itemId)
               setPositionOf(itemId)
             },

@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toasts.ts'
 
 export async function saveDraft(meetingId: string): Promise<void> {
   try {
-    // What is typed and not yet sent belongs to the draft.
+    // Text typed and not yet sent belongs to the draft.
     await saves.flush()
     const saved = await call('documents.saveDraft', { meetingId })
     if (saved === null) return

@@ -12,7 +12,7 @@ class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isSending = false
 
-  /** What was typed here and may not have reached the core. */
+  /** Text typed here that may not have reached the core. */
   unsent(meetingId: string): string | undefined {
     return this.#waiting.get(meetingId)
   }

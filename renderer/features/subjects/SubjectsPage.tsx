@@ -36,7 +36,6 @@ const hints = [
   { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
 ]
 
-/** What stands in the inspector. */
 type Beside =
   | { type: 'subject'; id: string }
   | { type: 'paste' }

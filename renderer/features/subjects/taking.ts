@@ -10,7 +10,7 @@ import { showToast, showUndoToast } from '../../ui/toasts.ts'
 export type Taking = {
   /** How many mails of the batch are read; null when none is being read. */
   progress: { done: number; total: number } | null
-  /** What became of the last batch, until somebody closes it. */
+  /** Result of the last batch, until somebody closes it. */
   outcome: readonly TakenMail[] | null
   /** The first subject of it, until the screen of subjects has chosen it. */
   arrived: string | null

@@ -23,7 +23,7 @@ export function GroupsPane(props: {
   children: ReactNode
 }) {
   const { groups, shown } = props
-  // What was taken in or off the list since may have been a page of its own.
+  // Groups taken in or off the list since may have been a page of their own.
   const offset = props.offset < shown.length ? props.offset : 0
   const rows = shown.slice(offset, offset + PAGE)
   return (

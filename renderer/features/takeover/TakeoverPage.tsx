@@ -101,7 +101,7 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const files = groups.reduce((total, one) => total + one.files.length, 0)
   const facts = groups.length === 0 ? text.nothingRead : text.facts(groups.length, files)
   useStatusLine([facts], commonKeys)
-  // What was begun goes on while another screen is looked at.
+  // A work goes on while another screen is looked at.
   const isReading = useUnderWay('takeover.choose', 'takeover.resume')
   const isTaking = useUnderWay('takeover.take')
   const isTakingPeople = useUnderWay('takeover.takePeople')

@@ -87,7 +87,7 @@ export function UnderstoodPane(props: {
   )
 }
 
-/** What the file says of the meeting, and in which words: the words of its date decide most doubts. */
+/** The meeting in the file's own words: the words of its date decide most doubts. */
 function MeetingFacts({ draft }: { draft: Draft }) {
   const { meeting, meetingSources } = draft
   const facts = [

@@ -10,7 +10,7 @@ export type Answers = ReadonlyMap<string, Answer>
 const is = (id: string | null): Answer => (id === null ? 'written' : `is:${id}`)
 const entryOf = (answer: Answer) => (answer.startsWith('is:') ? answer.slice(3) : null)
 
-/** What stands until somebody answers: never a choice between several. */
+/** Stands until somebody answers: never a choice between several. */
 export function answerOf(person: MetPerson, answers: Answers): Answer {
   const { match } = person
   const proposed = isAsked(person) ? 'written' : match.standing === 'matched' ? is(match.personId) : 'one'

@@ -44,7 +44,7 @@ export function FillAgenda({ subject }: { subject: Extract<DocumentSubject, { ki
       <Button
         icon={CalendarPlus}
         busy={isBusy ? text.filling : undefined}
-        // What failed is said by its banner.
+        // A failure is said by its banner.
         onPress={() => void start().catch(() => undefined)}
       >
         {text.fill(next.words)}

@@ -116,7 +116,7 @@ function doubtful(rows: readonly ListRow[]): Set<number> {
   return new Set(rows.flatMap(({ line, draft }) => (draft === null ? [] : [line])))
 }
 
-/** What was read of the file, and what of it could not be. */
+/** Lines read of the file, and those that could not be. */
 function ReadFacts({ preview }: { preview: WatchListPreview }) {
   const { lines, same, changes, refusedCount, unknownColumns } = preview
   const isOther = lines === 0 && refusedCount === 0

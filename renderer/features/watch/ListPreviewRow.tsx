@@ -66,7 +66,7 @@ export function ListPreviewRow(props: {
 const deadlineWords = ({ audience, threshold, label }: DeadlineFields) =>
   [audience, threshold, label].filter((words) => words !== '').join(', ')
 
-/** What is said of a consultation that was not, or was said otherwise. */
+/** For a consultation that was new, or was said otherwise. */
 function answerWords(from: ConsultationFields, to: ConsultationFields): string[] {
   const heads = lifeText.consultations
   const isPublic = to.authority === 'public'

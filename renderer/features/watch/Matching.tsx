@@ -21,7 +21,7 @@ const text = lifeText.match
 /** Followed texts proposed at once. */
 const MOST = 8
 
-/** What the data themselves propose; nothing where they propose nothing. */
+/** Proposed by the data themselves; nothing where they propose nothing. */
 export function Matching({ life }: { life: Life }) {
   const { item, matches } = life
   // One that is proposed anyway says its reason there.

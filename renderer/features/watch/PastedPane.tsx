@@ -45,7 +45,7 @@ export function PastedPane(props: {
   const take = (meeting: typeof next | null) =>
     follow.mutate(
       { texts: takenTexts(rows, choice) },
-      // What could not be put on the agenda is said by its own banner; the texts are followed all the same.
+      // A text that could not be put on the agenda is said by its own banner; the texts are followed all the same.
       { onSuccess: (followed) => void done(followed, meeting).catch(() => undefined) },
     )
   return (

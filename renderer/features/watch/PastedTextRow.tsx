@@ -40,7 +40,7 @@ export function PastedTextRow(props: {
   )
 }
 
-/** What was read, under the names of the fields; the title says nature, number and signature already. */
+/** The fields read, under their names; the title says nature, number and signature already. */
 function factsOf(read: PastedText): [string, string][] {
   const { fields } = watchText
   const date = (value: string | null) => (value === null ? null : formatShortDate(value, true))

@@ -44,7 +44,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const [offset, setOffset] = useState(0)
   const [chosen, setChosen] = useState(focusId)
   const [isReading, setIsReading] = useState(false)
-  /** What was pasted; null while nothing is. */
+  /** The pasted words; null while there are none. */
   const [pasted, setPasted] = useState<string | null>(null)
   /** A table that is looked at; it takes the place of the list. */
   const [table, setTable] = useState<WatchListPreview | null>(null)

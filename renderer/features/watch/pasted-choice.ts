@@ -9,7 +9,7 @@ export type PastedChoice = ReadonlyMap<number, { taken?: boolean; publishes?: st
 /** A draft this like the text is proposed as chosen: it is seen, and one press takes it back. */
 const SURE = 0.6
 
-/** What is followed already is not taken again unless somebody says so. */
+/** A text that is followed already is not taken again unless somebody says so. */
 export function isTaken(row: PastedRow, rank: number, choice: PastedChoice): boolean {
   return row.known === null && (choice.get(rank)?.taken ?? true)
 }
@@ -35,7 +35,7 @@ export function changed(
   return new Map(choice).set(rank, { ...choice.get(rank), ...change })
 }
 
-/** What is sent to follow the chosen texts. */
+/** Sent to follow the chosen texts. */
 export function takenTexts(
   rows: readonly PastedRow[],
   choice: PastedChoice,

@@ -99,7 +99,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
   }
 }
 
-/** What somebody does in the meeting: "animation", "secrétariat", "élu référent". */
+/** A role in the meeting: "animation", "secrétariat", "élu référent". */
 const OFFICE = /^(?:animation|secretariat(?: de seance)?|redaction|prise de notes|elue? .*|presidence)$/
 
 /** Pieces parted by dashes, commas and brackets; addresses are left out. */

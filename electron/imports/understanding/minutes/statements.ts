@@ -52,7 +52,7 @@ export function readStatements(
       open = { ...mark, line, itemNumber: itemNumberAt(line) }
       if (mark.rest !== '') {
         take(found, mark, mark.rest, line, open.itemNumber)
-        // What is said on the line itself is all of it.
+        // Words on the line itself are all of it.
         open = null
       }
       continue
