@@ -116,6 +116,14 @@ describe('the seal', () => {
     expect(await opened.refused('approval.seal', await sealing())).toBe('state-refuses')
   })
 
+  it('is refused when the minutes were changed while their paper was made', async () => {
+    await validated()
+    const sealed = opened.core.call('approval.seal', await sealing())
+    await writeExchanges(opened, meetingId, 'Écrit pendant la mise en page.')
+    expect(await sealed).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    expect((await minutesOf(opened, meetingId)).minutes.state).toBe('validated')
+  })
+
   it('keeps the bytes, locks the rows, and no undo opens it', async () => {
     await validated()
     const view = await opened.ok('approval.seal', await sealing())

@@ -91,6 +91,9 @@ describe('a delivery', () => {
       (JSON.parse(before) as { id: string }[]).map(({ id }) => id).sort(),
     )
     expect((await world.opened.ok('deliveries.list', { offset: 0, limit: 10 })).total).toBe(1)
+    const [again] = await texts('autorité d’exemple')
+    const source = await world.opened.ok('deliveries.source', { watchItemId: again?.id ?? '' })
+    expect(source?.rubric).toContain('Textes généraux')
   })
 
   it('leaves out what is unticked, and says how many', async () => {

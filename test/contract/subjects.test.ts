@@ -276,6 +276,8 @@ describe('a subject', () => {
     expect(files.at(-1)).toMatchObject({ fileName: 'note.txt', sizeBytes: 4 })
     expect(await opened.refused('subjects.addFile', add('autre.txt', bytes))).toBe('file-already-there')
     expect(await opened.refused('subjects.addFile', add('outil.exe', bytes))).toBe('file-refused')
+    const program = new TextEncoder().encode('MZ sous un nom innocent')
+    expect(await opened.refused('subjects.addFile', add('photo.jpg', program))).toBe('file-refused')
     expect(await opened.refused('subjects.addFile', add('vide.txt', new Uint8Array()))).toBe('file-empty')
     const last = files.at(-1)
     const after = await opened.ok('subjects.removeFile', { id: last?.id ?? '', version: 1 })
