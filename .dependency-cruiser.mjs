@@ -126,6 +126,18 @@ export default {
       to: { path: '^renderer/(features|app)/' },
     },
     {
+      name: 'acts-know-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/acts/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    {
+      name: 'ui-without-acts',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/acts/' },
+    },
+    {
       name: 'api-and-text-below-screens',
       severity: 'error',
       from: { path: '^renderer/(api|text)/' },

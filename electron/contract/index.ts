@@ -21,6 +21,7 @@ import { imports } from './imports.ts'
 import { keptFiles } from './kept-files.ts'
 import { meetingBook } from './meeting-book.ts'
 import { meetings } from './meetings.ts'
+import type { MenuCommand } from './menu-acts.ts'
 import type { Envelope } from './method.ts'
 import { minutes } from './minutes.ts'
 import { minutesVersions } from './minutes-versions.ts'
@@ -129,4 +130,4 @@ export type CoreEvent =
   | { topic: 'progress'; method: Method; done: number; total: number }
   | { topic: 'save-now' }
   | { topic: 'conversion'; fileName: string; done: number; total: number }
-  | { topic: 'menu'; command: 'undo' | 'redo' | 'new-meeting' | 'import' | 'search' | 'shortcuts' }
+  | { topic: 'menu'; command: MenuCommand }

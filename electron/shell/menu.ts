@@ -1,27 +1,27 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { CoreEvent } from '../contract/index.ts'
+import { type MenuAct, type MenuCommand, menuActs } from '../contract/menu-acts.ts'
 import { menuText as text } from './text/menu.ts'
 
-type Command = Extract<CoreEvent, { topic: 'menu' }>['command']
 type Item = MenuItemConstructorOptions
 
 const separator: Item = { type: 'separator' }
 
 /** Sets the menu; frameless windows show it on macOS only, its keys work everywhere. */
 export function setMenu(send: (event: CoreEvent) => void): void {
-  const command = (label: string, name: Command, accelerator: string): Item => ({
-    label,
-    accelerator,
-    click: () => send({ topic: 'menu', command: name }),
-  })
   const isMac = process.platform === 'darwin'
+  const command = (name: MenuCommand): Item => {
+    const { label, keys }: MenuAct = menuActs[name]
+    const accelerator = (isMac ? keys.at(-1) : undefined) ?? keys[0]
+    return { label, accelerator, click: () => send({ topic: 'menu', command: name }) }
+  }
   const template: Item[] = [
     ...(isMac ? [macApplicationMenu()] : []),
     {
       label: text.file,
       submenu: [
-        command(text.newMeeting, 'new-meeting', 'CmdOrCtrl+N'),
-        command(text.import, 'import', 'CmdOrCtrl+O'),
+        command('newMeeting'),
+        command('importFile'),
         separator,
         { label: text.close, role: 'close' },
         ...(isMac ? [] : [{ label: text.quit, role: 'quit' } satisfies Item]),
@@ -30,8 +30,8 @@ export function setMenu(send: (event: CoreEvent) => void): void {
     {
       label: text.edit,
       submenu: [
-        command(text.undo, 'undo', 'CmdOrCtrl+Z'),
-        command(text.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+        command('undo'),
+        command('redo'),
         separator,
         { label: text.cut, role: 'cut' },
         { label: text.copy, role: 'copy' },
@@ -42,7 +42,7 @@ export function setMenu(send: (event: CoreEvent) => void): void {
     {
       label: text.view,
       submenu: [
-        command(text.search, 'search', 'CmdOrCtrl+K'),
+        command('search'),
         separator,
         { label: text.actualSize, role: 'resetZoom' },
         { label: text.zoomIn, role: 'zoomIn' },
@@ -54,7 +54,7 @@ export function setMenu(send: (event: CoreEvent) => void): void {
     ...(isMac
       ? [{ label: text.window, submenu: [{ label: text.minimise, role: 'minimize' } satisfies Item] }]
       : []),
-    { label: text.help, submenu: [command(text.shortcuts, 'shortcuts', 'F1')] },
+    { label: text.help, submenu: [command('help')] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

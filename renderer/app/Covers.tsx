@@ -1,9 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
-import type { FrameActs } from './shortcuts.ts'
 
 export type Cover = 'palette' | 'shortcuts' | 'new-meeting'
-type CoverProps = { onClose: () => void; acts: FrameActs }
+type CoverProps = { onClose: () => void }
 type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
 
 /** The first screen comes before. */

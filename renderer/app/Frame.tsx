@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useActs } from '../acts/use-acts.ts'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { frameText } from '../text/frame.ts'
@@ -11,6 +12,7 @@ import { type Cover, Covers } from './Covers.tsx'
 import { isClosedData } from './closed-data.ts'
 import { DamageBanner } from './Damage.tsx'
 import { DropZone } from './DropZone.tsx'
+import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
@@ -18,7 +20,6 @@ import { ReadyMark } from './ReadyMark.tsx'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
-import { frameActs, useShortcuts } from './shortcuts.ts'
 import { TitleBar } from './TitleBar.tsx'
 
 const MeetingFrame = lazy(() =>
@@ -35,19 +36,17 @@ export function Frame() {
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover | null>(null)
-  const acts = useMemo(
+  const acts = useActs(frameActs, coversOf(setCover), reason)
+  useActs(placeActs, null)
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(
     () =>
-      frameActs(
-        {
-          search: () => setCover('palette'),
-          help: () => setCover('shortcuts'),
-          newMeeting: () => setCover('new-meeting'),
-        },
-        reason,
-      ),
-    [reason],
+      onEvent((event) => {
+        if (event.topic === 'menu') obeyMenu(event.command, latest.current)
+      }),
+    [],
   )
-  useShortcuts(acts)
   useEffect(() => {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
@@ -59,9 +58,9 @@ export function Frame() {
         place={place}
         rail={rail}
         onToggleSidebar={() => (route.rail ? setUnfoldedOnRail(rail) : setFolded(!rail))}
-        onSearch={acts.search}
+        acts={acts}
       />
-      <Sidebar place={place} onHelp={acts.help} />
+      <Sidebar place={place} onHelp={acts.help.run} />
       <main className="main" id="main" tabIndex={-1} data-read-only={reason === null ? undefined : true}>
         <CoreLost />
         <DamageBanner place={place} />
@@ -70,15 +69,23 @@ export function Frame() {
           <Screen place={place} />
         </EditingOff>
       </main>
-      <StatusLine />
+      <StatusLine commonKeys={commonKeys} />
       <Toasts />
       <DropZone />
       <p className="sr" role="status">
         {route.title}
       </p>
-      <Covers cover={cover} onClose={close} acts={acts} />
+      <Covers cover={cover} onClose={close} />
     </div>
   )
+}
+
+function coversOf(show: (cover: Cover) => void) {
+  return {
+    search: () => show('palette'),
+    help: () => show('shortcuts'),
+    newMeeting: () => show('new-meeting'),
+  }
 }
 
 function Screen({ place }: { place: Place }) {

@@ -1,41 +1,17 @@
+import { type Act, keyHints } from '../acts/act.ts'
+import { type ShownScope, scopesOnScreen } from '../acts/use-acts.ts'
 import { commonText } from '../text/common.ts'
 import { shortcutsText as text } from '../text/frame.ts'
+import { keyText } from '../text/keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { sidebarPlaces } from './sidebar-places.ts'
 
-const { ctrl, shift, alt, enter } = text.keys
-
-const groups = [
-  {
-    title: text.everywhere,
-    rows: [
-      [[ctrl, 'K'], text.palette],
-      [[ctrl, `1…${sidebarPlaces.length}`], text.places],
-      [[ctrl, 'Z'], text.undo],
-      [[ctrl, 'Y'], text.redo],
-      [[alt, '←'], text.back],
-      [[alt, '→'], text.forward],
-      [[ctrl, 'N'], text.newMeeting],
-      [[ctrl, 'O'], text.importFile],
-      [['F6'], text.nextPane],
-      [['F1'], text.help],
-      [[text.keys.escape], text.escape],
-    ],
-  },
-  {
-    title: text.lists,
-    rows: [
-      [['↑', '↓'], text.arrows],
-      [[enter], text.enter],
-      [[shift, '←', '→'], text.year],
-      [[ctrl, 'F'], text.filter],
-    ],
-  },
-] as const
-
+/** The keys of what is on the screen, those that act everywhere first. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const groups = scopesOnScreen()
+    .map((shown) => ({ title: shown.scope.title, hints: keyHints(keyed(shown)) }))
+    .filter(({ hints }, index, all) => hints.length > 0 && isFirst(all, index))
   return (
     <Dialog
       title={text.title}
@@ -51,17 +27,33 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <section key={group.title}>
           <h3 className="h3">{group.title}</h3>
           <dl className="dl shortcut-list">
-            {group.rows.map(([keys, words]) => (
-              <div key={words} className="shortcut">
+            {group.hints.map(({ keys, label }) => (
+              <div key={label} className="shortcut">
                 <dt>
                   <Keys keys={keys} />
                 </dt>
-                <dd>{words}</dd>
+                <dd>{label}</dd>
               </div>
             ))}
           </dl>
         </section>
       ))}
+      <p className="mute">
+        <Keys keys={[keyText.Escape ?? '']} /> {text.escape}
+      </p>
     </Dialog>
   )
+}
+
+/** What acts everywhere without being there now, such as filtering where nothing can be filtered, is left out. */
+function keyed({ scope, acts }: ShownScope): Act<never>[] {
+  const isOff = (name: string) => acts().some((act) => act.id === `${scope.name}.${name}` && !act.isOffered)
+  return Object.entries(scope.acts).flatMap(([name, act]) =>
+    scope.reach === 'window' && isOff(name) ? [] : [act],
+  )
+}
+
+/** Several parts of a screen may show the same acts. */
+function isFirst(all: readonly { readonly title: string }[], index: number): boolean {
+  return all.findIndex(({ title }) => title === all[index]?.title) === index
 }

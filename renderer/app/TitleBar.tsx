@@ -1,13 +1,12 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
-import ArrowRight from 'lucide-react/icons/arrow-right'
 import Minus from 'lucide-react/icons/minus'
 import PanelLeft from 'lucide-react/icons/panel-left'
-import Redo2 from 'lucide-react/icons/redo-2'
 import Search from 'lucide-react/icons/search'
 import Square from 'lucide-react/icons/square'
-import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { ActButton } from '../acts/ActButton.tsx'
+import type { Bound } from '../acts/act.ts'
+import { capsOf } from '../acts/keys.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useWrite } from '../api/use-write.ts'
 import { frameText } from '../text/frame.ts'
@@ -17,9 +16,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { PlacePath } from './PlacePath.tsx'
 import type { Place } from './paths.ts'
-import { useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
+import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
-import { redoLast, undoLast } from './undo.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -27,10 +25,10 @@ export function TitleBar(props: {
   place: Place
   rail: boolean
   onToggleSidebar: () => void
-  onSearch: () => void
+  acts: Bound<'back' | 'forward' | 'undo' | 'redo' | 'search'>
 }) {
   const mark = useReadOnlyMark()
-  const reason = useReadOnlyReason() ?? undefined
+  const { back, forward, undo, redo, search } = props.acts
   const history = useQuery('history.state', {})
   const canUndo = history.data?.undo != null
   const canRedo = history.data?.redo != null
@@ -45,45 +43,32 @@ export function TitleBar(props: {
           expanded={!props.rail}
           onPress={props.onToggleSidebar}
         />
-        <Button
-          small
-          look="ghost"
-          icon={ArrowLeft}
-          label={frameText.back}
-          onPress={() => window.history.back()}
-        />
-        <Button
-          small
-          look="ghost"
-          icon={ArrowRight}
-          label={frameText.forward}
-          onPress={() => window.history.forward()}
-        />
+        <ActButton act={back} small look="ghost" iconOnly />
+        <ActButton act={forward} small look="ghost" iconOnly />
       </div>
       <div className="crumbs">
-        <Button
+        {/* The keys act although nothing is to be undone yet: what is being typed is stored first. */}
+        <ActButton
+          act={undo}
           small
           look="ghost"
-          icon={Undo2}
-          label={frameText.undo}
-          unavailable={reason ?? (canUndo ? undefined : errorSentences['nothing-to-undo'])}
-          onPress={() => void undoLast()}
+          iconOnly
+          unavailable={canUndo ? undefined : errorSentences['nothing-to-undo']}
         />
-        <Button
+        <ActButton
+          act={redo}
           small
           look="ghost"
-          icon={Redo2}
-          label={frameText.redo}
-          unavailable={reason ?? (canRedo ? undefined : historyText.nothingToRedo)}
-          onPress={() => void redoLast()}
+          iconOnly
+          unavailable={canRedo ? undefined : historyText.nothingToRedo}
         />
         <PlacePath place={props.place} />
       </div>
-      <button type="button" className="omni" onClick={props.onSearch}>
+      <button type="button" className="omni" onClick={search.run}>
         <Icon of={Search} size={17} />
         <span className="grow cut">{frameText.search}</span>
         <span className="row">
-          <Keys keys={['Ctrl', 'K']} />
+          <Keys keys={search.keys.slice(0, 1).flatMap((key) => capsOf(key))} />
         </span>
       </button>
       <div className="right">

@@ -10,19 +10,21 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import type { IconShape } from '../ui/Icon.tsx'
 import type { PlaceId } from './paths.ts'
 
+export type SidebarPlaceId = Extract<
+  PlaceId,
+  | 'home'
+  | 'meetings'
+  | 'subjects'
+  | 'projects'
+  | 'watch'
+  | 'followUp'
+  | 'directory'
+  | 'history'
+  | 'yearlyReport'
+>
+
 type SidebarPlace = {
-  readonly id: Extract<
-    PlaceId,
-    | 'home'
-    | 'meetings'
-    | 'subjects'
-    | 'projects'
-    | 'watch'
-    | 'followUp'
-    | 'directory'
-    | 'history'
-    | 'yearlyReport'
-  >
+  readonly id: SidebarPlaceId
   readonly icon: IconShape
   /** Shown shorter than the screen's own title. */
   readonly label: string

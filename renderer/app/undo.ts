@@ -3,13 +3,7 @@ import { call } from '../api/client.ts'
 import { saves } from '../api/saves.ts'
 import { historyText } from '../text/history.ts'
 import { showToast } from '../ui/toasts.ts'
-
-/** Whether the keyboard is in a text: there Ctrl Z belongs to the text. */
-export function isTyping(element: Element | null): boolean {
-  if (element instanceof HTMLTextAreaElement) return true
-  if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(element.type)
-  return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
-}
+import { isTyping } from '../ui/typing.ts'
 
 /** Whether « Annuler » belongs to the text: an empty line of the meeting lends it to the journal. */
 export function ownsUndo(element: Element | null): boolean {

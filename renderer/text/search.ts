@@ -8,7 +8,6 @@ export const searchText = {
   count: (results: number) => (results === 1 ? '1 résultat' : `${results} résultats`),
   none: 'Aucun résultat. Essayer un autre mot, ou le début d’un mot.',
   groups: {
-    acts: 'Agir',
     places: 'Aller à',
     persons: 'Personnes',
     objects: 'Sujets, projets et textes',
@@ -18,11 +17,14 @@ export const searchText = {
   open: 'ouvrir',
   commands: 'commandes',
   persons: 'personnes',
-  undo: 'Annuler la dernière modification',
-  redo: 'Rétablir',
-  newMeeting: 'Créer une séance…',
-  importFile: 'Importer un ordre du jour…',
-  shortcuts: 'Voir les raccourcis clavier',
+  /** Other words that an act is found by. */
+  synonyms: {
+    newMeeting: 'créer ajouter réunion',
+    importFile: 'fichier document reprendre lire',
+    undo: 'la dernière modification défaire revenir en arrière',
+    redo: 'refaire',
+    help: 'voir aide touches',
+  },
   kinds: {
     meeting: 'séance',
     item: 'ordre du jour',

@@ -1,7 +1,7 @@
 import { Keys } from './Keys.tsx'
-import { useStatus } from './status.ts'
+import { type KeyHint, useStatus } from './status.ts'
 
-export function StatusLine() {
+export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
   const status = useStatus()
   return (
     <footer className="status">
@@ -9,7 +9,7 @@ export function StatusLine() {
         <span key={words}>{words}</span>
       ))}
       <span className="keys">
-        {status.keys.map((hint) => (
+        {(status.keys ?? commonKeys).map((hint) => (
           <span key={hint.label}>
             <Keys keys={hint.keys} /> {hint.label}
           </span>

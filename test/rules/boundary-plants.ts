@@ -134,6 +134,24 @@ export const violations: Readonly<Record<string, Plant>> = {
     files: { 'electron/db/open.ts': value, 'electron/db/check.ts': importing('./open.ts') },
     from: 'electron/db/check.ts',
   },
+  'acts-know-no-feature': {
+    files: {
+      'renderer/features/home/acts.ts': value,
+      'renderer/acts/a.ts': importing('../features/home/acts.ts'),
+      'renderer/app/b.ts': importing('../features/home/acts.ts'),
+    },
+    from: 'renderer/acts/a.ts',
+    innocent: 'renderer/app/b.ts',
+  },
+  'ui-without-acts': {
+    files: {
+      'renderer/acts/act.ts': value,
+      'renderer/ui/a.ts': importing('../acts/act.ts'),
+      'renderer/app/b.ts': importing('../acts/act.ts'),
+    },
+    from: 'renderer/ui/a.ts',
+    innocent: 'renderer/app/b.ts',
+  },
   'ui-knows-no-feature': {
     files: {
       'renderer/features/home/home.ts': value,

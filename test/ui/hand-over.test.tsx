@@ -153,7 +153,7 @@ describe('a menu on a desk that only reads', () => {
     await user.keyboard('{Control>}k{/Control}')
     const option = await screen.findByRole(
       'option',
-      { name: /Créer une séance.*Lecture seule/ },
+      { name: /Nouvelle séance.*Lecture seule/ },
       { timeout: 5_000 },
     )
     expect(option).toBeTruthy()

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { ProducedList } from '../documents/ProducedList.tsx'
 import { isLate } from './AwaitedBadge.tsx'
 import { DropArea } from './DropArea.tsx'
@@ -45,13 +45,10 @@ export function AttachmentsPage({ meetingId, focusId }: { meetingId: string; foc
   )
   const open = awaited.filter(({ attachmentId }) => attachmentId === null)
   const bytes = all.reduce((sum, one) => sum + one.sizeBytes, 0)
-  useStatusLine(
-    [
-      text.total(all.length, bytes),
-      ...(open.length === 0 ? [] : [text.awaitedCount(open.length, open.filter(isLate).length)]),
-    ],
-    commonKeys,
-  )
+  useStatusLine([
+    text.total(all.length, bytes),
+    ...(open.length === 0 ? [] : [text.awaitedCount(open.length, open.filter(isLate).length)]),
+  ])
   const isReady = !agenda.isPending && !attachments.isLoading
   useEffect(() => {
     if (isReady && focusId !== null)

@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { PlaceSection } from '../data-place/PlaceSection.tsx'
 import { whenWords } from '../settings/instant-words.ts'
@@ -43,7 +43,7 @@ export function BackupsPage(_: { focusId: string | null }) {
   const files = list.data?.files ?? []
   const file = files.find((one) => keyOf(one) === chosen)
   const facts = text.facts(files.length, files[0] === undefined ? null : whenWords(files[0].at))
-  useStatusLine([facts], commonKeys)
+  useStatusLine([facts])
   const error = list.error ?? make.error ?? takeOver.error
   return (
     <>

@@ -12,7 +12,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { WatchTabs } from '../watch/WatchTabs.tsx'
 import { DeliveryPane } from './DeliveryPane.tsx'
@@ -47,7 +47,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
     text.facts(journal.data?.total ?? 0),
     ...(newest === null ? [] : [text.newest(newest.number, dayWords(newest.publishedOn))]),
   ].join(' · ')
-  useStatusLine([facts], commonKeys)
+  useStatusLine([facts])
   const unavailable = choose.isPending ? text.reading : isTaking ? text.taking : undefined
   return (
     <>

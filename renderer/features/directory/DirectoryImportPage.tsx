@@ -6,7 +6,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { ListReview } from './ListReview.tsx'
 import { useListReading } from './use-list-reading.ts'
 
@@ -81,7 +81,7 @@ export function DirectoryImportPage(_: { focusId: string | null }) {
 
 /** A component of its own: the review says its own status, and must not be spoken over. */
 function StatusOfStart() {
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   return null
 }
 

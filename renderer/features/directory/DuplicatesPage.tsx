@@ -6,7 +6,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { DuplicatePair } from './DuplicatePair.tsx'
 
 const text = directoryText.pairs
@@ -22,7 +22,7 @@ export function DuplicatesPage(_: { focusId: string | null }) {
     const [one, other] = [persons.get(a), persons.get(b)]
     return one === undefined || other === undefined ? [] : [{ one, other, certainty }]
   })
-  useStatusLine([text.facts(shown.length)], commonKeys)
+  useStatusLine([text.facts(shown.length)])
   const error = directory.error ?? pairs.error
   return (
     <>

@@ -7,7 +7,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { type Choice, KindList } from './KindList.tsx'
 import { type MonthFacts, monthOrder, nextKind, refusalOf, sinceConvocation, standingOf } from './month.ts'
@@ -40,7 +40,7 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
   const pane = useRef<HTMLElement>(null)
   const prepare = usePrepare(meeting.id, setChosen)
   const sentCount = facts.rows.filter((row) => row.state === 'sent').length
-  useStatusLine([text.status(facts.rows.length - sentCount, sentCount)], commonKeys)
+  useStatusLine([text.status(facts.rows.length - sentCount, sentCount)])
   const nextStanding = next === null ? null : standingOf(next, facts)
   // One primary button on the page: that of the head, unless the pane shows a draft or the same act.
   const isNextShown = choice?.kind === next && choice?.dispatchId === null

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { ColoursSection } from './ColoursSection.tsx'
 import { LetterheadSection } from './LetterheadSection.tsx'
 import { PrintedSection } from './PrintedSection.tsx'
@@ -29,7 +29,7 @@ export function DocumentStylePage(_: { focusId: string | null }) {
   const [chosen, setChosen] = useState<Previewed | null>(null)
   // Without minutes there is still an agenda to look at.
   const kind = chosen ?? (meeting?.minutesState === null ? 'timedAgenda' : 'minutes')
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   return (
     <>
       <Head

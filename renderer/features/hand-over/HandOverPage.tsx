@@ -3,7 +3,7 @@ import { handOverText as text } from '../../text/hand-over.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { AsidesSection } from './AsidesSection.tsx'
 import { CopySection } from './CopySection.tsx'
 import { FolderSection } from './FolderSection.tsx'
@@ -14,7 +14,7 @@ import { StandingSection } from './StandingSection.tsx'
 export function HandOverPage(_: { focusId: string | null }) {
   const pen = useQuery('handOver.pen', {})
   const look = useQuery('handOver.look', {})
-  useStatusLine(pen.data === undefined ? [] : [text.states[pen.data.state]], commonKeys)
+  useStatusLine(pen.data === undefined ? [] : [text.states[pen.data.state]])
   const error = pen.error ?? look.error
   return (
     <>

@@ -7,7 +7,7 @@ import { historyLabel, historyText as text } from '../../text/history.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
 
 /** Entries shown; older ones stay in the journal. */
@@ -30,7 +30,7 @@ const columns: readonly TableColumn<Line>[] = [
 export function HistoryTable({ meetingId }: { meetingId: string | null }) {
   const list = useQuery('history.list', { meetingId, limit: LIMIT })
   const lines = list.data?.map((entry) => ({ ...entry, id: String(entry.seq) })) ?? []
-  useStatusLine([text.shown(lines.length)], commonKeys)
+  useStatusLine([text.shown(lines.length)])
   return (
     <div className="scroll">
       {list.error !== null ? (

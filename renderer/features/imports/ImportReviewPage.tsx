@@ -7,7 +7,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { readOfSheet, SheetChoice } from './SheetChoice.tsx'
 import { type Received, useReading } from './use-reading.ts'
@@ -104,7 +104,7 @@ function ReadReview(props: {
 
 /** A component of its own: the review says its own status, and must not be spoken over. */
 function StatusOfStart() {
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   return null
 }
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { PassphraseDialog } from '../backups/PassphraseDialog.tsx'
 import { whenWords } from '../settings/instant-words.ts'
@@ -62,7 +62,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
       : known.checkedAt === null
         ? text.neverChecked
         : text.facts(known.checked, whenWords(known.checkedAt))
-  useStatusLine([facts], commonKeys)
+  useStatusLine([facts])
   const open = known?.faults.filter(({ leftAt }) => leftAt === null) ?? []
   const left = known?.faults.filter(({ leftAt }) => leftAt !== null) ?? []
   // The passphrase dialog says what it asks for.

@@ -11,13 +11,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})
   const restore = useWrite('meetings.restore', { onSuccess: () => void showUndoToast(meetingText.restored) })
-  useStatusLine([meetingText.count(bin.data?.length ?? 0)], commonKeys)
+  useStatusLine([meetingText.count(bin.data?.length ?? 0)])
   return (
     <>
       <Head

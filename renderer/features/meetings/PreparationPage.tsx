@@ -4,7 +4,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { meetingModeText, meetingText as text } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { BackPlanning } from '../back-planning/BackPlanning.tsx'
 import { ToTakeUp } from '../carry-over/ToTakeUp.tsx'
@@ -16,7 +16,7 @@ const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeTex
 
 export function PreparationPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   // The frame above waits for the same read and says its failure.
   if (file.data === undefined) return null
   const { meeting } = file.data

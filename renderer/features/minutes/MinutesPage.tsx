@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { MinutesDesk } from './MinutesDesk.tsx'
 import { SealedMinutes } from './SealedMinutes.tsx'
 
@@ -28,7 +28,7 @@ export function MinutesPage({ meetingId, focusId }: { meetingId: string; focusId
 
 function NotStarted(props: { meetingId: string; number: number | null; date: string }) {
   const view = useQuery('minutes.get', { meetingId: props.meetingId })
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   const start = useWrite('minutes.start', { onSuccess: () => void view.refetch() })
   return (
     <>

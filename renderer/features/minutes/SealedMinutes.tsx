@@ -13,7 +13,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { Corrigenda } from '../approval/Corrigenda.tsx'
 import { SealFacts } from '../approval/SealFacts.tsx'
 import { usePrepareMessage } from '../approval/use-prepare-message.ts'
@@ -34,7 +34,7 @@ export function SealedMinutes({ meeting }: { meeting: Meeting }) {
   const [hasVersions, setVersions] = useState(false)
   const approval = useQuery('approval.get', { meetingId })
   const message = usePrepareMessage(meetingId)
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   const subject =
     corrigendumId === null
       ? ({ kind: paper, meetingId } as const)

@@ -6,7 +6,6 @@ import type { NotebooksView } from '../../../electron/contract/notebooks.ts'
 import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda.ts'
 import type { NotebookItem } from '../../../electron/domain/notebook.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { isTyping } from '../../app/undo.ts'
 import { notebooksText as text } from '../../text/notebooks.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -15,7 +14,8 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
+import { isTyping } from '../../ui/typing.ts'
 import { DropArea } from '../attachments/DropArea.tsx'
 import { groupsOf } from './groups.ts'
 import { MergeGroup } from './MergeGroup.tsx'
@@ -77,7 +77,7 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
 }
 
 function NoNotebook({ act }: { act: ReactNode }) {
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   return (
     <div className="scroll grow">
       <EmptyState icon={NotebookPen} title={text.empty} act={act}>

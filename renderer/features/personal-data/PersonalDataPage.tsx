@@ -5,7 +5,7 @@ import { personalDataText as text } from '../../text/personal-data.ts'
 import { placeText } from '../../text/place.ts'
 import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { DueSection } from './DueSection.tsx'
 import { KnownPerson } from './KnownPerson.tsx'
 import { PersonChoice } from './PersonChoice.tsx'
@@ -17,7 +17,7 @@ const views: readonly View[] = ['persons', 'register']
 /** `focusId`: the person to show. */
 export function PersonalDataPage({ focusId }: { focusId: string | null }) {
   const [view, setView] = useState<View>('persons')
-  useStatusLine([text.lead], commonKeys)
+  useStatusLine([text.lead])
   const choose = (personId: string) => navigate(href('personalData', {}, personId))
   return (
     <>

@@ -19,7 +19,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { referenceName } from '../projects/board-lanes.ts'
@@ -28,7 +28,7 @@ type Row = Output<'projectReferences.list'>[number]
 
 export function ReferencesPage() {
   const list = useQuery('projectReferences.list', {})
-  useStatusLine([text.title], commonKeys)
+  useStatusLine([text.title])
   return (
     <>
       <Head

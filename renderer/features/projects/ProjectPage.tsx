@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
 import { ownerOf } from './board-lanes.ts'
 import { Contacts } from './Contacts.tsx'
@@ -78,7 +78,7 @@ function Sheet({ view }: { view: ProjectView }) {
   const [isInscribing, setIsInscribing] = useState(false)
   const owner = ownerOf(project)
   const paper = { kind: 'projectSheet' as const, projectId: id }
-  useStatusLine([placeText.projectSheet], commonKeys)
+  useStatusLine([placeText.projectSheet])
   return (
     <>
       <Head

@@ -9,7 +9,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { DropArea } from '../attachments/DropArea.tsx'
 import { DocumentPreview } from '../documents/DocumentPreview.tsx'
@@ -38,7 +38,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   useStatusLine(
     asked.length === 0 ? [] : [text.totals(onSite, remote, excused, represented, awaited).join(' · ')],
     reviewing || paper !== null
-      ? commonKeys
+      ? undefined
       : [
           { keys: ['S', 'V', 'E', 'R'], label: text.keys.answers },
           { keys: [text.keys.delete], label: text.keys.clear },

@@ -3,7 +3,6 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useQuery } from '../../api/use-query.ts'
-import type { FrameActs } from '../../app/shortcuts.ts'
 import { shortcutsText } from '../../text/frame.ts'
 import { searchText as text } from '../../text/search.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -15,7 +14,7 @@ import type { PaletteEntry } from './palette-entry.ts'
 
 const LIMIT = 30
 
-export function Palette({ onClose, acts }: { onClose: () => void; acts: FrameActs }) {
+export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const words = typed.replace(/^[>@]\s*/, '').trim()
@@ -27,7 +26,7 @@ export function Palette({ onClose, acts }: { onClose: () => void; acts: FrameAct
   )
   const found = words === '' || hits.data === undefined ? [] : hitEntries(hits.data)
   const entries = [
-    ...(only === 'persons' ? [] : commandEntries(words, acts)),
+    ...(only === 'persons' ? [] : commandEntries(words)),
     ...(only === 'commands' ? [] : found),
   ].filter((entry) => only !== 'persons' || entry.group === text.groups.persons)
   const chosen = Math.min(active, entries.length - 1)

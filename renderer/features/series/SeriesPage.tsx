@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { useSeriesAdd } from './use-series-add.ts'
 import { YearPreview } from './YearPreview.tsx'
 
@@ -78,7 +78,7 @@ export function SeriesPage({ focusId }: { focusId: string | null }) {
 }
 
 function NoSeries({ onAdd }: { onAdd: (isFirst: boolean) => void }) {
-  useStatusLine([text.empty], commonKeys)
+  useStatusLine([text.empty])
   return (
     <EmptyState
       icon={CalendarDays}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { NotebookDoor } from '../notebooks/NotebookDoor.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { type Session, useSession } from './use-session.ts'
@@ -33,7 +33,7 @@ export function SessionPage({ meetingId }: { meetingId: string; focusId: string 
 
 function NotOpened({ session }: { session: Session }) {
   const { meeting, items } = session
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   const open = useWrite('session.open')
   return (
     <>

@@ -3,7 +3,7 @@ import { setTheme, type ThemeChoice, themeChoices, useTheme } from '../../app/th
 import { settingsText as text } from '../../text/settings.ts'
 import { Head } from '../../ui/Head.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { AgendaTemplateSection } from '../agenda/AgendaTemplateSection.tsx'
 import { RetentionSection } from '../archive/RetentionSection.tsx'
 import { RulesSection } from '../attendance/RulesSection.tsx'
@@ -23,7 +23,7 @@ import { SampleSection } from './SampleSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
 export function SettingsPage(_: { focusId: string | null }) {
-  useStatusLine([], commonKeys)
+  useStatusLine([])
   return (
     <>
       <Head title={text.title} />

@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { EmptyListDialog } from './EmptyListDialog.tsx'
 import { GroupInspector } from './GroupInspector.tsx'
@@ -100,7 +100,7 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
   const facts = groups.length === 0 ? text.nothingRead : text.facts(groups.length, files)
-  useStatusLine([facts], commonKeys)
+  useStatusLine([facts])
   // A work goes on while another screen is looked at.
   const isReading = useUnderWay('takeover.choose', 'takeover.resume')
   const isTaking = useUnderWay('takeover.take')

@@ -18,7 +18,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { SavedToast } from '../documents/SaveDocument.tsx'
@@ -38,7 +38,7 @@ export function DuePage(_: { focusId: string | null }) {
     id: row.deadlineId ?? `${row.watchItemId} ${row.what}`,
   }))
   const undated = due.data?.undated ?? 0
-  useStatusLine([text.facts(rows.length)], commonKeys)
+  useStatusLine([text.facts(rows.length)])
   return (
     <>
       <Head

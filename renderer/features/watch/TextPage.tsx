@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { commonKeys, useStatusLine } from '../../ui/status.ts'
+import { useStatusLine } from '../../ui/status.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { useUpcoming } from '../subjects/use-upcoming.ts'
 import { Consultations } from './Consultations.tsx'
@@ -71,7 +71,7 @@ function Sheet({ life }: { life: Output<'watch.life'> }) {
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
   const failure = error ?? putOnAgenda.error
-  useStatusLine([placeText.watchText], commonKeys)
+  useStatusLine([placeText.watchText])
   return (
     <>
       <Head

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isTyping } from '../../app/undo.ts'
+import { isTyping } from '../../ui/typing.ts'
 import { clipboardWords } from './clipboard-words.ts'
 
 /** Calls `onWords` with what is pasted while nobody types; files are left to whoever takes them. */

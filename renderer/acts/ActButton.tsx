@@ -1,0 +1,64 @@
+import { Button, type ButtonProps } from '../ui/Button.tsx'
+import type { IconShape } from '../ui/Icon.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import type { BoundAct } from './act.ts'
+import { capsOf } from './keys.ts'
+
+/** The button of an act: its words and icon, and why it is off; nothing where the act is not offered. */
+export function ActButton({
+  act,
+  iconOnly,
+  unavailable,
+  ...look
+}: { act: BoundAct; iconOnly?: boolean } & Pick<
+  ButtonProps,
+  'look' | 'small' | 'busy' | 'pressed' | 'unavailable'
+>) {
+  if (!act.isOffered) return null
+  return (
+    <Button
+      {...look}
+      {...(act.icon === undefined ? {} : { icon: act.icon })}
+      {...(iconOnly === true ? { label: act.label } : { children: act.label })}
+      {...(act.reads ? { reads: true } : { writes: true })}
+      unavailable={act.whyNot ?? unavailable}
+      onPress={act.run}
+    />
+  )
+}
+
+/** The menu of some acts, in this order; nothing where none is offered. */
+export function ActMenu({
+  acts,
+  ...look
+}: {
+  acts: readonly BoundAct[]
+  label?: string
+  icon?: IconShape
+  words?: boolean
+}) {
+  const offered = acts.filter((act) => act.isOffered)
+  if (offered.length === 0) return null
+  return (
+    <Menu
+      {...look}
+      acts={offered.flatMap(({ icon, keys: [key], ...act }) =>
+        icon === undefined
+          ? []
+          : [
+              {
+                ...{
+                  id: act.id,
+                  label: act.label,
+                  icon,
+                  danger: act.danger,
+                  reads: act.reads,
+                  onAct: act.run,
+                },
+                ...(key === undefined ? {} : { keys: capsOf(key) }),
+              },
+            ],
+      )}
+    />
+  )
+}

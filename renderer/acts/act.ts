@@ -1,0 +1,135 @@
+// An act is declared once: its words, icon and keys, when it is offered, why it cannot be done now, what it does. Buttons,
+// menus, the palette, the list of keys and the keyboard all read that.
+
+import type { IconShape } from '../ui/Icon.tsx'
+import type { KeyHint } from '../ui/status.ts'
+import { showToast } from '../ui/toasts.ts'
+import { isTyping } from '../ui/typing.ts'
+import { capsOf, isCharacter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
+
+export type Act<C> = {
+  readonly label: string
+  /** The label as things stand, where it changes with them. */
+  readonly labelNow?: (context: C) => string
+  /** What is said beside its key; the label where this is missing. Acts that share it share a line. */
+  readonly short?: string
+  /** Other words that the palette finds it by. */
+  readonly synonyms?: string
+  /** What has none (a move in a list) is no line of the palette. */
+  readonly icon?: IconShape
+  /** In the notation of keys.ts; the first is shown. */
+  readonly keys?: readonly string[]
+  readonly danger?: true
+  /** Changes nothing, or writes outside the data: stays on where nothing may be written. */
+  readonly reads?: true
+  readonly offered?: (context: C) => boolean
+  /** A sentence, or null when it can be done. */
+  readonly whyNot?: (context: C) => string | null
+  /** Leaves its key to what has the focus. */
+  readonly leavesKey?: () => boolean
+  readonly perform: (context: C) => void
+}
+
+/** `window`: what nothing else took. `screen`: before the field that has the focus. `rows`: where a list says so. */
+export type Reach = 'window' | 'screen' | 'rows'
+
+/** Acts over the same context; each key belongs to one of them. */
+export type Scope<C, N extends string = string> = {
+  readonly name: string
+  /** Above its acts in the palette and in the list of keys. */
+  readonly title: string
+  readonly reach: Reach
+  readonly acts: Readonly<Record<N, Act<C>>>
+}
+
+/** An act with the context that is on the screen. */
+export type BoundAct = {
+  /** "agenda.addBelow" */
+  readonly id: string
+  readonly label: string
+  readonly synonyms: string
+  readonly icon: IconShape | undefined
+  readonly keys: readonly Key[]
+  readonly danger: boolean
+  readonly reads: boolean
+  readonly isOffered: boolean
+  readonly whyNot: string | null
+  readonly leavesKey: () => boolean
+  /** Does it, or says why not. */
+  readonly run: () => void
+}
+
+export type Bound<N extends string> = Readonly<Record<N, BoundAct>>
+
+const parsed = new WeakMap<readonly string[], readonly Key[]>()
+const noKeys: readonly Key[] = []
+
+export function keysOf({ keys }: Pick<Act<never>, 'keys'>): readonly Key[] {
+  if (keys === undefined) return noKeys
+  const known = parsed.get(keys)
+  if (known !== undefined) return known
+  const now = keys.map(parseKey)
+  parsed.set(keys, now)
+  return now
+}
+
+export function declareActs<C>(name: string, title: string, reach: Reach) {
+  return <N extends string>(acts: Readonly<Record<N, Act<C>>>): Scope<C, N> => ({ name, title, reach, acts })
+}
+
+/** @param off why nothing may be written now; null when everything may. */
+export function bindActs<C, N extends string>(scope: Scope<C, N>, context: C, off: string | null): Bound<N> {
+  const bound = {} as Record<N, BoundAct>
+  for (const name in scope.acts)
+    bound[name] = bindAct(`${scope.name}.${name}`, scope.acts[name], context, off)
+  return bound
+}
+
+function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): BoundAct {
+  const whyNot = off !== null && act.reads !== true ? off : (act.whyNot?.(context) ?? null)
+  return {
+    id,
+    label: act.labelNow?.(context) ?? act.label,
+    synonyms: act.synonyms ?? '',
+    icon: act.icon,
+    keys: keysOf(act),
+    danger: act.danger === true,
+    reads: act.reads === true,
+    isOffered: act.offered?.(context) ?? true,
+    whyNot,
+    leavesKey: act.leavesKey ?? never,
+    run: () => (whyNot === null ? act.perform(context) : showToast(whyNot)),
+  }
+}
+
+const never = () => false
+
+/** Does what a key asks of these acts; false when none of them has it. */
+export function pressKey(
+  event: KeyStroke & Pick<KeyboardEvent, 'preventDefault' | 'stopPropagation'>,
+  acts: Iterable<BoundAct>,
+): boolean {
+  for (const act of acts) {
+    const key = act.keys.find((one) => isPressed(one, event))
+    if (key === undefined || !act.isOffered || act.leavesKey()) continue
+    if (isCharacter(key) && isTyping(document.activeElement)) continue
+    event.preventDefault()
+    event.stopPropagation()
+    act.run()
+    return true
+  }
+  return false
+}
+
+/** Keys and what each does; acts said in the same words share a line: ⟨↑ ↓ choisir une ligne⟩. */
+export function keyHints(acts: readonly Pick<Act<never>, 'keys' | 'label' | 'short'>[]): KeyHint[] {
+  const hints = new Map<string, string[]>()
+  for (const act of acts) {
+    const [key] = keysOf(act)
+    if (key === undefined) continue
+    const words = act.short ?? act.label.charAt(0).toLowerCase() + act.label.slice(1).replace(/…$/, '')
+    const caps = hints.get(words) ?? []
+    hints.set(words, [...caps, ...capsOf(key).filter((cap) => !caps.includes(cap))])
+  }
+  return [...hints].map(([label, keys]) => ({ label, keys }))
+}

@@ -1,0 +1,163 @@
+// The acts that are there on every screen, and the places that one can go to.
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import CircleHelp from 'lucide-react/icons/circle-help'
+import Diamond from 'lucide-react/icons/diamond'
+import FileInput from 'lucide-react/icons/file-input'
+import Handshake from 'lucide-react/icons/handshake'
+import Palette from 'lucide-react/icons/palette'
+import Redo2 from 'lucide-react/icons/redo-2'
+import SettingsIcon from 'lucide-react/icons/settings'
+import Trash2 from 'lucide-react/icons/trash-2'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { type MenuCommand, menuActs } from '../../electron/contract/menu-acts.ts'
+import { type Act, type Bound, declareActs, keyHints } from '../acts/act.ts'
+import { setImportStart } from '../api/import-start.ts'
+import { frameText, shortcutsText as text } from '../text/frame.ts'
+import { placeText } from '../text/place.ts'
+import { searchText } from '../text/search.ts'
+import type { IconShape } from '../ui/Icon.tsx'
+import { importAddress, navigate } from './location.ts'
+import { href } from './paths.ts'
+import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
+import { ownsUndo, redoLast, undoLast } from './undo.ts'
+
+export type FrameContext = { search: () => void; help: () => void; newMeeting: () => void }
+
+/** Starts an import with the system's dialog. */
+export function chooseImport(): void {
+  setImportStart({ type: 'choose' })
+  navigate(importAddress())
+}
+
+const isInText = () => ownsUndo(document.activeElement)
+
+export const frameActs = declareActs<FrameContext>(
+  'frame',
+  text.everywhere,
+  'window',
+)({
+  search: { ...menuActs.search, short: frameText.findAll, reads: true, perform: ({ search }) => search() },
+  newMeeting: {
+    ...menuActs.newMeeting,
+    synonyms: searchText.synonyms.newMeeting,
+    icon: CalendarPlus,
+    perform: ({ newMeeting }) => newMeeting(),
+  },
+  importFile: {
+    ...menuActs.importFile,
+    synonyms: searchText.synonyms.importFile,
+    icon: FileInput,
+    perform: chooseImport,
+  },
+  undo: {
+    ...menuActs.undo,
+    synonyms: searchText.synonyms.undo,
+    icon: Undo2,
+    leavesKey: isInText,
+    perform: () => void undoLast(),
+  },
+  redo: {
+    ...menuActs.redo,
+    synonyms: searchText.synonyms.redo,
+    icon: Redo2,
+    leavesKey: isInText,
+    perform: () => void redoLast(),
+  },
+  back: {
+    label: frameText.back,
+    short: text.back,
+    icon: ArrowLeft,
+    keys: ['Alt+Left'],
+    reads: true,
+    perform: () => window.history.back(),
+  },
+  forward: {
+    label: frameText.forward,
+    short: text.forward,
+    icon: ArrowRight,
+    keys: ['Alt+Right'],
+    reads: true,
+    perform: () => window.history.forward(),
+  },
+  filter: {
+    label: text.filter,
+    keys: ['CmdOrCtrl+F'],
+    reads: true,
+    offered: () => filterField() !== null,
+    perform: () => filterField()?.focus(),
+  },
+  nextPane: { label: text.nextPane, keys: ['F6'], reads: true, perform: () => focusPane(1) },
+  previousPane: { label: text.previousPane, keys: ['Shift+F6'], reads: true, perform: () => focusPane(-1) },
+  help: {
+    ...menuActs.help,
+    keys: [...menuActs.help.keys, '?'],
+    short: frameText.allShortcuts,
+    synonyms: searchText.synonyms.help,
+    icon: CircleHelp,
+    reads: true,
+    perform: ({ help }) => help(),
+  },
+} satisfies Readonly<Record<MenuCommand, Act<FrameContext>>> & Readonly<Record<string, Act<FrameContext>>>)
+
+/** Keys for a screen that has none of its own. */
+export const commonKeys = keyHints([frameActs.acts.search, frameActs.acts.nextPane, frameActs.acts.help])
+
+const sidebarActs = Object.fromEntries(
+  sidebarPlaces.map(({ id, icon }, index) => [id, placeAct(id, icon, [`CmdOrCtrl+${index + 1}`])]),
+) as Record<SidebarPlaceId, Act<null>>
+
+export const placeActs = declareActs<null>(
+  'place',
+  searchText.groups.places,
+  'window',
+)({
+  ...sidebarActs,
+  followUpDecisions: placeAct('followUpDecisions', Diamond),
+  followUpChecks: placeAct('followUpChecks', TriangleAlert),
+  bin: placeAct('bin', Trash2),
+  settings: placeAct('settings', SettingsIcon),
+  handOver: placeAct('handOver', Handshake),
+  documentStyle: placeAct('documentStyle', Palette),
+})
+
+function placeAct(
+  id:
+    | SidebarPlaceId
+    | 'followUpDecisions'
+    | 'followUpChecks'
+    | 'bin'
+    | 'settings'
+    | 'handOver'
+    | 'documentStyle',
+  icon: IconShape,
+  keys: readonly string[] = [],
+): Act<null> {
+  return { label: placeText[id], icon, keys, reads: true, perform: () => navigate(href(id)) }
+}
+
+/** The system's menu takes the key before the text does: gives it back to the text. */
+export function obeyMenu(command: MenuCommand, acts: Bound<MenuCommand>): void {
+  if ((command === 'undo' || command === 'redo') && isInText()) document.execCommand(command)
+  else acts[command].run()
+}
+
+function filterField(): HTMLElement | null {
+  const field = document.querySelector('[data-filter]')
+  return field instanceof HTMLElement ? field : null
+}
+
+/** Moves the focus into the next pane: title bar, sidebar, then the panes of the screen. */
+function focusPane(step: 1 | -1): void {
+  const panes = [
+    ...document.querySelectorAll<HTMLElement>('.titlebar, .side, .main .pane, .main:not(:has(.pane))'),
+  ]
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(here + step + panes.length) % panes.length]
+  const target = next?.querySelector<HTMLElement>(
+    'a[href], button, input, select, textarea, [contenteditable="true"], [tabindex]',
+  )
+  target?.focus()
+}
