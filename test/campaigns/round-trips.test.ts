@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { roundTrips } from './round-trips.ts'
 
-it('reads forty generated meetings back from PDF and from Word', async () => {
+it('the campaign reads forty generated meetings back from PDF and from Word', async () => {
   expect(await roundTrips({ runs: 40, seed: 20261112 })).toEqual({
     meetings: 40,
     pdfs: 40,
@@ -10,6 +10,6 @@ it('reads forty generated meetings back from PDF and from Word', async () => {
   })
 })
 
-it('tells a meeting from one that was printed under another title: the control differs', async () => {
+it('the campaign tells a meeting from one that was printed under another title: the control differs', async () => {
   expect((await roundTrips({ runs: 1, seed: 20261112, control: true })).fault).not.toBe('')
 })

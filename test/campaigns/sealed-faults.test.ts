@@ -38,11 +38,11 @@ const named = (folder: string, end: RegExp) => {
   return join(folder, name)
 }
 
-it('is nothing, while everything is whole', async () => {
+it('a whole folder of encrypted copies has no fault', async () => {
   expect(await sealedFaults(root, [WORDS[0]])).toEqual([])
 })
 
-it('is another passphrase than the acknowledged one', async () => {
+it('another passphrase than the acknowledged one is a fault', async () => {
   expect(await sealedFaults(root, [WORDS[1]])).not.toEqual([])
 })
 
@@ -50,7 +50,7 @@ it.each([
   ['a copy cut short', () => named(copies(), /\.seances\.age$/)],
   ['an attachment cut short', () => named(join(copies(), 'pieces'), /\.age$/)],
   ['a key cut short', () => named(copies(), /^cle-.*\.age$/)],
-])('is %s under its name, or gone from there', async (_, find) => {
+])('a copy that is %s under its name, or gone from there, is a fault', async (_, find) => {
   const path = find()
   const bytes = readFileSync(path)
   writeFileSync(path, bytes.subarray(0, bytes.length - 20))
@@ -64,7 +64,7 @@ it.each([
   expect(await sealedFaults(root, [WORDS[0]])).toEqual([])
 })
 
-it('is what was opened and stays in clear', async () => {
+it('a copy that was opened and stays in clear is a fault', async () => {
   const opened = join(root, 'data', 'copies-ouvertes', 'x')
   mkdirSync(opened, { recursive: true })
   expect(await sealedFaults(root, [WORDS[0]])).not.toEqual([])

@@ -31,7 +31,7 @@ it.each(['pdf', 'docx', 'odt'] as const)('%s says the model block by block, in i
   }
 })
 
-it('tells a block that is missing, one too many, and one that is elsewhere', () => {
+it('the comparison tells a block that is missing, one too many, and one that is elsewhere', () => {
   const wanted = ['a', 'b', 'b', 'c', 'd']
   expect(isSame(compareBlocks(wanted, wanted))).toBe(true)
   expect(compareBlocks(wanted, ['a', 'b', 'c', 'd'])).toEqual({

@@ -156,6 +156,6 @@ it.each([
   ['SQLITE_IOERR_READ', 'disk-failing'],
   ['SQLITE_IOERR_FSYNC', 'disk-failing'],
   ['SQLITE_IOERR_WRITE', 'disk-full'],
-])('%s is said as %s', (code, said) => {
+])('damage met as %s is said as %s', (code, said) => {
   expect(toAppError(Object.assign(new Error(code), { code })).code).toBe(said)
 })

@@ -23,7 +23,7 @@ async function follow(title: string): Promise<string> {
 const annuaire = () => follow('Projet de décret relatif à l’annuaire partagé de démonstration')
 const morning = () => world.put(MORNING, tarGzOf([entry('arrete-vide.xml'), entry('decret-version.xml')]))
 
-it('are proposed by words, their text before the others, and nothing is matched unasked', async () => {
+it('drafts are proposed by words, their text before the others, and nothing is matched unasked', async () => {
   const id = await annuaire()
   await follow('Projet de décret relatif à la voirie des ponts')
   const preview = await world.look(morning())
@@ -41,7 +41,7 @@ it('are proposed by words, their text before the others, and nothing is matched 
   expect(rows.find((row) => row.id === id)).toMatchObject({ status: 'draft', jorfText: '' })
 })
 
-it('are published by the text that somebody says, with their history, and taken back in one step', async () => {
+it('drafts are published by the text that somebody says, with their history, and taken back in one step', async () => {
   const id = await annuaire()
   const meeting = await world.opened.ok('meetings.create', {
     fields: { date: '2099-07-01' },
@@ -76,7 +76,7 @@ it('are published by the text that somebody says, with their history, and taken 
   expect(await world.texts()).toMatchObject([{ id, status: 'draft', jorfText: '' }])
 })
 
-it('that came out or went since the look leave the text one of its own', async () => {
+it('drafts that came out or went since the look leave the text one of its own', async () => {
   const id = await annuaire()
   const preview = await world.look(morning())
   await world.opened.ok('watch.update', { id, version: 1, patch: { status: 'published' } })
@@ -85,7 +85,7 @@ it('that came out or went since the look leave the text one of its own', async (
   expect((await world.texts()).find((row) => row.id === id)?.jorfText).toBe('')
 })
 
-it('are each published once: a second text that is said to be the same draft is refused', async () => {
+it('drafts are each published once: a second text that is said to be the same draft is refused', async () => {
   const id = await annuaire()
   const other = fixture('decret-version.xml').toString().replaceAll(TEXT, 'JORFTEXT000099000777')
   const both = tarGzOf([entry('decret-version.xml'), { name: 'jorf/b.xml', content: other }])
@@ -111,7 +111,7 @@ async function looked(path: string) {
   return { preview, took, ...waits }
 }
 
-it('are looked for in pieces: 10,000 texts beside 400 drafts of the same thirty words hold nobody up', async () => {
+it('drafts are looked for in pieces: 10,000 texts beside 400 drafts of the same thirty words hold nobody up', async () => {
   const entries = madeDelivery(10_000)
   const titles = entries.flatMap(
     ({ content }) => /<TITREFULL>(.*?)<\/TITREFULL>/.exec(String(content))?.[1] ?? [],

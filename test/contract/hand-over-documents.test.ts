@@ -37,7 +37,7 @@ const handTo = async (from: OpenedCore, to: OpenedCore) => {
   await to.ok('handOver.take', { breaks: false })
 }
 
-it('come along with their versions, are worked on there, and come back', async () => {
+it('documents of a project come along with their versions, are worked on there, and come back', async () => {
   const [dossier] = await add(first, 'dossier.pdf', 'un')
   await first.ok('attachments.update', { id: dossier?.id ?? '', version: 1, patch: { title: 'Dossier' } })
   await add(first, 'dossier-relu.pdf', 'deux', dossier?.id)
@@ -62,7 +62,7 @@ it('come along with their versions, are worked on there, and come back', async (
   expect(checked).toMatchObject({ checked: 3, faults: [] })
 })
 
-it('are read in the copy that is shown before the hand is taken', async () => {
+it('documents of a project are read in the copy that is shown before the hand is taken', async () => {
   await add(first, 'dossier.pdf', 'un')
   await first.ok('handOver.transmit', {})
   await second.ok('handOver.showCopy', {})
@@ -75,7 +75,7 @@ it('are read in the copy that is shown before the hand is taken', async () => {
   ).toBe('copy-shown')
 })
 
-it('whose bytes have not come are named as missing, never as another file', async () => {
+it('documents whose bytes have not come are named as missing, never as another file', async () => {
   await add(first, 'dossier.pdf', 'un')
   await first.ok('handOver.transmit', {})
   const name = sha256(bytesOf('un'))

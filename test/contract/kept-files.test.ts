@@ -280,7 +280,7 @@ it('a restore sets altered bytes aside before it puts the sound ones in', async 
   expect(readdirSync(join(opened.folder, 'pieces-alterees'))).toHaveLength(1)
 })
 
-it('only one check at a time, and one that is given up leaves what was known', async () => {
+it('only one check runs at a time, and one that is given up leaves the former findings', async () => {
   for (let n = 0; n < 5; n += 1) await attach(`${n}.pdf`, `pièce ${n}`)
   // Asked in one breath: the second is looked at while the first one reads.
   const first = opened.core.call('keptFiles.check', {})

@@ -183,7 +183,7 @@ describe('the dossier de séance', () => {
   })
 })
 
-it('says nothing that is internal: notes, disagreements, addresses, places of files', async () => {
+it('the book says nothing that is internal: notes, disagreements, addresses, places of files', async () => {
   const secret = 'MOTSECRET'
   const [item] = (await opened.ok('agenda.list', { meetingId })).items
   await opened.ok('agenda.update', {

@@ -51,7 +51,7 @@ async function read(...files: Uint8Array[]): Promise<ReplyDraft[]> {
   })
 }
 
-describe('answers read from mails', () => {
+describe('the reading of answers from mails', () => {
   it('reads the words and the person behind the address, and stores nothing', async () => {
     const [draft] = await read(
       mail('Abel <ABEL@exemple.invalid>', 'Bonjour,\n\nJe participerai en visio.\n\nCordialement'),

@@ -70,7 +70,7 @@ async function move() {
   })
 }
 
-describe('who is asked', () => {
+describe('the list of those asked', () => {
   it('lists members in protocol order, then guests by their items with the hour', async () => {
     await item('Ouverture', { durationMinutes: 20 })
     const itemId = await item('Annuaire', { durationMinutes: 30, presenterId: people.guest })
@@ -129,7 +129,7 @@ describe('who is asked', () => {
   })
 })
 
-describe('answers', () => {
+describe('the register of answers', () => {
   it('keeps the last word, clears, and is undone one answer at a time', async () => {
     await set(people.titulaire, { answer: 'onSite' })
     await set(people.other, { answer: 'remote' })

@@ -42,7 +42,7 @@ it('a text whose only date ahead is that of one public is told, with whom it is 
   expect(html).not.toContain('Décret ancien')
 })
 
-it('fills the watch of a meeting once, with what is out, due or to be presented', async () => {
+it('the bulletin fills the watch of a meeting once, with what is out, due or to be presented', async () => {
   const meeting = await opened.ok('meetings.create', { fields: { date: '2099-09-10' }, fromTemplate: false })
   const out = await add('Décret paru', { status: 'published', publishedOn: '2099-08-19' })
   const alone = await add('Décret seul', { status: 'published', publishedOn: '2099-08-18' })

@@ -33,21 +33,21 @@ async function pages(words: string) {
   }
 }
 
-it('hold every text of the words once, beyond five hundred too, and drafts first', async () => {
+it('the pages hold every text of the words once, beyond five hundred too, and drafts first', async () => {
   const { ids, total } = await pages('décret boussoles')
   expect(total).toBe(PUBLISHED + drafts.length)
   expect(new Set(ids).size).toBe(total)
   expect(ids.slice(0, 2).sort()).toEqual([...drafts].sort())
 })
 
-it('are in the order of the whole list', async () => {
+it('the pages are in the order of the whole list', async () => {
   const whole = await pages('')
   expect(whole.total).toBe(PUBLISHED + drafts.length + others.length)
   const { ids } = await pages('boussoles')
   expect(ids).toEqual(whole.ids.filter((id) => !others.includes(id)))
 })
 
-it('are none for words that no text holds', async () => {
+it('the pages are none for words that no text holds', async () => {
   expect(await opened.ok('watch.list', { words: 'girouette', offset: 0, limit: PAGE })).toEqual({
     rows: [],
     total: 0,

@@ -21,7 +21,7 @@ const answerOf = async <T>(
   return answer.value
 }
 
-it('takes up what is ticked, each once, and gives it back with one undo', async () => {
+it('carry-over takes up what is ticked, each once, and gives it back with one undo', async () => {
   const { page } = app
   const meetingId = meetings.planned
   const before = await answerOf(callBridge(page, 'carryOver.list', { meetingId }))

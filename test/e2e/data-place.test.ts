@@ -22,7 +22,7 @@ async function dates({ page }: Application): Promise<string[]> {
   return list.value.map(({ date }) => date).sort()
 }
 
-it('tells, moves, goes on, and is found again from the same shortcut', async () => {
+it('the window tells of a synchronised folder, moves the data, goes on, and finds them from the same shortcut', async () => {
   // What Syncthing leaves in the folder that it synchronises.
   mkdirSync(join(dataDir, '.stfolder'), { recursive: true })
   app = await startApplication({ dataDir })

@@ -70,7 +70,7 @@ async function accessible(name: string): Promise<void> {
   await askDisplay(app.page, displays.light)
 }
 
-it('is looked at before anything is stored, narrowed by the profile, and looked at again', async () => {
+it('a delivery is looked at before anything is stored, narrowed by the profile, and looked at again', async () => {
   const { page } = app
   await accessible('livraisons-vide')
   const before = await texts()
@@ -94,7 +94,7 @@ it('is looked at before anything is stored, narrowed by the profile, and looked 
   await hands.click(button(text.profile))
 })
 
-it('is taken in by one press, told in the journal, and taken back in one step', async () => {
+it('a delivery is taken in by one press, told in the journal, and taken back in one step', async () => {
   const { page } = app
   const before = await texts()
   await hands.click(button(text.take(2)))
@@ -114,7 +114,7 @@ it('is taken in by one press, told in the journal, and taken back in one step', 
   expect(await texts()).toHaveLength(before.length + 2)
 })
 
-it('given a second time, as a folder, changes nothing, and that it was looked at is noted', async () => {
+it('a delivery given a second time, as a folder, changes nothing, and that it was looked at is noted', async () => {
   const { page } = app
   const before = await texts()
   await hands.choose(button(text.chooseFolder), folder)

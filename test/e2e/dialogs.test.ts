@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-it('opens the palette for what is typed in the same breath, the first time too', async () => {
+it('Ctrl K opens the palette for what is typed in the same breath, the first time too', async () => {
   const field = app.page.getByRole('combobox')
   await app.page.keyboard.press('Control+k')
   await app.page.keyboard.type('réunions')
@@ -26,7 +26,7 @@ it('opens the palette for what is typed in the same breath, the first time too',
   await field.waitFor({ state: 'detached' })
 })
 
-it('reads a chosen agenda file', async () => {
+it('a chosen agenda file is read', async () => {
   const path = join(folder, 'ordre-du-jour.md')
   writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')
   await answerOpenDialog(app.electron, [path])
@@ -35,13 +35,13 @@ it('reads a chosen agenda file', async () => {
   expect(JSON.stringify(answer)).not.toContain(folder)
 })
 
-it('answers null when the dialog is given up', async () => {
+it('a dialog that is given up returns null', async () => {
   await answerOpenDialog(app.electron, [])
   expect(await callBridge(app.page, 'imports.choose', {})).toEqual({ ok: true, value: null })
   expect(await callBridge(app.page, 'backups.takeOver', {})).toEqual({ ok: true, value: null })
 })
 
-it('refuses a file of 60 MB without reading it', async () => {
+it('a file of 60 MB is refused without being read', async () => {
   const path = join(folder, 'gros.docx')
   writeFileSync(path, '')
   truncateSync(path, 60 * 1024 * 1024)
@@ -50,7 +50,7 @@ it('refuses a file of 60 MB without reading it', async () => {
   expect(answer).toEqual({ ok: false, error: { code: 'file-too-large' } })
 })
 
-it('saves a document where the dialog says, and knows it by a token only', async () => {
+it('a document is saved where the dialog says, and known to the window by a token only', async () => {
   const meeting = await callBridge(app.page, 'meetings.create', {
     fields: { date: '2026-03-12', title: 'Séance d’essai' },
     fromTemplate: true,
@@ -67,7 +67,7 @@ it('saves a document where the dialog says, and knows it by a token only', async
   expect(await callBridge(app.page, 'documents.save', which)).toEqual({ ok: true, value: null })
 })
 
-it('attaches the chosen files', async () => {
+it('chosen files are attached', async () => {
   const meeting = await callBridge(app.page, 'meetings.create', {
     fields: { date: '2026-04-09' },
     fromTemplate: false,

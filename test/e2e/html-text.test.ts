@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it('shows minutes and agendas block by block, in the order of the model', async () => {
+it('a web page shows minutes and agendas block by block, in the order of the model', async () => {
   // For the Electron alone: this process has a binding of its own.
   vi.stubEnv('SEANCES_SQLITE_BINDING', undefined)
   const documents = await demoDocuments(folder, { years: 1, meetings: 2, formats: ['html'] })

@@ -38,7 +38,7 @@ async function read(path: string): Promise<Page> {
   return page
 }
 
-it('exports a folder from the settings and says what is in it', async () => {
+it('the profile is exported as a folder from the settings, which say what is in it', async () => {
   const { page } = app
   await show(page, 'settings', paths.settings)
   await answerOpenDialog(app.electron, [folder])
@@ -52,7 +52,7 @@ it('exports a folder from the settings and says what is in it', async () => {
   )
 }, 120_000)
 
-it('is read by Chromium, light and dark, without a fault on any kind of page', async () => {
+it('the profile is read by Chromium, light and dark, without a fault on any kind of page', async () => {
   const [meeting] = readdirSync(join(exported, 'seances'))
   const pages = [
     'index.html',
@@ -71,7 +71,7 @@ it('is read by Chromium, light and dark, without a fault on any kind of page', a
   }
 }, 300_000)
 
-it('finds words in the pages, and leads to where they are', async () => {
+it('the search of the profile finds words in its pages, and leads to where they are', async () => {
   const page = await read(join(exported, 'index.html'))
   await page.getByRole('searchbox').fill('annuai')
   await page.locator('#compte', { hasText: /résultats?/u }).waitFor()
@@ -90,7 +90,7 @@ it('finds words in the pages, and leads to where they are', async () => {
   await page.close()
 }, 60_000)
 
-it('writes the archive of a sealed meeting, and verifies it', async () => {
+it('the archive of a sealed meeting is written and verified', async () => {
   const { page } = app
   await seal(page, meetings.held)
   await show(page, 'minutes', paths.minutes.replace(':meetingId', meetings.held))

@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-it('is told whole by its sheet: two meetings, the positions of each, two outcomes', async () => {
+it('a project presented twice is told whole by its sheet: two meetings, the positions of each, two outcomes', async () => {
   const { page } = app
   const { place, tab } = screenOf(() => page)
   const button = (name: string | RegExp, inside = page.locator('body')) =>

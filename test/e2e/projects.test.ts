@@ -77,7 +77,7 @@ it('a project is presented twice: heard with positions, asked again, on the next
   expect((await ok('projects.get', { id: projectId })).passages).toHaveLength(2)
 })
 
-it('takes a document that falls on its sheet, gives it a title, and takes it back', async () => {
+it('a project takes a document that falls on its sheet, gives it a title, and takes it back', async () => {
   const { page } = app
   await show(page, 'projectSheet', href('projectSheet', {}, projectId))
   const region = page.getByRole('region', { name: text.documents.title })

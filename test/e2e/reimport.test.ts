@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-it('takes a Word file into the meeting that is open', async () => {
+it('a Word file is taken into the meeting that is open', async () => {
   await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
   const path = join(folder, 'odj.docx')
   copyFileSync(join(import.meta.dirname, '..', 'fixtures', 'imports', 'liste-automatique.docx'), path)
@@ -52,7 +52,7 @@ it('takes a Word file into the meeting that is open', async () => {
   expect(documents).toMatchObject({ ok: true, value: [{ fileName: 'odj.docx', circulation: 'secretariat' }] })
 })
 
-it('shows what a corrected file of another format says otherwise, takes what is chosen, and is undone', async () => {
+it('a corrected file of another format is shown by its differences, taken in as chosen, and undone', async () => {
   const [first] = await agenda()
   const second = (await agenda())[1] ?? ''
   const longer = `# Ordre du jour\n\n1. ${first?.replace(/ \S+$/, '')} (47 min)\n2. ${second.replace(/ \S+$/, '')}\n3. Portail de dépôt (25 à 30 min)\n`
@@ -72,7 +72,7 @@ it('shows what a corrected file of another format says otherwise, takes what is 
   await expect.poll(agenda).toEqual(before)
 })
 
-it('says that there is nothing new in a file that is in already', async () => {
+it('a file that is in already is said to hold nothing new', async () => {
   // On the agenda itself a Word file is one that comes back corrected.
   await app.page.evaluate((id) => (window.location.hash = `/seances/${id}/preparation`), meetingId)
   await app.page.getByRole('treegrid').waitFor({ state: 'detached' })
@@ -83,7 +83,7 @@ it('says that there is nothing new in a file that is in already', async () => {
   expect(await agenda()).toEqual(before)
 })
 
-it('reviews a Word file that is none of ours where it is let fall on the agenda itself', async () => {
+it('a Word file that is none of ours is reviewed where it is let fall on the agenda itself', async () => {
   await app.page.evaluate((hash) => (window.location.hash = hash), href('agenda', { meetingId }))
   await app.page.getByRole('treegrid').waitFor()
   const path = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-autres-colonnes.docx')

@@ -38,7 +38,7 @@ const meetings = async () => {
   return listed.value
 }
 
-it('finds three years again in four actions: the screen, the folder, the dialog, the sure ones', async () => {
+it('three years are found again in four actions: the screen, the folder, the dialog, the sure ones', async () => {
   const { page } = app
   await page.getByRole('link', { name: text.open }).click()
   await page.getByText(text.empty).waitFor()
@@ -56,7 +56,7 @@ it('finds three years again in four actions: the screen, the folder, the dialog,
   expect((await meetings()).every(({ takenOver }) => takenOver === 'locked')).toBe(true)
 }, 180_000)
 
-it('proposes whom the old files name once, adds them together, and takes them back in one step', async () => {
+it('people whom the old files name are proposed once, added together, and taken back in one step', async () => {
   const { page } = app
   await page.getByRole('button', { name: takeoverPeopleText.look }).click()
   const pane = page.getByRole('region', { name: takeoverPeopleText.title })
@@ -86,7 +86,7 @@ it('proposes whom the old files name once, adds them together, and takes them ba
   expect(await known()).toEqual(before)
 }, 180_000)
 
-it('shows a doubtful one beside its text, and takes it in as corrected', async () => {
+it('a doubtful meeting is shown beside its text, and taken in as corrected', async () => {
   const { page } = app
   await page.getByRole('button', { name: text.filters.doubtful }).click()
   await page
@@ -121,7 +121,7 @@ it('shows a doubtful one beside its text, and takes it in as corrected', async (
   expect(await meetings()).toHaveLength(before + 1)
 }, 180_000)
 
-it('finds what was taken over by its words, and opens it', async () => {
+it('a meeting that was taken over is found by its words, and opened', async () => {
   const { page } = app
   await page.keyboard.press('Control+k')
   await page.keyboard.type('archivage des échanges étape')
@@ -140,7 +140,7 @@ it('finds what was taken over by its words, and opens it', async () => {
     .waitFor()
 }, 60_000)
 
-it('locks what was taken over, and opens it on demand', async () => {
+it('a meeting that was taken over is locked, and opened on demand', async () => {
   const { page } = app
   const [meeting] = await meetings()
   if (meeting === undefined) throw new Error('no meeting')

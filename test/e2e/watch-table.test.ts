@@ -57,7 +57,7 @@ const plain = async () => {
   return { deadlines: deadlines.map(unversioned), consultations: consultations.map(unversioned) }
 }
 
-it('is written, changed elsewhere, looked at in every display, taken in and taken back', async () => {
+it('the table of texts is written, changed elsewhere, looked at in every display, taken in and taken back', async () => {
   const { page } = app
   const before = await plain()
   await hands.fill(page.getByLabel(watchText.filter, { exact: true }), 'kiosques')

@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 afterEach(() => core.dispose())
 
-it('sends a Word file that is none of ours to the review of imports, for this meeting', async () => {
+it('a Word file that is none of ours goes to the review of imports, for this meeting', async () => {
   core.show(<AgendaPage meetingId={meetingId} focusId={null} />)
   await screen.findByRole('button', { name: 'Corrections' })
   const bytes = new Uint8Array(readFileSync('test/fixtures/imports/liste-automatique.docx'))
@@ -51,7 +51,7 @@ it('sends a Word file that is none of ours to the review of imports, for this me
   setImportStart(null)
 })
 
-it('shows each correction and applies those that are accepted', async () => {
+it('a returned agenda shows each correction, and those that are accepted are applied', async () => {
   core.show(<AgendaPage meetingId={meetingId} focusId={null} />)
   await screen.findByRole('button', { name: 'Corrections' })
   const bytes = new Uint8Array(readFileSync('test/fixtures/returned/agenda-corrected.docx'))

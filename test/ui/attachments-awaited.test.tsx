@@ -78,7 +78,7 @@ it('one act awaits a document from the presenter, by the day of the back-plannin
   expect(core.asked('attachments.updateAwaited').some(({ patch }) => patch.title === '')).toBe(false)
 })
 
-it('is called late once its day has passed, and what is awaited can be seen alone', async () => {
+it('an awaited document is called late once its day has passed, and those awaited can be seen alone', async () => {
   const { user } = await open([
     awaitedDocument(0),
     awaitedDocument(1, { dueOn: '2020-01-06', title: 'Bilan' }),
@@ -91,7 +91,7 @@ it('is called late once its day has passed, and what is awaited can be seen alon
   expect(ofItem().getByText('Bilan')).toBeTruthy()
 })
 
-it('is kept by the file that falls on its row or is chosen for it', async () => {
+it('an awaited document is kept by the file that falls on its row or is chosen for it', async () => {
   const { core, user } = await open([awaitedDocument(0)], {
     'attachments.add': () => {
       core.attachments = [attachment(0, 'PPT.pptx', { itemId: itemId(0) })]
@@ -113,7 +113,7 @@ it('is kept by the file that falls on its row or is chosen for it', async () => 
   expect(ofItem().queryByText('Attendu')).toBeNull()
 })
 
-it('is proposed for a file that falls on its item', async () => {
+it('an awaited document is proposed for a file that falls on its item', async () => {
   const { core, user } = await open([awaitedDocument(0)], {
     'attachments.add': ({ file }) => {
       core.attachments = [attachment(0, file.fileName, { itemId: itemId(0) })]
@@ -131,7 +131,7 @@ it('is proposed for a file that falls on its item', async () => {
   )
 })
 
-it('the day is the planned one, then the eve, never one that has passed', () => {
+it('the day of an awaited document is the planned one, then the eve, never one that has passed', () => {
   expect(dueDay('2026-12-10', '2026-12-03', '2026-11-24')).toBe('2026-12-03')
   expect(dueDay('2026-12-10', undefined, '2026-11-24')).toBe('2026-12-05')
   expect(dueDay('2026-12-10', '2026-12-03', '2026-12-04')).toBe('2026-12-09')

@@ -60,7 +60,7 @@ afterEach(() => {
   cleanup()
 })
 
-it('is built the first time, with PDFs if asked, and cannot be without a document to project', async () => {
+it('the folder is built the first time, with PDFs if asked, and cannot be without a document to project', async () => {
   const { core, user } = await open(null, { 'attachments.buildProjection': () => built })
   await user.click(screen.getByRole('checkbox', { name: 'Présentations aussi en PDF' }))
   await user.click(button('Préparer le dossier de projection…'))
@@ -77,7 +77,7 @@ it('is built the first time, with PDFs if asked, and cannot be without a documen
   )
 })
 
-it('says that it is up to date, opens, goes elsewhere; or that it is not', async () => {
+it('the bar says whether the folder is up to date, opens it, puts it elsewhere', async () => {
   const { core, user } = await open(current, {
     'attachments.openProjection': () => ({}),
     'attachments.buildProjection': () => null,
@@ -94,7 +94,7 @@ it('says that it is up to date, opens, goes elsewhere; or that it is not', async
   expect(button('Mettre à jour le dossier de projection')).toBeTruthy()
 })
 
-it('follows the conversion and stops it', async () => {
+it('the bar follows the conversion and stops it', async () => {
   let end: (value: Built) => void = () => undefined
   const { core, user } = await open(null, {
     'attachments.buildProjection': () =>
@@ -112,7 +112,7 @@ it('follows the conversion and stops it', async () => {
   await waitFor(() => expect(screen.queryByText(/^Conversion/)).toBeNull())
 })
 
-it('says what it left alone, what has no PDF, and has the message ready', async () => {
+it('the report says what was left alone, what has no PDF, and has the message ready', async () => {
   const prepared = {
     dispatch: { id: itemId(950), version: 3 },
     recipients: [],
@@ -142,7 +142,7 @@ it('says what it left alone, what has no PDF, and has the message ready', async 
   expect(asked?.fields.title).toMatch(/^Version PDF de «\sAnnuaire\s»$/)
 })
 
-it('says why it could not be built and tries again', async () => {
+it('the report says why the folder could not be built, and tries again', async () => {
   let tries = 0
   const { user } = await open(null, {
     'attachments.buildProjection': () => {

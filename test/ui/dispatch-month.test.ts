@@ -10,7 +10,7 @@ type Agenda = Pick<AgendaStatus, 'versions' | 'changes'>
 const version = (number: number) => ({ number }) as Agenda['versions'][number]
 const change = { type: 'added' } as Agenda['changes'][number]
 
-it('holds every kind once', () => {
+it('the month holds every kind once', () => {
   const kinds = monthOrder.flatMap((group) => group.kinds)
   expect([...kinds].sort()).toEqual([...DispatchKind.options].sort())
 })

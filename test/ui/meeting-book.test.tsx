@@ -65,7 +65,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('says of each document what becomes of it, and warns of the one that is missing', async () => {
+it('the page says of each document what becomes of it, and warns of the one that is missing', async () => {
   await open()
   const list = await screen.findByRole('region', { name: 'Contenu du dossier' })
   const rows = (await within(list).findAllByRole('listitem')).map((row) =>
@@ -80,7 +80,7 @@ it('says of each document what becomes of it, and warns of the one that is missi
   expect(within(list).getByRole('alert').textContent).toContain('Une pièce manque')
 })
 
-it('is composed for the members first, for the secretariat when asked, and saved as it is shown', async () => {
+it('the book is composed for the members first, for the secretariat when asked, and saved as it is shown', async () => {
   const { core, user } = await open({ 'documents.save': () => null })
   await screen.findByText('Note')
   await user.click(screen.getByRole('button', { name: 'Secrétariat' }))
@@ -100,7 +100,7 @@ it('is composed for the members first, for the secretariat when asked, and saved
   expect(await screen.findByRole('button', { name: 'Composer le dossier de séance' })).toBeTruthy()
 })
 
-it('can be stopped while its files are examined, and begun again', async () => {
+it('the book can be stopped while its files are examined, and begun again', async () => {
   let refuse: (reason: Refusal) => void = () => undefined
   const { core, user } = await open({
     'meetingBook.contents': () =>
@@ -118,7 +118,7 @@ it('can be stopped while its files are examined, and begun again', async () => {
   await waitFor(() => expect(core.asked('meetingBook.contents')).toHaveLength(2))
 })
 
-it('says where the zip went beside the book', async () => {
+it('the page says where the zip went beside the book', async () => {
   const { user } = await open({
     'documents.save': () => ({
       token: itemId(900),

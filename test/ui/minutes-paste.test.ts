@@ -23,7 +23,7 @@ function clean(body: string): string {
   return cleanPastedHtml(wordStart + body + wordEnd)
 }
 
-describe('what is pasted from Word', () => {
+describe('the paste from Word', () => {
   it('keeps paragraphs, bold and italic, and drops styles, classes, languages and Word’s own elements', () => {
     expect(
       clean(
@@ -63,7 +63,7 @@ style='width:150pt'><p class=MsoNormal>Texte</p></td></tr><tr><td><p>a</p></td><
   })
 })
 
-describe('what is pasted from elsewhere', () => {
+describe('the paste from elsewhere', () => {
   it('keeps web addresses and mail addresses, and no other', () => {
     expect(
       cleanPastedHtml(

@@ -41,7 +41,7 @@ it.each([
   ['attach', true],
   ['read', false],
   ['go on', false],
-])('after %s failed, unsaved: %s', async (name, isUnsaved) => {
+])('the state after %s failed says unsaved: %s', async (name, isUnsaved) => {
   const core = installFakeCore({
     'session.resume': refusing,
     'attachments.choose': refusing,

@@ -320,7 +320,7 @@ describe('finding somebody who writes', () => {
   })
 })
 
-it('compares three hundred persons within the budget', () => {
+it('three hundred persons are compared within the budget', () => {
   const given = [
     'Hélène',
     'Marie',

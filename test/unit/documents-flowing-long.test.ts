@@ -77,7 +77,7 @@ describe.each(['docx', 'odt', 'html'] as const)('%s', (format) => {
   })
 })
 
-it('reads all of it back from Word', async () => {
+it('the longest minutes are read back whole from Word', async () => {
   const model = minutesModel(full)
   const reading = readWord(await renderFlowing(model, 'docx', images))
   expect(reading.changed).toBe(false)

@@ -28,7 +28,7 @@ describe('the preposition', () => {
   })
 })
 
-describe('dates, hours and durations', () => {
+describe('the French of dates, hours and durations', () => {
   it('writes dates', () => {
     expect(spaced(formatDate('2026-11-12'))).toBe('jeudi 12~novembre 2026')
     expect(spaced(formatDate('2027-01-01'))).toBe('vendredi 1er~janvier 2027')

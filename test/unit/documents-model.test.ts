@@ -13,7 +13,7 @@ const withState = (file: MeetingFile, state: MinutesState): MeetingFile => ({
   minutes: file.minutes && { ...file.minutes, state },
 })
 
-describe('minutes', () => {
+describe('the model of minutes', () => {
   it('is plain data of the declared shape', () => {
     for (const model of [minutesModel(longMeeting()), agendaModel(longMeeting()), minutesModel(emptyFile())])
       expect(DocumentModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model)
@@ -117,7 +117,7 @@ describe('minutes', () => {
   })
 })
 
-describe('agenda', () => {
+describe('the model of the agenda', () => {
   it('prints hours, gaps, breaks, numbers and the total', () => {
     const file = {
       ...emptyFile(),

@@ -7,7 +7,7 @@ import { longMeeting } from './documents-samples.ts'
 
 const read = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
 
-it('writes what pdf-lib writes, of a file whose objects were packed already', async () => {
+it('the packing writes what pdf-lib writes, of a file whose objects were packed already', async () => {
   const { bytes } = await renderPdf(minutesModel(longMeeting()))
   const saved = await (await read(bytes)).save({
     useObjectStreams: true,
@@ -17,7 +17,7 @@ it('writes what pdf-lib writes, of a file whose objects were packed already', as
   expect(Buffer.from(packPdf(await read(bytes))).equals(saved)).toBe(true)
 })
 
-it('packs ten times as many objects in less than thirty times the time', async () => {
+it('the packing of ten times as many objects takes less than thirty times the time', async () => {
   const timed = async (count: number) => {
     const document = await PDFDocument.create({ updateMetadata: false })
     document.addPage()

@@ -88,7 +88,7 @@ describe('a sound document', () => {
   })
 })
 
-describe('words', () => {
+describe('the PDF', () => {
   it('keeps every title, number, owner, date and attendee of any meeting', async () => {
     await fc.assert(
       fc.asyncProperty(meetingFiles, async (file) => {
@@ -212,7 +212,7 @@ describe('words', () => {
   })
 })
 
-describe('what must not leave', () => {
+describe('the PDF that leaves', () => {
   it('prints neither internal notes nor addresses, in no stream', async () => {
     const secret = 'SECRET-7f3a'
     const base = longMeeting()

@@ -11,7 +11,7 @@ async function read(...events: string[][]) {
   return (await readFile(file)).draft
 }
 
-describe('calendar events', () => {
+describe('the reader of calendar events', () => {
   it.each([
     ['DTSTART:20260702T120000Z', '2026-07-02', '14:00'],
     ['DTSTART:20261231T233000Z', '2027-01-01', '00:30'],

@@ -8,7 +8,7 @@ import { badFile, comparable, fixtures } from '../fixtures/imports/expected.ts'
 
 const today = '2026-01-10'
 
-describe('agenda files', () => {
+describe('the reader of agenda files', () => {
   const files = fixtures()
 
   it('has its fixtures', () => {
@@ -44,7 +44,7 @@ async function refusal(fileName: string, bytes: Uint8Array): Promise<string | nu
   }
 }
 
-describe('bad files', () => {
+describe('the reader of bad files', () => {
   it.each(Object.entries(badFiles))('refuses %s', async (name, { code }) => {
     expect(await refusal(name, badFile(name))).toBe(code)
   })
@@ -65,7 +65,7 @@ describe('bad files', () => {
   })
 })
 
-it('marks the items whose hours the file itself contradicts as uncertain, and no other', async () => {
+it('items whose hours the file itself contradicts are uncertain, and no other', async () => {
   const [file] = fixtures().filter(({ name }) => name === 'tableau-horaires-contradictoires.docx')
   if (file === undefined) throw new Error('no such fixture')
   const { draft } = await readFile({ fileName: file.name, bytes: file.bytes, today })

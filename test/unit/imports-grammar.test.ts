@@ -13,7 +13,7 @@ async function item(line: string) {
   return first
 }
 
-describe('dates', () => {
+describe('the grammar of dates', () => {
   it.each([
     ['Réunion du jeudi 1er décembre 2022', '2022-12-01'],
     ['Réunion du 1 er décembre 2022', '2022-12-01'],
@@ -54,7 +54,7 @@ describe('dates', () => {
   })
 })
 
-describe('hours of the meeting', () => {
+describe('the grammar of hours', () => {
   it.each([
     ['14h', '14:00', null],
     ['de 14 h à 16 h 30', '14:00', '16:30'],
@@ -68,7 +68,7 @@ describe('hours of the meeting', () => {
   })
 })
 
-describe('durations', () => {
+describe('the grammar of durations', () => {
   it.each([
     ['30’', 30],
     ["30'", 30],
@@ -97,7 +97,7 @@ describe('durations', () => {
   })
 })
 
-describe('people and organisations', () => {
+describe('the grammar of people and organisations', () => {
   it.each([
     ['Sujet (DGX, bureau des usages)', null, 'DGX, bureau des usages'],
     ['Sujet, présenté par Mme Martin', 'Mme Martin', null],
@@ -120,7 +120,7 @@ describe('people and organisations', () => {
   })
 })
 
-describe('natures and kinds', () => {
+describe('the grammar of natures and kinds', () => {
   it.each([
     ['Sujet – pour information', 'information'],
     ['Sujet, pour avis', 'avis'],
@@ -151,7 +151,7 @@ describe('natures and kinds', () => {
   })
 })
 
-describe('tables', () => {
+describe('the grammar of tables', () => {
   it('keeps the gaps between hours', async () => {
     const { items } = await understand('Horaire;Sujet\n9h30 - 10h00;Un\n10h05 - 10h10;Deux\n', 'a.csv')
     expect(items.map(({ fixedStart, durationMinutes }) => [fixedStart, durationMinutes])).toEqual([
@@ -194,7 +194,7 @@ describe('tables', () => {
   })
 })
 
-describe('lists', () => {
+describe('the grammar of lists', () => {
   it('reads a list without markers under its title', async () => {
     const { items } = await understand(
       'Ordre du jour\n\nTour de table\nRetour d’expérience (Mme Petit)\n\nCordialement',

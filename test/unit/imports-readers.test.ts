@@ -30,7 +30,7 @@ function openDocument(
 const item = (text: string, more = '') => `<text:list-item><text:p>${text}</text:p>${more}</text:list-item>`
 const numbered = `<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/><text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a" text:display-levels="1"/></text:list-style>`
 
-describe('OpenDocument text', () => {
+describe('the reader of OpenDocument text', () => {
   const odt = async (body: string, styles = '') =>
     (await read('a.odt', openDocument('text', body, styles))).blocks
 
@@ -73,7 +73,7 @@ describe('OpenDocument text', () => {
   })
 })
 
-describe('OpenDocument spreadsheet', () => {
+describe('the reader of OpenDocument spreadsheets', () => {
   it('says dates and hours whatever the format, and leaves hidden sheets and rows aside', async () => {
     const shown = `<table:table-row><table:table-cell office:value-type="date" office:date-value="2026-02-05"><text:p>5 févr.</text:p></table:table-cell><table:table-cell office:value-type="time" office:time-value="PT14H30M00S"><text:p>2:30 PM</text:p></table:table-cell></table:table-row>`
     const hidden = `<table:table-row table:visibility="collapse"><table:table-cell><text:p>caché</text:p></table:table-cell></table:table-row>`
@@ -85,7 +85,7 @@ describe('OpenDocument spreadsheet', () => {
   })
 })
 
-describe('web pages', () => {
+describe('the reader of web pages', () => {
   it('reads headings, lists within lists, tables with spans, and leaves out what is hidden', async () => {
     const page = `<title>non</title><script>alert(1)</script><h2>Titre</h2><ol start="3"><li>Trois<ul><li>puce</li></ul></li><li><p>Quatre</p></li></ol><p style="display:none">caché</p><table><tr><th>Heure<th>Sujet<tr><td rowspan=2>9h<td>Un<br>suite<tr><td>Deux</table>`
     expect(await html(page)).toEqual([
@@ -120,7 +120,7 @@ describe('web pages', () => {
   })
 })
 
-describe('mails', () => {
+describe('the reader of mails', () => {
   it('takes the agenda from the document of a mail, and the date from its words', async () => {
     const document = openDocument(
       'text',
@@ -153,7 +153,7 @@ describe('mails', () => {
   })
 })
 
-describe('PDF', () => {
+describe('the reader of PDF', () => {
   async function pdf(draw: (page: PDFPage, font: PDFFont) => void, pages = 1): Promise<Uint8Array> {
     const document = await PDFDocument.create()
     const font = await document.embedFont(StandardFonts.Helvetica)
@@ -227,7 +227,7 @@ describe('PDF', () => {
   })
 })
 
-it('says what to do with rich text', async () => {
+it('the refusal of rich text says what to do', async () => {
   await expect(read('a.rtf', strToU8('{\\rtf1 Bonjour}'))).rejects.toMatchObject({
     code: 'file-format-rich-text',
   })

@@ -58,7 +58,7 @@ const outline = (items: readonly DraftItem[]): string =>
 
 const tree = [item('a', { children: [item('b', { children: [item('c')] }), item('d')] }), item('e')]
 
-describe('lines of a draft', () => {
+describe('the list of lines of a draft', () => {
   it('gives back the very tree when nothing is changed', () => {
     const level = (below: fc.Arbitrary<DraftItem[]>) =>
       fc.array(

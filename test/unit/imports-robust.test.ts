@@ -36,7 +36,7 @@ const corpus = corpusFiles()
 const files = [...fixtures().map(({ name, bytes }) => ({ name, bytes })), ...corpus]
 const anyFile = fc.constantFrom(...files)
 
-describe('damaged files', () => {
+describe('the reader of damaged files', () => {
   it('survives flipped bytes', async () => {
     const flips = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), {
       minLength: 1,
@@ -145,7 +145,7 @@ describe('damaged files', () => {
   })
 })
 
-describe('bounds', () => {
+describe('the archive door', () => {
   const sound = files.find(({ name }) => name === 'liste-automatique.docx')
   const parts = unzipSync(sound?.bytes ?? new Uint8Array())
   const refusal = async (changed: Record<string, Uint8Array>) => {

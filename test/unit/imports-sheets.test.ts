@@ -128,7 +128,7 @@ describe.each(['xlsx', 'ods'] as const)('a workbook (%s)', (format) => {
   })
 })
 
-it('leaves hidden sheets alone', async () => {
+it('hidden sheets are left alone', async () => {
   const bytes = ods([
     { name: 'Brouillon', rows: autumn, isHidden: true },
     { name: 'ODJ', rows: spring },

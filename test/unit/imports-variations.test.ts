@@ -47,7 +47,7 @@ describe('items, whatever their numbers look like', () => {
   })
 })
 
-describe('hours and people on lines of their own', () => {
+describe('the reader of hours and people on lines of their own', () => {
   it('reads an hour over its title, and the speakers below', async () => {
     const { items } = await read(
       'Séminaire des référents\nJeudi 3 décembre 2026\n\n9h\nAccueil\n\n9h15\nOuverture\nAlix Berger, directrice\n\n10h – 11h\nLes données des communes\nMarc Olivet\nJeanne Prévost (ANX)\n\n11h15\nPause',
@@ -94,7 +94,7 @@ describe('where an agenda ends', () => {
   })
 })
 
-describe('pages of a site', () => {
+describe('the reader of pages of a site', () => {
   const page = (body: string) => read(`<!doctype html><html><body>${body}</body></html>`, 'page.html')
 
   it('reads terms beside what they say, and no menu', async () => {
@@ -146,7 +146,7 @@ describe('pages of a site', () => {
   })
 })
 
-describe('cells', () => {
+describe('the reader of cells', () => {
   const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
   const table = (...rows: string[]) =>
     read(`<p>Ordre du jour</p><table>${rows.join('')}</table>`, 'page.html')

@@ -47,7 +47,7 @@ const level = (at: number, format: string, text: string, start = 1) =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
 const cell = (inside: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`
 
-describe('words of a paragraph', () => {
+describe('the reader of Word paragraphs', () => {
   const text = async (inside: string) => (await blocks({ body: p(inside) }))[0]
 
   it('joins runs, keeps tabs and line ends, drops soft hyphens', async () => {
@@ -90,7 +90,7 @@ describe('words of a paragraph', () => {
   })
 })
 
-describe('headings', () => {
+describe('the reader of Word headings', () => {
   it('knows them by the name or the level of their style, not by its id', async () => {
     const styles =
       '<w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/></w:style>' +
@@ -114,7 +114,7 @@ describe('headings', () => {
   })
 })
 
-describe('list numbers as printed', () => {
+describe('the reader of Word list numbers', () => {
   const numbering =
     `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%1.%2)')}${level(2, 'bullet', '')}</w:abstractNum>` +
     `<w:abstractNum w:abstractNumId="1">${level(0, 'upperRoman', 'Point %1 :', 3)}</w:abstractNum>` +
@@ -152,7 +152,7 @@ describe('list numbers as printed', () => {
   })
 })
 
-describe('tables', () => {
+describe('the reader of Word tables', () => {
   it('sets merged cells on the grid, keeps the lines of a cell, and flattens a table in a cell', async () => {
     const inner = `<w:tbl><w:tr>${cell(p(t('x')))}${cell(p(t('y')))}</w:tr></w:tbl>`
     const rows = [
