@@ -1,4 +1,4 @@
-// Photographs the real window with the sample data for the README, into docs/pictures. Run by hand when the screens
+// Photographs the real window with the sample data, and draws the processes, into docs/pictures. Run by hand when they
 // change: `npm run pictures`.
 import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { handsOn } from '../test/e2e/hands.ts'
 import { displays, loadSample, type Meetings, setDisplay, settle, show } from '../test/e2e/screens.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
+import { writeDrawing } from './drawing.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
@@ -92,5 +93,6 @@ async function photograph(folder: string): Promise<void> {
 const [into] = process.argv.slice(2)
 if (into === undefined) {
   requirePinnedNode()
+  console.log(`${writeDrawing()}: drawn`)
   process.exitCode = await makePictures()
 } else await photograph(into)
