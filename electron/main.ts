@@ -6,7 +6,7 @@ import { openBridge } from './shell/bridge.ts'
 import { Closing } from './shell/closing.ts'
 import { CoreHost } from './shell/core-host.ts'
 import { chooseFolders } from './shell/folders.ts'
-import { JobHost } from './shell/job-host.ts'
+import { JobProcesses } from './shell/job-processes.ts'
 import { lockChromium, lockContents, lockSession } from './shell/lockdown.ts'
 import { log, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
@@ -33,7 +33,7 @@ function start(): void {
   const send = (event: CoreEvent) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
   }
-  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobHost(), (event) => {
+  const core = new CoreHost({ dataDir: folders.data, who: accountName() }, new JobProcesses(), (event) => {
     send(event)
     presenter.heard(event)
   })

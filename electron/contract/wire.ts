@@ -261,8 +261,8 @@ export type JobResult<N extends JobName = JobName> =
   | { ok: false; code: ErrorCode; message?: string }
 
 export type JobOptions = {
-  timeoutMs?: number
-  signal?: AbortSignal
+  /** Ends the job, and the process that works on it. */
+  signal?: AbortSignal | undefined
   /** Told how far the job is, as often as it says so. */
   onProgress?: (done: number, total: number) => void
 }
@@ -279,8 +279,8 @@ export type ToCore =
   | { type: 'open'; dataDir: string; who: string }
   | { type: 'call'; id: number; method: string; input: unknown }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
-  | { type: 'job-done'; id: number; result: JobResult }
-  | ({ type: 'job-progress' } & JobProgress)
+  | { type: 'job-said'; process: number; message: FromJob }
+  | { type: 'job-gone'; process: number; why: string; hasBegun: boolean }
   | { type: 'close' }
 
 export type FromCore =
@@ -288,10 +288,12 @@ export type FromCore =
   | { type: 'open-failed'; code: ErrorCode }
   | { type: 'reply'; id: number; envelope: Envelope<unknown> }
   | { type: 'event'; event: CoreEvent }
-  | { type: 'job'; id: number; name: JobName; input: unknown; timeoutMs: number }
-  | { type: 'job-cancel'; id: number }
+  /** Job processes are the core's; the shell starts them and carries what is said. */
+  | { type: 'job-start'; process: number; name: JobName }
+  | { type: 'job-ask'; process: number; message: ToJob }
+  | { type: 'job-kill'; process: number }
   | { type: 'closed' }
 
-/** Main or core → job process. One job process works on one job at a time. */
+/** Core → job process. One job process works on one job at a time. */
 export type ToJob = { id: number; name: JobName; input: unknown }
 export type FromJob = { id: number; result: JobResult } | JobProgress

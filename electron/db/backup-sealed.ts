@@ -13,9 +13,6 @@ import { hashFile, renameDurably, syncFolder, writeDurably } from './durable.ts'
 import { sealedName } from './sealed-name.ts'
 import { toAppError } from './translate-error.ts'
 
-/** Ten years of attachments on a slow server, the first time. */
-const SEAL_MS = 60 * 60_000
-
 export type SealOptions = {
   key: SealKey
   now: Date
@@ -238,7 +235,6 @@ async function seal(files: readonly SealOrder[], options: SealOptions): Promise<
       'sealFiles',
       { files, recipient: key.recipient },
       {
-        timeoutMs: SEAL_MS,
         ...(signal === undefined ? {} : { signal }),
         ...(step === undefined ? {} : { onProgress: step }),
       },

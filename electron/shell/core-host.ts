@@ -7,7 +7,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { FromCore, InternalCall, InternalCalls, ToCore } from '../contract/wire.ts'
 import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
-import type { JobHost } from './job-host.ts'
+import type { JobProcesses } from './job-processes.ts'
 import { log } from './log.ts'
 
 /** Pauses before the core is started again, in milliseconds; a core that lived a minute starts from the first again. */
@@ -29,7 +29,7 @@ const failure = (code: ErrorCode): Envelope<never> => ({ ok: false, error: { cod
 
 export class CoreHost {
   #open: { dataDir: string; who: string }
-  readonly #jobs: JobHost
+  readonly #jobs: JobProcesses
   readonly #emit: (event: CoreEvent) => void
   readonly #pending = new Map<number, (envelope: Envelope<unknown>) => void>()
   /** Those of them that the core takes without open data, too. */
@@ -45,7 +45,7 @@ export class CoreHost {
   /** Told when the data of another folder are open, or are not. */
   #moved: (() => void) | null = null
 
-  constructor(open: { dataDir: string; who: string }, jobs: JobHost, emit: (event: CoreEvent) => void) {
+  constructor(open: { dataDir: string; who: string }, jobs: JobProcesses, emit: (event: CoreEvent) => void) {
     this.#open = open
     this.#jobs = jobs
     this.#emit = emit
@@ -155,21 +155,16 @@ export class CoreHost {
       case 'event':
         this.#emit(message.event)
         break
-      case 'job':
-        this.#jobs.run(
-          message,
-          (result) => {
-            if (child === this.#child)
-              child.postMessage({ type: 'job-done', id: message.id, result } satisfies ToCore)
-          },
-          (progress) => {
-            if (child === this.#child)
-              child.postMessage({ type: 'job-progress', ...progress } satisfies ToCore)
-          },
-        )
+      case 'job-start':
+        this.#jobs.start(message.process, message.name, (told) => {
+          if (child === this.#child) child.postMessage(told satisfies ToCore)
+        })
         break
-      case 'job-cancel':
-        this.#jobs.cancel(message.id)
+      case 'job-ask':
+        this.#jobs.ask(message.process, message.message)
+        break
+      case 'job-kill':
+        this.#jobs.kill(message.process)
         break
       case 'closed':
         this.#closed?.()

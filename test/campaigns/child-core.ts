@@ -4,15 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
-import type {
-  FromCore,
-  InternalCall,
-  InternalCalls,
-  JobResult,
-  ToCore,
-} from '../../electron/contract/wire.ts'
-import { toAppError } from '../../electron/db/translate-error.ts'
-import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import type { FromCore, FromJob, InternalCall, InternalCalls, ToCore } from '../../electron/contract/wire.ts'
+import { forkProcess } from '../../electron/jobs/fork-runner.ts'
+import type { JobProcess } from '../../electron/jobs/runner.ts'
 
 /** The process was killed before it answered. */
 export class CoreGone extends Error {}
@@ -62,7 +56,8 @@ export function startChildCore(
     env: { ...process.env, ...env },
     execArgv: plant === undefined ? [] : ['--import', plant],
   })
-  const jobs = forkRunner(file('../../electron/job.ts'), env)
+  const startJob = forkProcess(file('../../electron/job.ts'), env)
+  const jobs = new Map<number, JobProcess>()
   const complaints: string[] = []
   child.stderr?.on('data', (chunk) => complaints.push(String(chunk)))
 
@@ -82,7 +77,7 @@ export function startChildCore(
   // Whoever kills an opening does not wait for it.
   opened.catch(() => undefined)
   child.once('exit', (code, signal) => {
-    jobs.close()
+    for (const job of jobs.values()) job.kill()
     // Where it was not killed on purpose, its last words say why.
     const how = `core process gone (${signal ?? code}) ${complaints.join('')}`.trim()
     for (const { reject } of waiting.values()) reject(new CoreGone(how))
@@ -94,14 +89,23 @@ export function startChildCore(
         waiting.get(message.id)?.resolve(message.envelope)
         waiting.delete(message.id)
         break
-      case 'job':
-        void jobs
-          .run(message.name, message.input as never, { timeoutMs: message.timeoutMs })
-          .then(
-            (value): JobResult => ({ ok: true, value }),
-            (thrown): JobResult => ({ ok: false, code: toAppError(thrown).code }),
-          )
-          .then((result) => send(child, { type: 'job-done', id: message.id, result }))
+      case 'job-start': {
+        const { process } = message
+        const on = {
+          said: (said: FromJob) => send(child, { type: 'job-said', process, message: said }),
+          gone(why: string, hasBegun: boolean) {
+            if (jobs.delete(process)) send(child, { type: 'job-gone', process, why, hasBegun })
+          },
+        }
+        jobs.set(process, startJob(message.name, on))
+        break
+      }
+      case 'job-ask':
+        jobs.get(message.process)?.send(message.message)
+        break
+      case 'job-kill':
+        jobs.get(message.process)?.kill()
+        jobs.delete(message.process)
         break
     }
   })

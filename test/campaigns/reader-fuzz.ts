@@ -6,15 +6,14 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { ErrorCode } from '../../electron/contract/errors.ts'
 import type { JobName } from '../../electron/contract/wire.ts'
 import { ReadFile } from '../../electron/domain/draft.ts'
+import { jobs } from '../../electron/jobs/rows.ts'
 import { corpusFiles } from '../fixtures/corpus/files.ts'
 import { dice } from './dice.ts'
 import { mutate, type Source, type Strange } from './mutation/mutate.ts'
 import { type Measured, type ReaderProcess, startReader } from './reader-process.ts'
 
-/** What the application gives a reader, and what it may take. */
-const READ_TIMEOUT_MS = 20_000
 export const MAX_PEAK_BYTES = 600 * 1024 * 1024
-/** A process reads this many files, then another takes its place: in the application each reads one. */
+/** A process reads this many files, then another takes its place. */
 const FILES_PER_PROCESS = 150
 
 export type Fault = { seed: number; job: JobName; what: string; strange: Strange }
@@ -97,7 +96,7 @@ export async function fuzzReaders(
     onFault?: (fault: Fault) => void
   },
 ): Promise<ReaderReport> {
-  const { runs, seed, entry = jobEntry, timeoutMs = READ_TIMEOUT_MS, say = () => undefined } = options
+  const { runs, seed, entry = jobEntry, timeoutMs = jobs.readFile.timeMs, say = () => undefined } = options
   const report: ReaderReport = {
     files: 0,
     answered: 0,
@@ -150,7 +149,7 @@ export async function fuzzReaders(
 
 async function answersAlone(
   { job, strange }: Fault,
-  { entry = jobEntry, timeoutMs = READ_TIMEOUT_MS, environment }: Control,
+  { entry = jobEntry, timeoutMs = jobs.readFile.timeMs, environment }: Control,
 ): Promise<boolean> {
   const alone = startReader(entry, environment)
   try {

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import { type ForkRunner, forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import type { JobRunner } from '../../electron/jobs/runner.ts'
 import { paragraph } from '../unit/documents-builders.ts'
 import { longMeeting } from '../unit/documents-samples.ts'
 import { type Line, ms, quantile, timed } from './measure.ts'
@@ -49,7 +50,7 @@ export async function benchDocuments(
 type Sized = { model: DocumentModel; edited: (run: number) => DocumentModel; pages: number; bytes: number }
 
 /** The sample meeting, with more exchanges until it has the pages. */
-async function minutesOf(jobs: ForkRunner, pages: number): Promise<Sized> {
+async function minutesOf(jobs: JobRunner, pages: number): Promise<Sized> {
   for (let more = 0; ; more += Math.max(1, Math.floor(pages / 12))) {
     const edited = (run: number) => minutesModel(withExchanges(longMeeting(), more, run))
     const model = edited(0)
@@ -86,9 +87,9 @@ function withExchanges(file: MeetingFile, more: number, run: number): MeetingFil
   }
 }
 
-const render = (jobs: ForkRunner, model: DocumentModel) => jobs.run('renderPdf', { model, images: [] })
+const render = (jobs: JobRunner, model: DocumentModel) => jobs.run('renderPdf', { model, images: [] })
 
-async function benchPages(jobs: ForkRunner, { model, edited, pages, bytes }: Sized): Promise<Line[]> {
+async function benchPages(jobs: JobRunner, { model, edited, pages, bytes }: Sized): Promise<Line[]> {
   const first: number[] = []
   for (let run = 0; run < 3; run += 1) {
     jobs.close()
@@ -115,7 +116,7 @@ async function benchPages(jobs: ForkRunner, { model, edited, pages, bytes }: Siz
   ]
 }
 
-async function benchSameBytes(jobs: ForkRunner, { model, edited }: Sized): Promise<Line> {
+async function benchSameBytes(jobs: JobRunner, { model, edited }: Sized): Promise<Line> {
   const hashes = new Set<string>()
   for (let run = 0; run < 5; run += 1) {
     // Another process each time, with other documents made before it.
@@ -137,7 +138,7 @@ async function benchSameBytes(jobs: ForkRunner, { model, edited }: Sized): Promi
 
 /** Memory is that of the job's process, which stays for as long as the application does. */
 async function benchMany(
-  jobs: ForkRunner,
+  jobs: JobRunner,
   { edited }: Sized,
   say: (line: string) => void,
 ): Promise<{ line: Line; usual: number }> {
@@ -187,7 +188,7 @@ function jobMegabytes(): number {
 }
 
 async function benchOthers(
-  jobs: ForkRunner,
+  jobs: JobRunner,
   wanted: { minutes: Sized; usual: number; print: ((html: Uint8Array) => Promise<OtherWay>) | null },
 ): Promise<Line[]> {
   const { minutes, usual, print } = wanted

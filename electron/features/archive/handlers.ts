@@ -17,8 +17,6 @@ import { modelOf } from '../documents/models.ts'
 import { meetingFile } from '../meetings/queries.ts'
 import { retentionRules, type SealedPapers, sealedPapers } from './queries.ts'
 
-/** Kept files are at most some hundreds of megabytes. */
-const TIMEOUT_MS = 30 * 60_000
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
 
@@ -52,7 +50,7 @@ export const archiveCalls: Calls = {
     const model = await gather(context, meetingId)
     const out = join(dirname(path), `.${randomUUID()}.tmp`)
     try {
-      const { files } = await context.runJob('writeArchive', { model, out, form }, { timeoutMs: TIMEOUT_MS })
+      const { files } = await context.runJob('writeArchive', { model, out, form })
       await rename(out, path).catch((thrown: unknown) => {
         throw writeFailure(thrown, 'replace')
       })
@@ -68,7 +66,7 @@ async function verifyArchive(
   { runJob }: LongContext,
   { path }: InternalCalls['verifyArchive']['input'],
 ): Promise<InternalCalls['verifyArchive']['output']> {
-  const { format, files, faults } = await runJob('verifyParcel', { source: path }, { timeoutMs: TIMEOUT_MS })
+  const { format, files, faults } = await runJob('verifyParcel', { source: path })
   if (format === 'seances-inp/profil') throw new AppError('not-an-archive')
   return {
     fileName: basename(path),

@@ -12,14 +12,12 @@ import { expectedBy } from './from-replies.ts'
 import { matchReport } from './match-report.ts'
 import { attendeesOf } from './queries.ts'
 
-const READ_TIMEOUT_MS = 20_000
-
 export async function readReport(
   context: LongContext,
   { meetingId, bytes }: Input<'attendance.readReport'>,
 ): Promise<ReportDraft> {
   if (bytes.length > MAX_REPORT_BYTES) throw new AppError('report-too-large')
-  const report = await context.runJob('readReport', { bytes }, { timeoutMs: READ_TIMEOUT_MS })
+  const report = await context.runJob('readReport', { bytes })
   const world = await context.read(async ({ tx }) => {
     const meeting = await liveMeeting(tx, meetingId)
     const hours = await tx

@@ -16,8 +16,6 @@ const DAY_MS = 24 * 60 * 60_000
 /** The newest of each place is examined daily, the others weekly. */
 const NEWEST_AFTER_MS = DAY_MS
 const OTHERS_AFTER_MS = 7 * DAY_MS
-/** Attachments of ten years on a slow server. */
-const EXAMINE_MS = 15 * 60_000
 
 /** The file of a backup on this desk. @throws AppError `not-found`, `folder-unreachable`. */
 export function fileOf({ ownFolder: dataFolder, desk }: LongContext, { place, token }: WhichBackup): string {
@@ -58,8 +56,7 @@ async function stateOf(
   { passphrase }: WhichOpened,
   signal: AbortSignal,
 ): Promise<Found> {
-  const byBytes = () =>
-    context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, { timeoutMs: EXAMINE_MS, signal })
+  const byBytes = () => context.runJob('verifyBackup', { path, healFrom: context.ownFolder }, { signal })
   if (passphrase === undefined || !(await isSealedFile(path))) return byBytes()
   const opened = await verifyOpened(context, path, { passphrase, method: 'backups.verify', signal })
   return { ...opened, lacking: opened.condition === 'incomplete' ? (await byBytes()).lacking : [] }

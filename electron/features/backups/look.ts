@@ -9,7 +9,6 @@ import { fileOf } from './examine.ts'
 import { withOpened } from './opened-copy.ts'
 import { stoppable } from './stoppable.ts'
 
-const LOOK_MS = 60_000
 /** Rows read at once from the present data, between the calls of the window. */
 const ROWS_AT_ONCE = 2_000
 /** Meetings shown; the count is whole. */
@@ -59,11 +58,11 @@ async function contentsOf(
   path: string,
   passphrase: string | undefined,
 ): Promise<BackupContents> {
-  if (!(await isSealedFile(path))) return context.runJob('lookInside', { path }, { timeoutMs: LOOK_MS })
+  if (!(await isSealedFile(path))) return context.runJob('lookInside', { path })
   return stoppable(context, (signal) => {
     const how = { passphrase, method: 'backups.look', signal, attachments: 'none' } as const
     return withOpened(context, path, how, (opened) =>
-      context.runJob('lookInside', { path: opened.path }, { timeoutMs: LOOK_MS, signal }),
+      context.runJob('lookInside', { path: opened.path }, { signal }),
     )
   })
 }

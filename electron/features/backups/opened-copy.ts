@@ -8,9 +8,6 @@ import type { Desk } from '../../db/desk.ts'
 import { OPENED_FOLDER } from '../../db/opened-folder.ts'
 import type { LongContext } from '../context.ts'
 
-/** Ten years of attachments on a slow server. */
-const OPEN_MS = 60 * 60_000
-
 /** Needed to open a copy, with the data open or not. */
 export type Opening = Pick<LongContext, 'desk' | 'emit' | 'runJob'> & { readonly ownFolder: string }
 
@@ -72,7 +69,6 @@ function orderOf({ desk }: Opening, path: string, { passphrase }: How): UnsealOr
 
 function options(context: Opening, { method, signal }: How) {
   return {
-    timeoutMs: OPEN_MS,
     onProgress: (done: number, total: number) => context.emit({ topic: 'progress', method, done, total }),
     ...(signal === undefined ? {} : { signal }),
   }

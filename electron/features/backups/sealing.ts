@@ -14,9 +14,6 @@ import { stoppable } from './stoppable.ts'
 
 type Method = Extract<keyof LongHandlers, `sealing.${string}`>
 
-/** A slow machine takes its time over a key. */
-const KEY_MS = 120_000
-
 export const longs: Pick<LongHandlers, Method> = {
   async 'sealing.turnOn'(context, { passphrase }) {
     refuseWeak(passphrase)
@@ -24,7 +21,7 @@ export const longs: Pick<LongHandlers, Method> = {
     await expectSealable(context.desk)
     return stoppable(context, async (signal) => {
       const { formerSealKeys: former } = context.desk
-      const key = await context.runJob('makeSealKey', { passphrase, former }, { timeoutMs: KEY_MS, signal })
+      const key = await context.runJob('makeSealKey', { passphrase, former }, { signal })
       const desk = await context.setDesk({ seal: { ...key, since: context.now.toISOString() } })
       // From here on nothing is copied in clear; what could not be encrypted now is with the next copy.
       await sealFolder(context, signal)
@@ -35,11 +32,7 @@ export const longs: Pick<LongHandlers, Method> = {
     refuseWeak(next)
     const { seal, copyFolder } = context.desk
     if (seal === null) throw new AppError('conflict')
-    const key = await context.runJob(
-      'changeSealKey',
-      { keys: [seal.text], current, next },
-      { timeoutMs: KEY_MS },
-    )
+    const key = await context.runJob('changeSealKey', { keys: [seal.text], current, next })
     // The key of another sheet.
     if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
     const desk = await context.setDesk({ seal: { ...key, since: seal.since } })
@@ -68,7 +61,7 @@ export const sealingCalls: Pick<
   async writeRecoverySheet(context, { path, passphrase }) {
     const { seal } = context.desk
     if (seal === null) throw new AppError('conflict')
-    const key = await context.runJob('openSealKey', { keys: [seal.text], passphrase }, { timeoutMs: KEY_MS })
+    const key = await context.runJob('openSealKey', { keys: [seal.text], passphrase })
     if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
     const text = recoverySheet.text({ ...key, keyName: seal.name, now: context.now })
     await writeAtomically(path, new TextEncoder().encode(text))

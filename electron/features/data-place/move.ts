@@ -17,7 +17,6 @@ import { movedNoteText } from '../../documents/text/data-place.ts'
 import type { LongContext } from '../context.ts'
 import { nameOfMachine } from '../hand-over/machine.ts'
 
-const CHECK_MS = 600_000
 /** Ends the name of a folder that is being filled. */
 const UNFINISHED = '-en-cours'
 
@@ -99,14 +98,13 @@ async function copyDatabase(
   staging: string,
 ): Promise<{ meetings: number; sha256: string }> {
   const path = join(staging, DATABASE_NAME)
-  const timeout = { timeoutMs: CHECK_MS }
   await rm(path, { force: true })
   await copyDurably(backup, path)
   const sha256 = await hashFile(path)
   const [verdict, there, here] = await Promise.all([
-    runJob('checkBackup', { path }, timeout),
-    runJob('countCopy', { path, storeFolder: staging }, timeout),
-    runJob('countCopy', { path: backup, storeFolder: ownFolder }, timeout),
+    runJob('checkBackup', { path }),
+    runJob('countCopy', { path, storeFolder: staging }),
+    runJob('countCopy', { path: backup, storeFolder: ownFolder }),
   ])
   const isSame = JSON.stringify(there) === JSON.stringify(here)
   if (!verdict.sound || !isSame || sha256 !== (await hashFile(backup))) throw new AppError('move-failed')

@@ -14,9 +14,6 @@ import { DamagedCopy } from '../damage.ts'
 import type { CoreOptions } from '../options.ts'
 import type { LiveDatabase } from './live-database.ts'
 
-/** A ten-year database is examined within two seconds; a slow disk may take its time. */
-const CHECK_MS = 120_000
-
 type MakeBackup = (sqlite: OpenData['sqlite'], reason: BackupReason) => Promise<{ path: string }>
 
 /** One backup at a time, and none while the data are exchanged. */
@@ -72,7 +69,7 @@ export function backupMaker({ dataFolder, runJob }: CoreOptions, clock: () => Da
       reason,
       now: clock(),
       rule: readDesk(dataFolder).keptRule,
-      finish: (path) => runJob('finishBackup', { path }, { timeoutMs: CHECK_MS }),
+      finish: (path) => runJob('finishBackup', { path }),
     })
 }
 
@@ -82,7 +79,7 @@ export function examineFinished(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<DatabaseVerdict> {
-  return runJob('checkBackup', { path }, { timeoutMs: CHECK_MS, ...(signal === undefined ? {} : { signal }) })
+  return runJob('checkBackup', { path }, { signal })
 }
 
 /** Whether the newest backup beside the data holds their last change; the program may have died before it made one. */

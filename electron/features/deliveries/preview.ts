@@ -14,8 +14,6 @@ import { alone, dropPending, putPending } from './pending.ts'
 import { watchProfile } from './profile.ts'
 import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
 
-/** A year of the JO on a slow disk; whoever waits can end it. */
-const TIMEOUT_MS = 4 * 3_600_000
 /** Texts compared in one turn: a few milliseconds. */
 const TURN = 100
 /** Comparing words with the drafts lets others pass after so long. */
@@ -44,7 +42,6 @@ export function previewDelivery(context: LongContext, path: string): Promise<Del
         'readDelivery',
         { source: path, out, profile },
         {
-          timeoutMs: TIMEOUT_MS,
           signal,
           onProgress: (done, total) => emit({ topic: 'progress', method: 'deliveries.choose', done, total }),
         },

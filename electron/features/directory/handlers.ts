@@ -11,8 +11,6 @@ import { takeDraft } from './take-draft.ts'
 
 /** Largest list read, in bytes. */
 const MAX_LIST_BYTES = 50 * 1024 * 1024
-/** A file that needs longer than this is no list of persons. */
-const READ_TIMEOUT_MS = 20_000
 
 const tables = { colleges: 'college', organisations: 'organisation', persons: 'person' } as const
 
@@ -44,6 +42,6 @@ export const longs: Pick<LongHandlers, 'directory.readFile'> = {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_LIST_BYTES) throw new AppError('file-too-large')
     const directory = await context.read(({ tx }) => directoryView(tx))
-    return context.runJob('readDirectory', { fileName, bytes, directory }, { timeoutMs: READ_TIMEOUT_MS })
+    return context.runJob('readDirectory', { fileName, bytes, directory })
   },
 }

@@ -9,20 +9,13 @@ import type { LongContext, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { listedLetterheads, logosOf } from './queries.ts'
 
-/** A picture that needs longer is not a logo. */
-const READ_TIMEOUT_MS = 20_000
-
 export async function addLogo(
   context: LongContext,
   { letterheadId, role, file }: Parsed<'documentStyle.addLogo'>,
 ): Promise<ListedLetterhead[]> {
   if (file.bytes.length === 0) throw new AppError('file-empty')
   if (file.bytes.length > MAX_LOGO_BYTES) throw new AppError('logo-too-large')
-  const { bytes, ...picture } = await context.runJob(
-    'readLogo',
-    { bytes: file.bytes },
-    { timeoutMs: READ_TIMEOUT_MS },
-  )
+  const { bytes, ...picture } = await context.runJob('readLogo', { bytes: file.bytes })
   const sha256 = await keepBytes(context.dataFolder, bytes)
   const logo = { ...picture, sha256, letterheadId, role, fileName: file.fileName }
   const all = await context.write('documentStyle.addLogo', (write) => place(write, logo))

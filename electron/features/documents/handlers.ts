@@ -103,7 +103,7 @@ async function renderFlowing(
   format: Exclude<DocumentFormat, 'pdf'>,
 ): Promise<Uint8Array> {
   const images = await imageBytes(context, model)
-  return (await context.runJob('renderFlowing', { model, images, format }, { timeoutMs: 60_000 })).bytes
+  return (await context.runJob('renderFlowing', { model, images, format })).bytes
 }
 
 /** A document model as a finished PDF, made in a job. */
@@ -112,7 +112,7 @@ export async function renderModel(
   model: DocumentModel,
 ): Promise<MadeDocument & { pageCount: number }> {
   const images = await imageBytes(context, model)
-  const made = await context.runJob('renderPdf', { model, images }, { timeoutMs: 60_000 })
+  const made = await context.runJob('renderPdf', { model, images })
   return { ...made, model }
 }
 

@@ -120,7 +120,7 @@ export function checkProduced(
   underWay.set(id, work)
 
   async function check(): Promise<void> {
-    const { faults } = await context.runJob('checkPdf', { bytes, model, undrawn }, { timeoutMs: 60_000 })
+    const { faults } = await context.runJob('checkPdf', { bytes, model, undrawn })
     await context.write('documents.save', async ({ tx }) => {
       await tx
         .updateTable('producedDocument')

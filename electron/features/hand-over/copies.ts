@@ -21,7 +21,7 @@ export async function newestCopies(
   const marked: MarkedCopy[] = []
   for (const { file, at } of (await plainCopies(folder)).slice(0, EXAMINED)) {
     const path = join(folder, file)
-    const mark = await runJob('markBackup', { path }, { timeoutMs: 60_000 })
+    const mark = await runJob('markBackup', { path })
     if (mark !== null && (profileId === null || mark.profileId === profileId))
       marked.push({ file, at, sizeBytes: (await stat(path)).size, mark })
   }
@@ -46,7 +46,7 @@ export async function isSoundCopy(
 ): Promise<boolean> {
   const path = join(folder, file)
   if (!(await matchesManifest(path))) return false
-  return (await runJob('checkBackup', { path }, { timeoutMs: 120_000 })).sound
+  return (await runJob('checkBackup', { path })).sound
 }
 
 /** A copy by its name and its bytes. */

@@ -14,7 +14,6 @@ import { sharedFolder } from './acts.ts'
 import { bringFiles } from './copies.ts'
 
 const MERGE_NAME = 'reunion'
-const MERGE_MS = 300_000
 
 /** Differences row by row; nothing is changed. */
 export async function compareWith(context: LongContext, machineId: string): Promise<Comparison> {
@@ -22,7 +21,7 @@ export async function compareWith(context: LongContext, machineId: string): Prom
   try {
     const ours = await context.backup('regular')
     const order = await orderOf(context, folder, aside, ours, {})
-    const { path: _, ...merged } = await context.runJob('mergeCopies', order, { timeoutMs: MERGE_MS })
+    const { path: _, ...merged } = await context.runJob('mergeCopies', order)
     return { ...merged, machineName: aside.machine.name, meetings: await meetingsOf(context, merged) }
   } finally {
     await rm(join(context.ownFolder, MERGE_NAME), { recursive: true, force: true })
@@ -43,10 +42,10 @@ export async function mergeWith(
       await copyBackup(join(folder, aside.copy.file), own, context.now)
       const ours = await context.backup('manual')
       const order = await orderOf(context, folder, aside, ours, choices)
-      const merged = await context.runJob('mergeCopies', order, { timeoutMs: MERGE_MS })
+      const merged = await context.runJob('mergeCopies', order)
       // Something was written since the comparison, or is still to be chosen.
       if (merged.path === null) throw new AppError('conflict')
-      if (!(await context.runJob('checkBackup', { path: merged.path }, { timeoutMs: MERGE_MS })).sound)
+      if (!(await context.runJob('checkBackup', { path: merged.path })).sound)
         throw new AppError('merge-refused')
       await bringFiles(folder, context.ownFolder)
       await context.replaceData(merged.path, { act: 'taking' })

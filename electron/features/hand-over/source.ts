@@ -26,7 +26,6 @@ import { thisMachine } from './machine.ts'
 import { take } from './steps.ts'
 
 const STAGED_NAME = 'reprise'
-const COUNT_MS = 600_000
 
 /** Where the data lie that were found: one finished file, the folder whose store goes with it, and the shared folder if it is one. */
 type Found = { file: string; storeFolder: string; at: string | null; shared: string | null; sealed?: Sealed }
@@ -58,8 +57,7 @@ export async function openSource(
       await rm(staged, { recursive: true, force: true })
       await rename(dirname(opened.path), staged)
       const file = join(staged, basename(opened.path))
-      if (!(await context.runJob('checkBackup', { path: file }, { timeoutMs: COUNT_MS })).sound)
-        throw new AppError('sealed-damaged')
+      if (!(await context.runJob('checkBackup', { path: file })).sound) throw new AppError('sealed-damaged')
       const at = parseBackupName(basename(path))?.at ?? null
       const sealed = { path, folder, key: opened.key }
       return described(
@@ -84,11 +82,7 @@ async function sealedIn(path: string): Promise<SealedFile | null> {
 }
 
 async function described(context: LongContext, found: Found, name: string): Promise<Source> {
-  const counts = await context.runJob(
-    'countCopy',
-    { path: found.file, storeFolder: found.storeFolder },
-    { timeoutMs: COUNT_MS },
-  )
+  const counts = await context.runJob('countCopy', { path: found.file, storeFolder: found.storeFolder })
   const token = randomUUID()
   examined.set(token, found)
   // Its list says what lies there, encrypted or not.
@@ -117,7 +111,7 @@ export async function takeSource(context: LongContext, token: string): Promise<S
   for (const place of [STAGED_NAME, join(OPENED_FOLDER, STAGED_NAME)])
     await rm(join(context.ownFolder, place), { recursive: true, force: true })
   const path = await context.backup('manual')
-  return context.runJob('countCopy', { path, storeFolder: context.ownFolder }, { timeoutMs: COUNT_MS })
+  return context.runJob('countCopy', { path, storeFolder: context.ownFolder })
 }
 
 /** Data taken from a folder of encrypted copies are copied there again, under the same passphrase. */
@@ -158,8 +152,7 @@ async function foundIn(context: LongContext, path: string): Promise<Found> {
 
 async function foundFile(context: LongContext, path: string): Promise<Found> {
   if (!(await matchesManifest(path))) throw new AppError('copy-not-arrived')
-  if (!(await context.runJob('checkBackup', { path }, { timeoutMs: COUNT_MS })).sound)
-    throw new AppError('not-a-backup')
+  if (!(await context.runJob('checkBackup', { path })).sound) throw new AppError('not-a-backup')
   return { file: path, storeFolder: dirname(path), at: null, shared: null }
 }
 
@@ -175,11 +168,8 @@ async function newestIn(context: LongContext, folder: string): Promise<Omit<Foun
 /** A copied data folder: its database with the log, unless one of its backups is newer or it cannot be read. */
 async function newestOfDataFolder(context: LongContext, folder: string): Promise<Found> {
   const into = join(context.ownFolder, STAGED_NAME)
-  const live = await context
-    .runJob('finishFolder', { from: folder, into }, { timeoutMs: COUNT_MS })
-    .catch(() => null)
-  const isLiveSound =
-    live !== null && (await context.runJob('checkBackup', { path: live.path }, { timeoutMs: COUNT_MS })).sound
+  const live = await context.runJob('finishFolder', { from: folder, into }).catch(() => null)
+  const isLiveSound = live !== null && (await context.runJob('checkBackup', { path: live.path })).sound
   const backups = join(folder, BACKUP_FOLDER)
   const copy = existsSync(backups) ? await newestIn(context, backups) : null
   if (!isLiveSound || live === null) {
@@ -188,7 +178,7 @@ async function newestOfDataFolder(context: LongContext, folder: string): Promise
   }
   const [own, other] = await Promise.all(
     [live.path, copy?.file].map((path) =>
-      path === undefined ? null : context.runJob('markBackup', { path }, { timeoutMs: COUNT_MS }),
+      path === undefined ? null : context.runJob('markBackup', { path }),
     ),
   )
   if (copy !== null && own && other && byMark(other, own) > 0) return { ...copy, shared: null }

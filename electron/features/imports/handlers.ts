@@ -15,18 +15,12 @@ import { takeReceived } from './take-received.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
-/** A file that needs longer than this is not an agenda. */
-const READ_TIMEOUT_MS = 20_000
 
 export const longs: Pick<LongHandlers, 'imports.read' | 'imports.keepFile'> = {
   async 'imports.read'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return context.runJob(
-      'readFile',
-      { fileName, bytes, today: context.today },
-      { timeoutMs: READ_TIMEOUT_MS },
-    )
+    return context.runJob('readFile', { fileName, bytes, today: context.today })
   },
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')

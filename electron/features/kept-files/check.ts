@@ -8,8 +8,6 @@ import type { LongContext } from '../context.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { describedUses, usesOfFiles } from './uses.ts'
 
-/** Files of ten years on a slow disk. */
-const CHECK_MS = 60 * 60_000
 /** Without being asked, all files are read again after this long. */
 const EVERY_MS = 7 * 24 * 60 * 60_000
 
@@ -34,7 +32,7 @@ export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
     const { missing, altered } = await runJob(
       'checkStore',
       { folder: ownFolder, files },
-      { timeoutMs: CHECK_MS, signal, onProgress },
+      { signal, onProgress },
     )
     await changeKeptRecord(ownFolder, () => ({
       checkedAt: now.toISOString(),

@@ -16,8 +16,6 @@ import { alone, forget, listKeptFiles } from './check.ts'
 import { leave } from './leave.ts'
 import { usesOfFiles } from './uses.ts'
 
-const SEARCH_MS = 60 * 60_000
-
 /** Looks for these files beside every backup, here and in the folders of copies, and puts back what is whole there. */
 export async function bringBack(
   context: LongContext,
@@ -33,7 +31,6 @@ export async function bringBack(
       'bringBackFiles',
       { folders, toFolder: ownFolder, files, passphrase, keys: knownKeys(desk) },
       {
-        timeoutMs: SEARCH_MS,
         signal,
         onProgress: (done, total) => emit({ topic: 'progress', method: 'keptFiles.bringBack', done, total }),
       },

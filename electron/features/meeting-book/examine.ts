@@ -7,8 +7,6 @@ import { splitName } from '../../domain/document-name.ts'
 import { type AnnexFate, type BookAnnex, MAX_ANNEX_BYTES, MAX_BOOK_BYTES } from '../../domain/meeting-book.ts'
 import type { LongContext } from '../context.ts'
 
-/** An annex that needs longer than this is made to keep the examiner busy. */
-const EXAMINE_TIMEOUT_MS = 30_000
 /** So many files at a time in one process: starting one for each would take longer than the work. */
 const BATCH = 8
 const damaged: AnnexFate = { goes: 'attached', why: 'damaged' }
@@ -80,8 +78,7 @@ async function examineBatch(
   }))
   try {
     signal.throwIfAborted()
-    const options = { timeoutMs: EXAMINE_TIMEOUT_MS, signal }
-    return (await context.runJob('examineAnnexes', { files }, options)).fates
+    return (await context.runJob('examineAnnexes', { files }, { signal })).fates
   } catch (thrown) {
     signal.throwIfAborted()
     if (toAppError(thrown).code === 'cancelled') throw thrown

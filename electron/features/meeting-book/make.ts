@@ -18,8 +18,6 @@ import { fatesOf } from './examine.ts'
 export type BookSubject = Extract<DocumentSubject, { kind: 'meetingBook' }>
 type Which = Pick<BookSubject, 'meetingId' | 'circulation'>
 
-/** Twenty annexes of 2 MB take two seconds; a book of the largest weight on a slow disk takes much longer. */
-const BUILD_TIMEOUT_MS = 180_000
 /** A file that spoils the making is put elsewhere, and the making begun again: so often at most. */
 const MAX_ATTEMPTS = 6
 
@@ -89,7 +87,7 @@ function buildBook(context: LongContext, which: Which, method: Method, zipPath: 
       const { spoilt, ...built } = await context.runJob(
         'buildMeetingBook',
         { model, images: await imageBytes(context, model), files: filesOf(context, annexes), zipPath },
-        { timeoutMs: BUILD_TIMEOUT_MS, signal },
+        { signal },
       )
       const zipped = zipPath !== null && annexes.some(({ fate }) => fate.goes === 'zip')
       if (spoilt.length === 0) return { ...built, fileName, zipped }

@@ -14,7 +14,7 @@ export const longs: Pick<LongHandlers, 'minutes.addPicture' | 'minutes.picture'>
   },
   async 'minutes.addPicture'(context, { meetingId, bytes }) {
     await context.read(({ tx }) => openMinutes(tx, meetingId))
-    const clean = await context.runJob('cleanPicture', { bytes }, { timeoutMs: 30_000 })
+    const clean = await context.runJob('cleanPicture', { bytes })
     const { mediaType, width, height } = clean
     return { sha256: await keepBytes(context.dataFolder, clean.bytes), mediaType, width, height }
   },

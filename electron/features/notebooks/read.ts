@@ -21,7 +21,6 @@ import { nextPosition } from '../session/lines.ts'
 import { vocabulary } from '../session/queries.ts'
 import { notebookItems, toNotebook } from './queries.ts'
 
-const READ_TIMEOUT_MS = 20_000
 /** Lines written in one statement: SQLite takes some 32,000 values at once. */
 const BATCH = 500
 
@@ -39,7 +38,7 @@ export async function readNotebook(
     return knownOutcome(tx, meetingId, sha256)
   })
   if (known !== null) return known
-  const read = await context.runJob('readNotebook', file, { timeoutMs: READ_TIMEOUT_MS })
+  const read = await context.runJob('readNotebook', file)
   const outcome = await context.write('notebooks.read', (write) =>
     keep(write, read, { id, meetingId, sha256, fileName: file.fileName }),
   )

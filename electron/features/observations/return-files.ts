@@ -25,8 +25,6 @@ import { olderThanSent, sentVersions, versionOf } from './versions.ts'
 type Asked = Parsed<'observations.readFiles'>
 type File = { fileName: string; bytes: Uint8Array }
 
-/** A file that needs longer than this was made to keep the reader busy. */
-const READ_TIMEOUT_MS = 20_000
 /** With less of its words in a file, a text is not the one that came back. */
 const OURS = 0.2
 /** With less than this, a file that bears another title is of that other meeting. */
@@ -76,7 +74,7 @@ async function ofMail(
 ): Promise<ReturnedFile[]> {
   let mail: Mail
   try {
-    mail = await context.runJob('readMail', file, { timeoutMs: READ_TIMEOUT_MS })
+    mail = await context.runJob('readMail', file)
   } catch (thrown) {
     return [refused(file.fileName, failureOf(thrown))]
   }
@@ -114,7 +112,7 @@ async function ofMail(
 async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
   let review: WordReview
   try {
-    review = await context.runJob('readReview', file, { timeoutMs: READ_TIMEOUT_MS })
+    review = await context.runJob('readReview', file)
   } catch (thrown) {
     return refused(file.fileName, failureOf(thrown))
   }

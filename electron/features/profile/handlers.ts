@@ -14,8 +14,6 @@ import type { LongContext, LongHandlers } from '../context.ts'
 import { getBody } from '../settings/queries.ts'
 import { alone, stopRunning } from './running.ts'
 
-/** Ten years with gigabytes of attachments, on a slow disk; whoever waits can end it. */
-const TIMEOUT_MS = 4 * 3_600_000
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
 const STAGING = 'reprise-en-cours-'
@@ -55,7 +53,7 @@ export const profileCalls: Calls = {
             madeAt: context.now.toISOString(),
             madeBy: context.who,
           },
-          { timeoutMs: TIMEOUT_MS, signal, onProgress: progress(context, 'profile.export') },
+          { signal, onProgress: progress(context, 'profile.export') },
         )
         await putInPlace(out, path)
         return { ...written, path, fileName: basename(path) }
@@ -71,7 +69,7 @@ export const profileCalls: Calls = {
         const { backup, faults } = await context.runJob(
           'readProfile',
           { source: path, staging },
-          { timeoutMs: TIMEOUT_MS, signal, onProgress: progress(context, 'profile.import') },
+          { signal, onProgress: progress(context, 'profile.import') },
         )
         if (backup === null)
           return {

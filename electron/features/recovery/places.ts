@@ -13,9 +13,6 @@ import type { RecoveryContext } from '../context.ts'
 type Place = RecoveryBackup['place']
 type Known = Pick<RecoveryBackup, 'sound' | 'survey'>
 
-/** A backup of ten years is examined within seconds; a slow disk may take its time. */
-const CHECK_MS = 120_000
-
 /** By path, size and time of writing. */
 const known = new Map<string, Known>()
 
@@ -86,8 +83,8 @@ export async function examine(
 
 async function examinePlain({ runJob }: RecoveryContext, path: string): Promise<Known> {
   const [verdict, survey] = await Promise.all([
-    runJob('checkBackup', { path }, { timeoutMs: CHECK_MS }).catch(() => ({ sound: false })),
-    runJob('surveyDatabase', { path }, { timeoutMs: CHECK_MS }).catch(() => null),
+    runJob('checkBackup', { path }).catch(() => ({ sound: false })),
+    runJob('surveyDatabase', { path }).catch(() => null),
   ])
   return { sound: verdict.sound, survey }
 }

@@ -19,8 +19,6 @@ import { allBackups, openingOf, pathOf } from './places.ts'
 
 type Recovered = Output<'recovery.useBackup'>
 
-const CHECK_MS = 120_000
-
 /**
  * Puts a database in place of the data: a backup, a reading, or a file that somebody chose. Killed at any moment it leaves
  * either the old data, or the new ones waiting beside where they go, which the next opening puts in. `missing` attachments
@@ -31,7 +29,7 @@ export async function putInPlace(
   source: string,
 ): Promise<{ recovered: Recovered; missing: number }> {
   const { dataFolder, runJob, now } = context
-  const verdict = await runJob('checkBackup', { path: source }, { timeoutMs: CHECK_MS })
+  const verdict = await runJob('checkBackup', { path: source })
   if (!verdict.sound) throw new AppError('not-a-backup')
   const lock = takeLock(dataFolder)
   let aside: string
@@ -63,7 +61,7 @@ async function newestChange(context: RecoveryContext): Promise<number> {
   for (const backup of await allBackups(context)) {
     if (backup.isSealed) continue
     const path = await pathOf(context, backup)
-    const mark = await context.runJob('markBackup', { path }, { timeoutMs: CHECK_MS })
+    const mark = await context.runJob('markBackup', { path })
     newest = Math.max(newest, mark?.lastChange ?? 0)
   }
   return newest

@@ -9,9 +9,6 @@ import type { Reading, ReadTable } from '../../domain/recovery.ts'
 import type { RecoveryContext } from '../context.ts'
 import { allBackups, pathOf, withNewestGood } from './places.ts'
 
-/** For one step; a reading goes on as long as it gets on. */
-const STEP_MS = 300_000
-
 let underWay: AbortController | null = null
 
 /** Gives up the reading under way, if there is one. */
@@ -25,7 +22,7 @@ export async function readDamaged(context: RecoveryContext): Promise<Reading | n
   const { dataFolder, runJob } = context
   const lock = takeLock(dataFolder)
   underWay = new AbortController()
-  const options = { timeoutMs: STEP_MS, signal: underWay.signal }
+  const options = { signal: underWay.signal }
   const work = join(dataFolder, WORK_FOLDER)
   try {
     const good = (await withNewestGood(context, await allBackups(context))).find(
@@ -73,7 +70,7 @@ async function unreadable(
   work: string,
   tables: readonly string[],
   suspects: readonly string[],
-  options: { timeoutMs: number; signal: AbortSignal },
+  options: { signal: AbortSignal },
 ): Promise<ReadTable[]> {
   const [table] = tables
   if (table === undefined) return []

@@ -9,8 +9,6 @@ import type { RecoveryContext } from '../context.ts'
 import { allBackups, folderOf, withNewestGood } from './places.ts'
 import { withSurveys } from './surveys.ts'
 
-const SURVEY_MS = 20_000
-
 export async function recoveryState(context: RecoveryContext): Promise<RecoveryState> {
   const { dataFolder, reason } = context
   const backups =
@@ -57,7 +55,7 @@ async function damagedFile({ dataFolder, runJob }: RecoveryContext): Promise<Rec
     }
   })
   if (!existsSync(path)) return null
-  const survey = await runJob('surveyDatabase', { path }, { timeoutMs: SURVEY_MS }).catch(() => null)
+  const survey = await runJob('surveyDatabase', { path }).catch(() => null)
   return {
     upTo: survey?.upTo ?? null,
     writtenAt: new Date(Math.max(...times.map(({ mtimeMs }) => mtimeMs))).toISOString(),

@@ -5,7 +5,6 @@ import { pathOf } from './places.ts'
 
 /** So many are on the screen at first. */
 const SHOWN = 4
-const SURVEY_MS = 20_000
 
 /** The newest ones with what they hold; whether each is whole is examined when it is looked at or used. */
 export function withSurveys(
@@ -17,7 +16,7 @@ export function withSurveys(
       const isReadable = backup.sound !== false && parseBackupName(backup.token)?.isSealed === false
       if (rank >= SHOWN || backup.survey !== null || !isReadable) return backup
       const survey = await pathOf(context, backup)
-        .then((path) => context.runJob('surveyDatabase', { path }, { timeoutMs: SURVEY_MS }))
+        .then((path) => context.runJob('surveyDatabase', { path }))
         .catch(() => null)
       return { ...backup, survey }
     }),

@@ -27,7 +27,7 @@ export async function readReplyMails(
   const drafts: ReplyDraft[] = []
   for (const { fileName, bytes } of files) {
     try {
-      const mail = await context.runJob('readMail', { fileName, bytes }, { timeoutMs: 60_000 })
+      const mail = await context.runJob('readMail', { fileName, bytes })
       drafts.push(draftOf(fileName, mail, meeting, senderOf))
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown

@@ -4,9 +4,6 @@ import { isKnown, isLeftAlone, withoutElision } from '../../domain/spelling.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
 import { knownWords } from './queries.ts'
 
-/** A check is thrown away after this: the text will be checked again. */
-const CHECK_MS = 10_000
-const SUGGEST_MS = 3_000
 const MOST_SUGGESTIONS = 5
 
 export const reads: Pick<ReadHandlers, 'spelling.words' | 'spelling.state'> = {
@@ -45,12 +42,12 @@ export const longs: Pick<LongHandlers, 'spelling.check' | 'spelling.suggest' | '
     const known = await read(({ tx }) => knownWords(tx))
     const unknown = asked.filter((word) => !isKnown(word, known))
     if (unknown.length === 0) return { misspelt: [] }
-    const { misspelt } = await runJob('spelling', { check: unknown }, { timeoutMs: CHECK_MS })
+    const { misspelt } = await runJob('spelling', { check: unknown })
     return { misspelt }
   },
   async 'spelling.suggest'({ runJob }, { word }) {
     const input = { check: [], suggest: { word, most: MOST_SUGGESTIONS } }
-    const { suggestions } = await runJob('spelling', input, { timeoutMs: SUGGEST_MS })
+    const { suggestions } = await runJob('spelling', input)
     return { suggestions }
   },
   async 'spelling.switch'({ setDesk, emit }, { isOn }) {

@@ -19,7 +19,6 @@ import { subjectView } from './queries.ts'
 import { requesterFinder } from './requester.ts'
 
 const MAX_SHEET_BYTES = 20 * 1024 * 1024
-const READ_TIMEOUT_MS = 20_000
 
 /** The docx of a subject's sheet, blank without a subject. */
 export async function renderSheet(context: LongContext, subjectId: string | null): Promise<Uint8Array> {
@@ -77,7 +76,7 @@ export async function readSheet(
 ): Promise<SheetDraft> {
   if (file.bytes.length === 0) throw new AppError('file-empty')
   if (file.bytes.length > MAX_SHEET_BYTES) throw new AppError('file-too-large')
-  const draft = await context.runJob('readSheet', file, { timeoutMs: READ_TIMEOUT_MS })
+  const draft = await context.runJob('readSheet', file)
   return { ...draft, ...(await keepFile(context, file)) }
 }
 

@@ -8,9 +8,6 @@ import { newId } from '../new-id.ts'
 import { insertFiles, isProgram, type KeptFile, keepFile } from './files.ts'
 import { mailTaker, type TakenIn } from './message.ts'
 
-/** A mail that needs longer than this is made to keep the reader busy. */
-const READ_TIMEOUT_MS = 20_000
-
 type File = { fileName: string; bytes: Uint8Array }
 type Read =
   | { fileName: string; failure: ErrorCode }
@@ -58,7 +55,6 @@ async function readOne(context: LongContext, file: File, signal: AbortSignal): P
       answer: __,
       ...mail
     } = await context.runJob('readMail', file, {
-      timeoutMs: READ_TIMEOUT_MS,
       signal,
     })
     const wanted = attachments.filter(({ isInline, bytes }) => !isInline && bytes.length > 0)

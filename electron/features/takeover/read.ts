@@ -12,10 +12,6 @@ import { newId } from '../new-id.ts'
 import { factsOf } from './facts.ts'
 import { alone } from './under-way.ts'
 
-/** Four gigabytes from a slow stick; whoever waits can end it. */
-const GATHER_MS = 2 * 3_600_000
-/** A file that needs longer than this is neither an agenda nor minutes. */
-const READ_MS = 20_000
 /** Processes that read at the same time. */
 const SIDE_BY_SIDE = 2
 
@@ -39,11 +35,7 @@ async function readFiles(context: LongContext, path: string, signal: AbortSignal
   const { dataFolder, runJob, emit } = context
   const onProgress = (done: number, total: number) =>
     emit({ topic: 'progress', method: 'takeover.choose', done, total })
-  const { files } = await runJob(
-    'gatherTakeover',
-    { source: path, dataFolder },
-    { timeoutMs: GATHER_MS, signal },
-  )
+  const { files } = await runJob('gatherTakeover', { source: path, dataFolder }, { signal })
   const known = await knownFiles(context)
   const waiting = files.filter((file) => !isKnown(file, known))
   let done = files.length - waiting.length
@@ -104,7 +96,7 @@ async function readOne(
         bytes: await keptBytes(context.dataFolder, sha256),
         today: context.today,
       },
-      { timeoutMs: READ_MS, signal },
+      { signal },
     )
     return { ...about, code: null, facts: JSON.stringify(factsOf(reading)), reading: JSON.stringify(reading) }
   } catch (thrown) {

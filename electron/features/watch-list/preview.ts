@@ -10,8 +10,6 @@ import { putPendingList } from './pending.ts'
 
 /** Largest file: some 20,000 texts with all their words. */
 const MAX_BYTES = 50 * 1024 * 1024
-/** A table that needs longer than this is none. */
-const TIMEOUT_MS = 60_000
 /** Lines compared in one turn: a few milliseconds. */
 const TURN = 40
 export const PREVIEWED = 100
@@ -25,7 +23,7 @@ export async function previewWatchList(
   if ((await stat(path)).size > MAX_BYTES) throw new AppError('file-too-large')
   const name = basename(path).slice(-300)
   const bytes = new Uint8Array(await readFile(path))
-  const found = await runJob('readWatchList', { fileName: name, bytes }, { timeoutMs: TIMEOUT_MS })
+  const found = await runJob('readWatchList', { fileName: name, bytes })
   const beside = {
     titles: await knownTitles(read),
     own: new Set(found.texts.flatMap(({ id }) => id ?? [])),

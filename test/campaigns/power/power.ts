@@ -18,7 +18,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { BACKUP_EXTENSION, BACKUP_FOLDER, SEALED_EXTENSION } from '../../../electron/db/backup-name.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
 import { type Core, openCore } from '../../../electron/features/core.ts'
-import { type ForkRunner, forkRunner } from '../../../electron/jobs/fork-runner.ts'
+import { forkRunner } from '../../../electron/jobs/fork-runner.ts'
+import type { JobRunner } from '../../../electron/jobs/runner.ts'
 import { type ChildCore, Refused, startChildCore } from '../child-core.ts'
 import { type Dice, dice } from '../dice.ts'
 import { fileFaults } from '../file-faults.ts'
@@ -104,7 +105,7 @@ export async function cutPower(options: PowerOptions): Promise<PowerReport> {
 
 type World = PowerOptions & { dice: Dice; isOld: boolean }
 
-async function oneWorld(world: World, jobs: ForkRunner, report: PowerReport): Promise<void> {
+async function oneWorld(world: World, jobs: JobRunner, report: PowerReport): Promise<void> {
   const place = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'seances-power-'))
   const root = join(place, 'root')
   const log = join(place, 'journal')
@@ -235,7 +236,7 @@ function momentsOf(entries: readonly Entry[], ledger: Ledger, { dice: thrown, im
 
 type Image = { disk: Disk; model: Model; moment: number; ledger: Ledger; place: string; dice: Dice }
 
-async function judge(image: Image, jobs: ForkRunner, report: PowerReport): Promise<void> {
+async function judge(image: Image, jobs: JobRunner, report: PowerReport): Promise<void> {
   const { disk, model, moment, ledger, place } = image
   const target = join(place, 'image')
   rmSync(target, { recursive: true, force: true })
@@ -282,7 +283,7 @@ function isWholeOrAbsent(path: string): boolean {
 }
 
 /** What the desk says on an image of both, once whatever was cut short between them is led back. */
-async function openedOn(image: string, root: string, jobs: ForkRunner): Promise<State> {
+async function openedOn(image: string, root: string, jobs: JobRunner): Promise<State> {
   const opened: Core[] = []
   const open = async (name: string) => {
     const folder = join(image, name)

@@ -1,0 +1,153 @@
+import { AppError } from '../contract/errors.ts'
+import type { FromJob, JobName, JobResult, Jobs, RunJob, ToJob } from '../contract/wire.ts'
+import { type JobRow, jobs } from './rows.ts'
+
+/** A process that does one job at a time, see electron/job.ts. */
+export type JobProcess = { send(message: ToJob): void; kill(): void }
+export type JobProcessEvents = {
+  said(message: FromJob): void
+  /** @param hasBegun false when it could not be started: then its job is not to blame. */
+  gone(why: string, hasBegun: boolean): void
+}
+/** Starts a process where the core runs: by fork, or through the shell. */
+export type StartJobProcess = (name: JobName, on: JobProcessEvents) => JobProcess
+
+export type JobRunner = {
+  run: RunJob
+  /** Ends every job, and every process that waits for one. */
+  close(): void
+}
+
+type Job = {
+  id: number
+  name: JobName
+  input: unknown
+  onProgress: ((done: number, total: number) => void) | undefined
+  settle(result: JobResult): void
+}
+type Place = { process: JobProcess; job: Job | null; timer?: NodeJS.Timeout }
+
+/** How long a process waits for the next job of its kind. */
+const IDLE_MS = 5_000
+
+/**
+ * Has jobs done in processes that can be killed, which is the only way to stop native code (measured).
+ * @param log told of jobs that were late or died.
+ * @param rows what becomes of the jobs of each kind.
+ */
+export function jobRunner(
+  start: StartJobProcess,
+  log: (line: string) => void = () => undefined,
+  rows: Readonly<Record<JobName, Omit<JobRow<JobName>, 'work'>>> = jobs,
+): JobRunner {
+  const queue: Job[] = []
+  const working = new Set<Place>()
+  const idle = new Map<JobName, Place>()
+  let lastId = 0
+
+  const run: RunJob = (name, input, { signal, onProgress } = {}) =>
+    new Promise((resolve, reject) => {
+      const settle = (result: JobResult) => {
+        signal?.removeEventListener('abort', cancel)
+        if (result.ok) resolve(result.value as Jobs[typeof name]['output'])
+        else reject(new AppError(result.code, { message: `job ${name}: ${result.message ?? result.code}` }))
+      }
+      lastId += 1
+      const job: Job = { id: lastId, name, input, onProgress, settle }
+      const cancel = () => cancelJob(job)
+      if (signal?.aborted) return settle({ ok: false, code: 'cancelled' })
+      signal?.addEventListener('abort', cancel)
+      queue.push(job)
+      next(name)
+    })
+
+  function next(name: JobName): void {
+    const at = queue.findIndex((job) => job.name === name)
+    const isTaken = rows[name].process === 'kept' && [...working].some(({ job }) => job?.name === name)
+    const [job] = at < 0 || isTaken ? [] : queue.splice(at, 1)
+    if (job !== undefined) begin(job)
+  }
+
+  function begin(job: Job): void {
+    const { name } = job
+    const { timeMs, late } = rows[name]
+    const place = idle.get(name) ?? startPlace(name)
+    idle.delete(name)
+    clearTimeout(place.timer)
+    place.job = job
+    working.add(place)
+    place.timer = setTimeout(() => {
+      log(`${name} ran out of its ${timeMs} ms`)
+      end(place, { ok: false, code: late })
+    }, timeMs)
+    try {
+      place.process.send({ id: job.id, name, input: job.input })
+    } catch (thrown) {
+      end(place, { ok: false, code: 'unexpected', message: String(thrown) })
+    }
+  }
+
+  function startPlace(name: JobName): Place {
+    const place: Place = {
+      job: null,
+      process: start(name, {
+        said(message) {
+          if (message.id !== place.job?.id) return
+          if ('result' in message) end(place, message.result, rows[name].process !== 'own')
+          else place.job.onProgress?.(message.done, message.total)
+        },
+        gone(why, hasBegun) {
+          if (idle.get(name) === place) idle.delete(name)
+          if (place.job === null) return
+          log(`${name} process gone (${why})`)
+          end(place, { ok: false, code: hasBegun ? rows[name].died : 'unexpected', message: why })
+        },
+      }),
+    }
+    return place
+  }
+
+  /** Settles the job of a process once; the process stays for the next one, or ends. */
+  function end(place: Place, result: JobResult, stays = false): void {
+    const { job } = place
+    if (job === null) return
+    clearTimeout(place.timer)
+    place.job = null
+    working.delete(place)
+    if (stays && !idle.has(job.name)) rest(place, job.name)
+    else place.process.kill()
+    job.settle(result)
+    next(job.name)
+  }
+
+  function rest(place: Place, name: JobName): void {
+    idle.set(name, place)
+    if (rows[name].process === 'kept') return
+    place.timer = setTimeout(() => {
+      idle.delete(name)
+      place.process.kill()
+    }, IDLE_MS)
+    place.timer.unref()
+  }
+
+  function cancelJob(job: Job): void {
+    const at = queue.indexOf(job)
+    if (at >= 0) queue.splice(at, 1)
+    const place = [...working].find((one) => one.job === job)
+    if (place === undefined) job.settle({ ok: false, code: 'cancelled' })
+    else end(place, { ok: false, code: 'cancelled' })
+  }
+
+  return {
+    run,
+    close() {
+      for (const job of queue.splice(0)) cancelJob(job)
+      for (const place of [...working]) end(place, { ok: false, code: 'cancelled' })
+      for (const { process, timer } of idle.values()) {
+        clearTimeout(timer)
+        process.kill()
+      }
+      idle.clear()
+    },
+  }
+}
