@@ -3,18 +3,17 @@ import type { Reader, Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
 import {
   type AgendaItem,
-  type AgendaItemFields,
   blankItem,
   depths,
   MAX_DEPTH,
   MAX_ITEMS,
+  type NewItem,
 } from '../../domain/agenda.ts'
 import { emptyRichText } from '../../domain/rich-text.ts'
 import { leaveMessages } from '../attachments/versions.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from './queries.ts'
 
-export type NewItem = Partial<AgendaItemFields> & { title: string }
 export type NewBranch = { fields: NewItem; children: readonly NewBranch[] }
 
 /** Inserts an item at a rank among the children of its parent; a section of the minutes follows if they are started. */

@@ -1,5 +1,8 @@
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { agendaStatus, blankStatus, setStatus } from './status.ts'
+import type { AgendaStatus } from '../../contract/agenda.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { AgendaContent } from '../../domain/agenda-version.ts'
+import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from './status.ts'
 
 export const reads: Pick<ReadHandlers, 'agenda.status'> = {
   'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),
@@ -24,4 +27,28 @@ export const writes: Pick<WriteHandlers, Names> = {
       validatedContent: present,
     })),
   'agenda.backToDraft': (context, { meetingId }) => setStatus(context, meetingId, () => blankStatus),
+}
+
+/** Records what was said of an agenda; refused when it is published as it stands: nothing is left to say. */
+async function setStatus(
+  { tx, about }: WriteContext,
+  meetingId: string,
+  said: (present: AgendaContent, before: AgendaStatusFields) => AgendaStatusFields,
+): Promise<AgendaStatus> {
+  const { present, row, isPublished } = await standingOf(tx, meetingId)
+  if (isPublished) throw new AppError('state-refuses')
+  about(meetingId)
+  const { id: _, version, ...before } = row
+  const { validatedContent, ...rest } = said(present, before)
+  const values = {
+    ...rest,
+    version: version + 1,
+    validatedContent: validatedContent === null ? null : JSON.stringify(validatedContent),
+  }
+  await tx
+    .insertInto('agendaStatus')
+    .values({ ...values, id: meetingId, version: 1 })
+    .onConflict((c) => c.column('id').doUpdateSet(values))
+    .execute()
+  return agendaStatus(tx, meetingId)
 }

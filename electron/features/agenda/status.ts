@@ -1,5 +1,4 @@
 import type { AgendaStatus } from '../../contract/agenda.ts'
-import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { changeInWords, headEditsInWords } from '../../documents/agenda/change-words.ts'
 import type { Compared } from '../../documents/agenda/changes-model.ts'
@@ -11,10 +10,9 @@ import {
   agendaContent,
 } from '../../domain/agenda-version.ts'
 import type { Meeting } from '../../domain/meeting.ts'
-import type { WriteContext } from '../context.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { agendaItems } from './queries.ts'
-import { missingApprovals } from './template.ts'
+import { missingApprovals } from './template-lines.ts'
 
 /** Everything that the state of an agenda follows from, read once. */
 export type Standing = {
@@ -111,31 +109,7 @@ export async function agendaVersions(tx: Reader, meetingId: string): Promise<Age
   return rows.map((row) => ({ ...row, content: AgendaContent.parse(JSON.parse(row.content)) }))
 }
 
-/** Records what was said of an agenda; refused when it is published as it stands: nothing is left to say. */
-export async function setStatus(
-  { tx, about }: WriteContext,
-  meetingId: string,
-  said: (present: AgendaContent, before: AgendaStatusFields) => AgendaStatusFields,
-): Promise<AgendaStatus> {
-  const { present, row, isPublished } = await standingOf(tx, meetingId)
-  if (isPublished) throw new AppError('state-refuses')
-  about(meetingId)
-  const { id: _, version, ...before } = row
-  const { validatedContent, ...rest } = said(present, before)
-  const values = {
-    ...rest,
-    version: version + 1,
-    validatedContent: validatedContent === null ? null : JSON.stringify(validatedContent),
-  }
-  await tx
-    .insertInto('agendaStatus')
-    .values({ ...values, id: meetingId, version: 1 })
-    .onConflict((c) => c.column('id').doUpdateSet(values))
-    .execute()
-  return agendaStatus(tx, meetingId)
-}
-
-type AgendaStatusFields = Omit<AgendaStatusRow, 'id' | 'version'>
+export type AgendaStatusFields = Omit<AgendaStatusRow, 'id' | 'version'>
 
 /** A draft that nobody was shown. */
 export const blankStatus: AgendaStatusFields = {

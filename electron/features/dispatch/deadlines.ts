@@ -1,8 +1,9 @@
 import type { Reader } from '../../db/driver.ts'
+import type { AgendaItem } from '../../domain/agenda.ts'
+import type { AwaitedDocument } from '../../domain/attachment.ts'
 import { type PlanAct, taskDue } from '../../domain/back-planning.ts'
 import type { DispatchKind } from '../../domain/dispatch.ts'
 import type { Meeting } from '../../domain/meeting.ts'
-import type { Letter } from './letter.ts'
 
 /** The task whose day is the deadline that a kind of dispatch speaks of. */
 const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
@@ -17,7 +18,7 @@ const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
 /** The earliest day that was given for what is owed, else that of the back-planning; null without either. */
 export async function deadlineOf(
   { tx, meeting, kind }: { tx: Reader; meeting: Meeting; kind: DispatchKind },
-  letter: Pick<Letter, 'item' | 'awaited'>,
+  letter: { item: AgendaItem | null; awaited: readonly AwaitedDocument[] },
 ): Promise<string | null> {
   const owed =
     kind === 'guestInvitation' && letter.item !== null

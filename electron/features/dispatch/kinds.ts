@@ -3,7 +3,6 @@ import type { Reader } from '../../db/driver.ts'
 import type { PlanAct } from '../../domain/back-planning.ts'
 import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch.ts'
 import type { Meeting } from '../../domain/meeting.ts'
-import { nextNumber } from '../meetings/numbers.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
 export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocumentKind[]>> = {
@@ -69,10 +68,4 @@ async function minutesState(tx: Reader, meetingId: string): Promise<string | nul
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
   return row?.state ?? null
-}
-
-/** The meeting under the number that it has or, in a convocation, that sending it will give. */
-export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<Meeting> {
-  if (kind !== 'convocation' || meeting.number !== null) return meeting
-  return { ...meeting, number: await nextNumber(tx, meeting) }
 }

@@ -14,9 +14,9 @@ import {
 import { formatDate } from '../../domain/french.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import { standingOf } from '../agenda/status.ts'
+import { numbered } from '../meetings/numbers.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { getBody } from '../settings/queries.ts'
-import { numbered } from './kinds.ts'
 import { templateOf } from './templates.ts'
 
 type Parts = { dispatch: Dispatch; recipients: readonly Recipient[]; documents: readonly DispatchDocument[] }

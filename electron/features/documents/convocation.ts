@@ -4,7 +4,7 @@ import { civilDate } from '../../domain/civil-date.ts'
 import type { MeetingFile } from '../../domain/meeting-file.ts'
 import type { ReadContext } from '../context.ts'
 import { deadlineOf } from '../dispatch/deadlines.ts'
-import { numbered } from '../dispatch/kinds.ts'
+import { numbered } from '../meetings/numbers.ts'
 
 /** Dated like the message it travels with; of today while there is none. */
 export async function convocationOf(

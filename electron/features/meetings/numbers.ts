@@ -1,5 +1,6 @@
 // Given at convocation, per series and civil year; kept when moved or cancelled.
 import type { Reader } from '../../db/driver.ts'
+import type { DispatchKind } from '../../domain/dispatch.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 
 /** Where a number counts: meetings without a series are one group. */
@@ -78,4 +79,10 @@ export async function numberIn(
 ): Promise<number | null> {
   if (number === null || (await isFreeNumber(tx, { id, ...group, number }))) return number
   return nextNumber(tx, group)
+}
+
+/** The meeting under the number that it has or, in a convocation, that sending it will give. */
+export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<Meeting> {
+  if (kind !== 'convocation' || meeting.number !== null) return meeting
+  return { ...meeting, number: await nextNumber(tx, meeting) }
 }
