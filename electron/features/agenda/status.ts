@@ -12,7 +12,7 @@ import {
 import type { Meeting } from '../../domain/meeting.ts'
 import { liveMeeting } from '../meetings/queries.ts'
 import { agendaItems } from './queries.ts'
-import { missingApprovals } from './template-lines.ts'
+import { missingApprovals } from './standing-items.ts'
 
 /** Everything that the state of an agenda follows from, read once. */
 export type Standing = {

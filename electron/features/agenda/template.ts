@@ -5,7 +5,8 @@ import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
 import { insertItem } from './items.ts'
 import { siblings } from './queries.ts'
-import { missingApprovals, standingItems, templateLines } from './template-lines.ts'
+import { missingApprovals, standingItems } from './standing-items.ts'
+import { templateLines } from './template-lines.ts'
 
 /**
  * The whole template on an empty agenda; on another, only the approvals that it lacks. Without approvals for a meeting
