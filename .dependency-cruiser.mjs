@@ -108,16 +108,16 @@ export default {
       to: {
         path: '^electron/(db|features)/',
         pathNot:
-          '^electron/(db/((check|backup-contents|backup-verify|count-copy|finish-folder|kept-files|sealing|survey|translate-error|unseal)\\.ts$|(merge|salvage)/)|features/(profile/(write|read)-profile|takeover/gather)\\.ts$)',
+          '^electron/(db/((copies|encryption|merge|salvage)/|files/kept-files\\.ts$|translate-error\\.ts$)|features/(backups/profile/(write|read)-profile|imports/takeover/gather)\\.ts$)',
       },
     },
     {
       name: 'finished-backups-without-writer',
       severity: 'error',
       from: {
-        path: '^electron/(db/((check|backup-contents|backup-verify|sealing|survey|finished|table-dump|unseal|word-index)\\.ts$|salvage/)|features/profile/)',
+        path: '^electron/(db/((copies|encryption|salvage)/|search/word-index\\.ts$)|features/backups/profile/)',
       },
-      to: { path: '^electron/db/(desk|journal|lock|open)\\.ts$' },
+      to: { path: '^electron/db/(desk/desk|journal/journal|lock|open)\\.ts$' },
     },
     {
       name: 'ui-knows-no-feature',

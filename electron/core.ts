@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from './contract/errors.ts'
 import type { FromCore, ToCore } from './contract/wire.ts'
 import { toAppError } from './db/translate-error.ts'
-import { CoreOrRecovery } from './features/recovery/core-or-recovery.ts'
+import { CoreOrRecovery } from './features/backups/recovery/core-or-recovery.ts'
 import { parentPort } from './jobs/parent-port.ts'
 import { shellRunner } from './jobs/shell-runner.ts'
 

@@ -3,7 +3,7 @@ import './api/no-code-from-text.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { wantsContrast } from './app/theme.ts'
-import { PresenterPage } from './features/presenter/PresenterPage.tsx'
+import { PresenterPage } from './features/session/presenter/PresenterPage.tsx'
 import './styles/presenter-page.css'
 
 const root = document.getElementById('root')

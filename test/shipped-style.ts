@@ -1,4 +1,4 @@
-import type { DocumentStyle } from '../electron/domain/document-style.ts'
+import type { DocumentStyle } from '../electron/domain/documents/document-style.ts'
 
 export const shippedStyle: DocumentStyle = {
   version: 1,

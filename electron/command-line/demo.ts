@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
-import { demoRows } from '../features/sample/demo.ts'
-import { insertDemo } from '../features/sample/insert.ts'
+import { demoRows } from '../features/settings/sample/demo.ts'
+import { insertDemo } from '../features/settings/sample/insert.ts'
 import type { Command } from './arguments.ts'
 
 /** Date on which the demo ends when none is given: fixed, so that a seed always gives the same content. */

@@ -3,6 +3,7 @@
 import { AppError } from '../contract/errors.ts'
 import type { JoinedItem } from '../contract/imports.ts'
 import type { Output } from '../contract/index.ts'
+import type { Draft } from '../domain/agenda/draft.ts'
 import {
   changesOf,
   goneItems,
@@ -10,8 +11,7 @@ import {
   linesOf,
   movedLines,
   type ReimportField,
-} from '../domain/agenda-reimport.ts'
-import type { Draft } from '../domain/draft.ts'
+} from '../domain/agenda/reimport.ts'
 import type { Command } from './arguments.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'

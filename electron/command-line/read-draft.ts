@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { toAppError } from '../db/translate-error.ts'
-import { civilDate } from '../domain/civil-date.ts'
-import type { ReadFile } from '../domain/draft.ts'
+import type { ReadFile } from '../domain/agenda/draft.ts'
+import { civilDate } from '../domain/time/civil-date.ts'
 import { startJobs } from './session.ts'
 
 export async function readDraft(path: string): Promise<ReadFile> {

@@ -3,7 +3,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Input, Method, Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
-import { CoreOrRecovery } from '../features/recovery/core-or-recovery.ts'
+import { CoreOrRecovery } from '../features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../jobs/fork-runner.ts'
 import { accountName } from '../who.ts'
 

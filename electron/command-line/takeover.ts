@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { errorSentences } from '../contract/error-sentences.ts'
 import { ErrorCode } from '../contract/errors.ts'
-import type { TakeoverGroup } from '../domain/takeover.ts'
+import type { TakeoverGroup } from '../domain/old-files/takeover.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AgendaItem, AgendaItemFields } from '../domain/agenda.ts'
+import { AgendaItem, AgendaItemFields } from '../domain/agenda/agenda.ts'
+import { Provenance } from '../domain/agenda/carry-over.ts'
 import {
   AgendaChange,
   AgendaEdit,
@@ -8,8 +9,7 @@ import {
   AgendaTemplateLineFields,
   AgendaVersion,
   MovedHour,
-} from '../domain/agenda-version.ts'
-import { Provenance } from '../domain/carry-over.ts'
+} from '../domain/agenda/version.ts'
 import { Id, Instant, Line, Version } from '../domain/ids.ts'
 import { RenderedDocument, SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, PlainText } from '../domain/ids.ts'
-import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes-version.ts'
+import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
 import { long, read } from './method.ts'
 
 export const ApprovalView = z.strictObject({

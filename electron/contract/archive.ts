@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { ParcelFault } from '../domain/data/parcel.ts'
 import { Id, Version } from '../domain/ids.ts'
-import { ParcelFault } from '../domain/parcel.ts'
-import { RetentionFields, RetentionRule } from '../domain/retention.ts'
+import { RetentionFields, RetentionRule } from '../domain/minutes/retention.ts'
 import { read, shell, write } from './method.ts'
 
 const Form = z.enum(['folder', 'zip'])

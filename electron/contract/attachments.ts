@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/attachment.ts'
+import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/documents/attachment.ts'
 import { Bytes, Id, Instant, Version } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { BackPlanLine, BackPlanLineFields, MeetingTaskFields, PlannedTask } from '../domain/back-planning.ts'
 import { Id, Version } from '../domain/ids.ts'
+import {
+  BackPlanLine,
+  BackPlanLineFields,
+  MeetingTaskFields,
+  PlannedTask,
+} from '../domain/meetings/back-planning.ts'
 import { read, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })

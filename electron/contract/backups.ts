@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { BackupReason, KeptRule } from '../domain/backup.ts'
+import { BackupReason, KeptRule } from '../domain/data/backup.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
-import { MeetingState } from '../domain/meeting.ts'
+import { MeetingState } from '../domain/meetings/meeting.ts'
 import { long, shell } from './method.ts'
 import { Passphrase, SealedFile, SealingState } from './sealing.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ActionState } from '../domain/action.ts'
-import { CarryProposal, CarrySource, Dismissal, MAX_CARRIED } from '../domain/carry-over.ts'
+import { CarryProposal, CarrySource, Dismissal, MAX_CARRIED } from '../domain/agenda/carry-over.ts'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { ActionState } from '../domain/minutes/action.ts'
 import { read, write } from './method.ts'
 
 export const CarryOverView = z.strictObject({

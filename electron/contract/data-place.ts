@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlaceRisk } from '../domain/data-place.ts'
+import { PlaceRisk } from '../domain/data/data-place.ts'
 import { Instant } from '../domain/ids.ts'
 import { long, shell } from './method.ts'
 

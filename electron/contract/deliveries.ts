@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
-import { JorfText } from '../domain/jorf-text.ts'
-import { WatchFields } from '../domain/watch.ts'
 import {
   ActCounts,
   DeliveryReading,
@@ -9,8 +7,10 @@ import {
   PreviewRow,
   StagedText,
   WatchDelivery,
-} from '../domain/watch-delivery.ts'
-import { WatchProfile, WatchProfileFields } from '../domain/watch-profile.ts'
+} from '../domain/watch/delivery.ts'
+import { JorfText } from '../domain/watch/jorf-text.ts'
+import { WatchProfile, WatchProfileFields } from '../domain/watch/profile.ts'
+import { WatchFields } from '../domain/watch/watch.ts'
 import { long, read, shell, write } from './method.ts'
 
 /** Preview of a delivery; `token` names it until it is taken in or dropped. */

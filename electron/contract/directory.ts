@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
 import {
   College,
   CollegeFields,
@@ -10,9 +11,8 @@ import {
   OrganisationNameFields,
   Person,
   PersonFields,
-} from '../domain/directory.ts'
-import { DirectoryDraft, DirectoryDraftRow, MAX_DIRECTORY_ROWS } from '../domain/directory-draft.ts'
-import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
+} from '../domain/people/directory.ts'
+import { DirectoryDraft, DirectoryDraftRow, MAX_DIRECTORY_ROWS } from '../domain/people/directory-draft.ts'
 import { long, read, write } from './method.ts'
 
 /** The whole directory in protocol order; every write returns it. */

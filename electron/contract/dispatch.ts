@@ -8,7 +8,7 @@ import {
   DispatchTemplateFields,
   Recipient,
   RecipientFields,
-} from '../domain/dispatch.ts'
+} from '../domain/dispatch/dispatch.ts'
 import { Id, Instant, Version } from '../domain/ids.ts'
 import { SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'
@@ -89,7 +89,7 @@ export const SharedFolderState = z.strictObject({
 export type SharedFolderState = z.infer<typeof SharedFolderState>
 
 export const dispatch = {
-  /** All eleven, in the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/template-fields.ts. */
+  /** All eleven, in the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/text/template-fields.ts. */
   'dispatch.templates': read(z.strictObject({}), z.array(DispatchTemplate)),
   /** A field the kind does not have: `invalid-input`, whose `field` is the field as it was typed, braces included. */
   'dispatch.updateTemplate': write(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DocumentStyle, DocumentStyleFields } from '../domain/document-style.ts'
+import { DocumentStyle, DocumentStyleFields } from '../domain/documents/document-style.ts'
+import { ImageType, Letterhead, LetterheadFields, Logo } from '../domain/documents/letterhead.ts'
 import { Bytes, CivilDate, Id, PlainText, Version } from '../domain/ids.ts'
-import { ImageType, Letterhead, LetterheadFields, Logo } from '../domain/letterhead.ts'
-import { SentenceKey } from '../domain/standard-sentences.ts'
+import { SentenceKey } from '../domain/text/standard-sentences.ts'
 import { long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { BookCirculation } from '../domain/documents/meeting-book.ts'
 import { Bytes, CivilDate, Id } from '../domain/ids.ts'
-import { BookCirculation } from '../domain/meeting-book.ts'
 import { DocumentFault } from './document-faults.ts'
 import { long, read, shell } from './method.ts'
 

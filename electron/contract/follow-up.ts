@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Action, ActionState } from '../domain/action.ts'
-import { Decision, DecisionState } from '../domain/decision.ts'
-import { dueGroups, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../domain/follow-up.ts'
 import { CivilDate, Id, Line, PlainText, Version } from '../domain/ids.ts'
+import { Action, ActionState } from '../domain/minutes/action.ts'
+import { Decision, DecisionState } from '../domain/minutes/decision.ts'
+import { dueGroups, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../domain/minutes/follow-up.ts'
 import { SavedDocument } from './documents.ts'
 import { read, shell, write } from './method.ts'
 

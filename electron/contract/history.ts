@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../domain/ids.ts'
-import { RichText } from '../domain/rich-text.ts'
+import { RichText } from '../domain/text/rich-text.ts'
 import { read, write } from './method.ts'
 
 export const JournalEntry = z.strictObject({

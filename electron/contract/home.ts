@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done } from '../domain/week-done.ts'
+import { Done } from '../domain/meetings/week-done.ts'
 import { read } from './method.ts'
 import { DueText } from './watch-life.ts'
 

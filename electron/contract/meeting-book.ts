@@ -1,7 +1,7 @@
 // Making the dossier is `documents.render` and `documents.save`.
 import { z } from 'zod'
+import { AnnexFate, BookAnnex, BookCirculation } from '../domain/documents/meeting-book.ts'
 import { Id } from '../domain/ids.ts'
-import { AnnexFate, BookAnnex, BookCirculation } from '../domain/meeting-book.ts'
 import { long } from './method.ts'
 
 /** An annex, what becomes of it, and the name it has as a file inside the book or in the zip beside it. */

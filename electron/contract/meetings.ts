@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
-import { Meeting, MeetingFields, MeetingMove, MeetingRow, MeetingState } from '../domain/meeting.ts'
-import { MeetingFile } from '../domain/meeting-file.ts'
+import { Meeting, MeetingFields, MeetingMove, MeetingRow, MeetingState } from '../domain/meetings/meeting.ts'
+import { MeetingFile } from '../domain/meetings/meeting-file.ts'
 import { read, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })

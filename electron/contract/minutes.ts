@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import { Action, PrintedActionFields } from '../domain/action.ts'
-import { Attendee, AttendeeFields } from '../domain/attendance.ts'
-import { AppliedLine, ReportDraft } from '../domain/attendance-report.ts'
-import { Decision, DecisionFields } from '../domain/decision.ts'
+import { Attendee, AttendeeFields } from '../domain/attendance/attendance.ts'
+import { AppliedLine, ReportDraft } from '../domain/attendance/report.ts'
 import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
-import { Minutes, MinutesFields, MinutesSection, MinutesState, SectionFields } from '../domain/minutes.ts'
-import { RichImageFields, RichText } from '../domain/rich-text.ts'
+import { Action, PrintedActionFields } from '../domain/minutes/action.ts'
+import { Decision, DecisionFields } from '../domain/minutes/decision.ts'
+import {
+  Minutes,
+  MinutesFields,
+  MinutesSection,
+  MinutesState,
+  SectionFields,
+} from '../domain/minutes/minutes.ts'
+import { RichImageFields, RichText } from '../domain/text/rich-text.ts'
 import { MinutesField } from './history.ts'
 import { long, read, write } from './method.ts'
 

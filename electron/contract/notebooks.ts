@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, Version } from '../domain/ids.ts'
-import { Notebook, SessionLine } from '../domain/session.ts'
+import { Notebook, SessionLine } from '../domain/session/session.ts'
 import { SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'
 

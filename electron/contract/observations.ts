@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
-import { Observation, ObservationFields, ObservationState } from '../domain/observation.ts'
+import { Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 

@@ -1,5 +1,5 @@
 // Here because the window and the command line both say them.
-import type { ParcelFault } from '../domain/parcel.ts'
+import type { ParcelFault } from '../domain/data/parcel.ts'
 
 export const faultWords: Readonly<Record<ParcelFault['what'], string>> = {
   changed: 'son contenu a changé',

@@ -9,7 +9,7 @@ import {
   RegisterHeading,
   RegisterTexts,
   Retention,
-} from '../domain/personal-data.ts'
+} from '../domain/people/personal-data.ts'
 import { SavedDocument } from './documents.ts'
 import { long, read, shell, write } from './method.ts'
 

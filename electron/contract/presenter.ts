@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ItemKind, ItemNature } from '../domain/agenda.ts'
+import { ItemKind, ItemNature } from '../domain/agenda/agenda.ts'
 import { ClockTime, Id, Instant, Line } from '../domain/ids.ts'
 import { shell } from './method.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ParcelFault } from '../domain/parcel.ts'
+import { ParcelFault } from '../domain/data/parcel.ts'
 import { long, shell } from './method.ts'
 
 /** `damagedPieces`: kept files that were no longer what they had been, and came along as they are. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
-import { ProjectReference, ReferenceFields, ReferenceKind } from '../domain/project-reference.ts'
+import { ProjectReference, ReferenceFields, ReferenceKind } from '../domain/projects/project-reference.ts'
 import { read, write } from './method.ts'
 
 export const ReferenceRow = ProjectReference.extend({

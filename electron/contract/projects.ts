@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ItemNature } from '../domain/agenda.ts'
+import { ItemNature } from '../domain/agenda/agenda.ts'
 import { CivilDate, Id, Line, PlainText, Version } from '../domain/ids.ts'
-import { MeetingState } from '../domain/meeting.ts'
-import { MinutesState, Outcome } from '../domain/minutes.ts'
+import { MeetingState } from '../domain/meetings/meeting.ts'
+import { MinutesState, Outcome } from '../domain/minutes/minutes.ts'
 import {
   AudienceFields,
   ContactFields,
@@ -13,9 +13,9 @@ import {
   ProjectFields,
   ProjectStep,
   StepFields,
-} from '../domain/project.ts'
-import { ItemPosition } from '../domain/session.ts'
-import { WatchItem } from '../domain/watch.ts'
+} from '../domain/projects/project.ts'
+import { ItemPosition } from '../domain/session/session.ts'
+import { WatchItem } from '../domain/watch/watch.ts'
 import { read, write } from './method.ts'
 
 /** A followed text that a project rests on. */

@@ -1,7 +1,7 @@
 // Answered without an open database. Nothing here takes anything away: damaged files go aside, whole.
 import { z } from 'zod'
+import { Reading } from '../domain/data/recovery.ts'
 import { CivilDate, Instant } from '../domain/ids.ts'
-import { Reading } from '../domain/recovery.ts'
 import { long, recovery } from './method.ts'
 import { Passphrase } from './sealing.ts'
 

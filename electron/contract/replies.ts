@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { AskedPerson, ReplyAnswer, ReplyFields } from '../domain/attendance/reply.ts'
 import { Bytes, Id, Instant } from '../domain/ids.ts'
-import { AskedPerson, ReplyAnswer, ReplyFields } from '../domain/reply.ts'
 import { ErrorCode } from './errors.ts'
 import { long, read, write } from './method.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../domain/ids.ts'
-import { LONGEST_PASSPHRASE } from '../domain/passphrase.ts'
+import { LONGEST_PASSPHRASE } from '../domain/text/passphrase.ts'
 import { SavedDocument } from './documents.ts'
 import { long, shell } from './method.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
-import { Occurrence, Series, SeriesFields } from '../domain/series.ts'
+import { Occurrence, Series, SeriesFields } from '../domain/meetings/series.ts'
 import { read, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { AgendaItemFields } from '../domain/agenda.ts'
+import { AgendaItemFields } from '../domain/agenda/agenda.ts'
 import { CivilDate, Id, Instant, PlainText, Version } from '../domain/ids.ts'
-import { Outcome } from '../domain/minutes.ts'
+import { Outcome } from '../domain/minutes/minutes.ts'
 import {
   ItemPosition,
   ItemPositionFields,
   SessionLine,
   SessionLineFields,
   SessionSpan,
-} from '../domain/session.ts'
+} from '../domain/session/session.ts'
 import { long, read, write } from './method.ts'
 
 export const SessionView = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PlanAct } from '../domain/back-planning.ts'
-import { Body, BodyFields } from '../domain/body.ts'
 import { CivilDate, Id, Instant, Line, Version } from '../domain/ids.ts'
-import { MeetingRow } from '../domain/meeting.ts'
+import { PlanAct } from '../domain/meetings/back-planning.ts'
+import { Body, BodyFields } from '../domain/meetings/body.ts'
+import { MeetingRow } from '../domain/meetings/meeting.ts'
 import { long, read, shell, write } from './method.ts'
 
 export const CopyState = z.strictObject({

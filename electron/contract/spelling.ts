@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
-import { LONGEST_WORD } from '../domain/spelling.ts'
+import { LONGEST_WORD } from '../domain/text/spelling.ts'
 import { long, read, write } from './method.ts'
 
 /** One word as it stands in a text. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ReadFile } from '../domain/draft.ts'
+import { ReadFile } from '../domain/agenda/draft.ts'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
-import { Meeting } from '../domain/meeting.ts'
-import { NewOrganisation, NewPerson } from '../domain/taken-minutes.ts'
-import { TakeoverGroup } from '../domain/takeover.ts'
-import { MetOrganisation, MetPerson } from '../domain/takeover-people.ts'
+import { Meeting } from '../domain/meetings/meeting.ts'
+import { MetOrganisation, MetPerson } from '../domain/old-files/people.ts'
+import { NewOrganisation, NewPerson } from '../domain/old-files/taken-minutes.ts'
+import { TakeoverGroup } from '../domain/old-files/takeover.ts'
 import { long, read, shell, write } from './method.ts'
 
 /** Persons and bodies of thirty years. */

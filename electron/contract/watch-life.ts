@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
-import { Hearing } from '../domain/project.ts'
-import { ItemPosition } from '../domain/session.ts'
+import { Hearing } from '../domain/projects/project.ts'
+import { ItemPosition } from '../domain/session/session.ts'
+import { MatchProposal } from '../domain/watch/match.ts'
 import {
   ConsultationFields,
   DeadlineFields,
@@ -9,9 +10,8 @@ import {
   TextConsultation,
   TextDeadline,
   TextLink,
-} from '../domain/text-life.ts'
-import { WatchItem } from '../domain/watch.ts'
-import { MatchProposal } from '../domain/watch-match.ts'
+} from '../domain/watch/text-life.ts'
+import { WatchItem } from '../domain/watch/watch.ts'
 import { SavedDocument } from './documents.ts'
 import { read, shell, write } from './method.ts'
 import { WatchRow } from './watch.ts'

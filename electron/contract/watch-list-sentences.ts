@@ -1,4 +1,4 @@
-import type { LineFault, RefusedLine } from '../domain/watch-list.ts'
+import type { LineFault, RefusedLine } from '../domain/watch/list.ts'
 
 type Told = Pick<RefusedLine, 'column' | 'written' | 'other'>
 

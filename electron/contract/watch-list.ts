@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
-import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch-list.ts'
+import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch/list.ts'
 import { SavedDocument } from './documents.ts'
 import { long, shell } from './method.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Id, Version } from '../domain/ids.ts'
-import { PastedProblem, PastedText } from '../domain/pasted-text.ts'
-import { Hearing } from '../domain/project.ts'
-import { WatchFields, WatchItem } from '../domain/watch.ts'
-import { MatchProposal } from '../domain/watch-match.ts'
+import { Hearing } from '../domain/projects/project.ts'
+import { MatchProposal } from '../domain/watch/match.ts'
+import { PastedProblem, PastedText } from '../domain/watch/pasted-text.ts'
+import { WatchFields, WatchItem } from '../domain/watch/watch.ts'
 import { read, write } from './method.ts'
 
 export const WatchRow = WatchItem.extend({ hearings: z.array(Hearing) })

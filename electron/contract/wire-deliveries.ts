@@ -1,5 +1,5 @@
-import type { DeliveryReading } from '../domain/watch-delivery.ts'
-import type { WatchProfileFields } from '../domain/watch-profile.ts'
+import type { DeliveryReading } from '../domain/watch/delivery.ts'
+import type { WatchProfileFields } from '../domain/watch/profile.ts'
 import type { DeliveryPreview } from './deliveries.ts'
 
 export type DeliveryCalls = {
@@ -8,7 +8,7 @@ export type DeliveryCalls = {
 }
 
 export type DeliveryJobs = {
-  /** The texts that the profile keeps at `out`, one JSON a line (domain/watch-delivery.ts, StagedText). */
+  /** The texts that the profile keeps at `out`, one JSON a line (domain/watch/delivery.ts, StagedText). */
   readDelivery: {
     input: { source: string; out: string; profile: WatchProfileFields }
     output: DeliveryReading

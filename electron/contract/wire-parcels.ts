@@ -1,4 +1,4 @@
-import type { ParcelFault, ParcelManifest } from '../domain/parcel.ts'
+import type { ParcelFault, ParcelManifest } from '../domain/data/parcel.ts'
 import type { ExportedArchive, VerifiedArchive } from './archive.ts'
 import type { ExportedProfile, ImportedProfile } from './profile.ts'
 

@@ -1,4 +1,4 @@
-import type { ReadList } from '../domain/watch-list.ts'
+import type { ReadList } from '../domain/watch/list.ts'
 import type { WatchListPreview } from './watch-list.ts'
 
 export type WatchListCalls = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate } from '../domain/ids.ts'
-import { YearlyReport } from '../domain/yearly-report.ts'
-import { ChartId } from '../domain/yearly-report-charts.ts'
+import { ChartId } from '../domain/report/charts.ts'
+import { YearlyReport } from '../domain/report/yearly-report.ts'
 import { SavedDocument } from './documents.ts'
 import { read, shell } from './method.ts'
 

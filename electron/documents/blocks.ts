@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { typography } from '../domain/french.ts'
-import type { RichBlock, RichInline, RichRow, RichText } from '../domain/rich-text.ts'
+import { typography } from '../domain/text/french.ts'
+import type { RichBlock, RichInline, RichRow, RichText } from '../domain/text/rich-text.ts'
 import { DocumentImage } from './image.ts'
 import { richText } from './text/rich.ts'
 

@@ -1,11 +1,11 @@
 // The name proposed for a document, acceptable on Windows, macOS and Linux.
 import type { MeetingDocumentKind } from '../contract/documents.ts'
-import type { Body } from '../domain/body.ts'
-import type { BookCirculation } from '../domain/meeting-book.ts'
-import type { MeetingFile } from '../domain/meeting-file.ts'
-import type { Project } from '../domain/project.ts'
-import { calendarYear } from '../domain/report-period.ts'
-import type { Period } from '../domain/watch-period.ts'
+import type { BookCirculation } from '../domain/documents/meeting-book.ts'
+import type { Body } from '../domain/meetings/body.ts'
+import type { MeetingFile } from '../domain/meetings/meeting-file.ts'
+import type { Project } from '../domain/projects/project.ts'
+import { calendarYear } from '../domain/time/report-period.ts'
+import type { Period } from '../domain/watch/period.ts'
 import { acronymOf } from './head.ts'
 import { paperText } from './text/head.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatNarrowDate } from '../domain/french.ts'
-import type { FileToPrint } from '../domain/meeting-file.ts'
+import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
+import { formatNarrowDate } from '../domain/text/french.ts'
 import { joined, PlainTable, typed } from './head.ts'
 import { followedUpText as text } from './text/followed-up.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImageType } from '../domain/letterhead.ts'
+import { ImageType } from '../domain/documents/letterhead.ts'
 
 export const DocumentImage = z.strictObject({
   type: z.literal('image'),

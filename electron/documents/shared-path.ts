@@ -1,5 +1,5 @@
 // A document never goes outside of the shared folder, whatever the pattern.
-import { unknownAmong } from '../domain/template-fields.ts'
+import { unknownAmong } from '../domain/text/template-fields.ts'
 import { safeFileName } from './file-name.ts'
 
 const fields = ['année', 'date', 'numéro', 'titre', 'document'] as const

@@ -1,5 +1,5 @@
-import type { PastedText } from '../domain/pasted-text.ts'
-import type { WatchItem } from '../domain/watch.ts'
+import type { PastedText } from '../domain/watch/pasted-text.ts'
+import type { WatchItem } from '../domain/watch/watch.ts'
 import { joined, typed } from './head.ts'
 import { minutesText } from './text/minutes.ts'
 

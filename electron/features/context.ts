@@ -2,11 +2,11 @@
 import type { ErrorCode } from '../contract/errors.ts'
 import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { RunJob } from '../contract/wire.ts'
-import type { Desk } from '../db/desk.ts'
+import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
-import type { EveryText } from '../db/every-text.ts'
-import type { FoundText } from '../db/search.ts'
-import type { Pen } from '../domain/hand-over.ts'
+import type { EveryText } from '../db/search/every-text.ts'
+import type { FoundText } from '../db/search/search.ts'
+import type { Pen } from '../domain/data/hand-over.ts'
 
 export type Time = {
   /** The one clock. */

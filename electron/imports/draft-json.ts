@@ -1,4 +1,4 @@
-import type { Draft, DraftItem, ReadFile } from '../domain/draft.ts'
+import type { Draft, DraftItem, ReadFile } from '../domain/agenda/draft.ts'
 
 type DraftItemJson = Omit<DraftItem, 'source' | 'children'> & { children: DraftItemJson[] }
 type Said = 'participants' | 'decisions' | 'actions' | 'followUp'

@@ -1,6 +1,6 @@
 // By its content first and its name second; refuses what no reader understands.
 import { AppError } from '../contract/errors.ts'
-import type { ReadFile } from '../domain/draft.ts'
+import type { ReadFile } from '../domain/agenda/draft.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { isCompoundFile } from './mail/read-mail.ts'
 import { mainPart } from './package-parts.ts'

@@ -1,5 +1,5 @@
 // The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
-import type { ReadFile } from '../domain/draft.ts'
+import type { ReadFile } from '../domain/agenda/draft.ts'
 import { type Recognised, recognise } from './format.ts'
 import { readMailFile } from './read-mail-file.ts'
 import { readCsv } from './readers/csv.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts'
-import type { Draft, DraftItem, DraftSource, SourceBlock } from '../domain/draft.ts'
+import type { Draft, DraftItem, DraftSource, SourceBlock } from '../domain/agenda/draft.ts'
 import { readMailWithHtml } from './mail/read-mail.ts'
 import { readHtmlText } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'

@@ -68,7 +68,7 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     // Four gigabytes from a slow stick; whoever waits can end it.
     timeMs: 2 * HOUR,
     work: async (input, onProgress) =>
-      (await import('../features/takeover/gather.ts')).gatherFiles(input, onProgress),
+      (await import('../features/imports/takeover/gather.ts')).gatherFiles(input, onProgress),
   },
   readDirectory: {
     ...reader,
@@ -176,13 +176,13 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
     // Ten years with gigabytes of attachments, on a slow disk; whoever waits can end it.
     timeMs: 4 * HOUR,
     work: async (input, onProgress) =>
-      (await import('../features/profile/write-profile.ts')).writeProfile(input, onProgress),
+      (await import('../features/backups/profile/write-profile.ts')).writeProfile(input, onProgress),
   },
   readProfile: {
     ...carrier,
     timeMs: 4 * HOUR,
     work: async (input, onProgress) =>
-      (await import('../features/profile/read-profile.ts')).readProfile(input, onProgress),
+      (await import('../features/backups/profile/read-profile.ts')).readProfile(input, onProgress),
   },
   writeArchive: {
     ...carrier,
@@ -206,76 +206,84 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   checkBackup: {
     ...examiner,
-    work: async ({ path }) => (await import('../db/check.ts')).checkDatabase(path),
+    work: async ({ path }) => (await import('../db/copies/check.ts')).checkDatabase(path),
   },
   finishBackup: {
     ...examiner,
-    work: async ({ path }) => (await import('../db/check.ts')).finishCopy(path),
+    work: async ({ path }) => (await import('../db/copies/check.ts')).finishCopy(path),
   },
   verifyBackup: {
     ...examiner,
     timeMs: 15 * MINUTE,
-    work: async ({ path, healFrom }) => (await import('../db/backup-verify.ts')).verifyBackup(path, healFrom),
+    work: async ({ path, healFrom }) => (await import('../db/copies/verify.ts')).verifyBackup(path, healFrom),
   },
   checkStore: {
     ...carrier,
     work: async ({ folder, files }, onProgress) =>
-      (await import('../db/kept-files.ts')).checkStore(folder, files, onProgress),
+      (await import('../db/files/kept-files.ts')).checkStore(folder, files, onProgress),
   },
   bringBackFiles: {
     ...carrier,
-    work: async (order, onProgress) => (await import('../db/kept-files.ts')).bringBackFrom(order, onProgress),
+    work: async (order, onProgress) =>
+      (await import('../db/files/kept-files.ts')).bringBackFrom(order, onProgress),
   },
   makeSealKey: {
     ...carrier,
     // A slow machine takes its time over a key.
     timeMs: 2 * MINUTE,
     work: async ({ passphrase, former }) =>
-      (await import('../db/sealing.ts')).makeSealKey(passphrase, former),
+      (await import('../db/encryption/sealing.ts')).makeSealKey(passphrase, former),
   },
   changeSealKey: {
     ...carrier,
     timeMs: 2 * MINUTE,
     async work({ keys, current, next }) {
-      const { lockKey, openOneOf } = await import('../db/sealing.ts')
+      const { lockKey, openOneOf } = await import('../db/encryption/sealing.ts')
       return lockKey((await openOneOf(keys, current)).identity, next)
     },
   },
   openSealKey: {
     ...carrier,
     timeMs: 2 * MINUTE,
-    work: async ({ keys, passphrase }) => (await import('../db/sealing.ts')).openOneOf(keys, passphrase),
+    work: async ({ keys, passphrase }) =>
+      (await import('../db/encryption/sealing.ts')).openOneOf(keys, passphrase),
   },
   sealFiles: {
     ...carrier,
     work: async (input, onProgress) => ({
-      sealed: await (await import('../db/sealing.ts')).sealFiles(input.files, input.recipient, onProgress),
+      sealed: await (await import('../db/encryption/sealing.ts')).sealFiles(
+        input.files,
+        input.recipient,
+        onProgress,
+      ),
     }),
   },
   unseal: {
     ...carrier,
-    work: async (order, onProgress) => (await import('../db/unseal.ts')).unseal(order, onProgress),
+    work: async (order, onProgress) => (await import('../db/encryption/unseal.ts')).unseal(order, onProgress),
   },
   verifySealed: {
     ...carrier,
-    work: async (order, onProgress) => (await import('../db/unseal.ts')).verifySealed(order, onProgress),
+    work: async (order, onProgress) =>
+      (await import('../db/encryption/unseal.ts')).verifySealed(order, onProgress),
   },
   lookInside: {
     ...examiner,
-    work: async ({ path }) => (await import('../db/backup-contents.ts')).backupContents(path),
+    work: async ({ path }) => (await import('../db/copies/contents.ts')).backupContents(path),
   },
   countCopy: {
     ...examiner,
     late: 'not-a-backup',
     died: 'not-a-backup',
-    work: async ({ path, storeFolder }) => (await import('../db/count-copy.ts')).countCopy(path, storeFolder),
+    work: async ({ path, storeFolder }) =>
+      (await import('../db/copies/count-copy.ts')).countCopy(path, storeFolder),
   },
   finishFolder: {
     ...examiner,
     late: 'not-a-backup',
     died: 'not-a-backup',
     work: async ({ from, into }) => ({
-      path: await (await import('../db/finish-folder.ts')).finishFolder(from, into),
+      path: await (await import('../db/merge/finish-folder.ts')).finishFolder(from, into),
     }),
   },
   mergeCopies: {
@@ -286,12 +294,12 @@ export const jobs: { readonly [N in JobName]: JobRow<N> } = {
   },
   markBackup: {
     ...examiner,
-    work: async ({ path }) => (await import('../db/check.ts')).markDatabase(path),
+    work: async ({ path }) => (await import('../db/copies/check.ts')).markDatabase(path),
   },
   surveyDatabase: {
     ...examiner,
     timeMs: 20 * SECOND,
-    work: async ({ path }) => (await import('../db/survey.ts')).surveyDatabase(path),
+    work: async ({ path }) => (await import('../db/copies/survey.ts')).surveyDatabase(path),
   },
   prepareReading: {
     ...examiner,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { MOVED_NOTE, MovedNote } from '../domain/moved-data.ts'
+import { MOVED_NOTE, MovedNote } from '../domain/data/moved-data.ts'
 
 const NAME = 'deplacements.json'
 const Moves = z.record(z.string(), z.string())

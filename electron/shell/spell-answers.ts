@@ -1,5 +1,5 @@
 // Exactly one answer a question, never within it, and never later than Chromium may be kept waiting.
-import { isLeftAlone, LONGEST_WORD, plainWord } from '../domain/spelling.ts'
+import { isLeftAlone, LONGEST_WORD, plainWord } from '../domain/text/spelling.ts'
 
 /** Words that one call may ask about. */
 const AT_ONCE = 500

@@ -1,7 +1,7 @@
 // The French dictionary in Hunspell, in the job process that is kept for it; nothing is ever fetched.
 import dictionary from 'dictionary-fr'
 import { createHunspellFromStrings } from 'hunspell-wasm'
-import { asWritten, beside, isWellSpelt, plainWord } from '../domain/spelling.ts'
+import { asWritten, beside, isWellSpelt, plainWord } from '../domain/text/spelling.ts'
 
 /** Suggestions take up to a third of a second; the same word is often asked about again. */
 const SUGGESTED_BEFORE = 200

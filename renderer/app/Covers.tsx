@@ -10,7 +10,7 @@ const AFTER_START_MS = 300
 
 async function loadParts(): Promise<Parts> {
   const [{ Palette }, { ShortcutsDialog }, { NewMeetingDialog }] = await Promise.all([
-    import('../features/search/Palette.tsx'),
+    import('../features/home/search/Palette.tsx'),
     import('./ShortcutsDialog.tsx'),
     import('../features/meetings/NewMeetingDialog.tsx'),
   ])

@@ -1,6 +1,6 @@
 import { useQuery } from '../api/use-query.ts'
 import { useWrite } from '../api/use-write.ts'
-import { minuteWords } from '../features/recovery/when.ts'
+import { minuteWords } from '../features/backups/recovery/when.ts'
 import { damageText as text } from '../text/damage.ts'
 import { keptFilesText } from '../text/kept-files.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'

@@ -1,7 +1,7 @@
 import FileInput from 'lucide-react/icons/file-input'
 import { useEffect, useState } from 'react'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
-import { isMailFile } from '../../electron/domain/mail-file.ts'
+import { isMailFile } from '../../electron/domain/dispatch/mail-file.ts'
 import { setImportStart } from '../api/import-start.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -59,7 +59,7 @@ function takeAll(files: readonly File[]): void {
   if (mails.length > 0) {
     navigate(href('subjects'))
     // Loaded on first use: the first screen has no need of it.
-    void import('../features/subjects/taking.ts').then(({ takeMailFiles }) => takeMailFiles(mails))
+    void import('../features/agenda/subjects/taking.ts').then(({ takeMailFiles }) => takeMailFiles(mails))
   } else if (file !== undefined) void take(file)
 }
 

@@ -26,7 +26,7 @@ const MeetingFrame = lazy(() =>
   import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
 )
 const RecoveryPage = lazy(() =>
-  import('../features/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
+  import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
 export function Frame() {
   const place = usePlace()

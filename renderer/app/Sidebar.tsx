@@ -1,6 +1,6 @@
 import CircleHelp from 'lucide-react/icons/circle-help'
 import SettingsIcon from 'lucide-react/icons/settings'
-import { formatShortDate } from '../../electron/domain/french.ts'
+import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { useQuery } from '../api/use-query.ts'
 import { MeetingStateIcon, meetingStateWords } from '../features/meetings/meeting-badge.tsx'
 import { frameText } from '../text/frame.ts'

@@ -1,5 +1,5 @@
-import { civilDate } from '../../electron/domain/civil-date.ts'
-import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { handOverText as text } from '../text/hand-over.ts'
 
 /** "Copie du 12 mai 2026, 10 h 42, il y a 3 heures", in this desk's time; `now` in milliseconds. */

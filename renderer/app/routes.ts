@@ -39,7 +39,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   series: route(
     'series',
-    lazy(() => import('../features/series/SeriesPage.tsx').then((m) => ({ default: m.SeriesPage }))),
+    lazy(() => import('../features/meetings/series/SeriesPage.tsx').then((m) => ({ default: m.SeriesPage }))),
   ),
   bin: route(
     'bin',
@@ -60,7 +60,9 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   participants: route(
     'participants',
     lazy(() =>
-      import('../features/replies/ParticipantsPage.tsx').then((m) => ({ default: m.ParticipantsPage })),
+      import('../features/attendance/replies/ParticipantsPage.tsx').then((m) => ({
+        default: m.ParticipantsPage,
+      })),
     ),
     { tab: true },
   ),
@@ -76,7 +78,9 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   notebooks: route(
     'notebooks',
-    lazy(() => import('../features/notebooks/NotebooksPage.tsx').then((m) => ({ default: m.NotebooksPage }))),
+    lazy(() =>
+      import('../features/session/notebooks/NotebooksPage.tsx').then((m) => ({ default: m.NotebooksPage })),
+    ),
     { rail: true },
   ),
   minutes: route(
@@ -87,20 +91,26 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   attachments: route(
     'attachments',
     lazy(() =>
-      import('../features/attachments/AttachmentsPage.tsx').then((m) => ({ default: m.AttachmentsPage })),
+      import('../features/documents/attachments/AttachmentsPage.tsx').then((m) => ({
+        default: m.AttachmentsPage,
+      })),
     ),
     { tab: true },
   ),
   meetingHistory: route(
     'meetingHistory',
     lazy(() =>
-      import('../features/history/MeetingHistoryPage.tsx').then((m) => ({ default: m.MeetingHistoryPage })),
+      import('../features/settings/history/MeetingHistoryPage.tsx').then((m) => ({
+        default: m.MeetingHistoryPage,
+      })),
     ),
     { tab: true },
   ),
   takeover: route(
     'takeover',
-    lazy(() => import('../features/takeover/TakeoverPage.tsx').then((m) => ({ default: m.TakeoverPage }))),
+    lazy(() =>
+      import('../features/imports/takeover/TakeoverPage.tsx').then((m) => ({ default: m.TakeoverPage })),
+    ),
   ),
   importReview: route(
     'importReview',
@@ -111,7 +121,9 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   subjects: route(
     'subjects',
-    lazy(() => import('../features/subjects/SubjectsPage.tsx').then((m) => ({ default: m.SubjectsPage }))),
+    lazy(() =>
+      import('../features/agenda/subjects/SubjectsPage.tsx').then((m) => ({ default: m.SubjectsPage })),
+    ),
   ),
   projects: route(
     'projects',
@@ -124,7 +136,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   projectReferences: route(
     'projectReferences',
     lazy(() =>
-      import('../features/project-references/ReferencesPage.tsx').then((m) => ({
+      import('../features/projects/references/ReferencesPage.tsx').then((m) => ({
         default: m.ReferencesPage,
       })),
     ),
@@ -144,7 +156,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   deliveries: route(
     'deliveries',
     lazy(() =>
-      import('../features/deliveries/DeliveriesPage.tsx').then((m) => ({ default: m.DeliveriesPage })),
+      import('../features/watch/deliveries/DeliveriesPage.tsx').then((m) => ({ default: m.DeliveriesPage })),
     ),
   ),
   followUp: route(
@@ -201,7 +213,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   documentStyle: route(
     'documentStyle',
     lazy(() =>
-      import('../features/document-style/DocumentStylePage.tsx').then((m) => ({
+      import('../features/documents/style/DocumentStylePage.tsx').then((m) => ({
         default: m.DocumentStylePage,
       })),
     ),
@@ -209,14 +221,16 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   personalData: route(
     'personalData',
     lazy(() =>
-      import('../features/personal-data/PersonalDataPage.tsx').then((m) => ({
+      import('../features/directory/personal-data/PersonalDataPage.tsx').then((m) => ({
         default: m.PersonalDataPage,
       })),
     ),
   ),
   handOver: route(
     'handOver',
-    lazy(() => import('../features/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage }))),
+    lazy(() =>
+      import('../features/backups/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage })),
+    ),
   ),
   backups: route(
     'backups',
@@ -225,11 +239,13 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   keptFiles: route(
     'keptFiles',
     lazy(() =>
-      import('../features/kept-files/KeptFilesPage.tsx').then((m) => ({ default: m.KeptFilesPage })),
+      import('../features/backups/kept-files/KeptFilesPage.tsx').then((m) => ({ default: m.KeptFilesPage })),
     ),
   ),
   history: route(
     'history',
-    lazy(() => import('../features/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage }))),
+    lazy(() =>
+      import('../features/settings/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })),
+    ),
   ),
 }

@@ -1,4 +1,4 @@
-import type { AgendaTemplateLine } from '../../electron/domain/agenda-version.ts'
+import type { AgendaTemplateLine } from '../../electron/domain/agenda/version.ts'
 
 const NBSP = '\u00a0'
 

@@ -1,6 +1,6 @@
-import type { ItemKind, ItemNature } from '../../electron/domain/agenda.ts'
-import { toClockTime } from '../../electron/domain/agenda.ts'
-import { formatDuration, formatTime } from '../../electron/domain/french.ts'
+import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
+import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
+import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'

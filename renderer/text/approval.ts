@@ -1,5 +1,5 @@
-import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
-import type { ApprovalMode } from '../../electron/domain/minutes-version.ts'
+import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
+import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const approvalText = {

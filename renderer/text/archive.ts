@@ -1,4 +1,4 @@
-import type { ArchivedKind, RetentionFields } from '../../electron/domain/retention.ts'
+import type { ArchivedKind, RetentionFields } from '../../electron/domain/minutes/retention.ts'
 import { plural } from './plural.ts'
 
 export const archiveText = {

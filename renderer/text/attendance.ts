@@ -1,5 +1,5 @@
-import type { AttendanceStatus } from '../../electron/domain/attendance.ts'
-import type { ReportTool } from '../../electron/domain/attendance-report.ts'
+import type { AttendanceStatus } from '../../electron/domain/attendance/attendance.ts'
+import type { ReportTool } from '../../electron/domain/attendance/report.ts'
 import { count, plural } from './plural.ts'
 
 export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = {

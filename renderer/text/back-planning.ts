@@ -1,4 +1,4 @@
-import type { DayCounting, PlanAct, PlannedTask } from '../../electron/domain/back-planning.ts'
+import type { DayCounting, PlanAct, PlannedTask } from '../../electron/domain/meetings/back-planning.ts'
 import { plural } from './plural.ts'
 
 type Proof = NonNullable<PlannedTask['proof']>['by']

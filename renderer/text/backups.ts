@@ -6,7 +6,7 @@ import type {
   Compared,
   ComparedKind,
 } from '../../electron/contract/backups.ts'
-import type { KeptRule } from '../../electron/domain/backup.ts'
+import type { KeptRule } from '../../electron/domain/data/backup.ts'
 import { plural } from './plural.ts'
 
 type Reason = BackupFile['reason']

@@ -1,6 +1,6 @@
-import type { ActionState } from '../../electron/domain/action.ts'
-import type { CarryReason } from '../../electron/domain/carry-over.ts'
-import { withCapital } from '../../electron/domain/french.ts'
+import type { CarryReason } from '../../electron/domain/agenda/carry-over.ts'
+import type { ActionState } from '../../electron/domain/minutes/action.ts'
+import { withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'

@@ -1,7 +1,7 @@
-import type { DeliveryAct } from '../../electron/domain/delivery-change.ts'
-import type { FileRefusal, JorfWarning } from '../../electron/domain/jorf-text.ts'
-import type { DeliveryState } from '../../electron/domain/watch-delivery.ts'
-import type { LeftOut } from '../../electron/domain/watch-profile.ts'
+import type { DeliveryState } from '../../electron/domain/watch/delivery.ts'
+import type { DeliveryAct } from '../../electron/domain/watch/delivery-change.ts'
+import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
+import type { LeftOut } from '../../electron/domain/watch/profile.ts'
 import { count, plural } from './plural.ts'
 
 const texts = (n: number) => plural(n, 'texte', 'textes')

@@ -1,4 +1,4 @@
-import { formatNarrowDate } from '../../electron/domain/french.ts'
+import { formatNarrowDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const directoryText = {

@@ -1,5 +1,5 @@
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
-import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch.ts'
+import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
 import { fileSize } from './attachments.ts'
 import { plural } from './plural.ts'
 

@@ -1,6 +1,6 @@
-import type { OptionalSection } from '../../electron/domain/document-style.ts'
-import type { Outcome } from '../../electron/domain/minutes.ts'
-import type { SentenceKey } from '../../electron/domain/standard-sentences.ts'
+import type { OptionalSection } from '../../electron/domain/documents/document-style.ts'
+import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import type { SentenceKey } from '../../electron/domain/text/standard-sentences.ts'
 import { outcomeText } from './minutes.ts'
 
 const ratio = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })

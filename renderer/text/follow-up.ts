@@ -1,7 +1,12 @@
-import type { ActionState } from '../../electron/domain/action.ts'
-import type { DecisionState } from '../../electron/domain/decision.ts'
-import type { DueGroup, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../../electron/domain/follow-up.ts'
-import { formatDateWithoutWeekday, formatNarrowDate } from '../../electron/domain/french.ts'
+import type { ActionState } from '../../electron/domain/minutes/action.ts'
+import type { DecisionState } from '../../electron/domain/minutes/decision.ts'
+import type {
+  DueGroup,
+  FollowUpCheck,
+  FollowUpEvent,
+  FollowUpStep,
+} from '../../electron/domain/minutes/follow-up.ts'
+import { formatDateWithoutWeekday, formatNarrowDate } from '../../electron/domain/text/french.ts'
 import { count, plural } from './plural.ts'
 
 export const actionStateText: Readonly<Record<ActionState, string>> = {

@@ -1,5 +1,5 @@
-import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/french.ts'
-import { takenMinutesText } from '../../electron/domain/taken-words.ts'
+import { takenMinutesText } from '../../electron/domain/old-files/taken-words.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
 import { attendanceStatusText } from './attendance.ts'
 import { plural } from './plural.ts'
 

@@ -1,5 +1,5 @@
-import type { FieldChange } from '../../electron/domain/agenda-reimport.ts'
-import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/french.ts'
+import type { FieldChange } from '../../electron/domain/agenda/reimport.ts'
+import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
 import { kindText, natureText } from './agenda.ts'
 import { plural } from './plural.ts'
 

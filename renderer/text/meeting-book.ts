@@ -1,4 +1,8 @@
-import type { AnnexFate, AttachedReason, BookCirculation } from '../../electron/domain/meeting-book.ts'
+import type {
+  AnnexFate,
+  AttachedReason,
+  BookCirculation,
+} from '../../electron/domain/documents/meeting-book.ts'
 import { plural } from './plural.ts'
 
 const attachedWords = {

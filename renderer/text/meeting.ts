@@ -1,5 +1,5 @@
-import type { MeetingMode, MeetingState } from '../../electron/domain/meeting.ts'
-import type { MinutesState } from '../../electron/domain/minutes.ts'
+import type { MeetingMode, MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import { plural } from './plural.ts'
 
 export const meetingStateText: Readonly<Record<MeetingState, string>> = {

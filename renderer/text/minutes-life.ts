@@ -1,5 +1,5 @@
-import { formatDate, formatShortDate } from '../../electron/domain/french.ts'
-import type { MinutesState } from '../../electron/domain/minutes.ts'
+import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
+import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { minutesStateBadge } from './minutes.ts'
 import { plural } from './plural.ts'
 

@@ -1,4 +1,4 @@
-import type { ApprovalMode } from '../../electron/domain/minutes-version.ts'
+import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 
 export const minutesSettingsText = {
   title: 'Compte rendu',

@@ -1,5 +1,5 @@
-import type { MinutesDifference } from '../../electron/domain/minutes-differences.ts'
-import type { MinutesVersion } from '../../electron/domain/minutes-version.ts'
+import type { MinutesDifference } from '../../electron/domain/minutes/differences.ts'
+import type { MinutesVersion } from '../../electron/domain/minutes/version.ts'
 import { plural } from './plural.ts'
 
 export const minutesVersionsText = {

@@ -1,4 +1,4 @@
-import type { MinutesState, Outcome } from '../../electron/domain/minutes.ts'
+import type { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
 import { plural } from './plural.ts'
 
 export const outcomeText: Readonly<Record<Outcome, string>> = {

@@ -1,5 +1,5 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
-import type { Observation, ObservationState } from '../../electron/domain/observation.ts'
+import type { Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {

@@ -1,5 +1,5 @@
 import { faultWords } from '../../electron/contract/parcel-sentences.ts'
-import type { ParcelFault } from '../../electron/domain/parcel.ts'
+import type { ParcelFault } from '../../electron/domain/data/parcel.ts'
 import { plural } from './plural.ts'
 
 export const parcelText = {

@@ -1,5 +1,5 @@
-import type { ItemKind, ItemNature } from '../../electron/domain/agenda.ts'
-import { formatDuration } from '../../electron/domain/french.ts'
+import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
+import { formatDuration } from '../../electron/domain/text/french.ts'
 import { kindText, natureText } from './agenda.ts'
 
 const named = (number: string, title: string) => (number === '' ? title : `${number}, ${title}`)

@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '../../electron/domain/project-reference.ts'
+import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
 import { plural } from './plural.ts'
 
 export const projectReferencesText = {

@@ -1,4 +1,4 @@
-import type { AudienceKind, OpinionNeed } from '../../electron/domain/project.ts'
+import type { AudienceKind, OpinionNeed } from '../../electron/domain/projects/project.ts'
 import { plural } from './plural.ts'
 
 export const opinionNeedText: Readonly<Record<OpinionNeed, string>> = {

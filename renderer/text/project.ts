@@ -1,5 +1,5 @@
-import type { ProjectStage } from '../../electron/domain/project.ts'
-import type { ReferenceKind } from '../../electron/domain/project-reference.ts'
+import type { ProjectStage } from '../../electron/domain/projects/project.ts'
+import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
 import { plural } from './plural.ts'
 
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {

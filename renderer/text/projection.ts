@@ -1,4 +1,4 @@
-import { formatShortDate } from '../../electron/domain/french.ts'
+import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'

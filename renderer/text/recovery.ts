@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
-import type { Reading, ReadTable } from '../../electron/domain/recovery.ts'
-import { incompleteTables, isWhole } from '../../electron/domain/recovery.ts'
+import type { Reading, ReadTable } from '../../electron/domain/data/recovery.ts'
+import { incompleteTables, isWhole } from '../../electron/domain/data/recovery.ts'
 import { plural } from './plural.ts'
 
 type Reason = NonNullable<Output<'recovery.state'>['reason']>

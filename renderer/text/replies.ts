@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../electron/contract/documents.ts'
-import type { ReplyAnswer } from '../../electron/domain/reply.ts'
+import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import { plural } from './plural.ts'
 
 /** The papers printed for the day of the meeting. */

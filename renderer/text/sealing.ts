@@ -1,4 +1,4 @@
-import type { PassphraseStrength } from '../../electron/domain/passphrase.ts'
+import type { PassphraseStrength } from '../../electron/domain/text/passphrase.ts'
 import { plural } from './plural.ts'
 
 export const passphraseText = {

@@ -1,5 +1,5 @@
-import type { Holiday } from '../../electron/domain/holidays.ts'
-import type { Occurrence } from '../../electron/domain/series.ts'
+import type { Occurrence } from '../../electron/domain/meetings/series.ts'
+import type { Holiday } from '../../electron/domain/time/holidays.ts'
 import { plural } from './plural.ts'
 
 /** As article L3133-1 of the Code du travail names them. */

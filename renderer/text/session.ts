@@ -1,6 +1,6 @@
-import { formatDate, formatDuration } from '../../electron/domain/french.ts'
-import type { Outcome } from '../../electron/domain/minutes.ts'
-import type { LineKind, Stance } from '../../electron/domain/session.ts'
+import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import type { LineKind, Stance } from '../../electron/domain/session/session.ts'
+import { formatDate, formatDuration } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const lineKindText: Readonly<Record<LineKind, string>> = {

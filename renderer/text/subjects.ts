@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { SubjectState } from '../../electron/domain/subject.ts'
+import type { SubjectState } from '../../electron/domain/agenda/subject.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'

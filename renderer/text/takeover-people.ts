@@ -1,4 +1,4 @@
-import { formatDateWithoutWeekday } from '../../electron/domain/french.ts'
+import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 const people = (n: number) => plural(n, 'personne', 'personnes')

@@ -1,4 +1,4 @@
-import type { Draft } from '../../electron/domain/draft.ts'
+import type { Draft } from '../../electron/domain/agenda/draft.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'

@@ -3,7 +3,7 @@ import type {
   TakeoverGroup,
   TakeoverNote,
   TakeoverReason,
-} from '../../electron/domain/takeover.ts'
+} from '../../electron/domain/old-files/takeover.ts'
 import { plural } from './plural.ts'
 
 const meetings = (n: number) => plural(n, 'séance', 'séances')

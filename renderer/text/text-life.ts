@@ -1,6 +1,6 @@
-import type { Authority, LinkKind, Opinion } from '../../electron/domain/text-life.ts'
-import type { LifeContradiction, StageKind } from '../../electron/domain/text-stages.ts'
-import type { InForceRule } from '../../electron/domain/watch.ts'
+import type { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
+import type { LifeContradiction, StageKind } from '../../electron/domain/watch/text-stages.ts'
+import type { InForceRule } from '../../electron/domain/watch/watch.ts'
 import { plural } from './plural.ts'
 
 export const authorityText: Readonly<Record<Authority, string>> = {

@@ -1,4 +1,4 @@
-import type { ListAct, ListWarning } from '../../electron/domain/watch-list.ts'
+import type { ListAct, ListWarning } from '../../electron/domain/watch/list.ts'
 import { plural } from './plural.ts'
 
 const texts = (n: number) => plural(n, 'texte', 'textes')

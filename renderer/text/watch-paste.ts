@@ -1,5 +1,5 @@
-import type { PastedProblem } from '../../electron/domain/pasted-text.ts'
-import type { MatchReason } from '../../electron/domain/watch-match.ts'
+import type { MatchReason } from '../../electron/domain/watch/match.ts'
+import type { PastedProblem } from '../../electron/domain/watch/pasted-text.ts'
 import { plural } from './plural.ts'
 
 const reasons: Readonly<Record<MatchReason, string>> = {

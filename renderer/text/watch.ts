@@ -1,4 +1,4 @@
-import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch.ts'
+import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
 import { plural } from './plural.ts'
 
 /** Periods of a bulletin proposed by name; `free`: two dates. */

@@ -1,4 +1,4 @@
-import type { ParcelFault } from '../../electron/domain/parcel.ts'
+import type { ParcelFault } from '../../electron/domain/data/parcel.ts'
 import { parcelText as text } from '../text/parcel.ts'
 
 /** So many are named; more say nothing new. */

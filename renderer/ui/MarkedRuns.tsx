@@ -1,4 +1,4 @@
-import type { WordRun } from '../../electron/domain/word-changes.ts'
+import type { WordRun } from '../../electron/domain/text/word-changes.ts'
 import { commonText } from '../text/common.ts'
 
 export function MarkedRuns({ runs }: { runs: readonly WordRun[] }) {

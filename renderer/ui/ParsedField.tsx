@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDuration, formatTime } from '../../electron/domain/french.ts'
+import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'

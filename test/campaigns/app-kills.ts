@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
-import { plainText } from '../../electron/domain/rich-text.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import {
   type Application,

@@ -2,7 +2,7 @@
 // namespace that holds the small file system. What each step must give is said there.
 import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RichText } from '../../electron/domain/rich-text.ts'
+import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { Refused, startChildCore } from './child-core.ts'
 import { modelOf } from './meeting-model.ts'

@@ -1,5 +1,5 @@
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import { plainText } from '../../electron/domain/rich-text.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 
 export type ModelItem = {
   readonly id: string

@@ -2,13 +2,13 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BACKUP_FOLDER } from '../../electron/db/backup-name.ts'
-import { checkDatabase } from '../../electron/db/check.ts'
+import { BACKUP_FOLDER } from '../../electron/db/backups/name.ts'
+import { checkDatabase } from '../../electron/db/copies/check.ts'
 import { finishReading } from '../../electron/db/salvage/finish.ts'
 import { prepareReading } from '../../electron/db/salvage/prepare.ts'
 import { readTables } from '../../electron/db/salvage/read-tables.ts'
 import { workFiles } from '../../electron/db/salvage/work-files.ts'
-import type { Reading, ReadTable } from '../../electron/domain/recovery.ts'
+import type { Reading, ReadTable } from '../../electron/domain/data/recovery.ts'
 import {
   copyWorld,
   DATABASE,

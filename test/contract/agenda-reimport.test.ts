@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
-import { changesOf, linesOf } from '../../electron/domain/agenda-reimport.ts'
-import type { DraftItem } from '../../electron/domain/draft.ts'
+import type { DraftItem } from '../../electron/domain/agenda/draft.ts'
+import { changesOf, linesOf } from '../../electron/domain/agenda/reimport.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../electron/db/attachment-store.ts'
+import { sha256 } from '../../electron/db/files/store.ts'
 import type { OpenedCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
 import { filesBelow, flipByte, fullCore, internal, piecesIn, temporaryFolder } from './profile-world.ts'

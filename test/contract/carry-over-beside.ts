@@ -1,4 +1,4 @@
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import type { View } from './carry-over-world.ts'
 import type { OpenedCore } from './open-core.ts'

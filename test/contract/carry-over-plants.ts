@@ -1,5 +1,5 @@
 // Tells what a core with a wrong rule would return, without the core's own rules.
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 
 /** Which rule the core is taken to follow: the controls plant what a wrong one would have answered. */
 export type Rule = 'right' | 'anySeries' | 'forgetsCancelled' | 'forgetsTaken'

@@ -1,8 +1,8 @@
 // Random steps of a year over the real core, and what must hold after each of them, told without its rules.
 
-import { addDays } from '../../electron/domain/civil-date.ts'
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
-import type { Outcome } from '../../electron/domain/minutes.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { Beside, type BesideRule } from './carry-over-beside.ts'
 import { type Link, planted, type Rule, targetOf } from './carry-over-plants.ts'
 import { Desk, type View } from './carry-over-world.ts'

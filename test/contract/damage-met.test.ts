@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { checkDatabase } from '../../electron/db/check.ts'
+import { checkDatabase } from '../../electron/db/copies/check.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { toAppError } from '../../electron/db/translate-error.ts'
 import {

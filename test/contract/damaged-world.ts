@@ -19,7 +19,7 @@ import Database from 'better-sqlite3'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { dataTables } from '../../electron/db/salvage/lend-schema.ts'
-import { CoreOrRecovery } from '../../electron/features/recovery/core-or-recovery.ts'
+import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { openTestCore } from './open-core.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { demoRows } from '../../electron/features/sample/demo.ts'
+import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

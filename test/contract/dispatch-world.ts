@@ -1,4 +1,4 @@
-import type { DispatchKind } from '../../electron/domain/dispatch.ts'
+import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ReadFile } from '../../electron/domain/draft.ts'
-import { proposeMinutes } from '../../electron/domain/minutes-proposal.ts'
-import type { TakenMinutes } from '../../electron/domain/taken-minutes.ts'
+import type { ReadFile } from '../../electron/domain/agenda/draft.ts'
+import { proposeMinutes } from '../../electron/domain/minutes/proposal.ts'
+import type { TakenMinutes } from '../../electron/domain/old-files/taken-minutes.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '../../electron/db/attachment-store.ts'
-import type { RichText } from '../../electron/domain/rich-text.ts'
+import { sha256 } from '../../electron/db/files/store.ts'
+import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { png } from '../unit/picture-builders.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

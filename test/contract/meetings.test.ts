@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addDays } from '../../electron/domain/civil-date.ts'
-import type { SeriesFields } from '../../electron/domain/series.ts'
+import type { SeriesFields } from '../../electron/domain/meetings/series.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plainText } from '../../electron/domain/rich-text.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'

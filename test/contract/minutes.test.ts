@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RichText } from '../../electron/domain/rich-text.ts'
+import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { checkDatabase, markDatabase } from '../../electron/db/check.ts'
-import { isWhole } from '../../electron/domain/recovery.ts'
+import { checkDatabase, markDatabase } from '../../electron/db/copies/check.ts'
+import { isWhole } from '../../electron/domain/data/recovery.ts'
 import {
   copyWorld,
   DATABASE,

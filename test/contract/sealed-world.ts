@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDesk } from '../../electron/db/desk.ts'
-import { makeSealKey } from '../../electron/db/sealing.ts'
+import { readDesk } from '../../electron/db/desk/desk.ts'
+import { makeSealKey } from '../../electron/db/encryption/sealing.ts'
 import type { OpenedCore } from './open-core.ts'
 
 export const PASSPHRASE = 'tulipe ardoise café marmotte dix-sept'

@@ -11,7 +11,7 @@ import {
   MeetingDocumentKind,
   type ProducedFormat,
 } from '../../electron/contract/documents.ts'
-import { DispatchKind } from '../../electron/domain/dispatch.ts'
+import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { everyText, folded } from '../documents-check/every-text.ts'

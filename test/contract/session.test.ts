@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plainText } from '../../electron/domain/rich-text.ts'
-import type { SessionLineFields } from '../../electron/domain/session.ts'
+import type { SessionLineFields } from '../../electron/domain/session/session.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

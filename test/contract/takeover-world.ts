@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { TakeoverRead } from '../../electron/contract/takeover.ts'
-import type { TakeoverGroup } from '../../electron/domain/takeover.ts'
+import type { TakeoverGroup } from '../../electron/domain/old-files/takeover.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export const TODAY = '2026-11-26T09:00:00.000Z'

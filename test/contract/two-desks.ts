@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Lease } from '../../electron/domain/hand-over.ts'
+import type { Lease } from '../../electron/domain/data/hand-over.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export type TwoDesks = { first: OpenedCore; second: OpenedCore; folder: string; close(): Promise<void> }

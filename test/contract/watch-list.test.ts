@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { refusedLineSentence } from '../../electron/contract/watch-list-sentences.ts'
-import { listWords } from '../../electron/domain/watch-list-layout.ts'
+import { listWords } from '../../electron/domain/watch/list-layout.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 const now = '2099-08-20T08:00:00.000Z'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addDays } from '../../electron/domain/civil-date.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,6 +1,6 @@
 import type { Input, Method } from '../../electron/contract/index.ts'
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 /** Everything a person can see of the live meetings, by meeting; without versions, which only ever rise. */

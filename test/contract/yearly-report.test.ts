@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { YearlyReport } from '../../electron/domain/yearly-report.ts'
+import type { YearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 import { expected2025, expected2026 } from './yearly-report-expected.ts'

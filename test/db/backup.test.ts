@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashFile } from '../../electron/db/durable.ts'
+import { otherHashColumns, storeColumns } from '../../electron/db/files/stored-hashes.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import { otherHashColumns, storeColumns } from '../../electron/db/stored-hashes.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 
 let opened: OpenedCore

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mergeCopies } from '../../electron/db/merge/run.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, openData } from '../../electron/db/open.ts'
-import type { Side } from '../../electron/domain/three-way.ts'
-import { demoRows } from '../../electron/features/sample/demo.ts'
-import { insertDemo } from '../../electron/features/sample/insert.ts'
+import type { Side } from '../../electron/domain/text/three-way.ts'
+import { demoRows } from '../../electron/features/settings/sample/demo.ts'
+import { insertDemo } from '../../electron/features/settings/sample/insert.ts'
 
 let folder: string
 let base: string

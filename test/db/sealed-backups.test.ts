@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readDesk } from '../../electron/db/desk.ts'
+import { readDesk } from '../../electron/db/desk/desk.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 import { holdersOf, PASSPHRASE, sealDesk, sealedIn } from '../contract/sealed-world.ts'
 

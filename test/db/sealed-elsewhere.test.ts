@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readDesk } from '../../electron/db/desk.ts'
+import { readDesk } from '../../electron/db/desk/desk.ts'
 import { DATABASE, openRecovering } from '../contract/damaged-world.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 import { holdersOf, PASSPHRASE, sealDesk, sealedIn } from '../contract/sealed-world.ts'

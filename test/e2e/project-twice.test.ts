@@ -2,9 +2,9 @@
 // positions, asked again, taken up by carry-over, heard again; its sheet then tells both passages. Nothing goes through
 // the contract.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { civilDate } from '../../electron/domain/civil-date.ts'
-import type { Outcome } from '../../electron/domain/minutes.ts'
-import type { ItemPosition } from '../../electron/domain/session.ts'
+import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import type { ItemPosition } from '../../electron/domain/session/session.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { sidebarPlaces } from '../../renderer/app/sidebar-places.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { homeText } from '../../renderer/text/home.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
-import { formatShortDate } from '../../electron/domain/french.ts'
+import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { documentText } from '../../renderer/text/documents.ts'

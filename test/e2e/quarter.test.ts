@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { formatDateWithoutWeekday } from '../../electron/domain/french.ts'
+import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { approvalText } from '../../renderer/text/approval.ts'

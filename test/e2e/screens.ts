@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { type PlaceId, paths } from '../../renderer/app/paths.ts'
 import type { ThemeChoice } from '../../renderer/app/theme.ts'
 import { documentText } from '../../renderer/text/documents.ts'

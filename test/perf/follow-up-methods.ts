@@ -1,5 +1,5 @@
 import type { ActionFilter } from '../../electron/contract/follow-up.ts'
-import { addDays } from '../../electron/domain/civil-date.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 
 const everything: ActionFilter = {

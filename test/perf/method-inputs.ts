@@ -1,5 +1,5 @@
 import type { Input, Method, MethodsOf, Output } from '../../electron/contract/index.ts'
-import type { MeetingRow } from '../../electron/domain/meeting.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>
 

@@ -1,4 +1,4 @@
-import type { SessionLineFields } from '../../electron/domain/session.ts'
+import type { SessionLineFields } from '../../electron/domain/session/session.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 

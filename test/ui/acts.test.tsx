@@ -9,7 +9,7 @@ import { ActButton, ActMenu } from '../../renderer/acts/ActButton.tsx'
 import { declareActs, keyHints, keysOf, type Scope } from '../../renderer/acts/act.ts'
 import { capsOf, collide, isPressed, parseKey } from '../../renderer/acts/keys.ts'
 import { useActs } from '../../renderer/acts/use-acts.ts'
-import { commandEntries } from '../../renderer/features/search/command-entries.ts'
+import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { show } from './show.tsx'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ReplyAnswer } from '../../electron/domain/reply.ts'
+import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import { type AttendanceWorld, attendanceWorld, type Member, showAttendance } from './attendance-world.tsx'
 
 let world: AttendanceWorld

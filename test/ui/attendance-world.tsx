@@ -1,5 +1,5 @@
-import type { AttendanceStatus } from '../../electron/domain/attendance.ts'
-import type { ReplyAnswer } from '../../electron/domain/reply.ts'
+import type { AttendanceStatus } from '../../electron/domain/attendance/attendance.ts'
+import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { AttendanceList } from '../../renderer/features/attendance/AttendanceList.tsx'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
-import { addDays, civilDate } from '../../electron/domain/civil-date.ts'
+import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import type { Answers } from './fake-core.ts'
 import { body, home, id, meeting, meetingFile, nothingCarried } from './sample.ts'
 import { show } from './show.tsx'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { BackupFile, BackupList, BackupLook } from '../../electron/contract/backups.ts'
-import { usualRule } from '../../electron/domain/backup.ts'
+import { usualRule } from '../../electron/domain/data/backup.ts'
 import type { Answers } from './fake-core.ts'
 import { show } from './show.tsx'
 

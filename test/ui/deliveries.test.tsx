@@ -2,14 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { FileRefusal, JorfWarning } from '../../electron/domain/jorf-text.ts'
-import type { WatchDelivery } from '../../electron/domain/watch-delivery.ts'
+import type { WatchDelivery } from '../../electron/domain/watch/delivery.ts'
+import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
 
-beforeAll(() => import('../../renderer/features/deliveries/DeliveriesPage.tsx'))
+beforeAll(() => import('../../renderer/features/watch/deliveries/DeliveriesPage.tsx'))
 
 const reading: WatchDelivery['reading'] = {
   files: 6,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaStatus } from '../../electron/contract/agenda.ts'
-import { DispatchKind } from '../../electron/domain/dispatch.ts'
+import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { monthOrder, nextKind, refusalOf, sinceConvocation } from '../../renderer/features/dispatch/month.ts'
 import { facts, move, sent, task } from './dispatch-sample.ts'
 

@@ -1,7 +1,7 @@
 import type { DispatchRow, DispatchView } from '../../electron/contract/dispatch.ts'
-import type { PlanAct, PlannedTask } from '../../electron/domain/back-planning.ts'
-import type { DispatchDocument, Recipient } from '../../electron/domain/dispatch.ts'
-import type { MeetingMove } from '../../electron/domain/meeting.ts'
+import type { DispatchDocument, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
+import type { PlanAct, PlannedTask } from '../../electron/domain/meetings/back-planning.ts'
+import type { MeetingMove } from '../../electron/domain/meetings/meeting.ts'
 import type { MonthFacts } from '../../renderer/features/dispatch/month.ts'
 import { id } from './sample.ts'
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SharedFolderState } from '../../electron/contract/dispatch.ts'
-import { fieldsOf } from '../../electron/domain/template-fields.ts'
+import { fieldsOf } from '../../electron/domain/text/template-fields.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { DispatchFolderSection } from '../../renderer/features/settings/DispatchFolderSection.tsx'
 import { DispatchSenderSection } from '../../renderer/features/settings/DispatchSenderSection.tsx'

@@ -4,7 +4,7 @@ import { Id } from '../../electron/domain/ids.ts'
 import { affectedReads } from '../../renderer/api/affected-reads.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href, readPlace } from '../../renderer/app/paths.ts'
-import { markedParts } from '../../renderer/features/search/palette-entry.ts'
+import { markedParts } from '../../renderer/features/home/search/palette-entry.ts'
 import { plural } from '../../renderer/text/plural.ts'
 import { parseDuration, parseTime, parseWhole } from '../../renderer/ui/parse-french.ts'
 

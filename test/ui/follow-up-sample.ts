@@ -1,6 +1,6 @@
 import type { ActionRow, DecisionRow } from '../../electron/contract/follow-up.ts'
-import { isOpenAction } from '../../electron/domain/action.ts'
-import { dueGroup } from '../../electron/domain/follow-up.ts'
+import { isOpenAction } from '../../electron/domain/minutes/action.ts'
+import { dueGroup } from '../../electron/domain/minutes/follow-up.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
 

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DraftItem, ReadFile } from '../../electron/domain/draft.ts'
+import type { DraftItem, ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'
 import { FakeCore, MEETING_ID, meeting, Refusal, show } from './agenda-fake-core.tsx'

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { KeptFileFault, KeptFiles } from '../../electron/contract/kept-files.ts'
 // Loaded on first use by the frame; here before, so that a slow machine does not make it late.
-import '../../renderer/features/kept-files/KeptFilesPage.tsx'
+import '../../renderer/features/backups/kept-files/KeptFilesPage.tsx'
 import type { Answers } from './fake-core.ts'
 import { home } from './sample.ts'
 import { show } from './show.tsx'

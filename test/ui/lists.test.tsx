@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
-import { blankText } from '../../electron/domain/watch.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import type { Answers } from './fake-core.ts'
 import { body, id } from './sample.ts'
 import { never, show } from './show.tsx'

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PlacedAnnex } from '../../electron/contract/meeting-book.ts'
-import { AttachmentsPage } from '../../renderer/features/attachments/AttachmentsPage.tsx'
+import { AttachmentsPage } from '../../renderer/features/documents/attachments/AttachmentsPage.tsx'
 import { HeadActsSlot } from '../../renderer/ui/HeadActs.tsx'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
 

@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { RichText } from '../../electron/domain/rich-text.ts'
+import { RichText } from '../../electron/domain/text/rich-text.ts'
 import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
 import { richExtensions } from '../../renderer/features/minutes/rich-extensions.ts'
 import { toEditorJson, toRichText } from '../../renderer/features/minutes/to-rich-text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typography } from '../../electron/domain/french.ts'
+import { typography } from '../../electron/domain/text/french.ts'
 import { frenchTyping } from '../../renderer/features/minutes/french-typing.ts'
 
 /** Types a text key by key, as the editor does. `~` stands for U+00A0 and `_` for U+202F in what is expected. */

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { blankItem } from '../../electron/domain/agenda.ts'
+import { blankItem } from '../../electron/domain/agenda/agenda.ts'
 import { keepingRegister } from './follow-up-sample.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SessionLine, UNTIMED } from '../../electron/domain/session.ts'
+import { type SessionLine, UNTIMED } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { groupsOf } from '../../renderer/features/notebooks/groups.ts'
+import { groupsOf } from '../../renderer/features/session/notebooks/groups.ts'
 
 const meetingId = newId()
 const items = ['Annuaire partagé', 'Questions diverses'].map((title, index) => ({

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
-import { blankText } from '../../electron/domain/watch.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import { lastMeetingDay, periodOf } from '../../renderer/features/watch/periods.ts'
 import type { Answers } from './fake-core.ts'
 import { id, meetingRow } from './sample.ts'

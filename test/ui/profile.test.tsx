@@ -5,9 +5,9 @@ import { act, type ReactNode } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ExportedProfile } from '../../electron/contract/profile.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { ArchiveActs } from '../../renderer/features/archive/ArchiveActs.tsx'
-import { RetentionSection } from '../../renderer/features/archive/RetentionSection.tsx'
-import { ProfileSection } from '../../renderer/features/profile/ProfileSection.tsx'
+import { ProfileSection } from '../../renderer/features/backups/profile/ProfileSection.tsx'
+import { ArchiveActs } from '../../renderer/features/minutes/archive/ArchiveActs.tsx'
+import { RetentionSection } from '../../renderer/features/minutes/archive/RetentionSection.tsx'
 import { installFakeCore } from './fake-core.ts'
 
 afterEach(cleanup)

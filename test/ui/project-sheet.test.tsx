@@ -20,7 +20,7 @@ vi.mock('../../renderer/features/documents/pdf-engine.ts', () => ({
 beforeAll(() =>
   Promise.all([
     import('../../renderer/features/projects/ProjectPage.tsx'),
-    import('../../renderer/features/project-references/ReferencesPage.tsx'),
+    import('../../renderer/features/projects/references/ReferencesPage.tsx'),
     import('../../renderer/features/documents/DocumentPreview.tsx'),
     import('../../renderer/features/documents/PdfView.tsx'),
   ]),

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { closedText, readingSentence, recoveryText } from '../../renderer/text/recovery.ts'
 // Loaded on first use by the frame; here before, so that a slow machine does not make it late.
-import '../../renderer/features/recovery/RecoveryPage.tsx'
+import '../../renderer/features/backups/recovery/RecoveryPage.tsx'
 import { home } from './sample.ts'
 import { show } from './show.tsx'
 

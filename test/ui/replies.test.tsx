@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
-import { ParticipantsPage } from '../../renderer/features/replies/ParticipantsPage.tsx'
+import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { DraftItem, ReadFile } from '../../electron/domain/draft.ts'
+import type { DraftItem, ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'
 import { FakeCore, MEETING_ID, show } from './agenda-fake-core.tsx'

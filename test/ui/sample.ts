@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
-import { blankProject } from '../../electron/domain/project.ts'
+import { blankProject } from '../../electron/domain/projects/project.ts'
 import { shippedStyle } from '../shipped-style.ts'
 
 type Home = Output<'home.get'>

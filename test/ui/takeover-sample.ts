@@ -1,5 +1,5 @@
-import type { ReadFile } from '../../electron/domain/draft.ts'
-import type { TakeoverFileRole, TakeoverGroup } from '../../electron/domain/takeover.ts'
+import type { ReadFile } from '../../electron/domain/agenda/draft.ts'
+import type { TakeoverFileRole, TakeoverGroup } from '../../electron/domain/old-files/takeover.ts'
 import { id } from './sample.ts'
 
 const counts = { items: 2, participants: 1, decisions: 1, actions: 1 }

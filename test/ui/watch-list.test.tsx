@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
-import { listWords } from '../../electron/domain/watch-list-layout.ts'
+import { listWords } from '../../electron/domain/watch/list-layout.ts'
 import { authorityText, inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText } from '../../renderer/text/watch.ts'
 import type { Answers } from './fake-core.ts'

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgendaItem, blankItem, toClockTime } from '../../electron/domain/agenda.ts'
+import { type AgendaItem, blankItem, toClockTime } from '../../electron/domain/agenda/agenda.ts'
 import {
   type AgendaDifference,
   agendaChanges,
   headChanges,
   movedHours,
   sameContent,
-} from '../../electron/domain/agenda-changes.ts'
-import { agendaContent } from '../../electron/domain/agenda-version.ts'
+} from '../../electron/domain/agenda/changes.ts'
+import { agendaContent } from '../../electron/domain/agenda/version.ts'
 import { mayGoUnder, moveTo, without } from '../../renderer/features/agenda/tree.ts'
 
 const meeting = { date: '2026-12-10', startTime: '14:00', endTime: '16:30', place: 'salle Condorcet' }

@@ -9,7 +9,7 @@ import {
   timetable,
   toClockTime,
   toMinutes,
-} from '../../electron/domain/agenda.ts'
+} from '../../electron/domain/agenda/agenda.ts'
 
 type Item = {
   id: string

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgendaItem, blankItem, depths, inAgendaOrder } from '../../electron/domain/agenda.ts'
-import { laidOut } from '../../electron/domain/agenda-layout.ts'
-import type { Match } from '../../electron/domain/agenda-match.ts'
+import { type AgendaItem, blankItem, depths, inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
+import type { DraftItem } from '../../electron/domain/agenda/draft.ts'
+import { laidOut } from '../../electron/domain/agenda/layout.ts'
+import type { Match } from '../../electron/domain/agenda/match.ts'
 import {
   changesOf,
   goneItems,
@@ -10,8 +11,7 @@ import {
   matchesOf,
   movedLines,
   type SaidLine,
-} from '../../electron/domain/agenda-reimport.ts'
-import type { DraftItem } from '../../electron/domain/draft.ts'
+} from '../../electron/domain/agenda/reimport.ts'
 
 function agendaItem(id: string, title: string, more: Partial<AgendaItem> = {}): AgendaItem {
   return { ...blankItem, id, version: 1, meetingId: 'm', parentId: null, position: 0, title, ...more }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
-import type { AgendaItem } from '../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { ApiError } from '../../renderer/api/api-error.ts'
 import { AgendaStore, type Send, TYPING_PAUSE_MS } from '../../renderer/features/agenda/agenda-store.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'

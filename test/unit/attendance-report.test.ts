@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
-import { MAX_REPORT_BYTES, ReadReport } from '../../electron/domain/attendance-report.ts'
+import { MAX_REPORT_BYTES, ReadReport } from '../../electron/domain/attendance/report.ts'
 import { readReport } from '../../electron/imports/attendance-report/read-report.ts'
 import { clockIn, secondsIn } from '../../electron/imports/attendance-report/values.ts'
 

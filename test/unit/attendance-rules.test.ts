@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { AttendanceStatus, isPresent, presentStatus } from '../../electron/domain/attendance.ts'
-import { type Counted, quorumOf, tooManyProxies } from '../../electron/domain/attendance-rules.ts'
+import { AttendanceStatus, isPresent, presentStatus } from '../../electron/domain/attendance/attendance.ts'
+import { type Counted, quorumOf, tooManyProxies } from '../../electron/domain/attendance/rules.ts'
 import { attendee, emptyFile } from './documents-builders.ts'
 
 const counted = fc.record<Counted>({

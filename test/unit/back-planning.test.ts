@@ -8,9 +8,9 @@ import {
   type PlanFacts,
   plannedTask,
   taskDue,
-} from '../../electron/domain/back-planning.ts'
-import { addDays } from '../../electron/domain/civil-date.ts'
-import { addWorkingDays, isWorkingDay } from '../../electron/domain/holidays.ts'
+} from '../../electron/domain/meetings/back-planning.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
+import { addWorkingDays, isWorkingDay } from '../../electron/domain/time/holidays.ts'
 
 const date = fc
   .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2060-12-31T00:00:00Z'), noInvalidDate: true })

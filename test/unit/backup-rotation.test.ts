@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KEPT_OF_EACH_MOMENT, type Rotated, rotatedAway, usualRule } from '../../electron/domain/backup.ts'
-import { civilDate } from '../../electron/domain/civil-date.ts'
+import {
+  KEPT_OF_EACH_MOMENT,
+  type Rotated,
+  rotatedAway,
+  usualRule,
+} from '../../electron/domain/data/backup.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -10,7 +10,7 @@ import {
   calendarSpan,
   calendarText,
   calendarUid,
-} from '../../electron/domain/calendar-file.ts'
+} from '../../electron/domain/time/calendar-file.ts'
 
 const content = (change: Partial<CalendarContent> = {}): CalendarContent => ({
   start: { date: '2026-12-10', time: '14:00' },

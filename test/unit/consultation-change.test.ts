@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { consultationChange } from '../../electron/domain/consultation-change.ts'
-import type { ConsultationFields } from '../../electron/domain/text-life.ts'
+import { consultationChange } from '../../electron/domain/watch/consultation-change.ts'
+import type { ConsultationFields } from '../../electron/domain/watch/text-life.ts'
 
 const asked = (fields: Partial<ConsultationFields> = {}): ConsultationFields => ({
   authority: 'cnen',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseMountInfo, parseMountTable } from '../../electron/db/data-place.ts'
-import { type PlaceFacts, type PlaceRisk, placeRisk } from '../../electron/domain/data-place.ts'
+import { parseMountInfo, parseMountTable } from '../../electron/db/desk/data-place.ts'
+import { type PlaceFacts, type PlaceRisk, placeRisk } from '../../electron/domain/data/data-place.ts'
 
 const nothing = { environment: {}, mounts: [], declared: [], above: [] }
 const windows = (path: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deadlineChange } from '../../electron/domain/deadline-change.ts'
-import type { DeadlineFields } from '../../electron/domain/text-life.ts'
+import { deadlineChange } from '../../electron/domain/watch/deadline-change.ts'
+import type { DeadlineFields } from '../../electron/domain/watch/text-life.ts'
 
 const due = (date: string | null, audience = 'Communes', label = ''): DeadlineFields => ({
   date,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { JorfStructure, JorfText } from '../../electron/domain/jorf-text.ts'
+import { JorfStructure, JorfText } from '../../electron/domain/watch/jorf-text.ts'
 import { readDeliveredFile } from '../../electron/imports/dila/read-file.ts'
 
 const folder = new URL('../fixtures/dila/', import.meta.url)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Person } from '../../electron/domain/directory.ts'
-import { changesFrom, mergedWith } from '../../electron/domain/directory-changes.ts'
+import type { Person } from '../../electron/domain/people/directory.ts'
+import { changesFrom, mergedWith } from '../../electron/domain/people/directory-changes.ts'
 
 const person = (fields: Partial<Person>): Person => ({
   id: '01900000-0000-7000-8000-000000000001',

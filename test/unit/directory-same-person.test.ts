@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Organisation, Person } from '../../electron/domain/directory.ts'
+import type { Organisation, Person } from '../../electron/domain/people/directory.ts'
 import {
   duplicatePairs,
   findPerson,
@@ -8,7 +8,7 @@ import {
   type PersonTraits,
   personFinder,
   samePerson,
-} from '../../electron/domain/same-person.ts'
+} from '../../electron/domain/people/same-person.ts'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 

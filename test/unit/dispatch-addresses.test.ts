@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { mailMessage } from '../../electron/documents/mail/eml.ts'
-import { addressesIn, addressFault, headersOf, isAddress, oneLine } from '../../electron/domain/addresses.ts'
+import {
+  addressesIn,
+  addressFault,
+  headersOf,
+  isAddress,
+  oneLine,
+} from '../../electron/domain/people/addresses.ts'
 
 /** Characters that break headers, between ordinary ones. */
 const nasty = fc.constantFrom(

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shippedTemplates } from '../../electron/documents/text/dispatch.ts'
-import { DispatchKind } from '../../electron/domain/dispatch.ts'
+import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import {
   type FieldValues,
   fieldsOf,
   fillSubject,
   fillTemplate,
   unknownFields,
-} from '../../electron/domain/template-fields.ts'
+} from '../../electron/domain/text/template-fields.ts'
 
 describe('shipped templates', () => {
   it.each(DispatchKind.options)('%s holds only fields of its kind', (kind) => {

@@ -11,15 +11,15 @@ import {
   legibleColour,
   shippedColours,
   tint,
-} from '../../electron/domain/document-style.ts'
-import { letterheadOn } from '../../electron/domain/letterhead.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
+} from '../../electron/domain/documents/document-style.ts'
+import { letterheadOn } from '../../electron/domain/documents/letterhead.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import {
   SentenceKey,
   sentence,
   shippedSentence,
   unknownInSentence,
-} from '../../electron/domain/standard-sentences.ts'
+} from '../../electron/domain/text/standard-sentences.ts'
 import { attendee, decision, emptyFile, item, section } from './documents-builders.ts'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { typography } from '../../electron/domain/french.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import { Outcome } from '../../electron/domain/minutes.ts'
-import type { RichBlock } from '../../electron/domain/rich-text.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import { typography } from '../../electron/domain/text/french.ts'
+import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import {
   action,
   attendee,

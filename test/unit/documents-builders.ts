@@ -1,10 +1,10 @@
-import type { Action } from '../../electron/domain/action.ts'
-import type { AgendaItem } from '../../electron/domain/agenda.ts'
-import type { Attendee } from '../../electron/domain/attendance.ts'
-import type { Decision } from '../../electron/domain/decision.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import type { MinutesSection } from '../../electron/domain/minutes.ts'
-import type { RichBlock, RichInline, RichText } from '../../electron/domain/rich-text.ts'
+import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
+import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { Action } from '../../electron/domain/minutes/action.ts'
+import type { Decision } from '../../electron/domain/minutes/decision.ts'
+import type { MinutesSection } from '../../electron/domain/minutes/minutes.ts'
+import type { RichBlock, RichInline, RichText } from '../../electron/domain/text/rich-text.ts'
 import { shippedStyle } from '../shipped-style.ts'
 
 /** A UUIDv7-shaped id that depends on its number only. */

@@ -10,7 +10,7 @@ import {
   formatTimeRange,
   typography,
   withDe,
-} from '../../electron/domain/french.ts'
+} from '../../electron/domain/text/french.ts'
 
 const spaced = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 

@@ -2,9 +2,9 @@ import type { HeardItem } from '../../electron/documents/project-sheet/hearing.t
 import type { ProjectFile } from '../../electron/documents/project-sheet/model.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'
 import type { BulletinFile } from '../../electron/documents/watch-bulletin/model.ts'
-import { blankProject } from '../../electron/domain/project.ts'
-import { blankText } from '../../electron/domain/watch.ts'
-import { partOf } from '../../electron/domain/watch-period.ts'
+import { blankProject } from '../../electron/domain/projects/project.ts'
+import { partOf } from '../../electron/domain/watch/period.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import { action, decision, emptyFile, id } from './documents-builders.ts'
 
 const { body, look } = emptyFile()

@@ -11,8 +11,8 @@ import { coverageIn, resourcesFolder } from '../../electron/documents/pdf/resour
 import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import type { RichBlock } from '../../electron/domain/rich-text.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import {
   attendee,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { MinutesSection } from '../../electron/domain/minutes.ts'
+import type { MinutesSection } from '../../electron/domain/minutes/minutes.ts'
 import { type DrawnPage, drawnPages } from '../documents-check/drawn-pages.ts'
 import { meetingFiles } from './documents-arbitrary.ts'
 import {

@@ -9,7 +9,7 @@ import {
   type RichBlock,
   type RichImageFields,
   RichText,
-} from '../../electron/domain/rich-text.ts'
+} from '../../electron/domain/text/rich-text.ts'
 import { cleanPicture } from '../../electron/imports/picture/clean-picture.ts'
 import { figureAlts } from '../documents-check/figure-alts.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'

@@ -6,8 +6,8 @@ import {
   projectDay,
   projectSheetModel,
 } from '../../electron/documents/project-sheet/model.ts'
-import type { MeetingState } from '../../electron/domain/meeting.ts'
-import { MinutesState } from '../../electron/domain/minutes.ts'
+import type { MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { decision } from './documents-builders.ts'
 import { fullProject, heard, projectFile, watchItem } from './documents-outside-meetings.ts'

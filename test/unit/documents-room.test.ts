@@ -6,7 +6,7 @@ import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
-import type { AskedPerson, ReplyAnswer } from '../../electron/domain/reply.ts'
+import type { AskedPerson, ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, id } from './documents-builders.ts'
 

@@ -1,8 +1,8 @@
-import type { AgendaItem } from '../../electron/domain/agenda.ts'
-import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance.ts'
-import type { MeetingFile } from '../../electron/domain/meeting-file.ts'
-import type { WatchItem } from '../../electron/domain/watch.ts'
-import { blankText } from '../../electron/domain/watch.ts'
+import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
+import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance/attendance.ts'
+import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { WatchItem } from '../../electron/domain/watch/watch.ts'
+import { blankText } from '../../electron/domain/watch/watch.ts'
 import {
   action,
   attendee,

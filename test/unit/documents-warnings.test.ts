@@ -3,7 +3,7 @@ import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { undescribedPictures } from '../../electron/documents/check/undescribed.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { RichText } from '../../electron/domain/rich-text.ts'
+import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { shortMeeting } from './documents-samples.ts'
 
 const picture = (alt: string): RichText => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutMarks } from '../../electron/domain/fold.ts'
+import { withoutMarks } from '../../electron/domain/text/fold.ts'
 import { singleSpaced } from '../../electron/imports/understanding/fold.ts'
 
 describe('folding', () => {

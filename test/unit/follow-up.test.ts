@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { neutral } from '../../electron/documents/spreadsheet/sheet.ts'
-import { ActionState, isOpenAction } from '../../electron/domain/action.ts'
-import { addDays } from '../../electron/domain/civil-date.ts'
-import { mayReplace } from '../../electron/domain/decision.ts'
+import { ActionState, isOpenAction } from '../../electron/domain/minutes/action.ts'
+import { mayReplace } from '../../electron/domain/minutes/decision.ts'
 import {
   actionChecks,
   dueGroup,
@@ -11,8 +10,9 @@ import {
   followUpEvents,
   lateDays,
   stateAfterMove,
-} from '../../electron/domain/follow-up.ts'
-import { typedNumber } from '../../electron/features/follow-up/typed-number.ts'
+} from '../../electron/domain/minutes/follow-up.ts'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
+import { typedNumber } from '../../electron/features/reads/typed-number.ts'
 import { choose, chooseAlso, chooseTo, stillThere } from '../../renderer/features/follow-up/selection.ts'
 
 const today = '2027-01-20'

@@ -8,8 +8,8 @@ import {
   Pen,
   type Seen,
   stillPen,
-} from '../../electron/domain/hand-over.ts'
-import type { HandOverActs } from '../../electron/features/hand-over/steps.ts'
+} from '../../electron/domain/data/hand-over.ts'
+import type { HandOverActs } from '../../electron/features/backups/hand-over/steps.ts'
 
 type Profile = 'shared' | 'other'
 type Snapshot = { profile: Profile; writes: ReadonlySet<number>; generation: number }

@@ -10,7 +10,7 @@ import {
   take,
   takeAlone,
   transmit,
-} from '../../electron/features/hand-over/steps.ts'
+} from '../../electron/features/backups/hand-over/steps.ts'
 import { type Desk, type Faults, makeWorld, type World } from './hand-over-world.ts'
 
 const acts = {

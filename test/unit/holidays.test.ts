@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, weekday } from '../../electron/domain/civil-date.ts'
+import { addDays, daysBetween, weekday } from '../../electron/domain/time/civil-date.ts'
 import {
   addWorkingDays,
   easterSunday,
@@ -8,7 +8,7 @@ import {
   holidaysOf,
   isWorkingDay,
   nearestWorkingDay,
-} from '../../electron/domain/holidays.ts'
+} from '../../electron/domain/time/holidays.ts'
 
 /** Easter Sundays: earliest and latest there can be, the exceptions of the tables (1954, 1981, 2049, 2076), our years. */
 const easters = [

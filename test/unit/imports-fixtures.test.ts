@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
-import { ReadFile } from '../../electron/domain/draft.ts'
+import { ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { draftJson } from '../../electron/imports/draft-json.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 import { badFiles, hugeDocx, inflatingDocx } from '../fixtures/imports/bad-files.ts'

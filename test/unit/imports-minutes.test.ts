@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alreadyThere } from '../../electron/domain/already-there.ts'
-import type { Organisation, Person } from '../../electron/domain/directory.ts'
-import { type FlatItem, placesOf, printedRank, ranksFor } from '../../electron/domain/draft-places.ts'
-import { matchPeople, organisationMatcher, ownerMatcher } from '../../electron/domain/match-people.ts'
+import { alreadyThere } from '../../electron/domain/agenda/already-there.ts'
+import { type FlatItem, placesOf, printedRank, ranksFor } from '../../electron/domain/agenda/draft-places.ts'
+import type { Organisation, Person } from '../../electron/domain/people/directory.ts'
+import { matchPeople, organisationMatcher, ownerMatcher } from '../../electron/domain/people/match-people.ts'
 import { listedAs } from '../../electron/features/imports/take-in-participants.ts'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`

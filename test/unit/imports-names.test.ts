@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WrittenName } from '../../electron/contract/imports.ts'
-import { notLinked } from '../../electron/domain/agenda-reimport.ts'
-import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
+import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
+import { notLinked } from '../../electron/domain/agenda/reimport.ts'
 import {
   participantHeads,
   participantRow,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
+import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
 import { datesMeant, formOf, targetOf } from '../../renderer/features/imports/meeting-form.ts'
 import {
   futureNumbers,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mailTitle, threadTopic } from '../../electron/domain/mail-thread.ts'
+import { mailTitle, threadTopic } from '../../electron/domain/dispatch/mail-thread.ts'
 import { noteTitle, readPastedMail } from '../../electron/imports/mail/pasted.ts'
 
 describe('the title of a mail', () => {

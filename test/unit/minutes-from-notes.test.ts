@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minutesFromNotes } from '../../electron/domain/minutes-from-notes.ts'
-import { plainText } from '../../electron/domain/rich-text.ts'
-import { LineKind } from '../../electron/domain/session.ts'
+import { minutesFromNotes } from '../../electron/domain/minutes/from-notes.ts'
+import { LineKind } from '../../electron/domain/session/session.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 
 type Line = Parameters<typeof minutesFromNotes>[0][number]
 const line = (kind: Line['kind'], text: string, named: Partial<Line> = {}): Line => ({

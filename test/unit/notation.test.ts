@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dueWords } from '../../electron/domain/due-words.ts'
-import { fold } from '../../electron/domain/fold.ts'
-import { completions, readLine, type Speaker } from '../../electron/domain/notation.ts'
+import { completions, readLine, type Speaker } from '../../electron/domain/session/notation.ts'
+import { fold } from '../../electron/domain/text/fold.ts'
+import { dueWords } from '../../electron/domain/time/due-words.ts'
 
 const organisation = (label: string, name: string): Speaker => ({
   label,

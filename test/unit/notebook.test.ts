@@ -9,7 +9,7 @@ import {
   notebookReference,
   placeLines,
   speaksOf,
-} from '../../electron/domain/notebook.ts'
+} from '../../electron/domain/session/notebook.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { readNotebook } from '../../electron/imports/notebook/read-notebook.ts'
 import { editedDocx, type Typed, typedDocx, typedText } from './notebook-typed.ts'

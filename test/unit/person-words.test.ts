@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { erased, type PersonIdentity, personWords, withEdits } from '../../electron/domain/person-words.ts'
-import { rewritten, textsIn } from '../../electron/domain/stored-text.ts'
+import {
+  erased,
+  type PersonIdentity,
+  personWords,
+  withEdits,
+} from '../../electron/domain/people/person-words.ts'
+import { rewritten, textsIn } from '../../electron/domain/text/stored-text.ts'
 
 const identity: PersonIdentity = {
   givenNames: ['Hélène'],

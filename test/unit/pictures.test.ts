@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
-import { keptSize, pictureFormat, pictureRefusal, pictureSize } from '../../electron/domain/picture.ts'
+import {
+  keptSize,
+  pictureFormat,
+  pictureRefusal,
+  pictureSize,
+} from '../../electron/domain/documents/picture.ts'
 import { cleanPicture } from '../../electron/imports/picture/clean-picture.ts'
 import { jpeg, jpegSegment, png, pngChunk } from './picture-builders.ts'
 

@@ -6,8 +6,8 @@ import {
   isRegulatory,
   isStillAsked,
   isWishedFor,
-} from '../../electron/domain/project.ts'
-import { reordered } from '../../electron/domain/project-reference.ts'
+} from '../../electron/domain/projects/project.ts'
+import { reordered } from '../../electron/domain/projects/project-reference.ts'
 
 const day = fc
   .integer({ min: 0, max: 4000 })

@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bearsNameOf, bearsTitle, splitName, withoutVersion } from '../../electron/domain/document-name.ts'
+import {
+  bearsNameOf,
+  bearsTitle,
+  splitName,
+  withoutVersion,
+} from '../../electron/domain/documents/document-name.ts'
 import {
   freeName,
   pdfName,
   projectedFiles,
   projectionFolderName,
   sameFile,
-} from '../../electron/domain/projection.ts'
+} from '../../electron/domain/documents/projection.ts'
 
 type Item = Parameters<typeof projectedFiles>[0][number]
 type Document = Parameters<typeof projectedFiles>[1][number]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { awaited, expectedOnSite, ReplyAnswer, replyCounts } from '../../electron/domain/reply.ts'
+import { awaited, expectedOnSite, ReplyAnswer, replyCounts } from '../../electron/domain/attendance/reply.ts'
 
 type Asked = Parameters<typeof replyCounts>[0][number]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReplyAnswer } from '../../electron/domain/reply.ts'
-import { readReplyWords } from '../../electron/features/replies/reply-words.ts'
+import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
+import { readReplyWords } from '../../electron/features/attendance/replies/reply-words.ts'
 
 const read = (text: string, mode: 'hybride' | 'surPlace' | 'visio' = 'hybride', subject = '') =>
   readReplyWords({ subject, text }, mode)

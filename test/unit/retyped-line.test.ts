@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type NotationContext, readLine } from '../../electron/domain/notation.ts'
-import { retyped } from '../../electron/domain/retyped-line.ts'
-import type { LineKind } from '../../electron/domain/session.ts'
+import { type NotationContext, readLine } from '../../electron/domain/session/notation.ts'
+import type { LineKind } from '../../electron/domain/session/session.ts'
+import { retyped } from '../../electron/domain/text/retyped-line.ts'
 
 const context: NotationContext = {
   saidOn: '2026-12-10',

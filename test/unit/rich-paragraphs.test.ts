@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { richParagraphs, withParagraph, withParagraphAfter } from '../../electron/domain/rich-paragraphs.ts'
-import { RichText } from '../../electron/domain/rich-text.ts'
+import {
+  richParagraphs,
+  withParagraph,
+  withParagraphAfter,
+} from '../../electron/domain/text/rich-paragraphs.ts'
+import { RichText } from '../../electron/domain/text/rich-text.ts'
 import { bullets, paragraph, rich, table, text } from './documents-builders.ts'
 
 const mixed = rich(

@@ -1,4 +1,4 @@
-import type { Draft, DraftItem } from '../../electron/domain/draft.ts'
+import type { Draft, DraftItem } from '../../electron/domain/agenda/draft.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 
 /** Draft of a text, read as the file its name says. */

@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../electron/db/attachment-store.ts'
-import { nameSecretOf, sealedName } from '../../electron/db/sealed-name.ts'
-import { makeSealKey, openKey, sealFiles, typedIdentity, unsealFile } from '../../electron/db/sealing.ts'
+import { nameSecretOf, sealedName } from '../../electron/db/encryption/sealed-name.ts'
+import {
+  makeSealKey,
+  openKey,
+  sealFiles,
+  typedIdentity,
+  unsealFile,
+} from '../../electron/db/encryption/sealing.ts'
+import { sha256 } from '../../electron/db/files/store.ts'
 import { recoverySheet } from '../../electron/documents/text/recovery-sheet.ts'
-import { PROPOSAL_BYTES, passphraseStrength, proposedPassphrase } from '../../electron/domain/passphrase.ts'
+import {
+  PROPOSAL_BYTES,
+  passphraseStrength,
+  proposedPassphrase,
+} from '../../electron/domain/text/passphrase.ts'
 
 const PASSPHRASE = 'tulipe ardoise café marmotte dix-sept'
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'sealed')

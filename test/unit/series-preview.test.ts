@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { holidayOn } from '../../electron/domain/holidays.ts'
-import { type Occurrence, occurrenceDates } from '../../electron/domain/series.ts'
-import { chosenDates, isTaken, sameDayLater } from '../../renderer/features/series/choices.ts'
-import { occurrenceNotes } from '../../renderer/features/series/occurrence-notes.ts'
+import { type Occurrence, occurrenceDates } from '../../electron/domain/meetings/series.ts'
+import { holidayOn } from '../../electron/domain/time/holidays.ts'
+import { chosenDates, isTaken, sameDayLater } from '../../renderer/features/meetings/series/choices.ts'
+import { occurrenceNotes } from '../../renderer/features/meetings/series/occurrence-notes.ts'
 
 const months = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]
 const none = new Map()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toClockTime } from '../../electron/domain/agenda.ts'
-import { addDays, weekday } from '../../electron/domain/civil-date.ts'
-import { endsNextDay, isPlausibleSpan } from '../../electron/domain/meeting-span.ts'
-import { occurrenceDates, type SeriesRule } from '../../electron/domain/series.ts'
-import { parseRule, ruleSentence } from '../../electron/domain/series-words.ts'
+import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
+import { endsNextDay, isPlausibleSpan } from '../../electron/domain/meetings/meeting-span.ts'
+import { occurrenceDates, type SeriesRule } from '../../electron/domain/meetings/series.ts'
+import { parseRule, ruleSentence } from '../../electron/domain/meetings/series-words.ts'
+import { addDays, weekday } from '../../electron/domain/time/civil-date.ts'
 
 const allMonths = Array.from({ length: 12 }, (_, month) => month + 1)
 const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 12 })

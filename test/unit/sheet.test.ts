@@ -10,8 +10,8 @@ import {
   sheetNatures,
   sheetQuestions,
   sheetStages,
-} from '../../electron/domain/sheet.ts'
-import { ReadSheet } from '../../electron/domain/sheet-draft.ts'
+} from '../../electron/domain/attendance/sheet.ts'
+import { ReadSheet } from '../../electron/domain/attendance/sheet-draft.ts'
 import { readSheet } from '../../electron/imports/sheet/read-sheet.ts'
 import { sheetDraft } from '../../electron/imports/sheet/sheet-draft.ts'
 import { expectedSheets } from '../fixtures/sheets/expected.ts'

@@ -8,7 +8,7 @@ import {
   plainWord,
   withoutElision,
   wordsOf,
-} from '../../electron/domain/spelling.ts'
+} from '../../electron/domain/text/spelling.ts'
 import { misspeltWords, suggestionsFor } from '../../electron/spelling/dictionary.ts'
 
 const list = (words: string) => words.trim().split(/\s+/)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Organisation, Person } from '../../electron/domain/directory.ts'
-import { isAsked, type MetAttendee, metPeople } from '../../electron/domain/takeover-people.ts'
+import { isAsked, type MetAttendee, metPeople } from '../../electron/domain/old-files/people.ts'
+import type { Organisation, Person } from '../../electron/domain/people/directory.ts'
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 let next = 1

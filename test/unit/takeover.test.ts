@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TakeoverFacts, TakeoverFile } from '../../electron/domain/takeover.ts'
-import { takeoverGroups } from '../../electron/domain/takeover-groups.ts'
-import { namedFacts } from '../../electron/domain/takeover-names.ts'
-import type { TakeoverWorld } from '../../electron/domain/takeover-placed.ts'
+import { takeoverGroups } from '../../electron/domain/old-files/groups.ts'
+import { namedFacts } from '../../electron/domain/old-files/names.ts'
+import type { TakeoverWorld } from '../../electron/domain/old-files/placed.ts'
+import type { TakeoverFacts, TakeoverFile } from '../../electron/domain/old-files/takeover.ts'
 
 const world: TakeoverWorld = { today: '2026-11-26', meetings: [], series: [], taken: new Map() }
 

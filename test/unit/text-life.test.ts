@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contradict, identityKeys } from '../../electron/domain/text-identifiers.ts'
-import { isSentinelDate } from '../../electron/domain/text-life.ts'
-import { mergedText } from '../../electron/domain/text-merge.ts'
+import { mergedText } from '../../electron/domain/text/merge.ts'
+import { contradict, identityKeys } from '../../electron/domain/watch/text-identifiers.ts'
+import { isSentinelDate } from '../../electron/domain/watch/text-life.ts'
 import {
   answerDue,
   contradictions,
   stagesOf,
   usualEntryIntoForce,
-} from '../../electron/domain/text-stages.ts'
+} from '../../electron/domain/watch/text-stages.ts'
 import {
   blankText,
   unpublished,
@@ -16,7 +16,7 @@ import {
   WatchFollowUp,
   WatchNature,
   WatchStatus,
-} from '../../electron/domain/watch.ts'
+} from '../../electron/domain/watch/watch.ts'
 import { dueLanes, monthTicks } from '../../renderer/features/watch/due-picture.ts'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`

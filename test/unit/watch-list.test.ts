@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { watchListSheet } from '../../electron/documents/spreadsheet/watch-list.ts'
 import { writeSpreadsheet } from '../../electron/documents/spreadsheet/write.ts'
-import { Authority, LinkKind, Opinion } from '../../electron/domain/text-life.ts'
+import { listChange, ReadList, type WholeText } from '../../electron/domain/watch/list.ts'
+import { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
 import {
   blankText,
   InForceRule,
   WatchFollowUp,
   WatchNature,
   WatchStatus,
-} from '../../electron/domain/watch.ts'
-import { listChange, ReadList, type WholeText } from '../../electron/domain/watch-list.ts'
+} from '../../electron/domain/watch/watch.ts'
 import { readList } from '../../electron/imports/watch-list/read-list.ts'
 
 const folder = new URL('../fixtures/watch-list/', import.meta.url)

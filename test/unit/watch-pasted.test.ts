@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/text-identifiers.ts'
+import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/watch/text-identifiers.ts'
 import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
 import { clipboardWords } from '../../renderer/features/watch/clipboard-words.ts'
 import { citedActs } from '../fixtures/watch/cited-acts.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordChanges, wordRuns } from '../../electron/domain/word-changes.ts'
+import { wordChanges, wordRuns } from '../../electron/domain/text/word-changes.ts'
 
 const word = fc.constantFrom('le', 'conseil', 'demande', 'trois', 'mois', 'l’étude', 'et', ',', '.', 'été')
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueOn } from '../../electron/domain/due-on-day.ts'
-import { printedOrganisations } from '../../electron/domain/printed-organisation.ts'
+import { printedOrganisations } from '../../electron/domain/people/printed-organisation.ts'
+import { dueOn } from '../../electron/domain/time/due-on-day.ts'
 
 describe('a printed organisation', () => {
   const find = printedOrganisations(

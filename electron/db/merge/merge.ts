@@ -10,7 +10,7 @@ import {
   type Side,
   saysTheSame,
   WHOLE_ROW,
-} from '../../domain/three-way.ts'
+} from '../../domain/text/three-way.ts'
 import { quoted } from '../columns.ts'
 import { type TableShape, tableShapes } from './shape.ts'
 import { RowWords } from './words.ts'

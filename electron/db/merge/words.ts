@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { plainText, RichText } from '../../domain/rich-text.ts'
-import type { Cell, RowImage } from '../../domain/three-way.ts'
+import { plainText, RichText } from '../../domain/text/rich-text.ts'
+import type { Cell, RowImage } from '../../domain/text/three-way.ts'
 import { quoted } from '../columns.ts'
 import type { TableShape } from './shape.ts'
 

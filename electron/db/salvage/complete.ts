@@ -1,7 +1,7 @@
 // Rows that a damaged table no longer gives come from the journal of the same file, then from the backup; rows whose
 // owner is lost go aside. Afterwards no row refers to one that is not there.
 import type { Database } from 'better-sqlite3'
-import type { ReadTable } from '../../domain/recovery.ts'
+import type { ReadTable } from '../../domain/data/recovery.ts'
 import { columnsOf, quoted } from '../columns.ts'
 import { allowed, type Image, Placing } from './placing.ts'
 import { readIds } from './read-table.ts'

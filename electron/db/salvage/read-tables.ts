@@ -1,4 +1,4 @@
-import type { ReadTable } from '../../domain/recovery.ts'
+import type { ReadTable } from '../../domain/data/recovery.ts'
 import { columnsOf, quoted } from '../columns.ts'
 import { type Image, isSpoilt, Placing, type Value } from './placing.ts'
 import { readIds, readTable } from './read-table.ts'

@@ -1,11 +1,11 @@
-import type { AgendaDifference, EditedField, HeadField } from '../../domain/agenda-changes.ts'
+import type { AgendaDifference, EditedField, HeadField } from '../../domain/agenda/changes.ts'
 import type {
   AgendaChange,
   AgendaContent,
   AgendaContentItem,
   AgendaEdit,
-} from '../../domain/agenda-version.ts'
-import { formatDate, formatDuration, formatTime } from '../../domain/french.ts'
+} from '../../domain/agenda/version.ts'
+import { formatDate, formatDuration, formatTime } from '../../domain/text/french.ts'
 import { typed } from '../head.ts'
 import { changesText, fieldWords } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'

@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { depths, inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda.ts'
-import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'
-import type { FileToPrint } from '../../domain/meeting-file.ts'
-import { provenanceWords } from '../../domain/provenance-words.ts'
+import {
+  depths,
+  inAgendaOrder,
+  isTimed,
+  itemNumbers,
+  timetable,
+  toClockTime,
+} from '../../domain/agenda/agenda.ts'
+import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { FollowedUp, followedUpOf } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'

@@ -1,7 +1,7 @@
 // Days on which texts become due as a calendar file (RFC 5545), one all-day event each; the same data, the same bytes.
 import ICAL from 'ical.js'
-import { oneLine } from '../../domain/addresses.ts'
-import { addDays } from '../../domain/civil-date.ts'
+import { oneLine } from '../../domain/people/addresses.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 
 /** One day to keep in mind; `uid` stays the same for as long as what it is about does. */
 export type DueDay = {

@@ -1,7 +1,7 @@
 // A meeting as a calendar file (RFC 5545, RFC 5546), written by ical.js; the same data always give the same bytes.
 import ICAL from 'ical.js'
-import { isAddress, type Mailbox, oneLine } from '../../domain/addresses.ts'
-import { type CalendarFile, type CalendarMoment, calendarMethod } from '../../domain/calendar-file.ts'
+import { isAddress, type Mailbox, oneLine } from '../../domain/people/addresses.ts'
+import { type CalendarFile, type CalendarMoment, calendarMethod } from '../../domain/time/calendar-file.ts'
 
 /** The library counts a continuation line without the space it begins with; RFC 5545 counts it. */
 ICAL.foldLength = 74

@@ -1,4 +1,4 @@
-import { contrast, LEAST_CONTRAST } from '../../domain/document-style.ts'
+import { contrast, LEAST_CONTRAST } from '../../domain/documents/document-style.ts'
 import type { DocumentHead } from '../head.ts'
 
 const NIGHT = '#10191d'

@@ -2,8 +2,8 @@
 // identifier, date and boundaries come from the data, so that the same message always has the same bytes.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { type Mailbox, oneLine } from '../../domain/addresses.ts'
-import type { CalendarMethod } from '../../domain/calendar-file.ts'
+import { type Mailbox, oneLine } from '../../domain/people/addresses.ts'
+import type { CalendarMethod } from '../../domain/time/calendar-file.ts'
 
 export type MailFile = { readonly fileName: string; readonly bytes: Uint8Array }
 

@@ -1,6 +1,6 @@
 // Simple Dublin Core (ISO 15836-1) in XML, which any archives service reads; and the rules of keeping in JSON, which no
 // standard of ours claims to be.
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { wellFormed } from '../paper/well-formed.ts'
 import { meetingArchiveText as text } from '../text/meeting-archive.ts'

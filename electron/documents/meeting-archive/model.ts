@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { AttendeeFields } from '../../domain/attendance.ts'
+import { AttendeeFields } from '../../domain/attendance/attendance.ts'
+import { ArchiveManifest } from '../../domain/data/parcel.ts'
 import { Bytes, CivilDate, Instant } from '../../domain/ids.ts'
-import { ApprovalMode } from '../../domain/minutes-version.ts'
-import { ArchiveManifest } from '../../domain/parcel.ts'
-import { ArchivedKind, RetentionRule } from '../../domain/retention.ts'
+import { ArchivedKind, RetentionRule } from '../../domain/minutes/retention.ts'
+import { ApprovalMode } from '../../domain/minutes/version.ts'
 import { HeadLook } from '../head.ts'
 
 const Piece = z.strictObject({

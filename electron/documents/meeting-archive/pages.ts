@@ -1,5 +1,5 @@
-import { civilDate } from '../../domain/civil-date.ts'
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
 import { factsOf, HOME, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { meetingArchiveText as text } from '../text/meeting-archive.ts'

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
-import type { ArchiveManifest } from '../../domain/parcel.ts'
+import type { ArchiveManifest } from '../../domain/data/parcel.ts'
 import { HOME } from '../open-profile/page.ts'
 import { chunksOf } from '../parcel/chunks.ts'
 import { ParcelNames } from '../parcel/names.ts'

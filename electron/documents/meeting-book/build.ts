@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Jobs } from '../../contract/wire.ts'
-import type { AnnexFate } from '../../domain/meeting-book.ts'
+import type { AnnexFate } from '../../domain/documents/meeting-book.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { zipOf } from './archive.ts'

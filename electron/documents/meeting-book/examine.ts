@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
-import type { AnnexFate, AttachedReason } from '../../domain/meeting-book.ts'
+import type { AnnexFate, AttachedReason } from '../../domain/documents/meeting-book.ts'
 import {
   asDict,
   dictAt,

@@ -8,10 +8,10 @@ import {
   itemNumbers,
   timetable,
   toClockTime,
-} from '../../domain/agenda.ts'
-import { formatDate, formatTime, formatTimeRange } from '../../domain/french.ts'
-import { type AnnexFate, BookCirculation } from '../../domain/meeting-book.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
+} from '../../domain/agenda/agenda.ts'
+import { type AnnexFate, BookCirculation } from '../../domain/documents/meeting-book.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'

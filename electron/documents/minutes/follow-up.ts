@@ -1,6 +1,6 @@
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
-import { MinutesState } from '../../domain/minutes.ts'
-import type { MinutesLife } from '../../domain/minutes-version.ts'
+import { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { MinutesLife } from '../../domain/minutes/version.ts'
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { type PlainTable, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
 

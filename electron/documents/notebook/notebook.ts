@@ -1,6 +1,6 @@
 import { Bookmark, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { z } from 'zod'
-import { itemBookmark, meetingBookmark, notebookWords } from '../../domain/notebook.ts'
+import { itemBookmark, meetingBookmark, notebookWords } from '../../domain/session/notebook.ts'
 import { notebookText as text } from '../text/notebook.ts'
 
 export const NotebookPaper = z.strictObject({

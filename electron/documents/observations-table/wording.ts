@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Observation } from '../../domain/observation.ts'
-import { type WordRun, wordChanges, wordRuns } from '../../domain/word-changes.ts'
+import type { Observation } from '../../domain/minutes/observation.ts'
+import { type WordRun, wordChanges, wordRuns } from '../../domain/text/word-changes.ts'
 import { typed } from '../head.ts'
 import { observationsTableText as text } from '../text/observations-table.ts'
 

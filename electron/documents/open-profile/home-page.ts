@@ -1,5 +1,5 @@
-import { formatDate } from '../../domain/french.ts'
-import type { MeetingRow } from '../../domain/meeting.ts'
+import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { formatDate } from '../../domain/text/french.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { openProfileText as text } from '../text/open-profile.ts'
 import { HOME, type Look, linkTo, pageOf, paragraph, tableOf } from './page.ts'

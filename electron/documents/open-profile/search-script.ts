@@ -32,7 +32,7 @@ export function searchScript(): string {
   return `${program.replace('"WORDS"', JSON.stringify(words).replaceAll('<', '\\u003c'))}`
 }
 
-/** Folds as the application does (domain/fold.ts); what is found is written as text, never as markup. */
+/** Folds as the application does (domain/text/fold.ts); what is found is written as text, never as markup. */
 const program = `'use strict';
 (() => {
 const words = "WORDS", perFile = ${TITLES_PER_FILE}, most = 50

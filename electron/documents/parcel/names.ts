@@ -1,5 +1,5 @@
 // A readable path for every file of a parcel, unlike every other one on a file system that folds case.
-import { splitName } from '../../domain/document-name.ts'
+import { splitName } from '../../domain/documents/document-name.ts'
 import { numberedName, safeFileName } from '../file-name.ts'
 
 /** Linux counts bytes where Windows counts signs: both take a name of so many. */

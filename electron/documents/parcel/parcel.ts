@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { MANIFEST_NAME, type ParcelFile, ParcelManifest, SUMS_NAME, sumsText } from '../../domain/parcel.ts'
+import {
+  MANIFEST_NAME,
+  type ParcelFile,
+  ParcelManifest,
+  SUMS_NAME,
+  sumsText,
+} from '../../domain/data/parcel.ts'
 import type { Sink } from './sink.ts'
 
 /** Compressed already: pressing them again takes time and wins nothing. */

@@ -1,5 +1,5 @@
-import { formatNarrowDate } from '../../domain/french.ts'
-import type { Project, ProjectAudience, ProjectStep } from '../../domain/project.ts'
+import type { Project, ProjectAudience, ProjectStep } from '../../domain/projects/project.ts'
+import { formatNarrowDate } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
-import type { AskedPerson } from '../../domain/reply.ts'
+import type { AskedPerson } from '../../domain/attendance/reply.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { DocumentHead, documentHead, typed } from '../head.ts'
 import { nameCardText as text } from '../text/room.ts'
 

@@ -1,4 +1,4 @@
-import type { AskedPerson } from '../../domain/reply.ts'
+import type { AskedPerson } from '../../domain/attendance/reply.ts'
 import { joined, typed } from '../head.ts'
 
 type Named = Pick<AskedPerson, 'givenName' | 'familyName'>

@@ -10,11 +10,11 @@ import {
   type Slot,
   timetable,
   toClockTime,
-} from '../../domain/agenda.ts'
-import type { AwaitedDocument } from '../../domain/attachment.ts'
-import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/french.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { replyCounts } from '../../domain/reply.ts'
+} from '../../domain/agenda/agenda.ts'
+import { replyCounts } from '../../domain/attendance/reply.ts'
+import type { AwaitedDocument } from '../../domain/documents/attachment.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { formatDate, formatDuration, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'

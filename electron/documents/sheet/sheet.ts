@@ -23,7 +23,7 @@ import {
   sheetPrompts,
   sheetQuestions,
   sheetStages,
-} from '../../domain/sheet.ts'
+} from '../../domain/attendance/sheet.ts'
 import { sheetText as text } from '../text/sheet.ts'
 import { type Box, lineBox, PROMPT_STYLE, paragraphsBox } from './answer-box.ts'
 

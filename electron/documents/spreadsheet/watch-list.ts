@@ -1,12 +1,12 @@
-import type { WatchFields } from '../../domain/watch.ts'
-import type { WholeText } from '../../domain/watch-list.ts'
+import type { WholeText } from '../../domain/watch/list.ts'
 import {
   cellWords,
   detailCells,
   type ListColumn,
   listColumns,
   listWords,
-} from '../../domain/watch-list-layout.ts'
+} from '../../domain/watch/list-layout.ts'
+import type { WatchFields } from '../../domain/watch/watch.ts'
 import { watchListText as text } from '../text/watch-list.ts'
 import type { Cell, Sheet } from './sheet.ts'
 

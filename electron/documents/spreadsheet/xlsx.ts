@@ -1,6 +1,6 @@
 // Sheets as a workbook (ECMA-376 part 1): dates as dates, the head kept in view, widths, a filter; no formula.
 import { strToU8, zipSync } from 'fflate'
-import { daysBetween } from '../../domain/civil-date.ts'
+import { daysBetween } from '../../domain/time/civil-date.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { RELATIONSHIPS, XML } from '../word/xml.ts'
 import { type Cell, neutral, type Sheet } from './sheet.ts'

@@ -1,6 +1,6 @@
-import type { ItemKind } from '../../domain/agenda.ts'
-import type { EditedField, HeadField } from '../../domain/agenda-changes.ts'
-import type { AgendaChange } from '../../domain/agenda-version.ts'
+import type { ItemKind } from '../../domain/agenda/agenda.ts'
+import type { EditedField, HeadField } from '../../domain/agenda/changes.ts'
+import type { AgendaChange } from '../../domain/agenda/version.ts'
 
 type Change = AgendaChange['type']
 

@@ -1,4 +1,4 @@
-import type { MeetingMode } from '../../domain/meeting.ts'
+import type { MeetingMode } from '../../domain/meetings/meeting.ts'
 
 type Word = 'séance' | 'réunion'
 

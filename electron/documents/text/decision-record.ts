@@ -1,6 +1,6 @@
-import type { ActionState } from '../../domain/action.ts'
-import type { DocumentStyle } from '../../domain/document-style.ts'
-import type { Stance } from '../../domain/session.ts'
+import type { DocumentStyle } from '../../domain/documents/document-style.ts'
+import type { ActionState } from '../../domain/minutes/action.ts'
+import type { Stance } from '../../domain/session/session.ts'
 
 type Word = 'séance' | 'réunion'
 

@@ -1,4 +1,4 @@
-import type { DispatchFields, DispatchKind } from '../../domain/dispatch.ts'
+import type { DispatchFields, DispatchKind } from '../../domain/dispatch/dispatch.ts'
 
 type Template = DispatchFields
 type Word = 'séance' | 'réunion'

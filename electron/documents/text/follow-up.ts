@@ -1,5 +1,5 @@
-import type { ActionState } from '../../domain/action.ts'
-import type { DecisionState } from '../../domain/decision.ts'
+import type { ActionState } from '../../domain/minutes/action.ts'
+import type { DecisionState } from '../../domain/minutes/decision.ts'
 
 export const followUpText = {
   sheets: { actions: 'Actions', moves: 'Reports', decisions: 'Décisions' },

@@ -1,4 +1,4 @@
-import type { ActionState } from '../../domain/action.ts'
+import type { ActionState } from '../../domain/minutes/action.ts'
 
 export const followedUpText = {
   heading: 'Actions à suivre',

@@ -1,5 +1,5 @@
-import type { ApprovalMode } from '../../domain/minutes-version.ts'
-import type { ArchivedKind, RetentionFields } from '../../domain/retention.ts'
+import type { ArchivedKind, RetentionFields } from '../../domain/minutes/retention.ts'
+import type { ApprovalMode } from '../../domain/minutes/version.ts'
 
 export const meetingArchiveText = {
   title: (meeting: string) => `Archive : ${meeting}`,

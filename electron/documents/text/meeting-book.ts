@@ -1,4 +1,4 @@
-import type { AttachedReason, BookCirculation } from '../../domain/meeting-book.ts'
+import type { AttachedReason, BookCirculation } from '../../domain/documents/meeting-book.ts'
 
 const NBSP = '\u00a0'
 const quoted = (name: string) => `«${NBSP}${name}${NBSP}»`

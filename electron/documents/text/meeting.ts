@@ -1,6 +1,6 @@
-import type { ItemNature } from '../../domain/agenda.ts'
-import { withDe } from '../../domain/french.ts'
-import type { MeetingMode } from '../../domain/meeting.ts'
+import type { ItemNature } from '../../domain/agenda/agenda.ts'
+import type { MeetingMode } from '../../domain/meetings/meeting.ts'
+import { withDe } from '../../domain/text/french.ts'
 
 export const meetingText = {
   subject: 'Objet',

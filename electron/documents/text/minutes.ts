@@ -1,9 +1,9 @@
-import type { AttendanceStatus } from '../../domain/attendance.ts'
-import type { DocumentStyle } from '../../domain/document-style.ts'
-import { formatDateWithoutWeekday, withDe } from '../../domain/french.ts'
-import type { MinutesState } from '../../domain/minutes.ts'
-import type { ApprovalMode } from '../../domain/minutes-version.ts'
-import type { WatchNature, WatchStatus } from '../../domain/watch.ts'
+import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
+import type { DocumentStyle } from '../../domain/documents/document-style.ts'
+import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { ApprovalMode } from '../../domain/minutes/version.ts'
+import { formatDateWithoutWeekday, withDe } from '../../domain/text/french.ts'
+import type { WatchNature, WatchStatus } from '../../domain/watch/watch.ts'
 
 type Word = 'séance' | 'réunion'
 

@@ -1,5 +1,5 @@
-// Text of the blank notebook around the words that its reader knows again (which are in domain/notebook.ts).
-import { notebookWords } from '../../domain/notebook.ts'
+// Text of the blank notebook around the words that its reader knows again (which are in domain/session/notebook.ts).
+import { notebookWords } from '../../domain/session/notebook.ts'
 
 export const notebookText = {
   fileName: (meetingWord: string, number: number | null, date: string) =>

@@ -1,4 +1,4 @@
-import type { ObservationState } from '../../domain/observation.ts'
+import type { ObservationState } from '../../domain/minutes/observation.ts'
 
 export const observationsTableText = {
   about: 'Document',

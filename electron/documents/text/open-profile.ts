@@ -1,6 +1,6 @@
-import type { MeetingState } from '../../domain/meeting.ts'
-import type { MinutesState } from '../../domain/minutes.ts'
-import type { ProjectStage } from '../../domain/project.ts'
+import type { MeetingState } from '../../domain/meetings/meeting.ts'
+import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { ProjectStage } from '../../domain/projects/project.ts'
 
 /** "12 séances", "1 séance", "aucune séance". */
 const counted = (count: number, one: string, many: string, none: string) =>

@@ -1,4 +1,4 @@
-import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/personal-data.ts'
+import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/people/personal-data.ts'
 
 export type RegisterFacts = {
   body: string

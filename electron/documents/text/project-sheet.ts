@@ -1,8 +1,8 @@
-import type { ActionState } from '../../domain/action.ts'
-import type { MinutesState } from '../../domain/minutes.ts'
-import type { AudienceKind, OpinionNeed } from '../../domain/project.ts'
-import type { ReferenceKind } from '../../domain/project-reference.ts'
-import type { Stance } from '../../domain/session.ts'
+import type { ActionState } from '../../domain/minutes/action.ts'
+import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import type { AudienceKind, OpinionNeed } from '../../domain/projects/project.ts'
+import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
+import type { Stance } from '../../domain/session/session.ts'
 
 export const projectSheetText = {
   owner: 'Porteur',

@@ -1,4 +1,4 @@
-import type { ReplyAnswer } from '../../domain/reply.ts'
+import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
 
 export const signInText = {
   columns: { name: 'Nom', job: 'Fonction', organisation: 'Organisme', signature: 'Signature' },

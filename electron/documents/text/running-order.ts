@@ -1,6 +1,6 @@
-import type { ItemNature } from '../../domain/agenda.ts'
-import { withDe } from '../../domain/french.ts'
-import type { ReplyAnswer } from '../../domain/reply.ts'
+import type { ItemNature } from '../../domain/agenda/agenda.ts'
+import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
+import { withDe } from '../../domain/text/french.ts'
 
 export const runningOrderText = {
   mention: 'Secrétariat – ne pas diffuser',

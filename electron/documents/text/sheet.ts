@@ -1,5 +1,5 @@
-// Text of the fiche de présentation around its questions (which are in domain/sheet.ts, for its reader too).
-import type { SheetField } from '../../domain/sheet.ts'
+// Text of the fiche de présentation around its questions (which are in domain/attendance/sheet.ts, for its reader too).
+import type { SheetField } from '../../domain/attendance/sheet.ts'
 
 export const sheetText = {
   title: 'Fiche de présentation d’un sujet',

@@ -1,5 +1,5 @@
-import type { Body } from '../../domain/body.ts'
-import { formatDateWithoutWeekday } from '../../domain/french.ts'
+import type { Body } from '../../domain/meetings/body.ts'
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 
 /** What `{séance}` stands for in the title of an approval: "séance n° 4 du 12 mars 2026". */
 export function meetingWords(

@@ -1,4 +1,4 @@
-import type { WatchFollowUp, WatchNature } from '../../domain/watch.ts'
+import type { WatchFollowUp, WatchNature } from '../../domain/watch/watch.ts'
 
 /** One and several, as counted ("1 décret", "2 décrets") and as a heading ("Décrets"). */
 type Counted = readonly [one: string, several: string]

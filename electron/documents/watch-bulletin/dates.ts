@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatNarrowDate, withCapital } from '../../domain/french.ts'
-import { comesIntoForceAsUsual, type Period } from '../../domain/watch-period.ts'
+import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
+import { comesIntoForceAsUsual, type Period } from '../../domain/watch/period.ts'
 import { typed } from '../head.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
 import { publicOf, shortWatchName } from '../watch-name.ts'

@@ -8,11 +8,11 @@ import {
   MAX_DEPTH,
   MAX_ITEMS,
   type NewItem,
-} from '../../domain/agenda.ts'
-import { emptyRichText } from '../../domain/rich-text.ts'
-import { leaveMessages } from '../attachments/versions.ts'
+} from '../../domain/agenda/agenda.ts'
+import { emptyRichText } from '../../domain/text/rich-text.ts'
+import { leaveMessages } from '../documents/attachments/versions.ts'
 import { newId } from '../new-id.ts'
-import { agendaItems, siblings } from './queries.ts'
+import { agendaItems, siblings } from '../reads/agenda.ts'
 
 export type NewBranch = { fields: NewItem; children: readonly NewBranch[] }
 

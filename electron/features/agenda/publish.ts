@@ -1,18 +1,18 @@
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import type { RenderedDocument } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { keepBytes, keptBytes, sha256 } from '../../db/attachment-store.ts'
 import type { Reader } from '../../db/driver.ts'
+import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
 import { documentFileName } from '../../documents/file-name.ts'
-import { sameContent } from '../../domain/agenda-changes.ts'
-import type { AgendaVersion } from '../../domain/agenda-version.ts'
-import { fileToPrint } from '../carry-over/to-print.ts'
+import { sameContent } from '../../domain/agenda/changes.ts'
+import type { AgendaVersion } from '../../domain/agenda/version.ts'
 import type { LongContext } from '../context.ts'
 import { renderModel } from '../documents/handlers.ts'
 import { checkProduced, recordProduced } from '../documents/produced.ts'
 import { newId } from '../new-id.ts'
-import { agendaStatus, type Standing, standingOf } from './status.ts'
+import { agendaStatus, type Standing, standingOf } from '../reads/agenda-status.ts'
+import { fileToPrint } from '../reads/file-to-print.ts'
 
 /** The next version: only what is validated as it stands and says something new. */
 export async function publishAgenda(context: LongContext, meetingId: string): Promise<AgendaStatus> {

@@ -1,8 +1,8 @@
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { AgendaContent } from '../../domain/agenda-version.ts'
+import type { AgendaContent } from '../../domain/agenda/version.ts'
 import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
-import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from './status.ts'
+import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from '../reads/agenda-status.ts'
 
 export const reads: Pick<ReadHandlers, 'agenda.status'> = {
   'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),

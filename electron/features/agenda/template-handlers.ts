@@ -2,11 +2,11 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
-import { MAX_ITEMS } from '../../domain/agenda.ts'
+import { MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { agendaView } from './queries.ts'
+import { agendaView } from '../reads/agenda.ts'
+import { templateLines } from '../reads/template-lines.ts'
 import { layTemplate } from './template.ts'
-import { templateLines } from './template-lines.ts'
 
 export const reads: Pick<ReadHandlers, 'agenda.template'> = {
   'agenda.template': ({ tx }) => templateLines(tx),

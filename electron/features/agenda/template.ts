@@ -1,12 +1,12 @@
 import type { Reader } from '../../db/driver.ts'
-import { lastRank } from '../../domain/agenda-template.ts'
+import { lastRank } from '../../domain/agenda/template.ts'
 import type { WriteContext } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
+import { siblings } from '../reads/agenda.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { missingApprovals, standingItems } from '../reads/standing-items.ts'
+import { templateLines } from '../reads/template-lines.ts'
 import { insertItem } from './items.ts'
-import { siblings } from './queries.ts'
-import { missingApprovals, standingItems } from './standing-items.ts'
-import { templateLines } from './template-lines.ts'
 
 /**
  * The whole template on an empty agenda; on another, only the approvals that it lacks. Without approvals for a meeting

@@ -1,4 +1,4 @@
-import type { AttendeeFields } from '../../domain/attendance.ts'
+import type { AttendeeFields } from '../../domain/attendance/attendance.ts'
 
 export const blankAttendee: AttendeeFields = {
   personId: null,

@@ -1,5 +1,5 @@
-import type { AttendanceStatus, Attendee } from '../../domain/attendance.ts'
-import type { AskedPerson, ReplyAnswer } from '../../domain/reply.ts'
+import type { AttendanceStatus, Attendee } from '../../domain/attendance/attendance.ts'
+import type { AskedPerson, ReplyAnswer } from '../../domain/attendance/reply.ts'
 
 const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
   onSite: 'surPlace',

@@ -1,10 +1,15 @@
 import type { Reader } from '../../db/driver.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
-import { type AttendanceStatus, type Attendee, isPresent, presentStatus } from '../../domain/attendance.ts'
-import type { ReplyAnswer } from '../../domain/reply.ts'
+import {
+  type AttendanceStatus,
+  type Attendee,
+  isPresent,
+  presentStatus,
+} from '../../domain/attendance/attendance.ts'
+import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
 import type { WriteContext } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { attendeesOf } from './queries.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { liveMeeting } from '../reads/meetings.ts'
 
 /** How each who is there is marked, by their entry in the directory. */
 export async function presentMarks(

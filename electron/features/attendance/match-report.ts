@@ -1,5 +1,5 @@
 import type { DirectoryView } from '../../contract/directory.ts'
-import type { AttendanceStatus, Attendee } from '../../domain/attendance.ts'
+import type { AttendanceStatus, Attendee } from '../../domain/attendance/attendance.ts'
 import type {
   ReadReport,
   ReportDraft,
@@ -7,16 +7,16 @@ import type {
   ReportLine,
   ReportMatch,
   ReportStanding,
-} from '../../domain/attendance-report.ts'
-import type { Organisation, Person } from '../../domain/directory.ts'
-import { foldedWords } from '../../domain/fold.ts'
-import { declaredForms, isWholeSame, writtenForms } from '../../domain/person-names.ts'
+} from '../../domain/attendance/report.ts'
+import type { Organisation, Person } from '../../domain/people/directory.ts'
+import { declaredForms, isWholeSame, writtenForms } from '../../domain/people/person-names.ts'
 import {
   type Certainty,
   type FoundPerson,
   type PersonTraits,
   personFinder,
-} from '../../domain/same-person.ts'
+} from '../../domain/people/same-person.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 
 /** Arrivals and departures nearer than this to the hours of the meeting are not kept. */
 const ON_TIME_MINUTES = 10

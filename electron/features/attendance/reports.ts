@@ -1,16 +1,16 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/index.ts'
 import { updateRow } from '../../db/rows.ts'
-import type { Attendee } from '../../domain/attendance.ts'
-import { type AppliedLine, MAX_REPORT_BYTES, type ReportDraft } from '../../domain/attendance-report.ts'
+import type { Attendee } from '../../domain/attendance/attendance.ts'
+import { type AppliedLine, MAX_REPORT_BYTES, type ReportDraft } from '../../domain/attendance/report.ts'
 import type { LongContext, WriteContext } from '../context.ts'
-import { directoryView, namesOn } from '../directory/queries.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { askedTo } from '../replies/queries.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { directoryView, namesOn } from '../reads/directory.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { askedTo } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
 import { expectedBy } from './from-replies.ts'
 import { matchReport } from './match-report.ts'
-import { attendeesOf } from './queries.ts'
 
 export async function readReport(
   context: LongContext,

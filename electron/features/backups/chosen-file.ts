@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { SealedFile } from '../../contract/sealing.ts'
-import { parseBackupName } from '../../db/backup-name.ts'
+import { parseBackupName } from '../../db/backups/name.ts'
 
 const chosen = new Map<string, { path: string; folder: string | null }>()
 

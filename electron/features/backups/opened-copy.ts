@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Method } from '../../contract/index.ts'
 import type { SealingJobs, UnsealOrder } from '../../contract/wire-sealing.ts'
-import type { Desk } from '../../db/desk.ts'
-import { OPENED_FOLDER } from '../../db/opened-folder.ts'
+import { OPENED_FOLDER } from '../../db/backups/opened-folder.ts'
+import type { Desk } from '../../db/desk/desk.ts'
 import type { LongContext } from '../context.ts'
 
 /** Needed to open a copy, with the data open or not. */

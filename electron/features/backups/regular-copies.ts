@@ -1,14 +1,14 @@
 // A verified backup every 15 minutes when something changed and at close, then its copy in the second folder; one that
 // failed is tried again the next time. Between them, one at rest is examined.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Desk } from '../../db/desk.ts'
+import type { Desk } from '../../db/desk/desk.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/shared-folder.ts'
-import { watchFolder } from '../hand-over/heed.ts'
-import { checkInTurn, stopWork } from '../kept-files/check.ts'
 import type { CoreOptions } from '../options.ts'
 import { examineNext } from './examine.ts'
+import { watchFolder } from './hand-over/heed.ts'
+import { checkInTurn, stopWork } from './kept-files/check.ts'
 import { secondCopy } from './second-folder.ts'
 
 const EVERY_MS = 15 * 60_000

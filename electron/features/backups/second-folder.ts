@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
-import { copyBackup } from '../../db/backup.ts'
-import { BACKUP_FOLDER } from '../../db/backup-name.ts'
+import { copyBackup } from '../../db/backups/backup.ts'
+import { BACKUP_FOLDER } from '../../db/backups/name.ts'
+import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
+import { type Desk, readDesk } from '../../db/desk/desk.ts'
+import { readSeen } from '../../db/desk/lease.ts'
 import {
   copySealed,
   hasPlainCopies,
@@ -9,13 +12,10 @@ import {
   type SealOptions,
   sealAgain,
   sealPlainCopies,
-} from '../../db/backup-sealed.ts'
-import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backup-verdicts.ts'
-import { type Desk, readDesk } from '../../db/desk.ts'
-import { readSeen } from '../../db/lease.ts'
+} from '../../db/encryption/backup-sealed.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
-import { heedFolder } from '../hand-over/heed.ts'
+import { heedFolder } from './hand-over/heed.ts'
 
 /** One work on the folder at a time: what one encrypts the other would take away. */
 const turns = new Map<string, Promise<unknown>>()

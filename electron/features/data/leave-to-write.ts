@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { CoreEvent } from '../../contract/index.ts'
-import { noteGeneration, profileOf, readPen, writePen } from '../../db/pen.ts'
-import { type Pen, stillPen } from '../../domain/hand-over.ts'
+import { noteGeneration, profileOf, readPen, writePen } from '../../db/desk/pen.ts'
+import { type Pen, stillPen } from '../../domain/data/hand-over.ts'
 import type { LiveDatabase } from './live-database.ts'
 import type { Shown } from './shown.ts'
 

@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
-import { duplicatePairs } from '../../domain/same-person.ts'
+import { duplicatePairs } from '../../domain/people/same-person.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import { directoryView, distinctPairs } from '../reads/directory.ts'
 import { mandateWrites } from './mandates.ts'
 import { reorder } from './order.ts'
 import { organisationWrites } from './organisations.ts'
 import { personWrites } from './persons.ts'
-import { directoryView, distinctPairs } from './queries.ts'
 import { takeDraft } from './take-draft.ts'
 
 /** Largest list read, in bytes. */

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { MandateFields } from '../../domain/directory.ts'
+import type { MandateFields } from '../../domain/people/directory.ts'
 import type { WriteHandlers } from '../context.ts'
-import { directoryView } from './queries.ts'
+import { directoryView } from '../reads/directory.ts'
 
 type Name = 'directory.addMandate' | 'directory.updateMandate' | 'directory.removeMandate'
 

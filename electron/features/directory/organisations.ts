@@ -2,11 +2,11 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { fold } from '../../domain/fold.ts'
+import { fold } from '../../domain/text/fold.ts'
 import type { WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { directoryView } from '../reads/directory.ts'
 import { nextOrder } from './order.ts'
-import { directoryView } from './queries.ts'
 
 type Name = Extract<
   MethodsOf<'write'>,

@@ -1,11 +1,11 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { mergedWith } from '../../domain/directory-changes.ts'
+import { mergedWith } from '../../domain/people/directory-changes.ts'
 import type { WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { directoryView } from '../reads/directory.ts'
 import { nextOrder } from './order.ts'
 import { dropLinks, moveLinks } from './person-links.ts'
-import { directoryView } from './queries.ts'
 
 type Name = `directory.${'addPerson' | 'updatePerson' | 'removePerson' | 'mergePersons' | 'setDistinct'}`
 

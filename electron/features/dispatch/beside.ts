@@ -1,5 +1,5 @@
 import { dispatchText as text } from '../../documents/text/dispatch.ts'
-import type { DispatchDocument } from '../../domain/dispatch.ts'
+import type { DispatchDocument } from '../../domain/dispatch/dispatch.ts'
 
 /** Empty when everything travels in the message. */
 export function besideParagraph(documents: readonly DispatchDocument[], folder: string): string {

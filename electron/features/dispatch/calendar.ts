@@ -2,10 +2,12 @@ import type { Reader } from '../../db/driver.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { typed } from '../../documents/head.ts'
 import { dispatchText as text } from '../../documents/text/dispatch.ts'
-import { headersOf, isAddress, type Mailbox } from '../../domain/addresses.ts'
-import { isTimed, timetable } from '../../domain/agenda.ts'
-import { agendaContent } from '../../domain/agenda-version.ts'
-import type { Body } from '../../domain/body.ts'
+import { isTimed, timetable } from '../../domain/agenda/agenda.ts'
+import { agendaContent } from '../../domain/agenda/version.ts'
+import type { Dispatch, Recipient } from '../../domain/dispatch/dispatch.ts'
+import type { Body } from '../../domain/meetings/body.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { headersOf, isAddress, type Mailbox } from '../../domain/people/addresses.ts'
 import {
   type CalendarContent,
   type CalendarFile,
@@ -13,10 +15,8 @@ import {
   calendarSpan,
   calendarText,
   calendarUid,
-} from '../../domain/calendar-file.ts'
-import type { Dispatch, Recipient } from '../../domain/dispatch.ts'
-import type { Meeting } from '../../domain/meeting.ts'
-import { agendaItems } from '../agenda/queries.ts'
+} from '../../domain/time/calendar-file.ts'
+import { agendaItems } from '../reads/agenda.ts'
 import { agendaLines } from './fill.ts'
 
 export type Calendar = {

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Target } from '../../db/rows.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { Recipient } from '../../domain/dispatch.ts'
+import type { Recipient } from '../../domain/dispatch/dispatch.ts'
 import type { WriteContext } from '../context.ts'
 import { dispatchRows, dispatchView, draftOf, recipientsOf } from './queries.ts'
 

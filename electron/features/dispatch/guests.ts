@@ -1,5 +1,5 @@
-import type { AgendaItem } from '../../domain/agenda.ts'
-import { agendaItems } from '../agenda/queries.ts'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { agendaItems } from '../reads/agenda.ts'
 import { type Asked, type Letter, personal, sameOne } from './letter.ts'
 import type { Somebody } from './people.ts'
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
-import type { PlanAct } from '../../domain/back-planning.ts'
-import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch.ts'
-import type { Meeting } from '../../domain/meeting.ts'
+import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import type { PlanAct } from '../../domain/meetings/back-planning.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
 export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocumentKind[]>> = {

@@ -1,10 +1,10 @@
 import type { Reader } from '../../db/driver.ts'
-import type { Action } from '../../domain/action.ts'
-import type { AgendaItem } from '../../domain/agenda.ts'
-import type { AwaitedDocument } from '../../domain/attachment.ts'
-import type { DispatchKind } from '../../domain/dispatch.ts'
-import type { Meeting } from '../../domain/meeting.ts'
-import type { MemberOfDay } from '../directory/queries.ts'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import type { AwaitedDocument } from '../../domain/documents/attachment.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import type { Action } from '../../domain/minutes/action.ts'
+import type { MemberOfDay } from '../reads/directory.ts'
 import { type NewRecipient, type People, rowsOf, type Somebody, withoutDoubles } from './people.ts'
 
 /** An open action as printed and as it stands now, with the meeting that decided it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { openActionStates } from '../../domain/action.ts'
-import { agendaItems } from '../agenda/queries.ts'
-import { actionsFrom, due, organisation, owner, ownerId } from '../follow-up/action-query.ts'
+import { openActionStates } from '../../domain/minutes/action.ts'
+import { actionsFrom, due, organisation, owner, ownerId } from '../reads/actions.ts'
+import { agendaItems } from '../reads/agenda.ts'
 import { type Asked, type Letter, type OpenAction, personal, sameOne } from './letter.ts'
 import type { Somebody } from './people.ts'
 

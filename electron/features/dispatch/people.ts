@@ -1,10 +1,10 @@
 import type { Reader } from '../../db/driver.ts'
 import { dispatchText } from '../../documents/text/dispatch.ts'
-import { addressesIn, addressKey } from '../../domain/addresses.ts'
-import type { Person } from '../../domain/directory.ts'
-import type { Recipient, RecipientFields } from '../../domain/dispatch.ts'
-import { personFinder } from '../../domain/same-person.ts'
-import { directoryView, namesOn } from '../directory/queries.ts'
+import type { Recipient, RecipientFields } from '../../domain/dispatch/dispatch.ts'
+import { addressesIn, addressKey } from '../../domain/people/addresses.ts'
+import type { Person } from '../../domain/people/directory.ts'
+import { personFinder } from '../../domain/people/same-person.ts'
+import { directoryView, namesOn } from '../reads/directory.ts'
 
 export type NewRecipient = RecipientFields & Pick<Recipient, 'reason'>
 

@@ -14,14 +14,14 @@ import {
   type DispatchKind,
   isPersonal,
   type Recipient,
-} from '../../domain/dispatch.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { fillSubject, fillTemplate } from '../../domain/template-fields.ts'
-import { fileToPrint } from '../carry-over/to-print.ts'
+} from '../../domain/dispatch/dispatch.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
-import { numbered } from '../meetings/numbers.ts'
 import { renumber } from '../minutes/renumber.ts'
 import { newId } from '../new-id.ts'
+import { fileToPrint } from '../reads/file-to-print.ts'
+import { numbered } from '../reads/meeting-numbers.ts'
 import { calendarName } from './calendar.ts'
 import { valuesFor } from './fill.ts'
 import { papersOfKind, refuseUntimely } from './kinds.ts'

@@ -4,7 +4,12 @@ import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Tables } from '../../db/tables.ts'
-import { type Dispatch, type DispatchDocument, isPersonal, type Recipient } from '../../domain/dispatch.ts'
+import {
+  type Dispatch,
+  type DispatchDocument,
+  isPersonal,
+  type Recipient,
+} from '../../domain/dispatch/dispatch.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Dispatches of a meeting, newest first. */

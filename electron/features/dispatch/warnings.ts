@@ -1,22 +1,22 @@
 import type { DispatchWarning } from '../../contract/dispatch.ts'
 import type { Reader } from '../../db/driver.ts'
 import { encodedSize } from '../../documents/mail/eml.ts'
-import { addressFault, headersOf } from '../../domain/addresses.ts'
-import { sameContent } from '../../domain/agenda-changes.ts'
-import { convocationDeadline } from '../../domain/back-planning.ts'
-import type { Body } from '../../domain/body.ts'
+import { sameContent } from '../../domain/agenda/changes.ts'
 import {
   type Dispatch,
   type DispatchDocument,
   MANY_RECIPIENTS,
   type Recipient,
-} from '../../domain/dispatch.ts'
-import { formatDate } from '../../domain/french.ts'
-import type { Meeting } from '../../domain/meeting.ts'
-import { standingOf } from '../agenda/status.ts'
-import { numbered } from '../meetings/numbers.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { getBody } from '../settings/queries.ts'
+} from '../../domain/dispatch/dispatch.ts'
+import { convocationDeadline } from '../../domain/meetings/back-planning.ts'
+import type { Body } from '../../domain/meetings/body.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { addressFault, headersOf } from '../../domain/people/addresses.ts'
+import { formatDate } from '../../domain/text/french.ts'
+import { standingOf } from '../reads/agenda-status.ts'
+import { numbered } from '../reads/meeting-numbers.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { getBody } from '../reads/settings.ts'
 import { templateOf } from './templates.ts'
 
 type Parts = { dispatch: Dispatch; recipients: readonly Recipient[]; documents: readonly DispatchDocument[] }

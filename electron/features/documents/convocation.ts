@@ -1,10 +1,10 @@
 import { convocationModel } from '../../documents/convocation/model.ts'
 import type { DocumentModel } from '../../documents/model.ts'
-import { civilDate } from '../../domain/civil-date.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
-import { deadlineOf } from '../dispatch/deadlines.ts'
-import { numbered } from '../meetings/numbers.ts'
+import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { numbered } from '../reads/meeting-numbers.ts'
 
 /** Dated like the message it travels with; of today while there is none. */
 export async function convocationOf(

@@ -6,13 +6,13 @@ import type {
   RenderedDocument,
 } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { sha256 } from '../../db/attachment-store.ts'
+import { sha256 } from '../../db/files/store.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
-import { keptPaper } from '../approval/kept.ts'
 import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
-import { bookFileName, renderBook, writeBook } from '../meeting-book/make.ts'
 import { imageBytes } from './image-bytes.ts'
+import { keptPaper } from './kept-paper.ts'
+import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
 import {
   checkProduced,

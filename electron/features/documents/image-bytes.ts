@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ImageBytes } from '../../contract/wire.ts'
-import { keptBytes } from '../../db/attachment-store.ts'
+import { keptBytes } from '../../db/files/store.ts'
 import { imagesOf } from '../../documents/image.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import type { LongContext } from '../context.ts'

@@ -10,8 +10,8 @@ import {
   type ProducedFormat,
 } from '../../contract/documents.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
-import { sha256 } from '../../db/attachment-store.ts'
 import type { Reader } from '../../db/driver.ts'
+import { sha256 } from '../../db/files/store.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'

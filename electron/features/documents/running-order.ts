@@ -1,9 +1,9 @@
 import type { DocumentModel } from '../../documents/model.ts'
 import { runningOrderModel } from '../../documents/running-order/model.ts'
-import type { MeetingFile } from '../../domain/meeting-file.ts'
-import { awaitedDocuments } from '../attachments/queries.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { ReadContext } from '../context.ts'
-import { askedTo } from '../replies/queries.ts'
+import { awaitedDocuments } from '../reads/attachments.ts'
+import { askedTo } from '../reads/replies.ts'
 
 export async function runningOrderOf(
   { tx }: Pick<ReadContext, 'tx'>,

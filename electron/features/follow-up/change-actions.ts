@@ -3,10 +3,10 @@ import type { ActionRow } from '../../contract/follow-up.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
-import { isOpenAction } from '../../domain/action.ts'
-import { type ActionFollowUp, stateAfterMove } from '../../domain/follow-up.ts'
+import { isOpenAction } from '../../domain/minutes/action.ts'
+import { type ActionFollowUp, stateAfterMove } from '../../domain/minutes/follow-up.ts'
 import type { WriteContext } from '../context.ts'
-import { actionsById } from './action-query.ts'
+import { actionsById } from '../reads/actions.ts'
 import { addStep } from './steps.ts'
 
 export async function setActionState(

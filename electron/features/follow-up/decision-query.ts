@@ -1,10 +1,10 @@
 import type { DecisionFilter, DecisionRow, Named } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
-import { foldedWords } from '../../domain/fold.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
-import { originsOf } from './origins.ts'
-import { typedNumber } from './typed-number.ts'
+import { originsOf } from '../reads/action-origins.ts'
+import { typedNumber } from '../reads/typed-number.ts'
 
 /** The decisions of every meeting that is not in the bin. */
 function decisionsFrom(tx: Reader) {

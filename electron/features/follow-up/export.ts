@@ -2,11 +2,11 @@ import type { ActionRow, DecisionRow, ExportedRegister } from '../../contract/fo
 import { safeFileName } from '../../documents/file-name.ts'
 import type { Cell, Sheet } from '../../documents/spreadsheet/sheet.ts'
 import { followUpText as text } from '../../documents/text/follow-up.ts'
-import { civilDate } from '../../domain/civil-date.ts'
-import { type FollowUpStep, lateDays } from '../../domain/follow-up.ts'
-import { printedNumber } from '../../domain/minutes.ts'
+import { type FollowUpStep, lateDays } from '../../domain/minutes/follow-up.ts'
+import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
 import type { LongContext } from '../context.ts'
-import { actionsById, orderedActions } from './action-query.ts'
+import { actionsById, orderedActions } from '../reads/actions.ts'
 import { decisionsByIds, orderedDecisions } from './decision-query.ts'
 
 /** Rows read in one go: far below the 40 ms that the live connection may be held. */

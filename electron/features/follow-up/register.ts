@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { FollowUpChoices } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
-import { dueGroup } from '../../domain/follow-up.ts'
+import { dueGroup } from '../../domain/minutes/follow-up.ts'
 import type { ReadContext } from '../context.ts'
 import {
   actionsById,
@@ -14,7 +14,7 @@ import {
   organisation,
   owner,
   ownerId,
-} from './action-query.ts'
+} from '../reads/actions.ts'
 
 /** One page, with the counts of the whole list. */
 export async function actionsPage(

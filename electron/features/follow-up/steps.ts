@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import type { FollowUpStep } from '../../domain/follow-up.ts'
+import type { FollowUpStep } from '../../domain/minutes/follow-up.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 

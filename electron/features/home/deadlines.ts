@@ -1,5 +1,5 @@
 import type { Output } from '../../contract/index.ts'
-import { addDays } from '../../domain/civil-date.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { dueTexts } from '../watch/due.ts'
 

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/driver.ts'
-import type { MeetingRow } from '../../domain/meeting.ts'
-import { membersOn } from '../directory/queries.ts'
+import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { membersOn } from '../reads/directory.ts'
 
 export type Waiting = {
   /** Members asked to a convened meeting, and how many of them have not answered; both 0 for any other. */

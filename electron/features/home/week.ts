@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { addDays } from '../../domain/civil-date.ts'
-import { type Done, doneGroups, tellingMethods } from '../../domain/week-done.ts'
+import { type Done, doneGroups, tellingMethods } from '../../domain/meetings/week-done.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 
 const DAYS = 7

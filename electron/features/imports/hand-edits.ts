@@ -1,7 +1,7 @@
 // A field that is not known to come from a file was written by somebody.
 import type { Reader } from '../../db/driver.ts'
-import type { AgendaItem } from '../../domain/agenda.ts'
-import { ReimportField } from '../../domain/agenda-reimport.ts'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { ReimportField } from '../../domain/agenda/reimport.ts'
 
 /** Acts that write what a file says. */
 const ofFiles: ReadonlySet<string> = new Set(['imports.apply'])

@@ -1,15 +1,15 @@
 import type { Reader } from '../../db/driver.ts'
-import { alreadyThere } from '../../domain/already-there.ts'
-import type { Draft } from '../../domain/draft.ts'
+import { alreadyThere } from '../../domain/agenda/already-there.ts'
+import type { Draft } from '../../domain/agenda/draft.ts'
+import { type DraftMatches, writtenPeople } from '../../domain/minutes/proposal.ts'
 import {
   matchPeople,
   organisationMatcher,
   ownerMatcher,
   type PersonMatch,
-} from '../../domain/match-people.ts'
-import { type DraftMatches, writtenPeople } from '../../domain/minutes-proposal.ts'
-import { attendeesOf } from '../attendance/queries.ts'
-import { directoryView } from '../directory/queries.ts'
+} from '../../domain/people/match-people.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { directoryView } from '../reads/directory.ts'
 import { listedAs } from './take-in-participants.ts'
 import { statementsOf } from './take-in-statements.ts'
 

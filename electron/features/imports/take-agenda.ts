@@ -2,8 +2,9 @@ import { AppError } from '../../contract/errors.ts'
 import type { JoinedItem } from '../../contract/imports.ts'
 import type { Writer } from '../../db/driver.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
-import { type AgendaItem, blankItem, MAX_ITEMS } from '../../domain/agenda.ts'
-import { laidOut } from '../../domain/agenda-layout.ts'
+import { type AgendaItem, blankItem, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
+import type { DraftItem } from '../../domain/agenda/draft.ts'
+import { laidOut } from '../../domain/agenda/layout.ts'
 import {
   changesOf,
   type Linked,
@@ -12,11 +13,10 @@ import {
   type ReimportField,
   type Said,
   type SaidLine,
-} from '../../domain/agenda-reimport.ts'
-import type { DraftItem } from '../../domain/draft.ts'
+} from '../../domain/agenda/reimport.ts'
 import { insertSections, removeItem } from '../agenda/items.ts'
-import { agendaItems } from '../agenda/queries.ts'
 import { newId } from '../new-id.ts'
+import { agendaItems } from '../reads/agenda.ts'
 
 export type TakenAgenda = {
   readonly meetingId: string

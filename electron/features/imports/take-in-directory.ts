@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { NewOrganisation, NewPerson } from '../../domain/taken-minutes.ts'
+import type { NewOrganisation, NewPerson } from '../../domain/old-files/taken-minutes.ts'
 import type { WriteContext } from '../context.ts'
 import { nextOrder } from '../directory/order.ts'
 import { newId } from '../new-id.ts'

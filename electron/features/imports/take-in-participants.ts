@@ -1,15 +1,15 @@
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import type { Attendee } from '../../domain/attendance.ts'
-import { foldedWords } from '../../domain/fold.ts'
-import type { Meeting } from '../../domain/meeting.ts'
-import { findOrganisations } from '../../domain/same-organisation.ts'
-import type { TakenParticipant } from '../../domain/taken-minutes.ts'
+import type { Attendee } from '../../domain/attendance/attendance.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import type { TakenParticipant } from '../../domain/old-files/taken-minutes.ts'
+import { findOrganisations } from '../../domain/people/same-organisation.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 import { blankAttendee } from '../attendance/blank.ts'
-import { attendeesOf } from '../attendance/queries.ts'
 import type { WriteContext } from '../context.ts'
-import { directoryView, namesOn } from '../directory/queries.ts'
 import { newId } from '../new-id.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { directoryView, namesOn } from '../reads/directory.ts'
 
 export async function takeInParticipants(
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,

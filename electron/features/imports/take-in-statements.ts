@@ -1,13 +1,13 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
-import { alreadyThere } from '../../domain/already-there.ts'
-import { printedRank, ranksFor } from '../../domain/draft-places.ts'
-import type { TakenAction, TakenDecision, TakenPlace } from '../../domain/taken-minutes.ts'
-import { takenMinutesText } from '../../domain/taken-words.ts'
+import { alreadyThere } from '../../domain/agenda/already-there.ts'
+import { printedRank, ranksFor } from '../../domain/agenda/draft-places.ts'
+import type { TakenAction, TakenDecision, TakenPlace } from '../../domain/old-files/taken-minutes.ts'
+import { takenMinutesText } from '../../domain/old-files/taken-words.ts'
 import { insertItem } from '../agenda/items.ts'
-import { agendaItems } from '../agenda/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { agendaItems } from '../reads/agenda.ts'
 
 type Context = Pick<WriteContext, 'tx' | 'now'>
 /** Where statements go: the items that came with them in their order (null: left out), and those of the meeting. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Row } from '../../db/tables.ts'
-import { isRefusedFile } from '../../domain/attachment.ts'
+import { isRefusedFile } from '../../domain/documents/attachment.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 

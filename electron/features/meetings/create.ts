@@ -1,14 +1,14 @@
 // Makes a meeting with what every meeting begins with; the one way in, for one date or for a whole year.
 import { AppError } from '../../contract/errors.ts'
 import { defined, getRow } from '../../db/rows.ts'
-import type { Meeting, MeetingFields } from '../../domain/meeting.ts'
-import { isPlausibleSpan } from '../../domain/meeting-span.ts'
-import type { Series } from '../../domain/series.ts'
+import type { Meeting, MeetingFields } from '../../domain/meetings/meeting.ts'
+import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
+import type { Series } from '../../domain/meetings/series.ts'
 import { layTemplate } from '../agenda/template.ts'
-import { layPlan } from '../back-planning/lay.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { isFreeNumber } from './numbers.ts'
+import { isFreeNumber } from '../reads/meeting-numbers.ts'
+import { layPlan } from './back-planning/lay.ts'
 
 const blankMeeting: Omit<MeetingFields, 'date'> = {
   title: '',

@@ -1,10 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
-import { itemNumbers } from '../../domain/agenda.ts'
-import type { MinutesContent } from '../../domain/minutes-version.ts'
-import { agendaItems } from '../agenda/queries.ts'
-import { attendeesOf } from '../attendance/queries.ts'
-import { minutesView } from './queries.ts'
+import { itemNumbers } from '../../domain/agenda/agenda.ts'
+import type { MinutesContent } from '../../domain/minutes/version.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { minutesView } from '../reads/minutes.ts'
 
 /** The present words of the minutes; `not-found` without minutes. */
 export async function minutesContent(tx: Reader, meetingId: string): Promise<MinutesContent> {

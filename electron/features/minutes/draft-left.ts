@@ -1,12 +1,12 @@
 import type { Reader } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
-import { addDays } from '../../domain/civil-date.ts'
-import type { MinutesState } from '../../domain/minutes.ts'
+import type { MinutesState } from '../../domain/minutes/minutes.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import type { WriteContext } from '../context.ts'
-import { deadlineOf } from '../dispatch/deadlines.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { openMinutes } from './queries.ts'
+import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { openMinutes } from '../reads/minutes.ts'
 import { addVersion, withoutPapers } from './versions.ts'
 
 /**

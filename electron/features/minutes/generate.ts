@@ -4,12 +4,12 @@ import { AppError } from '../../contract/errors.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
-import { minutesFromNotes } from '../../domain/minutes-from-notes.ts'
-import { picturesOf, plainText, type RichText } from '../../domain/rich-text.ts'
+import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
+import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
-import { lookOn } from '../document-style/queries.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { minutesView, openMinutes } from './queries.ts'
+import { lookOn } from '../reads/document-style.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { minutesView, openMinutes } from '../reads/minutes.ts'
 
 export type Generated = {
   view: MinutesView

@@ -1,14 +1,21 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { RichText } from '../../domain/rich-text.ts'
+import type { RichText } from '../../domain/text/rich-text.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { forgetFollowUp } from '../follow-up/forget.ts'
-import { liveMeeting } from '../meetings/queries.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import {
+  meetingOfSection,
+  minutesView,
+  openMinutes,
+  refuseSealed,
+  toMinutes,
+  toSection,
+} from '../reads/minutes.ts'
+import { forgetFollowUp } from './forget-follow-up.ts'
 import { generateSections } from './generate.ts'
 import { addAction, addDecision, forgetLine } from './numbered.ts'
 import { putBack } from './put-back.ts'
-import { meetingOfSection, minutesView, openMinutes, refuseSealed, toMinutes, toSection } from './queries.ts'
 import { setMinutesState } from './set-state.ts'
 import { startMinutes } from './start.ts'
 

@@ -1,8 +1,8 @@
 import type { Reader, Writer } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
-import type { Action, ActionFields, PrintedActionFields } from '../../domain/action.ts'
-import type { Decision } from '../../domain/decision.ts'
-import { openMinutes } from './queries.ts'
+import type { Action, ActionFields, PrintedActionFields } from '../../domain/minutes/action.ts'
+import type { Decision } from '../../domain/minutes/decision.ts'
+import { openMinutes } from '../reads/minutes.ts'
 
 const blankAction: ActionFields = {
   text: '',

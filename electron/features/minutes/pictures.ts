@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
-import { keepBytes, keptBytes } from '../../db/attachment-store.ts'
-import { pictureFormat } from '../../domain/picture.ts'
+import { keepBytes, keptBytes } from '../../db/files/store.ts'
+import { pictureFormat } from '../../domain/documents/picture.ts'
 import type { LongHandlers } from '../context.ts'
-import { openMinutes } from './queries.ts'
+import { openMinutes } from '../reads/minutes.ts'
 
 export const longs: Pick<LongHandlers, 'minutes.addPicture' | 'minutes.picture'> = {
   async 'minutes.picture'({ dataFolder }, { sha256 }) {

@@ -3,7 +3,7 @@ import type { Parsed } from '../../contract/index.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import type { WriteContext } from '../context.ts'
-import { meetingOfSection, minutesView, openMinutes } from './queries.ts'
+import { meetingOfSection, minutesView, openMinutes } from '../reads/minutes.ts'
 
 /** Never merged into a burst of typing: undone alone, and the burst keeps its own place in the history. */
 export async function putBack(

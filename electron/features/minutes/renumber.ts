@@ -1,8 +1,8 @@
 // Decisions and actions numbered in the order of the agenda while the draft has not left; frozen afterwards.
 import type { Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import { agendaItems } from '../agenda/queries.ts'
-import { openMinutes } from './queries.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { openMinutes } from '../reads/minutes.ts'
 
 /** Ranks are unique within a meeting: on the way to the new ones they pass through numbers nobody has. */
 const OUT_OF_THE_WAY = 100_000

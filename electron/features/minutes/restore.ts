@@ -1,9 +1,9 @@
 import type { Reader, Writer } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
-import type { MinutesContent } from '../../domain/minutes-version.ts'
-import { forgetFollowUp } from '../follow-up/forget.ts'
+import type { MinutesContent } from '../../domain/minutes/version.ts'
+import { openMinutes } from '../reads/minutes.ts'
+import { forgetFollowUp } from './forget-follow-up.ts'
 import { forgetLine } from './numbered.ts'
-import { openMinutes } from './queries.ts'
 
 /** The meeting, and the items that both the version and the agenda of now know. */
 type Where = { meetingId: string; known: ReadonlySet<string> }

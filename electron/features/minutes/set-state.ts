@@ -1,10 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
-import { type Minutes, MinutesState } from '../../domain/minutes.ts'
+import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { WriteContext } from '../context.ts'
+import { refuseSealed, toMinutes } from '../reads/minutes.ts'
 import { goOut } from './draft-left.ts'
-import { refuseSealed, toMinutes } from './queries.ts'
 import { renumber } from './renumber.ts'
 import { addVersion, withoutPapers } from './versions.ts'
 

@@ -2,10 +2,10 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { ProjectView } from '../../contract/projects.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { MAX_OF_A_PROJECT } from '../../domain/project.ts'
+import { MAX_OF_A_PROJECT } from '../../domain/projects/project.ts'
 import type { WriteContext, WriteHandlers } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { projectView } from './view.ts'
+import { projectView } from '../reads/project-view.ts'
 
 type Table = 'projectStep' | 'projectAudience' | 'projectContact'
 type Target = { id: string; version: number }

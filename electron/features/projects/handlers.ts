@@ -1,13 +1,13 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
-import { blankProject } from '../../domain/project.ts'
+import { blankProject } from '../../domain/projects/project.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { refuseOtherKinds } from '../project-references/handlers.ts'
+import { projectView } from '../reads/project-view.ts'
+import { hearingsOf, projectRow, projectRows } from '../reads/projects.ts'
 import { details } from './details.ts'
-import { hearingsOf, projectRow, projectRows } from './queries.ts'
+import { refuseOtherKinds } from './references/handlers.ts'
 import { askSlot, inscribe } from './slots.ts'
-import { projectView } from './view.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `projects.${string}`>> = {
   'projects.list': ({ tx }) => projectRows(tx),

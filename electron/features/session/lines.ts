@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { SessionLine, SessionLineFields } from '../../domain/session.ts'
+import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
 import type { WriteHandlers } from '../context.ts'
-import { forgetFollowUp } from '../follow-up/forget.ts'
+import { forgetFollowUp } from '../minutes/forget-follow-up.ts'
 import { addAction, addDecision } from '../minutes/numbered.ts'
-import { openMinutes } from '../minutes/queries.ts'
 import { newId } from '../new-id.ts'
+import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
 
 type LineWrites = Pick<WriteHandlers, 'session.addLine' | 'session.updateLine' | 'session.removeLine'>

@@ -1,11 +1,11 @@
 // The room's view is taken from items and hours; lines are not even read.
 import type { PresenterView } from '../../contract/presenter.ts'
 import type { Reader } from '../../db/driver.ts'
-import { inAgendaOrder, itemNumbers } from '../../domain/agenda.ts'
-import { nextItem, running, timeSpent } from '../../domain/session.ts'
-import { agendaItems } from '../agenda/queries.ts'
-import { liveMeeting } from '../meetings/queries.ts'
-import { getBody } from '../settings/queries.ts'
+import { inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { nextItem, running, timeSpent } from '../../domain/session/session.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { getBody } from '../reads/settings.ts'
 import { sessionOutcomes, sessionSpans } from './queries.ts'
 
 export async function presenterView(tx: Reader, meetingId: string): Promise<PresenterView> {

@@ -1,12 +1,12 @@
 import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
 import type { Reader } from '../../db/driver.ts'
-import { AgendaContent } from '../../domain/agenda-version.ts'
-import { fold } from '../../domain/fold.ts'
-import type { SessionSpan } from '../../domain/session.ts'
-import { agendaItems } from '../agenda/queries.ts'
-import { attendeesOf } from '../attendance/queries.ts'
-import { directoryView } from '../directory/queries.ts'
-import { liveMeeting } from '../meetings/queries.ts'
+import { AgendaContent } from '../../domain/agenda/version.ts'
+import type { SessionSpan } from '../../domain/session/session.ts'
+import { fold } from '../../domain/text/fold.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { attendeesOf } from '../reads/attendance.ts'
+import { directoryView } from '../reads/directory.ts'
+import { liveMeeting } from '../reads/meetings.ts'
 
 type Named = SessionVocabulary['speakers'][number]
 

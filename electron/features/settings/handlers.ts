@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined } from '../../db/rows.ts'
 import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
-import { loadSample } from '../sample/load.ts'
+import { copyState, getBody } from '../reads/settings.ts'
 import { home } from './home.ts'
-import { copyState, getBody } from './queries.ts'
+import { loadSample } from './sample/load.ts'
 
 export const reads: Pick<ReadHandlers, 'home.get' | 'settings.body' | 'settings.copies'> = {
   'home.get': home,

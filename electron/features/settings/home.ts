@@ -1,13 +1,13 @@
 import type { Home, HomeTask } from '../../contract/settings.ts'
-import { convocationDeadline } from '../../domain/back-planning.ts'
-import { addDays, daysBetween } from '../../domain/civil-date.ts'
-import type { MeetingRow } from '../../domain/meeting.ts'
-import { plannedTasks } from '../back-planning/queries.ts'
+import { convocationDeadline } from '../../domain/meetings/back-planning.ts'
+import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { waitingOf } from '../home/waiting.ts'
-import { meetingRows } from '../meetings/queries.ts'
+import { plannedTasks } from '../meetings/back-planning/queries.ts'
+import { meetingRows } from '../reads/meetings.ts'
+import { copyState, getBody } from '../reads/settings.ts'
 import { homeTasks } from './home-tasks.ts'
-import { copyState, getBody } from './queries.ts'
 
 /** Minutes that nobody approved are in flight for so many days. */
 const UNAPPROVED_DAYS = 120

@@ -1,6 +1,6 @@
 import type { Writer } from '../../db/driver.ts'
 import { defined } from '../../db/rows.ts'
-import { blankText, type WatchFields } from '../../domain/watch.ts'
+import { blankText, type WatchFields } from '../../domain/watch/watch.ts'
 
 /** Adds a text under an id chosen by the caller; a call that is sent again adds nothing. */
 export async function addWatchItem(

@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import type { TextLife } from '../../contract/watch-life.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { isSentinelDate, MAX_OF_A_TEXT } from '../../domain/text-life.ts'
+import { isSentinelDate, MAX_OF_A_TEXT } from '../../domain/watch/text-life.ts'
 import type { WriteContext, WriteHandlers } from '../context.ts'
 import { textLife } from './life.ts'
 

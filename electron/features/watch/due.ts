@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { DueText } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'
-import { addDays } from '../../domain/civil-date.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 
 /** More deadlines than anybody reads; the list says that it goes on. */

@@ -1,15 +1,15 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import { bulletinText } from '../../documents/text/watch-bulletin.ts'
-import { fold } from '../../domain/fold.ts'
-import { partOf } from '../../domain/watch-period.ts'
+import { fold } from '../../domain/text/fold.ts'
+import { partOf } from '../../domain/watch/period.ts'
 import { insertItem } from '../agenda/items.ts'
-import { agendaItems } from '../agenda/queries.ts'
 import { lastPlace } from '../agenda/template.ts'
 import type { WriteContext } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
+import { bulletinFile } from '../documents/bulletin-file.ts'
 import { newId } from '../new-id.ts'
-import { bulletinFile } from './bulletin.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { liveMeeting } from '../reads/meetings.ts'
 
 /** More texts than a meeting goes through, or than its minutes print. */
 const MOST = 200

@@ -1,9 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { parseNor } from '../../domain/text-identifiers.ts'
+import { parseNor } from '../../domain/watch/text-identifiers.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
-import { hearingsOf } from '../projects/queries.ts'
+import { hearingsOf } from '../reads/projects.ts'
+import { watchPage, watchRow } from '../reads/watch.ts'
 import { addWatchItem } from './add.ts'
 import { details, refuseSentinels } from './details.ts'
 import { due } from './due.ts'
@@ -13,7 +14,6 @@ import { addLink, unlink } from './links.ts'
 import { matchTexts } from './matches.ts'
 import { putTextOnAgenda } from './on-agenda.ts'
 import { addPasted, pastedTexts } from './pasted.ts'
-import { watchPage, watchRow } from './queries.ts'
 
 export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `watch.${string}`>> = {
   'watch.list': watchPage,

@@ -1,10 +1,10 @@
 import type { Passage, TextLife } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'
-import { identityKeys } from '../../domain/text-identifiers.ts'
-import type { WatchItem } from '../../domain/watch.ts'
+import { identityKeys } from '../../domain/watch/text-identifiers.ts'
+import type { WatchItem } from '../../domain/watch/watch.ts'
+import { watchRow } from '../reads/watch.ts'
 import { linksFrom, linksTo } from './links.ts'
 import { matchesOf } from './matches.ts'
-import { watchRow } from './queries.ts'
 import { followedTexts, named } from './same-text.ts'
 
 export async function textLife({ tx }: { readonly tx: Reader }, id: string): Promise<TextLife> {

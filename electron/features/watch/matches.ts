@@ -2,9 +2,9 @@ import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { mergedText } from '../../domain/text-merge.ts'
-import { unpublished, type WatchItem } from '../../domain/watch.ts'
-import { type Draft, DraftMatcher, type MatchProposal } from '../../domain/watch-match.ts'
+import { mergedText } from '../../domain/text/merge.ts'
+import { type Draft, DraftMatcher, type MatchProposal } from '../../domain/watch/match.ts'
+import { unpublished, type WatchItem } from '../../domain/watch/watch.ts'
 import type { WriteContext } from '../context.ts'
 
 /** A draft is looked for among this many of the newest published texts: it came out lately, or somebody matched it then. */

@@ -5,9 +5,9 @@ import { getRow } from '../../db/rows.ts'
 import { insertItem } from '../agenda/items.ts'
 import { lastPlace } from '../agenda/template.ts'
 import type { WriteContext } from '../context.ts'
-import { liveMeeting } from '../meetings/queries.ts'
 import { newId } from '../new-id.ts'
-import { watchRow } from './queries.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { watchRow } from '../reads/watch.ts'
 
 /** Adds the item before any other business; one that is there already stays one. `state-refuses` once the meeting is over. */
 export async function putTextOnAgenda(

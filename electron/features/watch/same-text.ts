@@ -1,8 +1,8 @@
 import type { NamedText } from '../../contract/watch-life.ts'
 import type { Reader } from '../../db/driver.ts'
-import type { PastedText } from '../../domain/pasted-text.ts'
-import { contradict, type Identified, identityKeys } from '../../domain/text-identifiers.ts'
-import { unpublished, type WatchItem } from '../../domain/watch.ts'
+import type { PastedText } from '../../domain/watch/pasted-text.ts'
+import { contradict, type Identified, identityKeys } from '../../domain/watch/text-identifiers.ts'
+import { unpublished, type WatchItem } from '../../domain/watch/watch.ts'
 
 /** A followed text by what names it. */
 export type FollowedName = Identified & Pick<WatchItem, 'id' | 'version' | 'title' | 'status' | 'publishedOn'>

@@ -1,8 +1,8 @@
 import type { Reader } from '../../db/driver.ts'
-import { foldOnce } from '../../domain/fold.ts'
 import type { CivilDate } from '../../domain/ids.ts'
-import { type Naming, namingsOn, printedOrganisations } from '../../domain/printed-organisation.ts'
-import type { Period } from '../../domain/watch-period.ts'
+import { type Naming, namingsOn, printedOrganisations } from '../../domain/people/printed-organisation.ts'
+import { foldOnce } from '../../domain/text/fold.ts'
+import type { Period } from '../../domain/watch/period.ts'
 
 type Find = (printed: string, day: CivilDate) => string | null
 

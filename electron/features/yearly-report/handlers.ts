@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Output } from '../../contract/index.ts'
-import { daysBetween } from '../../domain/civil-date.ts'
-import { previousPeriod } from '../../domain/report-period.ts'
-import type { Period } from '../../domain/watch-period.ts'
-import { referenceOf, yearlyReport } from '../../domain/yearly-report.ts'
+import { referenceOf, yearlyReport } from '../../domain/report/yearly-report.ts'
+import { daysBetween } from '../../domain/time/civil-date.ts'
+import { previousPeriod } from '../../domain/time/report-period.ts'
+import type { Period } from '../../domain/watch/period.ts'
 import type { ReadContext, ReadHandlers } from '../context.ts'
 import { reportRows } from './queries.ts'
 

@@ -1,5 +1,5 @@
-import type { ReportedPerson } from '../../domain/attendance-report.ts'
-import { fold } from '../../domain/fold.ts'
+import type { ReportedPerson } from '../../domain/attendance/report.ts'
+import { fold } from '../../domain/text/fold.ts'
 import type { WrittenName } from './written-name.ts'
 
 export type Connection = WrittenName & {

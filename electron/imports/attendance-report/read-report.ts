@@ -4,7 +4,7 @@ import {
   MAX_REPORT_LINES,
   type ReadReport,
   type ReportTool,
-} from '../../domain/attendance-report.ts'
+} from '../../domain/attendance/report.ts'
 import { decodeText } from '../decode.ts'
 import { fold } from '../understanding/fold.ts'
 import { type Connection, keysOf, merged } from './connections.ts'

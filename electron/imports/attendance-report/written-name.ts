@@ -1,4 +1,4 @@
-import type { ReportedPerson } from '../../domain/attendance-report.ts'
+import type { ReportedPerson } from '../../domain/attendance/report.ts'
 import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
 
 export type WrittenName = Pick<ReportedPerson, 'name' | 'otherName' | 'organisation' | 'kind'>

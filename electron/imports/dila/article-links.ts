@@ -1,4 +1,4 @@
-import type { JorfLink } from '../../domain/jorf-text.ts'
+import type { JorfLink } from '../../domain/watch/jorf-text.ts'
 import { eachOnce } from './links.ts'
 
 /** Articles with links that are noted; a year of the JO has some 100,000 articles, most of them without any. */

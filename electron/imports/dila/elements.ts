@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { FileRefusal } from '../../domain/jorf-text.ts'
+import type { FileRefusal } from '../../domain/watch/jorf-text.ts'
 import { oneLine, singleSpaced } from '../understanding/fold.ts'
 
 /** Roots of the files of the JORF and JORFSIMPLE sets; others say nothing of a text. */

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/civil-date.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold } from '../understanding/fold.ts'
 

@@ -1,5 +1,5 @@
-import type { JorfText } from '../../domain/jorf-text.ts'
-import type { DeliveredIssue } from '../../domain/watch-delivery.ts'
+import type { DeliveredIssue } from '../../domain/watch/delivery.ts'
+import type { JorfText } from '../../domain/watch/jorf-text.ts'
 
 const MAX_ISSUES = 5000
 

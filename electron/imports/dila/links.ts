@@ -1,7 +1,7 @@
-import type { JorfLink, JorfText } from '../../domain/jorf-text.ts'
-import { identityKeys, isJorfText } from '../../domain/text-identifiers.ts'
-import type { LinkKind } from '../../domain/text-life.ts'
-import type { WatchNature } from '../../domain/watch.ts'
+import type { JorfLink, JorfText } from '../../domain/watch/jorf-text.ts'
+import { identityKeys, isJorfText } from '../../domain/watch/text-identifiers.ts'
+import type { LinkKind } from '../../domain/watch/text-life.ts'
+import type { WatchNature } from '../../domain/watch/watch.ts'
 import type { FileLink } from './elements.ts'
 import { natureOf } from './natures.ts'
 

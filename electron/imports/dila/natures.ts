@@ -1,5 +1,5 @@
-import { norFacts } from '../../domain/text-identifiers.ts'
-import type { WatchNature } from '../../domain/watch.ts'
+import { norFacts } from '../../domain/watch/text-identifiers.ts'
+import type { WatchNature } from '../../domain/watch/watch.ts'
 
 const natures: Readonly<Record<string, WatchNature>> = {
   LOI: 'loi',

@@ -5,9 +5,9 @@ import {
   type JorfStructure,
   type JorfText,
   type JorfWarning,
-} from '../../domain/jorf-text.ts'
-import { isJorfText, parseFrenchEli, parseNor } from '../../domain/text-identifiers.ts'
-import { isSentinelDate } from '../../domain/text-life.ts'
+} from '../../domain/watch/jorf-text.ts'
+import { isJorfText, parseFrenchEli, parseNor } from '../../domain/watch/text-identifiers.ts'
+import { isSentinelDate } from '../../domain/watch/text-life.ts'
 import { decodeXml, isWide } from './decode-xml.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { entryIntoForce } from './entry-into-force.ts'

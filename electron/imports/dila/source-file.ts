@@ -1,4 +1,4 @@
-import type { FileRefusal } from '../../domain/jorf-text.ts'
+import type { FileRefusal } from '../../domain/watch/jorf-text.ts'
 
 /** Longest file that is read: the largest texts of the JO, with their tables, are a tenth of it. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { Consultation } from '../../domain/jorf-text.ts'
+import type { Consultation } from '../../domain/watch/jorf-text.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold } from '../understanding/fold.ts'
 

@@ -1,6 +1,6 @@
-import { isAddress } from '../../domain/addresses.ts'
-import type { PersonFields } from '../../domain/directory.ts'
-import { foldedWords } from '../../domain/fold.ts'
+import { isAddress } from '../../domain/people/addresses.ts'
+import type { PersonFields } from '../../domain/people/directory.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 import { datesIn } from '../understanding/dates.ts'
 
 export type Role = 'titulaire' | 'suppleant'

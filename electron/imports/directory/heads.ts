@@ -1,4 +1,4 @@
-import { foldedWords } from '../../domain/fold.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 import { civilityOf, roleOf } from './cells.ts'
 
 export type PersonColumn =

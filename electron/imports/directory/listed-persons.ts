@@ -1,5 +1,5 @@
-import type { DirectoryDraftRow } from '../../domain/directory-draft.ts'
-import { fold, foldedWords } from '../../domain/fold.ts'
+import type { DirectoryDraftRow } from '../../domain/people/directory-draft.ts'
+import { fold, foldedWords } from '../../domain/text/fold.ts'
 import {
   addressesOf,
   civilityOf,

@@ -3,9 +3,14 @@ import {
   type DirectoryDraft,
   type DirectoryDraftRow,
   MAX_DIRECTORY_ROWS,
-} from '../../domain/directory-draft.ts'
-import { findOrganisation } from '../../domain/same-organisation.ts'
-import { type KnownPersons, listedBefore, type PersonTraits, personFinder } from '../../domain/same-person.ts'
+} from '../../domain/people/directory-draft.ts'
+import { findOrganisation } from '../../domain/people/same-organisation.ts'
+import {
+  type KnownPersons,
+  listedBefore,
+  type PersonTraits,
+  personFinder,
+} from '../../domain/people/same-person.ts'
 import { recognise } from '../format.ts'
 import { readCsv } from '../readers/csv.ts'
 import type { Reading } from '../readers/reading.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
-import { type ImageType, MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '../../domain/letterhead.ts'
-import { pictureFormat, pictureSize } from '../../domain/picture.ts'
+import { type ImageType, MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '../../domain/documents/letterhead.ts'
+import { pictureFormat, pictureSize } from '../../domain/documents/picture.ts'
 import { cleanPicture } from '../picture/clean-picture.ts'
 import { cleanSvg } from './clean-svg.ts'
 

@@ -1,7 +1,7 @@
 // A mail of the Internet (RFC 5322, MIME) to our own shape; the parsing itself is postal-mime's.
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { AppError } from '../../contract/errors.ts'
-import type { Mail, MailAddress, MailAttachment } from '../../domain/mail.ts'
+import type { Mail, MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
 import { htmlToText } from './html-text.ts'
 import {
   answerOf,

@@ -1,5 +1,5 @@
-import type { MailAddress, MailAttachment } from '../../domain/mail.ts'
-import { MAX_MAIL_TEXT } from '../../domain/mail.ts'
+import type { MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
+import { MAX_MAIL_TEXT } from '../../domain/dispatch/mail.ts'
 
 /** Largest number of documents kept of one mail. */
 export const MAX_ATTACHMENTS = 200

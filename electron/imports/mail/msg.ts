@@ -1,7 +1,7 @@
 // A message file of Outlook (MS-OXMSG) to our own shape; the compound file itself is msgreader's.
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { AppError } from '../../contract/errors.ts'
-import type { Mail, MailAddress, MailAttachment } from '../../domain/mail.ts'
+import type { Mail, MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
 import { checkCompound } from './compound-check.ts'
 import { readHeaders } from './eml.ts'
 import { htmlToText } from './html-text.ts'

@@ -1,4 +1,4 @@
-import type { Mail, MailAddress } from '../../domain/mail.ts'
+import type { Mail, MailAddress } from '../../domain/dispatch/mail.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { mailAddress, plainMailText } from './mail-parts.ts'
 

@@ -1,7 +1,7 @@
 // The way in of mails: what the bytes of a `.msg` or `.eml` are decides who reads them, not the name.
 import { AppError } from '../../contract/errors.ts'
-import type { Mail } from '../../domain/mail.ts'
-import { MAX_MAIL_BYTES } from '../../domain/mail-file.ts'
+import type { Mail } from '../../domain/dispatch/mail.ts'
+import { MAX_MAIL_BYTES } from '../../domain/dispatch/mail-file.ts'
 import { readEml } from './eml.ts'
 import { readMsg } from './msg.ts'
 

@@ -1,4 +1,4 @@
-import { bookmarked, type NotebookLine } from '../../domain/notebook.ts'
+import { bookmarked, type NotebookLine } from '../../domain/session/notebook.ts'
 import type { Archive } from '../archive.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'
 import { readParagraph } from '../readers/docx-paragraph.ts'

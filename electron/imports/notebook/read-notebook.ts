@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
-import { fold } from '../../domain/fold.ts'
-import { type NotebookLine, notebookWords, type ReadNotebook } from '../../domain/notebook.ts'
+import { type NotebookLine, notebookWords, type ReadNotebook } from '../../domain/session/notebook.ts'
+import { fold } from '../../domain/text/fold.ts'
 import { decodeText } from '../decode.ts'
 import { recognise } from '../format.ts'
 import { docxLines, type NotebookText } from './docx-lines.ts'

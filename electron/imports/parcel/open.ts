@@ -11,7 +11,7 @@ import {
   ParcelPath,
   SUMS_NAME,
   sumsText,
-} from '../../domain/parcel.ts'
+} from '../../domain/data/parcel.ts'
 import { folderSource } from './folder-source.ts'
 import { MAX_MANIFEST_BYTES } from './limits.ts'
 import type { Source } from './source.ts'

@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
-import { MANIFEST_NAME } from '../../domain/parcel.ts'
+import { MANIFEST_NAME } from '../../domain/data/parcel.ts'
 import { directoryEntries, type Entry, endRecord, partStart } from '../archive.ts'
 import { MAX_ENTRIES, MAX_RATIO, RATIO_FLOOR } from './limits.ts'
 import type { Source } from './source.ts'

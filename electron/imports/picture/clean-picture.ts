@@ -1,5 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
-import { type PictureSize, pictureFormat, pictureRefusal, pictureSize } from '../../domain/picture.ts'
+import {
+  type PictureSize,
+  pictureFormat,
+  pictureRefusal,
+  pictureSize,
+} from '../../domain/documents/picture.ts'
 import { cleanJpeg } from './clean-jpeg.ts'
 import { cleanPng } from './clean-png.ts'
 

@@ -1,4 +1,4 @@
-import { type SheetField, sheetQuestions } from '../../domain/sheet.ts'
+import { type SheetField, sheetQuestions } from '../../domain/attendance/sheet.ts'
 import { fold } from '../understanding/fold.ts'
 
 /** Other words for a question, folded, as such sheets are written elsewhere. */

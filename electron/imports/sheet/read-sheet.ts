@@ -6,7 +6,7 @@ import {
   sheetParts,
   sheetPrompts,
   sheetQuestions,
-} from '../../domain/sheet.ts'
+} from '../../domain/attendance/sheet.ts'
 import { recognise } from '../format.ts'
 import { fold } from '../understanding/fold.ts'
 import { questionsOf } from './questions.ts'

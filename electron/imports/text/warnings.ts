@@ -1,4 +1,4 @@
-import type { DraftWarning } from '../../domain/draft.ts'
+import type { DraftWarning } from '../../domain/agenda/draft.ts'
 
 type Code = DraftWarning['code']
 

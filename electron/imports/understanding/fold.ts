@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../domain/fold.ts'
+import { withoutMarks } from '../../domain/text/fold.ts'
 
 /** Lower case, no accents, plain apostrophes and spaces, œ as oe. The length may change: never index the original with it. */
 export function fold(text: string): string {

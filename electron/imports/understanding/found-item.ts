@@ -1,5 +1,5 @@
-import type { ItemNature } from '../../domain/agenda.ts'
-import type { DraftItem } from '../../domain/draft.ts'
+import type { ItemNature } from '../../domain/agenda/agenda.ts'
+import type { DraftItem } from '../../domain/agenda/draft.ts'
 import type { Duration } from './durations.ts'
 import { kindOfTitle, natureOfTitle } from './natures.ts'
 

@@ -1,4 +1,4 @@
-import type { ItemNature } from '../../domain/agenda.ts'
+import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'
 import { oneLine, trimPunctuation } from './fold.ts'

@@ -1,4 +1,4 @@
-import type { Draft, DraftSource } from '../../domain/draft.ts'
+import type { Draft, DraftSource } from '../../domain/agenda/draft.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'

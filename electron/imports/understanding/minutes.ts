@@ -1,4 +1,4 @@
-import type { Draft, DraftSource } from '../../domain/draft.ts'
+import type { Draft, DraftSource } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'

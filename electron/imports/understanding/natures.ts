@@ -1,4 +1,4 @@
-import type { ItemKind, ItemNature } from '../../domain/agenda.ts'
+import type { ItemKind, ItemNature } from '../../domain/agenda/agenda.ts'
 import { fold } from './fold.ts'
 
 /** From the lightest to the one that asks most: of several, the last one is what the item is for. */

@@ -1,4 +1,4 @@
-import type { Draft, ReadFile } from '../../domain/draft.ts'
+import type { Draft, ReadFile } from '../../domain/agenda/draft.ts'
 import { joinReadings } from '../readers/join-readings.ts'
 import type { Reading, SheetReading } from '../readers/reading.ts'
 import { sheetsLeftAside } from '../text/warnings.ts'

@@ -1,4 +1,4 @@
-import type { Draft, DraftItem, DraftWarning } from '../../domain/draft.ts'
+import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { minutesOf, wholeTime } from './clock-times.ts'

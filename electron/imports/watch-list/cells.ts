@@ -1,20 +1,20 @@
 import { CivilDate, Id } from '../../domain/ids.ts'
+import type { LineFault, ListedLink, ListWarning } from '../../domain/watch/list.ts'
+import { choiceOf, isNoDate, type ListColumn, partsOf } from '../../domain/watch/list-layout.ts'
 import {
   isJorfText,
   parseCelex,
   parseFrenchEli,
   parseNor,
   parseUnionEli,
-} from '../../domain/text-identifiers.ts'
+} from '../../domain/watch/text-identifiers.ts'
 import {
   type ConsultationFields,
   type DeadlineFields,
   isSentinelDate,
   MAX_OF_A_TEXT,
-} from '../../domain/text-life.ts'
-import { WatchFields } from '../../domain/watch.ts'
-import type { LineFault, ListedLink, ListWarning } from '../../domain/watch-list.ts'
-import { choiceOf, isNoDate, type ListColumn, partsOf } from '../../domain/watch-list-layout.ts'
+} from '../../domain/watch/text-life.ts'
+import { WatchFields } from '../../domain/watch/watch.ts'
 import { datesIn } from '../understanding/dates.ts'
 
 /** A cell that its line is refused for. */

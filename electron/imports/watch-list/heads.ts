@@ -1,5 +1,5 @@
-import { foldedWords } from '../../domain/fold.ts'
-import { type ListColumn, listColumns } from '../../domain/watch-list-layout.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
+import { type ListColumn, listColumns } from '../../domain/watch/list-layout.ts'
 
 /** Rows before the heads: a title, a date, an empty line. */
 const HEAD_WITHIN = 25

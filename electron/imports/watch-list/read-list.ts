@@ -1,6 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { fold } from '../../domain/fold.ts'
-import { contradict, type Identified, identityKeys, readAddress } from '../../domain/text-identifiers.ts'
+import { fold } from '../../domain/text/fold.ts'
 import {
   identifiedBy,
   type ListedText,
@@ -8,8 +7,14 @@ import {
   MAX_LIST_LINES,
   type ReadList,
   type RefusedLine,
-} from '../../domain/watch-list.ts'
-import { type ListColumn, wordsOfCell } from '../../domain/watch-list-layout.ts'
+} from '../../domain/watch/list.ts'
+import { type ListColumn, wordsOfCell } from '../../domain/watch/list-layout.ts'
+import {
+  contradict,
+  type Identified,
+  identityKeys,
+  readAddress,
+} from '../../domain/watch/text-identifiers.ts'
 import { recognise } from '../format.ts'
 import { csvRecords } from '../readers/csv.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from '../readers/reading.ts'

@@ -1,4 +1,4 @@
-import type { WatchNature } from '../../domain/watch.ts'
+import type { WatchNature } from '../../domain/watch/watch.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
 

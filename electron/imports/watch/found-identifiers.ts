@@ -1,4 +1,4 @@
-import type { PastedProblem } from '../../domain/pasted-text.ts'
+import type { PastedProblem } from '../../domain/watch/pasted-text.ts'
 import {
   type IdentifierFacts,
   type IdentifierProblem,
@@ -8,7 +8,7 @@ import {
   parseCelex,
   parseNor,
   readAddress,
-} from '../../domain/text-identifiers.ts'
+} from '../../domain/watch/text-identifiers.ts'
 
 export type FoundIdentifier = { at: number; facts: IdentifierFacts; address: string | null }
 

@@ -1,7 +1,7 @@
 // Pasted words (a citation, an address, a copied head, the mail of a day's JO) → the texts that they name. What stands
 // between two citations belongs to the first of them; nothing is filled in that the words do not hold.
-import type { PastedProblem, PastedText, PastedTexts } from '../../domain/pasted-text.ts'
-import { type IdentifierFacts, identityKeys } from '../../domain/text-identifiers.ts'
+import type { PastedProblem, PastedText, PastedTexts } from '../../domain/watch/pasted-text.ts'
+import { type IdentifierFacts, identityKeys } from '../../domain/watch/text-identifiers.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { type Citation, citationsIn } from './citation.ts'

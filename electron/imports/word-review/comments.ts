@@ -1,4 +1,4 @@
-import type { ReviewComment } from '../../domain/word-review.ts'
+import type { ReviewComment } from '../../domain/minutes/word-review.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart } from '../package-parts.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'

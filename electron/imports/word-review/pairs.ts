@@ -1,4 +1,4 @@
-import type { ReviewChange, ReviewParagraph } from '../../domain/word-review.ts'
+import type { ReviewChange, ReviewParagraph } from '../../domain/minutes/word-review.ts'
 import type { Atom, Piece } from './atoms.ts'
 import type { Revision } from './revisions.ts'
 

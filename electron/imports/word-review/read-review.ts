@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { ReviewParagraph, WordReview } from '../../domain/word-review.ts'
+import type { ReviewParagraph, WordReview } from '../../domain/minutes/word-review.ts'
 import { recognise } from '../format.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'
 import { readStyles } from '../readers/docx-styles.ts'

@@ -1,11 +1,12 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
-import type { AgendaTemplateLine } from '../../../electron/domain/agenda-version.ts'
+import type { AgendaTemplateLine } from '../../../electron/domain/agenda/version.ts'
 import { newId } from '../../api/new-id.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { templateText as text } from '../../text/agenda-template.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -14,7 +15,6 @@ import { DurationField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { NO_NATURE, natureChoices } from './natures.ts'
 
 const roles = Object.entries(text.roles).map(([value, label]) => ({
   value: value as AgendaTemplateLine['role'],

@@ -1,6 +1,6 @@
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DurationField } from '../../ui/ParsedField.tsx'

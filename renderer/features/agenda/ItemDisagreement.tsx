@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { useWorkspace } from './workspace.ts'

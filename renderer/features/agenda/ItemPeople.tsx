@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { ComboBox, type ComboChoice } from '../../ui/ComboBox.tsx'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { fold } from '../../../electron/domain/fold.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Picker } from '../../ui/Picker.tsx'

@@ -1,6 +1,6 @@
 import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
-import { lastRank } from '../../../electron/domain/agenda-template.ts'
+import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,5 +1,5 @@
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
-import { formatDuration } from '../../../electron/domain/french.ts'
+import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
-import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { href } from '../../app/paths.ts'
 
 export type AgendaAct = 'submit' | 'validate' | 'publish' | 'backToDraft' | 'send'

@@ -1,5 +1,5 @@
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import { type AgendaItem, type AgendaItemFields, blankItem } from '../../../electron/domain/agenda.ts'
+import { type AgendaItem, type AgendaItemFields, blankItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { insertAfter, moveTo, without } from './tree.ts'
 

@@ -9,8 +9,8 @@ import {
   type Timetable,
   timetable,
   toMinutes,
-} from '../../../electron/domain/agenda.ts'
-import type { Provenance } from '../../../electron/domain/carry-over.ts'
+} from '../../../electron/domain/agenda/agenda.ts'
+import type { Provenance } from '../../../electron/domain/agenda/carry-over.ts'
 import type { ClockTime, Id } from '../../../electron/domain/ids.ts'
 
 export type MeetingHours = { startTime: ClockTime; endTime: ClockTime | null }

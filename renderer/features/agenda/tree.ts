@@ -1,4 +1,4 @@
-import { depths, inAgendaOrder, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
+import { depths, inAgendaOrder, MAX_DEPTH } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 
 export type Node = { id: Id; parentId: Id | null; position: number; kind: 'item' | 'welcome' | 'break' }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Attachment } from '../../../electron/domain/attachment.ts'
+import type { Attachment } from '../../../electron/domain/documents/attachment.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
 import { agendaText } from '../../text/agenda.ts'

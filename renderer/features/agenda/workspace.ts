@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { ItemKind } from '../../../electron/domain/agenda.ts'
+import type { ItemKind } from '../../../electron/domain/agenda/agenda.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import type { Operation, Patch } from './operations.ts'
 import type { Agenda } from './rows.ts'

@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useId, useRef } from 'react'
-import { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'

@@ -1,6 +1,10 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
-import type { AttendanceStatus, Attendee, AttendeeFields } from '../../../electron/domain/attendance.ts'
-import { formatTime } from '../../../electron/domain/french.ts'
+import type {
+  AttendanceStatus,
+  Attendee,
+  AttendeeFields,
+} from '../../../electron/domain/attendance/attendance.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import type { RowStore } from '../../api/save-row.ts'
 import { ask, pick, useSavedRow } from '../../api/saves.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'

@@ -1,5 +1,5 @@
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
-import type { Attendee } from '../../../electron/domain/attendance.ts'
+import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { type AttendeeActs, AttendeeRow } from './AttendeeRow.tsx'
 import { byCollege, fullName } from './attendance-groups.ts'

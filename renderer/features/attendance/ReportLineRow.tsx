@@ -1,5 +1,5 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { formatDuration, formatTime } from '../../../electron/domain/french.ts'
+import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
 import { attendanceStatusText, attendanceReportText as text } from '../../text/attendance.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { CheckBox } from '../../ui/Select.tsx'

@@ -1,7 +1,7 @@
 import FileUp from 'lucide-react/icons/file-up'
 import X from 'lucide-react/icons/x'
 import { useId, useRef, useState } from 'react'
-import type { Attendee } from '../../../electron/domain/attendance.ts'
+import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

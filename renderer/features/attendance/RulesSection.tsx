@@ -1,6 +1,6 @@
+import { BodyPart } from '../../parts/BodyPart.tsx'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
-import { BodyPart } from '../settings/BodyPart.tsx'
 
 export function RulesSection() {
   return (

@@ -1,4 +1,4 @@
-import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
+import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
 
 export type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
 

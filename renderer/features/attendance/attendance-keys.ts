@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 
 const letters: Readonly<Record<string, AttendanceStatus>> = {
   s: 'surPlace',

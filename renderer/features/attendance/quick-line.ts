@@ -1,6 +1,10 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import { type Attendee, type AttendeeFields, isPresent } from '../../../electron/domain/attendance.ts'
-import { fold, foldedWords } from '../../../electron/domain/fold.ts'
+import {
+  type Attendee,
+  type AttendeeFields,
+  isPresent,
+} from '../../../electron/domain/attendance/attendance.ts'
+import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
 import { fullName, guestFrom } from './attendance-groups.ts'
 

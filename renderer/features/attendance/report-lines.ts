@@ -1,7 +1,7 @@
-import type { Attendee } from '../../../electron/domain/attendance.ts'
-import type { AppliedLine, ReportDraft, ReportLine } from '../../../electron/domain/attendance-report.ts'
-import type { Person } from '../../../electron/domain/directory.ts'
-import { fold } from '../../../electron/domain/fold.ts'
+import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
+import type { AppliedLine, ReportDraft, ReportLine } from '../../../electron/domain/attendance/report.ts'
+import type { Person } from '../../../electron/domain/people/directory.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { fullName, guestFrom } from './attendance-groups.ts'
 
 export type ReviewGroup = 'sure' | 'doubtful' | 'unknown' | 'same'

@@ -6,7 +6,7 @@ import UserMinus from 'lucide-react/icons/user-minus'
 import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import UserX from 'lucide-react/icons/user-x'
 import Video from 'lucide-react/icons/video'
-import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
 const icons: Readonly<Record<AttendanceStatus, IconShape>> = {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type Attendee, isPresent } from '../../../electron/domain/attendance.ts'
-import { formatTime } from '../../../electron/domain/french.ts'
+import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'

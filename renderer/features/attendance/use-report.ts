@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { MAX_REPORT_BYTES, type ReportDraft } from '../../../electron/domain/attendance-report.ts'
+import { MAX_REPORT_BYTES, type ReportDraft } from '../../../electron/domain/attendance/report.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'

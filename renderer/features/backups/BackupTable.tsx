@@ -4,10 +4,10 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { BackupCondition, BackupFile } from '../../../electron/contract/backups.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { sizeWords, whenWords } from '../../text/instant-words.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import type { IconShape } from '../../ui/Icon.tsx'
 import { Table, type TableColumn } from '../../ui/Table.tsx'
-import { sizeWords, whenWords } from '../settings/instant-words.ts'
 
 const looks: Readonly<Record<BackupCondition, { icon: IconShape; tone: Tone }>> = {
   sound: { icon: CircleCheck, tone: 'ok' },

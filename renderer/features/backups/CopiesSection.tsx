@@ -4,9 +4,9 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { dataPlaceText } from '../../text/data-place.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { instantWords } from '../settings/instant-words.ts'
 
 export function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
   const copies = useQuery('settings.copies', {})

@@ -1,4 +1,4 @@
-import type { KeptRule } from '../../../electron/domain/backup.ts'
+import type { KeptRule } from '../../../electron/domain/data/backup.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

@@ -5,7 +5,7 @@ import {
   passphraseStrength,
   proposedPassphrase,
   usedPassphrase,
-} from '../../../electron/domain/passphrase.ts'
+} from '../../../electron/domain/text/passphrase.ts'
 import { passphraseText, sealingText as text } from '../../text/sealing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PassphraseField } from '../../ui/PassphraseField.tsx'

@@ -2,11 +2,11 @@ import type { BackupFile } from '../../../electron/contract/backups.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { commonText } from '../../text/common.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { instantWords } from '../settings/instant-words.ts'
 import { BackupProgress } from './BackupProgress.tsx'
 
 export function RestoreDialog({

@@ -1,9 +1,9 @@
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { firstStartText } from '../../text/home.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { sealingText as text } from '../../text/sealing.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { instantWords } from '../settings/instant-words.ts'
 import { PassphraseDialog } from './PassphraseDialog.tsx'
 
 export function SealedFileDialog({ file, onClose }: { file: SealedFile; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { instantWords } from '../settings/instant-words.ts'
 import { BackupProgress } from './BackupProgress.tsx'
 
 export function UndoBanner({ at, of }: { at: string; of: string }) {

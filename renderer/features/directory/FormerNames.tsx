@@ -1,7 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
+import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { directoryText } from '../../text/directory.ts'

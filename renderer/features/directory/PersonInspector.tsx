@@ -1,5 +1,5 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import { addressesIn, isAddress } from '../../../electron/domain/addresses.ts'
+import { addressesIn, isAddress } from '../../../electron/domain/people/addresses.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { Select } from '../../ui/Select.tsx'

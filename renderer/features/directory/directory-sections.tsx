@@ -1,5 +1,5 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import { fold, foldedWords } from '../../../electron/domain/fold.ts'
+import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import type { GridSection } from './DirectoryGrid.tsx'

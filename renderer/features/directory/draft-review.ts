@@ -1,7 +1,7 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
-import { changesFrom } from '../../../electron/domain/directory-changes.ts'
-import { findOrganisation } from '../../../electron/domain/same-organisation.ts'
+import { changesFrom } from '../../../electron/domain/people/directory-changes.ts'
+import { findOrganisation } from '../../../electron/domain/people/same-organisation.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 
 type DraftRow = Output<'directory.readFile'>['rows'][number]

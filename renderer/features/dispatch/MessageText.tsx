@@ -1,4 +1,4 @@
-import type { Dispatch } from '../../../electron/domain/dispatch.ts'
+import type { Dispatch } from '../../../electron/domain/dispatch/dispatch.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

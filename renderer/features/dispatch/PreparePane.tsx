@@ -1,5 +1,5 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
-import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { dispatchKindText, kindHintText, prepareText, dispatchText as text } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
-import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { dispatchText, prepareText } from '../../text/dispatch.ts'
 import { Banner } from '../../ui/Banner.tsx'

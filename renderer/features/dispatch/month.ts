@@ -1,9 +1,9 @@
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
-import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/back-planning.ts'
-import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
-import type { Meeting, MeetingMove } from '../../../electron/domain/meeting.ts'
-import type { MinutesState } from '../../../electron/domain/minutes.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/meetings/back-planning.ts'
+import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
+import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 
 export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly DispatchKind[] }[] = [
   {

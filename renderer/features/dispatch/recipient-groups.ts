@@ -1,6 +1,11 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
-import { addressesIn, addressFault, addressKey, isAddress } from '../../../electron/domain/addresses.ts'
-import type { Recipient, RecipientFields } from '../../../electron/domain/dispatch.ts'
+import type { Recipient, RecipientFields } from '../../../electron/domain/dispatch/dispatch.ts'
+import {
+  addressesIn,
+  addressFault,
+  addressKey,
+  isAddress,
+} from '../../../electron/domain/people/addresses.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
 export type RecipientGroup = {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda.ts'
-import { civilDate } from '../../../electron/domain/civil-date.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
+import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { MonthFacts } from './month.ts'
 

@@ -1,4 +1,4 @@
-import type { DispatchKind } from '../../../electron/domain/dispatch.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import type { Choice } from './KindList.tsx'

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../electron/domain/civil-date.ts'
-import { formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 
 /** "jeu. 3 déc., 10 h 42". */
 export function shortInstant(instant: string): string {

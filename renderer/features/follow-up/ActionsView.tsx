@@ -1,7 +1,7 @@
 import ListChecks from 'lucide-react/icons/list-checks'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ActionFilter, ActionRow, ActionSort } from '../../../electron/contract/follow-up.ts'
-import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { followUpText as text } from '../../text/follow-up.ts'

@@ -1,6 +1,6 @@
 import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
-import type { FollowUpEvent } from '../../../electron/domain/follow-up.ts'
-import { formatNarrowDate } from '../../../electron/domain/french.ts'
+import type { FollowUpEvent } from '../../../electron/domain/minutes/follow-up.ts'
+import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { eventWords, followUpText as text } from '../../text/follow-up.ts'
 
 export function FollowUpThread(props: { events: readonly FollowUpEvent[]; origin: DecisionRow['origin'] }) {

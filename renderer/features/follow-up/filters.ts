@@ -1,6 +1,6 @@
 import type { ActionFilter, ActionSort, FollowUpChoices } from '../../../electron/contract/follow-up.ts'
-import { type ActionState, openActionStates } from '../../../electron/domain/action.ts'
-import { formatNarrowDate } from '../../../electron/domain/french.ts'
+import { type ActionState, openActionStates } from '../../../electron/domain/minutes/action.ts'
+import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 
 export type ActionView = 'open' | 'closed' | 'checks'

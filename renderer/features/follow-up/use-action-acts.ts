@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'
-import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { type ApiError, errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'

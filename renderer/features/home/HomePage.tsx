@@ -11,7 +11,7 @@ import { useHomeStatus } from './use-home-status.ts'
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
 const DataPlaceBanner = lazy(() =>
-  import('../data-place/DataPlaceBanner.tsx').then((m) => ({ default: m.DataPlaceBanner })),
+  import('../backups/data-place/DataPlaceBanner.tsx').then((m) => ({ default: m.DataPlaceBanner })),
 )
 const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 

@@ -1,5 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { daysBetween } from '../../../electron/domain/civil-date.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { href } from '../../app/paths.ts'
 import { besideText as text } from '../../text/home-beside.ts'
 import { placeText } from '../../text/place.ts'

@@ -1,5 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/french.ts'
+import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { frameText, shortcutsText } from '../../text/frame.ts'
 import { firstStartText, homeText } from '../../text/home.ts'
 import { useStatusLine } from '../../ui/status.ts'

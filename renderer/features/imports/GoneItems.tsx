@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { importsText } from '../../text/imports.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 

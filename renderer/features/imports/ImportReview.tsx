@@ -1,6 +1,6 @@
 import FileText from 'lucide-react/icons/file-text'
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
-import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/draft.ts'
+import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'

@@ -1,6 +1,6 @@
 import FileDown from 'lucide-react/icons/file-down'
 import { useEffect, useState } from 'react'
-import type { ReadFile } from '../../../electron/domain/draft.ts'
+import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { type DroppedFile, setImportStart, useImportStart } from '../../api/import-start.ts'
 import { importsText } from '../../text/imports.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

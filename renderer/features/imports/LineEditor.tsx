@@ -1,11 +1,11 @@
 import Scissors from 'lucide-react/icons/scissors'
 import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { kindChoices, NO_NATURE, natureChoices } from '../agenda/natures.ts'
 import type { ReviewAct } from './review.ts'
 import type { Line, LineFields } from './review-line.ts'
 

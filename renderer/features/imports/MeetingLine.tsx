@@ -1,6 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { civilDate } from '../../../electron/domain/civil-date.ts'
-import type { Draft } from '../../../electron/domain/draft.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'

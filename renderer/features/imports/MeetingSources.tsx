@@ -1,5 +1,5 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { Draft } from '../../../electron/domain/draft.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { importsText } from '../../text/imports.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { SURE } from './review-line.ts'

@@ -1,4 +1,4 @@
-import { fold } from '../../../electron/domain/fold.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckBox, Select } from '../../ui/Select.tsx'

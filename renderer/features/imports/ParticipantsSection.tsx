@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
+import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceStatusText } from '../../text/attendance.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../../electron/domain/draft.ts'
+import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { importsText } from '../../text/imports.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { DraftSource, SourceBlock } from '../../../electron/domain/draft.ts'
+import type { DraftSource, SourceBlock } from '../../../electron/domain/agenda/draft.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { scrolls } from '../../ui/scrolls.ts'

@@ -1,5 +1,5 @@
-import { civilDate } from '../../../electron/domain/civil-date.ts'
-import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { importsText } from '../../text/imports.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Button } from '../../ui/Button.tsx'

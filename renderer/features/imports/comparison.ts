@@ -1,12 +1,12 @@
 import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import {
   type Linked,
   movedLines,
   notLinked,
   type ReimportField,
-} from '../../../electron/domain/agenda-reimport.ts'
+} from '../../../electron/domain/agenda/reimport.ts'
 import { type Review, treeOf } from './review.ts'
 import {
   differs,

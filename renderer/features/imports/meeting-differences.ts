@@ -1,7 +1,7 @@
 import type { MeetingEdits } from '../../../electron/contract/imports.ts'
-import type { Draft } from '../../../electron/domain/draft.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
-import { bareText } from '../../../electron/domain/text-likeness.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { bareText } from '../../../electron/domain/text/text-likeness.ts'
 
 export type MeetingPatch = MeetingEdits['patch']
 

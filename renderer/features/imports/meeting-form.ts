@@ -1,7 +1,7 @@
 import type { Input } from '../../../electron/contract/index.ts'
-import type { Draft } from '../../../electron/domain/draft.ts'
-import { formatDate } from '../../../electron/domain/french.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { CivilDate, type ClockTime, type Id } from '../../../electron/domain/ids.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 
 export type MeetingForm = {
   /** The meeting that the items join, or null for a new one. */

@@ -1,8 +1,8 @@
-import type { AttendanceStatus } from '../../../electron/domain/attendance.ts'
-import type { Draft, DraftSource } from '../../../electron/domain/draft.ts'
-import { flatItems, placesOf } from '../../../electron/domain/draft-places.ts'
-import { fold } from '../../../electron/domain/fold.ts'
-import { type DraftMatches, ownerOf, wholeDate } from '../../../electron/domain/minutes-proposal.ts'
+import type { Draft, DraftSource } from '../../../electron/domain/agenda/draft.ts'
+import { flatItems, placesOf } from '../../../electron/domain/agenda/draft-places.ts'
+import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
+import { type DraftMatches, ownerOf, wholeDate } from '../../../electron/domain/minutes/proposal.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { newId } from '../../api/new-id.ts'
 
 /** Under this confidence a row is shown as "À vérifier". */

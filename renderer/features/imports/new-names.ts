@@ -1,8 +1,8 @@
 import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input } from '../../../electron/contract/index.ts'
-import { type Linked, notLinked } from '../../../electron/domain/agenda-reimport.ts'
-import type { Draft } from '../../../electron/domain/draft.ts'
-import { fold } from '../../../electron/domain/fold.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import { type Linked, notLinked } from '../../../electron/domain/agenda/reimport.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import type { Review } from './review.ts'
 import type { Line } from './review-line.ts'
 

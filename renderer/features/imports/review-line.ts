@@ -1,5 +1,6 @@
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
-import type { Likeness } from '../../../electron/domain/agenda-match.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import type { DraftItem } from '../../../electron/domain/agenda/draft.ts'
+import type { Likeness } from '../../../electron/domain/agenda/match.ts'
 import {
   changesOf,
   type FieldChange,
@@ -7,8 +8,7 @@ import {
   type Linked,
   type ReimportField,
   type Said,
-} from '../../../electron/domain/agenda-reimport.ts'
-import type { DraftItem } from '../../../electron/domain/draft.ts'
+} from '../../../electron/domain/agenda/reimport.ts'
 
 /** Under this confidence a line is shown as "À vérifier". */
 export const SURE = 0.75

@@ -1,6 +1,6 @@
-import { type AgendaItemFields, itemNumbers, MAX_DEPTH } from '../../../electron/domain/agenda.ts'
-import { type Linked, notLinked, type ReimportField } from '../../../electron/domain/agenda-reimport.ts'
-import type { Draft, DraftItem } from '../../../electron/domain/draft.ts'
+import { type AgendaItemFields, itemNumbers, MAX_DEPTH } from '../../../electron/domain/agenda/agenda.ts'
+import type { Draft, DraftItem } from '../../../electron/domain/agenda/draft.ts'
+import { type Linked, notLinked, type ReimportField } from '../../../electron/domain/agenda/reimport.ts'
 import type { Line, LineFields, Policy } from './review-line.ts'
 
 export type Review = { readonly lines: readonly Line[]; readonly nextKey: number }

@@ -1,7 +1,7 @@
-import type { Draft } from '../../../electron/domain/draft.ts'
-import { fold } from '../../../electron/domain/fold.ts'
-import { type DraftMatches, proposeMinutes } from '../../../electron/domain/minutes-proposal.ts'
-import type { TakenMinutes, TakenPlace } from '../../../electron/domain/taken-minutes.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import { type DraftMatches, proposeMinutes } from '../../../electron/domain/minutes/proposal.ts'
+import type { TakenMinutes, TakenPlace } from '../../../electron/domain/old-files/taken-minutes.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { entryOf, type MinutesRows, ownerShown, type PlaceChoice } from './minutes-rows.ts'
 
 /** @param sent keys of the lines whose items are sent, in their order */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Draft } from '../../../electron/domain/draft.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { comparisonOf, countsOf, differingCount } from './comparison.ts'
 import { type MeetingChoice, meetingDifferences, meetingEdits, nothingChosen } from './meeting-differences.ts'

@@ -1,10 +1,10 @@
 import { type Dispatch, useMemo, useReducer } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
-import { itemNumbers } from '../../../electron/domain/agenda.ts'
-import type { Draft } from '../../../electron/domain/draft.ts'
-import type { DraftMatches } from '../../../electron/domain/minutes-proposal.ts'
-import type { TakenMinutes } from '../../../electron/domain/taken-minutes.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
+import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import type { DraftMatches } from '../../../electron/domain/minutes/proposal.ts'
+import type { TakenMinutes } from '../../../electron/domain/old-files/taken-minutes.ts'
 import { useQuery } from '../../api/use-query.ts'
 import {
   type MinutesAct,

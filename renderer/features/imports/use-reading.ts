@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { ReadFile } from '../../../electron/domain/draft.ts'
+import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { call } from '../../api/client.ts'
 import type { DroppedFile } from '../../api/import-start.ts'
 

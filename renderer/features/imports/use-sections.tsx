@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import type { DraftSource } from '../../../electron/domain/draft.ts'
+import type { DraftSource } from '../../../electron/domain/agenda/draft.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { type Section, SectionBody, SectionChoice } from './MinutesSections.tsx'
 import type { RowList } from './minutes-rows.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'

@@ -5,14 +5,14 @@ import MapPin from 'lucide-react/icons/map-pin'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useContext, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatDate } from '../../../electron/domain/french.ts'
 import {
   canBecome,
   canBeDeleted,
   canMove,
   type Meeting,
   type MeetingState,
-} from '../../../electron/domain/meeting.ts'
+} from '../../../electron/domain/meetings/meeting.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -28,8 +28,8 @@ import { Menu, type MenuAct } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { LockBanner, lockedReason } from '../takeover/LockBanner.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
+import { LockBanner, lockedReason } from './LockBanner.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
+import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'

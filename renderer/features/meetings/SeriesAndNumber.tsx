@@ -1,4 +1,4 @@
-import type { Meeting } from '../../../electron/domain/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { meetingText as text } from '../../text/meeting.ts'

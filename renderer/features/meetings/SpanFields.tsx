@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { toClockTime, toMinutes } from '../../../electron/domain/agenda.ts'
-import { addDays } from '../../../electron/domain/civil-date.ts'
-import { formatDate, formatTime } from '../../../electron/domain/french.ts'
-import { endsNextDay, isPlausibleSpan } from '../../../electron/domain/meeting-span.ts'
+import { toClockTime, toMinutes } from '../../../electron/domain/agenda/agenda.ts'
+import { endsNextDay, isPlausibleSpan } from '../../../electron/domain/meetings/meeting-span.ts'
+import { formatDate, formatTime } from '../../../electron/domain/text/french.ts'
+import { addDays } from '../../../electron/domain/time/civil-date.ts'
 import { meetingText as text } from '../../text/meeting.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 

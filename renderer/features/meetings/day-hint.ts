@@ -1,5 +1,5 @@
-import { weekday } from '../../../electron/domain/civil-date.ts'
-import { holidayOn } from '../../../electron/domain/holidays.ts'
+import { weekday } from '../../../electron/domain/time/civil-date.ts'
+import { holidayOn } from '../../../electron/domain/time/holidays.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { holidayText } from '../../text/series.ts'
 

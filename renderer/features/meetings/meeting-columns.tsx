@@ -1,5 +1,5 @@
-import { formatShortDate } from '../../../electron/domain/french.ts'
-import type { MeetingRow } from '../../../electron/domain/meeting.ts'
+import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { commonText } from '../../text/common.ts'
 import { meetingText } from '../../text/meeting.ts'
 import type { TableColumn } from '../../ui/Table.tsx'

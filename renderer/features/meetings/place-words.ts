@@ -1,6 +1,6 @@
-import { formatTime } from '../../../electron/domain/french.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
-import { endsNextDay } from '../../../electron/domain/meeting-span.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { endsNextDay } from '../../../electron/domain/meetings/meeting-span.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { meetingModeText, meetingText } from '../../text/meeting.ts'
 

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingState } from '../../../electron/domain/meeting.ts'
+import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { call } from '../../api/client.ts'
 import { useWrite } from '../../api/use-write.ts'
 

@@ -1,4 +1,4 @@
-import { plainText, RichText } from '../../../electron/domain/rich-text.ts'
+import { plainText, RichText } from '../../../electron/domain/text/rich-text.ts'
 import type { SavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { Banner } from '../../ui/Banner.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
+import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'

@@ -1,5 +1,5 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line'
-import { formatDate } from '../../../electron/domain/french.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { minutesText } from '../../text/minutes.ts'

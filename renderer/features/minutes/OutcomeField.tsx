@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { Outcome, type SectionFields } from '../../../electron/domain/minutes.ts'
-import { outcomeSentences } from '../../../electron/domain/outcome-sentences.ts'
+import { Outcome, type SectionFields } from '../../../electron/domain/minutes/minutes.ts'
+import { outcomeSentences } from '../../../electron/domain/minutes/outcome-sentences.ts'
 import type { SavedRow } from '../../api/saves.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText, outcomeText } from '../../text/minutes.ts'

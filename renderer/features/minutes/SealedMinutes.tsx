@@ -1,8 +1,8 @@
 import Lock from 'lucide-react/icons/lock'
 import Send from 'lucide-react/icons/send'
 import { lazy, Suspense, useState } from 'react'
-import { formatDate } from '../../../electron/domain/french.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { approvalText, corrigendumText } from '../../text/approval.ts'
 import { minutesStateBadge, minutesText } from '../../text/minutes.ts'
@@ -14,14 +14,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Corrigenda } from '../approval/Corrigenda.tsx'
-import { SealFacts } from '../approval/SealFacts.tsx'
-import { usePrepareMessage } from '../approval/use-prepare-message.ts'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { Corrigenda } from './approval/Corrigenda.tsx'
+import { SealFacts } from './approval/SealFacts.tsx'
+import { usePrepareMessage } from './approval/use-prepare-message.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 
 const VersionsPane = lazy(() =>
-  import('../minutes-versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
+  import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
 const DocumentPreview = lazy(() =>
   import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),

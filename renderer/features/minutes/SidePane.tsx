@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { putBack } from './field-history.ts'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
@@ -9,13 +9,11 @@ import type { PlanEntry } from './sections.ts'
 import type { FromNotes } from './use-from-notes.ts'
 import type { Side } from './use-side.ts'
 
-const LifePane = lazy(() => import('../approval/LifePane.tsx').then((m) => ({ default: m.LifePane })))
+const LifePane = lazy(() => import('./approval/LifePane.tsx').then((m) => ({ default: m.LifePane })))
 const VersionsPane = lazy(() =>
-  import('../minutes-versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
+  import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
-const FieldHistory = lazy(() =>
-  import('../history/FieldHistory.tsx').then((m) => ({ default: m.FieldHistory })),
-)
+const FieldHistory = lazy(() => import('./FieldHistory.tsx').then((m) => ({ default: m.FieldHistory })))
 
 export function SidePane(props: {
   side: Side | null

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Minutes, MinutesFields } from '../../../electron/domain/minutes.ts'
+import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { type SavedRow, useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { DateField } from '../../ui/DateField.tsx'

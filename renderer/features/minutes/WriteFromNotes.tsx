@@ -1,5 +1,5 @@
 import NotebookPen from 'lucide-react/icons/notebook-pen'
-import { plainText } from '../../../electron/domain/rich-text.ts'
+import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { RichImageFields } from '../../../electron/domain/rich-text.ts'
+import type { RichImageFields } from '../../../electron/domain/text/rich-text.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { redrawn } from './redraw-picture.ts'

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { saves } from '../../api/saves.ts'

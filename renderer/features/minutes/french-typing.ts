@@ -16,7 +16,7 @@ const NNBSP = '\u202f'
 const anySpace = `[ ${NBSP}${NNBSP}]`
 const month = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)'
 
-/** The first rule that matches decides. Same typography as `electron/domain/french.ts` gives to whole texts. */
+/** The first rule that matches decides. Same typography as `electron/domain/text/french.ts` gives to whole texts. */
 const rules: readonly Rule[] = [
   // Quotes: opening after nothing, a space or an opening sign, closing elsewhere.
   { on: /"/, before: /(?:^|[\s([{«–—-])()$/u, insert: () => `«${NBSP}` },

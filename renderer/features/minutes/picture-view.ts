@@ -2,7 +2,7 @@
 import type { Node as TextNode } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { MOST_ALT, type RichImageFields } from '../../../electron/domain/rich-text.ts'
+import { MOST_ALT, type RichImageFields } from '../../../electron/domain/text/rich-text.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { pictureText } from '../../text/picture.ts'

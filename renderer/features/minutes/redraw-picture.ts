@@ -1,6 +1,6 @@
 // Any picture that the window can show becomes a PNG or a JPEG of a size fit for paper; what it held beside its pixels
 // (place, author, date) stays behind.
-import { keptSize, pictureFormat, pictureRefusal } from '../../../electron/domain/picture.ts'
+import { keptSize, pictureFormat, pictureRefusal } from '../../../electron/domain/documents/picture.ts'
 import { ApiError } from '../../api/api-error.ts'
 
 /** A drawing or a screenshot heavier than this is rather a photograph: it becomes a JPEG. */

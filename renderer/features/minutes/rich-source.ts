@@ -1,4 +1,4 @@
-import type { RichText } from '../../../electron/domain/rich-text.ts'
+import type { RichText } from '../../../electron/domain/text/rich-text.ts'
 import type { SavedRow } from '../../api/saves.ts'
 
 export type RichSource = {

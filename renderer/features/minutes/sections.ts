@@ -1,6 +1,6 @@
-import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda.ts'
-import type { Minutes, MinutesSection } from '../../../electron/domain/minutes.ts'
-import { picturesOf, plainText, type RichText } from '../../../electron/domain/rich-text.ts'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
+import type { Minutes, MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
+import { picturesOf, plainText, type RichText } from '../../../electron/domain/text/rich-text.ts'
 
 export type PlanEntry =
   | { readonly kind: 'head' | 'tail' | 'observations'; readonly id: 'head' | 'tail' | 'observations' }

@@ -8,8 +8,8 @@ import type {
   RichListItem,
   RichMark,
   RichText,
-} from '../../../electron/domain/rich-text.ts'
-import { MOST_ALT, MOST_SIDE } from '../../../electron/domain/rich-text.ts'
+} from '../../../electron/domain/text/rich-text.ts'
+import { MOST_ALT, MOST_SIDE } from '../../../electron/domain/text/rich-text.ts'
 
 /** JSON as an editor's document writes it. */
 export type EditorJson = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Action } from '../../../electron/domain/action.ts'
-import type { Decision } from '../../../electron/domain/decision.ts'
+import type { Action } from '../../../electron/domain/minutes/action.ts'
+import type { Decision } from '../../../electron/domain/minutes/decision.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { MinutesSection } from '../../../electron/domain/minutes.ts'
+import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { useStatusLine } from '../../ui/status.ts'
 import { wordCount } from './sections.ts'

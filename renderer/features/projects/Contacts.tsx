@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
-import { fold } from '../../../electron/domain/fold.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { newId } from '../../api/new-id.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'

@@ -1,5 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { outcomeText } from '../../text/minutes.ts'
 import { hearingText as text } from '../../text/project.ts'

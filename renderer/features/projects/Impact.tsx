@@ -2,7 +2,11 @@ import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
-import { AudienceKind, audienceTotals, type ProjectAudience } from '../../../electron/domain/project.ts'
+import {
+  AudienceKind,
+  audienceTotals,
+  type ProjectAudience,
+} from '../../../electron/domain/projects/project.ts'
 import { newId } from '../../api/new-id.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { ProjectStage } from '../../../electron/domain/project.ts'
-import { ReferenceKind } from '../../../electron/domain/project-reference.ts'
+import { ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { ReferenceKind } from '../../../electron/domain/projects/project-reference.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'

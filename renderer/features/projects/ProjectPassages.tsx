@@ -1,4 +1,4 @@
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { natureText } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'

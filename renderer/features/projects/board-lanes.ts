@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
-import { fold, foldedWords } from '../../../electron/domain/fold.ts'
-import { isRegulatory, ProjectStage } from '../../../electron/domain/project.ts'
+import { isRegulatory, ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { projectStageText, referenceKindText } from '../../text/project.ts'
 import { projectReferencesText } from '../../text/project-references.ts'
 

@@ -1,8 +1,8 @@
 // Said aloud only at 5 minutes, 1 minute and overrun.
 import { useEffect, useRef, useState } from 'react'
-import { timeSpent } from '../../../electron/domain/session.ts'
+import { timeSpent } from '../../../electron/domain/session/session.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { duration, useNow } from './use-now.ts'
+import { duration, useNow } from '../../ui/use-now.ts'
 import type { LiveItem } from './use-session.ts'
 
 const announcedMinutes = [5, 1, 0]

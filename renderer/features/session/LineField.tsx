@@ -1,6 +1,6 @@
 // The text area of the note line, with its marks exactly under the words, as high as what is typed.
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react'
-import type { LinePart } from '../../../electron/domain/notation.ts'
+import type { LinePart } from '../../../electron/domain/session/notation.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { MarkedLine } from './MarkedLine.tsx'
 

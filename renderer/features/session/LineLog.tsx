@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
-import { formatTime } from '../../../electron/domain/french.ts'
-import type { SessionLine } from '../../../electron/domain/session.ts'
+import type { SessionLine } from '../../../electron/domain/session/session.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { clockOf } from '../../ui/use-now.ts'
 import { LineActs, type LineActsOf } from './LineActs.tsx'
 import { LineTime } from './LineTime.tsx'
 import { LineMeta, LineWords } from './LineWords.tsx'
 import { lineClass, lineIcon } from './line-look.ts'
 import type { PendingLine } from './line-queue.ts'
-import { clockOf } from './use-now.ts'
 import type { Session } from './use-session.ts'
 
 export function LineLog(props: {

@@ -1,7 +1,7 @@
-import { formatTime } from '../../../electron/domain/french.ts'
-import { type SessionLine, UNTIMED } from '../../../electron/domain/session.ts'
+import { type SessionLine, UNTIMED } from '../../../electron/domain/session/session.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { notebooksText as text } from '../../text/notebooks.ts'
-import { clockOf } from './use-now.ts'
+import { clockOf } from '../../ui/use-now.ts'
 
 export function LineTime({ line }: { line: Pick<SessionLine, 'at' | 'author'> }) {
   if (line.at === UNTIMED)

@@ -1,6 +1,6 @@
 import Calendar from 'lucide-react/icons/calendar'
-import { printedNumber } from '../../../electron/domain/minutes.ts'
-import type { SessionLine } from '../../../electron/domain/session.ts'
+import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { lineKindText, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,6 +1,6 @@
 // The typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
 import type { ReactNode } from 'react'
-import type { LinePart } from '../../../electron/domain/notation.ts'
+import type { LinePart } from '../../../electron/domain/session/notation.ts'
 
 const classOf: Readonly<Record<LinePart['type'], string>> = {
   mark: 'tk-k',

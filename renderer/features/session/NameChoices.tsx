@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../electron/domain/notation.ts'
+import type { Speaker } from '../../../electron/domain/session/notation.ts'
 import { sessionText as text } from '../../text/session.ts'
 
 type Name = Pick<Speaker, 'label' | 'organisation' | 'organisationId' | 'personId'>

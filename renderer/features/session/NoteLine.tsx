@@ -1,8 +1,8 @@
 // One field where everything of the meeting is typed; read as it is typed, kept by Enter, the focus never leaves it.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { lineFields } from '../../../electron/domain/line-fields.ts'
-import { completions } from '../../../electron/domain/notation.ts'
-import type { SessionLine, SessionLineFields } from '../../../electron/domain/session.ts'
+import { completions } from '../../../electron/domain/session/notation.ts'
+import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
+import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { DueCorrection } from './DueCorrection.tsx'

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { fold } from '../../../electron/domain/fold.ts'
-import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session.ts'
+import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session/session.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { stanceText, sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'

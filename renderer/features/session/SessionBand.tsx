@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react'
-import { plannedEnd, toClockTime, toMinutes } from '../../../electron/domain/agenda.ts'
-import { formatTime } from '../../../electron/domain/french.ts'
-import { timeSpent } from '../../../electron/domain/session.ts'
+import { plannedEnd, toClockTime, toMinutes } from '../../../electron/domain/agenda/agenda.ts'
+import { timeSpent } from '../../../electron/domain/session/session.ts'
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { clockOf, useNow } from './use-now.ts'
+import { clockOf, useNow } from '../../ui/use-now.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The clock of the band moves by the minute. */

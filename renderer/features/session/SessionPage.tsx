@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { NotebookDoor } from '../notebooks/NotebookDoor.tsx'
+import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { type Session, useSession } from './use-session.ts'
 

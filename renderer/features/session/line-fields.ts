@@ -1,4 +1,4 @@
-import type { ReadLine } from '../../../electron/domain/notation.ts'
+import type { ReadLine } from '../../../electron/domain/session/notation.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The item that a line goes to: the one it names by number, else the current one. Undefined when it names none there is. */

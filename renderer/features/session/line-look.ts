@@ -4,7 +4,7 @@ import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import PencilLine from 'lucide-react/icons/pencil-line'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import SquareCheck from 'lucide-react/icons/square-check'
-import type { LineKind } from '../../../electron/domain/session.ts'
+import type { LineKind } from '../../../electron/domain/session/session.ts'
 import type { Tone } from '../../ui/Badge.tsx'
 import type { IconShape } from '../../ui/Icon.tsx'
 

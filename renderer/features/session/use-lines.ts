@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { SessionLineFields } from '../../../electron/domain/session.ts'
+import type { SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { newId } from '../../api/new-id.ts'
 import { lineQueue } from './line-queue.ts'
 

@@ -1,5 +1,5 @@
-import type { SessionLine, SessionLineFields } from '../../../electron/domain/session.ts'
-import { nextItem } from '../../../electron/domain/session.ts'
+import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
+import { nextItem } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'

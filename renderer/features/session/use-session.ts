@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import { type AgendaItem, itemNumbers, type Slot, timetable } from '../../../electron/domain/agenda.ts'
-import type { Meeting } from '../../../electron/domain/meeting.ts'
-import type { Minutes, Outcome } from '../../../electron/domain/minutes.ts'
-import { running, type SessionSpan } from '../../../electron/domain/session.ts'
+import { type AgendaItem, itemNumbers, type Slot, timetable } from '../../../electron/domain/agenda/agenda.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { Minutes, Outcome } from '../../../electron/domain/minutes/minutes.ts'
+import { running, type SessionSpan } from '../../../electron/domain/session/session.ts'
 import { useQuery } from '../../api/use-query.ts'
 
 export type LiveItem = {

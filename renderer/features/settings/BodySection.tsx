@@ -1,7 +1,7 @@
+import { BodyPart } from '../../parts/BodyPart.tsx'
 import { settingsText as text } from '../../text/settings.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { BodyPart } from './BodyPart.tsx'
 
 export function BodySection() {
   return (

@@ -6,12 +6,12 @@ import type { ApiError } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'
+import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { instantWords } from './instant-words.ts'
 import { patternExample } from './pattern-example.ts'
 
 export function DispatchFolderSection() {

@@ -1,10 +1,10 @@
-import { isAddress } from '../../../electron/domain/addresses.ts'
+import { isAddress } from '../../../electron/domain/people/addresses.ts'
+import { BodyPart } from '../../parts/BodyPart.tsx'
 import { dispatchText } from '../../text/dispatch.ts'
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
-import { BodyPart } from './BodyPart.tsx'
 
 const countings = ['calendar', 'working', 'clear'] as const
 

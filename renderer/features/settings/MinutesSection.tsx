@@ -1,7 +1,7 @@
+import { BodyPart } from '../../parts/BodyPart.tsx'
 import { minutesSettingsText as text } from '../../text/minutes-settings.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { BodyPart } from './BodyPart.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
 

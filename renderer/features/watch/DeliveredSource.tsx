@@ -1,10 +1,10 @@
-import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/french.ts'
+import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { warningText } from '../../text/deliveries.ts'
+import { whenWords } from '../../text/instant-words.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { whenWords } from '../settings/instant-words.ts'
 
 const text = lifeText.source
 

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { MatchProposal } from '../../../electron/domain/watch-match.ts'
+import type { MatchProposal } from '../../../electron/domain/watch/match.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 
 export function DraftChoice(props: {

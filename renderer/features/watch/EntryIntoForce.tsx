@@ -1,6 +1,6 @@
 // The day that the law gives a text which sets none, proposed with its reason and never filled in by itself.
-import { formatDateWithoutWeekday } from '../../../electron/domain/french.ts'
-import { usualEntryIntoForce } from '../../../electron/domain/text-stages.ts'
+import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
+import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { PatchText } from './use-text-patch.ts'

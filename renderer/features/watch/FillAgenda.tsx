@@ -5,12 +5,12 @@ import { newId } from '../../api/new-id.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { watchText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { useUpcoming } from '../subjects/use-upcoming.ts'
 
 const text = watchText.bulletin
 

@@ -1,6 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { civilDate } from '../../../electron/domain/civil-date.ts'
-import { contradictions } from '../../../electron/domain/text-stages.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { contradictions } from '../../../electron/domain/watch/text-stages.ts'
 import { contradictionText, lifeText } from '../../text/text-life.ts'
 import { dayWords, lifeStops } from './life-stops.ts'
 

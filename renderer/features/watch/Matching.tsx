@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import { unpublished } from '../../../electron/domain/watch.ts'
+import { unpublished } from '../../../electron/domain/watch/watch.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'

@@ -1,5 +1,5 @@
-import { formatShortDate } from '../../../electron/domain/french.ts'
-import type { PastedText } from '../../../electron/domain/pasted-text.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import type { PastedText } from '../../../electron/domain/watch/pasted-text.ts'
 import { href } from '../../app/paths.ts'
 import { watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'

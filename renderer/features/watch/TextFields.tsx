@@ -1,4 +1,4 @@
-import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch.ts'
+import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'

@@ -1,7 +1,7 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { daysBetween } from '../../../electron/domain/civil-date.ts'
-import { fold } from '../../../electron/domain/fold.ts'
-import { withCapital } from '../../../electron/domain/french.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
+import { withCapital } from '../../../electron/domain/text/french.ts'
+import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 
 /** Its rows come soonest first. */
 type Due = Output<'watch.due'>

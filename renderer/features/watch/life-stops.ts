@@ -1,7 +1,7 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
-import type { TextConsultation } from '../../../electron/domain/text-life.ts'
-import { type Stage, stagesOf } from '../../../electron/domain/text-stages.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import type { TextConsultation } from '../../../electron/domain/watch/text-life.ts'
+import { type Stage, stagesOf } from '../../../electron/domain/watch/text-stages.ts'
 import { authorityText, lifeText, opinionText, stageText } from '../../text/text-life.ts'
 import { hearingWords } from '../projects/Hearings.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
-import { civilDate } from '../../../electron/domain/civil-date.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Preset } from '../../text/watch.ts'
 import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'

@@ -1,9 +1,9 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../electron/domain/french.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { StatusBadge } from '../../parts/StatusBadge.tsx'
 import { commonText } from '../../text/common.ts'
 import { watchFollowUpText, watchNatureText, watchText } from '../../text/watch.ts'
 import type { TableColumn } from '../../ui/Table.tsx'
-import { StatusBadge } from './StatusBadge.tsx'
 
 export type WatchRow = Output<'watch.get'>
 

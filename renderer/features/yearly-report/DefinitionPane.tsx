@@ -1,4 +1,4 @@
-import { definitions, type FigureId } from '../../../electron/domain/yearly-report-words.ts'
+import { definitions, type FigureId } from '../../../electron/domain/report/words.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 

@@ -1,4 +1,4 @@
-import { type Drawing, dotPath, type Shape } from '../../../electron/domain/drawing.ts'
+import { type Drawing, dotPath, type Shape } from '../../../electron/domain/documents/drawing.ts'
 import { placed } from './placed.ts'
 
 export function DrawnChart({ drawing, told }: { drawing: Drawing; told: string }) {

@@ -1,7 +1,7 @@
 import Info from 'lucide-react/icons/info'
-import { calendarYear } from '../../../electron/domain/report-period.ts'
-import type { YearlyReport } from '../../../electron/domain/yearly-report.ts'
-import { definitions, type FigureId, reportWords } from '../../../electron/domain/yearly-report-words.ts'
+import { definitions, type FigureId, reportWords } from '../../../electron/domain/report/words.ts'
+import type { YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
+import { calendarYear } from '../../../electron/domain/time/report-period.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { Button } from '../../ui/Button.tsx'
 

@@ -1,7 +1,12 @@
 import { useState } from 'react'
-import { civilDate, daysBetween } from '../../../electron/domain/civil-date.ts'
-import { calendarYear, nextPeriod, previousPeriod, yearOf } from '../../../electron/domain/report-period.ts'
-import type { Period } from '../../../electron/domain/watch-period.ts'
+import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
+import {
+  calendarYear,
+  nextPeriod,
+  previousPeriod,
+  yearOf,
+} from '../../../electron/domain/time/report-period.ts'
+import type { Period } from '../../../electron/domain/watch/period.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 
 const FIRST = '1900-01-01'

@@ -1,5 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
-import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
+import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../../electron/features/new-id.ts'
 import { modelOf } from '../meeting-model.ts'
 import { type Act, itemOf, type Journey, list, newMeeting, sorted } from './journey.ts'

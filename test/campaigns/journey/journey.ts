@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, civilDate } from '../../../electron/domain/civil-date.ts'
+import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../../electron/features/new-id.ts'
 import type { ChildCore } from '../child-core.ts'
 import type { Dice } from '../dice.ts'

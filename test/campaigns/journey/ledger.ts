@@ -1,6 +1,6 @@
 // Written down outside of the core's process, at receipt.
 import { dirname } from 'node:path'
-import { SEALED_EXTENSION } from '../../../electron/db/backup-name.ts'
+import { SEALED_EXTENSION } from '../../../electron/db/backups/name.ts'
 import { Refused } from '../child-core.ts'
 
 /** What the application must say, by key (seen.ts); what says nothing is left out. */

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { STORE_NAME } from '../../../electron/db/attachment-store.ts'
-import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backup-name.ts'
-import { checkDatabase } from '../../../electron/db/check.ts'
+import { BACKUP_EXTENSION, BACKUP_FOLDER } from '../../../electron/db/backups/name.ts'
+import { checkDatabase } from '../../../electron/db/copies/check.ts'
+import { STORE_NAME } from '../../../electron/db/files/store.ts'
 import { DATABASE_NAME } from '../../../electron/db/open.ts'
 
 /** Columns that name bytes which left, and are not kept here. */

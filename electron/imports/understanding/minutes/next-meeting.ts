@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/draft.ts'
+import type { Draft } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
 import { datesIn } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'

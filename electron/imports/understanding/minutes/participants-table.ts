@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../../domain/attendance.ts'
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import {
   attendanceOf,

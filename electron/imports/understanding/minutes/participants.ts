@@ -1,5 +1,5 @@
-import type { AttendanceStatus } from '../../../domain/attendance.ts'
-import type { SourceBlock } from '../../../domain/draft.ts'
+import type { SourceBlock } from '../../../domain/agenda/draft.ts'
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { isOrganisationName } from '../people.ts'

@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../../domain/attendance.ts'
+import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
 import { personName } from './person-name.ts'

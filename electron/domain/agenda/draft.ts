@@ -1,0 +1,176 @@
+// The understanding of an imported file before anybody accepted it; also the JSON of `inp agenda read`.
+import { z } from 'zod'
+import { AttendanceStatus } from '../attendance/attendance.ts'
+import { ClockTime } from '../ids.ts'
+import { ItemKind, ItemNature } from './agenda.ts'
+
+/** `YYYY-MM-DD`, or `--MM-DD` when the file does not say the year (never invented). */
+export const DraftDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/)
+
+/** Where a thing was read: index of the source block, and the words there. Confidence from 0 to 1. */
+export const DraftSource = z.strictObject({
+  block: z.int().min(0),
+  excerpt: z.string().max(2000),
+  confidence: z.number().min(0).max(1),
+})
+export type DraftSource = z.infer<typeof DraftSource>
+
+export type DraftItem = {
+  number: string | null
+  title: string
+  kind: ItemKind
+  nature: ItemNature | null
+  fixedStart: string | null
+  durationMinutes: number | null
+  /** Both ends, in minutes, when the file leaves the choice ("25 à 30 mn"): then `durationMinutes` is null. */
+  durationRange?: [number, number] | undefined
+  presenter: string | null
+  organisation: string | null
+  note: string | null
+  children: DraftItem[]
+  source: DraftSource
+}
+export const DraftItem: z.ZodType<DraftItem> = z.lazy(() =>
+  z.strictObject({
+    number: z.string().max(40).nullable(),
+    title: z.string().max(500),
+    kind: ItemKind,
+    nature: ItemNature.nullable(),
+    fixedStart: ClockTime.nullable(),
+    durationMinutes: z.int().min(0).max(1440).nullable(),
+    durationRange: z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]).optional(),
+    presenter: z.string().max(500).nullable(),
+    organisation: z.string().max(500).nullable(),
+    note: z.string().max(20_000).nullable(),
+    children: z.array(DraftItem).max(500),
+    source: DraftSource,
+  }),
+)
+
+export const DraftMeeting = z.strictObject({
+  number: z.int().min(1).max(999).nullable(),
+  title: z.string().max(500).nullable(),
+  date: DraftDate.nullable(),
+  startTime: ClockTime.nullable(),
+  endTime: ClockTime.nullable(),
+  place: z.string().max(500).nullable(),
+  videoLink: z.string().max(2000).nullable(),
+  phone: z.string().max(100).nullable(),
+})
+
+export const DraftWarning = z.strictObject({
+  code: z.enum([
+    'date-missing',
+    'year-missing',
+    'date-doubtful',
+    'times-missing',
+    'no-items',
+    'rows-left-aside',
+    'sheets-left-aside',
+    'duration-range',
+    'hours-disagree',
+    'tracked-changes',
+    'truncated',
+    'looks-like-minutes',
+  ]),
+  /** French sentence shown to the user. */
+  message: z.string(),
+})
+export type DraftWarning = z.infer<typeof DraftWarning>
+
+export const Draft = z.strictObject({
+  kind: z.enum(['agenda', 'convocation', 'minutes', 'unknown']),
+  meeting: DraftMeeting,
+  /** Where each meeting field that has a value was read. */
+  meetingSources: z.partialRecord(
+    z.enum(['number', 'title', 'date', 'startTime', 'endTime', 'place', 'videoLink', 'phone']),
+    DraftSource,
+  ),
+  items: z.array(DraftItem).max(500),
+  participants: z.array(
+    z.strictObject({
+      familyName: z.string(),
+      givenName: z.string().nullable(),
+      organisation: z.string().nullable(),
+      role: z.string().nullable(),
+      attendance: AttendanceStatus.nullable(),
+      /** Who came instead, where the file says it. */
+      representedBy: z.string().max(500).optional(),
+      source: DraftSource,
+    }),
+  ),
+  decisions: z.array(
+    z.strictObject({
+      number: z.string().nullable(),
+      itemNumber: z.string().nullable(),
+      text: z.string(),
+      outcome: z.string().nullable(),
+      source: DraftSource,
+    }),
+  ),
+  actions: z.array(
+    z.strictObject({
+      number: z.string().nullable(),
+      itemNumber: z.string().nullable(),
+      text: z.string(),
+      owner: z.string().nullable(),
+      organisation: z.string().nullable(),
+      dueDate: DraftDate.nullable(),
+      source: DraftSource,
+    }),
+  ),
+  nextMeeting: z
+    .strictObject({
+      date: DraftDate.nullable(),
+      startTime: ClockTime.nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable(),
+  followUp: z.array(
+    z.strictObject({
+      step: z.string(),
+      date: DraftDate.nullable(),
+      by: z.string().nullable(),
+      source: DraftSource,
+    }),
+  ),
+  warnings: z.array(DraftWarning),
+})
+export type Draft = z.infer<typeof Draft>
+
+/** The look of the file, for the left pane of the review screen; a draft's sources point into it by index. */
+export const SourceBlock = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(9), text: z.string() }),
+  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
+  z.strictObject({
+    type: z.literal('listItem'),
+    level: z.int().min(0),
+    marker: z.string().nullable(),
+    text: z.string(),
+  }),
+  /** One table row; `table` numbers the table it belongs to, so that rows keep an index of their own. */
+  z.strictObject({ type: z.literal('row'), table: z.int().min(0), cells: z.array(z.string()) }),
+])
+export type SourceBlock = z.infer<typeof SourceBlock>
+
+/** A file that was read: its blocks beside its draft. */
+export const ReadFile = z.strictObject({
+  fileName: z.string(),
+  format: z.enum(['docx', 'odt', 'pdf', 'xlsx', 'ods', 'csv', 'html', 'md', 'txt', 'ics', 'eml', 'msg']),
+  sizeBytes: z.int(),
+  blocks: z.array(SourceBlock),
+  draft: Draft,
+  /** Of a workbook with several sheets: which one this is, by its place among them, and those that could be meant instead. */
+  sheet: z.strictObject({ at: z.int().min(0), name: z.string() }).optional(),
+  otherSheets: z
+    .array(
+      z.strictObject({
+        at: z.int().min(0),
+        name: z.string(),
+        blocks: z.array(SourceBlock),
+        draft: Draft,
+      }),
+    )
+    .optional(),
+})
+export type ReadFile = z.infer<typeof ReadFile>

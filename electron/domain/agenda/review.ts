@@ -1,0 +1,322 @@
+import type { Difference } from '../minutes/review-differences.ts'
+import type { ReviewParagraph, WordReview } from '../minutes/word-review.ts'
+import { matchParagraphs } from '../text/paragraph-match.ts'
+import { longestRising } from '../text/rising.ts'
+import { bareText } from '../text/text-likeness.ts'
+
+export const agendaCells = ['time', 'duration', 'title', 'nature', 'presenter'] as const
+export type AgendaCell = (typeof agendaCells)[number]
+
+/** A row of the table as it was sent. */
+export type SentRow = {
+  readonly anchor: string
+  readonly cells: Readonly<Record<AgendaCell, string>>
+}
+
+export type AgendaDifference = Omit<Difference, 'moved'> & {
+  /** Which cell; null for a whole row. */
+  readonly cell: AgendaCell | null
+  /** Of a row put in or taken out: what its other cells say, in order. */
+  readonly others: readonly string[]
+  /** Of a move: the row after which it now stands; null: before all. */
+  readonly standsAfter: number | null
+}
+
+export type AgendaDifferences = {
+  readonly differences: readonly AgendaDifference[]
+  /** Part of the rows sent that the file still has, from 0 to 1. */
+  readonly share: number
+}
+
+type Row = { cells: Map<number, ReviewParagraph[]> }
+
+/** @param columnsOf what each column shows, by the words of the head; null when the table is another one. */
+export function agendaDifferences(
+  sent: readonly SentRow[],
+  review: WordReview,
+  columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
+): AgendaDifferences {
+  const table = tableIn(review, columnsOf)
+  if (table === null) return { differences: [], share: 0 }
+  const { columns } = table
+  const rows = table.rows.map((row) => new ReadRow(row, columns))
+  const there = rows.flatMap((row, index) => (row.isNew ? [] : [index]))
+  const matched = matchParagraphs(
+    sent.map(({ cells, anchor }) => ({ text: cells.title, anchors: [anchor] })),
+    there.map((index) => ({
+      text: rows[index]?.words('title', 'before') ?? '',
+      anchors: rows[index]?.anchors ?? [],
+    })),
+  )
+  const at = rows.map((): number | null => null)
+  there.forEach((index, rank) => {
+    at[index] = matched[rank] ?? null
+  })
+  const found = new AgendaGatherer(sent, rows, at, columns).all(review.isTracked)
+  const here = new Set(at.filter((index) => index !== null))
+  return { differences: found, share: sent.length === 0 ? 0 : here.size / sent.length }
+}
+
+/** The one table whose head says what an agenda's does. */
+function tableIn(
+  { paragraphs }: WordReview,
+  columnsOf: (head: readonly string[]) => readonly AgendaCell[] | null,
+): { rows: Row[]; columns: readonly AgendaCell[] } | null {
+  const tables = new Map<number, Row[]>()
+  for (const paragraph of paragraphs) {
+    const { cell } = paragraph
+    if (cell === null) continue
+    const rows = tables.get(cell.table) ?? []
+    tables.set(cell.table, rows)
+    rows[cell.row] ??= { cells: new Map() }
+    const { cells } = rows[cell.row] ?? { cells: new Map<number, ReviewParagraph[]>() }
+    cells.set(cell.column, [...(cells.get(cell.column) ?? []), paragraph])
+  }
+  for (const sparse of tables.values()) {
+    const [head, ...rows] = sparse.filter((row) => row !== undefined)
+    const width = Math.max(0, ...(head?.cells.keys() ?? [])) + 1
+    const words = Array.from({ length: width }, (_, x) =>
+      (head?.cells.get(x) ?? []).map(({ after, before }) => after ?? before ?? '').join(' '),
+    )
+    const columns = columnsOf(words)
+    if (columns !== null) return { rows, columns }
+  }
+  return null
+}
+
+class ReadRow {
+  readonly #cells: ReadonlyMap<number, readonly ReviewParagraph[]>
+  readonly #columns: readonly AgendaCell[]
+
+  constructor({ cells }: Row, columns: readonly AgendaCell[]) {
+    this.#cells = cells
+    this.#columns = columns
+  }
+
+  get all(): readonly ReviewParagraph[] {
+    return [...this.#cells.values()].flat()
+  }
+  get anchors(): string[] {
+    return this.all.flatMap(({ anchors }) => [...anchors])
+  }
+  get isNew(): boolean {
+    return this.all.every(({ before }) => before === null)
+  }
+  get isGone(): boolean {
+    return this.all.every(({ after }) => after === null)
+  }
+  cell(which: AgendaCell): readonly ReviewParagraph[] {
+    return this.#cells.get(this.#columns.indexOf(which)) ?? []
+  }
+  words(which: AgendaCell, side: 'before' | 'after'): string {
+    return said(this.cell(which).map((paragraph) => paragraph[side]))
+  }
+  get author(): { author: string; authoredAt: string | null } {
+    const [change] = this.all.flatMap(({ changes }) => changes)
+    return { author: change?.author ?? '', authoredAt: change?.at ?? null }
+  }
+  others(side: 'before' | 'after'): string[] {
+    return this.#columns
+      .filter((which) => which !== 'title' && which !== 'time')
+      .map((which) => this.words(which, side))
+      .filter((words) => words !== '')
+  }
+}
+
+const said = (words: readonly (string | null)[]) =>
+  words.filter((one) => one !== null && one !== '').join('\n')
+
+type Placed = { order: number; difference: AgendaDifference }
+
+class AgendaGatherer {
+  readonly #sent: readonly SentRow[]
+  readonly #rows: readonly ReadRow[]
+  readonly #at: readonly (number | null)[]
+  readonly #columns: readonly AgendaCell[]
+  readonly #found: Placed[] = []
+
+  constructor(
+    sent: readonly SentRow[],
+    rows: readonly ReadRow[],
+    at: readonly (number | null)[],
+    columns: readonly AgendaCell[],
+  ) {
+    this.#sent = sent
+    this.#rows = rows
+    this.#at = at
+    this.#columns = columns
+  }
+
+  all(isTracked: boolean): AgendaDifference[] {
+    const moved = this.#moves()
+    let near: number | null = null
+    this.#rows.forEach((row, order) => {
+      const at = this.#at[order] ?? null
+      this.#comments(row, order, at ?? near)
+      if (!moved.has(order)) {
+        if (at === null) this.#unknown(row, order, near)
+        else if (row.isGone && row.all.length > 0) this.#whole(row, order, at, 'before')
+        else this.#cells(row, order, at)
+      } else if (at !== null && !row.isGone) this.#cells(row, order, at)
+      if (at !== null && !row.isGone && !moved.has(order)) near = at
+    })
+    if (!isTracked || this.#at.some((at) => at !== null)) this.#missing()
+    return this.#found.sort((a, b) => a.order - b.order).map(({ difference }) => difference)
+  }
+
+  #add(
+    order: number,
+    difference: Partial<AgendaDifference> & Pick<AgendaDifference, 'kind' | 'at' | 'before' | 'after'>,
+  ): void {
+    this.#found.push({
+      order,
+      difference: {
+        source: 'compared',
+        cell: null,
+        others: [],
+        author: '',
+        authoredAt: null,
+        comment: null,
+        standsAfter: null,
+        ...difference,
+      },
+    })
+  }
+
+  /** A row that was not sent. */
+  #unknown(row: ReadRow, order: number, near: number | null): void {
+    if (row.words('title', 'after') !== '') this.#whole(row, order, near, 'after')
+  }
+
+  #whole(row: ReadRow, order: number, at: number | null, side: 'before' | 'after'): void {
+    const title = row.words('title', side)
+    const sent = at === null ? undefined : this.#sent[at]
+    const isTracked = row.all.some(({ changes }) => changes.length > 0)
+    this.#add(order, {
+      kind: 'change',
+      source: isTracked ? 'tracked' : 'compared',
+      at,
+      before: side === 'before' ? (sent?.cells.title ?? title) : '',
+      after: side === 'after' ? title : '',
+      others: row.others(side),
+      ...row.author,
+    })
+  }
+
+  #cells(row: ReadRow, order: number, at: number): void {
+    for (const which of this.#columns) {
+      const was = this.#sent[at]?.cells[which] ?? ''
+      const cell = row.cell(which)
+      const before = row.words(which, 'before')
+      // Hours follow from durations and order: only what somebody wrote there by hand is asked for.
+      if (which !== 'time' && bareText(before) !== bareText(was))
+        this.#add(order, { kind: 'change', at, cell: which, before: was, after: before })
+      const authors = [...new Set(cell.flatMap(({ changes }) => changes.map(({ author }) => author)))]
+      for (const author of authors) {
+        const wanted = said(
+          cell.map(
+            (paragraph) =>
+              paragraph.changes.find((change) => change.author === author)?.after ?? paragraph.before,
+          ),
+        )
+        if (bareText(wanted) === bareText(before)) continue
+        this.#add(order, {
+          kind: 'change',
+          source: 'tracked',
+          at,
+          cell: which,
+          before: bareText(before) === bareText(was) ? was : before,
+          after: wanted,
+          author,
+          authoredAt:
+            cell.flatMap(({ changes }) => changes).find((change) => change.author === author)?.at ?? null,
+        })
+      }
+    }
+  }
+
+  #comments(row: ReadRow, order: number, at: number | null): void {
+    for (const { comments, before, after } of row.all)
+      for (const comment of comments) {
+        const words = before ?? after ?? ''
+        this.#add(order, {
+          kind: 'comment',
+          source: 'tracked',
+          at,
+          before: words,
+          after: words,
+          author: comment.author,
+          authoredAt: comment.at,
+          comment,
+        })
+      }
+  }
+
+  /** Word tracks a row that was moved as one taken out and the same one put in; without tracking it stands elsewhere. */
+  #moves(): ReadonlySet<number> {
+    const moved = new Set<number>()
+    this.#rows.forEach((row, order) => {
+      const at = this.#at[order] ?? null
+      if (at === null || !row.isGone) return
+      const title = bareText(row.words('title', 'before'))
+      const target = this.#rows.findIndex(
+        (other, index) =>
+          this.#at[index] === null && !moved.has(index) && bareText(other.words('title', 'after')) === title,
+      )
+      if (target === -1) return
+      moved.add(order).add(target)
+      this.#addMove(at, target, { source: 'tracked', ...row.author })
+    })
+    const stay = this.#rows.flatMap((row, order) => {
+      const at = this.#at[order] ?? null
+      return at === null || row.isGone || moved.has(order) ? [] : [{ order, at }]
+    })
+    const rising = longestRising(stay.map(({ at }) => at))
+    const gone = stay.filter((_, rank) => !rising.has(rank))
+    for (const { order } of gone) moved.add(order)
+    for (const { order, at } of gone) {
+      const before = stay.filter((one, rank) => rising.has(rank) && one.order < order).at(-1)
+      this.#addMove(at, order, { source: 'compared', author: '', authoredAt: null }, before?.at ?? null)
+    }
+    return moved
+  }
+
+  #addMove(
+    at: number,
+    order: number,
+    who: Pick<AgendaDifference, 'source' | 'author' | 'authoredAt'>,
+    after: number | null = this.#near(order),
+  ): void {
+    const title = this.#sent[at]?.cells.title ?? ''
+    this.#add(order, { ...who, kind: 'move', at, before: title, after: title, standsAfter: after })
+  }
+
+  #near(order: number): number | null {
+    for (let index = order - 1; index >= 0; index -= 1) {
+      const at = this.#at[index] ?? null
+      if (at !== null && this.#rows[index]?.isGone === false) return at
+    }
+    return null
+  }
+
+  #missing(): void {
+    const here = new Map<number, number>()
+    this.#at.forEach((at, order) => {
+      if (at !== null) here.set(at, order)
+    })
+    if (here.size === 0) return
+    let order = -0.5
+    this.#sent.forEach(({ cells }, at) => {
+      const there = here.get(at)
+      if (there !== undefined) order = there + 0.5
+      else
+        this.#add(order, {
+          kind: 'change',
+          at,
+          before: cells.title,
+          after: '',
+          others: [cells.duration, cells.nature, cells.presenter].filter((words) => words !== ''),
+        })
+    })
+  }
+}

@@ -1,0 +1,52 @@
+// The record of who was there, not the sign-in sheet.
+import { z } from 'zod'
+import { ClockTime, Id, Line, Version } from '../ids.ts'
+import type { MeetingMode } from '../meetings/meeting.ts'
+import type { ReplyAnswer } from './reply.ts'
+
+/** The words of the command line's JSON (design section 9); null = not said yet. */
+export const AttendanceStatus = z.enum([
+  'surPlace',
+  'visio',
+  'audio',
+  'excuse',
+  'absent',
+  'represente',
+  'present',
+])
+export type AttendanceStatus = z.infer<typeof AttendanceStatus>
+
+export const AttendeeFields = z.strictObject({
+  personId: Id.nullable(),
+  /** Names as printed: kept even if the directory changes later. */
+  familyName: Line,
+  givenName: Line,
+  organisation: Line,
+  college: Line,
+  role: Line,
+  status: AttendanceStatus.nullable(),
+  /** Name of the person who represents them, when `represente`. */
+  representedBy: Line,
+  /** Came late or left early; null = there from beginning to end, or not said. */
+  arrivedAt: ClockTime.nullable(),
+  leftAt: ClockTime.nullable(),
+})
+export type AttendeeFields = z.infer<typeof AttendeeFields>
+
+export const Attendee = AttendeeFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  position: z.int().min(0),
+})
+export type Attendee = z.infer<typeof Attendee>
+
+/** Whether a status counts as taking part (on site, by video, by telephone, or unspecified presence). */
+export function isPresent(status: AttendanceStatus | null): boolean {
+  return status === 'surPlace' || status === 'visio' || status === 'audio' || status === 'present'
+}
+
+/** How somebody who is there is marked when nobody says how: as they had answered, else as the meeting is held. */
+export function presentStatus(answer: ReplyAnswer | null, mode: MeetingMode): 'surPlace' | 'visio' {
+  return answer === 'remote' || mode === 'visio' ? 'visio' : 'surPlace'
+}

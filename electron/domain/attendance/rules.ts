@@ -1,0 +1,48 @@
+// The quorum and the number of proxies, where the body has such rules; counts to be said, never a refusal.
+
+import type { Body } from '../meetings/body.ts'
+import { fold } from '../text/fold.ts'
+import { type Attendee, isPresent } from './attendance.ts'
+
+export type Counted = Pick<Attendee, 'status' | 'college' | 'givenName' | 'familyName' | 'representedBy'>
+
+type Quorum = {
+  /** Members present, by whatever means, or represented. */
+  readonly present: number
+  readonly members: number
+  readonly needed: number
+  readonly isReached: boolean
+}
+
+/**
+ * Null without a rule, or without a member. Members are those who sit in a college; where nobody does, everybody listed.
+ * Remote and represented members count, as in the code of relations between the public and the administration, R133-10.
+ */
+export function quorumOf(
+  attendees: readonly Counted[],
+  { quorumPercent }: Pick<Body, 'quorumPercent'>,
+): Quorum | null {
+  const seated = attendees.filter(({ college }) => college.trim() !== '')
+  const members = seated.length === 0 ? attendees : seated
+  if (quorumPercent === null || members.length === 0) return null
+  const present = members.filter(({ status }) => isPresent(status) || status === 'represente').length
+  const needed = Math.ceil((members.length * quorumPercent) / 100)
+  return { present, members: members.length, needed, isReached: present >= needed }
+}
+
+/** Whoever represents more people than the rule allows, under the name written first; empty without a rule. */
+export function tooManyProxies(
+  attendees: readonly Counted[],
+  { maxProxies }: Pick<Body, 'maxProxies'>,
+): { name: string; count: number }[] {
+  if (maxProxies === null) return []
+  const holders = new Map<string, { name: string; count: number }>()
+  for (const { status, representedBy } of attendees) {
+    const name = representedBy.replace(/\s+/g, ' ').trim()
+    if (status !== 'represente' || name === '') continue
+    const key = fold(name)
+    const holder = holders.get(key) ?? { name, count: 0 }
+    holders.set(key, { ...holder, count: holder.count + 1 })
+  }
+  return [...holders.values()].filter(({ count }) => count > maxProxies)
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { AgendaItem } from '../agenda/agenda.ts'
+import type { Provenance } from '../agenda/carry-over.ts'
+import { Attendee } from '../attendance/attendance.ts'
+import { Attachment } from '../documents/attachment.ts'
+import { DocumentLook } from '../documents/document-style.ts'
+import { Id } from '../ids.ts'
+import { Action } from '../minutes/action.ts'
+import { Decision } from '../minutes/decision.ts'
+import { Minutes, MinutesSection } from '../minutes/minutes.ts'
+import { MinutesLife } from '../minutes/version.ts'
+import { TextDeadline } from '../watch/text-life.ts'
+import { WatchItem } from '../watch/watch.ts'
+import { Body } from './body.ts'
+import { Meeting } from './meeting.ts'
+
+export const MeetingFile = z.strictObject({
+  body: Body,
+  /** How documents of the meeting's day look. */
+  look: DocumentLook,
+  meeting: Meeting,
+  /** In agenda order: depth first, siblings by position. */
+  items: z.array(AgendaItem),
+  attendees: z.array(Attendee),
+  minutes: Minutes.nullable(),
+  life: MinutesLife,
+  sections: z.array(MinutesSection),
+  decisions: z.array(Decision),
+  actions: z.array(Action),
+  attachments: z.array(Attachment),
+  watchLinks: z.array(z.strictObject({ itemId: Id, watchItem: WatchItem, deadlines: z.array(TextDeadline) })),
+})
+export type MeetingFile = z.infer<typeof MeetingFile>
+
+/** An action that is followed up, as it is printed. */
+export type FollowedAction = Pick<Action, 'id' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
+  /** "A-2026-05-01" */
+  number: string
+}
+
+/** Words about earlier meetings on the papers: they change with those, so the screens of the meeting do not read them. */
+export type EarlierMeetings = {
+  provenance: readonly Provenance[]
+  /** The item under which open actions are gone through, and these; null when the agenda has no such item. */
+  followedUp: { itemId: Id; actions: readonly FollowedAction[] } | null
+}
+/** A meeting's file, with what its papers say of earlier meetings when that is known. */
+export type FileToPrint = MeetingFile & { earlier?: EarlierMeetings }

@@ -1,0 +1,90 @@
+import type { SessionLine } from '../session/session.ts'
+import type { RichBlock, RichText } from '../text/rich-text.ts'
+import { sentence } from '../text/standard-sentences.ts'
+
+type Line = Pick<SessionLine, 'kind' | 'text' | 'speaker' | 'organisation' | 'personId'> & {
+  /** Whose notes it was taken in; those typed live when not said. */
+  readonly notebookId?: SessionLine['notebookId']
+}
+export type Generated = { presentation: RichText; exchanges: RichText }
+
+/**
+ * Notes that precede the first word of anybody else are the presentation; what follows are the exchanges, in the order
+ * in which it was said. Decisions and actions are numbered objects: they are not told a second time.
+ * @param lines of one item, oldest first.
+ * @param own standard sentences that somebody changed, by key.
+ */
+export function minutesFromNotes(lines: readonly Line[], own: Readonly<Record<string, string>>): Generated {
+  const presentation: string[] = []
+  const exchanges: string[] = []
+  let speaker = ''
+  let isExchanging = false
+  let source: string | null = null
+  for (const line of lines) {
+    // Line breaks of a note make its paragraphs; elsewhere a sentence goes on.
+    const text = line.text.trim().replace(/\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
+    if (text === '' || line.kind === 'decision' || line.kind === 'action') continue
+    if (line.kind !== 'note') isExchanging = true
+    // The first of another's notes was not said right after the last of these.
+    if ((line.notebookId ?? null) !== source) speaker = ''
+    source = line.notebookId ?? null
+    switch (line.kind) {
+      case 'note':
+        for (const part of text.split('\n'))
+          (isExchanging ? exchanges : presentation).push(ended(capitalised(part)))
+        speaker = ''
+        break
+      case 'intervention': {
+        const name = nameOf(line)
+        // Said by the same mouth right after: one paragraph, the name once.
+        if (name === speaker && exchanges.length > 0)
+          exchanges.push(`${exchanges.pop() ?? ''} ${ended(capitalised(text))}`)
+        else exchanges.push(ended(said(name, text)))
+        speaker = name
+        break
+      }
+      case 'question':
+        exchanges.push(sentence(own, 'minutes.question', { question: asked(text) }))
+        speaker = ''
+        break
+      case 'watch':
+        exchanges.push(sentence(own, 'minutes.watch', { texte: ended(text) }))
+        speaker = ''
+        break
+    }
+  }
+  return { presentation: richText(presentation), exchanges: richText(exchanges) }
+}
+
+/** "Hélène Marchetti (DGX)", "ADX"; empty when nobody was named. */
+function nameOf({ speaker, organisation }: Line): string {
+  const [who, of] = [speaker.trim(), organisation.trim()]
+  if (who === '' || who === of) return of
+  return of === '' ? who : `${who} (${of})`
+}
+
+/** "demande un délai" follows its subject; a whole sentence is quoted after a colon. */
+function said(name: string, text: string): string {
+  if (name === '') return capitalised(text)
+  return /^\p{Ll}/u.test(text) ? `${name} ${text}` : `${name}\u00a0: ${text}`
+}
+
+function asked(text: string): string {
+  return /[?]$/u.test(text) ? text : `${text.replace(/[.…]+$/u, '')}\u202f?`
+}
+
+function ended(text: string): string {
+  return /[.!?…:»]$/u.test(text) ? text : `${text}.`
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase('fr') + text.slice(first.length)
+}
+
+function richText(paragraphs: readonly string[]): RichText {
+  return {
+    type: 'doc',
+    content: paragraphs.map((text): RichBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { CivilDate, ClockTime, Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import { RichText } from '../text/rich-text.ts'
+
+export const MinutesState = z.enum(['drafting', 'internalReview', 'review', 'validated', 'approved'])
+export type MinutesState = z.infer<typeof MinutesState>
+
+export const MinutesFields = z.strictObject({
+  /** Real opening and closing of the meeting. */
+  openedAt: ClockTime.nullable(),
+  closedAt: ClockTime.nullable(),
+  opening: RichText,
+  closing: RichText,
+  nextMeetingDate: CivilDate.nullable(),
+  nextMeetingTime: ClockTime.nullable(),
+  nextMeetingPlace: Line,
+})
+export type MinutesFields = z.infer<typeof MinutesFields>
+
+export const Minutes = MinutesFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  state: MinutesState,
+  /** Last day for the observations of the members. */
+  reviewDeadline: CivilDate.nullable(),
+  /** Since the draft left, decisions and actions keep their numbers; null before. */
+  frozenAt: Instant.nullable(),
+})
+export type Minutes = z.infer<typeof Minutes>
+
+export const Outcome = z.enum([
+  'prisActe',
+  'approuve',
+  'avisFavorable',
+  'avisAvecReserves',
+  'avisDefavorable',
+  'absenceDeConsensus',
+  'decision',
+  'renvoye',
+  'reporte',
+  'retire',
+  'nonTraite',
+])
+export type Outcome = z.infer<typeof Outcome>
+
+export const SectionFields = z.strictObject({
+  presentation: RichText,
+  exchanges: RichText,
+  outcome: Outcome.nullable(),
+  /** The standard sentence of the outcome, editable; empty when there is no outcome. */
+  outcomeSentence: PlainText,
+})
+export type SectionFields = z.infer<typeof SectionFields>
+
+export const MinutesSection = SectionFields.extend({ id: Id, version: Version, minutesId: Id, itemId: Id })
+export type MinutesSection = z.infer<typeof MinutesSection>
+
+/**
+ * The printed number of a decision or action: `D-AAAA-NN-xx`, `A-AAAA-NN-xx` (design section 3).
+ * @param letter D for a decision, A for an action.
+ * @param meeting its year and number; minutes are never started on a meeting without a number.
+ */
+export function printedNumber(
+  letter: 'D' | 'A',
+  meeting: { date: CivilDate; number: number | null },
+  rank: number,
+): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${letter}-${meeting.date.slice(0, 4)}-${two(meeting.number ?? 0)}-${two(rank)}`
+}

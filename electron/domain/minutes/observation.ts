@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Id, Instant, Line, PlainText, Version } from '../ids.ts'
+
+export const ObservationState = z.enum(['open', 'accepted', 'reworded', 'refused'])
+export type ObservationState = z.infer<typeof ObservationState>
+
+export const ObservationFields = z.strictObject({
+  /** Which draft it is about. */
+  paper: z.enum(['minutes', 'agenda']),
+  itemId: Id.nullable(),
+  /** Stable name of the paragraph in the draft (see documents/paper `Anchor`); empty = the whole document. */
+  anchor: z.string().max(200),
+  /** The place in words: "Point 2, Échanges, 3e paragraphe". */
+  place: Line,
+  organisation: Line,
+  organisationId: Id.nullable(),
+  author: Line,
+  authoredAt: Instant.nullable(),
+  /** `change`: words put in, taken out or replaced; `move`: a whole paragraph or item elsewhere; `comment`: words about the text. */
+  kind: z.enum(['change', 'comment', 'move']),
+  /** The whole paragraph as it was and as it is wanted; equal for a comment; empty = there was, or will be, none. */
+  beforeText: PlainText,
+  afterText: PlainText,
+  comment: PlainText,
+  /** Tracked in Word, found by comparing an untracked file, read in a mail, or typed by the secretariat. */
+  source: z.enum(['tracked', 'compared', 'mail', 'typed']),
+  sourceFileName: z.string().max(255),
+  /** Kept bytes of the file it came in. */
+  sourceSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  state: ObservationState,
+  /** The other wording when `reworded`, the reason when `refused`; may be empty when accepted. */
+  answer: PlainText,
+})
+export type ObservationFields = z.infer<typeof ObservationFields>
+
+export const Observation = ObservationFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  position: z.int().min(0),
+  /** The version of the minutes that the reader had before them; null when none is known. */
+  minutesVersionId: Id.nullable(),
+})
+export type Observation = z.infer<typeof Observation>

@@ -1,0 +1,303 @@
+import { matchParagraphs } from '../text/paragraph-match.ts'
+import { longestRising } from '../text/rising.ts'
+import { bareText } from '../text/text-likeness.ts'
+import type { ReviewComment, ReviewParagraph, WordReview } from './word-review.ts'
+
+/** A paragraph as it was sent. */
+export type SentParagraph = {
+  readonly text: string
+  readonly anchor: string | null
+  /** Said by the application of itself (state of the draft, follow-up): it differs by itself and is never compared. */
+  readonly isOwn: boolean
+  /** Written by people; other words (facts, attendance, headings) are made of data that may have changed since. */
+  readonly isWritten: boolean
+  /** Whether a paragraph may be put in after it: words of people, and headings of what people write. */
+  readonly takesMore: boolean
+}
+
+export type Difference = {
+  readonly kind: 'change' | 'comment' | 'move'
+  readonly source: 'tracked' | 'compared'
+  /** Index of the paragraph sent: the one meant, or for a new one that after which it stands; null when none is known. */
+  readonly at: number | null
+  /** The whole paragraph; empty = there was, or will be, none. Equal for a comment and a move. */
+  readonly before: string
+  readonly after: string
+  /** Empty when the file does not say. */
+  readonly author: string
+  readonly authoredAt: string | null
+  readonly comment: ReviewComment | null
+  /** Of a move: the paragraphs that go along, and those between which they now stand. */
+  readonly moved: {
+    readonly texts: readonly string[]
+    readonly after: number | null
+    readonly next: number | null
+  } | null
+}
+
+export type Differences = {
+  readonly differences: readonly Difference[]
+  /** Part of the words sent that the file still has, from 0 to 1, by paragraphs of some length. */
+  readonly share: number
+}
+
+/** Shorter ones (headings, names of organisations) are the same in every paper. */
+const LONG_ENOUGH = 25
+/** A file with less of the text than this is an excerpt: what is not in it was not taken out. */
+const WHOLE = 0.5
+/** Longest text kept of one place. */
+const MAX_TEXT = 20_000
+
+/** In the order of the file; what is missing in it stands where it was. */
+export function reviewDifferences(sent: readonly SentParagraph[], review: WordReview): Differences {
+  const gatherer = new Gatherer(sent, review)
+  return { differences: gatherer.all(), share: gatherer.share }
+}
+
+type Placed = { order: number; difference: Difference }
+
+class Gatherer {
+  readonly #sent: readonly SentParagraph[]
+  readonly #paragraphs: readonly ReviewParagraph[]
+  readonly #isTracked: boolean
+  /** Index sent of each paragraph that was there. */
+  readonly #at: readonly (number | null)[]
+  readonly #found: Placed[] = []
+  readonly #elsewhere = new Set<number>()
+
+  constructor(sent: readonly SentParagraph[], { paragraphs, isTracked }: WordReview) {
+    this.#sent = sent
+    this.#paragraphs = paragraphs
+    this.#isTracked = isTracked
+    const there = paragraphs.flatMap(({ before }, index) => (before === null ? [] : [index]))
+    const matched = matchParagraphs(
+      sent.map(({ text, anchor }) => ({ text, anchors: anchor === null ? [] : [anchor] })),
+      there.map((index) => ({
+        text: paragraphs[index]?.before ?? '',
+        anchors: paragraphs[index]?.anchors ?? [],
+      })),
+    )
+    const at: (number | null)[] = paragraphs.map(() => null)
+    there.forEach((index, rank) => {
+      at[index] = matched[rank] ?? null
+    })
+    this.#at = at
+  }
+
+  get share(): number {
+    const here = new Set(this.#at)
+    const isLong = ({ text, isOwn }: SentParagraph) => !isOwn && bareText(text).length >= LONG_ENOUGH
+    const long = this.#sent.flatMap((paragraph, index) => (isLong(paragraph) ? [index] : []))
+    const all = long.length > 0 ? long : this.#sent.map((_, index) => index)
+    return all.length === 0 ? 0 : all.filter((index) => here.has(index)).length / all.length
+  }
+
+  all(): Difference[] {
+    this.#trackedMoves()
+    this.#movedUntracked()
+    let before: number | null = null
+    this.#paragraphs.forEach((paragraph, order) => {
+      const at = this.#at[order] ?? null
+      this.#ofParagraph(paragraph, order, at ?? before)
+      this.#comments(paragraph, order, at ?? before)
+      if (at !== null && !this.#elsewhere.has(order)) before = at
+    })
+    if (this.share >= WHOLE) this.#missing()
+    return this.#found.sort((a, b) => a.order - b.order).map(({ difference }) => difference)
+  }
+
+  #add(
+    order: number,
+    difference: Partial<Difference> & Pick<Difference, 'kind' | 'before' | 'after' | 'at'>,
+  ) {
+    this.#found.push({
+      order,
+      difference: {
+        source: 'compared',
+        author: '',
+        authoredAt: null,
+        comment: null,
+        moved: null,
+        ...difference,
+      },
+    })
+  }
+
+  #ofParagraph(paragraph: ReviewParagraph, order: number, near: number | null): void {
+    const { before, after, changes } = paragraph
+    const at = this.#at[order] ?? null
+    const sent = at === null ? undefined : this.#sent[at]
+    if (sent?.isOwn === true) return
+    const isSame = sent !== undefined && before !== null && bareText(before) === bareText(sent.text)
+    // Words that changed without being tracked.
+    if (sent !== undefined && before !== null && !isSame && (sent.isWritten || !this.#isTracked))
+      this.#add(order, { kind: 'change', at, before: sent.text, after: before })
+    const isUnknown = before !== null && sent === undefined && changes.length === 0
+    if (isUnknown && !this.#elsewhere.has(order) && this.#isAmongWritten(order))
+      this.#add(order, { kind: 'change', at: near, before: '', after: before })
+    if (this.#elsewhere.has(order)) return
+    const was = isSame ? sent.text : (before ?? '')
+    for (const { author, at: authoredAt, after: wanted } of changes)
+      if (bareText(wanted) !== bareText(was))
+        this.#add(order, {
+          kind: 'change',
+          source: 'tracked',
+          at: sent === undefined ? near : at,
+          before: was,
+          after: wanted,
+          author,
+          authoredAt,
+        })
+    if (changes.length === 0 && before === null && after !== null)
+      this.#add(order, { kind: 'change', source: 'tracked', at: near, before: '', after })
+  }
+
+  #comments({ before, after, comments }: ReviewParagraph, order: number, near: number | null): void {
+    const at = this.#at[order] ?? null
+    const own = (at === null ? undefined : this.#sent[at]?.text) ?? before ?? after ?? ''
+    for (const comment of comments) {
+      const others = Array.from({ length: comment.span - 1 }, (_, step) => this.#textSent(order + step + 1))
+      const words = [own, ...others].join('\n').slice(0, MAX_TEXT)
+      this.#add(order, {
+        kind: 'comment',
+        source: 'tracked',
+        at: at ?? near,
+        before: words,
+        after: words,
+        author: comment.author,
+        authoredAt: comment.at,
+        comment,
+      })
+    }
+  }
+
+  /** Both ends of a move bear one name; an end alone is words taken out, or put in. */
+  #trackedMoves(): void {
+    const ends = new Map<string, { from: number[]; to: number[] }>()
+    this.#paragraphs.forEach(({ move }, order) => {
+      if (move === null) return
+      const end = ends.get(move.name) ?? { from: [], to: [] }
+      end[move.side].push(order)
+      ends.set(move.name, end)
+    })
+    for (const { from, to } of ends.values()) {
+      const [first, target] = [from[0], to[0]]
+      if (first === undefined || target === undefined) continue
+      for (const order of [...from, ...to]) this.#elsewhere.add(order)
+      const move = this.#paragraphs[first]?.move
+      const texts = from.map((order) => this.#textSent(order))
+      this.#addMove(first, texts, target, {
+        source: 'tracked',
+        author: move?.author ?? '',
+        authoredAt: move?.at ?? null,
+      })
+      this.#editedOnTheWay(from, to)
+    }
+  }
+
+  /** Words typed in paragraphs after they were moved. */
+  #editedOnTheWay(from: readonly number[], to: readonly number[]): void {
+    if (from.length !== to.length) return
+    from.forEach((order, rank) => {
+      const target = to[rank]
+      const wanted = target === undefined ? undefined : this.#paragraphs[target]
+      const [was, will] = [this.#textSent(order), wanted?.after ?? '']
+      if (wanted === undefined || bareText(was) === bareText(will)) return
+      const [change] = wanted.changes
+      this.#add(order, {
+        kind: 'change',
+        source: 'tracked',
+        at: this.#at[order] ?? null,
+        before: was,
+        after: will,
+        author: change?.author ?? '',
+        authoredAt: change?.at ?? null,
+      })
+    })
+  }
+
+  #textSent(order: number): string {
+    const at = this.#at[order] ?? null
+    return (at === null ? undefined : this.#sent[at]?.text) ?? this.#paragraphs[order]?.before ?? ''
+  }
+
+  #addMove(
+    first: number,
+    texts: readonly string[],
+    target: number,
+    who: Pick<Difference, 'source' | 'author' | 'authoredAt'>,
+  ): void {
+    const words = texts[0] ?? ''
+    this.#add(first, {
+      ...who,
+      kind: 'move',
+      at: this.#at[first] ?? null,
+      before: words,
+      after: words,
+      moved: { texts, after: this.#neighbour(target, -1), next: this.#neighbour(target, 1) },
+    })
+  }
+
+  /**
+   * Beside words that the application makes of itself, unknown words are those of another day; all the more so where
+   * whoever added some had it tracked.
+   */
+  #isAmongWritten(order: number): boolean {
+    const [before, after] = ([-1, 1] as const).map((step) => {
+      const at = this.#neighbour(order, step)
+      return at === null ? undefined : this.#sent[at]
+    })
+    const [takes, goesOn] = [before?.takesMore === true, after?.isWritten === true]
+    return this.#isTracked ? takes && goesOn : takes || goesOn
+  }
+
+  /** The nearest paragraph sent that stayed in its place. */
+  #neighbour(order: number, step: 1 | -1): number | null {
+    for (let at = order + step; at >= 0 && at < this.#paragraphs.length; at += step) {
+      const index = this.#at[at] ?? null
+      if (index !== null && !this.#elsewhere.has(at)) return index
+    }
+    return null
+  }
+
+  /** Paragraphs that no longer stand in the order in which they were sent, neighbours as one move. */
+  #movedUntracked(): void {
+    const rows = this.#at.flatMap((at, order) =>
+      at === null || this.#elsewhere.has(order) || this.#sent[at]?.isOwn === true ? [] : [{ order, at }],
+    )
+    const stays = longestRising(rows.map(({ at }) => at))
+    const runs: { order: number; at: number }[][] = []
+    rows.forEach((row, rank) => {
+      if (stays.has(rank)) return
+      const last = runs.at(-1)?.at(-1)
+      const follows = last !== undefined && row.at > last.at && this.#isNext(rows, rank, last.order)
+      if (follows) runs.at(-1)?.push(row)
+      else runs.push([row])
+    })
+    for (const run of runs) for (const { order } of run) this.#elsewhere.add(order)
+    for (const run of runs) {
+      const [first] = run
+      if (first === undefined) continue
+      const texts = run.map(({ at }) => this.#sent[at]?.text ?? '')
+      this.#addMove(first.order, texts, first.order, { source: 'compared', author: '', authoredAt: null })
+    }
+  }
+
+  #isNext(rows: readonly { order: number }[], rank: number, order: number): boolean {
+    return rows[rank - 1]?.order === order
+  }
+
+  /** Paragraphs that are no longer in the file at all. */
+  #missing(): void {
+    const here = new Map<number, number>()
+    this.#at.forEach((at, order) => {
+      if (at !== null) here.set(at, order)
+    })
+    let order = -0.5
+    this.#sent.forEach(({ text, isOwn, isWritten }, at) => {
+      const there = here.get(at)
+      if (there !== undefined) order = there + 0.5
+      else if (isWritten && !isOwn) this.#add(order, { kind: 'change', at, before: text, after: '' })
+    })
+  }
+}

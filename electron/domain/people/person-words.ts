@@ -1,0 +1,212 @@
+import { fold, foldedWords } from '../text/fold.ts'
+
+/** Every way in which a person is called and reached, former spellings and merged entries included. */
+export type PersonIdentity = {
+  givenNames: readonly string[]
+  familyNames: readonly string[]
+  /** Whole other names, or other family names alone. */
+  otherNames: readonly string[]
+  emails: readonly string[]
+  phones: readonly string[]
+  /** Whether somebody else bears one of these family names: an initial or a civility then proves nothing. */
+  hasNamesake: boolean
+}
+
+/** One place of a text to be replaced, and by what. */
+export type Edit = { start: number; end: number; by: string }
+
+/** `sure`: nobody else can be meant; `maybe`: a family name alone. */
+export type Naming = 'sure' | 'maybe'
+
+export type PersonWords = {
+  /** How surely a text names the person; null when it does not. */
+  namedIn(text: string): Naming | null
+  /** Words to replace in a text; family names standing alone with `alsoMaybe` only. */
+  editsOf(text: string, alsoMaybe: boolean): Edit[]
+  /** False only when a text, JSON included, certainly does not name the person: cheap, asked of every text there is. */
+  mayName(text: string): boolean
+}
+
+/** In place of a name, an address, a number. */
+export const erased = { name: '[nom effacé]', email: '[adresse effacée]', phone: '[numéro effacé]' } as const
+
+/** Fewer digits are no telephone number of one person. */
+const LEAST_DIGITS = 6
+
+export function personWords(identity: PersonIdentity): PersonWords {
+  const { given, families, wholes } = namesOf(identity)
+  const family = anyOf(families.map(wordsPattern))
+  const kinds: { kind: keyof typeof erased; pattern: RegExp }[] = []
+  const add = (kind: keyof typeof erased, sources: readonly string[]) => {
+    const source = anyOf(sources)
+    if (source !== null) kinds.push({ kind, pattern: bounded(source) })
+  }
+  // Addresses before names: an address is made of a name.
+  add(
+    'email',
+    identity.emails
+      .map((email) => email.trim())
+      .filter((email) => email.includes('@'))
+      .map(exact),
+  )
+  add(
+    'phone',
+    identity.phones.map(digitsPattern).filter((source) => source !== ''),
+  )
+  add('name', [
+    ...wholes.map(wordsPattern),
+    ...given.flatMap((first) =>
+      families.flatMap((last) => [
+        `${wordsPattern(first)}${BETWEEN}${wordsPattern(last)}`,
+        `${wordsPattern(last)}${BETWEEN}${wordsPattern(first)}`,
+      ]),
+    ),
+    ...(identity.hasNamesake ? [] : looseForms(given, families)),
+  ])
+  const alone = family === null ? null : bounded(family)
+  // The longest word of each name must be there for the name to be.
+  const quick = anyOf([
+    ...[...families, ...wholes].map((words) =>
+      letters(words.reduce((a, b) => (b.length > a.length ? b : a), '')),
+    ),
+    ...identity.emails.map((email) => exact(email.trim())).filter((source) => source !== ''),
+    ...identity.phones.map(digitsPattern).filter((source) => source !== ''),
+  ])
+  const quickly = quick === null ? null : new RegExp(quick, 'iu')
+
+  const sureEdits = (text: string): Edit[] => {
+    const edits: Edit[] = []
+    for (const { kind, pattern } of kinds)
+      for (const { index, 0: found } of text.matchAll(pattern)) {
+        const edit = { start: index, end: index + found.length, by: erased[kind] }
+        if (isFree(edits, edit)) edits.push(edit)
+      }
+    return edits
+  }
+  const maybeEdits = (text: string, taken: readonly Edit[]): Edit[] =>
+    alone === null
+      ? []
+      : [...text.matchAll(alone)]
+          // "petit" is a word, "Petit" may be somebody.
+          .filter(({ 0: found }) => /\p{Lu}/u.test(found))
+          .map(({ index, 0: found }) => ({ start: index, end: index + found.length, by: erased.name }))
+          .filter((edit) => isFree(taken, edit))
+  return {
+    mayName: (text) => quickly?.test(text) ?? false,
+    namedIn(text) {
+      if (!(quickly?.test(text) ?? false)) return null
+      const sure = sureEdits(text)
+      if (sure.length > 0) return 'sure'
+      return maybeEdits(text, sure).length > 0 ? 'maybe' : null
+    },
+    editsOf(text, alsoMaybe) {
+      const sure = sureEdits(text)
+      const all = alsoMaybe ? [...sure, ...maybeEdits(text, sure)] : sure
+      return all.sort((a, b) => a.start - b.start)
+    },
+  }
+}
+
+/** A text with its edits made. @param edits in order, none over another. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let from = 0
+  let out = ''
+  for (const { start, end, by } of edits) {
+    out += text.slice(from, start) + by
+    from = end
+  }
+  return out + text.slice(from)
+}
+
+/** Between two words of a name: spaces, dashes, apostrophes, and the dot of an address. */
+const BETWEEN = `[\\s.,_'’ʼ‐‑–—-]+`
+
+function namesOf(identity: PersonIdentity) {
+  const families = distinct(identity.familyNames.map(foldedWords))
+  const given = distinct(identity.givenNames.map(foldedWords))
+  const wholes: string[][] = []
+  for (const name of identity.otherNames.flatMap((names) => names.split(/[,;]/))) {
+    const words = foldedWords(name)
+    if (words.length === 0) continue
+    // "Durand" is another family name; "Hélène Durand" says the given name again.
+    const rest = given
+      .map((first) => words.filter((word) => !first.includes(word)))
+      .find((left) => left.length < words.length)
+    if (rest !== undefined && rest.length > 0) families.push(rest)
+    else if (words.length > 1) wholes.push(words)
+    else families.push(words)
+  }
+  return { given, families: distinctWords(families), wholes: distinctWords(wholes) }
+}
+
+/** "H. Marchetti", "Mme Marchetti": enough where nobody else bears the name. */
+function looseForms(given: readonly string[][], families: readonly string[][]): string[] {
+  return families.flatMap((last) => [
+    `(?:M\\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Mademoiselle|Dr|Me)\\s+${wordsPattern(last)}`,
+    ...given.map(
+      (first) =>
+        `${first.map((word) => `${letters(word.charAt(0))}\\.?`).join(`[\\s-]*`)}[\\s]+${wordsPattern(last)}`,
+    ),
+  ])
+}
+
+const distinct = (lists: readonly string[][]) => distinctWords(lists.filter((words) => words.length > 0))
+
+function distinctWords(lists: readonly string[][]): string[][] {
+  return [...new Map(lists.map((words) => [words.join(' '), words])).values()]
+}
+
+/** Longest first: of two names that begin alike, the longer one is meant. */
+function anyOf(sources: readonly string[]): string | null {
+  const some = [...new Set(sources)].filter((source) => source !== '').sort((a, b) => b.length - a.length)
+  return some.length === 0 ? null : `(?:${some.join('|')})`
+}
+
+const bounded = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu')
+const wordsPattern = (words: readonly string[]) => words.map(letters).join(BETWEEN)
+/** A hyphen stands for itself: escaped, it would be refused. */
+const exact = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, '\\$&')
+
+function digitsPattern(phone: string): string {
+  const digits = phone.replaceAll(/\D/g, '')
+  if (digits.length < LEAST_DIGITS) return ''
+  // "+33 1 23…" and "01 23…" are one number.
+  const national = digits.replace(/^(?:0033|33|0)/, '')
+  const own = national.length < LEAST_DIGITS ? digits : national
+  return `(?:\\+?(?:00)?33[\\s.()\\-]*(?:0[\\s.()\\-]*)?|0)?${[...own].join('[\\s.()\\-]*')}`
+}
+
+/** The accented forms of each letter, so that a text is searched as it stands. */
+const accented: Readonly<Record<string, string>> = {
+  a: 'aàáâãäåāăą',
+  c: 'cçćč',
+  d: 'dďđ',
+  e: 'eèéêëēęě',
+  g: 'gğ',
+  i: 'iìíîïīıi̇',
+  l: 'lł',
+  n: 'nñńň',
+  o: 'oòóôõöøōő',
+  r: 'rř',
+  s: 'sśşšș',
+  t: 'tťțţ',
+  u: 'uùúûüūůű',
+  y: 'yýÿ',
+  z: 'zźżž',
+}
+
+/** A folded word as it may be written: accents or none, œ, æ and ß; marks may follow their letter. */
+function letters(word: string): string {
+  const one = (letter: string) =>
+    `${accented[letter] === undefined ? exact(letter) : `[${accented[letter]}]`}\\p{M}*`
+  return fold(word).replaceAll(/oe|ae|ss|./gu, (part) => {
+    if (part === 'oe') return `(?:œ|${one('o')}${one('e')})`
+    if (part === 'ae') return `(?:æ|${one('a')}${one('e')})`
+    if (part === 'ss') return `(?:ß|${one('s')}${one('s')})`
+    return one(part)
+  })
+}
+
+function isFree(taken: readonly Edit[], { start, end }: Edit): boolean {
+  return taken.every((other) => end <= other.start || start >= other.end)
+}

@@ -1,0 +1,172 @@
+import type { CivilDate, Id } from '../ids.ts'
+import { fold } from '../text/fold.ts'
+import { type DueContext, dueWords } from '../time/due-words.ts'
+import type { LineKind } from './session.ts'
+
+/** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
+export type Speaker = {
+  /** As printed: "DGX", "Hélène Marchetti". */
+  label: string
+  /** Every way to say it, folded (see `fold`): acronym, name, family name. */
+  keys: readonly string[]
+  organisation: string
+  organisationId: Id | null
+  personId: Id | null
+}
+
+/** A part of the typed line, for the echo: its marks are shown as what they were taken for. */
+export type LinePart = { start: number; end: number; type: 'mark' | 'item' | 'speaker' | 'due' }
+
+export type ReadLine = {
+  kind: LineKind
+  /** Printed number of the item it was sent to ("#4"); null = the current one. */
+  itemNumber: string | null
+  /** The words without marks; of an action also without its owner and a deadline at its end. */
+  text: string
+  /**
+   * Who speaks, or who must act. `speaker` is null for a name that nobody in the directory has; `others` are called by the
+   * same words ("Marchetti", of whom there are two).
+   */
+  named: { words: string; speaker: Speaker | null; others: readonly Speaker[] } | null
+  due: { words: string; date: CivilDate | null } | null
+  parts: readonly LinePart[]
+}
+
+export type NotationContext = DueContext & { speakers: readonly Speaker[] }
+
+const kinds: Readonly<Record<string, LineKind>> = { d: 'decision', a: 'action', v: 'watch', '?': 'question' }
+/** French typography puts a space before a colon; the typist may or may not. */
+const SPACE = '[ \\u00a0\\u202f\\t]*'
+const itemPattern = new RegExp(`^#(\\d{1,3}(?:\\.\\d{1,3}){0,2})(?=[ \\u00a0\\u202f]|$)${SPACE}`, 'u')
+const markPattern = new RegExp(`^([DAV?])${SPACE}:${SPACE}`, 'iu')
+const escapedPattern = new RegExp(`^\\\\(?=(?:[DAV?]${SPACE}:|#|@))`, 'iu')
+/** Longest name that may stand before a colon. */
+const MAX_NAME_WORDS = 8
+
+/** Reads one typed line. Marks count at its beginning only; `\D :` is the text "D :". */
+export function readLine(raw: string, context: NotationContext): ReadLine {
+  const parts: LinePart[] = []
+  let at = raw.length - raw.trimStart().length
+  let itemNumber: string | null = null
+  const item = itemPattern.exec(raw.slice(at))
+  if (item !== null) {
+    itemNumber = item[1] ?? null
+    parts.push({ start: at, end: at + item[0].trimEnd().length, type: 'item' })
+    at += item[0].length
+  }
+  const rest = raw.slice(at)
+  if (
+    escapedPattern.test(rest) ||
+    (rest.startsWith('\\') && readLine(rest.slice(1), context).kind !== 'note')
+  )
+    return plain(rest.slice(1), itemNumber, parts)
+  const mark = markPattern.exec(rest)
+  const kind = kinds[fold(mark?.[1] ?? '') || (mark?.[1] ?? '')]
+  if (mark !== null && kind !== undefined) {
+    parts.push({ start: at, end: at + mark[0].trimEnd().length, type: 'mark' })
+    at += mark[0].length
+    if (kind === 'action') return readAction(raw, at, { context, itemNumber, parts })
+    return { ...plain(raw.slice(at), itemNumber, parts), kind }
+  }
+  return readIntervention(raw, at, { context, itemNumber, parts }) ?? plain(rest, itemNumber, parts)
+}
+
+type Begun = { context: NotationContext; itemNumber: string | null; parts: LinePart[] }
+
+function plain(text: string, itemNumber: string | null, parts: readonly LinePart[]): ReadLine {
+  return { kind: 'note', itemNumber, text: text.trim(), named: null, due: null, parts }
+}
+
+function readAction(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine {
+  let words = raw.slice(from)
+  const sign = /(?:^|[ \u00a0\u202f])@(?=[\p{L}\p{N}])/u.exec(words)
+  let named: ReadLine['named'] = null
+  let offset = from
+  if (sign !== null) {
+    const start = sign.index + sign[0].length - 1
+    const name = nameAt(words, start + 1, context.speakers)
+    parts.push({ start: from + start, end: from + name.end, type: 'speaker' })
+    named = namedBy(name.words, name.speakers)
+    // The owner has a place of its own: it is not said again in the text.
+    if (words.slice(0, start).trim() === '') {
+      offset = from + name.end
+      words = words.slice(name.end)
+    } else words = `${words.slice(0, start)}${words.slice(start + 1)}`
+  }
+  const due = dueWords(words, context)
+  if (due !== null) {
+    const shift = raw.indexOf(due.words, offset + Math.max(0, due.start - 1))
+    if (shift >= 0) parts.push({ start: shift, end: shift + due.words.length, type: 'due' })
+    // Within the sentence it belongs to it; at its end it is said beside the text.
+    if (words.slice(due.end).replace(/[\s.]/gu, '') === '') words = words.slice(0, due.start)
+  }
+  const text = words
+    .trim()
+    .replace(/^[,:]\s*/u, '')
+    .replace(/[,;]$/u, '')
+    .trim()
+  return {
+    kind: 'action',
+    itemNumber,
+    text: text === '' ? text : capitalised(text),
+    named,
+    due: due === null ? null : { words: due.words, date: due.date },
+    parts: [...parts].sort((a, b) => a.start - b.start),
+  }
+}
+
+/** "@AMX texte", or "AMX : texte" where the directory has an AMX; null when it is neither. */
+function readIntervention(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine | null {
+  if (raw[from] === '@' && /[\p{L}\p{N}]/u.test(raw[from + 1] ?? '')) {
+    const name = nameAt(raw, from + 1, context.speakers)
+    const text = raw.slice(name.end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
+    parts.push({ start: from, end: name.end, type: 'speaker' })
+    const named = namedBy(name.words, name.speakers)
+    return { kind: 'intervention', itemNumber, text: text.trim(), named, due: null, parts }
+  }
+  const before = new RegExp(`^([^:]{1,80}?)${SPACE}:${SPACE}`, 'u').exec(raw.slice(from))
+  const words = before?.[1]?.trim() ?? ''
+  const speakers = words === '' ? [] : called(words, context.speakers)
+  if (before === null || speakers.length === 0) return null
+  parts.push({ start: from, end: from + before[0].trimEnd().length, type: 'speaker' })
+  const text = raw.slice(from + before[0].length).trim()
+  return { kind: 'intervention', itemNumber, text, named: namedBy(words, speakers), due: null, parts }
+}
+
+/** All who answer to a name, those who are there first, as the vocabulary has them. */
+function called(words: string, speakers: readonly Speaker[]): Speaker[] {
+  const key = fold(words)
+  return speakers.filter(({ keys }) => keys.includes(key))
+}
+
+function namedBy(words: string, [speaker, ...others]: readonly Speaker[]): ReadLine['named'] {
+  return { words, speaker: speaker ?? null, others }
+}
+
+/** The longest known name that begins at a place; the first word when the directory knows none. */
+function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
+  const ends = [...text.slice(start).matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)]
+    .slice(0, MAX_NAME_WORDS)
+    .map((word) => start + word.index + word[0].replace(/[.’'-]+$/u, '').length)
+  for (const end of [...ends].reverse()) {
+    const found = called(text.slice(start, end), speakers)
+    if (found.length > 0) return { words: text.slice(start, end), end, speakers: found }
+  }
+  const end = ends[0] ?? start
+  return { words: text.slice(start, end), end, speakers: [] }
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase('fr') + text.slice(first.length)
+}
+
+/** Completions at the end of what is typed: after an "@", or at the beginning of a line. */
+export function completions(typed: string, speakers: readonly Speaker[], limit = 6): Speaker[] {
+  const open =
+    /(?:^|[ \u00a0\u202f])@([\p{L}\p{N}’' .-]{0,60})$/u.exec(typed) ?? /^([\p{L}\p{N}]{2,20})$/u.exec(typed)
+  const begun = open === null ? null : fold(open[1] ?? '')
+  if (begun === null) return []
+  const starts = speakers.filter(({ keys }) => keys.some((key) => key.startsWith(begun) && key !== begun))
+  return starts.slice(0, limit)
+}

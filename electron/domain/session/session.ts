@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { CivilDate, Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import type { Outcome } from '../minutes/minutes.ts'
+
+export const LineKind = z.enum(['note', 'decision', 'action', 'intervention', 'watch', 'question'])
+export type LineKind = z.infer<typeof LineKind>
+
+export const SessionLineFields = z.strictObject({
+  /** Null: before the first item was taken up. */
+  itemId: Id.nullable(),
+  kind: LineKind,
+  /** As it was typed, so that it can be recalled and corrected. */
+  raw: PlainText,
+  /** Without its marks. */
+  text: PlainText,
+  /** Who spoke, or who must act, as printed; the links are optional. */
+  speaker: Line,
+  organisation: Line,
+  personId: Id.nullable(),
+  organisationId: Id.nullable(),
+  dueDate: CivilDate.nullable(),
+  /** The words of the date ("avant le 15/06"); kept when no date could be made of them. */
+  dueWords: Line,
+  watchItemId: Id.nullable(),
+})
+export type SessionLineFields = z.infer<typeof SessionLineFields>
+
+/** The hour of a line that has none, as those of a notebook: they stand after what was noted live, in their own order. */
+export const UNTIMED = '9999-12-31T00:00:00.000Z'
+
+export const SessionLine = SessionLineFields.extend({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  /** The returned notebook it was read in; null when typed live. */
+  notebookId: Id.nullable(),
+  /** `UNTIMED` for one of a notebook, unless it took the place of another. */
+  at: Instant,
+  position: z.int().min(0),
+  /** The numbered object that came of it. */
+  decisionId: Id.nullable(),
+  actionId: Id.nullable(),
+  author: Line,
+  /** Of a notebook: proposed until merged or left out. */
+  state: z.enum(['kept', 'proposed', 'left']),
+})
+export type SessionLine = z.infer<typeof SessionLine>
+
+/** A stretch of the meeting: an item that was on, or a suspension (no item). Null end = now. */
+export const SessionSpan = z.strictObject({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  itemId: Id.nullable(),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+})
+export type SessionSpan = z.infer<typeof SessionSpan>
+
+export const Stance = z.enum(['favorable', 'reserves', 'defavorable', 'reservee', 'sansAvis'])
+export type Stance = z.infer<typeof Stance>
+
+/** One organisation's stance on one item, and its words. */
+export const ItemPositionFields = z.strictObject({
+  organisation: Line.min(1),
+  organisationId: Id.nullable(),
+  stance: Stance,
+  words: PlainText,
+})
+export type ItemPositionFields = z.infer<typeof ItemPositionFields>
+export const ItemPosition = ItemPositionFields.extend({ id: Id, version: Version, meetingId: Id, itemId: Id })
+export type ItemPosition = z.infer<typeof ItemPosition>
+
+/** A returned notebook: who took the notes, and the file as it came. */
+export const Notebook = z.strictObject({
+  id: Id,
+  version: Version,
+  meetingId: Id,
+  author: Line,
+  fileName: z.string().max(255),
+  sha256: z.string(),
+  readAt: Instant,
+  /** Headings of items that are gone, with the lines that stood under them. */
+  gone: z.array(z.strictObject({ heading: z.string(), lineIds: z.array(Id) })),
+})
+export type Notebook = z.infer<typeof Notebook>
+
+/**
+ * Milliseconds that an item was on, suspensions left out.
+ * @param now end of what still runs.
+ */
+export function timeSpent(spans: readonly SessionSpan[], itemId: string, now: Date): number {
+  let total = 0
+  for (const span of spans) {
+    if (span.itemId !== itemId) continue
+    const end = span.endedAt === null ? now.getTime() : Date.parse(span.endedAt)
+    total += Math.max(0, end - Date.parse(span.startedAt))
+  }
+  return total
+}
+
+/** Now: an item, a suspension (`itemId` null), or nothing at all (null). */
+export function running(spans: readonly SessionSpan[]): SessionSpan | null {
+  return spans.findLast(({ endedAt }) => endedAt === null) ?? null
+}
+
+/** Outcomes of an item that the meeting does not deal with: going from item to item passes it over. */
+export const passedOver: readonly Outcome[] = ['reporte', 'retire', 'nonTraite']
+
+/**
+ * The item to go to from the one that is on, in the order of the agenda; null at its end.
+ * @param from its place in `items`; -1 before the first.
+ */
+export function nextItem<T extends { outcome: Outcome | null }>(
+  items: readonly T[],
+  from: number,
+  by: 1 | -1,
+): T | null {
+  for (let at = from + by; at >= 0 && at < items.length; at += by) {
+    const item = items[at]
+    if (item !== undefined && (item.outcome === null || !passedOver.includes(item.outcome))) return item
+  }
+  return null
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Outcome } from '../minutes/minutes.ts'
+import { outcomeSentences } from '../minutes/outcome-sentences.ts'
+import { typography } from './french.ts'
+import { unknownAmong } from './template-fields.ts'
+
+const fixed = {
+  'minutes.opened': {
+    shipped: 'La {séance} est ouverte à {heure}[ sous la présidence de {présidence}].',
+    fields: ['séance', 'heure', 'présidence'],
+  },
+  'minutes.closed': {
+    shipped: 'L’ordre du jour étant épuisé, la {séance} est levée[ à {heure}].',
+    fields: ['séance', 'heure'],
+  },
+  'minutes.next': {
+    shipped: 'La prochaine {séance} se tiendra le {date}[ à {heure}].',
+    fields: ['séance', 'date', 'heure'],
+  },
+  'minutes.question': {
+    shipped: 'Reste ouverte la question suivante\u00a0: {question}',
+    fields: ['question'],
+  },
+  'minutes.watch': { shipped: 'Texte à suivre\u00a0: {texte}', fields: ['texte'] },
+  'convocation.salutation': { shipped: 'Mesdames, Messieurs,', fields: [] },
+  'convocation.invitation': {
+    shipped: 'J’ai l’honneur de vous convier à la {séance}[ n°\u00a0{numéro}] qui se tiendra le {date}.',
+    fields: ['séance', 'numéro', 'date'],
+  },
+  'convocation.closing': {
+    shipped: 'Je vous prie d’agréer, Mesdames, Messieurs, l’expression de ma considération distinguée.',
+    fields: [],
+  },
+} as const satisfies Record<string, { shipped: string; fields: readonly string[] }>
+
+type FixedKey = keyof typeof fixed
+const fixedKeys = Object.keys(fixed) as FixedKey[]
+
+export const SentenceKey = z.enum([
+  ...fixedKeys,
+  ...Outcome.options.map((outcome): `outcome.${Outcome}` => `outcome.${outcome}`),
+])
+export type SentenceKey = z.infer<typeof SentenceKey>
+
+/** The sentence of a key as it is shipped, and the words in braces that it may hold. */
+export function shippedSentence(key: SentenceKey): { shipped: string; fields: readonly string[] } {
+  if (key in fixed) return fixed[key as FixedKey]
+  return { shipped: outcomeSentences[key.slice('outcome.'.length) as Outcome], fields: [] }
+}
+
+/** Fields that the sentence of a key does not have, as they were typed, braces included. */
+export function unknownInSentence(key: SentenceKey, text: string): string[] {
+  return unknownAmong(shippedSentence(key).fields, text)
+}
+
+/** The sentence that says how an item ended. */
+export function outcomeSentence(own: Readonly<Record<string, string>>, outcome: Outcome): string {
+  return sentence(own, `outcome.${outcome}`)
+}
+
+const field = /\{([^{}\n]*)\}/g
+const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
+
+/**
+ * The sentence of a key, its fields filled. What stands in brackets goes when a field in it has no value; brackets
+ * without a field are only brackets.
+ * @param own sentences that somebody changed, by key.
+ */
+export function sentence(
+  own: Readonly<Record<string, string>>,
+  key: SentenceKey,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  // Values come as they are printed: only the sentence itself is still as it was typed.
+  const text = typography(own[key]?.trim() ?? '') || shippedSentence(key).shipped
+  const valueIn = (inside: string) => values[nameIn(inside)] ?? ''
+  return text
+    .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
+      const names = [...part.matchAll(field)].map(([, inside]) => inside ?? '')
+      if (names.length === 0) return whole
+      return names.every((name) => valueIn(name) !== '') ? part : ''
+    })
+    .replace(field, (_, inside: string) => valueIn(inside))
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { CivilDate, Line } from '../ids.ts'
+import { WatchNature } from './watch.ts'
+
+export const PastedText = z.strictObject({
+  nature: WatchNature.nullable(),
+  /** "Projet de …", "proposition de …". */
+  isDraft: z.boolean(),
+  number: z.string().max(60).nullable(),
+  /** Its subject, as pasted: "relatif à …". */
+  title: Line.nullable(),
+  nor: z.string().max(30).nullable(),
+  jorfText: z.string().max(30).nullable(),
+  eli: z.string().max(300).nullable(),
+  celex: z.string().max(30).nullable(),
+  signedOn: CivilDate.nullable(),
+  publishedOn: CivilDate.nullable(),
+  /** Issue of the JO, "0171", and the rank of the text in it. */
+  joNumber: z.string().max(10).nullable(),
+  joTextNumber: z.int().min(1).nullable(),
+  ministry: Line.nullable(),
+  sourceUrl: z.string().max(2000).nullable(),
+})
+export type PastedText = z.infer<typeof PastedText>
+
+/** Looks like an identifier or a date, and why it is none. */
+export const PastedProblem = z.strictObject({
+  kind: z.enum(['nor', 'jorfText', 'eli', 'joIssue', 'date']),
+  /** The words concerned. */
+  words: z.string().max(300),
+})
+export type PastedProblem = z.infer<typeof PastedProblem>
+
+export const PastedTexts = z.strictObject({
+  texts: z.array(PastedText),
+  problems: z.array(PastedProblem),
+})
+export type PastedTexts = z.infer<typeof PastedTexts>

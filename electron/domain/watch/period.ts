@@ -1,0 +1,52 @@
+import type { CivilDate } from '../ids.ts'
+import { addDays } from '../time/civil-date.ts'
+import type { TextDeadline } from './text-life.ts'
+import { unpublished, type WatchItem } from './watch.ts'
+
+/** Both days belong to it. */
+export type Period = { readonly from: CivilDate; readonly to: CivilDate }
+
+/** `published` in the period; `preparation`: not out at its end; `deadline`: out before, with a date still to come. */
+export type PeriodPart = 'published' | 'preparation' | 'deadline'
+
+/** Deadlines are announced this many months after that of the period's end. */
+const MONTHS_AHEAD = 6
+
+/** The last day whose deadlines are announced: the end of the sixth month after that of the period's end. */
+export function horizonOf({ to }: Period): CivilDate {
+  const year = Number(to.slice(0, 4))
+  const month = Number(to.slice(5, 7))
+  return new Date(Date.UTC(year, month + MONTHS_AHEAD, 0)).toISOString().slice(0, 10)
+}
+
+/** The one part of the bulletin where a text stands; null: it is not spoken of. */
+export function partOf(
+  item: WatchItem & { readonly deadlines: readonly Pick<TextDeadline, 'date'>[] },
+  period: Period,
+): PeriodPart | null {
+  const { publishedOn, status } = item
+  if (publishedOn !== null && publishedOn >= period.from && publishedOn <= period.to) return 'published'
+  if (publishedOn === null || publishedOn > period.to) {
+    if (unpublished.includes(status)) return 'preparation'
+    // It came out later: a bulletin of that time will say so.
+    if (publishedOn !== null) return null
+  }
+  if (status === 'repealed') return null
+  const horizon = horizonOf(period)
+  return [item.inForceOn, item.appliesOn, ...item.deadlines.map(({ date }) => date)].some(
+    (date) => date !== null && date >= period.from && date <= horizon,
+  )
+    ? 'deadline'
+    : null
+}
+
+/**
+ * Whether a text comes into force as every text does, the day after its publication: then its publication says it all.
+ * Source: Code civil, article 1.
+ */
+export function comesIntoForceAsUsual({
+  publishedOn,
+  inForceOn,
+}: Pick<WatchItem, 'publishedOn' | 'inForceOn'>): boolean {
+  return publishedOn !== null && inForceOn !== null && inForceOn <= addDays(publishedOn, 1)
+}

@@ -1,0 +1,86 @@
+import { AppError } from '../../../contract/errors.ts'
+import type { MethodsOf } from '../../../contract/index.ts'
+import type { Reader } from '../../../db/driver.ts'
+import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
+import type { Subject } from '../../../domain/agenda/subject.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import { addFile } from './files.ts'
+import { blankSubject } from './message.ts'
+import { bringTo, putBack, takeOff } from './on-other-agenda.ts'
+import { subjectRows, subjectView } from './queries.ts'
+import { readSheet, takeSheet } from './sheets.ts'
+import { stopTaking, takeMails } from './take-mails.ts'
+import { takeText } from './take-text.ts'
+
+export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `subjects.${string}`>> = {
+  'subjects.list': ({ tx }) => subjectRows(tx),
+  'subjects.get': ({ tx }, { id }) => subjectView(tx, id),
+}
+
+export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `subjects.${string}`>> = {
+  async 'subjects.add'({ tx, today }, { id, fields }) {
+    await tx
+      .insertInto('subject')
+      .values({ ...blankSubject(id, today), ...defined(fields) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return subjectView(tx, id)
+  },
+  async 'subjects.update'({ tx, mergeAs }, { patch, ...target }) {
+    mergeAs(`${target.id} ${Object.keys(patch).join()}`)
+    await updateRow(tx, 'subject', target, defined(patch))
+    return subjectView(tx, target.id)
+  },
+  async 'subjects.remove'({ tx }, target) {
+    const { itemId } = await expectSubject(tx, target)
+    if (itemId !== null) throw new AppError('state-refuses')
+    // The bytes stay in the store: undo must find them again.
+    await tx.deleteFrom('subjectMessage').where('subjectId', '=', target.id).execute()
+    await tx.deleteFrom('subjectFile').where('subjectId', '=', target.id).execute()
+    await deleteRow(tx, 'subject', target)
+    return subjectRows(tx)
+  },
+  async 'subjects.retain'(context, { meetingId, ...target }) {
+    const { tx, about } = context
+    const subject = await expectSubject(tx, target)
+    if (subject.meetingId !== meetingId || subject.itemId === null) {
+      about(meetingId)
+      const itemId = await bringTo(context, subject, meetingId)
+      await updateRow(tx, 'subject', target, { state: 'retained', reason: '', meetingId, itemId })
+    }
+    return subjectView(tx, target.id)
+  },
+  async 'subjects.setState'(context, { state, reason, ...target }) {
+    const { tx } = context
+    const subject = await expectSubject(tx, target)
+    if (state === 'dismissed' && reason.trim() === '')
+      throw new AppError('invalid-input', { field: 'reason' })
+    if (state !== 'received') await takeOff(context, subject, reason.trim())
+    else if (await putBack(context, subject)) return subjectView(tx, target.id)
+    await updateRow(tx, 'subject', target, { state, reason: reason.trim(), meetingId: null, itemId: null })
+    return subjectView(tx, target.id)
+  },
+  'subjects.takeText': takeText,
+  async 'subjects.removeFile'({ tx }, target) {
+    const { subjectId } = await deleteRow(tx, 'subjectFile', target)
+    return subjectView(tx, subjectId)
+  },
+  'subjects.takeSheet': takeSheet,
+}
+
+export const longs: Pick<LongHandlers, Extract<MethodsOf<'long'>, `subjects.${string}`>> = {
+  'subjects.takeMails': (context, { files }) => takeMails(context, files),
+  async 'subjects.stopTaking'() {
+    stopTaking()
+    return {}
+  },
+  'subjects.addFile': addFile,
+  'subjects.readSheet': readSheet,
+}
+
+/** A subject at the version the caller saw. */
+async function expectSubject(tx: Reader, { id, version }: Target): Promise<Subject> {
+  const subject = await getRow(tx, 'subject', id)
+  if (subject.version !== version) throw new AppError('conflict')
+  return subject
+}

@@ -1,0 +1,105 @@
+import { AppError } from '../../../contract/errors.ts'
+import type { Reader, Writer } from '../../../db/driver.ts'
+import { getRow } from '../../../db/rows.ts'
+import type { Row } from '../../../db/tables.ts'
+import type { Subject } from '../../../domain/agenda/subject.ts'
+import { emptyRichText } from '../../../domain/text/rich-text.ts'
+import type { WriteContext } from '../../context.ts'
+import { newId } from '../../new-id.ts'
+import { liveMeeting } from '../../reads/meetings.ts'
+import { insertItem, removeItem } from '../items.ts'
+import { lastPlace } from '../template.ts'
+
+/** Adds the item before any other business; returns its id. `state-refuses` when the meeting is over. */
+export async function putOnAgenda(
+  { tx, now }: WriteContext,
+  subject: Subject,
+  meetingId: string,
+): Promise<string> {
+  const { state } = await liveMeeting(tx, meetingId)
+  if (state === 'held' || state === 'cancelled') throw new AppError('state-refuses')
+  const itemId = newId(now)
+  const owner =
+    subject.projectId === null ? '' : (await getRow(tx, 'project', subject.projectId)).projectOwner
+  const presenter = owner || subject.requester
+  const place = { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) }
+  await insertItem(tx, place, {
+    title: subject.title,
+    nature: subject.nature,
+    durationMinutes: subject.durationMinutes,
+    requester: subject.requester,
+    presenter,
+    presenterId: presenter === subject.requester ? subject.requesterId : null,
+    organisation: subject.organisation,
+    organisationId: subject.organisationId,
+    note: subject.note,
+  })
+  if (subject.projectId !== null)
+    await tx
+      .insertInto('itemProject')
+      .values({ id: newId(now), itemId, projectId: subject.projectId })
+      .execute()
+  await copyFiles(tx, subject.id, { meetingId, itemId }, now)
+  return itemId
+}
+
+async function copyFiles(
+  tx: Writer,
+  subjectId: string,
+  place: { meetingId: string; itemId: string },
+  now: Date,
+): Promise<void> {
+  const files = await tx
+    .selectFrom('subjectFile')
+    .select(['fileName', 'sizeBytes', 'sha256'])
+    .where('subjectId', '=', subjectId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+  for (const [rank, file] of files.entries()) {
+    const row: Row<'attachment'> = {
+      projectId: null,
+      ...file,
+      ...place,
+      id: newId(now),
+      version: 1,
+      mediaType: '',
+      // One after the other: the list is in the order of arrival.
+      addedAt: new Date(now.getTime() + rank).toISOString(),
+      title: '',
+      tabled: 0,
+      circulation: 'members',
+      replacedBy: null,
+    }
+    await tx.insertInto('attachment').values(row).execute()
+  }
+}
+
+/** Takes the item off with what hangs on it; `state-refuses` once the meeting is over or its minutes say something. */
+export async function takeOffAgenda(
+  { tx, about }: WriteContext,
+  { itemId, meetingId }: Subject,
+): Promise<void> {
+  if (itemId === null || meetingId === null) return
+  const { state } = await getRow(tx, 'meeting', meetingId)
+  if (state === 'held' || (await isWritten(tx, itemId))) throw new AppError('state-refuses')
+  about(meetingId)
+  await removeItem(tx, await getRow(tx, 'agendaItem', itemId))
+}
+
+/** `removeItem` itself refuses decisions and actions; a section already written is as much. */
+async function isWritten(tx: Reader, itemId: string): Promise<boolean> {
+  const section = await tx
+    .selectFrom('minutesSection')
+    .select(['presentation', 'exchanges', 'outcome', 'outcomeSentence'])
+    .where('itemId', '=', itemId)
+    .executeTakeFirst()
+  const empty = JSON.stringify(emptyRichText)
+  return (
+    section !== undefined &&
+    (section.presentation !== empty ||
+      section.exchanges !== empty ||
+      section.outcome !== null ||
+      section.outcomeSentence !== '')
+  )
+}

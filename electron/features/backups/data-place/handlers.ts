@@ -1,0 +1,14 @@
+import type { LongContext, LongHandlers } from '../../context.ts'
+import { stopMoving } from './move.ts'
+import { placeOf } from './queries.ts'
+
+export const longs: Pick<LongHandlers, 'dataPlace.get' | 'dataPlace.keep' | 'dataPlace.stop'> = {
+  'dataPlace.get': placeOf,
+  async 'dataPlace.keep'(context: LongContext) {
+    return placeOf({ ...context, desk: await context.setDesk({ keptPlace: context.ownFolder }) })
+  },
+  async 'dataPlace.stop'(context) {
+    stopMoving(context)
+    return {}
+  },
+}

@@ -1,0 +1,80 @@
+import type { PenView } from '../../../contract/hand-over.ts'
+import type { LongContext, LongHandlers, ReadHandlers } from '../../context.ts'
+import { actsOf, sharedFolder } from './acts.ts'
+import { heedFolder } from './heed.ts'
+import { nameMachine } from './machine.ts'
+import { compareWith, mergeWith } from './merge.ts'
+import { folderView, penView } from './queries.ts'
+import { leaveCopy, showNewest } from './show-copy.ts'
+import { openSource, takeSource } from './source.ts'
+import { deposit, giveUp, type HandOverActs, keep, take, takeAlone, transmit } from './steps.ts'
+
+export const reads: Pick<ReadHandlers, 'handOver.pen'> = {
+  'handOver.pen': async (context) => penView(context),
+}
+
+export const longs: Pick<
+  LongHandlers,
+  | 'handOver.look'
+  | 'handOver.nameMachine'
+  | 'handOver.transmit'
+  | 'handOver.keep'
+  | 'handOver.take'
+  | 'handOver.giveUp'
+  | 'handOver.takeAlone'
+  | 'handOver.deposit'
+  | 'handOver.showCopy'
+  | 'handOver.leaveCopy'
+  | 'handOver.compare'
+  | 'handOver.merge'
+  | 'handOver.openSource'
+  | 'handOver.takeSource'
+> = {
+  async 'handOver.look'(context) {
+    // A desk that reads here that another took its hand must not write on until it looks by itself.
+    await heedFolder(context)
+    return folderView(context)
+  },
+  async 'handOver.nameMachine'(context, { name }) {
+    await nameMachine(context, name)
+    context.emit({ topic: 'pen' })
+    return penNow(context)
+  },
+  'handOver.transmit': (context) => step(context, transmit),
+  'handOver.keep': (context) => step(context, keep),
+  'handOver.take': (context, { breaks }) => step(context, (acts) => take(acts, breaks)),
+  'handOver.giveUp': (context) => step(context, giveUp),
+  'handOver.takeAlone': (context) => step(context, takeAlone),
+  'handOver.deposit': (context) => step(context, deposit),
+  async 'handOver.showCopy'(context) {
+    await showNewest(context)
+    return penNow(context)
+  },
+  'handOver.compare': (context, { machineId }) => compareWith(context, machineId),
+  'handOver.merge': (context, { machineId, choices }) => mergeWith(context, machineId, choices),
+  'handOver.openSource': openSource,
+  'handOver.takeSource': (context, { token }) => takeSource(context, token),
+  async 'handOver.leaveCopy'(context) {
+    await leaveCopy(context)
+    return penNow(context)
+  },
+}
+
+/** One act at a time: two at once would each look, then step over the other. */
+let last: Promise<unknown> = Promise.resolve()
+
+async function step(context: LongContext, act: (acts: HandOverActs) => Promise<void>): Promise<PenView> {
+  const { profileId } = context.pen
+  const turn = last.then(async () => act(await actsOf(context)))
+  last = turn.catch(() => undefined)
+  await turn
+  // Where the data were taken over is where their copies go: not to the folder of the data that this desk had before.
+  if (context.desk.copyFolder === null || context.pen.profileId !== profileId)
+    await context.setDesk({ copyFolder: sharedFolder(context), copyDeclined: false, lastFailure: null })
+  return penNow(context)
+}
+
+/** How the desk stands after an act. */
+export function penNow(context: LongContext): Promise<PenView> {
+  return context.read(async (reading) => penView(reading))
+}

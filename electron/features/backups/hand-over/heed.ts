@@ -1,0 +1,43 @@
+import { readSeen } from '../../../db/desk/lease.ts'
+import type { Pen } from '../../../domain/data/hand-over.ts'
+import type { LongContext } from '../../context.ts'
+import { actsOf, sharedFolder } from './acts.ts'
+import { heed } from './steps.ts'
+
+/** Looks in the shared folder, if there is one; returns whether this desk may write. A folder that is away changes nothing. */
+export async function heedFolder(context: LongContext): Promise<Pen['state']> {
+  if (sharedFolder(context) === null || context.pen.state !== 'mine') return context.pen.state
+  await actsOf(context)
+    .then(heed)
+    .catch(() => undefined)
+  return context.pen.state
+}
+
+/** Looks at once and then in this rhythm; tells the window when the folder says something else than before. */
+const EVERY_MS = 60_000
+
+export function watchFolder(context: () => LongContext): { stop(): void } {
+  let said = ''
+  // A share that does not answer is not asked a second time meanwhile.
+  let isLooking = false
+  const look = async () => {
+    const now = context()
+    const folder = sharedFolder(now)
+    if (folder === null || isLooking) return
+    isLooking = true
+    try {
+      await heedFolder(now)
+      const words = JSON.stringify(await readSeen(folder))
+      if (said !== '' && words !== said) now.emit({ topic: 'pen' })
+      said = words
+    } catch {
+      // The folder is away: the page says so when it is looked at.
+    } finally {
+      isLooking = false
+    }
+  }
+  void look()
+  const timer = setInterval(() => void look(), EVERY_MS)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

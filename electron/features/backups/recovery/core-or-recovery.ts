@@ -1,0 +1,122 @@
+import { AppError, type ErrorCode } from '../../../contract/errors.ts'
+import { contract, type Method, type MethodsOf } from '../../../contract/index.ts'
+import type { Envelope } from '../../../contract/method.ts'
+import type { InternalCall, InternalCalls } from '../../../contract/wire.ts'
+import { readDesk } from '../../../db/desk/desk.ts'
+import { isSealedFile } from '../../../db/encryption/sealed-file.ts'
+import { toAppError } from '../../../db/translate-error.ts'
+import type { RecoveryContext } from '../../context.ts'
+import { type Core, openCore } from '../../core.ts'
+import { recoveryHandlers } from '../../handlers.ts'
+import type { CoreOptions } from '../../options.ts'
+import { failure, parseCall } from '../../parse-call.ts'
+import { chooseSealed } from '../chosen-file.ts'
+import { putCopyInPlace } from './put-in-place.ts'
+
+export class CoreOrRecovery {
+  readonly #options: CoreOptions
+  #core: Core | null = null
+  #reason: ErrorCode | null = null
+
+  private constructor(options: CoreOptions) {
+    this.#options = options
+  }
+
+  /** Tries to open the data; never throws: `reason` says why they are not open. */
+  static async open(options: CoreOptions): Promise<CoreOrRecovery> {
+    const one = new CoreOrRecovery(options)
+    await one.#open().catch(() => undefined)
+    return one
+  }
+
+  /** Why the data are not open; null when they are. */
+  get reason(): ErrorCode | null {
+    return this.#reason
+  }
+
+  async callUntyped(method: string, input: unknown): Promise<Envelope<unknown>> {
+    if (this.#core !== null && method === 'recovery.examine') await this.#closeDamaged(this.#core)
+    if (this.#core !== null) return this.#core.callUntyped(method, input)
+    return this.#envelope(method, () => this.#answer(method, input))
+  }
+
+  async internal<N extends InternalCall>(
+    name: N,
+    input: InternalCalls[N]['input'],
+  ): Promise<Envelope<InternalCalls[N]['output']>> {
+    if (this.#core !== null) return this.#core.internal(name, input)
+    return this.#envelope(name, async () => {
+      // The one call with a path in hand that makes sense without data: it brings some.
+      if (name !== 'takeOver' || !('path' in input)) throw this.#refusal()
+      const passphrase = 'passphrase' in input ? input.passphrase : undefined
+      if (passphrase === undefined && (await isSealedFile(input.path)))
+        return chooseSealed(input.path) as InternalCalls[N]['output']
+      const { recovered, missing } = await putCopyInPlace(this.#context(), input.path, passphrase)
+      return { meetings: recovered.meetings, missing } as InternalCalls[N]['output']
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#core?.close()
+  }
+
+  /** Data that are to be examined are closed first; meanwhile calls wait and are sent again by the window. */
+  async #closeDamaged(core: Core): Promise<void> {
+    this.#core = null
+    this.#reason = 'core-restarting'
+    await core.close()
+  }
+
+  async #open(how: { mayStartEmpty?: boolean; mustBeWhole?: boolean } = {}): Promise<void> {
+    try {
+      this.#core = await openCore({ ...this.#options, ...how })
+      this.#reason = null
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.code === 'unexpected') this.#options.log('the data could not be opened', thrown)
+      this.#reason = error.code
+      throw error
+    }
+  }
+
+  async #answer(method: string, input: unknown): Promise<unknown> {
+    const call = parseCall(method, input)
+    if (!isRecovery(call.method)) throw this.#refusal()
+    // The table gives each method its own input; TypeScript cannot follow that through an index.
+    const handler = recoveryHandlers[call.method] as (
+      context: RecoveryContext,
+      input: unknown,
+    ) => Promise<unknown>
+    const value = await handler(this.#context(), call.input)
+    return this.#options.checkOutputs === true ? contract[call.method].output.parse(value) : value
+  }
+
+  #context(): RecoveryContext {
+    const { dataFolder, runJob, emit, clock } = this.#options
+    return {
+      now: clock?.() ?? new Date(),
+      dataFolder,
+      desk: readDesk(dataFolder),
+      runJob,
+      emit,
+      reason: this.#reason,
+      reopen: (how) => this.#open(how),
+    }
+  }
+
+  #refusal(): AppError {
+    return new AppError(this.#reason ?? 'unexpected')
+  }
+
+  async #envelope<T>(name: string, work: () => Promise<T>): Promise<Envelope<T>> {
+    try {
+      return { ok: true, value: await work() }
+    } catch (thrown) {
+      return { ok: false, error: failure(name, thrown, this.#options.log) }
+    }
+  }
+}
+
+function isRecovery(method: Method): method is MethodsOf<'recovery'> {
+  return contract[method].kind === 'recovery'
+}

@@ -1,0 +1,65 @@
+import { AppError } from '../../../contract/errors.ts'
+import { ClosedReason } from '../../../contract/recovery.ts'
+import { toAppError } from '../../../db/translate-error.ts'
+import type { LongHandlers, RecoveryContext, RecoveryHandlers } from '../../context.ts'
+import { chosenSealed } from '../chosen-file.ts'
+import { stopAll } from '../stoppable.ts'
+import { knownDamage } from './damage.ts'
+import { allBackups, examine, pathOf } from './places.ts'
+import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-place.ts'
+import { readDamaged, stopReading } from './reading.ts'
+import { finishedReading, recoveryState } from './state.ts'
+
+export const handlers: RecoveryHandlers = {
+  'recovery.state': recoveryState,
+  async 'recovery.examine'({ reopen }) {
+    try {
+      await reopen({ mustBeWhole: true })
+      return { reason: null }
+    } catch (thrown) {
+      const known = ClosedReason.safeParse(toAppError(thrown).code)
+      return { reason: known.success ? known.data : 'other' }
+    }
+  },
+  async 'recovery.look'(context, which) {
+    const found = (await allBackups(context)).find(
+      ({ place, token }) => place === which.place && token === which.token,
+    )
+    if (found === undefined) throw new AppError('not-found')
+    return examine(context, found, which.passphrase)
+  },
+  async 'recovery.read'(context) {
+    mustBeClosed(context)
+    return readDamaged(context)
+  },
+  async 'recovery.stop'(context) {
+    stopReading()
+    stopAll({ ownFolder: context.dataFolder })
+    return {}
+  },
+  async 'recovery.useReading'(context) {
+    mustBeClosed(context)
+    if (finishedReading(context.dataFolder) === null) throw new AppError('not-found')
+    return (await putInPlace(context, readingFile(context.dataFolder))).recovered
+  },
+  async 'recovery.useBackup'(context, which) {
+    mustBeClosed(context)
+    return (await putCopyInPlace(context, await pathOf(context, which), which.passphrase)).recovered
+  },
+  async 'recovery.useSealedFile'(context, { sealedToken, passphrase }) {
+    mustBeClosed(context)
+    return (await putCopyInPlace(context, chosenSealed(sealedToken).path, passphrase)).recovered
+  },
+  async 'recovery.startEmpty'(context) {
+    mustBeClosed(context)
+    return startEmpty(context)
+  },
+}
+
+export const longs: Pick<LongHandlers, 'recovery.damage'> = { 'recovery.damage': knownDamage }
+
+/** An act that replaces damaged data would replace good ones too. */
+function mustBeClosed({ reason }: RecoveryContext): void {
+  const mends = ['data-damaged', 'data-missing', 'data-newer', 'data-moved', 'disk-failing']
+  if (reason === null || !mends.includes(reason)) throw new AppError('state-refuses')
+}

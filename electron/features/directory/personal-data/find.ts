@@ -1,0 +1,58 @@
+import type { TextRow, TextTable } from '../../../db/search/every-text.ts'
+import type { LongContext } from '../../context.ts'
+import { imagePlanOf, planOf, type RowPlan, type Sought } from './plan.ts'
+
+export type Found = {
+  rows: { table: TextTable; row: TextRow; plan: RowPlan }[]
+  images: { ord: number; entry: number }[]
+  searchRows: number[]
+}
+
+/** @param alsoMaybe whether a family name alone is taken for the person. */
+export async function findPerson(
+  context: Pick<LongContext, 'readTexts'>,
+  sought: Sought,
+  alsoMaybe: boolean,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<Found> {
+  const found: Found = { rows: [], images: [], searchRows: [] }
+  const tables = await context.readTexts((texts) => texts.tables)
+  const total = tables.length + 2
+  for (const [index, table] of tables.entries()) {
+    onProgress(index, total)
+    await inSteps((after) =>
+      context.readTexts((texts) =>
+        texts.step(table, after, (row) => {
+          const plan = planOf(table, row, sought, alsoMaybe)
+          if (plan !== null) found.rows.push({ table, row, plan })
+        }),
+      ),
+    )
+  }
+  const byName = new Map(tables.map((table) => [table.name, table]))
+  onProgress(tables.length, total)
+  await inSteps((after) =>
+    context.readTexts((texts) =>
+      texts.stepImages(after, (image) => {
+        if (imagePlanOf(byName.get(image.table), image, sought, alsoMaybe) !== null)
+          found.images.push({ ord: image.ord, entry: image.entry })
+      }),
+    ),
+  )
+  onProgress(tables.length + 1, total)
+  await inSteps((after) =>
+    context.readTexts((texts) =>
+      texts.stepSearch(after, ({ rowid, title, body }) => {
+        const namings = [title, body].map((text) => sought.words.namedIn(text))
+        if (namings.includes('sure') || (alsoMaybe && namings.includes('maybe'))) found.searchRows.push(rowid)
+      }),
+    ),
+  )
+  return found
+}
+
+/** Other calls get their turn between two steps. */
+async function inSteps(step: (after: number) => Promise<number | null>): Promise<void> {
+  let after: number | null = Number.MIN_SAFE_INTEGER
+  while (after !== null) after = await step(after)
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../../contract/errors.ts'
+import { getRow, updateRow } from '../../../db/rows.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import { awaitedDocuments, listedAttachments, placeOf, versionsOf } from '../../reads/attachments.ts'
+import { addAttachment } from './add.ts'
+import { awaitedWrites } from './awaited.ts'
+import { projectionState } from './projection.ts'
+import { keepPromise, removeVersion, replace, replaceable, titleAfter } from './versions.ts'
+
+export const reads: Pick<
+  ReadHandlers,
+  'attachments.list' | 'attachments.versions' | 'attachments.awaited' | 'attachments.projection'
+> = {
+  'attachments.list': ({ tx }, of) => listedAttachments(tx, of),
+  'attachments.versions': ({ tx }, { id }) => versionsOf(tx, id),
+  'attachments.awaited': ({ tx }, { meetingId }) => awaitedDocuments(tx, meetingId),
+  'attachments.projection': (context, { meetingId }) => projectionState(context, meetingId),
+}
+
+export const writes: Pick<
+  WriteHandlers,
+  | 'attachments.identify'
+  | 'attachments.update'
+  | 'attachments.remove'
+  | 'attachments.addAwaited'
+  | 'attachments.updateAwaited'
+  | 'attachments.removeAwaited'
+> = {
+  ...awaitedWrites,
+  async 'attachments.identify'({ tx, about }, { id, version, replaces, awaitedId }) {
+    const row = await getRow(tx, 'attachment', id)
+    if (row.version !== version || row.replacedBy !== null) throw new AppError('conflict')
+    if (row.meetingId !== null) about(row.meetingId)
+    const awaited = awaitedId ? await getRow(tx, 'awaitedDocument', awaitedId) : null
+    const oldId = replaces ?? awaited?.attachmentId ?? null
+    if (oldId !== null && oldId !== id) {
+      const old = await replaceable(tx, oldId, row)
+      // Two histories do not become one: only what has just been added can take another's place.
+      if ((await versionsOf(tx, id)).length > 1) throw new AppError('state-refuses')
+      const { tabled, circulation } = old
+      const title = row.title === '' ? titleAfter(old, row.fileName) : row.title
+      await replace(tx, old, await updateRow(tx, 'attachment', row, { title, tabled, circulation }))
+    }
+    if (awaited !== null) await keepPromise(tx, awaited.id, row)
+    return listedAttachments(tx, placeOf(row))
+  },
+  async 'attachments.update'({ tx, about, mergeAs }, { id, version, patch }) {
+    const { title, tabled, circulation } = patch
+    const row = await updateRow(
+      tx,
+      'attachment',
+      { id, version },
+      {
+        ...(title === undefined ? {} : { title }),
+        ...(tabled === undefined ? {} : { tabled: tabled ? 1 : 0 }),
+        ...(circulation === undefined ? {} : { circulation }),
+      },
+    )
+    if (row.meetingId !== null) about(row.meetingId)
+    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    return listedAttachments(tx, placeOf(row))
+  },
+  async 'attachments.remove'({ tx, about }, target) {
+    // The bytes stay in the store: undo must find them again.
+    const row = await removeVersion(tx, target)
+    if (row.meetingId !== null) about(row.meetingId)
+    return listedAttachments(tx, placeOf(row))
+  },
+}
+
+export const longs: Pick<LongHandlers, 'attachments.add'> = {
+  'attachments.add': (context, input) => addAttachment(context, input),
+}

@@ -1,0 +1,171 @@
+import type { ApprovalView } from '../../../contract/approval.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { Parsed } from '../../../contract/index.ts'
+import type { Reader } from '../../../db/driver.ts'
+import { keepBytes, sha256 } from '../../../db/files/store.ts'
+import { updateRow } from '../../../db/rows.ts'
+import { documentFileName } from '../../../documents/file-name.ts'
+import { minutesModel } from '../../../documents/minutes/model.ts'
+import { minutesText } from '../../../documents/text/minutes.ts'
+import type { Meeting } from '../../../domain/meetings/meeting.ts'
+import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
+import type { RichText } from '../../../domain/text/rich-text.ts'
+import type { LongContext, WriteContext } from '../../context.ts'
+import { renderModel } from '../../documents/handlers.ts'
+import { checkProduced, type MadeDocument, recordProduced } from '../../documents/produced.ts'
+import { approvalView, obstacles } from '../../reads/approval.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
+import { liveMeeting } from '../../reads/meetings.ts'
+import { openMinutes } from '../../reads/minutes.ts'
+import { minutesContent } from '../content.ts'
+import { addVersion, same } from '../versions.ts'
+
+type Wanted = Parsed<'approval.seal'>
+
+export async function sealMinutes(context: LongContext, wanted: Wanted): Promise<ApprovalView> {
+  const { meetingId } = wanted
+  const { before, file, fileName } = await context.read(async (reading) => {
+    const approved = await asApproved(reading, wanted)
+    return {
+      before: await minutesContent(reading.tx, meetingId),
+      file: approved,
+      fileName: documentFileName('minutes', approved),
+    }
+  })
+  const made = await renderModel(context, minutesModel(file))
+  // Bytes first, rows after: what a row speaks of is always there.
+  await keepBytes(context.dataFolder, made.bytes)
+  const subject = { kind: 'minutes' as const, meetingId }
+  const { view, producedId } = await context.write('approval.seal', async (writing) => {
+    const { tx } = writing
+    await asApproved(writing, wanted)
+    // The paper was made outside the transaction: it must still say what the minutes say.
+    if (!same(await minutesContent(tx, meetingId), before)) throw new AppError('conflict')
+    await sealRows(writing, wanted, made)
+    await tellApprovingMeeting(writing, wanted, sha256(made.bytes))
+    const leaving = { subject, format: 'pdf' as const, path: fileName }
+    return {
+      producedId: await recordProduced(writing, leaving, made),
+      view: await approvalView(tx, meetingId),
+    }
+  })
+  checkProduced(context, producedId, subject, made)
+  context.emit({ topic: 'changed', methods: ['approval.seal'], meetingId: null })
+  return view
+}
+
+/** The meeting's file as it will be once approved; refuses what may not be sealed. */
+async function asApproved(
+  { tx, today }: { tx: Reader; today: string },
+  wanted: Wanted,
+): Promise<MeetingFile> {
+  const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections } = wanted
+  const file = await fileToPrint(tx, meetingId)
+  if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
+    throw new AppError('state-refuses')
+  if ((mode === 'meeting') !== (approvingMeetingId !== null))
+    throw new AppError('invalid-input', { field: 'approvingMeetingId' })
+  // Nothing is approved before the meeting it is about, nor on a day that has not come.
+  if (approvedOn < file.meeting.date || approvedOn > today)
+    throw new AppError('invalid-input', { field: 'approvedOn' })
+  const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
+  if (by !== null && (by.id === meetingId || by.date < file.meeting.date))
+    throw new AppError('invalid-input', { field: 'approvingMeetingId' })
+  if (by !== null && approvedOn < by.date) throw new AppError('invalid-input', { field: 'approvedOn' })
+  if (itemId !== null) await expectItem(tx, itemId, approvingMeetingId)
+  return {
+    ...file,
+    minutes: { ...file.minutes, state: 'approved' },
+    life: {
+      ...file.life,
+      approval: {
+        mode,
+        approvedOn,
+        corrections,
+        by: by === null ? null : { number: by.number, date: by.date },
+      },
+    },
+  }
+}
+
+async function expectItem(tx: Reader, itemId: string, meetingId: string | null): Promise<void> {
+  const item = await tx
+    .selectFrom('agendaItem')
+    .select('meetingId')
+    .where('id', '=', itemId)
+    .executeTakeFirst()
+  if (item === undefined || item.meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+}
+
+/** The lock closes with the row of the approval: everything else is written before it. */
+async function sealRows(writing: WriteContext, wanted: Wanted, made: MadeDocument): Promise<void> {
+  const { tx, now, who } = writing
+  const { meetingId, mode, approvingMeetingId, approvedOn, corrections } = wanted
+  const minutes = await openMinutes(tx, meetingId)
+  await updateRow(tx, 'minutes', minutes, {
+    state: 'approved',
+    frozenAt: minutes.frozenAt ?? now.toISOString(),
+  })
+  const hash = sha256(made.bytes)
+  const versionId = await addVersion(writing, meetingId, {
+    reason: 'approved',
+    note: '',
+    pdfSha256: hash,
+    pdfPages: made.pageCount,
+    pdfSize: made.bytes.length,
+    docxSha256: null,
+  })
+  await tx
+    .insertInto('approval')
+    .values({
+      id: meetingId,
+      mode,
+      approvingMeetingId,
+      approvedOn,
+      corrections,
+      versionId,
+      sha256: hash,
+      sealedAt: now.toISOString(),
+      sealedBy: who.slice(0, 500),
+    })
+    .execute()
+}
+
+/** Under the approval item of the meeting that approved: its outcome, and a sentence with corrections and hash. */
+async function tellApprovingMeeting(
+  { tx }: WriteContext,
+  { meetingId, itemId, approvingMeetingId, corrections }: Wanted,
+  hash: string,
+): Promise<void> {
+  if (itemId === null || approvingMeetingId === null) return
+  const section = await tx
+    .selectFrom('minutesSection')
+    .innerJoin('minutes', 'minutes.id', 'minutesSection.minutesId')
+    .selectAll('minutesSection')
+    .select('minutes.state')
+    .where('itemId', '=', itemId)
+    .executeTakeFirst()
+  // Its minutes are not started, or already sealed: nothing is written there by itself.
+  if (section === undefined || section.state === 'approved') return
+  const { state: _, ...row } = section
+  const exchanges = JSON.parse(row.exchanges) as RichText
+  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), corrections.trim(), hash)
+  await updateRow(tx, 'minutesSection', row, {
+    outcome: row.outcome ?? 'approuve',
+    exchanges: JSON.stringify({
+      type: 'doc',
+      content: [
+        ...exchanges.content,
+        ...words.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+      ],
+    }),
+  })
+}
+
+async function nameOf(tx: Reader, meetingId: string) {
+  const { number, date }: Meeting = await liveMeeting(tx, meetingId)
+  const { meetingWord } = await tx.selectFrom('body').select('meetingWord').executeTakeFirstOrThrow()
+  return { word: meetingWord, number, day: formatDateWithoutWeekday(date) }
+}

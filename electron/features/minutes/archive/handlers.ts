@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../../contract/errors.ts'
+import type { InternalCalls } from '../../../contract/wire.ts'
+import { keptPath } from '../../../db/files/store.ts'
+import { defined, updateRow } from '../../../db/rows.ts'
+import { archiveName } from '../../../documents/file-name.ts'
+import { headLook } from '../../../documents/head.ts'
+import type { MeetingArchiveModel } from '../../../documents/meeting-archive/model.ts'
+import { meetingArchiveText as text } from '../../../documents/text/meeting-archive.ts'
+import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
+import { civilDate } from '../../../domain/time/civil-date.ts'
+import type { LongContext, ReadContext, ReadHandlers, WriteHandlers } from '../../context.ts'
+import { imageBytes } from '../../documents/image-bytes.ts'
+import { modelOf } from '../../documents/models.ts'
+import { meetingFile } from '../../reads/meetings.ts'
+import { retentionRules, type SealedPapers, sealedPapers } from './queries.ts'
+
+/** Faults told to the window: more than that say nothing new. */
+const MAX_FAULTS = 200
+
+export const reads: Pick<ReadHandlers, 'archive.rules'> = {
+  'archive.rules': ({ tx }) => retentionRules(tx),
+}
+
+export const writes: Pick<WriteHandlers, 'archive.updateRule'> = {
+  'archive.updateRule'({ tx, mergeAs }, { id, version, patch }) {
+    mergeAs(`retention ${id} ${Object.keys(patch).join()}`)
+    return updateRow(tx, 'retentionRule', { id, version }, defined(patch))
+  },
+}
+
+type Calls = {
+  [N in 'archiveName' | 'exportArchive' | 'verifyArchive']: (
+    context: LongContext,
+    input: InternalCalls[N]['input'],
+  ) => Promise<InternalCalls[N]['output']>
+}
+
+export const archiveCalls: Calls = {
+  verifyArchive,
+  archiveName: (context, { meetingId, form }) =>
+    context.read(async ({ tx }) => {
+      await sealedPapers(tx, meetingId)
+      const name = archiveName(await meetingFile(tx, meetingId))
+      return { fileName: form === 'zip' ? `${name}.zip` : name }
+    }),
+  async exportArchive(context, { meetingId, path, form }) {
+    const model = await gather(context, meetingId)
+    const out = join(dirname(path), `.${randomUUID()}.tmp`)
+    try {
+      const { files } = await context.runJob('writeArchive', { model, out, form })
+      await rename(out, path).catch((thrown: unknown) => {
+        throw writeFailure(thrown, 'replace')
+      })
+      await syncFolder(dirname(path))
+      return { path, fileName: basename(path), files }
+    } finally {
+      await rm(out, { recursive: true, force: true })
+    }
+  },
+}
+
+async function verifyArchive(
+  { runJob }: LongContext,
+  { path }: InternalCalls['verifyArchive']['input'],
+): Promise<InternalCalls['verifyArchive']['output']> {
+  const { format, files, faults } = await runJob('verifyParcel', { source: path })
+  if (format === 'seances-inp/profil') throw new AppError('not-an-archive')
+  return {
+    fileName: basename(path),
+    files: format === null ? null : files,
+    faults: faults.slice(0, MAX_FAULTS),
+    faultCount: faults.length,
+  }
+}
+
+async function gather(context: LongContext, meetingId: string): Promise<MeetingArchiveModel> {
+  const { known, record } = await context.read((reading) => readAll(reading, meetingId))
+  const images = await imageBytes(context, record)
+  const { bytes } = await context.runJob('renderPdf', { model: record, images })
+  const { file, papers, rules } = known
+  const { approval, content } = papers
+  const { body, meeting, look } = file
+  const made = (folder: string, fileName: string, title: string, piece: Uint8Array) =>
+    ({ folder, fileName, kind: 'minutes', title, date: approval.approvedOn, bytes: piece }) as const
+  return {
+    look: headLook(look),
+    madeAt: context.now.toISOString(),
+    madeBy: context.who,
+    body: body.name,
+    meetingWord: body.meetingWord,
+    meeting: { number: meeting.number, date: meeting.date, title: meeting.title, chair: meeting.chair },
+    meetingId,
+    producer: look.letterhead?.issuer.trim() || body.name,
+    approval: {
+      mode: approval.mode,
+      approvedOn: approval.approvedOn,
+      sealedAt: approval.sealedAt,
+      sha256: approval.sha256,
+    },
+    attendees: content.attendees.map(({ id: _, position: __, ...attendee }) => attendee),
+    rules,
+    kept: keptPieces(context.dataFolder, papers, meeting.date),
+    made: [
+      made(
+        'compte-rendu',
+        'compte-rendu.json',
+        text.data,
+        Buffer.from(`${JSON.stringify(content, null, 1)}\n`),
+      ),
+      made('releve-de-decisions', 'releve-de-decisions.pdf', text.record, bytes),
+    ],
+  }
+}
+
+async function readAll(reading: ReadContext, meetingId: string) {
+  const { tx } = reading
+  const papers = await sealedPapers(tx, meetingId)
+  const file = await meetingFile(tx, meetingId)
+  return {
+    known: { file, papers, rules: await retentionRules(tx) },
+    record: await modelOf.decisionRecord(reading, file),
+  }
+}
+
+/** The sealed minutes first. */
+function keptPieces(
+  dataFolder: string,
+  { approval, corrigenda, agendas, annexes }: SealedPapers,
+  meetingDay: string,
+): MeetingArchiveModel['kept'] {
+  const kept = (sha256: string) => ({ sha256, storePath: keptPath(dataFolder, sha256) })
+  return [
+    {
+      folder: 'compte-rendu',
+      fileName: 'compte-rendu_scelle.pdf',
+      kind: 'minutes',
+      title: text.kinds.minutes,
+      date: approval.approvedOn,
+      ...kept(approval.sha256),
+    },
+    ...corrigenda.map(({ number, decidedOn, sha256 }) => ({
+      folder: 'compte-rendu',
+      fileName: `rectificatif_${number}.pdf`,
+      kind: 'minutes' as const,
+      title: text.corrigendum(number),
+      date: decidedOn,
+      ...kept(sha256),
+    })),
+    ...agendas.map(({ number, publishedAt, sha256 }) => ({
+      folder: 'ordre-du-jour',
+      fileName: `ordre-du-jour_v${number}.pdf`,
+      kind: 'agenda' as const,
+      title: text.agendaVersion(number),
+      date: civilDate(new Date(publishedAt)),
+      ...kept(sha256),
+    })),
+    ...annexes.map(({ fileName, title, sha256 }) => ({
+      folder: 'annexes',
+      fileName,
+      kind: 'annex' as const,
+      title: title === '' ? fileName : title,
+      date: meetingDay,
+      ...kept(sha256),
+    })),
+  ]
+}

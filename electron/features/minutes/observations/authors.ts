@@ -1,0 +1,62 @@
+import type { ReturnedFile } from '../../../contract/observations.ts'
+import type { Reader } from '../../../db/driver.ts'
+import { findOrganisation } from '../../../domain/people/same-organisation.ts'
+import { personFinder } from '../../../domain/people/same-person.ts'
+import { directoryView } from '../../reads/directory.ts'
+
+type Author = ReturnedFile['authors'][number]
+type Known = Pick<Author, 'organisation' | 'organisationId' | 'isSure'>
+
+/** Word signs so for whoever had their name taken out, or never gave one. */
+const NOBODY =
+  /^(?:auteur|author|utilisateur|user|microsoft office user|windows user|unknown author|inconnu)?$/i
+
+const unknown: Known = { organisation: '', organisationId: null, isSure: false }
+
+/** How to know for whom authors speak; the directory is prepared once. @param emailOf of a mail's sender. */
+export async function authorFinder(tx: Reader): Promise<(author: string, email?: string) => Promise<Known>> {
+  const directory = await directoryView(tx)
+  const find = personFinder(directory)
+  const organisationOf = (id: string | null) => directory.organisations.find((one) => one.id === id)
+  return async (author, email = '') => {
+    if (NOBODY.test(author.trim()) && email === '') return unknown
+    const before = await tx
+      .selectFrom('observation')
+      .select(['organisation', 'organisationId'])
+      .where('author', '=', author)
+      .where('organisation', '!=', '')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (before !== undefined && author.trim() !== '') return { ...before, isSure: true }
+    const found = find({ name: author, email })
+    const person =
+      found === null || found.others.length > 0
+        ? undefined
+        : directory.persons.find(({ id }) => id === found.personId)
+    // Word signs for the machine of an office as well: "AMF", "Secrétariat DGX".
+    const organisation =
+      organisationOf(person?.organisationId ?? null) ?? findOrganisation(directory, { name: author })
+    if (organisation === null || organisation === undefined) return unknown
+    const isSure = person === undefined || found?.certainty === 'sure' || found?.certainty === 'likely'
+    return {
+      organisation: organisation.acronym || organisation.name,
+      organisationId: organisation.id,
+      isSure,
+    }
+  }
+}
+
+/** Each author once, in the order of what they say. */
+export async function authorsOf(
+  tx: Reader,
+  drafts: readonly { author: string }[],
+  emailOf: Readonly<Record<string, string>> = {},
+): Promise<Author[]> {
+  const counts = new Map<string, number>()
+  for (const { author } of drafts) counts.set(author, (counts.get(author) ?? 0) + 1)
+  const find = await authorFinder(tx)
+  return Promise.all(
+    [...counts].map(async ([author, count]) => ({ author, count, ...(await find(author, emailOf[author])) })),
+  )
+}

@@ -1,0 +1,122 @@
+import type { ObservationDraft } from '../../../contract/observations.ts'
+import { placesText as text } from '../../../documents/text/places.ts'
+import type { AgendaDifference } from '../../../domain/agenda/review.ts'
+import type { Difference } from '../../../domain/minutes/review-differences.ts'
+import type { ReviewComment } from '../../../domain/minutes/word-review.ts'
+import { newId } from '../../new-id.ts'
+import type { SentItem } from './sent-agenda.ts'
+import type { SentPlace } from './sent-minutes.ts'
+
+type Fields = Omit<ObservationDraft, 'id' | 'isKnown'>
+
+/** Longest words quoted of a neighbour. */
+const MAX_QUOTE = 120
+const MAX_TEXT = 20_000
+const MAX_LINE = 500
+
+export function minutesDrafts(
+  differences: readonly Difference[],
+  sent: readonly SentPlace[],
+  now: Date,
+): ObservationDraft[] {
+  return differences.map((difference) => {
+    const at = difference.at === null ? undefined : sent[difference.at]
+    const isNew = difference.kind === 'change' && difference.before === ''
+    const after = difference.moved?.after ?? null
+    return draftOf(difference, now, {
+      itemId: at?.itemId ?? null,
+      anchor: at?.anchor ?? '',
+      place: at === undefined ? text.atTop : isNew ? text.after(at.place) : at.place,
+      comment:
+        difference.moved === null
+          ? commentOf(difference.comment)
+          : moveWords(after === null ? undefined : sent[after]?.text),
+    })
+  })
+}
+
+/** The cell of a row is named after the row; what a new row says besides its title follows below it. */
+export function agendaDrafts(
+  differences: readonly AgendaDifference[],
+  sent: readonly SentItem[],
+  now: Date,
+): ObservationDraft[] {
+  return differences.map((difference) => {
+    const { cell, before, after, kind, others } = difference
+    const row = difference.at === null ? undefined : sent[difference.at]
+    const isNew = kind === 'change' && before === ''
+    const item = row === undefined ? '' : text.item(row.number, row.title.slice(0, 80))
+    const detail =
+      kind === 'move'
+        ? text.movedItem
+        : cell !== null
+          ? text.cells[cell]
+          : kind === 'comment'
+            ? ''
+            : isNew
+              ? text.newItem
+              : text.removedItem
+    const near = difference.standsAfter === null ? undefined : sent[difference.standsAfter]?.cells.title
+    return draftOf({ ...difference, after: isNew ? [after, ...others].join('\n') : after }, now, {
+      itemId: row?.itemId ?? null,
+      anchor: row === undefined ? '' : row.anchor + partOf(difference, sent),
+      place: isNew
+        ? item === ''
+          ? text.newItem
+          : text.after(item)
+        : [item, detail].filter((words) => words !== '').join(', '),
+      comment: kind === 'move' ? moveWords(near) : commentOf(difference.comment),
+    })
+  })
+}
+
+/** The part of a row that is meant; of a move, the item after which it goes ("first" when there is none). */
+function partOf({ kind, cell, standsAfter }: AgendaDifference, sent: readonly SentItem[]): string {
+  if (kind === 'move') return `>${standsAfter === null ? 'first' : (sent[standsAfter]?.itemId ?? 'first')}`
+  return cell === null || cell === 'title' ? '' : `/${cell}`
+}
+
+function draftOf(
+  difference: Pick<Difference, 'kind' | 'source' | 'before' | 'after' | 'author' | 'authoredAt' | 'comment'>,
+  now: Date,
+  place: Pick<Fields, 'itemId' | 'anchor' | 'place' | 'comment'>,
+): ObservationDraft {
+  return {
+    id: newId(now),
+    ...place,
+    anchor: place.anchor.slice(0, 200),
+    place: place.place.slice(0, MAX_LINE),
+    comment: place.comment.slice(0, MAX_TEXT),
+    organisation: '',
+    organisationId: null,
+    author: difference.author.slice(0, MAX_LINE),
+    authoredAt: difference.authoredAt,
+    kind: difference.kind,
+    beforeText: difference.before.slice(0, MAX_TEXT),
+    afterText: difference.after.slice(0, MAX_TEXT),
+    source: difference.source,
+    isKnown: false,
+    isResolved: difference.comment?.isResolved ?? false,
+  }
+}
+
+/** Its subject, its words, the answers to it. */
+function commentOf(comment: ReviewComment | null): string {
+  if (comment === null) return ''
+  const quoted = shortened(comment.quoted)
+  return [
+    ...(quoted === '' ? [] : [text.quoted(quoted)]),
+    comment.text,
+    ...comment.replies.map(({ author, text: words }) =>
+      author === '' ? text.replyUnsigned(words) : text.reply(author, words),
+    ),
+  ].join('\n')
+}
+
+const moveWords = (after: string | undefined) =>
+  after === undefined ? text.moveFirst : text.moveAfter(shortened(after))
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim()
+  return line.length <= MAX_QUOTE ? line : `${line.slice(0, MAX_QUOTE).replace(/\s+\S*$/u, '')}…`
+}

@@ -1,0 +1,97 @@
+import { AppError } from '../../../contract/errors.ts'
+import type { MethodsOf } from '../../../contract/index.ts'
+import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
+import type { Observation } from '../../../domain/minutes/observation.ts'
+import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import { observationsOf } from '../../reads/observations.ts'
+import { decide, decideAll, standings } from './decide.ts'
+import { openPaper } from './open-paper.ts'
+import { readReturned } from './return-files.ts'
+import { addText, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
+
+export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `observations.${string}`>> = {
+  'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
+  'observations.standing': ({ tx }, { meetingId }) => standings(tx, meetingId),
+}
+
+export const longs: Pick<LongHandlers, 'observations.readFiles'> = {
+  'observations.readFiles': readReturned,
+}
+
+export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observations.${string}`>> = {
+  async 'observations.add'({ tx, about }, { id, meetingId, paper, fields }) {
+    const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+    if (known) return known
+    await openPaper(tx, { meetingId, paper })
+    await expectItemOf(tx, meetingId, fields.itemId)
+    about(meetingId)
+    const { last, count } = await tx
+      .selectFrom('observation')
+      .select((eb) => [eb.fn.max('position').as('last'), eb.fn.countAll<number>().as('count')])
+      .where('meetingId', '=', meetingId)
+      .executeTakeFirstOrThrow()
+    if (count >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+    await tx
+      .insertInto('observation')
+      .values({
+        itemId: null,
+        place: '',
+        organisation: '',
+        organisationId: null,
+        author: '',
+        beforeText: '',
+        afterText: '',
+        comment: '',
+        ...defined(fields),
+        id,
+        version: 1,
+        meetingId,
+        paper,
+        position: (last ?? -1) + 1,
+        anchor: '',
+        authoredAt: null,
+        kind: kindOf(fields),
+        source: 'typed',
+        sourceFileName: '',
+        sourceSha256: null,
+        state: 'open',
+        answer: '',
+        minutesVersionId: null,
+      })
+      .execute()
+    return getRow(tx, 'observation', id)
+  },
+  async 'observations.update'({ tx, about, mergeAs }, { patch, ...target }) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    const { state, answer, ...words } = defined(patch)
+    if (row.source !== 'typed' && Object.keys(words).length > 0) throw new AppError('state-refuses')
+    await expectItemOf(tx, row.meetingId, words.itemId)
+    about(row.meetingId)
+    mergeAs(`${target.id} ${Object.keys(patch).join()}`)
+    const kind = row.source === 'typed' ? { kind: kindOf({ ...row, ...words }) } : {}
+    return updateRow(tx, 'observation', target, { ...words, ...kind, ...defined({ state, answer }) })
+  },
+  async 'observations.remove'({ tx, about }, target) {
+    const row = await getRow(tx, 'observation', target.id)
+    await openPaper(tx, row)
+    about(row.meetingId)
+    await deleteRow(tx, 'observation', target)
+    return { id: target.id }
+  },
+  'observations.addText': addText,
+  'observations.take': takeFiles,
+  'observations.decide': decide,
+  'observations.decideAll': decideAll,
+}
+
+/** Words that are the same before and after are spoken of, not changed. */
+function kindOf({
+  beforeText = '',
+  afterText = '',
+}: {
+  beforeText?: string | undefined
+  afterText?: string | undefined
+}): Observation['kind'] {
+  return beforeText === afterText ? 'comment' : 'change'
+}

@@ -1,0 +1,231 @@
+import { AppError, type ErrorCode } from '../../../contract/errors.ts'
+import type { Parsed } from '../../../contract/index.ts'
+import type { ObservationDraft, ReturnedFile, ReturnRefusal } from '../../../contract/observations.ts'
+import type { Reader } from '../../../db/driver.ts'
+import { keepBytes } from '../../../db/files/store.ts'
+import { toAppError } from '../../../db/translate-error.ts'
+import { agendaModel } from '../../../documents/agenda/model.ts'
+import { agendaDifferences } from '../../../domain/agenda/review.ts'
+import type { Mail } from '../../../domain/dispatch/mail.ts'
+import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
+import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
+import type { WordReview } from '../../../domain/minutes/word-review.ts'
+import { bareText } from '../../../domain/text/text-likeness.ts'
+import { newestPart } from '../../attendance/replies/newest-part.ts'
+import type { LongContext } from '../../context.ts'
+import { newId } from '../../new-id.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
+import { observationKey, observationsOf } from '../../reads/observations.ts'
+import { authorsOf } from './authors.ts'
+import { agendaDrafts, minutesDrafts } from './drafts.ts'
+import { openPaper } from './open-paper.ts'
+import { agendaColumns, sentAgenda } from './sent-agenda.ts'
+import { olderThanSent, sentVersions, versionOf } from './versions.ts'
+
+type Asked = Parsed<'observations.readFiles'>
+type File = { fileName: string; bytes: Uint8Array }
+
+/** With less of its words in a file, a text is not the one that came back. */
+const OURS = 0.2
+/** With less than this, a file that bears another title is of that other meeting. */
+const SURELY_OURS = 0.6
+/** Less is an excerpt. */
+const WHOLE = 0.5
+/** Where a title stands. */
+const TITLE_PARAGRAPHS = 12
+
+const blank = {
+  otherTitle: '',
+  sha256: '',
+  minutesVersionId: null,
+  olderVersion: null,
+  isTracked: false,
+  isExcerpt: false,
+  drafts: [],
+  authors: [],
+}
+const refused = (fileName: string, failure: ErrorCode | ReturnRefusal, otherTitle = ''): ReturnedFile => ({
+  ...blank,
+  fileName,
+  failure,
+  otherTitle,
+})
+
+/** One file after the other: one that cannot be read keeps no other out. */
+export async function readReturned(
+  context: LongContext,
+  { files, ...asked }: Asked,
+): Promise<ReturnedFile[]> {
+  await context.read(({ tx }) => openPaper(tx, asked))
+  const found: ReturnedFile[] = []
+  for (const file of files)
+    found.push(
+      ...(isMailFile(file.fileName)
+        ? await ofMail(context, asked, file)
+        : [await ofWord(context, asked, file)]),
+    )
+  return found
+}
+
+async function ofMail(
+  context: LongContext,
+  asked: Omit<Asked, 'files'>,
+  file: File,
+): Promise<ReturnedFile[]> {
+  let mail: Mail
+  try {
+    mail = await context.runJob('readMail', file)
+  } catch (thrown) {
+    return [refused(file.fileName, failureOf(thrown))]
+  }
+  const documents = mail.attachments.filter(
+    ({ fileName, isInline }) => !isInline && /\.do[ct]x?m?$/i.test(fileName),
+  )
+  if (documents.length > 0) {
+    const found: ReturnedFile[] = []
+    for (const one of documents) found.push(await ofWord(context, asked, one))
+    return found
+  }
+  const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
+  if (words === '') return [refused(file.fileName, 'no-document')]
+  const author = mail.from.name || mail.from.email
+  const draft: ObservationDraft = {
+    id: newId(context.now),
+    itemId: null,
+    anchor: '',
+    place: '',
+    organisation: '',
+    organisationId: null,
+    author: author.slice(0, 500),
+    authoredAt: mail.sentAt,
+    kind: 'comment',
+    beforeText: '',
+    afterText: '',
+    comment: words.slice(0, 20_000),
+    source: 'mail',
+    isKnown: false,
+    isResolved: false,
+  }
+  return [await kept(context, asked, file, { drafts: [draft] }, { [draft.author]: mail.from.email })]
+}
+
+async function ofWord(context: LongContext, asked: Omit<Asked, 'files'>, file: File): Promise<ReturnedFile> {
+  let review: WordReview
+  try {
+    review = await context.runJob('readReview', file)
+  } catch (thrown) {
+    return refused(file.fileName, failureOf(thrown))
+  }
+  const compared = await context.read(({ tx, now }) =>
+    asked.paper === 'minutes'
+      ? compareMinutes(tx, asked.meetingId, review, now)
+      : compareAgenda(tx, asked.meetingId, review, now),
+  )
+  if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
+  if (compared.drafts.length === 0) return refused(file.fileName, 'no-difference')
+  return kept(context, asked, file, compared)
+}
+
+type Stranger = { refusal: ReturnRefusal; otherTitle: string }
+type Compared = Stranger | (Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>)
+
+async function compareMinutes(
+  tx: Reader,
+  meetingId: string,
+  review: WordReview,
+  now: Date,
+): Promise<Compared> {
+  const versions = await sentVersions(tx, await fileToPrint(tx, meetingId))
+  const version = versionOf(versions, review)
+  if (version === null) return { refusal: 'not-ours', otherTitle: '' }
+  const { differences, share } = reviewDifferences(version.places, review)
+  const stranger = strangerOf(
+    review,
+    share,
+    version.places.slice(0, TITLE_PARAGRAPHS).map(({ text }) => text),
+  )
+  if (stranger !== null) return stranger
+  return {
+    drafts: minutesDrafts(differences, version.places, now),
+    minutesVersionId: version.id,
+    olderVersion: olderThanSent(versions, version),
+    isTracked: review.isTracked,
+    isExcerpt: share < WHOLE,
+  }
+}
+
+async function compareAgenda(
+  tx: Reader,
+  meetingId: string,
+  review: WordReview,
+  now: Date,
+): Promise<Compared> {
+  const file = await fileToPrint(tx, meetingId)
+  const sent = sentAgenda(file)
+  const { differences, share } = agendaDifferences(sent, review, agendaColumns)
+  const stranger = strangerOf(review, share, [agendaModel(file).head.title])
+  if (stranger !== null) return stranger
+  return {
+    drafts: agendaDrafts(differences, sent, now),
+    isTracked: review.isTracked,
+    isExcerpt: share < WHOLE,
+  }
+}
+
+/** Why a file is not what was sent; null when it is. */
+function strangerOf(
+  { paragraphs, pictures }: WordReview,
+  share: number,
+  title: readonly string[],
+): Stranger | null {
+  if (paragraphs.length === 0 || (pictures > 0 && share < OURS && lengthOf(paragraphs) < 200))
+    return { refusal: pictures > 0 ? 'only-pictures' : 'not-ours', otherTitle: '' }
+  if (share >= SURELY_OURS) return null
+  const front = paragraphs.slice(0, TITLE_PARAGRAPHS).map(({ before, after }) => before ?? after ?? '')
+  const ours = new Set(title.map(bareText))
+  const at = front.findIndex((words) => /\b(?:s[ée]ance|r[ée]union)\b.*\bn°\s*\d+/iu.test(words))
+  const named = front[at]
+  if (named !== undefined && !ours.has(bareText(named))) {
+    const day = front[at + 1] ?? ''
+    return { refusal: 'other-meeting', otherTitle: /^du\s/iu.test(day) ? `${named} ${day}` : named }
+  }
+  return share < OURS ? { refusal: 'not-ours', otherTitle: '' } : null
+}
+
+const lengthOf = (paragraphs: WordReview['paragraphs']) =>
+  paragraphs.reduce((sum, { before }) => sum + (before ?? '').length, 0)
+
+/** Keeps the bytes, so that what is taken can always be read where it was written. */
+async function kept(
+  context: LongContext,
+  { meetingId }: Omit<Asked, 'files'>,
+  { fileName, bytes }: File,
+  compared: Pick<ReturnedFile, 'drafts'> & Partial<ReturnedFile>,
+  emails: Readonly<Record<string, string>> = {},
+): Promise<ReturnedFile> {
+  const sha256 = await keepBytes(context.dataFolder, bytes)
+  return context.read(async ({ tx }) => {
+    const known = new Set((await observationsOf(tx, meetingId)).map(observationKey))
+    const drafts = compared.drafts.map((draft) => ({
+      ...draft,
+      isKnown: known.has(observationKey({ ...draft, sourceSha256: sha256 })),
+    }))
+    return {
+      ...blank,
+      ...compared,
+      fileName: fileName.slice(0, 255),
+      failure: null,
+      sha256,
+      drafts,
+      authors: await authorsOf(tx, drafts, emails),
+    }
+  })
+}
+
+function failureOf(thrown: unknown): ErrorCode {
+  const { code } = toAppError(thrown)
+  // A full disk, or a core that stops, is no fault of the file.
+  if (code === 'unexpected' || !code.startsWith('file-'))
+    throw thrown instanceof AppError ? thrown : new AppError(code, { cause: thrown })
+  return code
+}

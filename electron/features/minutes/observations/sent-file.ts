@@ -1,0 +1,53 @@
+import { minutesModel } from '../../../documents/minutes/model.ts'
+import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { MinutesContent, MinutesVersion } from '../../../domain/minutes/version.ts'
+import { type SentPlace, sentMinutes } from './sent-minutes.ts'
+
+/** A draft by paragraphs; null content: the minutes as they are now. */
+export function sentPlaces(
+  file: MeetingFile,
+  version: Pick<MinutesVersion, 'state' | 'content'> | null,
+): SentPlace[] {
+  const then = version === null ? file : fileOf(file, version)
+  return sentMinutes(then, minutesModel(then))
+}
+
+/** Facts that minutes do not keep (place of the meeting, looks) are as they are now. */
+function fileOf(
+  file: MeetingFile,
+  { state, content }: Pick<MinutesVersion, 'state' | 'content'>,
+): MeetingFile {
+  const { minutes, meeting } = file
+  if (minutes === null) return file
+  const { sections, decisions, actions, attendees } = content
+  return {
+    ...file,
+    minutes: { ...minutes, ...content.minutes, state },
+    items: itemsThen(file, sections),
+    sections: sections.map(({ number: _, title: __, ...section }) => ({
+      ...section,
+      version: 1,
+      minutesId: minutes.id,
+    })),
+    decisions: decisions.map((decision) => ({ ...decision, version: 1, meetingId: meeting.id })),
+    actions: actions.map((action) => ({ ...action, version: 1, meetingId: meeting.id })),
+    attendees: attendees.map((attendee) => ({ ...attendee, version: 1, meetingId: meeting.id })),
+  }
+}
+
+/** Order, numbers and titles as they were; an item's number says below which other it stood. */
+function itemsThen(
+  { items, meeting }: MeetingFile,
+  sections: MinutesContent['sections'],
+): MeetingFile['items'] {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const byNumber = new Map(sections.map(({ number, itemId }) => [number, itemId]))
+  return sections.flatMap(({ itemId, number, title }, position) => {
+    const live = byId.get(itemId)
+    const above = number.includes('.') ? number.slice(0, number.lastIndexOf('.')) : null
+    // Items with something written in them are never removed; others leave nothing to print but a title.
+    if (live === undefined) return []
+    const parentId = above === null ? (number === '' ? live.parentId : null) : (byNumber.get(above) ?? null)
+    return [{ ...live, meetingId: meeting.id, title, position, parentId }]
+  })
+}

@@ -1,0 +1,125 @@
+import { AppError } from '../../../contract/errors.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { Reader } from '../../../db/driver.ts'
+import { getRow } from '../../../db/rows.ts'
+import type { Observation } from '../../../domain/minutes/observation.ts'
+import { plainMailText } from '../../../imports/mail/mail-parts.ts'
+import { readPastedMail } from '../../../imports/mail/pasted.ts'
+import { newestPart } from '../../attendance/replies/newest-part.ts'
+import type { WriteContext } from '../../context.ts'
+import { observationKey, observationsOf } from '../../reads/observations.ts'
+import { authorFinder } from './authors.ts'
+import { openPaper } from './open-paper.ts'
+
+/** Most observations on the drafts of one meeting. */
+export const MAX_OBSERVATIONS = 2000
+
+export async function takeFiles(
+  { tx, about }: WriteContext,
+  { meetingId, paper, files }: Parsed<'observations.take'>,
+): Promise<Output<'observations.take'>> {
+  await openPaper(tx, { meetingId, paper })
+  about(meetingId)
+  const there = await observationsOf(tx, meetingId)
+  const known = new Set(there.map(observationKey))
+  const ids = new Set(there.map(({ id }) => id))
+  let position = Math.max(-1, ...there.map((one) => one.position)) + 1
+  let [added, again] = [0, 0]
+  for (const { fileName, sha256, minutesVersionId, drafts } of files) {
+    await expectVersionOf(tx, meetingId, minutesVersionId)
+    for (const { isKnown: _, isResolved: __, ...draft } of drafts) {
+      const key = observationKey({ ...draft, sourceSha256: sha256 })
+      if (known.has(key) || ids.has(draft.id)) {
+        again += 1
+        continue
+      }
+      if (there.length + added >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+      await expectItemOf(tx, meetingId, draft.itemId)
+      known.add(key)
+      const row: Observation = {
+        ...draft,
+        version: 1,
+        meetingId,
+        paper,
+        position,
+        sourceFileName: fileName,
+        sourceSha256: sha256,
+        minutesVersionId,
+        state: 'open',
+        answer: '',
+      }
+      await tx.insertInto('observation').values(row).execute()
+      position += 1
+      added += 1
+    }
+  }
+  return { added, known: again }
+}
+
+/** Who and when are read at the head of the mail, when it has one. */
+export async function addText(
+  { tx, about }: WriteContext,
+  { id, meetingId, paper, itemId, text }: Parsed<'observations.addText'>,
+): Promise<Observation> {
+  const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (known !== undefined) return known
+  await openPaper(tx, { meetingId, paper })
+  await expectItemOf(tx, meetingId, itemId)
+  about(meetingId)
+  const there = await observationsOf(tx, meetingId)
+  if (there.length >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+  const mail = readPastedMail(text)
+  const body = mail?.text ?? plainMailText(text)
+  const words = newestPart(body).join('\n').trim() || body.trim()
+  const author = (mail === null ? '' : mail.from.name || mail.from.email).slice(0, 500)
+  const organisation = author === '' ? null : await (await authorFinder(tx))(author, mail?.from.email)
+  await tx
+    .insertInto('observation')
+    .values({
+      id,
+      version: 1,
+      meetingId,
+      paper,
+      position: Math.max(-1, ...there.map((one) => one.position)) + 1,
+      itemId,
+      anchor: '',
+      place: '',
+      organisation: organisation?.organisation ?? '',
+      organisationId: organisation?.organisationId ?? null,
+      author,
+      authoredAt: mail?.sentAt ?? null,
+      kind: 'comment',
+      beforeText: '',
+      afterText: '',
+      comment: words.slice(0, 20_000),
+      // Its words can be put right and its proposal added, as those of one that was typed.
+      source: 'typed',
+      sourceFileName: '',
+      sourceSha256: null,
+      minutesVersionId: null,
+      state: 'open',
+      answer: '',
+    })
+    .execute()
+  return getRow(tx, 'observation', id)
+}
+
+export async function expectItemOf(
+  tx: Reader,
+  meetingId: string,
+  itemId: string | null | undefined,
+): Promise<void> {
+  if (itemId == null) return
+  if ((await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
+    throw new AppError('invalid-input', { field: 'itemId' })
+}
+
+async function expectVersionOf(tx: Reader, meetingId: string, id: string | null): Promise<void> {
+  if (id === null) return
+  const version = await tx
+    .selectFrom('minutesVersion')
+    .select('meetingId')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (version?.meetingId !== meetingId) throw new AppError('invalid-input', { field: 'minutesVersionId' })
+}

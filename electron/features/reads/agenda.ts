@@ -1,0 +1,98 @@
+import type { AgendaView } from '../../contract/agenda.ts'
+import type { Reader } from '../../db/driver.ts'
+import { type AgendaItem, inAgendaOrder } from '../../domain/agenda/agenda.ts'
+import { followUpItem } from '../../domain/agenda/template.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { provenanceOf } from './carry-over/provenance.ts'
+import { templateLines } from './template-lines.ts'
+import { deadlinesOf } from './text-deadlines.ts'
+
+/** Items of a meeting in agenda order. */
+export async function agendaItems(tx: Reader, meetingId: string): Promise<AgendaItem[]> {
+  return inAgendaOrder(
+    await tx.selectFrom('agendaItem').selectAll().where('meetingId', '=', meetingId).execute(),
+  )
+}
+
+/** Children of one parent (or the roots), by position. */
+export function siblings(tx: Reader, meetingId: string, parentId: string | null): Promise<AgendaItem[]> {
+  return tx
+    .selectFrom('agendaItem')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .where('parentId', parentId === null ? 'is' : '=', parentId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaView> {
+  const projects = await tx
+    .selectFrom('itemProject')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
+    .innerJoin('project', 'project.id', 'itemProject.projectId')
+    .select(['itemProject.itemId', 'project.id as targetId', 'project.title'])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .execute()
+  const watch = await watchLinks(tx, meetingId)
+  const guests = await tx
+    .selectFrom('itemGuest')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
+    .innerJoin('person', 'person.id', 'itemGuest.personId')
+    .select([
+      'itemGuest.itemId',
+      'person.id as personId',
+      'person.givenName',
+      'person.familyName',
+      'person.email',
+    ])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('person.familyName')
+    .orderBy('person.id')
+    .execute()
+  const items = await agendaItems(tx, meetingId)
+  return {
+    meetingId,
+    provenance: await provenanceOf(tx, meetingId),
+    followUpId: followUpItem(items, await templateLines(tx))?.id ?? null,
+    guests: items.flatMap(({ id }) =>
+      guests
+        .filter((guest) => guest.itemId === id)
+        .map(({ givenName, familyName, ...guest }) => ({
+          ...guest,
+          name: `${givenName} ${familyName}`.trim(),
+        })),
+    ),
+    items,
+    links: [
+      ...projects.map((link) => ({ ...link, kind: 'project' as const })),
+      ...watch.map(({ itemId, watchItem }) => ({
+        itemId,
+        kind: 'watch' as const,
+        targetId: watchItem.id,
+        title: watchItem.title,
+      })),
+    ],
+  }
+}
+
+/** The texts that the items of a meeting speak of. */
+export async function watchLinks(tx: Reader, meetingId: string): Promise<MeetingFile['watchLinks']> {
+  const rows = await tx
+    .selectFrom('itemWatch')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemWatch.itemId')
+    .innerJoin('watchItem', 'watchItem.id', 'itemWatch.watchItemId')
+    .selectAll('watchItem')
+    .select('itemWatch.itemId')
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('watchItem.publishedOn')
+    .execute()
+  const deadlines = await deadlinesOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ itemId, ...watchItem }) => ({
+    itemId,
+    watchItem,
+    deadlines: deadlines.get(watchItem.id) ?? [],
+  }))
+}

@@ -1,0 +1,83 @@
+import type { ApprovalView } from '../../contract/approval.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { Approval } from '../../domain/minutes/version.ts'
+import { agendaItems } from './agenda.ts'
+import { liveMeeting } from './meetings.ts'
+
+/** Later meetings that can approve, as far as anybody plans. */
+const MAX_APPROVING = 12
+
+export async function approvalOf(tx: Reader, meetingId: string): Promise<Approval | null> {
+  return (await tx.selectFrom('approval').selectAll().where('id', '=', meetingId).executeTakeFirst()) ?? null
+}
+
+export async function approvalView(tx: Reader, meetingId: string): Promise<ApprovalView> {
+  const meeting = await liveMeeting(tx, meetingId)
+  const corrigenda = await tx
+    .selectFrom('corrigendum')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('number')
+    .execute()
+  const later = await tx
+    .selectFrom('meeting')
+    .select(['id', 'number', 'date'])
+    .where('deletedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .where('date', '>=', meeting.date)
+    .where('id', '!=', meetingId)
+    .where((eb) =>
+      meeting.seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', meeting.seriesId),
+    )
+    .orderBy('date')
+    .limit(MAX_APPROVING)
+    .execute()
+  const approvingMeetings: ApprovalView['approvingMeetings'] = []
+  for (const { id, number, date } of later)
+    approvingMeetings.push({ meetingId: id, number, date, itemId: await approvalItem(tx, id, meeting) })
+  return {
+    approval: await approvalOf(tx, meetingId),
+    corrigenda,
+    obstacles: await obstacles(tx, meetingId, meeting.state),
+    approvingMeetings,
+  }
+}
+
+/** The item of an agenda that approves these minutes: of that nature, naming the meeting by its number. */
+async function approvalItem(
+  tx: Reader,
+  meetingId: string,
+  { number }: { number: number | null },
+): Promise<string | null> {
+  const items = (await agendaItems(tx, meetingId)).filter(({ nature }) => nature === 'approbation')
+  const named = items.find(
+    ({ title }) => number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title),
+  )
+  return (named ?? (items.length === 1 ? items[0] : undefined))?.id ?? null
+}
+
+export async function obstacles(
+  tx: Reader,
+  meetingId: string,
+  meetingState: string,
+): Promise<ApprovalView['obstacles']> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (minutes === undefined) return ['noMinutes']
+  if (minutes.state === 'approved') return ['sealed']
+  const open = await tx
+    .selectFrom('observation')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('paper', '=', 'minutes')
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return [
+    ...(meetingState === 'held' ? [] : ['notHeld' as const]),
+    ...(minutes.state === 'validated' ? [] : ['notValidated' as const]),
+    ...(open === undefined ? [] : ['openObservations' as const]),
+  ]
+}

@@ -1,0 +1,130 @@
+import type { DirectoryView } from '../../contract/directory.ts'
+import type { Reader } from '../../db/driver.ts'
+import type { Person } from '../../domain/people/directory.ts'
+
+/** Colleges, then organisations by college, then persons by organisation; what belongs to none comes last. */
+export async function directoryView(tx: Reader): Promise<DirectoryView> {
+  const byName = new Intl.Collator('fr')
+  const colleges = await tx.selectFrom('college').selectAll().orderBy('protocolOrder').execute()
+  const organisations = await tx.selectFrom('organisation').selectAll().execute()
+  const persons = await tx.selectFrom('person').selectAll().execute()
+  colleges.sort((a, b) => a.protocolOrder - b.protocolOrder || byName.compare(a.name, b.name))
+  const collegeRank = ranks(colleges)
+  organisations.sort(
+    (a, b) =>
+      rankIn(collegeRank, a.collegeId) - rankIn(collegeRank, b.collegeId) ||
+      a.protocolOrder - b.protocolOrder ||
+      byName.compare(a.name, b.name),
+  )
+  const organisationRank = ranks(organisations)
+  persons.sort(
+    (a, b) =>
+      rankIn(organisationRank, a.organisationId) - rankIn(organisationRank, b.organisationId) ||
+      a.protocolOrder - b.protocolOrder ||
+      byName.compare(a.familyName, b.familyName),
+  )
+  return {
+    colleges,
+    organisations,
+    persons,
+    mandates: await tx.selectFrom('mandate').selectAll().orderBy('startsOn').orderBy('id').execute(),
+    formerNames: await tx.selectFrom('organisationName').selectAll().orderBy('until').execute(),
+  }
+}
+
+function ranks(rows: readonly { id: string }[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ id }, rank) => [id, rank]))
+}
+
+function rankIn(of: ReadonlyMap<string, number>, id: string | null): number {
+  return (id === null ? undefined : of.get(id)) ?? of.size
+}
+
+/** Pairs of persons that somebody said are two, as "id id". */
+export async function distinctPairs(tx: Reader): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('distinctPerson').select(['personId', 'otherId']).execute()
+  return new Set(rows.map(({ personId, otherId }) => `${personId} ${otherId}`))
+}
+
+/** Somebody who holds a mandate on a date, as the directory names them that day. */
+export type MemberOfDay = {
+  mandateId: string
+  role: 'titulaire' | 'suppleant'
+  person: Person
+  organisationId: string | null
+  /** The name valid on that date; empty without an organisation. */
+  organisation: string
+  acronym: string
+  collegeId: string | null
+  college: string
+}
+
+/**
+ * Members of a series (null: of the body as a whole) on a civil date, in protocol order: college, organisation,
+ * titulaires before their deputies, person. A person with several mandates of the day appears once, under the first.
+ */
+export async function membersOn(
+  tx: Reader,
+  { date, seriesId }: { date: string; seriesId: string | null },
+): Promise<MemberOfDay[]> {
+  const rows = await tx
+    .selectFrom('mandate')
+    .innerJoin('person', 'person.id', 'mandate.personId')
+    .leftJoin('organisation', 'organisation.id', 'mandate.organisationId')
+    .leftJoin('college', 'college.id', 'organisation.collegeId')
+    .selectAll('person')
+    .select([
+      'mandate.id as mandateId',
+      'mandate.role',
+      'mandate.organisationId as mandatedBy',
+      'organisation.name as organisation',
+      'organisation.acronym',
+      'college.id as collegeId',
+      'college.name as college',
+    ])
+    .where((eb) => eb.or([eb('mandate.startsOn', 'is', null), eb('mandate.startsOn', '<=', date)]))
+    .where((eb) => eb.or([eb('mandate.endsOn', 'is', null), eb('mandate.endsOn', '>=', date)]))
+    .where((eb) =>
+      seriesId === null
+        ? eb('mandate.seriesId', 'is', null)
+        : eb.or([eb('mandate.seriesId', 'is', null), eb('mandate.seriesId', '=', seriesId)]),
+    )
+    .orderBy((eb) => eb.fn.coalesce('college.protocolOrder', eb.val(9999)))
+    .orderBy((eb) => eb.fn.coalesce('organisation.protocolOrder', eb.val(9999)))
+    .orderBy('mandate.role', 'desc')
+    .orderBy('person.protocolOrder')
+    .orderBy('person.familyName')
+    .execute()
+  const names = await namesOn(tx, date)
+  const members = new Map<string, MemberOfDay>()
+  for (const { mandateId, role, mandatedBy, organisation, acronym, collegeId, college, ...person } of rows) {
+    if (members.has(person.id)) continue
+    const former = mandatedBy === null ? undefined : names.get(mandatedBy)
+    members.set(person.id, {
+      mandateId,
+      role,
+      person,
+      organisationId: mandatedBy,
+      organisation: former?.name ?? organisation ?? '',
+      acronym: former?.acronym ?? acronym ?? '',
+      collegeId,
+      college: college ?? '',
+    })
+  }
+  return [...members.values()]
+}
+
+/** Former names still valid on a date, by organisation; an organisation that bore its present name is not in it. */
+export async function namesOn(
+  tx: Reader,
+  date: string,
+): Promise<Map<string, { name: string; acronym: string }>> {
+  const rows = await tx
+    .selectFrom('organisationName')
+    .select(['organisationId', 'name', 'acronym'])
+    .where('until', '>=', date)
+    // The earliest end that is not past wins: set last.
+    .orderBy('until', 'desc')
+    .execute()
+  return new Map(rows.map(({ organisationId, name, acronym }) => [organisationId, { name, acronym }]))
+}

@@ -1,0 +1,55 @@
+import type { Reader } from '../../db/driver.ts'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import type { AwaitedDocument } from '../../domain/documents/attachment.ts'
+import { type PlanAct, taskDue } from '../../domain/meetings/back-planning.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+
+/** The task whose day is the deadline that a kind of dispatch speaks of. */
+const deadlineTask: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
+  callForSubjects: 'buildAgenda',
+  convocation: 'countReplies',
+  slidesReminder: 'remindSlides',
+  guestInvitation: 'remindSlides',
+  draftMinutes: 'remindReviewers',
+  reviewReminder: 'remindReviewers',
+}
+
+/** The earliest day that was given for what is owed, else that of the back-planning; null without either. */
+export async function deadlineOf(
+  { tx, meeting, kind }: { tx: Reader; meeting: Meeting; kind: DispatchKind },
+  letter: { item: AgendaItem | null; awaited: readonly AwaitedDocument[] },
+): Promise<string | null> {
+  const owed =
+    kind === 'guestInvitation' && letter.item !== null
+      ? await tx
+          .selectFrom('awaitedDocument')
+          .select('dueOn')
+          .where('itemId', '=', letter.item.id)
+          .where('attachmentId', 'is', null)
+          .execute()
+      : letter.awaited
+  const given = owed.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()[0]
+  if (given !== undefined) return given
+  if (kind === 'reviewReminder') {
+    // The day given to the members, which may have been put off since.
+    const minutes = await tx
+      .selectFrom('minutes')
+      .select('reviewDeadline')
+      .where('meetingId', '=', meeting.id)
+      .executeTakeFirst()
+    if (minutes?.reviewDeadline != null) return minutes.reviewDeadline
+  }
+  const act = deadlineTask[kind]
+  return act === undefined ? null : plannedDay(tx, meeting, act)
+}
+
+async function plannedDay(tx: Reader, { id, date }: Meeting, act: PlanAct): Promise<string | null> {
+  const tasks = await tx
+    .selectFrom('meetingTask')
+    .selectAll()
+    .where('meetingId', '=', id)
+    .where('act', '=', act)
+    .execute()
+  return tasks.map((task) => taskDue(date, task)).sort()[0] ?? null
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { AppError } from '../../contract/errors.ts'
+import type { Reader } from '../../db/driver.ts'
+import { getRow, type Target } from '../../db/rows.ts'
+import type { Meeting, MeetingRow } from '../../domain/meetings/meeting.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { agendaItems, watchLinks } from './agenda.ts'
+import { attachmentsOf } from './attachments.ts'
+import { attendeesOf } from './attendance.ts'
+import { lookOn } from './document-style.ts'
+import { minutesView } from './minutes.ts'
+import { minutesLife } from './minutes-life.ts'
+import { getBody } from './settings.ts'
+
+/** Live meetings with their counts, newest first. */
+export async function meetingRows(
+  tx: Reader,
+  where: { year?: number | null; ids?: readonly string[] } = {},
+): Promise<MeetingRow[]> {
+  let query = tx
+    .selectFrom('meeting')
+    .selectAll('meeting')
+    .select((eb) => [
+      eb
+        .selectFrom('minutes')
+        .select('minutes.state')
+        .whereRef('minutes.meetingId', '=', 'meeting.id')
+        .as('minutesState'),
+      counting('agenda_item').as('itemCount'),
+      counting('decision').as('decisionCount'),
+      counting('action').as('actionCount'),
+      counting('attendee').as('attendeeCount'),
+      sql<number>`(SELECT count(*) FROM attendee WHERE attendee.meeting_id = meeting.id
+        AND attendee.status IN ('surPlace', 'visio', 'audio', 'present'))`.as('presentCount'),
+    ])
+    .where('meeting.deletedAt', 'is', null)
+    .orderBy('meeting.date', 'desc')
+    .orderBy('meeting.startTime', 'desc')
+  if (where.year !== undefined && where.year !== null)
+    query = query
+      .where('meeting.date', '>=', `${where.year}-01-01`)
+      .where('meeting.date', '<=', `${where.year}-12-31`)
+  if (where.ids) query = query.where('meeting.id', 'in', [...where.ids])
+  return query.execute()
+}
+
+const counting = (table: 'agenda_item' | 'decision' | 'action' | 'attendee') =>
+  sql<number>`(SELECT count(*) FROM ${sql.table(table)} AS counted WHERE counted.meeting_id = meeting.id)`
+
+export async function meetingYears(tx: Reader): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('meeting')
+    .select(sql<string>`substr(date, 1, 4)`.as('year'))
+    .distinct()
+    .where('deletedAt', 'is', null)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => Number(year))
+}
+
+/** A meeting that is not in the bin. */
+export async function liveMeeting(tx: Reader, id: string): Promise<Meeting> {
+  const meeting = await getRow(tx, 'meeting', id)
+  if (meeting.deletedAt !== null) throw new AppError('not-found')
+  return meeting
+}
+
+/** A live meeting at the version the caller saw. */
+export async function expectMeeting(tx: Reader, { id, version }: Target): Promise<Meeting> {
+  const meeting = await liveMeeting(tx, id)
+  if (meeting.version !== version) throw new AppError('conflict')
+  return meeting
+}
+
+/** Everything known of one meeting (domain/meetings/meeting-file.ts). */
+export async function meetingFile(tx: Reader, id: string): Promise<MeetingFile> {
+  const meeting = await liveMeeting(tx, id)
+  const view = await minutesView(tx, id)
+  return {
+    body: await getBody(tx),
+    look: await lookOn(tx, meeting.date),
+    meeting,
+    items: await agendaItems(tx, id),
+    attendees: await attendeesOf(tx, id),
+    minutes: view?.minutes ?? null,
+    life: await minutesLife(tx, id),
+    sections: view?.sections ?? [],
+    decisions: view?.decisions ?? [],
+    actions: view?.actions ?? [],
+    attachments: await attachmentsOf(tx, id),
+    watchLinks: await watchLinks(tx, id),
+  }
+}

@@ -1,0 +1,78 @@
+import { AppError } from '../../contract/errors.ts'
+import type { MinutesView } from '../../contract/minutes.ts'
+import type { Reader } from '../../db/driver.ts'
+import { getRow } from '../../db/rows.ts'
+import type { Row } from '../../db/tables.ts'
+import type { Minutes, MinutesSection } from '../../domain/minutes/minutes.ts'
+import type { RichText } from '../../domain/text/rich-text.ts'
+import { agendaItems } from './agenda.ts'
+
+export async function minutesView(tx: Reader, meetingId: string): Promise<MinutesView | null> {
+  const minutes = await tx
+    .selectFrom('minutes')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (!minutes) return null
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .selectAll()
+    .where('minutesId', '=', minutes.id)
+    .execute()
+  const rank = new Map((await agendaItems(tx, meetingId)).map((item, index) => [item.id, index]))
+  const byRank = (a: { itemId: string }, b: { itemId: string }) =>
+    (rank.get(a.itemId) ?? 0) - (rank.get(b.itemId) ?? 0)
+  return {
+    minutes: toMinutes(minutes),
+    sections: sections.map(toSection).sort(byRank),
+    decisions: await tx
+      .selectFrom('decision')
+      .selectAll()
+      .where('meetingId', '=', meetingId)
+      .orderBy('rank')
+      .execute(),
+    actions: await tx
+      .selectFrom('action')
+      .selectAll()
+      .where('meetingId', '=', meetingId)
+      .orderBy('rank')
+      .execute(),
+  }
+}
+
+/** Rich texts were checked on their way in; they come back as what they are. */
+export function toMinutes(row: Row<'minutes'>): Minutes {
+  return {
+    ...row,
+    opening: JSON.parse(row.opening) as RichText,
+    closing: JSON.parse(row.closing) as RichText,
+  }
+}
+
+export function toSection(row: Row<'minutesSection'>): MinutesSection {
+  return {
+    ...row,
+    presentation: JSON.parse(row.presentation) as RichText,
+    exchanges: JSON.parse(row.exchanges) as RichText,
+  }
+}
+
+/** The minutes of a meeting, open for writing: absent is `not-found`, approved ones are sealed (`state-refuses`). */
+export async function openMinutes(tx: Reader, meetingId: string): Promise<Row<'minutes'>> {
+  const row = await tx.selectFrom('minutes').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
+  if (!row) throw new AppError('not-found')
+  refuseSealed(row)
+  return row
+}
+
+/** The meeting that a section belongs to, its minutes open for writing. */
+export async function meetingOfSection(tx: Reader, sectionId: string): Promise<string> {
+  const section = await getRow(tx, 'minutesSection', sectionId)
+  const minutes = await getRow(tx, 'minutes', section.minutesId)
+  refuseSealed(minutes)
+  return minutes.meetingId
+}
+
+export function refuseSealed(minutes: { state: string }): void {
+  if (minutes.state === 'approved') throw new AppError('state-refuses')
+}

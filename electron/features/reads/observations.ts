@@ -1,0 +1,23 @@
+import type { Reader } from '../../db/driver.ts'
+import type { Observation } from '../../domain/minutes/observation.ts'
+
+export function observationsOf(tx: Reader, meetingId: string): Promise<Observation[]> {
+  return tx
+    .selectFrom('observation')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** The same change of the same bytes at the same place: taken in twice, it is one. */
+export function observationKey(
+  one: Pick<
+    Observation,
+    'sourceSha256' | 'anchor' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+  >,
+): string {
+  const { sourceSha256, anchor, author, kind, beforeText, afterText, comment } = one
+  return JSON.stringify([sourceSha256, anchor, author, kind, beforeText, afterText, comment])
+}

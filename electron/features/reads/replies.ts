@@ -1,0 +1,120 @@
+import type { Reader } from '../../db/driver.ts'
+import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import type { AskedPerson, OwnItem } from '../../domain/attendance/reply.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { agendaItems } from './agenda.ts'
+import { membersOn, namesOn } from './directory.ts'
+import { liveMeeting } from './meetings.ts'
+
+type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove'>
+
+/** Members in protocol order, then guests in the order of their items, then whoever answered without being asked. */
+export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
+  const meeting = await liveMeeting(tx, meetingId)
+  const replies = new Map(
+    (await tx.selectFrom('reply').selectAll().where('meetingId', '=', meetingId).execute()).map((reply) => [
+      reply.personId,
+      reply,
+    ]),
+  )
+  const items = await ownItems(tx, meeting)
+  const members = (await membersOn(tx, meeting)).map(
+    ({ person, role, organisation, acronym, college }): Identity => ({
+      personId: person.id,
+      familyName: person.familyName,
+      givenName: person.givenName,
+      civility: person.civility,
+      jobTitle: person.jobTitle,
+      organisation,
+      acronym,
+      college,
+      email: person.email,
+      role,
+    }),
+  )
+  const known = new Set(members.map(({ personId }) => personId))
+  const others = [...new Set([...items.keys(), ...replies.keys()])].filter((id) => !known.has(id))
+  const moved = await lastMove(tx, meetingId)
+  return [...members, ...(await guestsOn(tx, others, meeting.date))].map((identity) => {
+    const reply = replies.get(identity.personId) ?? null
+    return {
+      ...identity,
+      items: items.get(identity.personId) ?? [],
+      reply,
+      beforeMove: reply !== null && moved !== null && reply.answeredAt < moved,
+    }
+  })
+}
+
+/** When the meeting was last moved; null when it never was. */
+export async function lastMove(tx: Reader, meetingId: string): Promise<string | null> {
+  const { at } = await tx
+    .selectFrom('meetingMove')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return at
+}
+
+/** By person, the items that they present or are invited for; persons in agenda order. */
+async function ownItems(tx: Reader, meeting: Meeting): Promise<Map<string, OwnItem[]>> {
+  const items = await agendaItems(tx, meeting.id)
+  const guests = await tx
+    .selectFrom('itemGuest')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemGuest.itemId')
+    .innerJoin('person', 'person.id', 'itemGuest.personId')
+    .select(['itemGuest.itemId', 'itemGuest.personId'])
+    .where('agendaItem.meetingId', '=', meeting.id)
+    .orderBy('person.familyName')
+    .orderBy('person.id')
+    .execute()
+  const numbers = itemNumbers(items)
+  const times = timetable(items, meeting)
+  const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
+  const own = new Map<string, OwnItem[]>()
+  for (const item of items) {
+    const start = times.slots.get(item.id)?.start
+    const line: OwnItem = {
+      itemId: item.id,
+      number: numbers.get(item.id) ?? '',
+      title: item.title,
+      startsAt: timed && start !== undefined ? toClockTime(start) : null,
+    }
+    const invited = guests.filter((guest) => guest.itemId === item.id).map((guest) => guest.personId)
+    const persons = new Set(item.presenterId === null ? invited : [item.presenterId, ...invited])
+    for (const personId of persons) own.set(personId, [...(own.get(personId) ?? []), line])
+  }
+  return own
+}
+
+/** Persons who are not members, under the names of that day, in the order of the ids. */
+async function guestsOn(tx: Reader, ids: readonly string[], date: string): Promise<Identity[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('organisation', 'organisation.id', 'person.organisationId')
+    .leftJoin('college', 'college.id', 'organisation.collegeId')
+    .selectAll('person')
+    .select(['organisation.name as organisation', 'organisation.acronym', 'college.name as college'])
+    .where('person.id', 'in', [...ids])
+    .execute()
+  const names = await namesOn(tx, date)
+  const rank = new Map(ids.map((id, index) => [id, index]))
+  return rows
+    .sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
+    .map((row) => {
+      const former = row.organisationId === null ? undefined : names.get(row.organisationId)
+      return {
+        personId: row.id,
+        familyName: row.familyName,
+        givenName: row.givenName,
+        civility: row.civility,
+        jobTitle: row.jobTitle,
+        organisation: former?.name ?? row.organisation ?? '',
+        acronym: former?.acronym ?? row.acronym ?? '',
+        college: row.college ?? '',
+        email: row.email,
+        role: 'guest' as const,
+      }
+    })
+}

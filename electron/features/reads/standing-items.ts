@@ -1,0 +1,65 @@
+import type { Reader } from '../../db/driver.ts'
+import { meetingWords } from '../../documents/text/template.ts'
+import type { NewItem } from '../../domain/agenda/agenda.ts'
+import { MEETING_MARK } from '../../domain/agenda/template.ts'
+import type { AgendaTemplateLine } from '../../domain/agenda/version.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { fold } from '../../domain/text/fold.ts'
+import { siblings } from './agenda.ts'
+import { getBody } from './settings.ts'
+import { templateLines } from './template-lines.ts'
+
+/** Approvals of minutes that await it and are not on the agenda yet; none once the meeting is over. */
+export async function missingApprovals(tx: Reader, meeting: Meeting): Promise<NewItem[]> {
+  if (meeting.state !== 'planned' && meeting.state !== 'convened') return []
+  const wanted = (await standingItems(tx, meeting, { only: 'approval' })).map((item) => ({
+    item,
+    key: fold(item.title),
+  }))
+  const there = (await siblings(tx, meeting.id, null)).map(({ title }) => fold(title.trim()))
+  return wanted.flatMap(({ item, key }) => {
+    const found = there.indexOf(key)
+    if (found === -1) return [item]
+    // Titles may be the same for several minutes: each one on the agenda answers for one.
+    there.splice(found, 1)
+    return []
+  })
+}
+
+/** The items that the template gives a meeting; an approval repeats for each minutes that await it, oldest first. */
+export async function standingItems(
+  tx: Reader,
+  meeting: Meeting,
+  { only, approvals = true }: { only?: AgendaTemplateLine['role']; approvals?: boolean } = {},
+): Promise<NewItem[]> {
+  const lines = (await templateLines(tx)).filter(({ role }) => only === undefined || role === only)
+  const { meetingWord } = await getBody(tx)
+  const approved = approvals ? await awaitingApproval(tx, meeting) : []
+  return lines.flatMap(({ role, title, kind, nature, durationMinutes }): NewItem[] => {
+    if (role !== 'approval') return [{ title, kind, nature, durationMinutes }]
+    return approved.map((earlier) => ({
+      title: title.replaceAll(MEETING_MARK, meetingWords(meetingWord, earlier)),
+      kind,
+      nature,
+      durationMinutes,
+    }))
+  })
+}
+
+/** Earlier meetings of the same series whose minutes are not approved, oldest first. */
+function awaitingApproval(
+  tx: Reader,
+  { date, seriesId }: Meeting,
+): Promise<{ number: number | null; date: string }[]> {
+  return tx
+    .selectFrom('minutes')
+    .innerJoin('meeting', 'meeting.id', 'minutes.meetingId')
+    .select(['meeting.number', 'meeting.date'])
+    .where('minutes.state', '!=', 'approved')
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.state', '!=', 'cancelled')
+    .where('meeting.seriesId', seriesId === null ? 'is' : '=', seriesId)
+    .where('meeting.date', '<', date)
+    .orderBy('meeting.date')
+    .execute()
+}

@@ -1,0 +1,52 @@
+import type { FieldValue, HistoryField } from '../../../contract/history.ts'
+import type { Reader } from '../../../db/driver.ts'
+import type { RichText } from '../../../domain/text/rich-text.ts'
+
+const tables: Readonly<Record<HistoryField['kind'], string>> = {
+  minutes: 'minutes',
+  section: 'minutes_section',
+  decision: 'decision',
+  action: 'action',
+  agendaItem: 'agenda_item',
+}
+/** Where it is not the name of the field. */
+const columns: Readonly<Record<string, string>> = { outcomeSentence: 'outcome_sentence' }
+const rich: ReadonlySet<string> = new Set(['opening', 'closing', 'presentation', 'exchanges'])
+
+/** Changes of one row that are looked at: a text that was typed for hours leaves a few hundred. */
+const MAX_CHANGES = 600
+/** Values that are shown. */
+const MAX_VALUES = 60
+
+export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField): Promise<FieldValue[]> {
+  const changes = await tx
+    .selectFrom('journalChange')
+    .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
+    .select(['seq', 'at', 'who', 'method', 'before', 'after'])
+    .where('tableName', '=', tables[kind])
+    .where('rowId', '=', id)
+    .where('state', '=', 'done')
+    .orderBy('seq', 'desc')
+    .orderBy('ord', 'desc')
+    .limit(MAX_CHANGES)
+    .execute()
+  const values: (FieldValue & { stored: string })[] = []
+  const add = (image: string | null, entry: Omit<FieldValue, 'value'>) => {
+    const stored = image === null ? null : storedIn(image, field)
+    if (stored === null || stored === values.at(-1)?.stored) return
+    values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
+  }
+  for (const { before, after, ...entry } of changes.reverse()) {
+    if (values.length === 0) add(before, { seq: 0, at: null, who: '', method: '' })
+    add(after, entry)
+  }
+  return values
+    .slice(-MAX_VALUES)
+    .map(({ stored: _, ...value }) => value)
+    .reverse()
+}
+
+function storedIn(image: string, field: string): string | null {
+  const value = (JSON.parse(image) as Record<string, unknown>)[columns[field] ?? field]
+  return typeof value === 'string' ? value : null
+}

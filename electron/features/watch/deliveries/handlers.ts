@@ -1,0 +1,55 @@
+import type { InternalCalls } from '../../../contract/wire.ts'
+import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import { deliveryById, deliveryList, sourceOf } from './journal.ts'
+import { dropPending, pendingOf, stopUnderWay } from './pending.ts'
+import { previewDelivery } from './preview.ts'
+import { updateWatchProfile, watchProfile } from './profile.ts'
+import { takeDelivery } from './take.ts'
+
+export const reads: Pick<
+  ReadHandlers,
+  'deliveries.profile' | 'deliveries.list' | 'deliveries.get' | 'deliveries.source'
+> = {
+  async 'deliveries.profile'({ tx }) {
+    const { id: _, ...profile } = await watchProfile(tx)
+    return profile
+  },
+  'deliveries.list': ({ tx }, page) => deliveryList(tx, page),
+  'deliveries.get': ({ tx }, { id }) => deliveryById(tx, id),
+  'deliveries.source': ({ tx }, { watchItemId }) => sourceOf(tx, watchItemId),
+}
+
+export const writes: Pick<WriteHandlers, 'deliveries.updateProfile'> = {
+  'deliveries.updateProfile'({ tx, mergeAs }, { version, patch }) {
+    mergeAs(`watch profile ${Object.keys(patch).join()}`)
+    return updateWatchProfile(tx, version, patch)
+  },
+}
+
+export const longs: Pick<
+  LongHandlers,
+  'deliveries.rows' | 'deliveries.take' | 'deliveries.drop' | 'deliveries.stop'
+> = {
+  async 'deliveries.rows'({ dataFolder }, { token, offset, limit }) {
+    return pendingOf(dataFolder, token).rows.slice(offset, offset + limit)
+  },
+  'deliveries.take': takeDelivery,
+  async 'deliveries.drop'({ dataFolder }, { token }) {
+    pendingOf(dataFolder, token)
+    await dropPending(dataFolder)
+    return {}
+  },
+  async 'deliveries.stop'({ dataFolder }) {
+    stopUnderWay(dataFolder)
+    return {}
+  },
+}
+
+export const deliveryCalls: {
+  previewDelivery(
+    context: LongContext,
+    input: InternalCalls['previewDelivery']['input'],
+  ): Promise<InternalCalls['previewDelivery']['output']>
+} = {
+  previewDelivery: (context, { path }) => previewDelivery(context, path),
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { DeliveryPreview } from '../../../contract/deliveries.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { ActCounts, PreviewRow } from '../../../domain/watch/delivery.ts'
+import type { DeliveryAct } from '../../../domain/watch/delivery-change.ts'
+import { DraftMatcher } from '../../../domain/watch/match.ts'
+import type { LongContext } from '../../context.ts'
+import { drafts } from '../matches.ts'
+import { type Compared, compareWithWatch } from './compare.ts'
+import { alone, dropPending, putPending } from './pending.ts'
+import { watchProfile } from './profile.ts'
+import { dropStaged, stagedPath, stagedTexts } from './staged.ts'
+
+/** Texts compared in one turn: a few milliseconds. */
+const TURN = 100
+/** Comparing words with the drafts lets others pass after so long. */
+const TURN_MS = 8
+export const PREVIEWED = 100
+
+const acts = ['new', 'publishes', 'completes', 'corrects', 'edited', 'same', 'older'] as const
+
+export function noActs(): Record<DeliveryAct, number> {
+  return { new: 0, publishes: 0, completes: 0, corrects: 0, edited: 0, same: 0, older: 0 } satisfies ActCounts
+}
+
+/** Acts that write a text of the watch. */
+export const changing: ReadonlySet<DeliveryAct> = new Set(acts.slice(0, 4))
+
+export function previewDelivery(context: LongContext, path: string): Promise<DeliveryPreview> {
+  const { dataFolder, runJob, emit, read } = context
+  return alone(dataFolder, async (signal) => {
+    await dropPending(dataFolder)
+    await dropStaged(dataFolder)
+    const token = randomUUID()
+    const out = stagedPath(dataFolder, token)
+    try {
+      const { id: _, version: __, ...profile } = await read(({ tx }) => watchProfile(tx))
+      const reading = await runJob(
+        'readDelivery',
+        { source: path, out, profile },
+        {
+          signal,
+          onProgress: (done, total) => emit({ topic: 'progress', method: 'deliveries.choose', done, total }),
+        },
+      )
+      const counts = noActs()
+      const matcher = new DraftMatcher(await read(({ tx }) => drafts(tx)))
+      const proposed: PreviewRow[] = []
+      const others: PreviewRow[] = []
+      for await (const staged of stagedTexts(out, TURN)) {
+        if (signal.aborted) throw new AppError('cancelled')
+        const compared = await read(({ tx }) => compareWithWatch(tx, staged))
+        let turn = performance.now()
+        for (const one of compared) {
+          counts[one.act] += 1
+          if (!changing.has(one.act)) continue
+          const row = previewRow(one, matcher)
+          ;(row.drafts.length > 0 ? proposed : others).push(row)
+          if (performance.now() - turn < TURN_MS) continue
+          await setImmediate()
+          turn = performance.now()
+        }
+      }
+      // Rows that ask for a decision come first: a year of the JO has hundreds of pages of rows.
+      const rows = [...proposed, ...others]
+      const name = basename(path).slice(-300)
+      await putPending(dataFolder, { token, name, path: out, reading, rows })
+      return {
+        token,
+        name,
+        reading,
+        acts: counts,
+        changes: rows.length,
+        proposed: proposed.length,
+        rows: rows.slice(0, PREVIEWED),
+      }
+    } catch (thrown) {
+      await rm(out, { force: true })
+      throw thrown
+    }
+  })
+}
+
+function previewRow({ act, item, staged: { text, rubric } }: Compared, matcher: DraftMatcher): PreviewRow {
+  const { jorfText, title, nature, nor, ministry, publishedOn, warnings } = text
+  return {
+    jorfText,
+    act,
+    title,
+    nature,
+    nor,
+    ministry,
+    publishedOn,
+    purpose: text.purpose.slice(0, 400),
+    rubric,
+    warnings,
+    item: item === null ? null : { id: item.id, title: item.title },
+    drafts: act === 'new' ? matcher.proposals({ ...text, date: publishedOn ?? text.signedOn }) : [],
+  }
+}

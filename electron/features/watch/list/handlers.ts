@@ -1,0 +1,32 @@
+import type { InternalCalls } from '../../../contract/wire.ts'
+import { writeAtomically } from '../../../documents/write-atomically.ts'
+import type { LongContext, LongHandlers } from '../../context.ts'
+import { renderWatchList, watchListFileName } from './export.ts'
+import { dropPendingList, pendingList } from './pending.ts'
+import { previewWatchList } from './preview.ts'
+import { takeWatchList } from './take.ts'
+
+export const longs: Pick<LongHandlers, 'watchList.rows' | 'watchList.take' | 'watchList.drop'> = {
+  async 'watchList.rows'({ dataFolder }, { token, offset, limit }) {
+    return pendingList(dataFolder, token).rows.slice(offset, offset + limit)
+  },
+  'watchList.take': takeWatchList,
+  async 'watchList.drop'({ dataFolder }, { token }) {
+    pendingList(dataFolder, token)
+    dropPendingList(dataFolder)
+    return {}
+  },
+}
+
+type Calls = Pick<InternalCalls, 'previewWatchList' | 'watchListFileName' | 'writeWatchList'>
+
+export const watchListCalls: {
+  [C in keyof Calls]: (context: LongContext, input: Calls[C]['input']) => Promise<Calls[C]['output']>
+} = {
+  previewWatchList: (context, { path }) => previewWatchList(context, path),
+  watchListFileName: async (context) => watchListFileName(context),
+  async writeWatchList(context, { words, path, format }) {
+    await writeAtomically(path, await renderWatchList(context, { words }, format))
+    return { path }
+  },
+}

@@ -1,0 +1,98 @@
+import FileText from 'lucide-react/icons/file-text'
+import Paperclip from 'lucide-react/icons/paperclip'
+import X from 'lucide-react/icons/x'
+import { useState } from 'react'
+import type { SubjectView } from '../../../../electron/contract/subjects.ts'
+import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
+import { ApiError, errorSentence } from '../../../api/api-error.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { fileSize } from '../../../text/attachments.ts'
+import { subjectText as text } from '../../../text/subjects.ts'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { showUndoToast } from '../../../ui/toasts.ts'
+import { DropArea } from '../../documents/attachments/DropArea.tsx'
+import { FileButton } from './FileButton.tsx'
+
+export function SubjectFiles({ view }: { view: SubjectView }) {
+  const { subject, files } = view
+  const [failures, setFailures] = useState<readonly string[]>([])
+  const [adding, setAdding] = useState(false)
+  const add = useWrite('subjects.addFile')
+  const open = useWrite('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
+  const remove = useWrite('subjects.removeFile', { onError: (error) => setFailures([errorSentence(error)]) })
+  const addAll = async (chosen: readonly File[]) => {
+    setFailures([])
+    setAdding(true)
+    for (const file of chosen) {
+      try {
+        await add.mutateAsync({ subjectId: subject.id, file: await readable(file) })
+      } catch (error) {
+        setFailures((before) => [...before, `${text.fileNotAdded(file.name)} ${errorSentence(error)}`])
+      }
+    }
+    setAdding(false)
+  }
+  return (
+    <DropArea label={text.pieces} className="field" onFiles={(chosen) => void addAll(chosen)}>
+      <span className="lab">{text.pieces}</span>
+      {failures.map((sentence) => (
+        <Banner key={sentence} tone="bad">
+          {sentence}
+        </Banner>
+      ))}
+      {files.length === 0 ? null : (
+        <ul className="att-list">
+          {files.map((file) => (
+            <li key={file.id} className="att-row">
+              <Icon of={FileText} size={16} />
+              <button
+                type="button"
+                className="att-name cut"
+                title={file.fileName}
+                aria-label={text.openFile(file.fileName)}
+                onClick={() => open.mutate({ id: file.id })}
+              >
+                {file.fileName}
+              </button>
+              <span className="mute nowrap">{fileSize(file.sizeBytes)}</span>
+              <Button
+                small
+                look="ghost"
+                icon={X}
+                label={text.removeFile(file.fileName)}
+                onPress={() =>
+                  remove.mutate(
+                    { id: file.id, version: file.version },
+                    { onSuccess: () => void showUndoToast(text.fileRemoved(file.fileName)) },
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row wrap">
+        <FileButton
+          icon={Paperclip}
+          multiple
+          busy={adding ? text.addingFile : undefined}
+          onFiles={(chosen) => void addAll(chosen)}
+        >
+          {text.addFile}
+        </FileButton>
+        <span className="mute att-hint">{text.dropFile}</span>
+      </div>
+      {subject.itemId === null ? null : <p className="mute att-hint">{text.filesStay}</p>}
+    </DropArea>
+  )
+}
+
+/** Refused before its bytes are read. */
+async function readable(file: File): Promise<{ fileName: string; bytes: Uint8Array }> {
+  if (isRefusedFile(file.name)) throw new ApiError('file-refused')
+  if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large')
+  if (file.size === 0) throw new ApiError('file-empty')
+  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}

@@ -1,0 +1,150 @@
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import Hourglass from 'lucide-react/icons/hourglass'
+import Undo2 from 'lucide-react/icons/undo-2'
+import X from 'lucide-react/icons/x'
+import { type ReactNode, useState } from 'react'
+import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { href } from '../../../app/paths.ts'
+import type { Upcoming } from '../../../parts/use-upcoming.ts'
+import { commonText } from '../../../text/common.ts'
+import { subjectText as text } from '../../../text/subjects.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { SubjectBadge } from './SubjectBadge.tsx'
+import type { SubjectActs } from './use-subject-acts.ts'
+
+export function SubjectStatePanel(props: {
+  row: SubjectRow
+  version: number
+  acts: SubjectActs
+  meetings: readonly Upcoming[]
+}) {
+  const { row, acts } = props
+  const target = { id: row.id, version: props.version }
+  const [dismissing, setDismissing] = useState(false)
+  const isOver = row.meetingState === 'held'
+  const others = props.meetings.filter(({ id }) => id !== row.meetingId)
+  return (
+    <section className="sub-state" aria-label={text.state}>
+      <div className="row wrap">
+        <SubjectBadge row={row} />
+        <Where row={row} />
+      </div>
+      {row.state === 'dismissed' ? <p className="t-15">{row.reason}</p> : null}
+      {row.state === 'waiting' ? (
+        <TextField
+          label={text.waitsFor}
+          prose
+          value={row.reason}
+          maxLength={500}
+          onCommit={(reason) => acts.setState(target, 'waiting', reason)}
+        />
+      ) : null}
+      {isOver ? (
+        <p className="mute t-15">{text.isOver}</p>
+      ) : dismissing ? (
+        <DismissForm
+          onGiveUp={() => setDismissing(false)}
+          onDismiss={(reason) => {
+            setDismissing(false)
+            acts.setState(target, 'dismissed', reason)
+          }}
+        />
+      ) : (
+        <>
+          <Retain row={row} meetings={others} onRetain={(meeting) => acts.retain(target, meeting)} />
+          <div className="row wrap">
+            {row.state === 'received' ? null : (
+              <Button small icon={Undo2} onPress={() => acts.setState(target, 'received', '')}>
+                {row.state === 'retained' ? text.notOnAgenda : text.takeUp}
+              </Button>
+            )}
+            {row.state === 'waiting' ? null : (
+              <Button small icon={Hourglass} onPress={() => acts.setState(target, 'waiting', '')}>
+                {text.wait}
+              </Button>
+            )}
+            {row.state === 'dismissed' ? null : (
+              <Button small icon={X} onPress={() => setDismissing(true)}>
+                {text.dismiss}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Where({ row }: { row: SubjectRow }): ReactNode {
+  if (row.state !== 'retained' || row.meetingId === null || row.meetingDate === null) return null
+  return (
+    <span className="t-15">
+      {text.retainedFor}
+      <a href={href('agenda', { meetingId: row.meetingId }, row.itemId ?? undefined)}>
+        {text.meeting(row.meetingNumber, formatShortDate(row.meetingDate, true))}
+      </a>
+    </span>
+  )
+}
+
+/** The next meeting is proposed; another is one choice away. */
+function Retain(props: {
+  row: SubjectRow
+  meetings: readonly Upcoming[]
+  onRetain: (meeting: Upcoming) => void
+}) {
+  const { meetings } = props
+  const [wanted, setWanted] = useState<string | null>(null)
+  const meeting = meetings.find(({ id }) => id === wanted) ?? meetings[0]
+  const isRetained = props.row.state === 'retained'
+  if (meeting === undefined)
+    return isRetained ? null : (
+      <p className="mute t-15">
+        {text.noMeeting} <a href={href('meetings')}>{text.createMeeting}</a>
+      </p>
+    )
+  return (
+    <div className="sub-retain">
+      <Select
+        label={isRetained ? text.moveTo : text.meetingField}
+        value={meeting.id}
+        choices={meetings.map(({ id, label }) => ({ value: id, label }))}
+        onCommit={setWanted}
+      />
+      <Button
+        look={isRetained ? 'plain' : 'primary'}
+        icon={CalendarPlus}
+        onPress={() => props.onRetain(meeting)}
+      >
+        {isRetained ? text.move : text.retain}
+      </Button>
+    </div>
+  )
+}
+
+function DismissForm(props: { onGiveUp: () => void; onDismiss: (reason: string) => void }) {
+  const [reason, setReason] = useState('')
+  const missing = reason.trim() === '' ? text.reasonNeeded : undefined
+  return (
+    <form
+      className="sub-dismiss"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (missing === undefined) props.onDismiss(reason.trim())
+      }}
+    >
+      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      <div className="row">
+        <Button small onPress={props.onGiveUp}>
+          {commonText.cancel}
+        </Button>
+        <Button small type="submit" look="danger" unavailable={missing}>
+          {text.dismissConfirm}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,207 @@
+import Inbox from 'lucide-react/icons/inbox'
+import MailPlus from 'lucide-react/icons/mail-plus'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { SheetDraft, SubjectRow } from '../../../../electron/contract/subjects.ts'
+import { threadTopic } from '../../../../electron/domain/dispatch/mail-thread.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useUpcoming } from '../../../parts/use-upcoming.ts'
+import { shortcutsText } from '../../../text/frame.ts'
+import { subjectText as text } from '../../../text/subjects.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { FilterField } from '../../../ui/FilterField.tsx'
+import { Head } from '../../../ui/Head.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../../ui/status.ts'
+import { DropArea } from '../../documents/attachments/DropArea.tsx'
+import { PasteInspector } from './PasteInspector.tsx'
+import { SheetReview } from './SheetReview.tsx'
+import { SubjectInspector } from './SubjectInspector.tsx'
+import { SubjectList } from './SubjectList.tsx'
+import { SubjectsHeadActs } from './SubjectsHeadActs.tsx'
+import { type Segment, segmentOf, segments, shownRows } from './subject-rows.ts'
+import { TakingReport } from './TakingReport.tsx'
+import { chooseMails, useTaking, welcomeArrived } from './taking.ts'
+import { useSubjectActs } from './use-subject-acts.ts'
+import { useSubjectIntake } from './use-subject-intake.ts'
+
+const { keys } = shortcutsText
+const hints = [
+  { keys: ['↑', '↓'], label: text.keys.choose },
+  { keys: ['I'], label: text.keys.retain },
+  { keys: ['A'], label: text.keys.wait },
+  { keys: [text.keys.del], label: text.keys.remove },
+  { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
+]
+
+type Beside =
+  | { type: 'subject'; id: string }
+  | { type: 'paste' }
+  | { type: 'sheet'; draft: SheetDraft }
+  | null
+
+export function SubjectsPage({ focusId }: { focusId: string | null }) {
+  const list = useQuery('subjects.list', {})
+  const all = list.data
+  const meetings = useUpcoming()
+  const [segment, setSegment] = useState<Segment>('toDo')
+  const [words, setWords] = useState('')
+  const [beside, setBeside] = useState<Beside>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const show = useShow(all, focusId, (row) => {
+    setSegment(segmentOf(row))
+    setWords('')
+    setBeside({ type: 'subject', id: row.id })
+  })
+  const close = () => setBeside(null)
+  const acts = useSubjectActs(close)
+  const intake = useSubjectIntake({ sheet: (draft) => setBeside({ type: 'sheet', draft }), taken: show })
+  const rows = useMemo(() => shownRows(all ?? [], segment, words), [all, segment, words])
+  const counts = useMemo(() => countsOf(all ?? []), [all])
+  const chosen = beside?.type === 'subject' ? beside.id : null
+  // Fields take longer to draw than a line: an arrow held down does not wait for them.
+  const shown = useDeferredValue(beside)
+  const facts = text.facts(counts.toDo, counts.retained)
+  useStatusLine([facts], hints)
+
+  const choose = (id: string) => setBeside({ type: 'subject', id })
+  /** Acts on a line and goes on to the next: a list is worked off with one key. */
+  const andNext = (act: (row: SubjectRow) => void) => (row: SubjectRow) => {
+    const at = rows.findIndex(({ id }) => id === row.id)
+    const next = rows[at + 1] ?? rows[at - 1]
+    act(row)
+    if (next === undefined) close()
+    else choose(next.id)
+  }
+  const [nextMeeting] = meetings
+  const listKeys = {
+    ...(nextMeeting === undefined ? {} : { i: andNext((row) => acts.retain(row, nextMeeting)) }),
+    a: andNext((row) => acts.setState(row, 'waiting', '')),
+    Delete: andNext((row) => {
+      if (row.itemId === null) acts.remove(row)
+    }),
+  }
+  return (
+    <div className="sub-page" ref={page}>
+      <Head
+        title={text.title}
+        facts={<span>{facts}</span>}
+        acts={
+          <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
+        }
+      />
+      <DropArea label={text.drop} className="cols sub-cols" onFiles={intake.takeFiles}>
+        <section className="pane grow" aria-label={text.title}>
+          <div className="toolbar">
+            <Segments
+              label={text.which}
+              value={segment}
+              choices={segments.map((value) => ({
+                value,
+                label: text.segments[value],
+                count: counts[value],
+              }))}
+              onChange={(next) => {
+                setSegment(next)
+                close()
+              }}
+            />
+            <FilterField label={text.filter} value={words} onChange={setWords} />
+          </div>
+          <TakingReport />
+          <div className="scroll" key={segment}>
+            {list.error === null ? null : (
+              <div className="pad">
+                <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+              </div>
+            )}
+            {all === undefined ? (
+              list.error === null ? (
+                <Skeleton lines={8} />
+              ) : null
+            ) : all.length === 0 ? (
+              <EmptyState
+                icon={Inbox}
+                title={text.empty}
+                act={
+                  <Button icon={MailPlus} onPress={() => void chooseMails()}>
+                    {text.choose}
+                  </Button>
+                }
+              >
+                {text.emptyHint}
+              </EmptyState>
+            ) : rows.length === 0 ? (
+              <p className="pad mute">{words.trim() === '' ? text.none[segment] : text.noMatch}</p>
+            ) : (
+              <SubjectList
+                label={text.segments[segment]}
+                rows={rows}
+                chosen={chosen}
+                onChoose={choose}
+                onOpen={() => page.current?.querySelector<HTMLElement>('.inspector-body textarea')?.focus()}
+                keys={listKeys}
+              />
+            )}
+          </div>
+        </section>
+        {shown === null ? null : shown.type === 'paste' ? (
+          <PasteInspector onTaken={show} onClose={close} />
+        ) : shown.type === 'sheet' ? (
+          <SheetReview
+            key={shown.draft.sha256}
+            draft={shown.draft}
+            into={sameSubject(all ?? [], shown.draft)}
+            onTaken={show}
+            onClose={close}
+          />
+        ) : (
+          (all ?? [])
+            .filter(({ id }) => id === shown.id)
+            .map((row) => (
+              <SubjectInspector key={row.id} row={row} acts={acts} meetings={meetings} onClose={close} />
+            ))
+        )}
+      </DropArea>
+    </div>
+  )
+}
+
+/** Shows a subject once the list has it: the one of the address, one just added, the first of a drop. */
+function useShow(
+  rows: readonly SubjectRow[] | undefined,
+  focusId: string | null,
+  onShow: (row: SubjectRow) => void,
+): (id: string) => void {
+  const [wanted, setWanted] = useState(focusId)
+  const { arrived } = useTaking()
+  useEffect(() => setWanted(focusId), [focusId])
+  useEffect(() => {
+    if (arrived === null) return
+    setWanted(arrived)
+    welcomeArrived()
+  }, [arrived])
+  const row = rows?.find(({ id }) => id === wanted)
+  const latest = useRef(onShow)
+  latest.current = onShow
+  useEffect(() => {
+    if (row === undefined) return
+    setWanted(null)
+    latest.current(row)
+  }, [row])
+  return setWanted
+}
+
+function countsOf(rows: readonly SubjectRow[]): Record<Segment, number> {
+  const counts = { toDo: 0, retained: 0, waiting: 0, dismissed: 0 }
+  for (const row of rows) counts[segmentOf(row)] += 1
+  return counts
+}
+
+/** The subject that a sheet speaks of, when one has its title. */
+function sameSubject(rows: readonly SubjectRow[], { subject, project }: SheetDraft): SubjectRow | null {
+  const topics = [subject.title, project.title].map(threadTopic).filter((topic) => topic !== '')
+  return rows.find(({ title }) => topics.includes(threadTopic(title))) ?? null
+}

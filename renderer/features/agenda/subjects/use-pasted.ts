@@ -1,0 +1,15 @@
+import type { SubjectView } from '../../../../electron/contract/subjects.ts'
+import { subjectText as text } from '../../../text/subjects.ts'
+import { showUndoToast } from '../../../ui/toasts.ts'
+
+/** Longest text taken in (contract/subjects.ts). */
+export const MAX_PASTED = 200_000
+
+export function usePasted(onTaken: (id: string) => void) {
+  return {
+    onSuccess: ({ subject }: SubjectView) => {
+      onTaken(subject.id)
+      void showUndoToast(text.pasted)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { navigate } from '../../../app/location.ts'
+import { href } from '../../../app/paths.ts'
+import type { Upcoming } from '../../../parts/use-upcoming.ts'
+import { agendaText } from '../../../text/agenda.ts'
+import { subjectText as text } from '../../../text/subjects.ts'
+import { showUndoToast } from '../../../ui/toasts.ts'
+
+type Target = { id: string; version: number }
+
+export type SubjectActs = {
+  retain: (target: Target, meeting: Upcoming) => void
+  setState: (target: Target, state: 'received' | 'waiting' | 'dismissed', reason: string) => void
+  remove: (target: Target) => void
+  /** The sentence of the last failure with the subject it concerns; null once something went well. */
+  failure: { id: string; sentence: string } | null
+}
+
+export function useSubjectActs(onRemoved: () => void): SubjectActs {
+  const [failure, setFailure] = useState<SubjectActs['failure']>(null)
+  const onError = (error: unknown, { id }: Target) =>
+    setFailure({
+      id,
+      sentence: errorCode(error) === 'state-refuses' ? text.cannotLeave : errorSentence(error),
+    })
+  const done = (words: string, act: Parameters<typeof showUndoToast>[1] = null) => {
+    setFailure(null)
+    void showUndoToast(words, act)
+  }
+  const retain = useWrite('subjects.retain', { onError })
+  const setState = useWrite('subjects.setState', { onError })
+  const remove = useWrite('subjects.remove', { onError })
+  return {
+    failure,
+    retain: ({ id, version }, meeting) =>
+      retain.mutate(
+        { id, version, meetingId: meeting.id },
+        {
+          onSuccess: ({ subject }) =>
+            done(text.retained(meeting.words), {
+              label: agendaText.region,
+              run: () => navigate(href('agenda', { meetingId: meeting.id }, subject.itemId ?? undefined)),
+            }),
+        },
+      ),
+    setState: ({ id, version }, state, reason) =>
+      setState.mutate(
+        { id, version, state, reason },
+        {
+          onSuccess: ({ subject }) =>
+            done(
+              state === 'received' && subject.state === 'retained'
+                ? text.backToReports
+                : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
+            ),
+        },
+      ),
+    remove: ({ id, version }) =>
+      remove.mutate(
+        { id, version },
+        {
+          onSuccess: () => {
+            onRemoved()
+            done(text.removed)
+          },
+        },
+      ),
+  }
+}

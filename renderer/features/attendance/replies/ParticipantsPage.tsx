@@ -1,0 +1,125 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useMemo, useState } from 'react'
+import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { shortcutsText } from '../../../text/frame.ts'
+import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { HeadActs } from '../../../ui/HeadActs.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../../ui/status.ts'
+import { showUndoToast } from '../../../ui/toasts.ts'
+import { DropArea } from '../../documents/attachments/DropArea.tsx'
+import { DocumentPreview } from '../../documents/DocumentPreview.tsx'
+import { SaveDocument } from '../../documents/SaveDocument.tsx'
+import { MailReview } from './MailReview.tsx'
+import { RepliesAside } from './RepliesAside.tsx'
+import { RepliesList } from './RepliesList.tsx'
+import { fullName } from './reply-groups.ts'
+import { useMailReplies } from './use-mail-replies.ts'
+import { useReplies } from './use-replies.ts'
+
+const nobody: readonly AskedPerson[] = []
+
+export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+  const replies = useReplies(meetingId)
+  const isTakenOver = (useQuery('meetings.get', { id: meetingId }).data?.meeting.takenOver ?? null) !== null
+  const mails = useMailReplies(meetingId)
+  const [paper, setPaper] = useState<RoomPaper | null>(null)
+  const confirm = useWrite('replies.setAll', {
+    onSuccess: (_, given) => void showUndoToast(text.confirmed(given.replies.length)),
+  })
+  const asked = replies.asked ?? nobody
+  const reviewing = mails.lines.length > 0
+  const others = useOthers(asked, reviewing)
+  const { onSite, remote, excused, represented, awaited } = replyCounts(asked)
+  useStatusLine(
+    asked.length === 0 ? [] : [text.totals(onSite, remote, excused, represented, awaited).join(' · ')],
+    reviewing || paper !== null
+      ? undefined
+      : [
+          { keys: ['S', 'V', 'E', 'R'], label: text.keys.answers },
+          { keys: [text.keys.delete], label: text.keys.clear },
+          { keys: [shortcutsText.keys.ctrl, 'F'], label: text.keys.find },
+        ],
+  )
+  if (replies.asked === undefined) {
+    return replies.error === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <div className="pad">
+        <ErrorBanner error={replies.error} onRetry={replies.retry} />
+      </div>
+    )
+  }
+  const error = replies.error ?? confirm.error
+  return (
+    <DropArea label={text.list} className="replies-drop" onFiles={mails.read}>
+      <div className="cols">
+        <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
+          {error === null ? null : (
+            <div className="pad">
+              <ErrorBanner error={error} />
+            </div>
+          )}
+          {reviewing ? (
+            <MailReview mails={mails} asked={asked} others={others} />
+          ) : paper === null ? (
+            <RepliesList
+              asked={asked}
+              say={replies.say}
+              confirming={confirm.isPending}
+              takenOver={isTakenOver ? { meetingId } : null}
+              onConfirmAll={(people) => confirm.mutate({ meetingId, replies: people.flatMap(sameAgain) })}
+            />
+          ) : (
+            <>
+              <HeadActs>
+                <Button icon={ArrowLeft} onPress={() => setPaper(null)}>
+                  {text.backToList}
+                </Button>
+                <SaveDocument key={paper} subject={{ kind: paper, meetingId }} />
+              </HeadActs>
+              <DocumentPreview key={paper} subject={{ kind: paper, meetingId }} />
+            </>
+          )}
+        </section>
+        <RepliesAside
+          meetingId={meetingId}
+          asked={asked}
+          mails={mails}
+          paper={reviewing ? null : paper}
+          onPaper={setPaper}
+        />
+      </div>
+    </DropArea>
+  )
+}
+
+/** The answer somebody gave, given again. */
+function sameAgain({ personId, reply }: AskedPerson) {
+  if (reply === null) return []
+  const { answer, representedBy } = reply
+  return [{ personId, fields: { answer, representedBy } }]
+}
+
+/** Persons of the directory who were not asked, to choose from when a mail comes from one of them. */
+function useOthers(asked: readonly AskedPerson[], wanted: boolean) {
+  const directory = useQuery('directory.list', {}, { enabled: wanted })
+  return useMemo(() => {
+    const known = new Set(asked.map(({ personId }) => personId))
+    const organisations = new Map(directory.data?.organisations.map((one) => [one.id, one]))
+    return (directory.data?.persons ?? [])
+      .filter(({ id }) => !known.has(id))
+      .map((person) => {
+        const organisation = organisations.get(person.organisationId ?? '')
+        return {
+          id: person.id,
+          label: fullName(person),
+          detail: organisation === undefined ? '' : organisation.acronym || organisation.name,
+        }
+      })
+  }, [asked, directory.data])
+}

@@ -1,0 +1,96 @@
+import Mails from 'lucide-react/icons/mails'
+import Send from 'lucide-react/icons/send'
+import { useRef } from 'react'
+import { type AskedPerson, awaited } from '../../../../electron/domain/attendance/reply.ts'
+import { href } from '../../../app/paths.ts'
+import { type RoomPaper, roomPaperText, repliesText as text } from '../../../text/replies.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { CountsTable } from './CountsTable.tsx'
+import type { MailReplies } from './use-mail-replies.ts'
+
+const papers = Object.keys(roomPaperText) as RoomPaper[]
+
+export function RepliesAside(props: {
+  meetingId: string
+  asked: readonly AskedPerson[]
+  mails: MailReplies
+  paper: RoomPaper | null
+  onPaper: (paper: RoomPaper | null) => void
+}) {
+  const { asked, mails, paper } = props
+  const chooser = useRef<HTMLInputElement>(null)
+  const waiting = awaited(asked).length
+  return (
+    <aside className="pane replies-aside" aria-label={text.counts}>
+      <div className="scroll">
+        <section aria-label={text.counts}>
+          <CountsTable asked={asked} />
+          <p className="mute small">{text.asked(asked.length)}</p>
+        </section>
+        <section aria-labelledby="replies-mails">
+          <h2 className="h3" id="replies-mails">
+            {text.byMail}
+          </h2>
+          <div className="drop-hint">
+            <Icon of={Mails} size={22} />
+            <span>{text.byMailHint}</span>
+          </div>
+          {mails.reading === null ? (
+            <Button icon={Mails} onPress={() => chooser.current?.click()}>
+              {text.choose}
+            </Button>
+          ) : (
+            <div className="row row-3" role="status">
+              <span className="mute">{text.reading(mails.reading.done, mails.reading.all)}</span>
+              <Button small onPress={mails.stop}>
+                {text.stop}
+              </Button>
+            </div>
+          )}
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            accept=".eml,.msg"
+            hidden
+            aria-label={text.choose}
+            onChange={(event) => {
+              mails.read([...(event.target.files ?? [])])
+              // The same files may be chosen again.
+              event.target.value = ''
+            }}
+          />
+        </section>
+        <section aria-labelledby="replies-reminder">
+          <h2 className="h3" id="replies-reminder">
+            {text.reminder}
+          </h2>
+          <p>{text.reminderHint(waiting)}</p>
+          {waiting === 0 ? null : (
+            <a className="btn" href={href('dispatch', { meetingId: props.meetingId })}>
+              <Icon of={Send} size={17} />
+              {text.openDispatch}
+            </a>
+          )}
+        </section>
+        <section aria-labelledby="replies-papers">
+          <h2 className="h3" id="replies-papers">
+            {text.papers}
+          </h2>
+          <div className="paper-choices">
+            {papers.map((one) => (
+              <Button
+                key={one}
+                pressed={one === paper}
+                onPress={() => props.onPaper(one === paper ? null : one)}
+              >
+                {roomPaperText[one]}
+              </Button>
+            ))}
+          </div>
+        </section>
+      </div>
+    </aside>
+  )
+}

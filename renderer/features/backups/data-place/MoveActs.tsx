@@ -1,0 +1,50 @@
+import { errorCode } from '../../../api/api-error.ts'
+import { saves } from '../../../api/saves.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { dataPlaceText as text } from '../../../text/data-place.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { LongProgress } from '../../../ui/LongProgress.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+
+export function MoveActs({ isKept }: { isKept: boolean }) {
+  const keep = useWrite('dataPlace.keep')
+  const stop = useWrite('dataPlace.stop')
+  const move = useWrite('dataPlace.move', {
+    onSuccess: (moved) => {
+      if (moved !== null) showToast(text.moved(moved))
+    },
+  })
+  // Text typed and not yet sent belongs to what is moved.
+  const start = (asks: boolean) => void saves.flush().then(() => move.mutate({ asks }))
+  const refused = move.error !== null && errorCode(move.error) === 'place-refused'
+  return (
+    <div className="stack">
+      <div className="row wrap">
+        <Button
+          small
+          look={isKept ? 'plain' : 'primary'}
+          busy={move.isPending ? text.moving : undefined}
+          onPress={() => start(refused)}
+        >
+          {refused ? text.moveElsewhere : text.move}
+        </Button>
+        {isKept ? null : (
+          <Button small onPress={() => keep.mutate({})}>
+            {text.keep}
+          </Button>
+        )}
+      </div>
+      {move.isPending ? (
+        <LongProgress
+          method="dataPlace.move"
+          beginning={text.moving}
+          words={text.progress}
+          onStop={() => stop.mutate({})}
+        />
+      ) : null}
+      {move.error === null ? null : <ErrorBanner error={move.error} />}
+      {keep.error === null ? null : <ErrorBanner error={keep.error} />}
+    </div>
+  )
+}

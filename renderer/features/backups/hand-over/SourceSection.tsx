@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
+import type { Output } from '../../../../electron/contract/index.ts'
+import type { SealedFile } from '../../../../electron/contract/sealing.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { handOverText as text } from '../../../text/hand-over.ts'
+import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { sealingText } from '../../../text/sealing.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { BackupProgress } from '../BackupProgress.tsx'
+import { PassphraseDialog } from '../PassphraseDialog.tsx'
+
+type Source = Output<'handOver.openSource'>
+type Counts = Source['counts']
+
+export function SourceSection({ canTake }: { canTake: boolean }) {
+  const [source, setSource] = useState<Source | null>(null)
+  const [here, setHere] = useState<Counts | null>(null)
+  const [sealed, setSealed] = useState<SealedFile | null>(null)
+  const show = (found: Source) => {
+    setSource(found)
+    setHere(null)
+  }
+  const choose = useWrite('handOver.chooseSource', {
+    onSuccess: (found) => {
+      if (found === null) return
+      if ('sealedToken' in found) setSealed(found)
+      else show(found)
+    },
+  })
+  const open = useWrite('handOver.openSource', {
+    onSuccess: (found) => {
+      setSealed(null)
+      show(found)
+    },
+  })
+  const take = useWrite('handOver.takeSource', { onSuccess: setHere })
+  const error = choose.error ?? take.error
+  const reason = canTake ? undefined : errorSentences['pen-away']
+  return (
+    <section className="stack" aria-label={text.source}>
+      <h2 className="h2">{text.source}</h2>
+      <p className="mute">{text.sourceLead}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      <div className="row wrap">
+        <Button
+          unavailable={reason}
+          busy={choose.isPending ? text.examining : undefined}
+          onPress={() => choose.mutate({ what: 'folder' })}
+        >
+          {text.sourceFolder}
+        </Button>
+        <Button look="ghost" unavailable={reason} onPress={() => choose.mutate({ what: 'file' })}>
+          {text.sourceFile}
+        </Button>
+      </div>
+      {sealed === null ? null : (
+        <PassphraseDialog
+          title={sealingText.openTitle}
+          lead={sealingText.fileLead(sealed.name, sealed.at === null ? null : instantWords(sealed.at))}
+          act={sealingText.examine}
+          busy={sealingText.opening}
+          method="handOver.openSource"
+          isPending={open.isPending}
+          error={open.error}
+          onSubmit={(passphrase) => open.mutate({ sealedToken: sealed.sealedToken, passphrase })}
+          onClose={() => {
+            open.reset()
+            setSealed(null)
+          }}
+        />
+      )}
+      {source === null ? null : (
+        <>
+          <p>
+            {text.sourceFound(
+              source.name,
+              source.at === null ? null : instantWords(source.at),
+              sizeWords(source.sizeBytes),
+            )}{' '}
+            <span className="mute">{text.hashMatches[hashWords(source.hashMatches)]}</span>
+          </p>
+          {here !== null || source.heldBy === null ? null : (
+            <Banner tone="warn">{text.heldBy(source.heldBy)}</Banner>
+          )}
+          <CountTable expected={source.counts} found={here} />
+          {here === null ? (
+            <div className="row wrap">
+              <Button
+                look="primary"
+                unavailable={reason}
+                busy={take.isPending ? text.takingSource : undefined}
+                onPress={() => take.mutate({ token: source.token })}
+              >
+                {text.takeSource}
+              </Button>
+              <span className="mute">{text.ownKept}</span>
+              {take.isPending ? (
+                <BackupProgress
+                  method="handOver.takeSource"
+                  idle={text.takingBegins}
+                  words={text.takingProgress}
+                />
+              ) : null}
+            </div>
+          ) : (
+            <Banner tone={isAll(source.counts, here) ? 'ok' : 'bad'}>
+              {isAll(source.counts, here) ? text.sourceTaken : text.sourceShort}
+            </Banner>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function hashWords(matches: boolean | null): 'yes' | 'no' | 'none' {
+  return matches === null ? 'none' : matches ? 'yes' : 'no'
+}
+
+const counted = ['meetings', 'minutes', 'decisions', 'actions', 'attachments'] as const
+
+/** Before the taking, what is found is what lies beside the copy; afterwards, what is here. */
+function CountTable({ expected, found }: { expected: Counts; found: Counts | null }) {
+  const rows = counted.map((what) => ({
+    id: what,
+    label: text.counts[what],
+    expected: expected[what],
+    found: what === 'attachments' ? (found ?? expected).attachmentsFound : (found ?? expected)[what],
+  }))
+  return (
+    <Table
+      label={text.counted}
+      columns={[
+        { id: 'what', label: text.countColumns.what, cell: (row) => row.label, rowHeader: true },
+        { id: 'expected', label: text.countColumns.expected, cell: (row) => row.expected, numeric: true },
+        { id: 'found', label: text.countColumns.found, cell: (row) => row.found, numeric: true },
+      ]}
+      rows={rows}
+      textOf={(row) => row.label}
+    />
+  )
+}
+
+function isAll(expected: Counts, found: Counts): boolean {
+  return (
+    counted.every((what) => found[what] >= expected[what]) && found.attachmentsFound >= expected.attachments
+  )
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { commonText } from '../../../text/common.ts'
+import { damageText } from '../../../text/damage.ts'
+import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { BackupRung } from './BackupRung.tsx'
+import { EmptyRung } from './EmptyRung.tsx'
+import { FileRung } from './FileRung.tsx'
+import { ReadingRung } from './ReadingRung.tsx'
+import type { RecoveryState } from './recovery-state.ts'
+import { minuteWords } from './when.ts'
+
+export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const state = useQuery('recovery.state', {})
+  const again = () => {
+    onRetry()
+    void state.refetch()
+  }
+  const code = errorCode(error)
+  const reason = state.data?.reason ?? (code in closedText ? (code as keyof typeof closedText) : 'other')
+  const { title, happened, toDo } = closedText[reason]
+  return (
+    <div className="scroll recovery">
+      <div className="recovery-body">
+        <div className="stack" role="alert">
+          <h1 className="h1">{title}</h1>
+          <p className="lead">{reason === 'other' ? errorSentence(error) : happened}</p>
+        </div>
+        {state.data === undefined ? (
+          <>
+            <p className="mute" role="status">
+              {text.looking}
+            </p>
+            <Skeleton />
+          </>
+        ) : (
+          <Known state={state.data} toDo={toDo} />
+        )}
+        <div className="row">
+          <Button look={isMended(reason) ? 'plain' : 'primary'} onPress={again}>
+            {commonText.retry}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Whether a rung of the ladder leads out of it; the others end by themselves once their cause is gone. */
+function isMended(reason: string): boolean {
+  return ['data-damaged', 'data-missing', 'data-newer', 'data-moved', 'disk-failing'].includes(reason)
+}
+
+/** The data are still open, and what the first screen needs of them cannot be read. */
+function Unexamined() {
+  const examine = useWrite('recovery.examine')
+  return (
+    <>
+      {examine.error === null ? null : <ErrorBanner error={examine.error} />}
+      <div className="row">
+        <Button
+          look="primary"
+          busy={examine.isPending ? damageText.examining : undefined}
+          onPress={() => examine.mutate({})}
+        >
+          {damageText.examine}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Whether reading the file itself may give more than the backups have. */
+function isReadable(reason: string): boolean {
+  return reason === 'data-damaged' || reason === 'disk-failing'
+}
+
+function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
+  const { reason, damaged, backups, movedTo } = state
+  // Until a reading says otherwise.
+  const [givesSomething, setReadable] = useState(true)
+  if (reason === null) return <Unexamined />
+  const ladder = isMended(reason)
+  const good = backups.find(({ sound }) => sound === true)
+  const last = damaged === null ? null : minuteWords(damaged.upTo ?? damaged.writtenAt)
+  return (
+    <>
+      <dl className="recovery-facts">
+        {movedTo === null ? null : (
+          <>
+            <dt>{text.where}</dt>
+            <dd>{text.movedTo(movedTo.machineName, instantWords(movedTo.at))}</dd>
+          </>
+        )}
+        {reason === 'data-moved' ? null : good === undefined ? (
+          ladder ? (
+            <>
+              <dt>{text.safe}</dt>
+              <dd>{text.safeWithoutBackup}</dd>
+              <dt>{text.missing}</dt>
+              <dd>{text.missingWithoutBackup(last)}</dd>
+            </>
+          ) : null
+        ) : (
+          <>
+            <dt>{text.safe}</dt>
+            <dd>
+              {safeUpTo(minuteWords(good.survey?.upTo ?? good.at))} {text.inBackup}
+            </dd>
+            <dt>{text.missing}</dt>
+            <dd>
+              {missingBetween(minuteWords(good.survey?.upTo ?? good.at), last)}{' '}
+              {ladder ? text.mayBeFound(reason) : ''}
+            </dd>
+          </>
+        )}
+        <dt>{text.toDo}</dt>
+        <dd>
+          {toDo} {reason === 'disk-full' ? text.free(sizeWords(state.freeBytes)) : ''}
+        </dd>
+      </dl>
+      {ladder ? (
+        <ol className="rungs" aria-label={text.steps}>
+          {isReadable(reason) ? <ReadingRung state={state} onNothing={() => setReadable(false)} /> : null}
+          <BackupRung
+            state={state}
+            last={last}
+            isAdvised={(!isReadable(reason) && reason !== 'data-moved') || !givesSomething}
+          />
+          <FileRung />
+          {reason === 'data-moved' ? null : <EmptyRung />}
+        </ol>
+      ) : null}
+    </>
+  )
+}

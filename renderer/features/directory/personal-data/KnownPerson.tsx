@@ -1,0 +1,125 @@
+import FileDown from 'lucide-react/icons/file-down'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../../electron/contract/documents.ts'
+import type { Output } from '../../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { href } from '../../../app/paths.ts'
+import { personalDataText as text } from '../../../text/personal-data.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { AnonymiseDialog } from './AnonymiseDialog.tsx'
+import { OlderCopies } from './OlderCopies.tsx'
+
+type Known = Output<'personalData.known'>
+type Trace = Known['traces'][number]
+
+/** Rows of one place that are shown; the file that is saved has them all. */
+const SHOWN = 12
+
+export function KnownPerson({ personId }: { personId: string }) {
+  const known = useQuery('personalData.known', { personId })
+  return (
+    <section className="stack" aria-label={known.data?.name ?? text.reading}>
+      <p>
+        <a href={href('personalData')}>{text.back}</a>
+      </p>
+      {known.error === null ? null : <ErrorBanner error={known.error} onRetry={() => void known.refetch()} />}
+      {known.data !== undefined ? (
+        <Everything known={known.data} />
+      ) : known.error === null ? (
+        <>
+          <p className="mute" role="status">
+            {text.reading}
+          </p>
+          <Skeleton lines={8} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function Everything({ known }: { known: Known }) {
+  const [isAsked, setAsked] = useState(false)
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('personalData.saveKnown', {
+    onError: (error) => showToast(errorSentence(error)),
+    onSuccess: (document) => setSaved(document ?? saved),
+  })
+  return (
+    <>
+      <div className="pd-head">
+        <div className="grow">
+          <h2 className="h2">{known.name}</h2>
+          <p className="mute">{text.knownFacts(known.traces.length, known.journalEntries)}</p>
+        </div>
+        <Button
+          icon={FileDown}
+          busy={save.isPending ? text.saving : undefined}
+          onPress={() => save.mutate({ personId: known.id })}
+        >
+          {text.save}
+        </Button>
+        <Button look="danger" onPress={() => setAsked(true)}>
+          {text.anonymise}
+        </Button>
+      </div>
+      {placesOf(known.traces).map(([place, traces]) => (
+        <PlaceRows key={place} place={place} traces={traces} />
+      ))}
+      <OlderCopies copies={known.copies} />
+      {isAsked ? <AnonymiseDialog known={known} onClose={() => setAsked(false)} /> : null}
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.saved(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}
+
+function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] }) {
+  return (
+    <section aria-label={place}>
+      <div className="sec-h">
+        <h3 className="strong">{place}</h3>
+        <span className="mute">{traces.length}</span>
+      </div>
+      <ul className="list">
+        {traces.slice(0, SHOWN).map((trace) => (
+          <li key={`${trace.table} ${trace.id}`}>
+            <div className="grow">
+              <div className="cut2">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
+              {trace.meeting === null ? null : (
+                <div className="mute t-15">
+                  {text.meeting(trace.meeting.number, formatDateWithoutWeekday(trace.meeting.date))}
+                </div>
+              )}
+              {text.by[trace.by] === '' ? null : <div className="warn t-15">{text.by[trace.by]}</div>}
+            </div>
+            <span className="mute t-15 pd-fate">{fateWords(trace)}</span>
+          </li>
+        ))}
+      </ul>
+      {traces.length <= SHOWN ? null : <p className="mute t-15">{text.more(traces.length - SHOWN)}</p>}
+    </section>
+  )
+}
+
+function fateWords({ by, fate, because }: Trace): string {
+  if (because !== null) return text.fateBecause(fate, because)
+  return by === 'familyName' ? text.leftUnlessAsked : text.fates[fate]
+}
+
+/** The person's own card first, then the places with most rows. */
+function placesOf(traces: readonly Trace[]): [string, Trace[]][] {
+  const places = new Map<string, Trace[]>()
+  for (const trace of traces) places.set(trace.place, [...(places.get(trace.place) ?? []), trace])
+  const isOwn = (rows: readonly Trace[]) => rows.some(({ by }) => by === 'own')
+  return [...places].sort(([, a], [, b]) => Number(isOwn(b)) - Number(isOwn(a)) || b.length - a.length)
+}

@@ -1,0 +1,116 @@
+import FileDown from 'lucide-react/icons/file-down'
+import { useState } from 'react'
+import type { SavedDocument } from '../../../../electron/contract/documents.ts'
+import type { Input, Output } from '../../../../electron/contract/index.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { usePatch } from '../../../api/use-patch.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { personalDataText as text } from '../../../text/personal-data.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/ParsedField.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TextArea } from '../../../ui/TextField.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { SavedToast } from '../../documents/SaveDocument.tsx'
+
+type PersonalData = Output<'personalData.get'>
+type Patch = (change: Input<'personalData.update'>['patch']) => void
+const kinds = ['contactMonths', 'mailMonths', 'replyMonths', 'noteMonths'] as const
+
+export function RegisterSection() {
+  const data = useQuery('personalData.get', {})
+  if (data.error !== null) return <ErrorBanner error={data.error} onRetry={() => void data.refetch()} />
+  return data.data === undefined ? <Skeleton lines={8} /> : <Fields data={data.data} />
+}
+
+function Fields({ data }: { data: PersonalData }) {
+  const { patch, error, retry } = usePatch(
+    'personalData.update',
+    { version: data.version },
+    (after) => after.version,
+  )
+  return (
+    <>
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      <section className="stack" aria-label={text.retention}>
+        <h2 className="h2">{text.retention}</h2>
+        <p className="mute">{text.retentionLead}</p>
+        <div className="form-grid">
+          {kinds.map((kind) => (
+            <NumberField
+              key={kind}
+              label={text.months[kind]}
+              help={text.monthsHelp[kind]}
+              value={data.retention[kind]}
+              min={1}
+              max={240}
+              onCommit={(months) => {
+                if (months !== null) patch({ [kind]: months })
+              }}
+            />
+          ))}
+        </div>
+      </section>
+      <section className="stack" aria-label={text.register}>
+        <h2 className="h2">{text.register}</h2>
+        <p className="mute">{text.registerLead}</p>
+        <SaveRegister />
+        {data.register.map((heading) => (
+          <Heading key={heading.heading} heading={heading} patch={patch} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function Heading({ heading, patch }: { heading: PersonalData['register'][number]; patch: Patch }) {
+  const { heading: key, title, isOwn } = heading
+  return (
+    <div className="pd-heading">
+      <TextArea
+        label={title}
+        rows={Math.min(
+          12,
+          Math.max(2, Math.ceil(heading.text.length / 90) + heading.text.split('\n').length - 1),
+        )}
+        value={heading.text}
+        maxLength={10_000}
+        help={isOwn ? text.own : heading.text === '' ? text.toComplete : text.proposed}
+        onCommit={(words) => patch({ [key]: words })}
+      />
+      {isOwn ? (
+        <Button small look="ghost" label={text.takeProposedOf(title)} onPress={() => patch({ [key]: null })}>
+          {text.takeProposed}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function SaveRegister() {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('personalData.saveRegister', {
+    onError: (error) => showToast(errorSentence(error)),
+    onSuccess: (document) => setSaved(document ?? saved),
+  })
+  return (
+    <div className="row">
+      <Button
+        reads
+        look="primary"
+        icon={FileDown}
+        busy={save.isPending ? text.saving : undefined}
+        onPress={() => save.mutate({})}
+      >
+        {text.saveRegister}
+      </Button>
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.savedRegister(saved.fileName)}
+        </SavedToast>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import Replace from 'lucide-react/icons/replace'
+import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { usePatch } from '../../../api/use-patch.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import type { Acts } from './use-attachments.ts'
+
+export function DocumentDetails({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
+  const { id, version, itemId, projectId, title } = attachment
+  const { patch, error, retry } = usePatch(
+    'attachments.update',
+    { id, version },
+    (list) => list.find((one) => one.id === id)?.version,
+  )
+  const versions = useQuery('attachments.versions', { id })
+  return (
+    <div className="doc-details">
+      <div className="doc-fields of-file">
+        <TextField
+          label={text.title}
+          prose
+          help={projectId === null ? text.titleHelp : text.titleHelpOfProject}
+          value={title}
+          maxLength={500}
+          onCommit={(next) => patch({ title: next })}
+        />
+        <div className="field">
+          <span className="lab">{text.versions}</span>
+          <ul className="doc-versions">
+            {(versions.data ?? [attachment]).map((one) => (
+              <li key={one.id}>
+                <span className="ref">{text.version(one.versionNumber)}</span>
+                <button
+                  type="button"
+                  className="att-name cut"
+                  title={one.fileName}
+                  aria-label={text.open(`${one.fileName}, ${text.version(one.versionNumber)}`)}
+                  onClick={() => acts.open(one.id)}
+                >
+                  {one.fileName}
+                </button>
+                <span className="mute nowrap">
+                  {one.replacedBy === null ? text.current : text.received(civilDate(new Date(one.addedAt)))}
+                  {' · '}
+                  {fileSize(one.sizeBytes)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Button icon={Replace} small onPress={() => acts.choose({ itemId, replaces: attachment })}>
+          {text.replaceBy}
+        </Button>
+      </div>
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {versions.error === null ? null : <ErrorBanner error={versions.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import Paperclip from 'lucide-react/icons/paperclip'
+import type { Id } from '../../../../electron/domain/ids.ts'
+import { href } from '../../../app/paths.ts'
+import { attachmentsText as text } from '../../../text/attachments.ts'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { AttachmentRow } from './AttachmentRow.tsx'
+import { AwaitedBadge } from './AwaitedBadge.tsx'
+import { DropArea } from './DropArea.tsx'
+import { Question } from './Question.tsx'
+import { choicesFor, useAsked } from './questions.ts'
+import { useAttachments } from './use-attachments.ts'
+
+export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: Id }) {
+  const { all, awaited, acts, failures, isAdding } = useAttachments({ meetingId })
+  const asked = useAsked()
+  const own = all.filter((one) => one.itemId === itemId)
+  const open = awaited.filter((one) => one.itemId === itemId && one.attachmentId === null)
+  const questions = own
+    .filter((one) => asked.includes(one.id))
+    .map((one) => ({ one, choices: choicesFor(one, all, awaited) }))
+    .filter(({ choices }) => choices.length > 0)
+  return (
+    <DropArea label={text.list} className="field" onFiles={(files) => void acts.addFiles(files, { itemId })}>
+      <span className="lab">{text.list}</span>
+      {failures.map((sentence) => (
+        <Banner key={sentence} tone="bad">
+          {sentence}
+        </Banner>
+      ))}
+      {own.length + open.length === 0 ? null : (
+        <ul className="att-list">
+          {open.map((one) => (
+            <li key={one.id} className="att-row">
+              <span className="grow cut" title={one.title}>
+                {one.title}
+                <span className="mute">{` · ${text.awaitedFrom(one.fromName, one.dueOn)}`}</span>
+              </span>
+              <AwaitedBadge awaited={one} />
+            </li>
+          ))}
+          {own.map((attachment) => (
+            <AttachmentRow key={attachment.id} attachment={attachment} acts={acts} />
+          ))}
+        </ul>
+      )}
+      {questions.map(({ one, choices }, rank) => (
+        <Question
+          key={one.id}
+          attachment={one}
+          choices={choices}
+          takesFocus={rank === 0}
+          onAnswer={(choice) => acts.answer(one, choice)}
+        />
+      ))}
+      <div className="row wrap">
+        <Button
+          small
+          look="ghost"
+          icon={Paperclip}
+          busy={isAdding ? text.attaching : undefined}
+          onPress={() => acts.choose({ itemId })}
+        >
+          {text.attachHere}
+        </Button>
+        <span className="mute att-hint">{text.dropHere}</span>
+        <a className="att-hint" href={href('attachments', { meetingId }, itemId)}>
+          {text.toDocuments}
+        </a>
+      </div>
+    </DropArea>
+  )
+}

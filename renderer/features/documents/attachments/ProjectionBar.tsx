@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import FolderSync from 'lucide-react/icons/folder-sync'
+import { useState } from 'react'
+import type { ProjectionState } from '../../../../electron/contract/attachments.ts'
+import type { Id } from '../../../../electron/domain/ids.ts'
+import { formatTime } from '../../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { errorCode } from '../../../api/api-error.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { projectionText as text } from '../../../text/projection.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { HeadActs } from '../../../ui/HeadActs.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { CheckBox } from '../../../ui/Select.tsx'
+import { ProjectionReport } from './ProjectionReport.tsx'
+import { buildProjection, useProjectionRun } from './projection-store.ts'
+
+export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
+  const { meetingId } = props
+  const client = useQueryClient()
+  const state = useQuery('attachments.projection', { meetingId }).data ?? null
+  const [wish, setWish] = useState<boolean | null>(null)
+  const run = useProjectionRun()
+  const opening = useWrite('attachments.openProjection')
+  const convert = wish ?? state?.withPdf ?? false
+  const isCurrent = state?.isCurrent === true && state.withPdf === convert
+  const build = (elsewhere: boolean) => void buildProjection(client, meetingId, { convert, elsewhere })
+  const busy = run.isBuilding ? text.building : undefined
+  const isHere = run.meetingId === meetingId
+  const unavailable = props.canProject ? undefined : text.nothingToProject
+  const open = (
+    <Button icon={FolderOpen} onPress={() => opening.mutate({ meetingId })}>
+      {text.open}
+    </Button>
+  )
+  return (
+    <>
+      <HeadActs>
+        {isCurrent ? (
+          open
+        ) : (
+          <Button
+            reads
+            look="primary"
+            icon={FolderSync}
+            busy={busy}
+            unavailable={unavailable}
+            onPress={() => build(false)}
+          >
+            {state === null ? text.prepare : text.update}
+          </Button>
+        )}
+      </HeadActs>
+      <section className="toolbar projection" aria-label={text.region}>
+        <Icon of={FolderOpen} />
+        <span className="grow projection-state">{stateWords(state)}</span>
+        <CheckBox label={text.withPdf} checked={convert} onCommit={setWish} />
+        {state === null ? null : (
+          <>
+            {isCurrent ? (
+              <Button small icon={FolderSync} busy={busy} onPress={() => build(false)}>
+                {text.updateShort}
+              </Button>
+            ) : (
+              <Button small icon={FolderOpen} onPress={() => opening.mutate({ meetingId })}>
+                {text.open}
+              </Button>
+            )}
+            <Button small look="ghost" unavailable={unavailable} onPress={() => build(true)}>
+              {text.elsewhere}
+            </Button>
+          </>
+        )}
+      </section>
+      {isHere ? <ProjectionReport meetingId={meetingId} run={run} onRetry={() => build(false)} /> : null}
+      {opening.error === null ? null : (
+        <div className="att-banner">
+          <ErrorBanner
+            error={opening.error}
+            // Taken away or out of reach: building puts it back.
+            onRetry={errorCode(opening.error) === 'folder-unreachable' ? () => build(false) : undefined}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function stateWords(state: ProjectionState | null): string {
+  if (state === null) return text.never
+  const at = new Date(state.builtAt)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [date, time] = [civilDate(at), formatTime(`${two(at.getHours())}:${two(at.getMinutes())}`)]
+  return state.isCurrent ? text.isCurrent(state.fileCount, date, time) : text.isOld(date, time)
+}

@@ -1,0 +1,87 @@
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { newId } from '../../../api/new-id.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { planText as text } from '../../../text/back-planning.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { PlanTask } from './PlanTask.tsx'
+import { planStops } from './plan-stops.ts'
+
+export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> }) {
+  const meetingId = meeting.id
+  const tasks = useQuery('backPlanning.tasks', { meetingId })
+  const [opened, setOpened] = useState<string | null>(null)
+  const lay = useWrite('backPlanning.lay')
+  const add = useWrite('backPlanning.addTask', { onSuccess: (_, { id }) => setOpened(id) })
+  const error = tasks.error ?? lay.error ?? add.error
+  const list = tasks.data ?? []
+  const done = list.filter(({ doneOn, proof }) => doneOn !== null || proof !== null).length
+  const today = civilDate(new Date())
+  const addTask = () =>
+    add.mutate({
+      id: newId(),
+      meetingId,
+      fields: { title: text.fresh, offsetDays: -7, counting: 'calendar', act: null },
+    })
+  return (
+    <section className="plan" aria-label={text.title}>
+      <div className="sec-h">
+        <h2 className="h2">{text.title}</h2>
+        {list.length === 0 ? null : <span className="mute">{text.count(done, list.length)}</span>}
+      </div>
+      {error === null ? null : <ErrorBanner error={error} onRetry={() => void tasks.refetch()} />}
+      {tasks.data === undefined ? (
+        tasks.error === null ? (
+          <Skeleton lines={6} />
+        ) : null
+      ) : list.length === 0 ? (
+        <p className="quiet">{text.empty}</p>
+      ) : (
+        <ol className="plan-thread" aria-label={text.list}>
+          {planStops(list, meeting.date, today).map((stop) =>
+            stop.kind === 'task' ? (
+              <PlanTask
+                key={stop.task.id}
+                task={stop.task}
+                today={today}
+                isOpen={opened === stop.task.id}
+                onToggle={() => setOpened(opened === stop.task.id ? null : stop.task.id)}
+              />
+            ) : (
+              <li key={stop.kind} className={stop.kind === 'meeting' ? 'meet' : 'here'}>
+                {stop.kind === 'today' ? (
+                  <span className="words">{text.today(dayWords(stop.date))}</span>
+                ) : (
+                  <>
+                    <span className="day">{formatShortDate(stop.date)}</span>
+                    <span className="dot" />
+                    <b>{text.meeting}</b>
+                  </>
+                )}
+              </li>
+            ),
+          )}
+        </ol>
+      )}
+      <div className="row wrap">
+        {tasks.data?.length === 0 ? (
+          <Button onPress={() => lay.mutate({ meetingId })}>{text.lay}</Button>
+        ) : null}
+        <Button small icon={Plus} onPress={addTask}>
+          {text.add}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** "24 nov." */
+function dayWords(date: string): string {
+  return formatShortDate(date).replace(/^\S+ /, '')
+}

@@ -1,0 +1,155 @@
+import Trash2 from 'lucide-react/icons/trash-2'
+import { MeetingMode } from '../../../../electron/domain/meetings/meeting.ts'
+import type { Series, SeriesRule } from '../../../../electron/domain/meetings/series.ts'
+import { rankWords } from '../../../../electron/domain/meetings/series-words.ts'
+import { months, weekdays } from '../../../../electron/domain/text/french.ts'
+import { usePatch } from '../../../api/use-patch.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { commonText } from '../../../text/common.ts'
+import { meetingModeText, meetingText } from '../../../text/meeting.ts'
+import { seriesText, ruleText as text } from '../../../text/series.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Inspector } from '../../../ui/Inspector.tsx'
+import { CheckBox, Select } from '../../../ui/Select.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { showUndoToast } from '../../../ui/toasts.ts'
+import { SpanFields } from '../SpanFields.tsx'
+import { RuleField } from './RuleField.tsx'
+
+const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeText[value] }))
+const ranks = ([1, 2, 3, 4, 5, -1] as const).map((ordinal) => ({
+  value: String(ordinal),
+  label: rankWords(ordinal),
+  ordinal,
+}))
+const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdays[day % 7] ?? '' }))
+
+export function SeriesInspector({ series, onClose }: { series: Series; onClose: () => void }) {
+  const { id, version, rule } = series
+  const { patch, error, retry } = usePatch(
+    'series.update',
+    { id, version },
+    (list) => list.find((one) => one.id === id)?.version,
+  )
+  const remove = useWrite('series.remove', {
+    onSuccess: () => {
+      onClose()
+      void showUndoToast(seriesText.removed)
+    },
+  })
+  const isKept = remove.error?.code === 'state-refuses'
+  return (
+    <Inspector
+      title={series.name}
+      onClose={onClose}
+      acts={
+        <Button
+          small
+          look="ghost"
+          icon={Trash2}
+          label={commonText.remove}
+          onPress={() => remove.mutate({ id, version })}
+        />
+      }
+    >
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      {isKept ? <Banner tone="warn">{seriesText.removeRefused}</Banner> : null}
+      {remove.error === null || isKept ? null : <ErrorBanner error={remove.error} />}
+      <TextField
+        label={text.name}
+        value={series.name}
+        maxLength={500}
+        onCommit={(name) => {
+          if (name.trim() !== '') patch({ name: name.trim() })
+        }}
+      />
+      <RuleField value={series} onCommit={patch} />
+      <div className="field">
+        <div className="two">
+          <Select
+            label={text.ordinal}
+            value={String(rule.ordinal)}
+            choices={ranks}
+            onCommit={(value) => {
+              const ordinal = ranks.find((rank) => rank.value === value)?.ordinal
+              if (ordinal !== undefined) patch({ rule: { ...rule, ordinal } })
+            }}
+          />
+          <Select
+            label={text.weekday}
+            value={String(rule.weekday)}
+            choices={days}
+            onCommit={(weekday) => patch({ rule: { ...rule, weekday: Number(weekday) } })}
+          />
+        </div>
+      </div>
+      <Months rule={rule} onCommit={(next) => patch({ rule: next })} />
+      <div className="field">
+        <div className="two">
+          <SpanFields span={series} date={null} onCommit={patch} />
+        </div>
+      </div>
+      <hr className="hr" />
+      <div>
+        <h3 className="h3">{text.meetingFields}</h3>
+        <p className="mute small">{text.meetingFieldsHelp}</p>
+      </div>
+      <Select
+        label={meetingText.mode}
+        value={series.mode}
+        choices={modes}
+        onCommit={(mode) => patch({ mode })}
+      />
+      <TextField
+        label={meetingText.place}
+        value={series.place}
+        maxLength={500}
+        onCommit={(place) => patch({ place })}
+      />
+      <TextField
+        label={meetingText.videoLink}
+        type="url"
+        value={series.videoLink}
+        maxLength={2000}
+        onCommit={(videoLink) => patch({ videoLink })}
+      />
+      <TextField
+        label={meetingText.chair}
+        value={series.chair}
+        maxLength={500}
+        onCommit={(chair) => patch({ chair })}
+      />
+      <TextField
+        label={meetingText.secretary}
+        value={series.secretary}
+        maxLength={500}
+        onCommit={(secretary) => patch({ secretary })}
+      />
+    </Inspector>
+  )
+}
+
+/** At least one month stays. */
+function Months({ rule, onCommit }: { rule: SeriesRule; onCommit: (rule: SeriesRule) => void }) {
+  return (
+    <fieldset className="months">
+      <legend className="lab">{text.months}</legend>
+      {months.map((name, index) => {
+        const month = index + 1
+        const checked = rule.months.includes(month)
+        return (
+          <CheckBox
+            key={name}
+            label={name}
+            checked={checked}
+            onCommit={(take) => {
+              const kept = take ? [...rule.months, month] : rule.months.filter((one) => one !== month)
+              if (kept.length > 0) onCommit({ ...rule, months: kept.sort((a, b) => a - b) })
+            }}
+          />
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,125 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import type { Series } from '../../../../electron/domain/meetings/series.ts'
+import { ruleSentence } from '../../../../electron/domain/meetings/series-words.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { href } from '../../../app/paths.ts'
+import { seriesText as text } from '../../../text/series.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Head } from '../../../ui/Head.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../../ui/status.ts'
+import { useSeriesAdd } from './use-series-add.ts'
+import { YearPreview } from './YearPreview.tsx'
+
+/** From this month on one prepares the next year. */
+const NEXT_YEAR_FROM = '10'
+
+export function SeriesPage({ focusId }: { focusId: string | null }) {
+  const list = useQuery('series.list', {})
+  const [picked, setPicked] = useState<string | null>(focusId)
+  const [year, setYear] = useState(() => startYear(civilDate(new Date())))
+  /** The series is edited beside its dates. */
+  const [editing, setEditing] = useState(false)
+  const { addSeries, error } = useSeriesAdd((id) => {
+    setPicked(id)
+    setEditing(true)
+  })
+  const all = list.data ?? []
+  const series = all.find(({ id }) => id === picked) ?? all[0]
+  const failure = list.error ?? error
+  if (series !== undefined)
+    return (
+      <YearPreview
+        key={`${series.id} ${year}`}
+        series={series}
+        year={year}
+        editing={editing}
+        onEdit={setEditing}
+        beside={
+          <>
+            <Button small icon={ArrowLeft} label={text.previousYear} onPress={() => setYear(year - 1)} />
+            <Button small icon={ArrowRight} label={text.nextYear} onPress={() => setYear(year + 1)} />
+          </>
+        }
+        choice={
+          <SeriesChoice all={all} chosen={series} onChoose={setPicked} onAdd={() => addSeries(false)} />
+        }
+        failure={failure}
+      />
+    )
+  return (
+    <>
+      <Head
+        title={text.title(year)}
+        acts={
+          <a className="btn" href={href('meetings')}>
+            {text.back}
+          </a>
+        }
+      />
+      <div className="scroll">
+        {failure === null ? null : (
+          <div className="pad">
+            <ErrorBanner error={failure} onRetry={() => void list.refetch()} />
+          </div>
+        )}
+        {list.data === undefined ? failure === null ? <Skeleton /> : null : <NoSeries onAdd={addSeries} />}
+      </div>
+    </>
+  )
+}
+
+function NoSeries({ onAdd }: { onAdd: (isFirst: boolean) => void }) {
+  useStatusLine([text.empty])
+  return (
+    <EmptyState
+      icon={CalendarDays}
+      title={text.empty}
+      act={
+        <Button look="primary" icon={Plus} onPress={() => onAdd(true)}>
+          {text.add}
+        </Button>
+      }
+    >
+      {text.emptyHint}
+    </EmptyState>
+  )
+}
+
+function SeriesChoice(props: {
+  all: readonly Series[]
+  chosen: Series
+  onChoose: (id: string) => void
+  onAdd: () => void
+}) {
+  return (
+    <>
+      {props.all.length < 2 ? (
+        <span className="strong">{props.chosen.name}</span>
+      ) : (
+        <Segments
+          label={text.list}
+          value={props.chosen.id}
+          choices={props.all.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={props.onChoose}
+        />
+      )}
+      <span className="mute cut">{ruleSentence(props.chosen)}</span>
+      <Button small look="ghost" icon={Plus} onPress={props.onAdd}>
+        {text.add}
+      </Button>
+    </>
+  )
+}
+
+function startYear(today: string): number {
+  return Number(today.slice(0, 4)) + (today.slice(5, 7) >= NEXT_YEAR_FROM ? 1 : 0)
+}

@@ -1,0 +1,105 @@
+import Check from 'lucide-react/icons/check'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { KeyboardEvent } from 'react'
+import type { Occurrence } from '../../../../electron/domain/meetings/series.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { seriesText as text } from '../../../text/series.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { type Choices, isTaken, occurrenceKey } from './choices.ts'
+import { OccurrenceBadge } from './occurrence-badge.tsx'
+import { occurrenceNotes } from './occurrence-notes.ts'
+
+export function YearTable(props: {
+  label: string
+  occurrences: readonly Occurrence[]
+  choices: Choices
+  today: string
+  opened: string | null
+  onOpen: (key: string) => void
+  onTake: (date: string, take: boolean) => void
+}) {
+  const { occurrences, choices, today, opened } = props
+  return (
+    <table className="table year-table" aria-label={props.label}>
+      <thead>
+        <tr>
+          <th scope="col">{text.columns.take}</th>
+          <th scope="col">{text.columns.date}</th>
+          <th scope="col">{text.columns.state}</th>
+          <th scope="col">{text.columns.note}</th>
+        </tr>
+      </thead>
+      <tbody onKeyDown={moveFocus}>
+        {occurrences.map((occurrence) => {
+          const key = occurrenceKey(occurrence)
+          const { date, state } = occurrence
+          const words = formatShortDate(date)
+          const { words: notes, isWarning } = occurrenceNotes(occurrence, choices, today)
+          return (
+            <tr
+              key={key}
+              className={`${state === 'cancelled' || state === 'skipped' ? 'void' : ''} ${opened === key ? 'opened' : ''}`}
+            >
+              <td>
+                {state === 'free' ? (
+                  <TakeBox
+                    label={text.take(words)}
+                    checked={isTaken(occurrence, choices, today)}
+                    onTake={(take) => props.onTake(date, take)}
+                  />
+                ) : null}
+              </td>
+              <th scope="row" className="nowrap">
+                <button
+                  type="button"
+                  className="link date-link"
+                  aria-expanded={opened === key}
+                  onClick={() => props.onOpen(key)}
+                >
+                  {words}
+                </button>
+              </th>
+              <td>
+                <OccurrenceBadge state={state} />
+              </td>
+              <td>
+                <span className={isWarning ? 'year-note warn' : 'year-note mute'} title={notes}>
+                  {isWarning ? <Icon of={TriangleAlert} size={16} /> : null}
+                  <span className="cut2">{notes}</span>
+                </span>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function TakeBox(props: { label: string; checked: boolean; onTake: (take: boolean) => void }) {
+  return (
+    <span className="check-box">
+      <input
+        type="checkbox"
+        aria-label={props.label}
+        checked={props.checked}
+        onChange={(event) => props.onTake(event.target.checked)}
+      />
+      <span className={props.checked ? 'check on' : 'check'} aria-hidden="true">
+        {props.checked ? <Icon of={Check} size={15} /> : null}
+      </span>
+    </span>
+  )
+}
+
+/** The arrows go from line to line, keeping to the box or to the date. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.target instanceof HTMLElement)) return
+  const kind = event.target instanceof HTMLInputElement ? 'input' : 'button'
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(kind)]
+  const next = all[all.indexOf(event.target) + step]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}

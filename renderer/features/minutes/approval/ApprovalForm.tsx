@@ -1,0 +1,128 @@
+import Stamp from 'lucide-react/icons/stamp'
+import { useState } from 'react'
+import type { ApprovalView } from '../../../../electron/contract/approval.ts'
+import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
+import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
+import { errorCode } from '../../../api/api-error.ts'
+import { saves } from '../../../api/saves.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { approvalText as text } from '../../../text/approval.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextArea } from '../../../ui/TextField.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { today } from './life-state.ts'
+
+type Approving = ApprovalView['approvingMeetings'][number]
+const modes: readonly ApprovalMode[] = ['meeting', 'written', 'tacit']
+
+export function ApprovalForm(props: {
+  meeting: Meeting
+  minutes: Minutes
+  /** How this body usually approves. */
+  usualMode: ApprovalMode
+  meetings: readonly Approving[]
+}) {
+  const { meeting, minutes, meetings } = props
+  const day = today()
+  const [mode, setMode] = useState(() => firstMode(props.usualMode, minutes, day))
+  const [chosen, setChosen] = useState(() => firstMeeting(meetings, day)?.meetingId ?? '')
+  const by = mode === 'meeting' ? meetings.find(({ meetingId }) => meetingId === chosen) : undefined
+  /** As somebody typed it; null while it follows the choice. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const date = typed ?? (by !== undefined && by.date <= day ? by.date : day)
+  const [corrections, setCorrections] = useState('')
+  const seal = useWrite('approval.seal', { onSuccess: () => showToast(text.sealed) })
+  const isAhead = by !== undefined && by.date > day
+  const earliest = by?.date ?? meeting.date
+  const wrongDate =
+    date > day ? text.dateFuture : !isAhead && date < earliest ? text.dateEarly(earliest) : undefined
+  const wrongMeeting = isAhead ? text.meetingAhead : undefined
+  const refusal = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
+  const start = async () => {
+    await saves.flush()
+    seal.mutate({
+      meetingId: meeting.id,
+      mode,
+      approvingMeetingId: by?.meetingId ?? null,
+      itemId: by?.itemId ?? null,
+      approvedOn: date,
+      corrections: corrections.trim(),
+    })
+  }
+  return (
+    <>
+      <p className="mute">{text.lead}</p>
+      <Segments
+        label={text.mode}
+        value={mode}
+        choices={modes.map((value) => ({ value, label: text.modes[value] }))}
+        onChange={setMode}
+      />
+      {mode === 'tacit' ? <TacitWords minutes={minutes} day={day} /> : null}
+      {mode !== 'meeting' ? null : meetings.length === 0 ? (
+        <Banner tone="warn">{text.noMeeting}</Banner>
+      ) : (
+        <Select
+          label={text.meeting}
+          value={chosen}
+          error={wrongMeeting}
+          help={by?.itemId == null ? text.withoutItem : text.withItem}
+          choices={meetings.map(({ meetingId, number, date: on }) => ({
+            value: meetingId,
+            label: text.meetingChoice(number, on),
+          }))}
+          onCommit={setChosen}
+        />
+      )}
+      <DateField label={text.date} value={date} error={wrongDate} onCommit={setTyped} />
+      <TextArea
+        label={text.corrections}
+        help={text.correctionsHelp}
+        rows={3}
+        maxLength={20_000}
+        value={corrections}
+        onCommit={setCorrections}
+      />
+      {seal.error === null ? null : errorCode(seal.error) === 'conflict' ? (
+        <Banner tone="bad">{text.conflict}</Banner>
+      ) : (
+        <ErrorBanner error={seal.error} />
+      )}
+      <div className="row">
+        <Button
+          icon={Stamp}
+          unavailable={refusal}
+          busy={seal.isPending ? text.sealing : undefined}
+          onPress={() => void start()}
+        >
+          {text.seal}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function TacitWords({ minutes: { reviewDeadline }, day }: { minutes: Minutes; day: string }) {
+  if (reviewDeadline === null) return <Banner tone="warn">{text.tacitNoDeadline}</Banner>
+  return reviewDeadline < day ? (
+    <p className="mute">{text.tacitHint(reviewDeadline)}</p>
+  ) : (
+    <Banner tone="warn">{text.tacitEarly(reviewDeadline)}</Banner>
+  )
+}
+
+/** The usual one; a tacit approval only once the members can no longer write. */
+function firstMode(usual: ApprovalMode, { reviewDeadline }: Minutes, day: string): ApprovalMode {
+  return usual === 'tacit' && (reviewDeadline === null || reviewDeadline >= day) ? 'meeting' : usual
+}
+
+/** The first one that has come and has it on its agenda, else the first that has come, else the next one. */
+function firstMeeting(meetings: readonly Approving[], day: string): Approving | undefined {
+  const past = meetings.filter(({ date }) => date <= day)
+  return past.find(({ itemId }) => itemId !== null) ?? past[0] ?? meetings[0]
+}

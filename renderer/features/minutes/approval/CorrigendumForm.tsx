@@ -1,0 +1,113 @@
+import Stamp from 'lucide-react/icons/stamp'
+import { useState } from 'react'
+import { inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import { newId } from '../../../api/new-id.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { corrigendumText as text } from '../../../text/approval.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextArea, TextField } from '../../../ui/TextField.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { today } from './life-state.ts'
+
+/** The choice that stands for the minutes as a whole. */
+const WHOLE = ''
+
+export function CorrigendumForm(props: {
+  meetingId: string
+  approvedOn: string
+  /** The corrigendum that was made; null when given up. */
+  onDone: (id: string | null) => void
+}) {
+  const { meetingId, approvedOn } = props
+  // Chosen once: sent twice, it is made once.
+  const [id] = useState(newId)
+  const [fields, setFields] = useState(() => ({
+    itemId: null as string | null,
+    place: '',
+    beforeText: '',
+    afterText: '',
+    reason: '',
+    decidedOn: today(),
+  }))
+  const put = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }))
+  const items = useQuery('agenda.list', { meetingId }).data?.items ?? []
+  const numbers = itemNumbers(items)
+  const add = useWrite('approval.addCorrigendum', {
+    onSuccess: ({ corrigenda }) => {
+      showToast(text.made(corrigenda.find((one) => one.id === id)?.number ?? corrigenda.length))
+      props.onDone(id)
+    },
+  })
+  const wrongDate = fields.decidedOn < approvedOn ? text.dateEarly(approvedOn) : undefined
+  const isEmpty = fields.beforeText.trim() === '' && fields.afterText.trim() === ''
+  const refusal = fields.place.trim() === '' ? text.placeNeeded : isEmpty ? text.needed : wrongDate
+  return (
+    <section className="stack" aria-label={text.form}>
+      <h3 className="h3">{text.form}</h3>
+      <Select
+        label={text.item}
+        value={fields.itemId ?? WHOLE}
+        choices={[
+          { value: WHOLE, label: text.whole },
+          ...inAgendaOrder(items).map((item) => ({
+            value: item.id,
+            label: [numbers.get(item.id) ?? '', item.title].filter((part) => part !== '').join(' '),
+          })),
+        ]}
+        onCommit={(value) => put({ itemId: value === WHOLE ? null : value })}
+      />
+      <TextField
+        label={text.place}
+        help={text.placeHelp}
+        value={fields.place}
+        maxLength={500}
+        onCommit={(place) => put({ place })}
+      />
+      <TextArea
+        label={text.before}
+        rows={2}
+        maxLength={20_000}
+        value={fields.beforeText}
+        onCommit={(beforeText) => put({ beforeText })}
+      />
+      <TextArea
+        label={text.after}
+        rows={2}
+        maxLength={20_000}
+        value={fields.afterText}
+        onCommit={(afterText) => put({ afterText })}
+      />
+      <TextArea
+        label={text.reason}
+        rows={2}
+        maxLength={20_000}
+        value={fields.reason}
+        onCommit={(reason) => put({ reason })}
+      />
+      <DateField
+        label={text.date}
+        value={fields.decidedOn}
+        error={wrongDate}
+        onCommit={(date) => put({ decidedOn: date ?? today() })}
+      />
+      {add.error === null ? null : <ErrorBanner error={add.error} />}
+      <div className="row wrap">
+        <Button
+          icon={Stamp}
+          unavailable={refusal}
+          busy={add.isPending ? text.making : undefined}
+          onPress={() => add.mutate({ id, meetingId, fields })}
+        >
+          {text.make}
+        </Button>
+        <Button look="ghost" onPress={() => props.onDone(null)}>
+          {text.cancel}
+        </Button>
+      </div>
+    </section>
+  )
+}

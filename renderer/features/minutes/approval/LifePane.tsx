@@ -1,0 +1,77 @@
+import Check from 'lucide-react/icons/check'
+import Circle from 'lucide-react/icons/circle'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import { type Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { lifeText as text } from '../../../text/minutes-life.ts'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Inspector } from '../../../ui/Inspector.tsx'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+import { ApprovalSection } from './ApprovalSection.tsx'
+import type { LifeProps } from './life-props.ts'
+
+export function LifePane(props: LifeProps & { onClose: () => void }) {
+  const { onClose, ...life } = props
+  const { minutes } = life
+  return (
+    <Inspector title={text.pane} onClose={onClose}>
+      <div className="stack">
+        <section aria-label={text.steps}>
+          <ol className="life-steps">
+            {MinutesState.options.map((state) => (
+              <Step key={state} state={state} current={minutes.state} />
+            ))}
+          </ol>
+          {minutes.frozenAt === null ? (
+            <p className="mute t-15">{text.provisionalHint}</p>
+          ) : minutes.state === 'drafting' ? null : (
+            <p className="mute t-15">{text.sentOn(civilDate(new Date(minutes.frozenAt)))}</p>
+          )}
+        </section>
+        <Deadline minutes={minutes} />
+        <ApprovalSection {...life} />
+      </div>
+    </Inspector>
+  )
+}
+
+function Step({ state, current }: { state: MinutesState; current: MinutesState }) {
+  const order = MinutesState.options
+  const from = order.indexOf(state) - order.indexOf(current)
+  // Validated says that the validation is done, not that it is going on.
+  const isDone = from < 0 || (from === 0 && state === 'validated')
+  const how = isDone ? 'done' : from === 0 ? 'now' : 'ahead'
+  const icon = how === 'done' ? Check : how === 'now' ? CircleDot : Circle
+  return (
+    <li className={how} aria-current={how === 'now' ? 'step' : undefined}>
+      <Icon of={icon} size={16} />
+      <span className="grow">{text.step[state]}</span>
+      <span className="mute">{text.stepStates[how]}</span>
+    </li>
+  )
+}
+
+function Deadline({ minutes }: { minutes: Minutes }) {
+  const { id, version, reviewDeadline } = minutes
+  const write = useWrite('minutes.setDeadline', {
+    onSuccess: () => void showUndoToast(text.deadlineSet),
+    onError: (error) => showToast(errorSentence(error)),
+  })
+  return (
+    <section className="stack" aria-label={text.deadline}>
+      <DateField
+        label={text.deadline}
+        value={reviewDeadline}
+        onCommit={(date) => {
+          if (date !== reviewDeadline) write.mutate({ id, version, reviewDeadline: date })
+        }}
+      />
+      <p className="mute t-15">
+        {reviewDeadline === null ? text.deadlineNone : text.deadlineOn(reviewDeadline)}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { archiveText as text } from '../../../text/archive.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { FileFaults } from '../../../ui/FileFaults.tsx'
+import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
+
+type Form = 'folder' | 'zip'
+
+export function ArchiveActs({ meetingId }: { meetingId: string }) {
+  const exporting = useWrite('archive.export')
+  const verifying = useWrite('archive.verify')
+  const exportAs = (form: Form) => {
+    verifying.reset()
+    exporting.mutate({ meetingId, form })
+  }
+  const verify = (form: Form) => {
+    exporting.reset()
+    verifying.mutate({ form })
+  }
+  const error = exporting.error ?? verifying.error
+  return (
+    <section className="stack" aria-label={text.title}>
+      <h2 className="h3">{text.title}</h2>
+      <p className="mute">{text.lead}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {exporting.data == null ? null : <Exported exported={exporting.data} />}
+      {verifying.data == null ? null : <Verdict verified={verifying.data} />}
+      <div className="row wrap">
+        <Button small busy={exporting.isPending ? text.exporting : undefined} onPress={() => exportAs('zip')}>
+          {text.exportZip}
+        </Button>
+        <Button small onPress={() => exportAs('folder')}>
+          {text.exportFolder}
+        </Button>
+        <Button
+          small
+          look="ghost"
+          busy={verifying.isPending ? text.verifying : undefined}
+          onPress={() => verify('zip')}
+        >
+          {text.verifyZip}
+        </Button>
+        <Button small look="ghost" onPress={() => verify('folder')}>
+          {text.verifyFolder}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Exported({ exported: { token, fileName, files } }: { exported: ExportedArchive }) {
+  return <WrittenBanner token={token}>{text.exported(fileName, files)}</WrittenBanner>
+}
+
+function Verdict({ verified: { fileName, files, faults, faultCount } }: { verified: VerifiedArchive }) {
+  if (files !== null) return <Banner tone="ok">{text.sound(fileName, files)}</Banner>
+  return (
+    <Banner tone="bad">
+      {text.notSound(fileName, faultCount)}
+      <FileFaults faults={faults} count={faultCount} />
+    </Banner>
+  )
+}

@@ -1,0 +1,135 @@
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useEffect, useRef, useState } from 'react'
+import type { DirectoryView } from '../../../../electron/contract/directory.ts'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import { type SavedRow, useSavedRow } from '../../../api/saves.ts'
+import { observationsText as text } from '../../../text/observations.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { ConflictBanner } from '../ConflictBanner.tsx'
+import { SavedText } from '../SavedText.tsx'
+import { ChangedWords } from './ChangedWords.tsx'
+import { DecisionPanel } from './DecisionPanel.tsx'
+import {
+  type Decision,
+  type EditedObservation,
+  type Numbered,
+  type Observations,
+  observationKey,
+} from './use-observations.ts'
+
+type Props = {
+  row: Numbered
+  items: readonly AgendaItem[]
+  directory: DirectoryView | undefined
+  observations: Observations
+  isRewording: boolean
+  onRewording: (isRewording: boolean) => void
+  onDecide: (decision: Decision) => void
+}
+
+export function ObservationDetail({ row, items, directory, observations, ...deciding }: Props) {
+  const { observation, number } = row
+  const { id, state } = observation
+  const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
+  return (
+    <div className="obs-detail">
+      {observation.source === 'typed' ? (
+        <TypedFields saved={saved} items={items} directory={directory} isNew={observations.newest === id} />
+      ) : (
+        <>
+          {/* Where the text was edited since, three texts are compared below. */}
+          {observations.standings.get(id)?.standing === 'differs' ? null : (
+            <p className="read">
+              <ChangedWords before={observation.beforeText} after={observation.afterText} />
+            </p>
+          )}
+          {observation.comment === '' ? null : <p className="read">{observation.comment}</p>}
+          {observation.sourceFileName === '' ? null : (
+            <p className="mute">{text.fromFile(observation.sourceFileName)}</p>
+          )}
+        </>
+      )}
+      <ConflictBanner saved={saved} />
+      <DecisionPanel row={row} standing={observations.standings.get(id) ?? null} {...deciding} />
+      <div className="obs-answer">
+        <SavedText saved={saved} field="answer" label={text.answers[state]} maxLength={20_000} />
+        <Button
+          small
+          look="ghost"
+          icon={Trash2}
+          label={text.remove(number)}
+          onPress={() => void observations.remove(row)}
+        />
+      </div>
+    </div>
+  )
+}
+
+function TypedFields({
+  saved,
+  items,
+  directory,
+  isNew,
+}: Pick<Props, 'items' | 'directory'> & { saved: SavedRow<EditedObservation>; isNew: boolean }) {
+  const [facts, setFacts] = useState(() => read(saved.row))
+  useEffect(() => saved.row.onAdopt(() => setFacts(read(saved.row))), [saved.row])
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isNew) first.current?.querySelector<HTMLElement>('select, input')?.focus()
+  }, [isNew])
+  const edit = (patch: Partial<Facts>) => {
+    if (patch.itemId !== undefined) saved.edit('itemId', () => patch.itemId ?? null)
+    if (patch.organisation !== undefined) saved.edit('organisation', () => patch.organisation ?? '')
+    if (patch.organisationId !== undefined) saved.edit('organisationId', () => patch.organisationId ?? null)
+    setFacts(read(saved.row))
+  }
+  const numbers = itemNumbers(items)
+  const choices = [
+    { value: '', label: text.whole },
+    ...inAgendaOrder(items).map(({ id, title }) => ({
+      value: id,
+      label: [numbers.get(id) ?? '', title].filter((part) => part !== '').join(' '),
+    })),
+  ]
+  return (
+    <>
+      <div className="obs-facts" ref={first}>
+        <Select
+          label={text.item}
+          value={facts.itemId ?? ''}
+          choices={choices}
+          onCommit={(itemId) => edit({ itemId: itemId === '' ? null : itemId })}
+        />
+        <ComboBox
+          label={text.organisation}
+          value={facts.organisation}
+          choices={(directory?.organisations ?? []).map(({ id, name, acronym }) => ({
+            id,
+            label: name,
+            detail: acronym,
+          }))}
+          onCommit={(organisation, organisationId) => edit({ organisation, organisationId })}
+        />
+        <SavedText saved={saved} field="author" label={text.author} prose={false} maxLength={500} />
+        <SavedText saved={saved} field="place" label={text.place} maxLength={500} />
+      </div>
+      <div className="obs-texts">
+        <SavedText saved={saved} field="beforeText" label={text.before} maxLength={20_000} />
+        <SavedText saved={saved} field="afterText" label={text.after} maxLength={20_000} />
+      </div>
+      <SavedText saved={saved} field="comment" label={text.comment} maxLength={20_000} />
+    </>
+  )
+}
+
+type Facts = Pick<EditedObservation, 'itemId' | 'organisation' | 'organisationId'>
+
+function read(row: SavedRow<EditedObservation>['row']): Facts {
+  return {
+    itemId: row.value('itemId'),
+    organisation: row.value('organisation'),
+    organisationId: row.value('organisationId'),
+  }
+}

@@ -1,0 +1,101 @@
+import Check from 'lucide-react/icons/check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import PenLine from 'lucide-react/icons/pen-line'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import X from 'lucide-react/icons/x'
+import { type KeyboardEvent, memo } from 'react'
+import type { Standing } from '../../../../electron/contract/observations.ts'
+import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import { observationsText as text } from '../../../text/observations.ts'
+import { Badge, type Tone } from '../../../ui/Badge.tsx'
+import type { IconShape } from '../../../ui/Icon.tsx'
+import { ChangedWords } from './ChangedWords.tsx'
+import type { Numbered } from './use-observations.ts'
+
+const marks: Readonly<Record<ObservationState, { icon: IconShape; tone: Tone }>> = {
+  open: { icon: CircleDashed, tone: 'warn' },
+  accepted: { icon: Check, tone: 'ok' },
+  reworded: { icon: PenLine, tone: 'info' },
+  refused: { icon: X, tone: 'mute' },
+}
+
+/** While a row has the focus: the letter of what is done with it. */
+const acts: Readonly<Record<string, ObservationState>> = {
+  a: 'accepted',
+  r: 'reworded',
+  x: 'refused',
+  e: 'open',
+}
+
+type Props = {
+  row: Numbered
+  isOpened: boolean
+  standing: Standing | null
+  onToggle: (id: string) => void
+  onState: (row: Numbered, state: ObservationState) => void
+  onRemove: (row: Numbered) => void
+}
+
+export const ObservationRow = memo(function ObservationRow(props: Props) {
+  const { row, isOpened, standing } = props
+  const { observation, number } = row
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const state = acts[event.key.toLowerCase()]
+    if (state !== undefined) props.onState(row, state)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      neighbour(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)?.focus()
+    else if (event.key === 'Delete') props.onRemove(row)
+    else return
+    event.preventDefault()
+  }
+  const { icon, tone } = marks[observation.state]
+  return (
+    <button
+      type="button"
+      className="obs-row"
+      aria-expanded={isOpened}
+      data-observation={observation.id}
+      data-open={observation.state === 'open'}
+      onClick={() => props.onToggle(observation.id)}
+      onKeyDown={onKeyDown}
+    >
+      <span className="sr">{text.number(number)}</span>
+      <span className="no" aria-hidden="true">
+        {number}
+      </span>
+      <span className="who">
+        <b>{observation.organisation || observation.author || text.anonymous}</b>
+        {observation.organisation !== '' && observation.author !== '' ? `, ${observation.author}` : ''}
+        {observation.place === '' ? null : <span className="mute place">{observation.place}</span>}
+      </span>
+      <span className="marks">
+        {standing === null || text.standings[standing] === '' ? null : (
+          <Badge icon={TriangleAlert} tone={standing === 'done' ? 'info' : 'warn'}>
+            {text.standings[standing]}
+          </Badge>
+        )}
+        <Badge icon={icon} tone={tone}>
+          {text.states[observation.state]}
+        </Badge>
+      </span>
+      {isOpened ? null : (
+        <span className="what cut2">
+          <Asked observation={observation} />
+        </span>
+      )}
+    </button>
+  )
+})
+
+/** The words of the change, else of the comment. */
+function Asked({ observation }: { observation: Observation }) {
+  const { beforeText, afterText, comment } = observation
+  if (beforeText !== afterText) return <ChangedWords before={beforeText} after={afterText} />
+  return comment || beforeText || text.noWords
+}
+
+function neighbour(button: HTMLElement, step: 1 | -1): HTMLElement | undefined {
+  const rows = [...(button.closest('.obs')?.querySelectorAll<HTMLElement>('.obs-row') ?? [])]
+  return rows[rows.indexOf(button) + step]
+}

@@ -1,0 +1,77 @@
+import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
+import FileInput from 'lucide-react/icons/file-input'
+import { useState } from 'react'
+import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { newId } from '../../../api/new-id.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { observationsText } from '../../../text/observations.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import type { Returned } from './use-returned.ts'
+
+const text = observationsText.returned
+
+export function ReturnIntake(props: {
+  meetingId: string
+  paper: Observation['paper']
+  itemId: string | null
+  returned: Returned
+  look: 'primary' | 'plain'
+}) {
+  const { meetingId, paper, itemId, returned } = props
+  const [pasted, setPasted] = useState<string | null>(null)
+  const add = useWrite('observations.addText', {
+    onSuccess: () => setPasted(null),
+    onError: (error) => showToast(errorSentence(error)),
+  })
+  const words = pasted?.trim() ?? ''
+  return (
+    <>
+      <Button
+        look={props.look}
+        icon={FileInput}
+        busy={returned.isReading ? text.reading : undefined}
+        onPress={returned.choose}
+      >
+        {text.choose}
+      </Button>
+      <Button
+        icon={ClipboardPaste}
+        expanded={pasted !== null}
+        onPress={() => setPasted(pasted === null ? '' : null)}
+      >
+        {text.paste}
+      </Button>
+      {pasted === null ? null : (
+        <div className="ret-paste">
+          <Field label={text.pasteLabel} help={text.pasteHelp}>
+            {(ids) => (
+              <textarea
+                {...ids}
+                className="input"
+                rows={6}
+                maxLength={200_000}
+                value={pasted}
+                onChange={(event) => setPasted(event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="row">
+            <Button look="ghost" onPress={() => setPasted(null)}>
+              {text.giveUp}
+            </Button>
+            <Button
+              look="primary"
+              unavailable={words === '' ? text.pasteLabel : undefined}
+              onPress={() => add.mutate({ id: newId(), meetingId, paper, itemId, text: words })}
+            >
+              {text.pasteAdd}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import Check from 'lucide-react/icons/check'
+import CheckCheck from 'lucide-react/icons/check-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import type { DirectoryView } from '../../../../electron/contract/directory.ts'
+import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import { observationsText } from '../../../text/observations.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { CheckBox } from '../../../ui/Select.tsx'
+import { ChangedWords } from './ChangedWords.tsx'
+import type { Returned } from './use-returned.ts'
+
+const text = observationsText.returned
+
+export function ReturnReview(props: { returned: Returned; directory: DirectoryView | undefined }) {
+  const { returned, directory } = props
+  const { files, refusals, count } = returned
+  return (
+    <>
+      {refusals.map((sentence) => (
+        <Banner key={sentence} tone="bad">
+          {sentence}
+        </Banner>
+      ))}
+      {files.length === 0 ? null : (
+        <section className="ret" aria-labelledby="ret-title">
+          <div className="row wrap">
+            <div className="grow">
+              <h3 id="ret-title">{text.review}</h3>
+              <p className="mute">{text.reviewHint}</p>
+            </div>
+            <Button look="ghost" onPress={returned.clear}>
+              {text.giveUp}
+            </Button>
+            <Button
+              look="primary"
+              icon={Check}
+              busy={returned.isTaking ? text.taking : undefined}
+              unavailable={count === 0 ? text.nothingToTake : undefined}
+              onPress={returned.take}
+            >
+              {text.take(count)}
+            </Button>
+          </div>
+          {files.map((file) => (
+            <OneFile
+              key={file.sha256 + file.fileName}
+              file={file}
+              returned={returned}
+              directory={directory}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function OneFile(props: { file: ReturnedFile; returned: Returned; directory: DirectoryView | undefined }) {
+  const { file, returned, directory } = props
+  const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
+    id,
+    label: acronym || name,
+    detail: acronym === '' ? '' : name,
+  }))
+  return (
+    <article className="ret-file">
+      <h4 className="cut" title={file.fileName}>
+        {file.fileName}
+      </h4>
+      <p className="mute">{text.found(file.drafts.length, file.isTracked)}</p>
+      {file.olderVersion === null ? null : (
+        <Banner tone="warn">{text.olderVersion(file.olderVersion)}</Banner>
+      )}
+      {file.isExcerpt ? <Banner tone="warn">{text.excerpt}</Banner> : null}
+      <fieldset className="ret-authors" aria-label={text.authors}>
+        {file.authors.map(({ author, isSure }) => {
+          const { organisation } = returned.organisationFor(file, author)
+          return (
+            <div key={author} className="ret-author">
+              <ComboBox
+                label={author === '' ? text.organisationOfFile(file.fileName) : text.organisationOf(author)}
+                value={organisation}
+                choices={choices}
+                onCommit={(name, organisationId) =>
+                  returned.say(file.fileName, author, { organisation: name.slice(0, 500), organisationId })
+                }
+              />
+              {isSure || organisation !== '' ? null : (
+                <Badge icon={CircleDashed} tone="warn">
+                  {text.toSay}
+                </Badge>
+              )}
+            </div>
+          )
+        })}
+      </fieldset>
+      <ul>
+        {file.drafts.map((draft) => (
+          <li key={draft.id} className="ret-line">
+            <CheckBox
+              label={draft.place || observationsText.whole}
+              checked={!returned.left.has(draft.id)}
+              onCommit={(isKept) => returned.keep(draft.id, isKept)}
+            />
+            <Asked draft={draft} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+function Asked({ draft }: { draft: ObservationDraft }) {
+  const { beforeText, afterText, comment, author, kind } = draft
+  return (
+    <div className="ret-asked">
+      <p className="mute">
+        {[author, observationsText.kinds[kind]].filter((part) => part !== '').join(', ')}
+        {draft.isKnown ? <Badge icon={Check}>{text.isKnown}</Badge> : null}
+        {draft.isResolved ? <Badge icon={CheckCheck}>{text.isResolved}</Badge> : null}
+      </p>
+      {beforeText === afterText ? null : (
+        <p className="read">
+          <ChangedWords before={beforeText} after={afterText} />
+        </p>
+      )}
+      {kind === 'move' ? <p className="read">{beforeText}</p> : null}
+      {comment === '' ? null : <p className="read">{comment}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,203 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import type { Observation, ObservationState } from '../../../../electron/domain/minutes/observation.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
+import { newId } from '../../../api/new-id.ts'
+import type { RowStore } from '../../../api/save-row.ts'
+import { ask, pick, saves } from '../../../api/saves.ts'
+import { queryKey, useQuery } from '../../../api/use-query.ts'
+import { observationsText as text } from '../../../text/observations.ts'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+
+export type Numbered = {
+  readonly observation: Observation
+  readonly number: number
+  /** Numbers of the others on the very same passage. */
+  readonly beside: readonly number[]
+}
+export type ObservationGroup = {
+  readonly id: string
+  /** Printed number of the item; empty for the whole document and for breaks. */
+  readonly number: string
+  readonly title: string
+  readonly rows: readonly Numbered[]
+}
+
+/** An answer; `over`: the present words of its place, read before they are replaced. */
+export type Decision = {
+  readonly state: ObservationState
+  readonly answer?: string
+  readonly over?: string | null
+  readonly writes?: boolean
+}
+
+/** Fields of an observation edited through the save queue. */
+export type EditedObservation = Pick<
+  Observation,
+  | 'itemId'
+  | 'place'
+  | 'organisation'
+  | 'organisationId'
+  | 'author'
+  | 'beforeText'
+  | 'afterText'
+  | 'comment'
+  | 'state'
+  | 'answer'
+>
+
+export function observationKey(id: string): string {
+  return `observation:${id}`
+}
+
+/** The whole document first, then the items in agenda order. */
+function groupsOf(
+  all: readonly Observation[],
+  items: readonly AgendaItem[],
+  paper: Observation['paper'],
+): ObservationGroup[] {
+  const ordered = inAgendaOrder(items)
+  const numbers = itemNumbers(ordered)
+  const known = new Set(ordered.map(({ id }) => id))
+  const byItem = new Map<string, Observation[]>()
+  for (const observation of all) {
+    if (observation.paper !== paper) continue
+    const { itemId } = observation
+    const key = itemId !== null && known.has(itemId) ? itemId : ''
+    byItem.set(key, [...(byItem.get(key) ?? []), observation])
+  }
+  let number = 0
+  const group = (id: string, itemNumber: string, title: string): ObservationGroup[] => {
+    const rows = (byItem.get(id) ?? []).map((observation) => {
+      number += 1
+      return { observation, number }
+    })
+    if (rows.length === 0) return []
+    return [{ id: id || 'whole', number: itemNumber, title, rows: samePlacesTogether(rows) }]
+  }
+  return [
+    ...group('', '', text.whole),
+    ...ordered.flatMap((item) => group(item.id, numbers.get(item.id) ?? '', item.title)),
+  ]
+}
+
+/** Two on one passage stand one below the other, where the first of them came. */
+function samePlacesTogether(rows: readonly Omit<Numbered, 'beside'>[]): Numbered[] {
+  const places = new Map<string, Omit<Numbered, 'beside'>[]>()
+  for (const row of rows) {
+    const { id, anchor, beforeText } = row.observation
+    // Words put in after a passage are not about its words.
+    const place = anchor === '' ? id : `${anchor} ${beforeText === ''}`
+    places.set(place, [...(places.get(place) ?? []), row])
+  }
+  return [...places.values()].flatMap((own) =>
+    own.map((row) => ({
+      ...row,
+      beside: own.filter((other) => other !== row).map((other) => other.number),
+    })),
+  )
+}
+
+/** How many observations on the draft of a meeting wait for an answer; null while it is not known. */
+export function useOpenObservations(meetingId: string): number | null {
+  const { data } = useQuery('observations.list', { meetingId })
+  return data === undefined
+    ? null
+    : data.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length
+}
+
+export function useObservations(
+  meetingId: string,
+  items: readonly AgendaItem[],
+  paper: Observation['paper'],
+) {
+  const client = useQueryClient()
+  const query = useQuery('observations.list', { meetingId })
+  const standing = useQuery('observations.standing', { meetingId }).data
+  const groups = useMemo(() => groupsOf(query.data ?? [], items, paper), [query.data, items, paper])
+  const standings = useMemo(() => new Map((standing ?? []).map((one) => [one.id, one])), [standing])
+  /** The one that was added last: its first field takes the focus. */
+  const [newest, setNewest] = useState<string | null>(null)
+  const keep = (observation: Observation): Observation => {
+    client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) =>
+      list?.map((one) => (one.id === observation.id ? observation : one)),
+    )
+    return observation
+  }
+  const store = (id: string): RowStore<EditedObservation> => ({
+    update: async (version, patch) => pick(await ask('observations.update', { id, version, patch }), keep),
+    read: async () =>
+      pick(
+        await ask('observations.list', { meetingId }),
+        (list) => list.find((one) => one.id === id) ?? null,
+      ),
+  })
+  const add = async (itemId: string | null): Promise<void> => {
+    const id = newId()
+    try {
+      const added = await call('observations.add', { id, meetingId, paper, fields: { itemId } })
+      client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) => [
+        ...(list ?? []).filter((one) => one.id !== id),
+        added,
+      ])
+      setNewest(id)
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  /** Text being typed goes first, so that both name the right version. */
+  const settled = async ({ id, version }: Observation) => ({
+    id,
+    version: (await saves.settle(observationKey(id))) ?? version,
+  })
+  /** Whether it was answered: what is wanted is written only where the text says what is shown. */
+  const decide = async ({ observation, number }: Numbered, decision: Decision): Promise<boolean> => {
+    const { state, answer = observation.answer, over = null, writes = true } = decision
+    try {
+      const target = await settled(observation)
+      // Text being typed goes first: the words are compared with it.
+      await saves.flush()
+      const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
+      keep(done.observation)
+      if (done.observation.state !== state) {
+        showToast(text.notWritten(number))
+        return false
+      }
+      await showUndoToast(text.decided(number, state, done.isWritten))
+      return true
+    } catch (error) {
+      showToast(errorSentence(error))
+      return false
+    }
+  }
+  const decideAll = async (ids: readonly string[], state: 'accepted' | 'refused'): Promise<void> => {
+    try {
+      await saves.flush()
+      const { decided, left } = await call('observations.decideAll', {
+        meetingId,
+        ids: [...ids],
+        state,
+        answer: '',
+      })
+      const words = text.decidedAll(decided, left.length)
+      if (decided === 0) showToast(words)
+      else await showUndoToast(words)
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  const remove = async ({ observation, number }: Numbered): Promise<void> => {
+    try {
+      await call('observations.remove', await settled(observation))
+      saves.forget(observationKey(observation.id))
+      await showUndoToast(text.removed(number))
+    } catch (error) {
+      showToast(errorSentence(error))
+    }
+  }
+  return { query, groups, standings, newest, store, add, decide, decideAll, remove }
+}
+
+export type Observations = ReturnType<typeof useObservations>

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
+import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import type { DroppedFile } from '../../../api/import-start.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { observationsText } from '../../../text/observations.ts'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+
+const text = observationsText.returned
+
+/** Not even read above this: the core refuses it anyway. */
+const MAX_BYTES = 50 * 1024 * 1024
+
+export type Organisation = { organisation: string; organisationId: string | null }
+
+/** A draft of which it is known for whom it speaks. */
+function organisationKey(fileName: string, author: string): string {
+  // Whoever signs nothing is somebody else in each file.
+  return author === '' ? `file ${fileName}` : author
+}
+
+export type Returned = ReturnType<typeof useReturned>
+
+/**
+ * @param onStranger takes a file that is none of ours, alone, where something else can be done with it
+ */
+export function useReturned(
+  meetingId: string,
+  paper: Observation['paper'],
+  onStranger?: (file: DroppedFile) => void,
+) {
+  const [files, setFiles] = useState<readonly ReturnedFile[]>([])
+  const [refusals, setRefusals] = useState<readonly string[]>([])
+  const [organisations, setOrganisations] = useState<Readonly<Record<string, Organisation>>>({})
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const show = (found: readonly ReturnedFile[]) => {
+    setRefusals(found.flatMap((file) => refusalOf(file) ?? []))
+    const readable = found.filter(({ failure }) => failure === null)
+    setFiles(readable)
+    const drafts = readable.flatMap((file) => file.drafts)
+    setLeft(new Set(drafts.filter((one) => one.isKnown || one.isResolved).map(({ id }) => id)))
+    setOrganisations({})
+  }
+  const onError = (error: unknown) => setRefusals([errorSentence(error)])
+  const read = useWrite('observations.readFiles', { onSuccess: show, onError })
+  const choose = useWrite('observations.choose', {
+    onSuccess: (found) => (found === null ? undefined : show(found)),
+    onError,
+  })
+  const clear = () => {
+    setFiles([])
+    setRefusals([])
+  }
+  const take = useWrite('observations.take', {
+    onSuccess: ({ added, known }) => {
+      clear()
+      const words = text.taken(added, known)
+      if (added === 0) showToast(words)
+      else void showUndoToast(words)
+    },
+    onError: (error) => showToast(errorSentence(error)),
+  })
+  const readFiles = async (dropped: readonly File[]) => {
+    const tooLarge = dropped.filter(({ size }) => size > MAX_BYTES)
+    const others = dropped.filter(({ size }) => size <= MAX_BYTES)
+    try {
+      const bytes = await Promise.all(
+        others.map(async (file) => ({
+          fileName: file.name.slice(-255),
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      )
+      const found =
+        bytes.length === 0 ? [] : await read.mutateAsync({ meetingId, paper, files: bytes }).catch(() => [])
+      const [only, ...more] = bytes
+      const isStranger = found.length > 0 && found.every(({ failure }) => failure === 'not-ours')
+      if (onStranger !== undefined && isStranger && only !== undefined && more.length === 0) {
+        clear()
+        onStranger(only)
+      }
+    } catch {
+      // A folder, or a file taken away meanwhile.
+      setRefusals([errorSentences['file-damaged']])
+    }
+    if (tooLarge.length > 0)
+      setRefusals((before) => [
+        ...before,
+        ...tooLarge.map(({ name }) => text.refused(name, errorSentences['file-too-large'])),
+      ])
+  }
+  const organisationFor = (file: ReturnedFile, author: string): Organisation => {
+    const known = file.authors.find((one) => one.author === author)
+    return (
+      organisations[organisationKey(file.fileName, author)] ?? {
+        organisation: known?.organisation ?? '',
+        organisationId: known?.organisationId ?? null,
+      }
+    )
+  }
+  const wanted = (file: ReturnedFile): ObservationDraft[] =>
+    file.drafts
+      .filter(({ id }) => !left.has(id))
+      .map((draft) => ({ ...draft, ...organisationFor(file, draft.author) }))
+  return {
+    files,
+    refusals,
+    left,
+    isReading: read.isPending || choose.isPending,
+    isTaking: take.isPending,
+    count: files.reduce((sum, file) => sum + file.drafts.filter(({ id }) => !left.has(id)).length, 0),
+    read: (dropped: readonly File[]) => void readFiles(dropped),
+    choose: () => choose.mutate({ meetingId, paper }),
+    organisationFor,
+    say: (fileName: string, author: string, who: Organisation) =>
+      setOrganisations((before) => ({ ...before, [organisationKey(fileName, author)]: who })),
+    keep: (id: string, isKept: boolean) =>
+      setLeft((before) => {
+        const next = new Set(before)
+        if (isKept) next.delete(id)
+        else next.add(id)
+        return next
+      }),
+    take: () =>
+      take.mutate({
+        meetingId,
+        paper,
+        files: files.map((file) => ({
+          fileName: file.fileName,
+          sha256: file.sha256,
+          minutesVersionId: file.minutesVersionId,
+          drafts: wanted(file),
+        })),
+      }),
+    clear,
+  }
+}
+
+function refusalOf({ fileName, failure, otherTitle }: ReturnedFile): string | null {
+  if (failure === null) return null
+  const sentences: Readonly<Record<string, (fileName: string, title: string) => string>> = text.refusals
+  const own = sentences[failure]
+  if (own !== undefined) return own(fileName, otherTitle)
+  return text.refused(fileName, errorSentences[failure as keyof typeof errorSentences])
+}

@@ -1,0 +1,84 @@
+import Trash2 from 'lucide-react/icons/trash-2'
+import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
+import type { Notebook } from '../../../../electron/domain/session/session.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { notebooksText as text } from '../../../text/notebooks.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { scrolls } from '../../../ui/scrolls.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+import type { Group } from './groups.ts'
+import { titleOf } from './MergeGroup.tsx'
+
+export function MergePane(props: {
+  view: NotebooksView
+  groups: readonly Group[]
+  onGo: (group: Group) => void
+}) {
+  return (
+    <nav className="pane live-l" aria-label={text.items}>
+      <div className="pane-h">
+        <h2>{text.items}</h2>
+      </div>
+      <div className="scroll outline" {...scrolls}>
+        <ul>
+          {props.groups.map((group) => (
+            <li key={group.key} className="merge-item">
+              <button type="button" className="plan" onClick={() => props.onGo(group)}>
+                <span className="cut2" title={titleOf(group)}>
+                  {titleOf(group)}
+                </span>
+                <small className={group.open.length === 0 ? 'mute' : 'strong'}>
+                  {text.itemOpen(group.open.length)}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <section className="merge-books" aria-label={text.books}>
+          <h2 className="h3">{text.books}</h2>
+          {props.view.notebooks.map((notebook) => (
+            <Book key={notebook.id} notebook={notebook} view={props.view} />
+          ))}
+        </section>
+      </div>
+    </nav>
+  )
+}
+
+function Book({ notebook, view }: { notebook: Notebook; view: NotebooksView }) {
+  const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
+  const setAuthor = useWrite('notebooks.setAuthor', say)
+  const remove = useWrite('notebooks.remove', {
+    ...say,
+    onSuccess: () => void showUndoToast(text.removed),
+  })
+  const { id, version, fileName, author } = notebook
+  const lines = view.lines.filter(({ notebookId }) => notebookId === id)
+  const open = lines.filter(({ state }) => state === 'proposed').length
+  return (
+    <div className="merge-book">
+      <div className="row">
+        <span className="grow cut strong" title={fileName}>
+          {fileName}
+        </span>
+        <Button
+          small
+          look="ghost"
+          icon={Trash2}
+          label={`${text.remove} ${fileName}`}
+          onPress={() => remove.mutate({ id, version })}
+        />
+      </div>
+      <small className="mute">{text.fileFacts(open, lines.length)}</small>
+      <TextField
+        label={text.author}
+        value={author}
+        maxLength={200}
+        help={author === '' ? text.noAuthor : undefined}
+        onCommit={(name) => setAuthor.mutate({ id, version, author: name.trim() })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import FileDown from 'lucide-react/icons/file-down'
+import FileInput from 'lucide-react/icons/file-input'
+import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
+import { useRef, useState } from 'react'
+import type { SavedDocument } from '../../../../electron/contract/documents.ts'
+import { errorSentence } from '../../../api/api-error.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { navigate } from '../../../app/location.ts'
+import { href } from '../../../app/paths.ts'
+import { notebooksText as text } from '../../../text/notebooks.ts'
+import { Menu } from '../../../ui/Menu.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { useReadNotebooks } from './use-read-notebooks.ts'
+
+export function NotebookDoor({ meetingId }: { meetingId: string }) {
+  const { data } = useQuery('notebooks.progress', { meetingId })
+  const { isReading, takeFiles } = useReadNotebooks(meetingId, true)
+  const input = useRef<HTMLInputElement>(null)
+  const blank = useSaveNotebook(meetingId)
+  const open = data?.open ?? 0
+  const toMerge = () => navigate(href('notebooks', { meetingId }))
+  return (
+    <>
+      {isReading ? (
+        <span className="mute" role="status">
+          {text.reading}
+        </span>
+      ) : null}
+      <Menu
+        words
+        icon={NotebookPen}
+        label={open === 0 ? text.door : text.doorOpen(open)}
+        acts={[
+          ...((data?.notebooks ?? 0) === 0
+            ? []
+            : [
+                {
+                  id: 'merge',
+                  icon: GitCompareArrows,
+                  label: text.compare(open),
+                  reads: true,
+                  onAct: toMerge,
+                },
+              ]),
+          { id: 'save', icon: FileDown, label: text.save, reads: true, onAct: blank.save },
+          { id: 'read', icon: FileInput, label: text.read, onAct: () => input.current?.click() },
+        ]}
+      />
+      <NotebookInput ref={input} onFiles={takeFiles} />
+      {blank.toast}
+    </>
+  )
+}
+
+/** Asks where a blank notebook goes, and tells where it went. */
+export function useSaveNotebook(meetingId: string) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const save = useWrite('notebooks.save', {
+    onError: (error) => showToast(errorSentence(error)),
+    onSuccess: (document) => setSaved(document ?? saved),
+  })
+  return {
+    isSaving: save.isPending,
+    save: () => save.mutate({ meetingId }),
+    toast:
+      saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {text.saved(saved.fileName)}
+        </SavedToast>
+      ),
+  }
+}
+
+/** The system's dialog of files; no path reaches the window. */
+export function NotebookInput(props: {
+  ref: React.Ref<HTMLInputElement>
+  onFiles: (files: readonly File[]) => void
+}) {
+  return (
+    <input
+      ref={props.ref}
+      type="file"
+      hidden
+      multiple
+      accept=".docx,.txt,.md"
+      aria-label={text.read}
+      onChange={(event) => {
+        const files = [...(event.target.files ?? [])]
+        // The same file chosen again must be told again.
+        event.target.value = ''
+        if (files.length > 0) props.onFiles(files)
+      }}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import FileSearch from 'lucide-react/icons/file-search'
+import FolderSearch from 'lucide-react/icons/folder-search'
+import ListFilter from 'lucide-react/icons/list-filter'
+import { useEffect, useRef, useState } from 'react'
+import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
+import { errorCode } from '../../../api/api-error.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { deliveriesText as text } from '../../../text/deliveries.ts'
+import { placeText } from '../../../text/place.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Head } from '../../../ui/Head.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../../ui/status.ts'
+import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+import { WatchTabs } from '../WatchTabs.tsx'
+import { DeliveryPane } from './DeliveryPane.tsx'
+import { DeliveryProgress } from './DeliveryProgress.tsx'
+import { changedCount, dayWords } from './delivery-words.ts'
+import { JournalPane } from './JournalPane.tsx'
+import { PreviewPane } from './PreviewPane.tsx'
+import { ProfilePane } from './ProfilePane.tsx'
+
+const PAGE = 100
+
+export function DeliveriesPage({ focusId }: { focusId: string | null }) {
+  const [chosen, setChosen] = useState(focusId)
+  const [isProfile, setIsProfile] = useState(false)
+  const [preview, setPreview] = useState<DeliveryPreview | null>(null)
+  const [isTaking, setIsTaking] = useState(false)
+  const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
+  const choose = useWrite('deliveries.choose', {
+    onSuccess: (looked) => {
+      if (looked === null) return
+      setChosen(null)
+      setPreview(looked)
+    },
+  })
+  useDropped(preview)
+  const look = (form: 'file' | 'folder') => {
+    setPreview(null)
+    choose.mutate({ form })
+  }
+  const newest = journal.data?.newest ?? null
+  const facts = [
+    text.facts(journal.data?.total ?? 0),
+    ...(newest === null ? [] : [text.newest(newest.number, dayWords(newest.publishedOn))]),
+  ].join(' · ')
+  useStatusLine([facts])
+  const unavailable = choose.isPending ? text.reading : isTaking ? text.taking : undefined
+  return (
+    <>
+      <Head
+        title={placeText.deliveries}
+        facts={<span>{facts}</span>}
+        tabs={<WatchTabs current="deliveries" />}
+        acts={
+          <>
+            <Button icon={ListFilter} pressed={isProfile} onPress={() => setIsProfile(!isProfile)}>
+              {text.profile}
+            </Button>
+            <Button icon={FolderSearch} unavailable={unavailable} onPress={() => look('folder')}>
+              {text.chooseFolder}
+            </Button>
+            <Button look="primary" icon={FileSearch} unavailable={unavailable} onPress={() => look('file')}>
+              {text.chooseFile}
+            </Button>
+          </>
+        }
+      />
+      {choose.error === null || errorCode(choose.error) === 'cancelled' ? null : errorCode(choose.error) ===
+        'file-format-unknown' ? (
+        <Banner tone="bad">{text.notADelivery}</Banner>
+      ) : (
+        <ErrorBanner error={choose.error} />
+      )}
+      {choose.isPending ? <DeliveryProgress method="deliveries.choose" words={text.reading} /> : null}
+      {journal.error === null ? null : (
+        <ErrorBanner error={journal.error} onRetry={() => void journal.refetch()} />
+      )}
+      <div className="cols">
+        {preview !== null ? (
+          <PreviewPane
+            key={preview.token}
+            preview={preview}
+            onDrop={() => setPreview(null)}
+            onTaking={setIsTaking}
+            onTaken={(delivery) => {
+              setPreview(null)
+              setChosen(delivery.id)
+              const many = changedCount(delivery.acts)
+              if (delivery.state === 'stopped') showToast(text.stopped(many))
+              else void showUndoToast(text.taken(many))
+            }}
+          />
+        ) : journal.data === undefined ? (
+          <section className="pane grow" aria-label={text.journal}>
+            {journal.error === null ? <Skeleton lines={8} /> : null}
+          </section>
+        ) : (
+          <JournalPane
+            journal={journal.data}
+            chosen={chosen}
+            onChoose={(id) => {
+              setIsProfile(false)
+              setChosen(id)
+            }}
+          />
+        )}
+        {isProfile ? (
+          <ProfilePane isLooking={preview !== null} onClose={() => setIsProfile(false)} />
+        ) : chosen === null || preview !== null ? null : (
+          <DeliveryPane key={chosen} id={chosen} onClose={() => setChosen(null)} />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Leaving the screen gives a delivery up that was only looked at. */
+function useDropped(preview: DeliveryPreview | null): void {
+  const drop = useWrite('deliveries.drop')
+  const latest = useRef({ preview, drop })
+  latest.current = { preview, drop }
+  useEffect(
+    () => () => {
+      const token = latest.current.preview?.token
+      if (token !== undefined) latest.current.drop.mutate({ token })
+    },
+    [],
+  )
+}

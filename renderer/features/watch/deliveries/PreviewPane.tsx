@@ -1,0 +1,162 @@
+import Check from 'lucide-react/icons/check'
+import { useEffect, useState } from 'react'
+import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
+import type { WatchDelivery } from '../../../../electron/domain/watch/delivery.ts'
+import { WatchFollowUp } from '../../../../electron/domain/watch/watch.ts'
+import { errorCode } from '../../../api/api-error.ts'
+import { useWrite } from '../../../api/use-write.ts'
+import { deliveriesText as text } from '../../../text/deliveries.ts'
+import { watchFollowUpText } from '../../../text/watch.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { DeliveryProgress } from './DeliveryProgress.tsx'
+import { actWords, periodWords } from './delivery-words.ts'
+import { PreviewRow } from './PreviewRow.tsx'
+import { ReadingDetails, ReadingWarnings } from './ReadingFacts.tsx'
+
+const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
+const MORE = 100
+/** More new texts than a body can present: kept in mind, not proposed to its next meetings. */
+const MANY = 100
+
+export function PreviewPane(props: {
+  preview: DeliveryPreview
+  onTaken: (delivery: WatchDelivery) => void
+  /** Whether it is being taken in: meanwhile nothing else can be looked at. */
+  onTaking: (isTaking: boolean) => void
+  onDrop: () => void
+}) {
+  const { token, reading, acts, changes, proposed } = props.preview
+  const [rows, setRows] = useState(props.preview.rows)
+  const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
+  /** Drafts by the text that is said to publish each. */
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map())
+  const added = acts.new ?? 0
+  const [followUp, setFollowUp] = useState<WatchFollowUp>(added > MANY ? 'closed' : 'toFollow')
+  const more = useWrite('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
+  const take = useWrite('deliveries.take', { onSuccess: props.onTaken })
+  const drop = useWrite('deliveries.drop', { onSuccess: props.onDrop })
+  const { onTaking } = props
+  useEffect(() => {
+    onTaking(take.isPending)
+    return () => onTaking(false)
+  }, [onTaking, take.isPending])
+  const choose = (jorfText: string, id: string | null) => {
+    const next = new Map(drafts)
+    if (id === null) next.delete(jorfText)
+    else next.set(jorfText, id)
+    setDrafts(next)
+  }
+  const tick = (id: string, isTaken: boolean) => {
+    const next = new Set(except)
+    if (isTaken) next.delete(id)
+    else {
+      next.add(id)
+      // Its draft is free for another text.
+      choose(id, null)
+    }
+    setExcept(next)
+  }
+  const facts = [...actWords(acts), periodWords(reading)].filter((words) => words !== '')
+  const error = take.error ?? more.error ?? drop.error
+  return (
+    <section className="pane grow" aria-label={text.preview}>
+      <div className="pane-h">
+        <h2 className="grow cut" title={props.preview.name}>
+          {props.preview.name}
+        </h2>
+        <Button
+          small
+          look="ghost"
+          unavailable={take.isPending ? text.taking : undefined}
+          onPress={() => drop.mutate({ token })}
+        >
+          {text.drop}
+        </Button>
+      </div>
+      <div className="scroll">
+        <div className="pad stack">
+          {error === null || errorCode(error) === 'cancelled' ? null : <ErrorBanner error={error} />}
+          {take.isPending ? <DeliveryProgress method="deliveries.take" words={text.taking} /> : null}
+          <ReadingWarnings reading={reading} />
+          <p>{text.previewFacts(reading.texts, reading.kept, '')}</p>
+          <p className="mute">{facts.join(' · ')}</p>
+          {added === 0 ? null : (
+            <div className="delivery-follow">
+              <Select
+                label={text.followUp}
+                help={added > MANY ? text.followUpMany : undefined}
+                value={followUp}
+                choices={followUps}
+                onCommit={setFollowUp}
+              />
+            </div>
+          )}
+          <div className="row wrap">
+            <Button
+              look="primary"
+              icon={Check}
+              unavailable={take.isPending ? text.taking : undefined}
+              onPress={() =>
+                take.mutate({
+                  token,
+                  except: [...except],
+                  drafts: [...drafts].map(([jorfText, id]) => ({ jorfText, id })),
+                  followUp,
+                })
+              }
+            >
+              {text.take(changes - except.size)}
+            </Button>
+            {rows.length < 2 ? null : (
+              <Button
+                unavailable={take.isPending ? text.taking : undefined}
+                onPress={() => {
+                  if (except.size === 0) setDrafts(new Map())
+                  setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ jorfText }) => jorfText)))
+                }}
+              >
+                {except.size > 0 ? text.all : text.none}
+              </Button>
+            )}
+          </div>
+          {proposed === 0 ? null : (
+            <Banner>
+              {text.proposed(proposed)} {text.proposedHint}
+            </Banner>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState icon={Check} title={text.nothing}>
+              {text.nothingHint}
+            </EmptyState>
+          ) : (
+            <ul className="watch-pasted">
+              {rows.map((row) => (
+                <PreviewRow
+                  key={row.jorfText}
+                  row={row}
+                  isTaken={!except.has(row.jorfText)}
+                  onTake={(isTaken) => tick(row.jorfText, isTaken)}
+                  draft={drafts.get(row.jorfText) ?? null}
+                  onDraft={(id) => choose(row.jorfText, id)}
+                  isDraftTaken={(id) => [...drafts.values()].includes(id)}
+                />
+              ))}
+            </ul>
+          )}
+          {rows.length >= changes ? null : (
+            <Button
+              busy={more.isPending ? text.reading : undefined}
+              onPress={() => more.mutate({ token, offset: rows.length, limit: MORE })}
+            >
+              {text.more(changes - rows.length)}
+            </Button>
+          )}
+          <ReadingDetails reading={reading} />
+        </div>
+      </div>
+    </section>
+  )
+}

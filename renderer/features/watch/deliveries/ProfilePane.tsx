@@ -1,0 +1,91 @@
+import type { WatchProfile } from '../../../../electron/domain/watch/profile.ts'
+import { WatchNature } from '../../../../electron/domain/watch/watch.ts'
+import { usePatch } from '../../../api/use-patch.ts'
+import { useQuery } from '../../../api/use-query.ts'
+import { deliveriesText as text } from '../../../text/deliveries.ts'
+import { watchNatureText } from '../../../text/watch.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
+import { Inspector } from '../../../ui/Inspector.tsx'
+import { CheckBox } from '../../../ui/Select.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TextArea } from '../../../ui/TextField.tsx'
+
+/** Acts of the Union are not published in the JO. */
+const natures = WatchNature.options.filter((nature) => nature !== 'reglementUE' && nature !== 'directiveUE')
+const MAX_LINE = 200
+
+/** `isLooking`: a delivery is on the screen that was examined with the profile as it was. */
+export function ProfilePane({ isLooking, onClose }: { isLooking: boolean; onClose: () => void }) {
+  const read = useQuery('deliveries.profile', {})
+  return (
+    <Inspector title={text.profile} onClose={onClose}>
+      {read.error === null ? null : <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />}
+      {read.data === undefined ? (
+        read.error === null ? (
+          <Skeleton lines={6} />
+        ) : null
+      ) : (
+        <Fields profile={read.data} isLooking={isLooking} />
+      )}
+    </Inspector>
+  )
+}
+
+function Fields({ profile, isLooking }: { profile: WatchProfile; isLooking: boolean }) {
+  const { patch, error, retry } = usePatch(
+    'deliveries.updateProfile',
+    { version: profile.version },
+    (after) => after.version,
+  )
+  return (
+    <>
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      <p className="mute">{text.profileLead}</p>
+      {isLooking ? <Banner>{text.profileLater}</Banner> : null}
+      <fieldset className="delivery-natures">
+        <legend className="lab">{text.natures}</legend>
+        <p className="mute t-13">{text.naturesHelp}</p>
+        {natures.map((nature) => (
+          <CheckBox
+            key={nature}
+            label={watchNatureText[nature]}
+            checked={profile.natures.includes(nature)}
+            onCommit={(isWanted) =>
+              patch({
+                natures: isWanted
+                  ? [...profile.natures, nature]
+                  : profile.natures.filter((other) => other !== nature),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <TextArea
+        label={text.words}
+        help={text.wordsHelp}
+        rows={8}
+        prose={false}
+        value={profile.words.join('\n')}
+        onCommit={(words) => patch({ words: linesOf(words, 300) })}
+      />
+      <TextArea
+        label={text.ministries}
+        help={text.ministriesHelp}
+        rows={4}
+        prose={false}
+        value={profile.ministries.join('\n')}
+        onCommit={(words) => patch({ ministries: linesOf(words, 100) })}
+      />
+      <CheckBox
+        label={text.nominative}
+        checked={profile.withNominative}
+        onCommit={(withNominative) => patch({ withNominative })}
+      />
+    </>
+  )
+}
+
+function linesOf(words: string, most: number): string[] {
+  const lines = words.split('\n').map((line) => line.trim().slice(0, MAX_LINE))
+  return [...new Set(lines.filter((line) => line !== ''))].slice(0, most)
+}

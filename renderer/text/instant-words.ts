@@ -1,0 +1,31 @@
+import { formatDate, formatTime } from '../../electron/domain/text/french.ts'
+import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
+import { settingsText } from './settings.ts'
+
+/** "mardi 24 novembre 2026, 8 h 05", in this desk's time. */
+export function instantWords(instant: string): string {
+  return `${formatDate(civilDate(new Date(instant)))}, ${timeWords(instant)}`
+}
+
+/** The same, but "aujourd’hui, 8 h 05" and "hier, 8 h 05" where they apply. */
+export function whenWords(instant: string): string {
+  const today = civilDate(new Date())
+  const day = civilDate(new Date(instant))
+  if (day === today) return settingsText.today(timeWords(instant))
+  if (day === addDays(today, -1)) return settingsText.yesterday(timeWords(instant))
+  return instantWords(instant)
+}
+
+function timeWords(instant: string): string {
+  const when = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+}
+
+/** "640 Ko", "3,2 Mo". */
+export function sizeWords(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1
+    ? settingsText.kilobytes(String(Math.max(1, Math.round(bytes / 1024))))
+    : settingsText.megabytes(megabytes.toFixed(1).replace('.', ','))
+}
