@@ -12,7 +12,7 @@ import {
 } from '../domain/agenda/version.ts'
 import { Id, Instant, Line, Version } from '../domain/ids.ts'
 import { RenderedDocument, SavedDocument } from './documents.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 /** Every write returns the whole agenda, in agenda order, so that the screen needs no second call. */
 export const AgendaView = z.strictObject({
@@ -68,6 +68,7 @@ export const agenda = {
   'agenda.list': read(z.strictObject({ meetingId: Id }), AgendaView),
   /** A new item after `afterId` among the children of `parentId`; first of them when `afterId` is null. */
   'agenda.add': write(
+    'ajout d’un point',
     z.strictObject({
       /** Chosen by the caller so that a resent call adds nothing twice. */
       id: Id,
@@ -78,43 +79,84 @@ export const agenda = {
     }),
     AgendaView,
   ),
-  'agenda.update': write(target.extend({ patch: AgendaItemFields.partial() }), AgendaView),
+  'agenda.update': write(
+    'modification d’un point',
+    target.extend({ patch: AgendaItemFields.partial() }),
+    AgendaView,
+  ),
   /** To rank `index` (from 0) among the children of `parentId`. Into its own descendant: `invalid-input`. */
-  'agenda.move': write(target.extend({ parentId: Id.nullable(), index: z.int().min(0) }), AgendaView),
+  'agenda.move': write(
+    'déplacement d’un point',
+    target.extend({ parentId: Id.nullable(), index: z.int().min(0) }),
+    AgendaView,
+  ),
   /** With its sub-items. */
-  'agenda.remove': write(target, AgendaView),
-  'agenda.link': write(link, AgendaView),
-  'agenda.unlink': write(link, AgendaView),
+  'agenda.remove': write('suppression d’un point', target, AgendaView),
+  'agenda.link': write('lien ajouté à un point', link, AgendaView),
+  'agenda.unlink': write('lien retiré d’un point', link, AgendaView),
   /** Adds what the template has and the agenda has not: approvals first, any other business last. */
-  'agenda.applyTemplate': write(z.strictObject({ meetingId: Id }), AgendaView),
+  'agenda.applyTemplate': write(
+    'ajout des points de l’ordre du jour type',
+    z.strictObject({ meetingId: Id }),
+    AgendaView,
+  ),
   /** Invites a person for one item only; a person invited already stays invited once. */
-  'agenda.addGuest': write(z.strictObject({ itemId: Id, personId: Id }), AgendaView),
-  'agenda.removeGuest': write(z.strictObject({ itemId: Id, personId: Id }), AgendaView),
+  'agenda.addGuest': write('invitation à un point', z.strictObject({ itemId: Id, personId: Id }), AgendaView),
+  'agenda.removeGuest': write(
+    'retrait d’une invitation à un point',
+    z.strictObject({ itemId: Id, personId: Id }),
+    AgendaView,
+  ),
 
   'agenda.status': read(z.strictObject({ meetingId: Id }), AgendaStatus),
   /** The three refuse (`state-refuses`) an agenda that is published as it stands. */
-  'agenda.submit': write(z.strictObject({ meetingId: Id, to: Line.trim() }), AgendaStatus),
-  'agenda.validate': write(z.strictObject({ meetingId: Id, by: Line.trim().min(1) }), AgendaStatus),
-  'agenda.backToDraft': write(z.strictObject({ meetingId: Id }), AgendaStatus),
+  'agenda.submit': write(
+    'soumission de l’ordre du jour',
+    z.strictObject({ meetingId: Id, to: Line.trim() }),
+    AgendaStatus,
+  ),
+  'agenda.validate': write(
+    'validation de l’ordre du jour',
+    z.strictObject({ meetingId: Id, by: Line.trim().min(1) }),
+    AgendaStatus,
+  ),
+  'agenda.backToDraft': write(
+    'remise en projet de l’ordre du jour',
+    z.strictObject({ meetingId: Id }),
+    AgendaStatus,
+  ),
   /**
    * Freezes the next version, with its PDF. Not validated as it stands, empty, or without a change since the last
    * version: `state-refuses`. Not in the journal: the paper may leave the application, so nothing takes it back.
    */
-  'agenda.publish': long(z.strictObject({ meetingId: Id }), AgendaStatus),
+  'agenda.publish': journaled(
+    'publication de l’ordre du jour',
+    long('saves', z.strictObject({ meetingId: Id }), AgendaStatus),
+  ),
   /** The kept bytes of a published version, for the preview. */
-  'agenda.versionFile': long(z.strictObject({ id: Id }), RenderedDocument),
+  'agenda.versionFile': long('reads', z.strictObject({ id: Id }), RenderedDocument),
   /** Asks where, writes the kept bytes; null when given up. */
-  'agenda.saveVersion': shell(z.strictObject({ id: Id }), SavedDocument.nullable()),
+  'agenda.saveVersion': shell('acts', z.strictObject({ id: Id }), SavedDocument.nullable()),
 
   'agenda.template': read(z.strictObject({}), z.array(AgendaTemplateLine)),
   'agenda.addTemplateLine': write(
+    'ajout à l’ordre du jour type',
     z.strictObject({ id: Id, fields: AgendaTemplateLineFields }),
     z.array(AgendaTemplateLine),
   ),
   'agenda.updateTemplateLine': write(
+    'modification de l’ordre du jour type',
     target.extend({ patch: AgendaTemplateLineFields.partial() }),
     z.array(AgendaTemplateLine),
   ),
-  'agenda.moveTemplateLine': write(target.extend({ index: z.int().min(0) }), z.array(AgendaTemplateLine)),
-  'agenda.removeTemplateLine': write(target, z.array(AgendaTemplateLine)),
+  'agenda.moveTemplateLine': write(
+    'déplacement dans l’ordre du jour type',
+    target.extend({ index: z.int().min(0) }),
+    z.array(AgendaTemplateLine),
+  ),
+  'agenda.removeTemplateLine': write(
+    'suppression dans l’ordre du jour type',
+    target,
+    z.array(AgendaTemplateLine),
+  ),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, PlainText } from '../domain/ids.ts'
 import { Approval, ApprovalMode, Corrigendum, CorrigendumFields } from '../domain/minutes/version.ts'
-import { long, read } from './method.ts'
+import { journaled, long, read } from './method.ts'
 
 export const ApprovalView = z.strictObject({
   approval: Approval.nullable(),
@@ -23,23 +23,28 @@ export const approval = {
    * under its item. Not validated, or with open observations: `state-refuses`. A day that has not come, or before the
    * meeting, or before the one that approves: `invalid-input`.
    */
-  'approval.seal': long(
-    z.strictObject({
-      meetingId: Id,
-      mode: ApprovalMode,
-      /** Of a later meeting when `mode` is `meeting`, null otherwise. */
-      approvingMeetingId: Id.nullable(),
-      /** Under which of its items it is recorded; null = its own text is left alone. */
-      itemId: Id.nullable(),
-      approvedOn: CivilDate,
-      /** Corrections asked for and applied, in words; empty when approved as they were. */
-      corrections: PlainText,
-    }),
-    ApprovalView,
+  'approval.seal': journaled(
+    'approbation du compte rendu',
+    long(
+      'saves',
+      z.strictObject({
+        meetingId: Id,
+        mode: ApprovalMode,
+        /** Of a later meeting when `mode` is `meeting`, null otherwise. */
+        approvingMeetingId: Id.nullable(),
+        /** Under which of its items it is recorded; null = its own text is left alone. */
+        itemId: Id.nullable(),
+        approvedOn: CivilDate,
+        /** Corrections asked for and applied, in words; empty when approved as they were. */
+        corrections: PlainText,
+      }),
+      ApprovalView,
+    ),
+    { counted: 'approved' },
   ),
   /** A numbered corrigendum to sealed minutes, with its own kept paper (a document). `id` is chosen by the caller. */
-  'approval.addCorrigendum': long(
-    z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }),
-    ApprovalView,
+  'approval.addCorrigendum': journaled(
+    'rectificatif du compte rendu',
+    long('saves', z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView),
   ),
 }

@@ -26,11 +26,12 @@ export type VerifiedArchive = z.infer<typeof VerifiedArchive>
 export const archive = {
   'archive.rules': read(z.strictObject({}), z.array(RetentionRule)),
   'archive.updateRule': write(
+    'modification d’une règle de conservation',
     z.strictObject({ id: Id, version: Version, patch: RetentionFields.partial() }),
     RetentionRule,
   ),
   /** Asks where, then writes the sealed papers of a meeting. Not sealed here: `not-sealed`. Null when given up. */
-  'archive.export': shell(z.strictObject({ meetingId: Id, form: Form }), ExportedArchive.nullable()),
+  'archive.export': shell('acts', z.strictObject({ meetingId: Id, form: Form }), ExportedArchive.nullable()),
   /** Asks for an archive and reads every byte of it. Null when given up. */
-  'archive.verify': shell(z.strictObject({ form: Form }), VerifiedArchive.nullable()),
+  'archive.verify': shell('acts', z.strictObject({ form: Form }), VerifiedArchive.nullable()),
 }

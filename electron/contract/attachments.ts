@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/documents/attachment.ts'
 import { Bytes, Id, Instant, Version } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 const ofMeeting = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
 const ofProject = z.strictObject({ projectId: Id })
@@ -61,21 +61,31 @@ export const attachments = {
    * A dropped or pasted file. `file-refused` for programs, scripts and shortcuts; `file-already-there` when the same bytes
    * are a current document of the same place (but a promise is then kept with that one).
    */
-  'attachments.add': long(
-    z.union([ofMeeting.extend(added.shape), ofProject.extend(added.shape)]),
-    z.array(ListedAttachment),
+  'attachments.add': journaled(
+    'ajout d’une pièce',
+    long(
+      'saves',
+      z.union([ofMeeting.extend(added.shape), ofProject.extend(added.shape)]),
+      z.array(ListedAttachment),
+    ),
   ),
   /** Says afterwards what an added document is: the new version of another, or what somebody had promised. */
-  'attachments.identify': write(target.extend(becomes.shape), z.array(ListedAttachment)),
+  'attachments.identify': write(
+    'remplacement ou réception d’un document',
+    target.extend(becomes.shape),
+    z.array(ListedAttachment),
+  ),
   'attachments.update': write(
+    'modification d’un document',
     target.extend({ patch: Attachment.pick({ title: true, tabled: true, circulation: true }).partial() }),
     z.array(ListedAttachment),
   ),
   /** Of a current document the version before comes back, with its marks and its promise; without one it is awaited again. */
-  'attachments.remove': write(target, z.array(ListedAttachment)),
+  'attachments.remove': write('suppression d’une pièce', target, z.array(ListedAttachment)),
   /** Documents awaited on the items of a meeting, kept promises included, in agenda order. */
   'attachments.awaited': read(z.strictObject({ meetingId: Id }), z.array(AwaitedDocument)),
   'attachments.addAwaited': write(
+    'ajout d’un document attendu',
     z.strictObject({
       id: Id,
       itemId: Id,
@@ -84,12 +94,14 @@ export const attachments = {
     z.array(AwaitedDocument),
   ),
   'attachments.updateAwaited': write(
+    'modification d’un document attendu',
     target.extend({ patch: AwaitedDocumentFields.partial() }),
     z.array(AwaitedDocument),
   ),
-  'attachments.removeAwaited': write(target, z.array(AwaitedDocument)),
+  'attachments.removeAwaited': write('retrait d’un document attendu', target, z.array(AwaitedDocument)),
   /** Asks for files with the system's dialog; only one where it becomes something. `list` is unchanged when given up. */
   'attachments.choose': shell(
+    'saves',
     z.union([ofMeeting.extend(becomes.shape), ofProject.extend(becomes.shape)]),
     z.strictObject({
       list: z.array(ListedAttachment),
@@ -105,12 +117,13 @@ export const attachments = {
    * program installed here. Null when given up.
    */
   'attachments.buildProjection': shell(
+    'acts',
     z.strictObject({ meetingId: Id, convert: z.boolean(), elsewhere: z.boolean() }),
     BuiltProjection.nullable(),
   ),
   /** Ends a conversion under way; the folder is then as it was. */
-  'attachments.stopProjection': shell(z.strictObject({}), z.strictObject({})),
-  'attachments.openProjection': shell(z.strictObject({ meetingId: Id }), z.strictObject({})),
+  'attachments.stopProjection': shell('acts', z.strictObject({}), z.strictObject({})),
+  'attachments.openProjection': shell('acts', z.strictObject({ meetingId: Id }), z.strictObject({})),
   /** Opens a copy in the system's program for it. */
-  'attachments.open': shell(z.strictObject({ id: Id }), z.strictObject({})),
+  'attachments.open': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
 }

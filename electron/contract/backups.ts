@@ -66,7 +66,7 @@ export const BackupLook = z.strictObject({
   file: BackupFile,
   bodyName: z.string(),
   /** The last change it knows of. */
-  lastChange: z.strictObject({ at: Instant, who: z.string(), method: z.string() }).nullable(),
+  lastChange: z.strictObject({ at: Instant, who: z.string(), label: z.string() }).nullable(),
   /** Newest first; long lists are cut, `meetingCount` is whole. */
   meetings: z.array(
     z.strictObject({
@@ -113,20 +113,20 @@ const OpenedFile = z.strictObject({ sealedToken: z.string().max(64), passphrase:
 const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
 
 export const backups = {
-  'backups.list': long(z.strictObject({}), BackupList),
-  'backups.make': long(z.strictObject({}), BackupFile),
-  'backups.look': long(WhichOpened, BackupLook),
+  'backups.list': long('reads', z.strictObject({}), BackupList),
+  'backups.make': long('acts', z.strictObject({}), BackupFile),
+  'backups.look': long('reads', WhichOpened, BackupLook),
   /** Examines one again, now: its bytes, its database, its attachments; of an encrypted one the bytes, the rest with its passphrase. */
-  'backups.verify': long(WhichOpened, BackupFile),
+  'backups.verify': long('acts', WhichOpened, BackupFile),
   /** Puts a backup in place of the present data, which are kept as a verified backup first. */
-  'backups.restore': long(WhichOpened, Restored),
+  'backups.restore': long('acts', WhichOpened, Restored),
   /** Gives up the restoring, looking, verifying or encrypting under way; once the data are being exchanged it goes through. */
-  'backups.stop': long(z.strictObject({}), z.strictObject({})),
+  'backups.stop': long('acts', z.strictObject({}), z.strictObject({})),
   /** Back to the data of before the last restoring. */
-  'backups.undoRestore': long(z.strictObject({}), Restored),
-  'backups.setRule': long(KeptRule, KeptRule),
+  'backups.undoRestore': long('acts', z.strictObject({}), Restored),
+  'backups.setRule': long('saves', KeptRule, KeptRule),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
-  'backups.takeOver': shell(z.strictObject({}), z.union([Restored, SealedFile]).nullable()),
+  'backups.takeOver': shell('acts', z.strictObject({}), z.union([Restored, SealedFile]).nullable()),
   /** The same for an encrypted copy that was chosen. */
-  'backups.takeOverSealed': long(OpenedFile, Restored),
+  'backups.takeOverSealed': long('acts', OpenedFile, Restored),
 }

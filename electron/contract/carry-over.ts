@@ -48,8 +48,20 @@ export const carryOver = {
    * what another meeting took meanwhile, or somebody set aside: `conflict`, and nothing is taken. A meeting that is
    * over, in session, or of another series than the items: `state-refuses`.
    */
-  'carryOver.take': write(z.strictObject({ meetingId: Id, sources }), CarryOverView),
+  'carryOver.take': write(
+    'reprise de points restés ouverts',
+    z.strictObject({ meetingId: Id, sources }),
+    CarryOverView,
+  ),
   /** Not proposed any more, until it is taken back. `meetingId` is the meeting that is being prepared. */
-  'carryOver.dismiss': write(z.strictObject({ meetingId: Id, sources, why: Line.trim() }), CarryOverView),
-  'carryOver.takeBack': write(z.strictObject({ meetingId: Id, id: Id, version: Version }), CarryOverView),
+  'carryOver.dismiss': write(
+    'points à ne pas reporter',
+    z.strictObject({ meetingId: Id, sources, why: Line.trim() }),
+    CarryOverView,
+  ),
+  'carryOver.takeBack': write(
+    'report proposé de nouveau',
+    z.strictObject({ meetingId: Id, id: Id, version: Version }),
+    CarryOverView,
+  ),
 }

@@ -11,7 +11,7 @@ import {
 import { JorfText } from '../domain/watch/jorf-text.ts'
 import { WatchProfile, WatchProfileFields } from '../domain/watch/profile.ts'
 import { WatchFields } from '../domain/watch/watch.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 /** Preview of a delivery; `token` names it until it is taken in or dropped. */
 export const DeliveryPreview = z.strictObject({
@@ -38,16 +38,19 @@ const token = z.strictObject({ token: Id })
 export const deliveries = {
   'deliveries.profile': read(z.strictObject({}), WatchProfile),
   'deliveries.updateProfile': write(
+    'modification du profil de veille',
     z.strictObject({ version: WatchProfile.shape.version, patch: WatchProfileFields.partial() }),
     WatchProfile,
   ),
   /** Asks for a delivery, reads it in a job and compares it with the watch. Null when given up. */
   'deliveries.choose': shell(
+    'acts',
     z.strictObject({ form: z.enum(['file', 'folder']) }),
     DeliveryPreview.nullable(),
   ),
   /** More rows of the preview. `not-found`: it was dropped. */
   'deliveries.rows': long(
+    'reads',
     token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     z.array(PreviewRow),
   ),
@@ -56,20 +59,24 @@ export const deliveries = {
    * also when it holds nothing for the watch. `followUp`: of the texts that it adds. `drafts`: new texts that a person says to be
    * the publication of a followed draft, each draft once; one that came out or went since leaves a text of its own.
    */
-  'deliveries.take': long(
-    token.extend({
-      except: z.array(JorfText.shape.jorfText).max(30_000),
-      drafts: z
-        .array(z.strictObject({ jorfText: JorfText.shape.jorfText, id: Id }))
-        .max(1000)
-        .refine((drafts) => new Set(drafts.map(({ id }) => id)).size === drafts.length),
-      followUp: WatchFields.shape.followUp,
-    }),
-    WatchDelivery,
+  'deliveries.take': journaled(
+    'import d’une livraison du Journal officiel',
+    long(
+      'saves',
+      token.extend({
+        except: z.array(JorfText.shape.jorfText).max(30_000),
+        drafts: z
+          .array(z.strictObject({ jorfText: JorfText.shape.jorfText, id: Id }))
+          .max(1000)
+          .refine((drafts) => new Set(drafts.map(({ id }) => id)).size === drafts.length),
+        followUp: WatchFields.shape.followUp,
+      }),
+      WatchDelivery,
+    ),
   ),
-  'deliveries.drop': long(token, z.strictObject({})),
+  'deliveries.drop': long('acts', token, z.strictObject({})),
   /** Ends the reading or the taking in that is under way; what is stored by then stays, under one entry of the journal. */
-  'deliveries.stop': long(z.strictObject({}), z.strictObject({})),
+  'deliveries.stop': long('acts', z.strictObject({}), z.strictObject({})),
   /** The journal, newest first, and the issues between those that were looked at that were not. */
   'deliveries.list': read(
     z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),

@@ -3,7 +3,7 @@ import { DocumentStyle, DocumentStyleFields } from '../domain/documents/document
 import { ImageType, Letterhead, LetterheadFields, Logo } from '../domain/documents/letterhead.ts'
 import { Bytes, CivilDate, Id, PlainText, Version } from '../domain/ids.ts'
 import { SentenceKey } from '../domain/text/standard-sentences.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })
 const logoPlace = z.strictObject({ letterheadId: Id, role: Logo.shape.role })
@@ -28,6 +28,7 @@ export const documentStyle = {
   'documentStyle.get': read(z.strictObject({}), DocumentStyle),
   /** `colour-illegible`, with the field, for a colour in which text cannot be read on paper. */
   'documentStyle.update': write(
+    'modification de la présentation des documents',
     z.strictObject({ version: Version, patch: DocumentStyleFields.partial() }),
     DocumentStyle,
   ),
@@ -38,33 +39,44 @@ export const documentStyle = {
    * `invalid-input`, field `validFrom`, where another starts on that day.
    */
   'documentStyle.addLetterhead': write(
+    'ajout d’un en-tête',
     z.strictObject({ id: Id, validFrom: CivilDate }),
     z.array(ListedLetterhead),
   ),
   /** The first one cannot be dated, the others cannot lose their date: `invalid-input`, field `validFrom`. */
   'documentStyle.updateLetterhead': write(
+    'modification d’un en-tête',
     target.extend({ patch: LetterheadFields.partial() }),
     z.array(ListedLetterhead),
   ),
   /** With its logos. `invalid-input`, field `id`, for the first one. */
-  'documentStyle.removeLetterhead': write(target, z.array(ListedLetterhead)),
+  'documentStyle.removeLetterhead': write('suppression d’un en-tête', target, z.array(ListedLetterhead)),
   /**
    * A dropped or pasted picture: PNG, JPEG, or SVG, which is written again from what is harmless in it. The issuer's takes
    * the place of the former one. `picture-unknown`, `logo-too-large`, `drawing-refused`, `file-damaged`, `file-empty`.
    */
-  'documentStyle.addLogo': long(
-    logoPlace.extend({ file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }) }),
-    z.array(ListedLetterhead),
+  'documentStyle.addLogo': journaled(
+    'ajout d’un logo',
+    long(
+      'saves',
+      logoPlace.extend({ file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }) }),
+      z.array(ListedLetterhead),
+    ),
   ),
   /** The same with the system's dialog; the list is unchanged when given up. */
-  'documentStyle.chooseLogo': shell(logoPlace, z.array(ListedLetterhead)),
+  'documentStyle.chooseLogo': shell('saves', logoPlace, z.array(ListedLetterhead)),
   'documentStyle.updateLogo': write(
+    'modification d’un logo',
     target.extend({ patch: Logo.pick({ alt: true }).partial() }),
     z.array(ListedLetterhead),
   ),
   /** Puts a partner's logo at a rank among the partners'. */
-  'documentStyle.moveLogo': write(target.extend({ index: z.int().min(0) }), z.array(ListedLetterhead)),
-  'documentStyle.removeLogo': write(target, z.array(ListedLetterhead)),
+  'documentStyle.moveLogo': write(
+    'déplacement d’un logo',
+    target.extend({ index: z.int().min(0) }),
+    z.array(ListedLetterhead),
+  ),
+  'documentStyle.removeLogo': write('retrait d’un logo', target, z.array(ListedLetterhead)),
   /** The picture itself, as documents show it. */
   'documentStyle.logoImage': read(
     z.strictObject({ id: Id }),
@@ -73,6 +85,7 @@ export const documentStyle = {
   'documentStyle.sentences': read(z.strictObject({}), z.array(StandardSentence)),
   /** `invalid-input` with the field in braces that the sentence does not have. */
   'documentStyle.updateSentence': write(
+    'modification d’une phrase type',
     z.strictObject({
       key: SentenceKey,
       version: z.int().min(0),
@@ -81,5 +94,9 @@ export const documentStyle = {
     z.array(StandardSentence),
   ),
   /** The shipped sentence again. */
-  'documentStyle.resetSentence': write(z.strictObject({ key: SentenceKey }), z.array(StandardSentence)),
+  'documentStyle.resetSentence': write(
+    'retour à une phrase type d’origine',
+    z.strictObject({ key: SentenceKey }),
+    z.array(StandardSentence),
+  ),
 }

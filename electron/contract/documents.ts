@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BookCirculation } from '../domain/documents/meeting-book.ts'
 import { Bytes, CivilDate, Id } from '../domain/ids.ts'
 import { DocumentFault } from './document-faults.ts'
-import { long, read, shell } from './method.ts'
+import { journaled, long, read, shell } from './method.ts'
 
 /**
  * Papers of a meeting. `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something
@@ -120,21 +120,22 @@ export const ProducedDocument = z.strictObject({
 export type ProducedDocument = z.infer<typeof ProducedDocument>
 
 export const documents = {
-  'documents.render': long(DocumentSubject, RenderedDocument),
+  'documents.render': long('reads', DocumentSubject, RenderedDocument),
   /** Documents of a meeting that left, newest first. They are not undone, and survive. */
   'documents.produced': read(z.strictObject({ meetingId: Id }), z.array(ProducedDocument)),
   /** The checker's verdict on the very bytes that left; waited for while it is at work. */
   'documents.verdict': long(
+    'reads',
     z.strictObject({ producedId: Id }),
     z.strictObject({ faults: ProducedFaults.nullable() }),
   ),
   /** Asks where, writes atomically, records it, and has a PDF checked without holding the answer back; null when given up. */
-  'documents.save': shell(DocumentSubject, SavedDocument.nullable()),
+  'documents.save': journaled('document produit', shell('acts', DocumentSubject, SavedDocument.nullable())),
   /**
    * The minutes as Word and as PDF side by side under one name, asked for once; both files or neither. Each is recorded
    * as `documents.save` does. Null when given up.
    */
-  'documents.saveDraft': shell(z.strictObject({ meetingId: Id }), SavedDraft.nullable()),
-  'documents.open': shell(z.strictObject({ token: Id }), z.strictObject({})),
-  'documents.reveal': shell(z.strictObject({ token: Id }), z.strictObject({})),
+  'documents.saveDraft': shell('acts', z.strictObject({ meetingId: Id }), SavedDraft.nullable()),
+  'documents.open': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
+  'documents.reveal': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
 }

@@ -180,6 +180,7 @@ export const followUp = {
    * journal entry; the minutes' own words are left alone, sealed or not. Closed already: `on` and `reason` are corrected.
    */
   'followUp.setActionState': write(
+    'suivi d’une action',
     z.strictObject({
       targets,
       state: ActionState.exclude(['postponed']),
@@ -192,9 +193,14 @@ export const followUp = {
    * Another date beside the printed one. `invalid-input` (`to`) when it is the present one or before the meeting;
    * `state-refuses` when one of them is closed.
    */
-  'followUp.postpone': write(z.strictObject({ targets, to: CivilDate, reason: why }), z.array(ActionRow)),
+  'followUp.postpone': write(
+    'report d’une action',
+    z.strictObject({ targets, to: CivilDate, reason: why }),
+    z.array(ActionRow),
+  ),
   /** Somebody else does it: in the minutes while they can change, beside them once they are sealed. */
   'followUp.reassign': write(
+    'changement de responsable d’une action',
     z.strictObject({
       targets,
       owner: Line,
@@ -209,6 +215,7 @@ export const followUp = {
    * replaced by it), `void` for a reason.
    */
   'followUp.setDecisionState': write(
+    'suivi d’une décision',
     z.strictObject({
       id: Id,
       version: z.int().min(0),
@@ -223,9 +230,10 @@ export const followUp = {
    * late ones first. They belong to the last meeting held; without one, `not-found`. Answers where they are.
    */
   'followUp.prepareReminders': write(
+    'préparation des rappels d’actions',
     z.strictObject({ actionIds: z.array(Id).min(1).max(500).nullable() }),
     z.strictObject({ meetingId: Id, dispatchIds: z.array(Id) }),
   ),
   /** csv or xlsx, asked for in the system's dialog; null when given up. */
-  'followUp.save': shell(ExportedRegister, SavedDocument.nullable()),
+  'followUp.save': shell('acts', ExportedRegister, SavedDocument.nullable()),
 }

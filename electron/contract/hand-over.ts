@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../domain/ids.ts'
 import { ErrorCode } from './errors.ts'
-import { long, read, shell } from './method.ts'
+import { journaled, long, read, shell } from './method.ts'
 import { Passphrase, SealedFile } from './sealing.ts'
 
 export const PenView = z.strictObject({
@@ -148,42 +148,48 @@ export type Source = z.infer<typeof Source>
 export const handOver = {
   'handOver.pen': read(z.strictObject({}), PenView),
   /** Reads the shared folder; a folder that is away is an answer, not a failure. */
-  'handOver.look': long(z.strictObject({}), FolderView),
+  'handOver.look': long('reads', z.strictObject({}), FolderView),
   /** Asks for the shared folder with the system's dialog; unchanged when given up. */
-  'handOver.chooseFolder': shell(z.strictObject({}), PenView),
-  'handOver.nameMachine': long(z.strictObject({ name: z.string().trim().min(1).max(80) }), PenView),
+  'handOver.chooseFolder': shell('saves', z.strictObject({}), PenView),
+  'handOver.nameMachine': long('saves', z.strictObject({ name: z.string().trim().min(1).max(80) }), PenView),
   /** Puts the hand down, or finishes doing so. */
-  'handOver.transmit': long(z.strictObject({}), PenView),
+  'handOver.transmit': long('acts', z.strictObject({}), PenView),
   /** Keeps the hand after a transmission that was cut short. */
-  'handOver.keep': long(z.strictObject({}), PenView),
+  'handOver.keep': long('acts', z.strictObject({}), PenView),
   /** Takes the hand that was put down; with `breaks` also one that was not. */
-  'handOver.take': long(z.strictObject({ breaks: z.boolean() }), PenView),
-  'handOver.giveUp': long(z.strictObject({}), PenView),
+  'handOver.take': long('acts', z.strictObject({ breaks: z.boolean() }), PenView),
+  'handOver.giveUp': long('acts', z.strictObject({}), PenView),
   /** Goes on without a folder that is gone for good. */
-  'handOver.takeAlone': long(z.strictObject({}), PenView),
+  'handOver.takeAlone': long('acts', z.strictObject({}), PenView),
   /** Lays what was written here, while another desk took over, in the folder. */
-  'handOver.deposit': long(z.strictObject({}), PenView),
+  'handOver.deposit': long('acts', z.strictObject({}), PenView),
   /** Shows the newest copy of the folder instead of this desk's data, read-only; again: the newest by then. */
-  'handOver.showCopy': long(z.strictObject({}), PenView),
-  'handOver.leaveCopy': long(z.strictObject({}), PenView),
+  'handOver.showCopy': long('acts', z.strictObject({}), PenView),
+  'handOver.leaveCopy': long('acts', z.strictObject({}), PenView),
   /** Compares what a desk laid down with this desk's data; nothing is changed. */
-  'handOver.compare': long(z.strictObject({ machineId: Id }), Comparison),
+  'handOver.compare': long('acts', z.strictObject({ machineId: Id }), Comparison),
   /** Takes what does not collide and what was chosen; both versions stay as backups. `conflict`: something is not chosen. */
-  'handOver.merge': long(
-    z.strictObject({ machineId: Id, choices: z.record(z.string().max(400), Side) }),
-    /** `left`: what was chosen of the other desk and could not take the place of what is here; ours stayed. */
-    z.strictObject({ taken: z.int(), left: z.array(Difference) }),
+  'handOver.merge': journaled(
+    'réunion de deux versions des données',
+    long(
+      'acts',
+      z.strictObject({ machineId: Id, choices: z.record(z.string().max(400), Side) }),
+      /** `left`: what was chosen of the other desk and could not take the place of what is here; ours stayed. */
+      z.strictObject({ taken: z.int(), left: z.array(Difference) }),
+    ),
   ),
   /** Asks for existing data (a folder of copies, a copied data folder, one file) and says what they hold. Null when given up. */
   'handOver.chooseSource': shell(
+    'acts',
     z.strictObject({ what: z.enum(['folder', 'file']) }),
     z.union([Source, SealedFile]).nullable(),
   ),
   /** The same for encrypted copies that were chosen. */
   'handOver.openSource': long(
+    'acts',
     z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
     Source,
   ),
   /** Takes them over; returns what is here afterwards, counted again. */
-  'handOver.takeSource': long(z.strictObject({ token: z.string().max(64) }), SourceCounts),
+  'handOver.takeSource': long('acts', z.strictObject({ token: z.string().max(64) }), SourceCounts),
 }

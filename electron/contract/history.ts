@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { Id, Instant } from '../domain/ids.ts'
 import { RichText } from '../domain/text/rich-text.ts'
-import { read, write } from './method.ts'
+import { read, replay } from './method.ts'
 
 export const JournalEntry = z.strictObject({
   seq: z.int(),
   at: Instant,
   who: z.string(),
-  /** The method that wrote; the window says it in French. */
+  /** The method that wrote. */
   method: z.string(),
+  /** The same in French. */
+  label: z.string(),
   meetingId: Id.nullable(),
   state: z.enum(['done', 'undone', 'discarded']),
 })
@@ -44,15 +46,16 @@ export const FieldValue = z.strictObject({
   seq: z.int(),
   at: Instant.nullable(),
   who: z.string(),
-  method: z.string(),
+  /** What wrote it, in French. */
+  label: z.string(),
   value: z.union([z.string(), RichText]),
 })
 export type FieldValue = z.infer<typeof FieldValue>
 
 export const history = {
   'history.state': read(z.strictObject({}), HistoryState),
-  'history.undo': write(z.strictObject({}), HistoryState),
-  'history.redo': write(z.strictObject({}), HistoryState),
+  'history.undo': replay(z.strictObject({}), HistoryState),
+  'history.redo': replay(z.strictObject({}), HistoryState),
   'history.list': read(
     z.strictObject({ meetingId: Id.nullable(), limit: z.int().min(1).max(500) }),
     z.array(JournalEntry),

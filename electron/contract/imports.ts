@@ -47,11 +47,19 @@ export type MeetingEdits = z.infer<typeof MeetingEdits>
 
 export const imports = {
   /** A dropped file, read in a job process that can be killed; nothing is stored. */
-  'imports.read': long(z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }), ReadFile),
+  'imports.read': long(
+    'acts',
+    z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    ReadFile,
+  ),
   /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */
-  'imports.choose': shell(z.strictObject({}), z.strictObject({ file: ReadFile, bytes: Bytes }).nullable()),
+  'imports.choose': shell(
+    'acts',
+    z.strictObject({}),
+    z.strictObject({ file: ReadFile, bytes: Bytes }).nullable(),
+  ),
   /** Puts the bytes of a reviewed file beside the database, where `imports.apply` finds them; no row is written. */
-  'imports.keepFile': long(z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
+  'imports.keepFile': long('saves', z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
   /**
    * What the directory, and the meeting (null: a new one), know of the people, bodies and statements of a draft: each
    * answer in the order of what was asked.
@@ -96,6 +104,7 @@ export const imports = {
    * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`.
    */
   'imports.apply': write(
+    'import d’un ordre du jour',
     z.strictObject({
       fileName: z.string().max(255),
       items: Draft.shape.items,

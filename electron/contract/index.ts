@@ -1,107 +1,42 @@
 // Everything the window may ask of the privileged side, in one table.
 import type { z } from 'zod'
-import { agenda } from './agenda.ts'
-import { approval } from './approval.ts'
-import { archive } from './archive.ts'
-import { attachments } from './attachments.ts'
-import { backPlanning } from './back-planning.ts'
-import { backups } from './backups.ts'
-import { carryOver } from './carry-over.ts'
-import { dataPlace } from './data-place.ts'
-import { deliveries } from './deliveries.ts'
-import { directory } from './directory.ts'
-import { dispatch } from './dispatch.ts'
-import { documentStyle } from './document-style.ts'
-import { documents } from './documents.ts'
-import { followUp } from './follow-up.ts'
-import { handOver } from './hand-over.ts'
-import { history } from './history.ts'
-import { home } from './home.ts'
-import { imports } from './imports.ts'
-import { keptFiles } from './kept-files.ts'
-import { meetingBook } from './meeting-book.ts'
-import { meetings } from './meetings.ts'
 import type { MenuCommand } from './menu-acts.ts'
-import type { Envelope } from './method.ts'
-import { minutes } from './minutes.ts'
-import { minutesVersions } from './minutes-versions.ts'
-import { notebooks } from './notebooks.ts'
-import { observations } from './observations.ts'
-import { personalData } from './personal-data.ts'
-import { presenter } from './presenter.ts'
-import { profile } from './profile.ts'
-import { projectReferences } from './project-references.ts'
-import { projects } from './projects.ts'
-import { recoveryMethods } from './recovery.ts'
-import { replies } from './replies.ts'
-import { sealing } from './sealing.ts'
-import { search } from './search.ts'
-import { series } from './series.ts'
-import { session } from './session.ts'
-import { settings } from './settings.ts'
-import { spelling } from './spelling.ts'
-import { subjects } from './subjects.ts'
-import { takeover } from './takeover.ts'
-import { watch } from './watch.ts'
-import { watchLife } from './watch-life.ts'
-import { watchList } from './watch-list.ts'
-import { yearlyReport } from './yearly-report.ts'
+import { type Merged, merged } from './merged.ts'
+import type { Effect, Envelope, MethodKind, MethodShape } from './method.ts'
+import * as tables from './tables.ts'
 
-export const contract = {
-  ...settings,
-  ...profile,
-  ...recoveryMethods,
-  ...backups,
-  ...keptFiles,
-  ...sealing,
-  ...dataPlace,
-  ...home,
-  ...meetings,
-  ...series,
-  ...backPlanning,
-  ...carryOver,
-  ...subjects,
-  ...agenda,
-  ...minutes,
-  ...followUp,
-  ...observations,
-  ...session,
-  ...notebooks,
-  ...presenter,
-  ...minutesVersions,
-  ...approval,
-  ...archive,
-  ...directory,
-  ...personalData,
-  ...projects,
-  ...projectReferences,
-  ...watch,
-  ...watchLife,
-  ...deliveries,
-  ...watchList,
-  ...yearlyReport,
-  ...attachments,
-  ...imports,
-  ...takeover,
-  ...documents,
-  ...meetingBook,
-  ...documentStyle,
-  ...dispatch,
-  ...replies,
-  ...handOver,
-  ...history,
-  ...search,
-  ...spelling,
-} as const
+/** The tables of the contract by the name of their feature. */
+export type Tables = typeof tables
+/** Everything the window may ask of the privileged side. */
+export type Contract = Merged<Tables>
+export const contract: Contract = merged(tables)
 
-export type Contract = typeof contract
 export type Method = keyof Contract
 export type Input<M extends Method> = z.input<Contract[M]['input']>
 export type Parsed<M extends Method> = z.output<Contract[M]['input']>
 export type Output<M extends Method> = z.output<Contract[M]['output']>
 /** The methods of one kind: `MethodsOf<'write'>`. */
-export type MethodsOf<K extends Contract[Method]['kind']> = {
+export type MethodsOf<K extends MethodKind> = {
   [M in Method]: Contract[M]['kind'] extends K ? M : never
+}[Method]
+/** What an entry of the journal says in French; one of a method that is no more, only that something changed. */
+export function labelOf(method: string): string {
+  const row: MethodShape | undefined = isMethod(method) ? contract[method] : undefined
+  return row?.label ?? 'modification'
+}
+
+/** Whether the contract has a method of this name. */
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(contract, name)
+}
+
+/** The methods of one effect. */
+export type MethodsThat<E extends Effect> = {
+  [M in Method]: Contract[M]['effect'] extends E ? M : never
+}[Method]
+/** The methods that leave entries in the journal under their own name. */
+export type Journaled = {
+  [M in Method]: Contract[M] extends { readonly label: string } ? M : never
 }[Method]
 
 /** The bridge that the preload gives the window as `window.seances`. */

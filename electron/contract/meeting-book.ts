@@ -14,9 +14,10 @@ export const meetingBook = {
    * `progress` events say how far that is.
    */
   'meetingBook.contents': long(
+    'reads',
     z.strictObject({ meetingId: Id, circulation: BookCirculation }),
     z.array(PlacedAnnex),
   ),
   /** Ends every examining and every making of a book under way; they return `cancelled`, and nothing is written. */
-  'meetingBook.stop': long(z.strictObject({}), z.strictObject({})),
+  'meetingBook.stop': long('acts', z.strictObject({}), z.strictObject({})),
 }

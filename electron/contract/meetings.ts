@@ -20,15 +20,18 @@ export const meetings = {
    * back-planning is laid in any case.
    */
   'meetings.create': write(
+    'création d’une séance',
     z.strictObject({
       fields: MeetingFields.partial().required({ date: true }),
       fromTemplate: z.boolean(),
       seriesId: Id.nullable().optional(),
     }),
     Meeting,
+    { counted: 'meeting-made' },
   ),
   /** A number that another meeting of the same series and year has: `invalid-input`, field `number`. */
   'meetings.update': write(
+    'modification de la séance',
     target.extend({
       patch: MeetingFields.omit({ date: true }).extend({ seriesId: Id.nullable() }).partial(),
     }),
@@ -39,15 +42,23 @@ export const meetings = {
    * already in this series: then the next one of that year.
    */
   'meetings.move': write(
+    'déplacement de la séance',
     target.extend({ date: CivilDate, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line }),
     Meeting,
+    { counted: 'moved' },
   ),
   'meetings.moves': read(z.strictObject({ id: Id }), z.array(MeetingMove)),
-  'meetings.cancel': write(target.extend({ reason: Line }), Meeting),
+  'meetings.cancel': write('annulation de la séance', target.extend({ reason: Line }), Meeting, {
+    counted: 'cancelled',
+  }),
   /** Goes along the life cycle; the yearly number is given at `convened`. */
-  'meetings.setState': write(target.extend({ state: MeetingState }), Meeting),
+  'meetings.setState': write(
+    'changement d’état de la séance',
+    target.extend({ state: MeetingState }),
+    Meeting,
+  ),
   /** Into the bin; refused (`state-refuses`) once convened. */
-  'meetings.remove': write(target, z.strictObject({ id: Id })),
+  'meetings.remove': write('mise à la corbeille d’une séance', target, z.strictObject({ id: Id })),
   'meetings.bin': read(z.strictObject({}), z.array(Meeting)),
-  'meetings.restore': write(target, Meeting),
+  'meetings.restore': write('restauration d’une séance', target, Meeting),
 }

@@ -1,33 +1,85 @@
 import type { z } from 'zod'
+import type { CountedAs } from '../domain/meetings/week-done.ts'
 import type { Failure } from './errors.ts'
 
 /**
- * - `read` and `write` are answered by the core, inside one transaction of that kind;
- * - `long` is answered by the core outside a transaction (jobs, files, backups);
- * - `recovery` is answered by the core whether or not it could open the data, without a transaction;
- * - `shell` is answered by the privileged shell (dialogs, windows, the system's programs).
+ * - `read` and `write` are run by the core, inside one transaction of that kind;
+ * - `long` is run by the core outside a transaction (jobs, files, backups);
+ * - `recovery` is run by the core whether or not it could open the data, without a transaction;
+ * - `shell` is run by the privileged shell (dialogs, windows, the system's programs).
  */
 export type MethodKind = 'read' | 'write' | 'long' | 'recovery' | 'shell'
 
+/**
+ * What a call is to whoever made it:
+ * - `reads`: it changes nothing;
+ * - `saves`: it stores what somebody gave, which is unsaved when it fails;
+ * - `acts`: it does something that says itself how it ended; a failure leaves nothing unsaved.
+ */
+export type Effect = 'reads' | 'acts' | 'saves'
+
+/** What few methods say of themselves besides. */
+export type Traits = {
+  /** The work that it is looked back on as, whatever rows it writes. */
+  readonly counted?: CountedAs
+  /** May change a meeting that was taken over and locked. */
+  readonly passesLock?: true
+}
 export type MethodShape<
   K extends MethodKind = MethodKind,
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
-> = { readonly kind: K; readonly input: I; readonly output: O }
+  E extends Effect = Effect,
+> = Traits & {
+  readonly kind: K
+  readonly effect: E
+  readonly input: I
+  readonly output: O
+  readonly label?: string
+}
 
-const line =
+/**
+ * A method that leaves entries in the journal. `label` says in French what an entry under it is: a noun phrase that fits
+ * « Annulé : … » and a line of the history.
+ */
+type Journaled = { readonly label: string }
+
+export const read = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): MethodShape<'read', I, O, 'reads'> => ({ kind: 'read', effect: 'reads', input, output })
+
+export const write = <I extends z.ZodType, O extends z.ZodType>(
+  label: string,
+  input: I,
+  output: O,
+  traits: Traits = {},
+): MethodShape<'write', I, O, 'saves'> & Journaled => ({ ...replay(input, output), label, ...traits })
+
+/** A write that takes entries of the journal back, or forth again: it leaves none itself. */
+export const replay = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): MethodShape<'write', I, O, 'saves'> => ({ kind: 'write', effect: 'saves', input, output })
+
+const outside =
   <K extends MethodKind>(kind: K) =>
-  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): MethodShape<K, I, O> => ({
-    kind,
-    input,
-    output,
-  })
+  <E extends Effect, I extends z.ZodType, O extends z.ZodType>(
+    effect: E,
+    input: I,
+    output: O,
+  ): MethodShape<K, I, O, E> => ({ kind, effect, input, output })
 
-export const read = line('read')
-export const write = line('write')
-export const long = line('long')
-export const recovery = line('recovery')
-export const shell = line('shell')
+export const long = outside('long')
+export const recovery = outside('recovery')
+export const shell = outside('shell')
+
+/** One of these whose work leaves entries in the journal. */
+export const journaled = <R extends MethodShape<'long' | 'shell'>>(
+  label: string,
+  row: R,
+  traits: Traits = {},
+): R & Journaled => ({ ...row, label, ...traits })
 
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }

@@ -3,7 +3,7 @@ import { Id, Line } from '../domain/ids.ts'
 import { MinutesDifference } from '../domain/minutes/differences.ts'
 import { MinutesVersion } from '../domain/minutes/version.ts'
 import { RenderedDocument } from './documents.ts'
-import { long, read, write } from './method.ts'
+import { journaled, long, read, write } from './method.ts'
 import { MinutesView } from './minutes.ts'
 
 /** A version without its words, for lists. */
@@ -14,7 +14,10 @@ export const minutesVersions = {
   /** Newest first. */
   'minutesVersions.list': read(z.strictObject({ meetingId: Id }), z.array(ListedVersion)),
   /** Keeps what the minutes say now, with its PDF and its Word file. */
-  'minutesVersions.keep': long(z.strictObject({ meetingId: Id, note: Line }), z.array(ListedVersion)),
+  'minutesVersions.keep': journaled(
+    'version gardée du compte rendu',
+    long('saves', z.strictObject({ meetingId: Id, note: Line }), z.array(ListedVersion)),
+  ),
   /** Changes from one version to another, or to the minutes as they are (`after` null), in the order of the paper. */
   'minutesVersions.compare': read(
     z.strictObject({ meetingId: Id, before: Id, after: Id.nullable() }),
@@ -25,7 +28,11 @@ export const minutesVersions = {
    * too (`restored`, its note the number of the version taken). Attendance and how far actions have come stay. Sealed
    * minutes refuse.
    */
-  'minutesVersions.restore': write(z.strictObject({ id: Id }), MinutesView),
+  'minutesVersions.restore': write(
+    'retour à une version du compte rendu',
+    z.strictObject({ id: Id }),
+    MinutesView,
+  ),
   /** The kept PDF of a version; `not-found` for one that has none. */
-  'minutesVersions.file': long(z.strictObject({ id: Id }), RenderedDocument),
+  'minutesVersions.file': long('reads', z.strictObject({ id: Id }), RenderedDocument),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Bytes, Id, Line, Version } from '../domain/ids.ts'
 import { Notebook, SessionLine } from '../domain/session/session.ts'
 import { SavedDocument } from './documents.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 export const NotebooksView = z.strictObject({
   meetingId: Id,
@@ -39,34 +39,47 @@ export const notebooks = {
     z.strictObject({ notebooks: z.int().min(0), lines: z.int().min(0), open: z.int().min(0) }),
   ),
   /** Asks where, and writes the agenda to type under, as docx or txt; null when given up. */
-  'notebooks.save': shell(z.strictObject({ meetingId: Id }), SavedDocument.nullable()),
+  'notebooks.save': shell('acts', z.strictObject({ meetingId: Id }), SavedDocument.nullable()),
   /**
    * Reads a returned notebook (docx, txt, md): its lines are proposed, its author kept when it says one. `id` is the
    * notebook's. `notebook-other-meeting`, `notebook-empty`, `notebook-too-long`, and what the readers of files refuse;
    * `state-refuses` once the minutes are approved.
    */
-  'notebooks.read': long(
-    z.strictObject({
-      id: Id,
-      meetingId: Id,
-      file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
-    }),
-    ReadNotebookOutcome,
+  'notebooks.read': journaled(
+    'lecture d’un carnet de notes',
+    long(
+      'acts',
+      z.strictObject({
+        id: Id,
+        meetingId: Id,
+        file: z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+      }),
+      ReadNotebookOutcome,
+    ),
   ),
   /** Also written on each of its lines. */
-  'notebooks.setAuthor': write(target.extend({ author: Line }), NotebooksView),
+  'notebooks.setAuthor': write('nom de l’auteur d’un carnet', target.extend({ author: Line }), NotebooksView),
   /**
    * Taken, a line stands among the notes of the meeting, and a decision or an action becomes a numbered one (the minutes
    * are started if they were not). Left or proposed again, what came of it goes. Lines that are so already stay.
    */
   'notebooks.decide': write(
+    'choix dans un carnet de notes',
     z.strictObject({ lines: targets, as: z.enum(['kept', 'proposed', 'left']) }),
     NotebooksView,
   ),
   /** The line takes the place, the hour and (of the same kind) the number of one that was kept, which is left. */
-  'notebooks.takeInstead': write(target.extend({ of: target }), NotebooksView),
+  'notebooks.takeInstead': write(
+    'remplacement d’une note par celle d’un carnet',
+    target.extend({ of: target }),
+    NotebooksView,
+  ),
   /** Lines not yet taken go to another item; null: general notes. */
-  'notebooks.place': write(z.strictObject({ lines: targets, itemId: Id.nullable() }), NotebooksView),
+  'notebooks.place': write(
+    'rangement de lignes d’un carnet',
+    z.strictObject({ lines: targets, itemId: Id.nullable() }),
+    NotebooksView,
+  ),
   /** Goes with the lines that were not taken; those that were stay, as notes of the meeting. */
-  'notebooks.remove': write(target, NotebooksView),
+  'notebooks.remove': write('retrait d’un carnet de notes', target, NotebooksView),
 }

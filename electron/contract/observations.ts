@@ -95,11 +95,13 @@ export const observations = {
   'observations.list': read(z.strictObject({ meetingId: Id }), z.array(Observation)),
   /** Typed by the secretariat; `id` is chosen by the caller so that a resent call adds nothing twice. */
   'observations.add': write(
+    'ajout d’une observation',
     z.strictObject({ id: Id, meetingId: Id, paper, fields: TypedObservation.partial() }),
     Observation,
   ),
   /** The same from a pasted mail: its author and day are read at its head, its words are the comment. */
   'observations.addText': write(
+    'ajout d’une observation',
     z.strictObject({
       id: Id,
       meetingId: Id,
@@ -114,15 +116,17 @@ export const observations = {
    * here. Those that came in a file or a message stay as they were written (`state-refuses`).
    */
   'observations.update': write(
+    'réponse à une observation',
     target.extend({
       patch: TypedObservation.extend({ state: ObservationState, answer: PlainText }).partial(),
     }),
     Observation,
   ),
-  'observations.remove': write(target, z.strictObject({ id: Id })),
+  'observations.remove': write('suppression d’une observation', target, z.strictObject({ id: Id })),
 
   /** Word files, or mails with Word files attached, each compared with what was sent; one that fails keeps no other out. */
   'observations.readFiles': long(
+    'acts',
     z.strictObject({
       meetingId: Id,
       paper,
@@ -134,9 +138,14 @@ export const observations = {
     z.array(ReturnedFile),
   ),
   /** The same through the system's dialog; null when given up. */
-  'observations.choose': shell(z.strictObject({ meetingId: Id, paper }), z.array(ReturnedFile).nullable()),
+  'observations.choose': shell(
+    'acts',
+    z.strictObject({ meetingId: Id, paper }),
+    z.array(ReturnedFile).nullable(),
+  ),
   /** Keeps what was found in a file, as one entry of the journal; what was kept from the same bytes before is not added. */
   'observations.take': write(
+    'prise en compte d’observations',
     z.strictObject({
       meetingId: Id,
       paper,
@@ -160,6 +169,7 @@ export const observations = {
    * nothing is changed and `standing` says why. `write: false` returns without writing. One undo brings both back.
    */
   'observations.decide': write(
+    'réponse à une observation',
     target.extend({
       state: ObservationState,
       answer: PlainText,
@@ -170,6 +180,7 @@ export const observations = {
   ),
   /** Accepts or refuses several at once; those that cannot be written as they are stay without answer and are named. */
   'observations.decideAll': write(
+    'réponse à plusieurs observations',
     z.strictObject({
       meetingId: Id,
       ids: z.array(Id).min(1).max(2000),

@@ -26,6 +26,7 @@ export const personalData = {
   'personalData.get': read(z.strictObject({}), PersonalData),
   /** A heading put to null says again what the application proposes. */
   'personalData.update': write(
+    'modification des durées ou du registre des données personnelles',
     z.strictObject({
       version: Version,
       patch: Retention.partial().extend(RegisterTexts.partial().shape),
@@ -38,19 +39,20 @@ export const personalData = {
     z.strictObject({ persons: z.array(DuePerson), rows: z.array(DueRows) }),
   ),
   /** Every row, image of the journal and older copy that concerns a person. */
-  'personalData.known': long(z.strictObject({ personId: Id }), KnownPerson),
+  'personalData.known': long('reads', z.strictObject({ personId: Id }), KnownPerson),
   /** Asks where, and writes the same as one file, html or json; null when given up. */
-  'personalData.saveKnown': shell(z.strictObject({ personId: Id }), SavedDocument.nullable()),
+  'personalData.saveKnown': shell('acts', z.strictObject({ personId: Id }), SavedDocument.nullable()),
   /** Asks where, and writes the sheet of the register as one web page; null when given up. */
-  'personalData.saveRegister': shell(z.strictObject({}), SavedDocument.nullable()),
+  'personalData.saveRegister': shell('acts', z.strictObject({}), SavedDocument.nullable()),
   /**
    * Takes a person out of the directory and out of every text that is not sealed, kept or sent. Not undone: a backup is
    * made first. `alsoFamilyName`: where the family name stands alone too.
    */
   'personalData.anonymise': long(
+    'saves',
     z.strictObject({ personId: Id, version: Version, alsoFamilyName: z.boolean() }),
     Erasure,
   ),
   /** Erases what has had its time, of one kind. Not undone: a backup is made first. */
-  'personalData.eraseDue': long(z.strictObject({ kind: DueKind }), Erasure),
+  'personalData.eraseDue': long('saves', z.strictObject({ kind: DueKind }), Erasure),
 }

@@ -17,6 +17,7 @@ export const projectReferences = {
   'projectReferences.list': read(z.strictObject({}), Rows),
   /** Last of its kind. Without number and title: `invalid-input`. */
   'projectReferences.add': write(
+    'ajout d’un programme, d’un axe ou d’une recommandation',
     z.strictObject({
       id: Id,
       kind: ReferenceKind,
@@ -24,9 +25,21 @@ export const projectReferences = {
     }),
     Rows,
   ),
-  'projectReferences.update': write(target.extend({ patch: ReferenceFields.partial() }), Rows),
+  'projectReferences.update': write(
+    'modification d’un programme, d’un axe ou d’une recommandation',
+    target.extend({ patch: ReferenceFields.partial() }),
+    Rows,
+  ),
   /** `index`: among the others of its kind. */
-  'projectReferences.move': write(target.extend({ index: z.int().min(0) }), Rows),
+  'projectReferences.move': write(
+    'changement d’ordre des programmes, axes et recommandations',
+    target.extend({ index: z.int().min(0) }),
+    Rows,
+  ),
   /** Refused (`reference-used`) when a project has it: archive it instead. */
-  'projectReferences.remove': write(target, Rows),
+  'projectReferences.remove': write(
+    'suppression d’un programme, d’un axe ou d’une recommandation',
+    target,
+    Rows,
+  ),
 }

@@ -9,8 +9,8 @@ import { Passphrase } from './sealing.ts'
 export const DatabaseSurvey = z.strictObject({
   /** The last write that its journal knows. */
   upTo: Instant.nullable(),
-  /** Who made it, and by which method. */
-  lastChange: z.strictObject({ who: z.string(), method: z.string() }).nullable(),
+  /** Who made it, and what it was, in French. */
+  lastChange: z.strictObject({ who: z.string(), label: z.string() }).nullable(),
   meetings: z.int().nullable(),
   minutes: z.int().nullable(),
   actions: z.int().nullable(),
@@ -18,6 +18,10 @@ export const DatabaseSurvey = z.strictObject({
   lastMeetings: z.array(z.strictObject({ date: CivilDate, title: z.string() })),
 })
 export type DatabaseSurvey = z.infer<typeof DatabaseSurvey>
+/** The same as a job reads it: by the name of the method that wrote. */
+export type StoredSurvey = Omit<DatabaseSurvey, 'lastChange'> & {
+  lastChange: { who: string; method: string } | null
+}
 
 /** Why the data are not open. */
 export const ClosedReason = z.enum([
@@ -90,26 +94,31 @@ export type KnownDamage = z.infer<typeof KnownDamage>
 const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {
-  'recovery.damage': long(z.strictObject({}), KnownDamage),
+  'recovery.damage': long('reads', z.strictObject({}), KnownDamage),
   /**
    * Closes the data that a statement found damaged, without another write, examines them whole and opens them again.
    * `reason`: why they stayed closed; null when they are sound.
    */
-  'recovery.examine': recovery(z.strictObject({}), z.strictObject({ reason: ClosedReason.nullable() })),
-  'recovery.state': recovery(z.strictObject({}), RecoveryState),
+  'recovery.examine': recovery(
+    'acts',
+    z.strictObject({}),
+    z.strictObject({ reason: ClosedReason.nullable() }),
+  ),
+  'recovery.state': recovery('reads', z.strictObject({}), RecoveryState),
   /** Examines one backup whole and says what is in it. */
-  'recovery.look': recovery(WhichOpened, RecoveryBackup),
+  'recovery.look': recovery('acts', WhichOpened, RecoveryBackup),
   /** Reads the damaged file table by table into a fresh one; null when nothing of it can be found again. */
-  'recovery.read': recovery(z.strictObject({}), Reading.nullable()),
+  'recovery.read': recovery('acts', z.strictObject({}), Reading.nullable()),
   /** Gives up the reading. */
-  'recovery.stop': recovery(z.strictObject({}), z.strictObject({})),
-  'recovery.useReading': recovery(z.strictObject({}), Recovered),
-  'recovery.useBackup': recovery(WhichOpened, Recovered),
+  'recovery.stop': recovery('acts', z.strictObject({}), z.strictObject({})),
+  'recovery.useReading': recovery('acts', z.strictObject({}), Recovered),
+  'recovery.useBackup': recovery('acts', WhichOpened, Recovered),
   /** An encrypted copy that was chosen somewhere else. */
   'recovery.useSealedFile': recovery(
+    'acts',
     z.strictObject({ sealedToken: z.string().max(64), passphrase: Passphrase }),
     Recovered,
   ),
   /** The last rung: an empty database; all that was there stays beside it. */
-  'recovery.startEmpty': recovery(z.strictObject({}), Recovered),
+  'recovery.startEmpty': recovery('acts', z.strictObject({}), Recovered),
 }

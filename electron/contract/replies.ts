@@ -40,11 +40,20 @@ const Answer = ReplyFields.partial().required({ answer: true })
 export const replies = {
   'replies.list': read(z.strictObject({ meetingId: Id }), RepliesView),
   /** The last word wins: no version is asked, and the same answer again confirms it (after a move, for instance). */
-  'replies.set': write(z.strictObject({ meetingId: Id, personId: Id, fields: Answer }), RepliesView),
+  'replies.set': write(
+    'saisie d’une réponse',
+    z.strictObject({ meetingId: Id, personId: Id, fields: Answer }),
+    RepliesView,
+  ),
   /** Back to "sans réponse". */
-  'replies.clear': write(z.strictObject({ meetingId: Id, personId: Id }), RepliesView),
+  'replies.clear': write(
+    'retrait d’une réponse',
+    z.strictObject({ meetingId: Id, personId: Id }),
+    RepliesView,
+  ),
   /** Several at once (answers read from mails, "Confirmer toutes"); one journal entry, all or none. */
   'replies.setAll': write(
+    'saisie de plusieurs réponses',
     z.strictObject({
       meetingId: Id,
       replies: z
@@ -63,6 +72,7 @@ export const replies = {
   ),
   /** Nothing is stored; a file that cannot be read comes back with its `failure`. */
   'replies.readMails': long(
+    'acts',
     z.strictObject({ meetingId: Id, files: z.array(FileBytes).min(1).max(100) }),
     z.array(ReplyDraft),
   ),

@@ -29,14 +29,15 @@ export type SealingState = z.infer<typeof SealingState>
 
 export const sealing = {
   /** From now on every copy is encrypted; then those that are there. Cut short, these are with the next copy. */
-  'sealing.turnOn': long(z.strictObject({ passphrase: NewPassphrase }), SealingState),
+  'sealing.turnOn': long('saves', z.strictObject({ passphrase: NewPassphrase }), SealingState),
   /** The same key under another passphrase: copies made before open with it too. */
   'sealing.changePassphrase': long(
+    'saves',
     z.strictObject({ current: Passphrase, next: NewPassphrase }),
     SealingState,
   ),
   /** Copies to come are plain again; encrypted ones stay, and open as before. */
-  'sealing.turnOff': long(z.strictObject({}), z.strictObject({})),
+  'sealing.turnOff': long('saves', z.strictObject({}), z.strictObject({})),
   /** Asks where, writes the key that opens the copies, in clear, with what to do with it. Null when given up. */
-  'sealing.saveSheet': shell(z.strictObject({ passphrase: Passphrase }), SavedDocument.nullable()),
+  'sealing.saveSheet': shell('acts', z.strictObject({ passphrase: Passphrase }), SavedDocument.nullable()),
 }

@@ -9,10 +9,18 @@ const year = z.int().min(1900).max(2999)
 export const series = {
   /** Oldest first. */
   'series.list': read(z.strictObject({}), z.array(Series)),
-  'series.add': write(z.strictObject({ id: Id, fields: SeriesFields }), z.array(Series)),
-  'series.update': write(target.extend({ patch: SeriesFields.partial() }), z.array(Series)),
+  'series.add': write(
+    'création d’une série',
+    z.strictObject({ id: Id, fields: SeriesFields }),
+    z.array(Series),
+  ),
+  'series.update': write(
+    'modification d’une série',
+    target.extend({ patch: SeriesFields.partial() }),
+    z.array(Series),
+  ),
   /** Refused (`state-refuses`) while meetings or mandates belong to it, those in the bin included. */
-  'series.remove': write(target, z.array(Series)),
+  'series.remove': write('suppression d’une série', target, z.array(Series)),
   /**
    * Every date the rule gives in a year with what became of it, and the meetings of the series on other dates, in order.
    * One that was moved over the new year is in both years.
@@ -24,6 +32,7 @@ export const series = {
    * rule does not give is refused (`invalid-input`). One journal entry.
    */
   'series.createMeetings': write(
+    'création des séances de l’année',
     z.strictObject({
       id: Id,
       year,
@@ -33,10 +42,23 @@ export const series = {
         .max(60),
     }),
     z.array(Occurrence),
+    { counted: 'meeting-made' },
   ),
   /** Takes in the meetings of a year that belong to no series; one whose number the series already gave stays out. */
-  'series.adoptMeetings': write(z.strictObject({ id: Id, year }), z.array(Occurrence)),
+  'series.adoptMeetings': write(
+    'rattachement de séances à une série',
+    z.strictObject({ id: Id, year }),
+    z.array(Occurrence),
+  ),
   /** No meeting that day; refused (`state-refuses`) once there is one, which is cancelled instead. */
-  'series.skip': write(z.strictObject({ id: Id, date: CivilDate, reason: Line }), z.array(Occurrence)),
-  'series.unskip': write(z.strictObject({ id: Id, date: CivilDate }), z.array(Occurrence)),
+  'series.skip': write(
+    'date sans séance',
+    z.strictObject({ id: Id, date: CivilDate, reason: Line }),
+    z.array(Occurrence),
+  ),
+  'series.unskip': write(
+    'date de nouveau proposée',
+    z.strictObject({ id: Id, date: CivilDate }),
+    z.array(Occurrence),
+  ),
 }

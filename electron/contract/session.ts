@@ -52,14 +52,15 @@ export const session = {
    * The meeting is in session, its minutes are started (its number is given with them) and the first item is on. Opened
    * again after it was held, it goes on with the item that was last.
    */
-  'session.open': write(of, SessionView),
+  'session.open': write('ouverture de la séance', of, SessionView),
   /** Ends the present item, or a suspension, and begins this one. */
-  'session.goTo': write(item, SessionView),
-  'session.suspend': write(of, SessionView),
+  'session.goTo': write('passage à un autre point', item, SessionView),
+  'session.suspend': write('suspension de la séance', of, SessionView),
   /** The item that was on before the suspension goes on. */
-  'session.resume': write(of, SessionView),
+  'session.resume': write('reprise de la séance', of, SessionView),
   /** A new item after the current one, on the agenda at once; `id` is chosen by the caller. */
   'session.addItem': write(
+    'point ajouté en séance',
     z.strictObject({
       id: Id,
       meetingId: Id,
@@ -69,22 +70,35 @@ export const session = {
     SessionView,
   ),
   /** Postponed, withdrawn, not treated, …: with its standard sentence unless one was written. Null takes it back. */
-  'session.setOutcome': write(item.extend({ outcome: Outcome.nullable() }), SessionView),
+  'session.setOutcome': write('issue d’un point', item.extend({ outcome: Outcome.nullable() }), SessionView),
   /** Ends what is on; the meeting is held, closed at this hour. */
-  'session.close': write(of, SessionView),
+  'session.close': write('levée de la séance', of, SessionView, { counted: 'held' }),
   /** A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice. */
   'session.addLine': write(
+    'ligne notée en séance',
     z.strictObject({ id: Id, meetingId: Id, at: Instant, fields: SessionLineFields }),
     SessionView,
   ),
   /** The numbered decision or action follows; changed into another kind, it goes or comes. */
-  'session.updateLine': write(target.extend({ patch: SessionLineFields.partial() }), SessionView),
-  'session.removeLine': write(target, SessionView),
+  'session.updateLine': write(
+    'correction d’une ligne',
+    target.extend({ patch: SessionLineFields.partial() }),
+    SessionView,
+  ),
+  'session.removeLine': write('retrait d’une ligne', target, SessionView),
   /** The line that was being typed when the application last stopped; empty when there was none. */
   'session.draft': read(of, z.strictObject({ text: PlainText })),
   /** Kept while it is typed; empty once it is entered. Not in the journal. */
-  'session.keepDraft': long(of.extend({ text: PlainText }), z.strictObject({})),
-  'session.addPosition': write(item.extend({ id: Id, fields: ItemPositionFields }), SessionView),
-  'session.updatePosition': write(target.extend({ patch: ItemPositionFields.partial() }), SessionView),
-  'session.removePosition': write(target, SessionView),
+  'session.keepDraft': long('saves', of.extend({ text: PlainText }), z.strictObject({})),
+  'session.addPosition': write(
+    'ajout d’une position',
+    item.extend({ id: Id, fields: ItemPositionFields }),
+    SessionView,
+  ),
+  'session.updatePosition': write(
+    'modification d’une position',
+    target.extend({ patch: ItemPositionFields.partial() }),
+    SessionView,
+  ),
+  'session.removePosition': write('retrait d’une position', target, SessionView),
 }

@@ -80,14 +80,19 @@ export type Home = z.infer<typeof Home>
 export const settings = {
   'home.get': read(z.strictObject({}), Home),
   'settings.body': read(z.strictObject({}), Body),
-  'settings.updateBody': write(z.strictObject({ version: Version, patch: BodyFields.partial() }), Body),
+  'settings.updateBody': write(
+    'modification de l’instance',
+    z.strictObject({ version: Version, patch: BodyFields.partial() }),
+    Body,
+  ),
   'settings.copies': read(z.strictObject({}), CopyState),
   /** Asks for the second folder with the system's dialog. */
-  'settings.chooseCopyFolder': shell(z.strictObject({}), CopyState),
-  'settings.declineCopyFolder': long(z.strictObject({}), CopyState),
+  'settings.chooseCopyFolder': shell('saves', z.strictObject({}), CopyState),
+  'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
   /** A year of invented meetings, to try with. */
-  'sample.load': long(z.strictObject({}), z.strictObject({ meetings: z.int() })),
+  'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
   'app.info': shell(
+    'reads',
     z.strictObject({}),
     z.strictObject({
       version: z.string(),
@@ -96,5 +101,9 @@ export const settings = {
     }),
   ),
   /** Title-bar buttons of the frameless window. */
-  'app.window': shell(z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) }), z.strictObject({})),
+  'app.window': shell(
+    'acts',
+    z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) }),
+    z.strictObject({}),
+  ),
 }

@@ -5,7 +5,7 @@ import { Meeting } from '../domain/meetings/meeting.ts'
 import { MetOrganisation, MetPerson } from '../domain/old-files/people.ts'
 import { NewOrganisation, NewPerson } from '../domain/old-files/taken-minutes.ts'
 import { TakeoverGroup } from '../domain/old-files/takeover.ts'
-import { long, read, shell, write } from './method.ts'
+import { journaled, long, read, shell, write } from './method.ts'
 
 /** Persons and bodies of thirty years. */
 const MOST_PEOPLE = 5000
@@ -34,11 +34,15 @@ export type TakeoverChoice = z.infer<typeof Choice>
 
 export const takeover = {
   /** Asks for a folder or a zip and reads its files, each in a process of its own. Null when given up. */
-  'takeover.choose': shell(z.strictObject({ form: z.enum(['folder', 'zip']) }), TakeoverRead.nullable()),
+  'takeover.choose': shell(
+    'acts',
+    z.strictObject({ form: z.enum(['folder', 'zip']) }),
+    TakeoverRead.nullable(),
+  ),
   /** Goes on with the last folder or zip: what was read is not read again. `not-found`: there is none. */
-  'takeover.resume': long(z.strictObject({}), TakeoverRead),
+  'takeover.resume': long('acts', z.strictObject({}), TakeoverRead),
   /** Ends the reading or the taking in that is under way; what was read or taken in by then stays. */
-  'takeover.stop': long(z.strictObject({}), z.strictObject({})),
+  'takeover.stop': long('acts', z.strictObject({}), z.strictObject({})),
   /** The list, by date; `source`: the name of the last folder or zip, `isRead` when all of it was read. */
   'takeover.list': read(
     z.strictObject({}),
@@ -53,12 +57,17 @@ export const takeover = {
    * Takes meetings in: held, marked, locked, with their files as documents; one journal entry for all of them. Actions come
    * in as closed unless `openActions`. What cannot be taken in is left in the list with its reason.
    */
-  'takeover.take': long(
-    z.strictObject({ choices: z.array(Choice).min(1).max(2000), openActions: z.boolean() }),
-    z.strictObject({
-      taken: z.array(z.strictObject({ id: Id, meetingId: Id })),
-      left: z.array(z.strictObject({ id: Id, code: z.string() })),
-    }),
+  'takeover.take': journaled(
+    'reprise d’anciens fichiers',
+    long(
+      'saves',
+      z.strictObject({ choices: z.array(Choice).min(1).max(2000), openActions: z.boolean() }),
+      z.strictObject({
+        taken: z.array(z.strictObject({ id: Id, meetingId: Id })),
+        left: z.array(z.strictObject({ id: Id, code: z.string() })),
+      }),
+    ),
+    { passesLock: true },
   ),
   /** Whom the meetings taken over name without an entry of the directory, each once over all of them. */
   'takeover.people': read(
@@ -69,31 +78,45 @@ export const takeover = {
    * Adds bodies and persons to the directory, or says who of it somebody is, and links every line that names them; what
    * is printed stays. One journal entry. Sent twice, nothing is added twice. Stopped: what was taken in by then stays.
    */
-  'takeover.takePeople': long(
-    z.strictObject({
-      organisations: z.array(NewOrganisation).max(MOST_PEOPLE),
-      people: z
-        .array(
-          z.strictObject({
-            /** Of somebody met, or of one of the bodies they are met in. */
-            key: z.string().max(1200),
-            entry: z.discriminatedUnion('type', [
-              z.strictObject({ type: z.literal('known'), id: Id }),
-              z.strictObject({ type: z.literal('new'), person: NewPerson.omit({ mandate: true }) }),
-            ]),
-          }),
-        )
-        .max(MOST_PEOPLE),
-    }),
-    z.strictObject({
-      persons: z.int(),
-      organisations: z.int(),
-      lines: z.int(),
-      isStopped: z.boolean(),
-    }),
+  'takeover.takePeople': journaled(
+    'personnes des séances reprises dans l’annuaire',
+    long(
+      'saves',
+      z.strictObject({
+        organisations: z.array(NewOrganisation).max(MOST_PEOPLE),
+        people: z
+          .array(
+            z.strictObject({
+              /** Of somebody met, or of one of the bodies they are met in. */
+              key: z.string().max(1200),
+              entry: z.discriminatedUnion('type', [
+                z.strictObject({ type: z.literal('known'), id: Id }),
+                z.strictObject({ type: z.literal('new'), person: NewPerson.omit({ mandate: true }) }),
+              ]),
+            }),
+          )
+          .max(MOST_PEOPLE),
+      }),
+      z.strictObject({
+        persons: z.int(),
+        organisations: z.int(),
+        lines: z.int(),
+        isStopped: z.boolean(),
+      }),
+    ),
+    { passesLock: true },
   ),
   /** Takes groups off the list; null empties it. The meetings taken in stay. */
-  'takeover.drop': long(z.strictObject({ ids: z.array(Id).max(2000).nullable() }), z.strictObject({})),
+  'takeover.drop': long(
+    'acts',
+    z.strictObject({ ids: z.array(Id).max(2000).nullable() }),
+    z.strictObject({}),
+  ),
   /** Opens a meeting that was taken over to corrections, or closes it again. */
-  'takeover.setLock': write(z.strictObject({ id: Id, version: Version, locked: z.boolean() }), Meeting),
+  'takeover.setLock': write(
+    'verrou d’une séance reprise',
+    z.strictObject({ id: Id, version: Version, locked: z.boolean() }),
+    Meeting,
+    { passesLock: true },
+  ),
 }

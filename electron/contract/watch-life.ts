@@ -78,6 +78,7 @@ export const watchLife = {
    * through; `itemId` names that item when the agenda has none. `state-refuses` once the meeting is over.
    */
   'watch.fillAgenda': write(
+    'textes du bulletin inscrits à la veille d’une séance',
     z.strictObject({ ...period, meetingId: Id, itemId: Id }),
     z.strictObject({ itemId: Id, added: z.int() }),
   ),
@@ -88,15 +89,32 @@ export const watchLife = {
     z.strictObject({ rows: z.array(DueText), undated: z.int(), from: CivilDate, to: CivilDate }),
   ),
   /** A calendar file of what `watch.due` returns, asked for in the system's dialog; null when given up. */
-  'watch.saveDue': shell(z.strictObject({ span: DueSpan }), SavedDocument.nullable()),
-  'watch.addDeadline': write(z.strictObject({ ...ofText, fields: DeadlineFields }), TextLife),
-  'watch.updateDeadline': write(target.extend({ patch: DeadlineFields.partial() }), TextLife),
-  'watch.removeDeadline': write(target, TextLife),
-  'watch.addConsultation': write(z.strictObject({ ...ofText, fields: ConsultationFields }), TextLife),
-  'watch.updateConsultation': write(target.extend({ patch: ConsultationFields.partial() }), TextLife),
-  'watch.removeConsultation': write(target, TextLife),
+  'watch.saveDue': shell('acts', z.strictObject({ span: DueSpan }), SavedDocument.nullable()),
+  'watch.addDeadline': write(
+    'ajout d’une échéance à un texte',
+    z.strictObject({ ...ofText, fields: DeadlineFields }),
+    TextLife,
+  ),
+  'watch.updateDeadline': write(
+    'modification d’une échéance d’un texte',
+    target.extend({ patch: DeadlineFields.partial() }),
+    TextLife,
+  ),
+  'watch.removeDeadline': write('retrait d’une échéance d’un texte', target, TextLife),
+  'watch.addConsultation': write(
+    'ajout d’une consultation sur un texte',
+    z.strictObject({ ...ofText, fields: ConsultationFields }),
+    TextLife,
+  ),
+  'watch.updateConsultation': write(
+    'modification d’une consultation sur un texte',
+    target.extend({ patch: ConsultationFields.partial() }),
+    TextLife,
+  ),
+  'watch.removeConsultation': write('retrait d’une consultation sur un texte', target, TextLife),
   /** To a followed text, or to one outside by its citation; a citation of a followed text links to it. */
   'watch.addLink': write(
+    'lien entre textes',
     z.strictObject({
       ...ofText,
       kind: LinkKind,
@@ -104,10 +122,14 @@ export const watchLife = {
     }),
     TextLife,
   ),
-  'watch.removeLink': write(target, TextLife),
+  'watch.removeLink': write('retrait d’un lien entre textes', target, TextLife),
   /**
    * Two rows are one text: `joined` goes into `kept`, whose id, history and passages stay; what is known of the one that is
    * out goes before what is known of the draft. Undone in one step.
    */
-  'watch.match': write(z.strictObject({ kept: target, joined: target }), TextLife),
+  'watch.match': write(
+    'rapprochement de deux textes suivis',
+    z.strictObject({ kept: target, joined: target }),
+    TextLife,
+  ),
 }

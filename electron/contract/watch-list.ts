@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
 import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch/list.ts'
 import { SavedDocument } from './documents.ts'
-import { long, shell } from './method.ts'
+import { journaled, long, shell } from './method.ts'
 
 /** Preview of a table; `token` names it until it is taken in or dropped. */
 export const WatchListPreview = z.strictObject({
@@ -27,18 +27,23 @@ const token = z.strictObject({ token: Id })
 
 export const watchList = {
   /** Asks where the list as `words` narrow it goes, and writes it as a workbook or a csv; null when given up. */
-  'watchList.save': shell(z.strictObject({ words: z.string().max(200) }), SavedDocument.nullable()),
+  'watchList.save': shell('acts', z.strictObject({ words: z.string().max(200) }), SavedDocument.nullable()),
   /** Asks for a csv or a workbook, reads it in a job and compares it with the watch. Null when given up. */
-  'watchList.choose': shell(z.strictObject({}), WatchListPreview.nullable()),
+  'watchList.choose': shell('acts', z.strictObject({}), WatchListPreview.nullable()),
   /** More rows of the preview. `not-found`: it was dropped. */
   'watchList.rows': long(
+    'reads',
     token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     z.array(ListRow),
   ),
   /** Takes in what the preview shows, `except` the lines of these numbers, in one journal entry. */
-  'watchList.take': long(
-    token.extend({ except: z.array(z.int()).max(MAX_LIST_LINES) }),
-    z.strictObject({ added: z.int(), changed: z.int(), left: z.int() }),
+  'watchList.take': journaled(
+    'import d’un tableau de textes',
+    long(
+      'saves',
+      token.extend({ except: z.array(z.int()).max(MAX_LIST_LINES) }),
+      z.strictObject({ added: z.int(), changed: z.int(), left: z.int() }),
+    ),
   ),
-  'watchList.drop': long(token, z.strictObject({})),
+  'watchList.drop': long('acts', token, z.strictObject({})),
 }

@@ -34,11 +34,16 @@ export const watch = {
   ),
   'watch.get': read(z.strictObject({ id: Id }), WatchRow),
   'watch.add': write(
+    'ajout d’un texte suivi',
     z.strictObject({ id: Id, fields: WatchFields.partial().required({ title: true }) }),
     WatchRow,
   ),
-  'watch.update': write(target.extend({ patch: WatchFields.partial() }), WatchRow),
-  'watch.remove': write(target, z.strictObject({ id: Id })),
+  'watch.update': write(
+    'modification d’un texte suivi',
+    target.extend({ patch: WatchFields.partial() }),
+    WatchRow,
+  ),
+  'watch.remove': write('suppression d’un texte suivi', target, z.strictObject({ id: Id })),
   /** Texts that some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
   'watch.readPasted': read(
     z.strictObject({ words: z.string().max(MAX_PASTED) }),
@@ -46,6 +51,7 @@ export const watch = {
   ),
   /** Follows the chosen ones; `publishes` is the draft that a text is the publication of (`state-refuses` if it is out). */
   'watch.addPasted': write(
+    'ajout de textes collés',
     z.strictObject({
       texts: z
         .array(z.strictObject({ id: Id, text: PastedText, publishes: target.nullable() }))
@@ -55,5 +61,9 @@ export const watch = {
     z.array(WatchRow),
   ),
   /** Puts a text on the agenda of a meeting to come, once; `itemId` names the new item. */
-  'watch.putOnAgenda': write(z.strictObject({ id: Id, itemId: Id, meetingId: Id }), WatchRow),
+  'watch.putOnAgenda': write(
+    'inscription d’un texte à l’ordre du jour',
+    z.strictObject({ id: Id, itemId: Id, meetingId: Id }),
+    WatchRow,
+  ),
 }

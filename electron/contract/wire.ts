@@ -23,7 +23,7 @@ import type { Merged, MergeOrder, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
-import type { DatabaseSurvey } from './recovery.ts'
+import type { StoredSurvey } from './recovery.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { DeliveryCalls, DeliveryJobs } from './wire-deliveries.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
@@ -225,7 +225,7 @@ export type Jobs = BackupJobs &
       output: { profileId: string; generation: number; lastChange: number } | null
     }
     /** Facts of a database file opened read-only; all null when it cannot be read at all. */
-    surveyDatabase: { input: { path: string }; output: DatabaseSurvey }
+    surveyDatabase: { input: { path: string }; output: StoredSurvey }
     /** Copies of the damaged files made readable in the folder `work`; null when nothing of them can be found again. */
     prepareReading: {
       input: { dataFolder: string; work: string; backup: string | null }

@@ -15,9 +15,9 @@ export const yearlyReport = {
   /** `previous`: the period right before, as long. */
   'yearlyReport.get': read(ReportPeriod, z.strictObject({ report: YearlyReport, previous: YearlyReport })),
   /** The figures as a workbook, asked for in the system's dialog; null when given up. */
-  'yearlyReport.save': shell(ReportPeriod, SavedDocument.nullable()),
+  'yearlyReport.save': shell('acts', ReportPeriod, SavedDocument.nullable()),
   /** One chart as a drawing or a picture, asked for in the system's dialog; null when given up. */
-  'yearlyReport.saveChart': shell(chart, SavedDocument.nullable()),
+  'yearlyReport.saveChart': shell('acts', chart, SavedDocument.nullable()),
   /** One chart to the clipboard: as a picture, or as the text of its drawing. */
-  'yearlyReport.copyChart': shell(chart.extend({ format: ChartFormat }), z.strictObject({})),
+  'yearlyReport.copyChart': shell('acts', chart.extend({ format: ChartFormat }), z.strictObject({})),
 }

@@ -1,6 +1,8 @@
 // A handler is given everything it may use: there is no global database and no other way to reach one.
+import type { z } from 'zod'
 import type { ErrorCode } from '../contract/errors.ts'
-import type { CoreEvent, Method, MethodsOf, Output, Parsed } from '../contract/index.ts'
+import type { CoreEvent, Journaled, Tables } from '../contract/index.ts'
+import type { MethodShape } from '../contract/method.ts'
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
@@ -69,12 +71,12 @@ export type LongContext = Time & {
   setDesk(change: Partial<Desk>): Promise<Desk>
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
   /** One transaction, one journal entry under the method's name. */
-  write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
+  write<T>(method: Journaled, work: (context: WriteContext) => Promise<T>): Promise<T>
   /**
    * One journal entry in many transactions, for what is too much for one: others write in between. `cancelled` once it was
    * taken back meanwhile.
    */
-  writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T>
+  writeInSteps(method: Journaled): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T>
   /** One transaction that the journal does not record (sample data: they are taken out as a whole). */
   fill(work: (tx: Writer) => Promise<void>): Promise<void>
   /** Every text column there is, in turn with other calls; keep `work` short, it holds them up. */
@@ -124,10 +126,17 @@ export type RecoveryContext = {
   reopen(how?: { mayStartEmpty?: boolean; mustBeWhole?: boolean }): Promise<void>
 }
 
-type HandlersOf<K extends 'read' | 'write' | 'long' | 'recovery', C> = {
-  [M in MethodsOf<K>]: (context: C, input: Parsed<M>) => Promise<Output<M>>
+/** What a handler is given, by the kind of its method. */
+type Contexts = { read: ReadContext; write: WriteContext; long: LongContext; recovery: RecoveryContext }
+
+/** The handlers of one table of the contract, but for the methods of the shell. */
+export type Handlers<W extends keyof Tables> = {
+  [M in keyof Tables[W] as Tables[W][M] extends { kind: keyof Contexts } ? M : never]: HandlerOf<Tables[W][M]>
 }
-export type ReadHandlers = HandlersOf<'read', ReadContext>
-export type WriteHandlers = HandlersOf<'write', WriteContext>
-export type LongHandlers = HandlersOf<'long', LongContext>
-export type RecoveryHandlers = HandlersOf<'recovery', RecoveryContext>
+type HandlerOf<R> =
+  R extends MethodShape<infer K extends keyof Contexts, infer I, infer O>
+    ? (context: Contexts[K], input: z.output<I>) => Promise<z.output<O>>
+    : never
+
+/** The handlers of every table. */
+export type AllHandlers = { [W in keyof Tables as keyof Handlers<W> extends never ? never : W]: Handlers<W> }

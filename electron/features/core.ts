@@ -1,13 +1,13 @@
 // The only process that writes: checks every call against the contract, gives it its transaction, journals it, returns
 // an envelope. The same module runs under the window (utility process), the command line and the tests.
 import { AppError } from '../contract/errors.ts'
-import { contract, type Input, type Method, type MethodsOf, type Output } from '../contract/index.ts'
+import { contract, type Input, type Method, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
 import { noteFault } from './backups/kept-files/check.ts'
 import { keepCopies } from './backups/regular-copies.ts'
 import { type Data, openCoreData } from './data.ts'
-import { longHandlers, readHandlers, recoveryHandlers, writeHandlers } from './handlers.ts'
+import { handlers } from './handlers.ts'
 import { internalCalls } from './internal-calls.ts'
 import type { CoreOptions } from './options.ts'
 import { failure, parseCall } from './parse-call.ts'
@@ -59,34 +59,28 @@ async function answer(data: Data, options: CoreOptions, method: string, input: u
   const call = parseCall(method, input)
   const { kind, output } = contract[call.method]
   const started = performance.now()
-  const value = await run(data, call.method, kind, call.input)
+  const value = await run(data, call.method, call.input)
   const took = performance.now() - started
   if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
   if (kind === 'write') options.emit({ topic: 'changed', methods: [method], meetingId: data.lastMeetingId() })
   return options.checkOutputs === true ? output.parse(value) : value
 }
 
-// The table's types guarantee that a method's handler takes what its own shape parsed; the union of all methods
-// cannot express that pairing, hence one cast per kind.
-function run(data: Data, method: Method, kind: string, input: unknown): Promise<unknown> {
-  switch (kind) {
+function run(data: Data, method: Method, input: unknown): Promise<unknown> {
+  // The tables guarantee that a handler takes what the shape of its method parsed, in the context of its kind; the
+  // union of all methods cannot express that pairing, hence the cast.
+  const handle = <C>(context: C) =>
+    (handlers[method as keyof typeof handlers] as unknown as Handler<C>)(context, input)
+  switch (contract[method].kind) {
     case 'read':
-      return data.read((context) =>
-        (readHandlers[method as MethodsOf<'read'>] as Handler<typeof context>)(context, input),
-      )
+      return data.read(handle)
     case 'write':
-      return data.write(method, (context) =>
-        (writeHandlers[method as MethodsOf<'write'>] as Handler<typeof context>)(context, input),
-      )
-    case 'long': {
-      const context = data.long()
-      return (longHandlers[method as MethodsOf<'long'>] as Handler<typeof context>)(context, input)
-    }
-    case 'recovery': {
-      const context = { ...data.long(), reason: null, reopen: async () => undefined }
-      return (recoveryHandlers[method as MethodsOf<'recovery'>] as Handler<typeof context>)(context, input)
-    }
-    default:
+      return data.write(method, handle)
+    case 'long':
+      return handle(data.long())
+    case 'recovery':
+      return handle({ ...data.long(), reason: null, reopen: async () => undefined })
+    case 'shell':
       throw new AppError('invalid-input', {
         field: 'method',
         message: `${method} is not the core's to answer`,

@@ -21,7 +21,7 @@ import type { CoreOptions } from './options.ts'
 /** The open database behind the core; hands out transactions one after another, and can swap the whole for a backup. */
 export type Data = {
   read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
-  write<T>(method: string, work: (context: WriteContext) => Promise<T>): Promise<T>
+  write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
   long(): LongContext
   /** The meeting that the last write concerned. */
   lastMeetingId(): string | null
@@ -80,7 +80,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     desk: readDesk(dataFolder),
     setDesk: (change) => changeDesk(dataFolder, change),
     read: (work) => transactions.read(work),
-    write: (method: Method, work) => transactions.write(method, work),
+    write: (method, work) => transactions.write(method, work),
     writeInSteps: (method) => transactions.writeInSteps(method),
     fill: (work) => transactions.fill(work),
     readTexts: transactions.readTexts,

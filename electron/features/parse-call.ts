@@ -1,19 +1,18 @@
 import { AppError, type Failure } from '../contract/errors.ts'
-import { contract, type Method } from '../contract/index.ts'
+import { contract, isMethod, type Method } from '../contract/index.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { CoreOptions } from './options.ts'
 
 /** @throws AppError `invalid-input` for an unknown method and for an input that is not of its shape. */
 export function parseCall(method: string, input: unknown): { method: Method; input: unknown } {
-  if (!Object.hasOwn(contract, method))
+  if (!isMethod(method))
     throw new AppError('invalid-input', { field: 'method', message: `unknown method ${method}` })
-  const name = method as Method
-  const parsed = contract[name].input.safeParse(input)
+  const parsed = contract[method].input.safeParse(input)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new AppError('invalid-input', { field, message: `${method}: ${parsed.error.message}` })
   }
-  return { method: name, input: parsed.data }
+  return { method, input: parsed.data }
 }
 
 /** The code, the field and the reference; details stay in the log. */

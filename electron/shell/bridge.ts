@@ -1,6 +1,6 @@
 import { type BrowserWindow, ipcMain } from 'electron'
 import type { ErrorCode } from '../contract/errors.ts'
-import { contract, type Method, type MethodsOf } from '../contract/index.ts'
+import { contract, isMethod, type Method, type MethodsOf } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { log } from './log.ts'
@@ -19,17 +19,14 @@ export function openBridge(
 ): void {
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Envelope<unknown>> => {
     if (!isOurPage(event, window())) throw new Error('this sender may not call')
-    if (!isMethod(method)) throw new Error(`there is no method ${String(method)}`)
+    if (typeof method !== 'string' || !isMethod(method))
+      throw new Error(`there is no method ${String(method)}`)
     const envelope = isShellMethod(method)
       ? await answerHere(methods, method, input)
       : await core.call(method, input)
     onAnswer(method, envelope)
     return envelope
   })
-}
-
-function isMethod(method: unknown): method is Method {
-  return typeof method === 'string' && Object.hasOwn(contract, method)
 }
 
 function isShellMethod(method: Method): method is MethodsOf<'shell'> {

@@ -15,7 +15,7 @@ export async function undoLast(): Promise<void> {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await saves.flush()
     const state = await call('history.undo', {})
-    if (state.redo !== null) showToast(historyText.undone(state.redo.method))
+    if (state.redo !== null) showToast(historyText.undone(state.redo.label))
   } catch (error) {
     showToast(errorSentence(error))
   }
@@ -25,7 +25,7 @@ export async function redoLast(): Promise<void> {
   try {
     await saves.flush()
     const state = await call('history.redo', {})
-    if (state.undo !== null) showToast(historyText.redone(state.undo.method))
+    if (state.undo !== null) showToast(historyText.redone(state.undo.label))
   } catch (error) {
     showToast(errorSentence(error))
   }

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import { contract, type Method } from '../../electron/contract/index.ts'
-import { writeHandlers } from '../../electron/features/handlers.ts'
+import { handlers } from '../../electron/features/handlers.ts'
 import { openTestCore } from '../contract/open-core.ts'
 import { fileFaults } from './file-faults.ts'
 
@@ -56,11 +56,12 @@ export async function fuzzContract(options: {
 }): Promise<FuzzReport> {
   const report: FuzzReport = { calls: 0, answered: 0, refused: 0, faults: [] }
   const opened = await openTestCore()
-  const really = writeHandlers['minutes.start']
+  const really = handlers['minutes.start']
+  const plant = (handler: typeof really) => Object.assign(handlers, { 'minutes.start': handler })
   if (options.control === true)
-    writeHandlers['minutes.start'] = async () => {
+    plant(async () => {
       throw new TypeError('planted')
-    }
+    })
   try {
     // Something for the ids to name.
     for (const date of ['2026-12-10', '2027-01-14'])
@@ -93,7 +94,7 @@ export async function fuzzContract(options: {
     }
     report.faults.push(...fileFaults(opened.folder))
   } finally {
-    writeHandlers['minutes.start'] = really
+    plant(really)
     await opened.dispose()
   }
   return report

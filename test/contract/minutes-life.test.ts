@@ -91,7 +91,7 @@ describe('what a field said before', () => {
     // The burst of typing is one writing, and was taken back as one.
     expect(words[0]).toBe('Une première rédaction.')
     expect(words).not.toContain('Une troisième rédaction.')
-    expect(values[0]).toMatchObject({ who: 'essai', method: 'minutes.updateSection' })
+    expect(values[0]).toMatchObject({ who: 'essai', label: 'rédaction d’un point du compte rendu' })
     expect(words.at(-1)).toBe('')
     const { items } = await opened.ok('agenda.list', { meetingId })
     const [item] = items

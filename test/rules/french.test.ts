@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { ErrorCode } from '../../electron/contract/errors.ts'
+import { contract } from '../../electron/contract/index.ts'
+import type { MethodShape } from '../../electron/contract/method.ts'
 import { faultsOf, isCatalogue, sentencesOf, typography, wordsInScreen } from './french-rules.ts'
 import { readTracked, trackedPaths } from './tracked.ts'
 
@@ -35,6 +37,24 @@ describe('typography', () => {
       .replace('%', '$')
     expect(sentencesOf('planted.ts', source).flatMap(({ text }) => faultsOf(text))).toHaveLength(2)
   })
+})
+
+describe('labels of the journal', () => {
+  const labels = Object.values<MethodShape>(contract).flatMap(({ label }) => label ?? [])
+  const wrong = (label: string) => [
+    ...faultsOf(label),
+    ...(/^\p{Ll}.*[^.]$/u.test(label) ? [] : ['a noun phrase, without capital or full stop']),
+  ]
+
+  it('keep to the typography and begin within a sentence', () => {
+    expect(labels.length).toBeGreaterThan(200)
+    expect(labels.flatMap((label) => wrong(label).map((fault) => `${label}: ${fault}`))).toEqual([])
+  })
+
+  it.each(["ajout d'un point", 'Ajout d’un point', 'Le point est ajouté.', ''])(
+    'a planted fault is reported: %s',
+    (label) => expect(wrong(label)).not.toEqual([]),
+  )
 })
 
 describe('error codes', () => {

@@ -134,6 +134,7 @@ export class FakeCore {
                 at: '2026-11-24T10:00:00.000Z',
                 who: 'poste',
                 method: 'agenda.remove',
+                label: 'suppression d’un point',
                 meetingId: MEETING_ID,
                 state: 'done' as const,
               },

@@ -37,7 +37,7 @@ const nothing = { inside: 0, onlyNow: 0, onlyInside: 0, changed: 0 }
 const look: BackupLook = {
   file,
   bodyName: 'Instance nationale partenariale',
-  lastChange: { at: '2026-11-24T07:01:00.000Z', who: 'c.martin', method: 'minutes.addDecision' },
+  lastChange: { at: '2026-11-24T07:01:00.000Z', who: 'c.martin', label: 'ajout d’une décision' },
   meetings: [
     {
       id: 'm1',

@@ -18,7 +18,7 @@ const at = (hours: number, minutes: number) => {
 
 const survey = {
   upTo: at(10, 42),
-  lastChange: { who: 'c.martin', method: 'minutes.addDecision' },
+  lastChange: { who: 'c.martin', label: 'ajout d’une décision' },
   meetings: 12,
   minutes: 11,
   actions: 40,

@@ -1,4 +1,4 @@
-import type { Output } from '../../electron/contract/index.ts'
+import { labelOf, type Output } from '../../electron/contract/index.ts'
 import type { ProjectRow } from '../../electron/contract/projects.ts'
 import { blankProject } from '../../electron/domain/projects/project.ts'
 import { shippedStyle } from '../shipped-style.ts'
@@ -127,7 +127,8 @@ export function journalEntry(
   method: string,
   state: 'done' | 'undone' = 'done',
 ): Output<'history.list'>[number] {
-  return { seq, at: '2026-11-24T09:00:00.000Z', who: 'Camille', method, meetingId: null, state }
+  const label = labelOf(method)
+  return { seq, at: '2026-11-24T09:00:00.000Z', who: 'Camille', method, label, meetingId: null, state }
 }
 
 /** A title that no line can hold. */

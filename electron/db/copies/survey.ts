@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
-import type { DatabaseSurvey } from '../../contract/recovery.ts'
+import type { StoredSurvey } from '../../contract/recovery.ts'
 import { nativeOptions } from '../native.ts'
 
 /** Each fact on its own: a damaged file may still give some of them. */
-export function surveyDatabase(path: string): DatabaseSurvey {
+export function surveyDatabase(path: string): StoredSurvey {
   let db: Database.Database | undefined
   const ask = (sql: string): unknown => {
     try {
@@ -34,20 +34,20 @@ export function surveyDatabase(path: string): DatabaseSurvey {
   }
 }
 
-function lastChange(db: Database.Database): DatabaseSurvey['lastChange'] {
+function lastChange(db: Database.Database): StoredSurvey['lastChange'] {
   try {
     const found = db.prepare('SELECT who, method FROM journal_entry ORDER BY seq DESC LIMIT 1').get()
-    return (found as DatabaseSurvey['lastChange'] | undefined) ?? null
+    return (found as StoredSurvey['lastChange'] | undefined) ?? null
   } catch {
     return null
   }
 }
 
-function lastMeetings(db: Database.Database): DatabaseSurvey['lastMeetings'] {
+function lastMeetings(db: Database.Database): StoredSurvey['lastMeetings'] {
   try {
     return db
       .prepare('SELECT date, title FROM meeting WHERE deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 5')
-      .all() as DatabaseSurvey['lastMeetings']
+      .all() as StoredSurvey['lastMeetings']
   } catch {
     return []
   }

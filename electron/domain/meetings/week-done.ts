@@ -36,10 +36,17 @@ export const Done = z.strictObject({
 })
 export type Done = z.infer<typeof Done>
 
+/**
+ * What a method does whose name says more than the rows it writes. `meeting-made`: the items that came with the meeting
+ * are no work on its agenda.
+ */
+export type CountedAs = Counted | 'meeting-made'
+type Counted = 'moved' | 'cancelled' | 'held' | 'sent' | 'approved'
+
 /** Rows of one table that were written for one meeting, within some days. */
 export type WrittenRows = {
-  /** One of `tellingMethods`, or empty for all the others together. */
-  method: string
+  /** What their methods are counted as; empty for all the others together. */
+  counted: CountedAs | ''
   table: string
   meetingId: string | null
   added: number
@@ -47,22 +54,8 @@ export type WrittenRows = {
   at: string
 }
 
-/** Methods are told by their names, whatever rows they write. */
-const byMethod: Readonly<Record<string, DoneTopic>> = {
-  'meetings.move': 'moved',
-  'meetings.cancel': 'cancelled',
-  'session.close': 'held',
-  'dispatch.markSent': 'sent',
-  'approval.seal': 'approved',
-}
-/** These bring the items of the template with the meeting: not work on its agenda. */
-const withTemplate: ReadonlySet<string> = new Set(['meetings.create', 'series.createMeetings'])
-
-/** The methods whose name says something that the rows they write do not. */
-export const tellingMethods: readonly string[] = [...Object.keys(byMethod), ...withTemplate]
-
 /** The table that such a method is counted in; the others that it wrote follow from it. */
-const countedIn: Readonly<Partial<Record<DoneTopic, string>>> = {
+const countedIn: Readonly<Record<Counted, string>> = {
   moved: 'meeting',
   cancelled: 'meeting',
   held: 'meeting',
@@ -122,10 +115,9 @@ export function doneGroups(rows: readonly WrittenRows[]): Group[] {
   )
 }
 
-function topicOf({ method, table, added }: WrittenRows): DoneTopic | null {
-  const named = byMethod[method]
-  if (named !== undefined) return countedIn[named] === table ? named : null
+function topicOf({ counted, table, added }: WrittenRows): DoneTopic | null {
+  if (counted !== '' && counted !== 'meeting-made') return countedIn[counted] === table ? counted : null
   if (table === 'meeting') return added > 0 ? 'meetings' : null
-  if (table === 'agenda_item' && withTemplate.has(method)) return null
+  if (table === 'agenda_item' && counted === 'meeting-made') return null
   return byTable[table] ?? null
 }

@@ -1,34 +1,23 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaView, siblings } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { insertItem, placeItem, removeItem } from './items.ts'
 import { publishAgenda, versionFile } from './publish.ts'
-import * as status from './status-handlers.ts'
-import * as template from './template-handlers.ts'
+import { statusHandlers } from './status-handlers.ts'
+import { templateHandlers } from './template-handlers.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `agenda.${string}`>> = {
+export const handlers: Handlers<'agenda'> = {
   async 'agenda.list'({ tx }, { meetingId }) {
     await liveMeeting(tx, meetingId)
     return agendaView(tx, meetingId)
   },
-  ...status.reads,
-  ...template.reads,
-}
-
-export const longs: Pick<LongHandlers, Extract<MethodsOf<'long'>, `agenda.${string}`>> = {
-  'agenda.publish': (context, { meetingId }) => publishAgenda(context, meetingId),
-  'agenda.versionFile': (context, { id }) => versionFile(context, id),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `agenda.${string}`>> = {
-  ...status.writes,
-  ...template.writes,
+  ...statusHandlers,
+  ...templateHandlers,
   async 'agenda.add'({ tx, about }, { id, meetingId, parentId, afterId, fields }) {
     await liveMeeting(tx, meetingId)
     about(meetingId)
@@ -117,6 +106,8 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `agenda.${s
     await tx.deleteFrom('itemGuest').where('itemId', '=', itemId).where('personId', '=', personId).execute()
     return agendaView(tx, meetingId)
   },
+  'agenda.publish': (context, { meetingId }) => publishAgenda(context, meetingId),
+  'agenda.versionFile': (context, { id }) => versionFile(context, id),
 }
 
 async function expectItem(tx: Reader, { id, version }: Target): Promise<AgendaItem> {

@@ -1,16 +1,14 @@
 import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { AgendaContent } from '../../domain/agenda/version.ts'
-import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from '../reads/agenda-status.ts'
 
-export const reads: Pick<ReadHandlers, 'agenda.status'> = {
+export const statusHandlers: Pick<
+  Handlers<'agenda'>,
+  'agenda.status' | 'agenda.submit' | 'agenda.validate' | 'agenda.backToDraft'
+> = {
   'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),
-}
-
-type Names = 'agenda.submit' | 'agenda.validate' | 'agenda.backToDraft'
-
-export const writes: Pick<WriteHandlers, Names> = {
   'agenda.submit': (context, { meetingId, to }) =>
     setStatus(context, meetingId, () => ({
       ...blankStatus,

@@ -1,20 +1,22 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
 import { MAX_ITEMS } from '../../domain/agenda/agenda.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { agendaView } from '../reads/agenda.ts'
 import { templateLines } from '../reads/template-lines.ts'
 import { layTemplate } from './template.ts'
 
-export const reads: Pick<ReadHandlers, 'agenda.template'> = {
+export const templateHandlers: Pick<
+  Handlers<'agenda'>,
+  | 'agenda.template'
+  | 'agenda.applyTemplate'
+  | 'agenda.addTemplateLine'
+  | 'agenda.updateTemplateLine'
+  | 'agenda.moveTemplateLine'
+  | 'agenda.removeTemplateLine'
+> = {
   'agenda.template': ({ tx }) => templateLines(tx),
-}
-
-type Names = 'agenda.applyTemplate' | Extract<MethodsOf<'write'>, `agenda.${string}TemplateLine`>
-
-export const writes: Pick<WriteHandlers, Names> = {
   async 'agenda.applyTemplate'(context, { meetingId }) {
     context.about(meetingId)
     await layTemplate(context, meetingId)

@@ -1,10 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { Attendee } from '../../domain/attendance/attendance.ts'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -14,11 +13,8 @@ import { type Expected, expectedBy, isListed } from './from-replies.ts'
 import { markAllBut, markPresent, presentMarks } from './marks.ts'
 import { applyReport, readReport } from './reports.ts'
 
-export const reads: Pick<ReadHandlers, 'attendance.list'> = {
+export const handlers: Handlers<'attendance'> = {
   'attendance.list': ({ tx }, { meetingId }) => attendeesOf(tx, meetingId),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance.${string}`>> = {
   async 'attendance.addMembers'(context, { meetingId }) {
     await openAttendance(context.tx, meetingId)
     context.about(meetingId)
@@ -78,9 +74,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `attendance
     await deleteRow(tx, 'attendee', target)
     return attendeesOf(tx, meetingId)
   },
-}
-
-export const longs: Pick<LongHandlers, 'attendance.readReport'> = {
   'attendance.readReport': readReport,
 }
 

@@ -5,19 +5,16 @@ import type { BackupFile, BackupList, WhichBackup } from '../../contract/backups
 import { AppError } from '../../contract/errors.ts'
 import { listBackups } from '../../db/backups/list.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
-import type { LongContext, LongHandlers } from '../context.ts'
+import type { Handlers, LongContext } from '../context.ts'
 import { chosenSealed } from './chosen-file.ts'
 import { examine, fileOf } from './examine.ts'
 import { look } from './look.ts'
 import { restorePath, undoRestore } from './restore.ts'
-import { longs as sealingLongs, sealingState } from './sealing.ts'
+import { sealingState } from './sealing.ts'
 import { secondCopy } from './second-folder.ts'
 import { stopAll } from './stoppable.ts'
 
-type Method = Extract<keyof LongHandlers, `backups.${string}` | `sealing.${string}`>
-
-export const longs: Pick<LongHandlers, Method> = {
-  ...sealingLongs,
+export const handlers: Handlers<'backups'> = {
   'backups.list': list,
   async 'backups.make'(context) {
     const path = await context.backup('manual')

@@ -1,5 +1,6 @@
 import { type BackupLook, type Compared, ComparedKind, type WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
+import { labelOf } from '../../contract/index.ts'
 import type { BackupContents } from '../../contract/wire-backups.ts'
 import { listBackups } from '../../db/backups/list.ts'
 import type { Reader } from '../../db/driver.ts'
@@ -43,7 +44,7 @@ export async function look(context: LongContext, which: WhichOpened): Promise<Ba
   return {
     file,
     bodyName: contents.bodyName,
-    lastChange: contents.lastChange,
+    lastChange: labelled(contents.lastChange),
     meetings: contents.meetings
       .slice(0, MOST_MEETINGS)
       .map((meeting) => ({ ...meeting, isPresent: present.has(meeting.id) })),
@@ -51,6 +52,10 @@ export async function look(context: LongContext, which: WhichOpened): Promise<Ba
     compared,
     changesSince: await context.read(({ tx }) => changesSince(tx, contents)),
   }
+}
+
+function labelled(change: BackupContents['lastChange']): BackupLook['lastChange'] {
+  return change && { at: change.at, who: change.who, label: labelOf(change.method) }
 }
 
 async function contentsOf(

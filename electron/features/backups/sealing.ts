@@ -8,13 +8,11 @@ import { keepKey } from '../../db/encryption/backup-sealed.ts'
 import { recoverySheet } from '../../documents/text/recovery-sheet.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import { passphraseStrength } from '../../domain/text/passphrase.ts'
-import type { LongContext, LongHandlers } from '../context.ts'
+import type { Handlers, LongContext } from '../context.ts'
 import { expectSealable, sealFolder } from './second-folder.ts'
 import { stoppable } from './stoppable.ts'
 
-type Method = Extract<keyof LongHandlers, `sealing.${string}`>
-
-export const longs: Pick<LongHandlers, Method> = {
+export const handlers: Handlers<'sealing'> = {
   async 'sealing.turnOn'(context, { passphrase }) {
     refuseWeak(passphrase)
     if (context.desk.seal !== null) throw new AppError('conflict')

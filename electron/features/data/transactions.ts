@@ -1,4 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
+import { contract, type Method } from '../../contract/index.ts'
+import type { MethodShape } from '../../contract/method.ts'
 import { readDesk } from '../../db/desk/desk.ts'
 import type { Writer } from '../../db/driver.ts'
 import { EveryText } from '../../db/search/every-text.ts'
@@ -73,11 +75,11 @@ export class Transactions {
     })
   }
 
-  async write<T>(method: string, work: (context: WriteContext) => Promise<T>): Promise<T> {
+  async write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T> {
     return (await this.#writeUnder(null, method, work)).value
   }
 
-  writeInSteps(method: string): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T> {
+  writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T> {
     let entry: number | null = null
     return async (work) => {
       const { value, seq } = await this.#writeUnder(entry, method, work)
@@ -89,7 +91,7 @@ export class Transactions {
   /** @param former the entry that this transaction goes on with. */
   #writeUnder<T>(
     former: number | null,
-    method: string,
+    method: Method,
     work: (context: WriteContext) => Promise<T>,
   ): Promise<{ value: T; seq: number | null }> {
     return this.#live.inTurn(async () => {
@@ -100,7 +102,8 @@ export class Transactions {
         meetingId: null,
         mergeKey: null,
       }
-      const journaled = !method.startsWith('history.')
+      const { label, passesLock }: MethodShape = contract[method]
+      const journaled = label !== undefined
       const result = await db.transaction().execute(async (tx) => {
         const begun = {
           at: at.now.toISOString(),
@@ -128,7 +131,7 @@ export class Transactions {
             learnt.meetingId = journal.redo().meetingId
           },
         })
-        if (journaled && !method.startsWith('takeover.') && journal.changesLocked(seq))
+        if (journaled && passesLock !== true && journal.changesLocked(seq))
           throw new AppError('meeting-taken-over')
         const isKept = journaled && journal.end(seq, learnt)
         return { value, seq: isKept ? seq : null }

@@ -1,7 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import { duplicatePairs } from '../../domain/people/same-person.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { directoryView, distinctPairs } from '../reads/directory.ts'
 import { mandateWrites } from './mandates.ts'
 import { reorder } from './order.ts'
@@ -14,16 +13,13 @@ const MAX_LIST_BYTES = 50 * 1024 * 1024
 
 const tables = { colleges: 'college', organisations: 'organisation', persons: 'person' } as const
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `directory.${string}`>> = {
+export const handlers: Handlers<'directory'> = {
   'directory.list': ({ tx }) => directoryView(tx),
   async 'directory.duplicates'({ tx }) {
     const distinct = await distinctPairs(tx)
     const pairs = duplicatePairs(await directoryView(tx))
     return pairs.filter(({ a, b }) => !distinct.has(`${a} ${b}`) && !distinct.has(`${b} ${a}`))
   },
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `directory.${string}`>> = {
   ...organisationWrites,
   ...personWrites,
   ...mandateWrites,
@@ -35,9 +31,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `directory.
     await takeDraft(context, rows)
     return directoryView(context.tx)
   },
-}
-
-export const longs: Pick<LongHandlers, 'directory.readFile'> = {
   async 'directory.readFile'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
     if (bytes.length > MAX_LIST_BYTES) throw new AppError('file-too-large')

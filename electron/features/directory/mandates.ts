@@ -1,12 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { MandateFields } from '../../domain/people/directory.ts'
-import type { WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { directoryView } from '../reads/directory.ts'
 
 type Name = 'directory.addMandate' | 'directory.updateMandate' | 'directory.removeMandate'
 
-export const mandateWrites: Pick<WriteHandlers, Name> = {
+export const mandateWrites: Pick<Handlers<'directory'>, Name> = {
   async 'directory.addMandate'({ tx }, { id, personId, fields }) {
     await getRow(tx, 'person', personId)
     const mandate = {

@@ -3,7 +3,7 @@ import type { MethodsOf } from '../../contract/index.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { fold } from '../../domain/text/fold.ts'
-import type { WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { directoryView } from '../reads/directory.ts'
 import { nextOrder } from './order.ts'
@@ -13,7 +13,7 @@ type Name = Extract<
   `directory.${string}College` | `directory.${string}Organisation` | `directory.${string}FormerName`
 >
 
-export const organisationWrites: Pick<WriteHandlers, Name> = {
+export const organisationWrites: Pick<Handlers<'directory'>, Name> = {
   async 'directory.addCollege'({ tx }, { id, fields }) {
     const protocolOrder = await nextOrder(tx, 'college')
     await tx

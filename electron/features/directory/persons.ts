@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { mergedWith } from '../../domain/people/directory-changes.ts'
-import type { WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { directoryView } from '../reads/directory.ts'
 import { nextOrder } from './order.ts'
@@ -9,7 +9,7 @@ import { dropLinks, moveLinks } from './person-links.ts'
 
 type Name = `directory.${'addPerson' | 'updatePerson' | 'removePerson' | 'mergePersons' | 'setDistinct'}`
 
-export const personWrites: Pick<WriteHandlers, Name> = {
+export const personWrites: Pick<Handlers<'directory'>, Name> = {
   async 'directory.addPerson'({ tx }, { id, fields }) {
     const protocolOrder = await nextOrder(tx, 'person')
     await tx

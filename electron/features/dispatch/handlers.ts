@@ -1,5 +1,4 @@
-import type { MethodsOf } from '../../contract/index.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { composedMessage } from './compose.ts'
 import { addAttachment, addAttachments, lighten, placeDocument, removeDocument } from './documents.ts'
 import {
@@ -16,14 +15,11 @@ import { dispatchRows, dispatchView } from './queries.ts'
 import { leaveSharedFolder, retrySharedFolder, setSharedPattern, sharedFolderState } from './shared-folder.ts'
 import { resetTemplate, templatesOf, updateTemplate } from './templates.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `dispatch.${string}`>> = {
+export const handlers: Handlers<'dispatch'> = {
   'dispatch.templates': ({ tx }) => templatesOf(tx),
   'dispatch.list': ({ tx }, { meetingId }) => dispatchRows(tx, meetingId),
   'dispatch.get': (context, { id }) => dispatchView(context, id),
   'dispatch.sharedFolder': (context) => sharedFolderState(context),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `dispatch.${string}`>> = {
   'dispatch.updateTemplate': updateTemplate,
   'dispatch.resetTemplate': (context, { kind }) => resetTemplate(context, kind),
   'dispatch.prepare': prepare,
@@ -38,9 +34,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `dispatch.$
   'dispatch.removeDocument': (context, { id }) => removeDocument(context, id),
   'dispatch.placeDocument': placeDocument,
   'dispatch.lighten': (context, { id }) => lighten(context, id),
-}
-
-export const longs: Pick<LongHandlers, Extract<MethodsOf<'long'>, `dispatch.${string}`>> = {
   'dispatch.compose': (context, { id }) => composedMessage(context, id),
   'dispatch.markSent': markSent,
   'dispatch.setSharedPattern': (context, { pattern }) => setSharedPattern(context, pattern),

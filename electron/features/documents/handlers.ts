@@ -9,7 +9,7 @@ import { AppError } from '../../contract/errors.ts'
 import { sha256 } from '../../db/files/store.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
-import type { LongContext, LongHandlers, ReadHandlers } from '../context.ts'
+import type { Handlers, LongContext } from '../context.ts'
 import { imageBytes } from './image-bytes.ts'
 import { keptPaper } from './kept-paper.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
@@ -25,11 +25,8 @@ import {
   verdictOf,
 } from './produced.ts'
 
-export const reads: Pick<ReadHandlers, 'documents.produced'> = {
+export const handlers: Handlers<'documents'> = {
   'documents.produced': ({ tx }, { meetingId }) => producedOf(tx, meetingId),
-}
-
-export const longs: Pick<LongHandlers, 'documents.render' | 'documents.verdict'> = {
   'documents.render': (context, subject) => renderDocument(context, subject),
   'documents.verdict': async (context, { producedId }) => ({ faults: await verdictOf(context, producedId) }),
 }

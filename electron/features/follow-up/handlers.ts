@@ -1,5 +1,4 @@
-import type { MethodsOf } from '../../contract/index.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { postpone, reassign, setActionState } from './change-actions.ts'
 import { setDecisionState } from './change-decision.ts'
 import { decisionsPage } from './decision-query.ts'
@@ -7,16 +6,13 @@ import { actionDetail, decisionDetail } from './detail.ts'
 import { actionsPage, followUpChoices, followUpCounts } from './register.ts'
 import { prepareReminders } from './reminders.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `followUp.${string}`>> = {
+export const handlers: Handlers<'followUp'> = {
   'followUp.counts': followUpCounts,
   'followUp.choices': followUpChoices,
   'followUp.actions': actionsPage,
   'followUp.decisions': decisionsPage,
   'followUp.action': (context, { id }) => actionDetail(context, id),
   'followUp.decision': (context, { id }) => decisionDetail(context, id),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `followUp.${string}`>> = {
   'followUp.setActionState': setActionState,
   'followUp.postpone': postpone,
   'followUp.reassign': reassign,

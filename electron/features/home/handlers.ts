@@ -1,8 +1,8 @@
-import type { ReadHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { textDeadlines } from './deadlines.ts'
 import { doneSince } from './week.ts'
 
-export const reads: Pick<ReadHandlers, 'home.beside'> = {
+export const handlers: Handlers<'home'> = {
   'home.beside': async (context) => ({
     deadlines: await textDeadlines(context),
     done: await doneSince(context),

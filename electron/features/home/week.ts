@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { type Done, doneGroups, tellingMethods } from '../../domain/meetings/week-done.ts'
+import { contract } from '../../contract/index.ts'
+import type { MethodShape } from '../../contract/method.ts'
+import { type CountedAs, type Done, doneGroups } from '../../domain/meetings/week-done.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 
@@ -10,8 +12,11 @@ const isOrderOnly = sql<boolean>`before IS NOT NULL AND after IS NOT NULL
   AND json_remove(before, '$.version', '$.position', '$.parent_id', '$.protocol_order')
     = json_remove(after, '$.version', '$.position', '$.parent_id', '$.protocol_order')`
 
-/** Empty for most: a row that one method added and another changed is one thing. */
-const ofMethod = sql<string>`CASE WHEN method IN (${sql.join([...tellingMethods])}) THEN method ELSE '' END`
+const cases = Object.entries<MethodShape>(contract).flatMap(([method, { counted }]) =>
+  counted === undefined ? [] : [sql`WHEN ${method} THEN ${counted}`],
+)
+/** Empty for most methods: a row that one added and another changed is one thing. */
+const countedAs = sql<CountedAs | ''>`CASE method ${sql.join(cases, sql` `)} ELSE '' END`
 
 /** Lines that a person reads at a glance. */
 const MOST = 7
@@ -23,14 +28,14 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
     .innerJoin('journalChange', 'journalChange.entrySeq', 'journalEntry.seq')
     .select(['journalChange.tableName as table', 'journalEntry.meetingId'])
     .select((eb) => [
-      ofMethod.as('method'),
+      countedAs.as('counted'),
       sql<number>`count(DISTINCT CASE WHEN before IS NULL THEN row_id END)`.as('added'),
       sql<number>`count(DISTINCT CASE WHEN ${isOrderOnly} THEN NULL ELSE row_id END)`.as('touched'),
       eb.fn.max('journalEntry.at').as('at'),
     ])
     .where('journalEntry.state', '=', 'done')
     .where('journalEntry.at', '>=', since)
-    .groupBy([ofMethod, 'journalChange.tableName', 'journalEntry.meetingId'])
+    .groupBy([countedAs, 'journalChange.tableName', 'journalEntry.meetingId'])
     .execute()
   const groups = doneGroups(rows)
   const ids = [...new Set(groups.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))]

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
 import { keepBytes } from '../../db/files/store.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
-import { writes as meetingWrites } from '../meetings/handlers.ts'
+import type { Handlers, WriteContext } from '../context.ts'
+import { handlers as meetingHandlers } from '../meetings/handlers.ts'
 import { agendaView } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { compareDraft } from './compare.ts'
@@ -16,25 +16,9 @@ import { takeReceived } from './take-received.ts'
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 
-export const longs: Pick<LongHandlers, 'imports.read' | 'imports.keepFile'> = {
-  async 'imports.read'(context, { fileName, bytes }) {
-    if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return context.runJob('readFile', { fileName, bytes, today: context.today })
-  },
-  async 'imports.keepFile'(context, { bytes }) {
-    if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
-    return { sha256: await keepBytes(context.dataFolder, bytes) }
-  },
-}
-
-export const reads: Pick<ReadHandlers, 'imports.compare' | 'imports.match'> = {
+export const handlers: Handlers<'imports'> = {
   'imports.compare': ({ tx }, { meetingId, items }) => compareDraft(tx, meetingId, items),
   'imports.match': ({ tx }, { meetingId, draft }) => matchDraft(tx, draft, meetingId),
-}
-
-export const writes: Pick<WriteHandlers, 'imports.apply'> = {
   async 'imports.apply'(context, { items, target, minutes, directory, received, linked = [] }) {
     const { tx, about } = context
     const isNew = target.type === 'new'
@@ -62,6 +46,16 @@ export const writes: Pick<WriteHandlers, 'imports.apply'> = {
     if (received !== undefined) await takeReceived(context, meetingId, received)
     return agendaView(tx, meetingId)
   },
+  async 'imports.read'(context, { fileName, bytes }) {
+    if (bytes.length === 0) throw new AppError('file-empty')
+    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
+    return context.runJob('readFile', { fileName, bytes, today: context.today })
+  },
+  async 'imports.keepFile'(context, { bytes }) {
+    if (bytes.length === 0) throw new AppError('file-empty')
+    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
+    return { sha256: await keepBytes(context.dataFolder, bytes) }
+  },
 }
 
 /** The meeting's own acts: a new date is a move, kept with its reason. */
@@ -73,6 +67,6 @@ async function editMeeting(
   const edited =
     Object.keys(patch).length === 0
       ? { id, version }
-      : await meetingWrites['meetings.update'](context, { id, version, patch })
-  if (move !== null) await meetingWrites['meetings.move'](context, { id, version: edited.version, ...move })
+      : await meetingHandlers['meetings.update'](context, { id, version, patch })
+  if (move !== null) await meetingHandlers['meetings.move'](context, { id, version: edited.version, ...move })
 }

@@ -1,11 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, updateRow } from '../../db/rows.ts'
 import { BIN_DAYS, canBecome, canBeDeleted, canMove, type Meeting } from '../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
 import { goTo } from '../reads/meeting-state.ts'
@@ -14,7 +13,7 @@ import { getSeries, occurrenceFor } from '../reads/series.ts'
 import { closeSession, openSession } from '../session/life.ts'
 import { createMeeting } from './create.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${string}`>> = {
+export const handlers: Handlers<'meetings'> = {
   'meetings.list': ({ tx }, { year }) => meetingRows(tx, { year }),
   'meetings.years': ({ tx }) => meetingYears(tx),
   'meetings.get': ({ tx }, { id }) => meetingFile(tx, id),
@@ -27,9 +26,6 @@ export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `meetings.${st
       .where('deletedAt', '>=', `${addDays(now.toISOString().slice(0, 10), -BIN_DAYS)}T00:00:00.000Z`)
       .orderBy('deletedAt', 'desc')
       .execute(),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `meetings.${string}`>> = {
   async 'meetings.create'(context, { fields, fromTemplate, seriesId = null }) {
     const { tx } = context
     const series = seriesId === null ? null : await getSeries(tx, seriesId)

@@ -1,8 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import {
   meetingOfSection,
@@ -15,15 +14,14 @@ import {
 import { forgetFollowUp } from './forget-follow-up.ts'
 import { generateSections } from './generate.ts'
 import { addAction, addDecision, forgetLine } from './numbered.ts'
+import { pictureHandlers } from './pictures.ts'
 import { putBack } from './put-back.ts'
 import { setMinutesState } from './set-state.ts'
 import { startMinutes } from './start.ts'
 
-export const reads: Pick<ReadHandlers, 'minutes.get'> = {
+export const handlers: Handlers<'minutes'> = {
+  ...pictureHandlers,
   'minutes.get': ({ tx }, { meetingId }) => minutesView(tx, meetingId),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `minutes.${string}`>> = {
   'minutes.start': (context, { meetingId }) => startMinutes(context, meetingId),
   'minutes.generate': generateSections,
   async 'minutes.update'({ tx, about, mergeAs }, { id, version, patch }) {

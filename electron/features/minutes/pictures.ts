@@ -1,10 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import { keepBytes, keptBytes } from '../../db/files/store.ts'
 import { pictureFormat } from '../../domain/documents/picture.ts'
-import type { LongHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { openMinutes } from '../reads/minutes.ts'
 
-export const longs: Pick<LongHandlers, 'minutes.addPicture' | 'minutes.picture'> = {
+export const pictureHandlers: Pick<Handlers<'minutes'>, 'minutes.picture' | 'minutes.addPicture'> = {
   async 'minutes.picture'({ dataFolder }, { sha256 }) {
     const bytes = await keptBytes(dataFolder, sha256)
     const format = pictureFormat(bytes)

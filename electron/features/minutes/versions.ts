@@ -8,7 +8,7 @@ import { decisionRecordText } from '../../documents/text/decision-record.ts'
 import { minutesText } from '../../documents/text/minutes.ts'
 import { minutesDifferences } from '../../domain/minutes/differences.ts'
 import type { MinutesContent, MinutesVersion } from '../../domain/minutes/version.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { makeDocument } from '../documents/handlers.ts'
 import { newId } from '../new-id.ts'
 import { meetingFile } from '../reads/meetings.ts'
@@ -16,22 +16,16 @@ import { minutesView, openMinutes } from '../reads/minutes.ts'
 import { minutesContent } from './content.ts'
 import { restoreContent } from './restore.ts'
 
-type Reads = Extract<MethodsOf<'read'>, `minutesVersions.${string}`>
-type Longs = Extract<MethodsOf<'long'>, `minutesVersions.${string}`>
-
 /** Outcomes are compared by their sentences, people and positions in the words of the paper. */
 const differenceWords = { statuses: minutesText.statuses, stances: decisionRecordText.stances }
 
-export const reads: Pick<ReadHandlers, Reads> = {
+export const handlers: Handlers<'minutesVersions'> = {
   'minutesVersions.list': ({ tx }, { meetingId }) => listedVersions(tx, meetingId),
   async 'minutesVersions.compare'({ tx }, { meetingId, before, after }) {
     const old = await contentOf(tx, meetingId, before)
     const now = after === null ? await minutesContent(tx, meetingId) : await contentOf(tx, meetingId, after)
     return minutesDifferences(old, now, differenceWords)
   },
-}
-
-export const writes: Pick<WriteHandlers, 'minutesVersions.restore'> = {
   async 'minutesVersions.restore'(writing, { id }) {
     const { tx, about } = writing
     const { meetingId, content, number } = await getVersion(tx, id)
@@ -45,9 +39,6 @@ export const writes: Pick<WriteHandlers, 'minutesVersions.restore'> = {
     if (view === null) throw new AppError('not-found')
     return view
   },
-}
-
-export const longs: Pick<LongHandlers, Longs> = {
   async 'minutesVersions.keep'(context, { meetingId, note }) {
     const before = await context.read(({ tx }) => minutesContent(tx, meetingId))
     const subject = { kind: 'minutes' as const, meetingId }

@@ -3,7 +3,7 @@ import type { MethodsOf } from '../../contract/index.ts'
 import type { ProjectView } from '../../contract/projects.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { MAX_OF_A_PROJECT } from '../../domain/projects/project.ts'
-import type { WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { projectView } from '../reads/project-view.ts'
 
@@ -11,7 +11,7 @@ type Table = 'projectStep' | 'projectAudience' | 'projectContact'
 type Target = { id: string; version: number }
 
 export const details: Pick<
-  WriteHandlers,
+  Handlers<'projects'>,
   | Extract<MethodsOf<'write'>, `projects.${'add' | 'update' | 'remove'}${'Step' | 'Audience' | 'Contact'}`>
   | 'projects.linkText'
   | 'projects.unlinkText'

@@ -1,20 +1,16 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, updateRow } from '../../db/rows.ts'
 import { blankProject } from '../../domain/projects/project.ts'
-import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { projectView } from '../reads/project-view.ts'
 import { hearingsOf, projectRow, projectRows } from '../reads/projects.ts'
 import { details } from './details.ts'
 import { refuseOtherKinds } from './references/handlers.ts'
 import { askSlot, inscribe } from './slots.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `projects.${string}`>> = {
+export const handlers: Handlers<'projects'> = {
   'projects.list': ({ tx }) => projectRows(tx),
   'projects.get': ({ tx }, { id }) => projectView(tx, id),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projects.${string}`>> = {
   async 'projects.add'({ tx }, { id, fields }) {
     await refuseOtherKinds(tx, fields)
     await tx

@@ -1,11 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { Outcome } from '../../domain/minutes/minutes.ts'
 import { running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
 import { insertItem } from '../agenda/items.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -14,7 +13,7 @@ import { beginSpan, closeSession, endSpan, openSession } from './life.ts'
 import { lineWrites } from './lines.ts'
 import { sessionView, vocabulary } from './queries.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `session.${string}`>> = {
+export const handlers: Handlers<'session'> = {
   'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),
   'session.vocabulary': ({ tx }, { meetingId }) => vocabulary(tx, meetingId),
   async 'session.draft'({ tx }, { meetingId }) {
@@ -25,23 +24,6 @@ export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `session.${str
       .executeTakeFirst()
     return { text: row?.text ?? '' }
   },
-}
-
-export const longs: Pick<LongHandlers, 'session.keepDraft'> = {
-  async 'session.keepDraft'(context, { meetingId, text }) {
-    await context.fill(async (tx) => {
-      await liveMeeting(tx, meetingId)
-      await tx
-        .insertInto('sessionDraft')
-        .values({ meetingId, text })
-        .onConflict((conflict) => conflict.column('meetingId').doUpdateSet({ text }))
-        .execute()
-    })
-    return {}
-  },
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `session.${string}`>> = {
   ...lineWrites,
   async 'session.open'(context, { meetingId }) {
     await openSession(context, await liveMeeting(context.tx, meetingId))
@@ -139,6 +121,17 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `session.${
     await openMinutes(tx, meetingId)
     await deleteRow(tx, 'itemPosition', target)
     return sessionView(tx, meetingId)
+  },
+  async 'session.keepDraft'(context, { meetingId, text }) {
+    await context.fill(async (tx) => {
+      await liveMeeting(tx, meetingId)
+      await tx
+        .insertInto('sessionDraft')
+        .values({ meetingId, text })
+        .onConflict((conflict) => conflict.column('meetingId').doUpdateSet({ text }))
+        .execute()
+    })
+    return {}
   },
 }
 

@@ -2,14 +2,14 @@ import { AppError } from '../../contract/errors.ts'
 import type { Writer } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
-import type { WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { forgetFollowUp } from '../minutes/forget-follow-up.ts'
 import { addAction, addDecision } from '../minutes/numbered.ts'
 import { newId } from '../new-id.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
 
-type LineWrites = Pick<WriteHandlers, 'session.addLine' | 'session.updateLine' | 'session.removeLine'>
+type LineWrites = Pick<Handlers<'session'>, 'session.addLine' | 'session.updateLine' | 'session.removeLine'>
 
 export const lineWrites: LineWrites = {
   async 'session.addLine'({ tx, about, now, who }, { id, meetingId, at, fields }) {

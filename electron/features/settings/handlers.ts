@@ -1,17 +1,14 @@
 import { AppError } from '../../contract/errors.ts'
 import { defined } from '../../db/rows.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { copyState, getBody } from '../reads/settings.ts'
 import { home } from './home.ts'
 import { loadSample } from './sample/load.ts'
 
-export const reads: Pick<ReadHandlers, 'home.get' | 'settings.body' | 'settings.copies'> = {
+export const handlers: Handlers<'settings'> = {
   'home.get': home,
   'settings.body': ({ tx }) => getBody(tx),
   'settings.copies': async ({ dataFolder, desk }) => copyState(dataFolder, desk),
-}
-
-export const writes: Pick<WriteHandlers, 'settings.updateBody'> = {
   async 'settings.updateBody'({ tx, mergeAs }, { version, patch }) {
     mergeAs(`body ${Object.keys(patch).join()}`)
     const { isSample, ...rest } = patch
@@ -27,9 +24,6 @@ export const writes: Pick<WriteHandlers, 'settings.updateBody'> = {
     if (numUpdatedRows === 0n) throw new AppError('conflict')
     return getBody(tx)
   },
-}
-
-export const longs: Pick<LongHandlers, 'settings.declineCopyFolder' | 'sample.load'> = {
   async 'settings.declineCopyFolder'(context) {
     return copyState(context.dataFolder, await context.setDesk({ copyDeclined: true }))
   },

@@ -1,17 +1,32 @@
 import { AppError } from '../../contract/errors.ts'
-import type { MethodsOf } from '../../contract/index.ts'
 import type { TextLife } from '../../contract/watch-life.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { isSentinelDate, MAX_OF_A_TEXT } from '../../domain/watch/text-life.ts'
-import type { WriteContext, WriteHandlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
+import { due } from './due.ts'
+import { fillAgenda } from './fill-agenda.ts'
 import { textLife } from './life.ts'
+import { addLink } from './links.ts'
+import { matchTexts } from './matches.ts'
 
 type Table = 'textDeadline' | 'textConsultation'
 
-export const details: Pick<
-  WriteHandlers,
-  Extract<MethodsOf<'write'>, `watch.${'add' | 'update' | 'remove'}${'Deadline' | 'Consultation'}`>
-> = {
+export const handlers: Handlers<'watchLife'> = {
+  'watch.life': ({ tx }, { id }) => textLife({ tx }, id),
+  'watch.due': due,
+  async 'watch.addLink'(context, link) {
+    await addLink(context, link)
+    return textLife(context, link.watchItemId)
+  },
+  async 'watch.removeLink'(context, target) {
+    const { watchItemId } = await deleteRow(context.tx, 'textLink', target)
+    return textLife(context, watchItemId)
+  },
+  async 'watch.match'(context, rows) {
+    await matchTexts(context, rows)
+    return textLife(context, rows.kept.id)
+  },
+  'watch.fillAgenda': fillAgenda,
   async 'watch.addDeadline'(context, { id, watchItemId, fields }) {
     refuseSentinels(fields)
     if (await mayAdd(context, 'textDeadline', { id, watchItemId }))

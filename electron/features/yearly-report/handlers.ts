@@ -4,10 +4,10 @@ import { referenceOf, yearlyReport } from '../../domain/report/yearly-report.ts'
 import { daysBetween } from '../../domain/time/civil-date.ts'
 import { previousPeriod } from '../../domain/time/report-period.ts'
 import type { Period } from '../../domain/watch/period.ts'
-import type { ReadContext, ReadHandlers } from '../context.ts'
+import type { Handlers, ReadContext } from '../context.ts'
 import { reportRows } from './queries.ts'
 
-export const reads: Pick<ReadHandlers, 'yearlyReport.get'> = {
+export const handlers: Handlers<'yearlyReport'> = {
   'yearlyReport.get': (context, period) => reportOf(context, period),
 }
 

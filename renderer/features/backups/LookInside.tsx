@@ -6,7 +6,6 @@ import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
-import { historyLabel } from '../../text/history.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
 import { passphraseText, sealingText } from '../../text/sealing.ts'
@@ -112,7 +111,7 @@ function Contents({ look }: { look: BackupLook }) {
           <dd>
             {lastChange === null
               ? text.noChange
-              : text.changeOf(historyLabel(lastChange.method), whenWords(lastChange.at), lastChange.who)}
+              : text.changeOf(lastChange.label, whenWords(lastChange.at), lastChange.who)}
           </dd>
         </dl>
       </section>

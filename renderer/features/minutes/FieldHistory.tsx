@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { FieldValue, HistoryField } from '../../../electron/contract/history.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { historyLabel } from '../../text/history.ts'
 import { fieldHistoryText as text } from '../../text/minutes-versions.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -70,7 +69,7 @@ function Value(props: {
   onRestore: () => void
 }) {
   const { value, older, isPresent } = props
-  const { at, who, method } = value
+  const { at, who, label } = value
   const words = wordsOf(value)
   const when = at === null ? '' : whenWords(at)
   return (
@@ -79,7 +78,7 @@ function Value(props: {
       <div className={isPresent ? 'mute' : 'strong'}>
         {at === null ? text.firstKnown : text.when(when, who)}
       </div>
-      {at === null ? null : <div className="mute">{historyLabel(method)}</div>}
+      {at === null ? null : <div className="mute">{label}</div>}
       <p className="fh-words">
         {older === undefined ? (
           words === '' ? (

@@ -1,9 +1,8 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { addFile } from './files.ts'
 import { blankSubject } from './message.ts'
 import { bringTo, putBack, takeOff } from './on-other-agenda.ts'
@@ -12,12 +11,9 @@ import { readSheet, takeSheet } from './sheets.ts'
 import { stopTaking, takeMails } from './take-mails.ts'
 import { takeText } from './take-text.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `subjects.${string}`>> = {
+export const handlers: Handlers<'subjects'> = {
   'subjects.list': ({ tx }) => subjectRows(tx),
   'subjects.get': ({ tx }, { id }) => subjectView(tx, id),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `subjects.${string}`>> = {
   async 'subjects.add'({ tx, today }, { id, fields }) {
     await tx
       .insertInto('subject')
@@ -66,9 +62,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `subjects.$
     return subjectView(tx, subjectId)
   },
   'subjects.takeSheet': takeSheet,
-}
-
-export const longs: Pick<LongHandlers, Extract<MethodsOf<'long'>, `subjects.${string}`>> = {
   'subjects.takeMails': (context, { files }) => takeMails(context, files),
   async 'subjects.stopTaking'() {
     stopTaking()

@@ -1,17 +1,13 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import type { ReplyAnswer, ReplyFields } from '../../../domain/attendance/reply.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../../context.ts'
+import type { Handlers, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { askedTo, lastMove } from '../../reads/replies.ts'
 import { readReplyMails } from './read-mails.ts'
 
-export const reads: Pick<ReadHandlers, 'replies.list'> = {
+export const handlers: Handlers<'replies'> = {
   'replies.list': async ({ tx }, { meetingId }) => ({ meetingId, asked: await askedTo(tx, meetingId) }),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `replies.${string}`>> = {
   async 'replies.set'(context, { meetingId, ...reply }) {
     await liveMeeting(context.tx, meetingId)
     context.about(meetingId)
@@ -32,9 +28,6 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `replies.${
     await keepReplies(context, meetingId, replies)
     return { meetingId, asked: await askedTo(context.tx, meetingId) }
   },
-}
-
-export const longs: Pick<LongHandlers, 'replies.readMails'> = {
   'replies.readMails': readReplyMails,
 }
 

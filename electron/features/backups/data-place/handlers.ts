@@ -1,8 +1,8 @@
-import type { LongContext, LongHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { stopMoving } from './move.ts'
 import { placeOf } from './queries.ts'
 
-export const longs: Pick<LongHandlers, 'dataPlace.get' | 'dataPlace.keep' | 'dataPlace.stop'> = {
+export const handlers: Handlers<'dataPlace'> = {
   'dataPlace.get': placeOf,
   async 'dataPlace.keep'(context: LongContext) {
     return placeOf({ ...context, desk: await context.setDesk({ keptPlace: context.ownFolder }) })

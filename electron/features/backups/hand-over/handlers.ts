@@ -1,5 +1,5 @@
 import type { PenView } from '../../../contract/hand-over.ts'
-import type { LongContext, LongHandlers, ReadHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { heedFolder } from './heed.ts'
 import { nameMachine } from './machine.ts'
@@ -9,27 +9,8 @@ import { leaveCopy, showNewest } from './show-copy.ts'
 import { openSource, takeSource } from './source.ts'
 import { deposit, giveUp, type HandOverActs, keep, take, takeAlone, transmit } from './steps.ts'
 
-export const reads: Pick<ReadHandlers, 'handOver.pen'> = {
+export const handlers: Handlers<'handOver'> = {
   'handOver.pen': async (context) => penView(context),
-}
-
-export const longs: Pick<
-  LongHandlers,
-  | 'handOver.look'
-  | 'handOver.nameMachine'
-  | 'handOver.transmit'
-  | 'handOver.keep'
-  | 'handOver.take'
-  | 'handOver.giveUp'
-  | 'handOver.takeAlone'
-  | 'handOver.deposit'
-  | 'handOver.showCopy'
-  | 'handOver.leaveCopy'
-  | 'handOver.compare'
-  | 'handOver.merge'
-  | 'handOver.openSource'
-  | 'handOver.takeSource'
-> = {
   async 'handOver.look'(context) {
     // A desk that reads here that another took its hand must not write on until it looks by itself.
     await heedFolder(context)

@@ -1,12 +1,13 @@
-import type { LongHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { checkKeptFiles, listKeptFiles, stopWork } from './check.ts'
 import { leave } from './leave.ts'
 import { bringBack } from './mend.ts'
 
-export const longs: Pick<
-  LongHandlers,
-  'keptFiles.list' | 'keptFiles.check' | 'keptFiles.stop' | 'keptFiles.bringBack'
-> = {
+export const handlers: Handlers<'keptFiles'> = {
+  async 'keptFiles.leave'(context, { files, left }) {
+    await leave(context, files, left)
+    return {}
+  },
   'keptFiles.list': listKeptFiles,
   'keptFiles.check': checkKeptFiles,
   async 'keptFiles.stop'({ ownFolder }) {
@@ -15,11 +16,4 @@ export const longs: Pick<
   },
   'keptFiles.bringBack': (context, { files, passphrase }) =>
     bringBack(context, [...new Set(files)], passphrase ?? null),
-}
-
-export const writes: Pick<WriteHandlers, 'keptFiles.leave'> = {
-  async 'keptFiles.leave'(context, { files, left }) {
-    await leave(context, files, left)
-    return {}
-  },
 }

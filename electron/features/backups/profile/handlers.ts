@@ -9,7 +9,7 @@ import { STORE_NAME } from '../../../db/files/store.ts'
 import { profileFolderName } from '../../../documents/file-name.ts'
 import { acronymOf } from '../../../documents/head.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
-import type { LongContext, LongHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { getBody } from '../../reads/settings.ts'
 import { restorePath } from '../restore.ts'
 import { alone, stopRunning } from './running.ts'
@@ -18,7 +18,7 @@ import { alone, stopRunning } from './running.ts'
 const MAX_FAULTS = 200
 const STAGING = 'reprise-en-cours-'
 
-export const longs: Pick<LongHandlers, 'profile.stop'> = {
+export const handlers: Handlers<'profile'> = {
   async 'profile.stop'({ dataFolder }) {
     stopRunning(dataFolder)
     return {}

@@ -7,7 +7,7 @@ import { isSealedFile } from '../../../db/encryption/sealed-file.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Core, openCore } from '../../core.ts'
-import { recoveryHandlers } from '../../handlers.ts'
+import { handlers } from '../../handlers.ts'
 import type { CoreOptions } from '../../options.ts'
 import { failure, parseCall } from '../../parse-call.ts'
 import { chooseSealed } from '../chosen-file.ts'
@@ -83,10 +83,7 @@ export class CoreOrRecovery {
     const call = parseCall(method, input)
     if (!isRecovery(call.method)) throw this.#refusal()
     // The table gives each method its own input; TypeScript cannot follow that through an index.
-    const handler = recoveryHandlers[call.method] as (
-      context: RecoveryContext,
-      input: unknown,
-    ) => Promise<unknown>
+    const handler = handlers[call.method] as (context: RecoveryContext, input: unknown) => Promise<unknown>
     const value = await handler(this.#context(), call.input)
     return this.#options.checkOutputs === true ? contract[call.method].output.parse(value) : value
   }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import { ClosedReason } from '../../../contract/recovery.ts'
 import { toAppError } from '../../../db/translate-error.ts'
-import type { LongHandlers, RecoveryContext, RecoveryHandlers } from '../../context.ts'
+import type { Handlers, RecoveryContext } from '../../context.ts'
 import { chosenSealed } from '../chosen-file.ts'
 import { stopAll } from '../stoppable.ts'
 import { knownDamage } from './damage.ts'
@@ -10,7 +10,7 @@ import { putCopyInPlace, putInPlace, readingFile, startEmpty } from './put-in-pl
 import { readDamaged, stopReading } from './reading.ts'
 import { finishedReading, recoveryState } from './state.ts'
 
-export const handlers: RecoveryHandlers = {
+export const handlers: Handlers<'recovery'> = {
   'recovery.state': recoveryState,
   async 'recovery.examine'({ reopen }) {
     try {
@@ -54,9 +54,8 @@ export const handlers: RecoveryHandlers = {
     mustBeClosed(context)
     return startEmpty(context)
   },
+  'recovery.damage': knownDamage,
 }
-
-export const longs: Pick<LongHandlers, 'recovery.damage'> = { 'recovery.damage': knownDamage }
 
 /** An act that replaces damaged data would replace good ones too. */
 function mustBeClosed({ reason }: RecoveryContext): void {

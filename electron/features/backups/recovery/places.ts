@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
-import type { RecoveryBackup } from '../../../contract/recovery.ts'
+import { labelOf } from '../../../contract/index.ts'
+import type { DatabaseSurvey, RecoveryBackup } from '../../../contract/recovery.ts'
 import { backupsIn } from '../../../db/backups/folder.ts'
 import { BACKUP_FOLDER, SEALED_EXTENSION } from '../../../db/backups/name.ts'
 import type { RecoveryContext } from '../../context.ts'
@@ -81,10 +82,22 @@ export async function examine(
   return { ...backup, ...found }
 }
 
-async function examinePlain({ runJob }: RecoveryContext, path: string): Promise<Known> {
+/** What a database file tells of itself, its last change in French. */
+export async function surveyOf(
+  { runJob }: Pick<RecoveryContext, 'runJob'>,
+  path: string,
+): Promise<DatabaseSurvey> {
+  const { lastChange, ...survey } = await runJob('surveyDatabase', { path })
+  return {
+    ...survey,
+    lastChange: lastChange && { who: lastChange.who, label: labelOf(lastChange.method) },
+  }
+}
+
+async function examinePlain(context: RecoveryContext, path: string): Promise<Known> {
   const [verdict, survey] = await Promise.all([
-    runJob('checkBackup', { path }).catch(() => ({ sound: false })),
-    runJob('surveyDatabase', { path }).catch(() => null),
+    context.runJob('checkBackup', { path }).catch(() => ({ sound: false })),
+    surveyOf(context, path).catch(() => null),
   ])
   return { sound: verdict.sound, survey }
 }

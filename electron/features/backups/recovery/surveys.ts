@@ -1,7 +1,7 @@
 import type { RecoveryBackup } from '../../../contract/recovery.ts'
 import { parseBackupName } from '../../../db/backups/name.ts'
 import type { RecoveryContext } from '../../context.ts'
-import { pathOf } from './places.ts'
+import { pathOf, surveyOf } from './places.ts'
 
 /** So many are on the screen at first. */
 const SHOWN = 4
@@ -16,7 +16,7 @@ export function withSurveys(
       const isReadable = backup.sound !== false && parseBackupName(backup.token)?.isSealed === false
       if (rank >= SHOWN || backup.survey !== null || !isReadable) return backup
       const survey = await pathOf(context, backup)
-        .then((path) => context.runJob('surveyDatabase', { path }))
+        .then((path) => surveyOf(context, path))
         .catch(() => null)
       return { ...backup, survey }
     }),

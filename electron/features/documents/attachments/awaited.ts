@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
-import type { WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { awaitedDocuments } from '../../reads/attachments.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 
@@ -8,7 +8,7 @@ import { liveMeeting } from '../../reads/meetings.ts'
 const MAX_AWAITED = 50
 
 export const awaitedWrites: Pick<
-  WriteHandlers,
+  Handlers<'attachments'>,
   'attachments.addAwaited' | 'attachments.updateAwaited' | 'attachments.removeAwaited'
 > = {
   async 'attachments.addAwaited'({ tx, about }, { id, itemId, fields }) {

@@ -1,31 +1,17 @@
 import { AppError } from '../../../contract/errors.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { awaitedDocuments, listedAttachments, placeOf, versionsOf } from '../../reads/attachments.ts'
 import { addAttachment } from './add.ts'
 import { awaitedWrites } from './awaited.ts'
 import { projectionState } from './projection.ts'
 import { keepPromise, removeVersion, replace, replaceable, titleAfter } from './versions.ts'
 
-export const reads: Pick<
-  ReadHandlers,
-  'attachments.list' | 'attachments.versions' | 'attachments.awaited' | 'attachments.projection'
-> = {
+export const handlers: Handlers<'attachments'> = {
   'attachments.list': ({ tx }, of) => listedAttachments(tx, of),
   'attachments.versions': ({ tx }, { id }) => versionsOf(tx, id),
   'attachments.awaited': ({ tx }, { meetingId }) => awaitedDocuments(tx, meetingId),
   'attachments.projection': (context, { meetingId }) => projectionState(context, meetingId),
-}
-
-export const writes: Pick<
-  WriteHandlers,
-  | 'attachments.identify'
-  | 'attachments.update'
-  | 'attachments.remove'
-  | 'attachments.addAwaited'
-  | 'attachments.updateAwaited'
-  | 'attachments.removeAwaited'
-> = {
   ...awaitedWrites,
   async 'attachments.identify'({ tx, about }, { id, version, replaces, awaitedId }) {
     const row = await getRow(tx, 'attachment', id)
@@ -66,8 +52,5 @@ export const writes: Pick<
     if (row.meetingId !== null) about(row.meetingId)
     return listedAttachments(tx, placeOf(row))
   },
-}
-
-export const longs: Pick<LongHandlers, 'attachments.add'> = {
   'attachments.add': (context, input) => addAttachment(context, input),
 }

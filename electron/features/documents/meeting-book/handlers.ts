@@ -1,7 +1,7 @@
-import type { LongHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { bookContents, stopBooks } from './make.ts'
 
-export const longs: Pick<LongHandlers, 'meetingBook.contents' | 'meetingBook.stop'> = {
+export const handlers: Handlers<'meetingBook'> = {
   'meetingBook.contents': bookContents,
   async 'meetingBook.stop'() {
     stopBooks()

@@ -1,17 +1,14 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import { keptBytes } from '../../../db/files/store.ts'
 import { defined, getRow } from '../../../db/rows.ts'
 import { isLegible } from '../../../domain/documents/document-style.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { getStyle, listedLetterheads } from '../../reads/document-style.ts'
 import { addLetterhead, removeLetterhead, updateLetterhead } from './letterheads.ts'
 import { addLogo, moveLogo, removeLogo, updateLogo } from './logos.ts'
 import { resetSentence, sentencesOf, updateSentence } from './sentences.ts'
 
-type Named<K extends 'read' | 'write' | 'long'> = Extract<MethodsOf<K>, `documentStyle.${string}`>
-
-export const reads: Pick<ReadHandlers, Named<'read'>> = {
+export const handlers: Handlers<'documentStyle'> = {
   'documentStyle.get': ({ tx }) => getStyle(tx),
   'documentStyle.letterheads': ({ tx }) => listedLetterheads(tx),
   'documentStyle.sentences': ({ tx }) => sentencesOf(tx),
@@ -19,11 +16,6 @@ export const reads: Pick<ReadHandlers, Named<'read'>> = {
     const { sha256, mediaType } = await getRow(tx, 'logo', id)
     return { bytes: await keptBytes(dataFolder, sha256), mediaType }
   },
-}
-
-const colours = ['accent', 'decisionColour', 'actionColour'] as const
-
-export const writes: Pick<WriteHandlers, Named<'write'>> = {
   async 'documentStyle.update'({ tx, mergeAs }, { version, patch }) {
     for (const field of colours) {
       const colour = patch[field]
@@ -52,8 +44,7 @@ export const writes: Pick<WriteHandlers, Named<'write'>> = {
   'documentStyle.removeLogo': removeLogo,
   'documentStyle.updateSentence': updateSentence,
   'documentStyle.resetSentence': (context, { key }) => resetSentence(context, key),
-}
-
-export const longs: Pick<LongHandlers, Named<'long'>> = {
   'documentStyle.addLogo': addLogo,
 }
+
+const colours = ['accent', 'decisionColour', 'actionColour'] as const

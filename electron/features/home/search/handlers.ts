@@ -2,9 +2,9 @@ import type { SearchHit } from '../../../contract/search.ts'
 import { SearchKind } from '../../../contract/search.ts'
 import type { FoundText } from '../../../db/search/search.ts'
 import { fold, foldedWords } from '../../../domain/text/fold.ts'
-import type { ReadHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 
-export const reads: Pick<ReadHandlers, 'search.query'> = {
+export const handlers: Handlers<'search'> = {
   async 'search.query'({ findTexts }, { words, limit }) {
     const wanted = foldedWords(words)
     return findTexts(wanted, limit).map((text) => toHit(text, wanted))

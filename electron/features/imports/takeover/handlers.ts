@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { InternalCalls } from '../../../contract/wire.ts'
 import { updateRow } from '../../../db/rows.ts'
-import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { expectMeeting } from '../../reads/meetings.ts'
 import { groupsNow, listedReading, takeoverList } from './list.ts'
 import { takeoverPeople, takePeople } from './people.ts'
@@ -9,25 +9,16 @@ import { readTakeover } from './read.ts'
 import { takeGroups } from './take.ts'
 import { stopUnderWay } from './under-way.ts'
 
-export const reads: Pick<ReadHandlers, 'takeover.list' | 'takeover.file' | 'takeover.people'> = {
+export const handlers: Handlers<'takeover'> = {
   'takeover.list': (context) => takeoverList(context),
   'takeover.file': ({ tx }, { id }) => listedReading(tx, id),
   'takeover.people': (context) => takeoverPeople(context),
-}
-
-export const writes: Pick<WriteHandlers, 'takeover.setLock'> = {
   async 'takeover.setLock'({ tx, about }, { id, version, locked }) {
     const meeting = await expectMeeting(tx, { id, version })
     if (meeting.takenOver === null) throw new AppError('state-refuses')
     about(id)
     return updateRow(tx, 'meeting', { id, version }, { takenOver: locked ? 'locked' : 'unlocked' })
   },
-}
-
-export const longs: Pick<
-  LongHandlers,
-  'takeover.resume' | 'takeover.stop' | 'takeover.take' | 'takeover.takePeople' | 'takeover.drop'
-> = {
   async 'takeover.resume'(context) {
     const { takeover } = context.desk
     if (takeover === null) throw new AppError('not-found')

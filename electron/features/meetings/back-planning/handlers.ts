@@ -1,18 +1,14 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import { MAX_PLAN_LINES } from '../../../domain/meetings/back-planning.ts'
-import type { ReadContext, ReadHandlers, WriteContext, WriteHandlers } from '../../context.ts'
+import type { Handlers, ReadContext, WriteContext } from '../../context.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { layPlan } from './lay.ts'
 import { plannedTasks, templateLines } from './queries.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `backPlanning.${string}`>> = {
+export const handlers: Handlers<'backPlanning'> = {
   'backPlanning.template': ({ tx }) => templateLines(tx),
   'backPlanning.tasks': (context, { meetingId }) => tasksOf(context, meetingId),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `backPlanning.${string}`>> = {
   async 'backPlanning.addLine'({ tx }, { id, fields }) {
     const lines = await templateLines(tx)
     if (lines.some((line) => line.id === id)) return lines

@@ -1,21 +1,17 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, updateRow } from '../../../db/rows.ts'
 import { isPlausibleSpan } from '../../../domain/meetings/meeting-span.ts'
 import type { Occurrence, Series } from '../../../domain/meetings/series.ts'
-import type { ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { isFreeNumber } from '../../reads/meeting-numbers.ts'
 import { getSeries, occurrenceFor, occurrences, seriesList } from '../../reads/series.ts'
 import { createMeeting } from '../create.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `series.${string}`>> = {
+export const handlers: Handlers<'series'> = {
   'series.list': ({ tx }) => seriesList(tx),
   'series.occurrences': async ({ tx }, { id, year }) => occurrences(tx, await getSeries(tx, id), year),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `series.${string}`>> = {
   async 'series.add'({ tx }, { id, fields }) {
     const list = await seriesList(tx)
     if (list.some((series) => series.id === id)) return list

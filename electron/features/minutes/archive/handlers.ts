@@ -11,7 +11,7 @@ import type { MeetingArchiveModel } from '../../../documents/meeting-archive/mod
 import { meetingArchiveText as text } from '../../../documents/text/meeting-archive.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
-import type { LongContext, ReadContext, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers, LongContext, ReadContext } from '../../context.ts'
 import { imageBytes } from '../../documents/image-bytes.ts'
 import { modelOf } from '../../documents/models.ts'
 import { meetingFile } from '../../reads/meetings.ts'
@@ -20,11 +20,8 @@ import { retentionRules, type SealedPapers, sealedPapers } from './queries.ts'
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
 
-export const reads: Pick<ReadHandlers, 'archive.rules'> = {
+export const handlers: Handlers<'archive'> = {
   'archive.rules': ({ tx }) => retentionRules(tx),
-}
-
-export const writes: Pick<WriteHandlers, 'archive.updateRule'> = {
   'archive.updateRule'({ tx, mergeAs }, { id, version, patch }) {
     mergeAs(`retention ${id} ${Object.keys(patch).join()}`)
     return updateRow(tx, 'retentionRule', { id, version }, defined(patch))

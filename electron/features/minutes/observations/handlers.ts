@@ -1,24 +1,16 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { observationsOf } from '../../reads/observations.ts'
 import { decide, decideAll, standings } from './decide.ts'
 import { openPaper } from './open-paper.ts'
 import { readReturned } from './return-files.ts'
 import { addText, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
 
-export const reads: Pick<ReadHandlers, Extract<MethodsOf<'read'>, `observations.${string}`>> = {
+export const handlers: Handlers<'observations'> = {
   'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
   'observations.standing': ({ tx }, { meetingId }) => standings(tx, meetingId),
-}
-
-export const longs: Pick<LongHandlers, 'observations.readFiles'> = {
-  'observations.readFiles': readReturned,
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observations.${string}`>> = {
   async 'observations.add'({ tx, about }, { id, meetingId, paper, fields }) {
     const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
     if (known) return known
@@ -83,6 +75,7 @@ export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `observatio
   'observations.take': takeFiles,
   'observations.decide': decide,
   'observations.decideAll': decideAll,
+  'observations.readFiles': readReturned,
 }
 
 /** Words that are the same before and after are spoken of, not changed. */

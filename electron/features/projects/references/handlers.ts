@@ -1,5 +1,4 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import type { ReferenceRow } from '../../../contract/project-references.ts'
 import type { Reader, Writer } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
@@ -10,7 +9,7 @@ import {
   ReferenceKind,
   reordered,
 } from '../../../domain/projects/project-reference.ts'
-import type { ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 
 /** The field of a project that holds a reference of each kind. */
 const fieldOf = {
@@ -19,11 +18,8 @@ const fieldOf = {
   recommendation: 'recommendationId',
 } as const satisfies Record<ReferenceKind, string>
 
-export const reads: Pick<ReadHandlers, 'projectReferences.list'> = {
+export const handlers: Handlers<'projectReferences'> = {
   'projectReferences.list': ({ tx }) => referenceRows(tx),
-}
-
-export const writes: Pick<WriteHandlers, Extract<MethodsOf<'write'>, `projectReferences.${string}`>> = {
   async 'projectReferences.add'({ tx }, { id, kind, fields }) {
     if (!isNamed(fields)) throw new AppError('invalid-input', { field: 'title' })
     const there = await ofKind(tx, kind)

@@ -1,8 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { MethodsOf } from '../../../contract/index.ts'
 import { deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import type { SessionLine } from '../../../domain/session/session.ts'
-import type { LongHandlers, ReadHandlers, WriteContext, WriteHandlers } from '../../context.ts'
+import type { Handlers, WriteContext } from '../../context.ts'
 import { startMinutes } from '../../minutes/start.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
@@ -10,19 +9,12 @@ import { followNumbered, numberedFrom, removeNumbered } from '../lines.ts'
 import { notebooksProgress, notebooksView } from './queries.ts'
 import { readNotebook, refuseSealedMinutes } from './read.ts'
 
-type Named<K extends 'read' | 'write' | 'long'> = Extract<MethodsOf<K>, `notebooks.${string}`>
-
-export const reads: Pick<ReadHandlers, Named<'read'>> = {
+export const handlers: Handlers<'notebooks'> = {
   'notebooks.list': async ({ tx }, { meetingId }) => {
     await liveMeeting(tx, meetingId)
     return notebooksView(tx, meetingId)
   },
   'notebooks.progress': ({ tx }, { meetingId }) => notebooksProgress(tx, meetingId),
-}
-
-export const longs: Pick<LongHandlers, Named<'long'>> = { 'notebooks.read': readNotebook }
-
-export const writes: Pick<WriteHandlers, Named<'write'>> = {
   async 'notebooks.setAuthor'({ tx, about, mergeAs }, { id, version, author }) {
     const { meetingId } = await getRow(tx, 'notebook', id)
     about(meetingId)
@@ -96,6 +88,7 @@ export const writes: Pick<WriteHandlers, Named<'write'>> = {
     await deleteRow(tx, 'notebook', target)
     return notebooksView(tx, meetingId)
   },
+  'notebooks.read': readNotebook,
 }
 
 const NO_LINKS = { decisionId: null, actionId: null }

@@ -1,4 +1,5 @@
 import type { FieldValue, HistoryField } from '../../../contract/history.ts'
+import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { RichText } from '../../../domain/text/rich-text.ts'
 
@@ -36,9 +37,9 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
     if (stored === null || stored === values.at(-1)?.stored) return
     values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
   }
-  for (const { before, after, ...entry } of changes.reverse()) {
-    if (values.length === 0) add(before, { seq: 0, at: null, who: '', method: '' })
-    add(after, entry)
+  for (const { before, after, method, ...entry } of changes.reverse()) {
+    if (values.length === 0) add(before, { seq: 0, at: null, who: '', label: '' })
+    add(after, { ...entry, label: labelOf(method) })
   }
   return values
     .slice(-MAX_VALUES)

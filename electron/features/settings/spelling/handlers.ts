@@ -1,20 +1,17 @@
 import { AppError } from '../../../contract/errors.ts'
 import { deleteRow } from '../../../db/rows.ts'
 import { isKnown, isLeftAlone, withoutElision } from '../../../domain/text/spelling.ts'
-import type { LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import { knownWords } from './queries.ts'
 
 const MOST_SUGGESTIONS = 5
 
-export const reads: Pick<ReadHandlers, 'spelling.words' | 'spelling.state'> = {
+export const handlers: Handlers<'spelling'> = {
   async 'spelling.words'({ tx }) {
     const words = await tx.selectFrom('dictionaryWord').selectAll().execute()
     return words.sort((a, b) => a.word.localeCompare(b.word, 'fr'))
   },
   'spelling.state': async ({ desk }) => ({ isOn: desk.checksSpelling }),
-}
-
-export const writes: Pick<WriteHandlers, 'spelling.add' | 'spelling.remove'> = {
   async 'spelling.add'({ tx }, { id, word }) {
     const bare = withoutElision(word).replaceAll("'", '’')
     if (!/^[\p{L}\p{N}][^\s]*$/u.test(bare)) throw new AppError('invalid-input', { field: 'word' })
@@ -32,9 +29,6 @@ export const writes: Pick<WriteHandlers, 'spelling.add' | 'spelling.remove'> = {
     await deleteRow(tx, 'dictionaryWord', target)
     return {}
   },
-}
-
-export const longs: Pick<LongHandlers, 'spelling.check' | 'spelling.suggest' | 'spelling.switch'> = {
   async 'spelling.check'({ desk, read, runJob }, { words }) {
     if (!desk.checksSpelling) return { misspelt: [] }
     const asked = words.filter((word) => !isLeftAlone(word))

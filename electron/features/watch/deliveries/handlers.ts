@@ -1,15 +1,12 @@
 import type { InternalCalls } from '../../../contract/wire.ts'
-import type { LongContext, LongHandlers, ReadHandlers, WriteHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { deliveryById, deliveryList, sourceOf } from './journal.ts'
 import { dropPending, pendingOf, stopUnderWay } from './pending.ts'
 import { previewDelivery } from './preview.ts'
 import { updateWatchProfile, watchProfile } from './profile.ts'
 import { takeDelivery } from './take.ts'
 
-export const reads: Pick<
-  ReadHandlers,
-  'deliveries.profile' | 'deliveries.list' | 'deliveries.get' | 'deliveries.source'
-> = {
+export const handlers: Handlers<'deliveries'> = {
   async 'deliveries.profile'({ tx }) {
     const { id: _, ...profile } = await watchProfile(tx)
     return profile
@@ -17,19 +14,10 @@ export const reads: Pick<
   'deliveries.list': ({ tx }, page) => deliveryList(tx, page),
   'deliveries.get': ({ tx }, { id }) => deliveryById(tx, id),
   'deliveries.source': ({ tx }, { watchItemId }) => sourceOf(tx, watchItemId),
-}
-
-export const writes: Pick<WriteHandlers, 'deliveries.updateProfile'> = {
   'deliveries.updateProfile'({ tx, mergeAs }, { version, patch }) {
     mergeAs(`watch profile ${Object.keys(patch).join()}`)
     return updateWatchProfile(tx, version, patch)
   },
-}
-
-export const longs: Pick<
-  LongHandlers,
-  'deliveries.rows' | 'deliveries.take' | 'deliveries.drop' | 'deliveries.stop'
-> = {
   async 'deliveries.rows'({ dataFolder }, { token, offset, limit }) {
     return pendingOf(dataFolder, token).rows.slice(offset, offset + limit)
   },

@@ -1,12 +1,12 @@
 import type { InternalCalls } from '../../../contract/wire.ts'
 import { writeAtomically } from '../../../documents/write-atomically.ts'
-import type { LongContext, LongHandlers } from '../../context.ts'
+import type { Handlers, LongContext } from '../../context.ts'
 import { renderWatchList, watchListFileName } from './export.ts'
 import { dropPendingList, pendingList } from './pending.ts'
 import { previewWatchList } from './preview.ts'
 import { takeWatchList } from './take.ts'
 
-export const longs: Pick<LongHandlers, 'watchList.rows' | 'watchList.take' | 'watchList.drop'> = {
+export const handlers: Handlers<'watchList'> = {
   async 'watchList.rows'({ dataFolder }, { token, offset, limit }) {
     return pendingList(dataFolder, token).rows.slice(offset, offset + limit)
   },

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { historyLabel } from '../../../text/history.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
 import { sealingText } from '../../../text/sealing.ts'
@@ -150,9 +149,7 @@ function Line({
             {safeUpTo(upTo)} {missingBetween(upTo, last)}
           </p>
           {survey.lastChange === null ? null : (
-            <p className="mute">
-              {text.lastChange(historyLabel(survey.lastChange.method), survey.lastChange.who)}
-            </p>
+            <p className="mute">{text.lastChange(survey.lastChange.label, survey.lastChange.who)}</p>
           )}
           {survey.meetings === null ? null : (
             <p className="mute">{text.holds(survey.meetings, survey.minutes ?? 0, survey.actions ?? 0)}</p>

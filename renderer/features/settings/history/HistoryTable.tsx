@@ -3,7 +3,7 @@ import type { Output } from '../../../../electron/contract/index.ts'
 import { formatShortDate, formatTime } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { historyLabel, historyText as text } from '../../../text/history.ts'
+import { historyText as text } from '../../../text/history.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -20,7 +20,7 @@ const columns: readonly TableColumn<Line>[] = [
   {
     id: 'what',
     label: text.columns.what,
-    cell: (line) => capitalised(historyLabel(line.method)),
+    cell: (line) => capitalised(line.label),
     rowHeader: true,
   },
   { id: 'who', label: text.columns.who, cell: (line) => line.who },
@@ -49,7 +49,7 @@ export function HistoryTable({ meetingId }: { meetingId: string | null }) {
           columns={columns}
           rows={lines}
           isVoid={(line) => line.state !== 'done'}
-          textOf={(line) => historyLabel(line.method)}
+          textOf={(line) => line.label}
         />
       )}
     </div>
