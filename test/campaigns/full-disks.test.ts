@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fillByChange, fillByRoom } from './full-disks.ts'
-import { canPreload, neverRun } from './power/preload.ts'
+import { canPreload, mustPreload, neverRun } from './power/preload.ts'
 
 const seed = 20261210
 /** Every change at first, then fewer and fewer. */
@@ -8,6 +8,7 @@ const next = (step: number) => step + 1 + Math.floor(step / 3)
 
 describe('a disk that is full from the n-th change on', () => {
   it('refuses what it cannot keep, and work goes on', async () => {
+    expect(canPreload).toBe(mustPreload)
     if (!canPreload) return console.log(neverRun)
     const report = await fillByChange({ seed, next, only: ['type', 'attach', 'deskSetting'] })
     expect(report).toMatchObject({ lost: 0, wrong: [] })
@@ -15,6 +16,7 @@ describe('a disk that is full from the n-th change on', () => {
   })
 
   it('while the hand is put down leaves it here, and lets it be put down once there is room', async () => {
+    expect(canPreload).toBe(mustPreload)
     if (!canPreload) return console.log(neverRun)
     const coarse = (step: number) => step * 4 + 1
     const report = await fillByChange({ seed, next: coarse, only: ['transmit'] })
@@ -23,6 +25,7 @@ describe('a disk that is full from the n-th change on', () => {
   })
 
   it('is seen to lose what was never done, taken for acknowledged', async () => {
+    expect(canPreload).toBe(mustPreload)
     if (!canPreload) return console.log(neverRun)
     expect((await fillByChange({ seed, next, only: ['type'], control: true })).lost).toBeGreaterThan(0)
   })

@@ -3,7 +3,7 @@ import { dice } from './dice.ts'
 import { Disk, type Model } from './power/disk.ts'
 import type { Change } from './power/journal.ts'
 import { cutPower, type PowerOptions } from './power/power.ts'
-import { canPreload, neverRun } from './power/preload.ts'
+import { canPreload, mustPreload, neverRun } from './power/preload.ts'
 
 const seed = 20261210
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -52,6 +52,7 @@ describe('the core, when the power goes', () => {
     cutPower({ images: 20, seed, perWorld: 20, actsPerWorld: 16, ...options })
 
   it('has every change it acknowledged, and every file whole or not at all', async () => {
+    expect(canPreload).toBe(mustPreload)
     if (!canPreload) return console.log(neverRun)
     const { faults, lost, acknowledged } = await cut({})
     expect({ faults, lost }).toEqual({ faults: [], lost: 0 })
@@ -62,6 +63,7 @@ describe('the core, when the power goes', () => {
     ['sync-off', ['type', 'decide', 'line']],
     ['rename-without-sync', ['attach']],
   ] as const)('is seen to lose something with %s', async (control, only) => {
+    expect(canPreload).toBe(mustPreload)
     if (!canPreload) return console.log(neverRun)
     const { lost } = await cut({ control, only, images: 8, actsPerWorld: 4 })
     expect(lost).toBeGreaterThan(0)

@@ -100,6 +100,37 @@ describe('handing over and back', () => {
     await meet(second, '2026-12-17')
   })
 
+  it('gives a taking up as long as nothing was replaced, and the hand stays put down', async () => {
+    await meet(first, '2026-12-10')
+    await meet(second, '2026-12-03')
+    expect(await second.refused('handOver.giveUp', {})).toBe('state-refuses')
+    await first.ok('handOver.transmit', {})
+    const { file = '' } = lease().copy ?? {}
+    const whole = readFileSync(join(folder, file))
+    const altered = Buffer.from('pas une base de données')
+    writeFileSync(join(folder, file), altered)
+    const copy = {
+      file,
+      sizeBytes: altered.length,
+      sha256: createHash('sha256').update(altered).digest('hex'),
+    }
+    writeFileSync(join(folder, 'passation.json'), JSON.stringify({ ...lease(), copy }))
+    expect(await second.refused('handOver.take', { breaks: false })).toBe('not-a-backup')
+    expect(await second.refused('handOver.giveUp', {})).toBe('state-refuses')
+    // As a stop leaves it right before anything is replaced.
+    const pen = join(second.folder, 'passation-poste.json')
+    await second.restart(() => {
+      const said = JSON.parse(readFileSync(pen, 'utf8')) as { former: object }
+      writeFileSync(pen, JSON.stringify({ ...said, former: { ...said.former, replacing: false } }))
+    })
+    expect((await second.ok('handOver.pen', {})).state).toBe('taking')
+    expect((await second.ok('handOver.giveUp', {})).state).toBe('mine')
+    expect(await dates(second)).toEqual(['2026-12-03'])
+    writeFileSync(join(folder, file), whole)
+    await first.ok('handOver.take', { breaks: false })
+    expect(await dates(first)).toEqual(['2026-12-10'])
+  })
+
   it('takes back what nobody took', async () => {
     await meet(first, '2026-12-10')
     await first.ok('handOver.transmit', {})

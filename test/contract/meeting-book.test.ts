@@ -7,6 +7,7 @@ import { newId } from '../../electron/features/new-id.ts'
 import { attachments, bookmarks, pagesByLabel, unpacked } from '../unit/meeting-book-made.ts'
 import { pdfOf, protectedPdf, signedPdf, truncatedPdf } from '../unit/meeting-book-pdfs.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { until } from './until.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -173,7 +174,7 @@ describe('the dossier de séance', () => {
     for (let rank = 0; rank < 20; rank += 1) await add(`Note ${rank}.pdf`, await pdfOf(`note ${rank}`, 40), 0)
     const saving = write(join(place, 'Dossier.pdf'))
     const listing = opened.core.call('meetingBook.contents', { meetingId, circulation: 'members' })
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await until(() => opened.events.some((event) => event.topic === 'progress'))
     await opened.ok('meetingBook.stop', {})
     expect(await saving).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(await listing).toMatchObject({ ok: false, error: { code: 'cancelled' } })

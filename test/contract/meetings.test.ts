@@ -110,10 +110,12 @@ describe('meetings', () => {
   })
 
   it('may cross midnight', async () => {
-    await opened.ok('meetings.create', {
+    const { id } = await opened.ok('meetings.create', {
       fields: { date: '2026-12-31', startTime: '22:00', endTime: '01:00' },
       fromTemplate: false,
     })
+    const { meeting } = await opened.ok('meetings.get', { id })
+    expect(meeting).toMatchObject({ date: '2026-12-31', startTime: '22:00', endTime: '01:00' })
   })
 
   it('show a conflict instead of overwriting', async () => {

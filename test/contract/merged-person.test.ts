@@ -12,7 +12,8 @@ afterEach(() => opened.dispose())
 
 async function add(familyName: string): Promise<string> {
   const id = newId()
-  await opened.ok('directory.addPerson', { id, fields: { familyName, givenName: 'Zqxhélène' } })
+  const email = `${familyName.toLowerCase()}@exemple.example`
+  await opened.ok('directory.addPerson', { id, fields: { familyName, givenName: 'Zqxhélène', email } })
   return id
 }
 async function erase(personId: string): Promise<void> {
@@ -22,11 +23,11 @@ async function erase(personId: string): Promise<void> {
 }
 
 describe('a person who is erased', () => {
-  it('is forgotten under the name of the entry that was merged into theirs', async () => {
+  it('is forgotten under the name and the address of the entry that was merged into theirs', async () => {
     const [kept, merged] = [await add('Zqxmarchenoir'), await add('Zqxdurandeau')]
     await opened.ok('subjects.add', {
       id: newId(),
-      fields: { title: 'Sujet de Zqxhélène Zqxdurandeau', text: '' },
+      fields: { title: 'Sujet de Zqxhélène Zqxdurandeau', text: 'À zqxdurandeau@exemple.example.' },
     })
     await opened.ok('directory.mergePersons', { id: kept, otherId: merged })
     await erase(kept)

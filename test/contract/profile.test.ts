@@ -141,6 +141,7 @@ describe('readers that are not ours', () => {
     // Where no language is set, unzip does not believe in letters beyond ASCII.
     execFileSync('unzip', ['-qq', zip, '-d', target], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: target })
+    expect(filesBelow(target)).toEqual(filesBelow(folder))
     rmSync(target, { recursive: true })
   })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../electron/features/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { nextMoment } from './until.ts'
 
 let opened: OpenedCore
 let meetingId: string
@@ -194,9 +195,9 @@ describe('a moved meeting', () => {
   it('asks to confirm the answers given before, by the same answer or by one written since', async () => {
     await set(people.titulaire, { answer: 'onSite' })
     await set(people.other, { answer: 'remote' })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await nextMoment()
     const before = new Date().toISOString()
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await nextMoment()
     await move()
     const toConfirm = async () => (await list()).filter(({ beforeMove }) => beforeMove).length
     expect(await toConfirm()).toBe(2)

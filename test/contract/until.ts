@@ -8,3 +8,9 @@ export async function until(holds: () => boolean | Promise<boolean>, withinMs = 
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
+
+/** Waits until the clock shows another millisecond: what is written then is later than what was written before. */
+export async function nextMoment(): Promise<void> {
+  const now = Date.now()
+  await until(() => Date.now() > now)
+}

@@ -58,7 +58,10 @@ describe('a table taken in', () => {
     const path = fixture('export-complet.csv')
     const preview = await look(path)
     expect(preview).toMatchObject({ lines: 2, added: 2, changes: 2, same: 0, refusedCount: 0 })
+    const { token } = preview
+    expect(await desk.ok('watchList.rows', { token, offset: 1, limit: 5 })).toEqual(preview.rows.slice(1))
     expect(await take(preview)).toEqual({ added: 2, changed: 0, left: 0 })
+    expect(await desk.refused('watchList.rows', { token, offset: 0, limit: 5 })).toBe('not-found')
     const [first] = (await texts()).filter(({ number }) => number === '2099-12')
     const life = await desk.ok('watch.life', { id: first?.id ?? '' })
     expect(life.deadlines.map(({ date, audience, label }) => [date, audience, label])).toEqual([

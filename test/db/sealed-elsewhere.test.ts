@@ -135,6 +135,35 @@ describe('a desk whose database is gone', () => {
   })
 })
 
+describe('a desk whose database is gone, once more', () => {
+  it('comes back from an encrypted file chosen elsewhere, by its passphrase', async () => {
+    const folder = join(left, 'choisi')
+    cpSync(desk, folder, { recursive: true })
+    writeFileSync(join(folder, DATABASE), 'plus une base')
+    rmSync(join(folder, 'sauvegardes'), { recursive: true })
+    const recovering = await openRecovering(folder)
+    try {
+      const path = join(second, sealedIn(second)[0] ?? '')
+      const chosen = await recovering.desk.internal('takeOver', { path })
+      if (!chosen.ok || !('sealedToken' in chosen.value)) throw new Error(JSON.stringify(chosen))
+      const { sealedToken } = chosen.value
+      const refusal = async (input: object) => {
+        const answer = await recovering.desk.callUntyped('recovery.useSealedFile', input)
+        return answer.ok ? null : answer.error.code
+      }
+      expect(await refusal({ sealedToken, passphrase: 'une autre' })).toBe('passphrase-wrong')
+      expect(await refusal({ sealedToken: 'x', passphrase: PASSPHRASE })).toBe('not-found')
+      expect(recovering.desk.reason).toBe('data-damaged')
+      const opening = { sealedToken, passphrase: PASSPHRASE }
+      expect(await recovering.ok('recovery.useSealedFile', opening)).toMatchObject({ meetings: 1 })
+      expect(await recovering.ok('meetings.list', { year: null })).toHaveLength(1)
+      expect(existsSync(join(folder, 'copies-ouvertes'))).toBe(false)
+    } finally {
+      await recovering.close()
+    }
+  })
+})
+
 describe('what a process that died had opened or begun', () => {
   it('is gone at the next start, and never counts as a copy', async () => {
     const opened = await openTestCore()

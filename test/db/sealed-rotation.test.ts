@@ -143,10 +143,17 @@ describe('an encryption that is stopped', () => {
   it('while its key is made leaves copies as they were', async () => {
     await meeting()
     await choose()
-    const turning = opened.refused('sealing.turnOn', { passphrase: PASSPHRASE })
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    await opened.ok('backups.stop', {})
-    expect(await turning).toBe('cancelled')
+    let answer = ''
+    const turning = opened.refused('sealing.turnOn', { passphrase: PASSPHRASE }).then((code) => {
+      answer = code
+    })
+    // Stopped again until it has begun and can be.
+    await until(async () => {
+      await opened.ok('backups.stop', {})
+      return answer !== ''
+    })
+    await turning
+    expect(answer).toBe('cancelled')
     expect((await opened.ok('backups.list', {})).sealing).toBeNull()
     expect(plainIn(second)).toHaveLength(1)
     expect(readDesk(opened.folder).seal).toBeNull()

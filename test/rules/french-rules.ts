@@ -96,28 +96,55 @@ const spoken = new Set([
   'aria-label',
   'aria-description',
 ])
+/** Attributes that nobody reads: names of classes, drawings, keys. */
+const unread =
+  /^(className|class|id|key|role|type|name|href|rel|target|d|viewBox|transform|points|fill|stroke\w*|style|slot|lang|dir|data-.*|aria-(controls|labelledby|describedby|owns|activedescendant)|accept|keys|placement|autoComplete|enterKeyHint|inputMode|pattern)$/
+/** A sentence or a word that begins one, not a key or a name of ours. */
+const looksSaid = /^\p{Lu}\p{Ll}+|\p{L}{2,}[ \u00a0\u202f]+\p{L}{2,}/u
 
-/** Words written in a screen instead of its catalogue: text between tags, and labels given as a literal. */
+/** Words written in a screen instead of its catalogue: between tags, in expressions, and in what components are given. */
 export function wordsInScreen(path: string, source: string): Sentence[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const found: Sentence[] = []
-  const take = (node: ts.Node, text: string) => {
-    if (/\p{L}{2}/u.test(text))
+  const take = (node: ts.Node, text: string, isSaid: (text: string) => boolean) => {
+    if (isSaid(text))
       found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: text.trim() })
   }
   const visit = (node: ts.Node): void => {
-    if (ts.isJsxText(node)) take(node, node.text)
+    if (ts.isJsxText(node)) take(node, node.text, hasWord)
     if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent) && node.expression !== undefined)
-      if (ts.isStringLiteralLike(node.expression)) take(node, node.expression.text)
-    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText())) {
-      const value =
-        node.initializer !== undefined && ts.isJsxExpression(node.initializer)
-          ? node.initializer.expression
-          : node.initializer
-      if (value !== undefined && ts.isStringLiteralLike(value)) take(node, value.text)
+      for (const part of shownParts(node.expression)) take(part, textOf(part), hasWord)
+    if (ts.isJsxAttribute(node) && node.initializer !== undefined) {
+      const name = node.name.getText()
+      const isSaid = spoken.has(name) ? hasWord : (text: string) => looksSaid.test(text)
+      const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer
+      if (value !== undefined && !unread.test(name))
+        for (const part of shownParts(value)) take(part, textOf(part), isSaid)
     }
     ts.forEachChild(node, visit)
   }
   visit(file)
   return found
+}
+
+const hasWord = (text: string) => /\p{L}{2}/u.test(text)
+
+type Part = ts.StringLiteralLike | ts.TemplateExpression
+
+/** The literals that an expression may give: of either branch, after `&&` and `??`, and put together. */
+function shownParts(node: ts.Node): Part[] {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return [node]
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return shownParts(node.expression)
+  if (ts.isConditionalExpression(node)) return [...shownParts(node.whenTrue), ...shownParts(node.whenFalse)]
+  if (!ts.isBinaryExpression(node)) return []
+  const { operatorToken, left, right } = node
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return shownParts(right)
+  const gives = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken]
+  return gives.includes(operatorToken.kind) ? [...shownParts(left), ...shownParts(right)] : []
+}
+
+/** What is written in a literal; what a template puts in is left out. */
+function textOf(part: Part): string {
+  if (!ts.isTemplateExpression(part)) return part.text
+  return [part.head.text, ...part.templateSpans.map(({ literal }) => literal.text)].join(' ')
 }

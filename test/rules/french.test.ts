@@ -81,7 +81,21 @@ describe('screens', () => {
     "export const A = () => <p>{'Séance'}</p>",
     'export const A = () => <input aria-label="Séance" />',
     "export const A = () => <Field label={'Séance'} />",
+    "export const A = () => <p>{ok ? 'Saved' : text.failed}</p>",
+    "export const A = () => <p>{isLate && 'Too late'}</p>",
+    'export const A = () => <p>{`%{count} points left`}</p>',
+    "export const A = () => <p>{name ?? 'Nobody'}</p>",
+    "export const A = () => <Field hint={ok ? 'Not yet' : text.hint} />",
+    'export const A = () => <Empty words="Nothing here" />',
   ])('a planted word is reported: %s', (source) => {
-    expect(wordsInScreen('planted.tsx', source)).toHaveLength(1)
+    expect(wordsInScreen('planted.tsx', source.replaceAll('%{', '${'))).toHaveLength(1)
+  })
+
+  it.each([
+    'export const A = () => <p className="note wide" data-kind="late one">{text.late}</p>',
+    "export const A = () => <Icon name={ok ? 'check' : 'cross'} d=\"M 0 0\" />",
+    'export const A = () => <p>{`%{day} – %{hour}`}</p>',
+  ])('what nobody reads is not: %s', (source) => {
+    expect(wordsInScreen('planted.tsx', source.replaceAll('%{', '${'))).toEqual([])
   })
 })

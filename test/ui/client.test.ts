@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ApiError, errorSentence } from '../../renderer/api/api-error.ts'
 import { call } from '../../renderer/api/client.ts'
 import { installFakeCore } from './fake-core.ts'
@@ -8,7 +8,7 @@ describe('a call', () => {
   it('waits for the core to be back and is sent again, the same', async () => {
     const core = installFakeCore({ 'history.state': () => ({ failure: 'core-restarting' }) })
     const answered = call('history.state', {})
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await vi.waitFor(() => expect(core.inputsOf('history.state')).toHaveLength(1))
     core.answers['history.state'] = () => noHistory
     core.emit({ topic: 'core', state: 'back' })
     expect(await answered).toEqual(noHistory)
@@ -18,7 +18,7 @@ describe('a call', () => {
   it('is sent again even when the event of the return was missed', async () => {
     const core = installFakeCore({ 'history.state': () => ({ failure: 'core-restarting' }) })
     const answered = call('history.state', {})
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await vi.waitFor(() => expect(core.inputsOf('history.state')).toHaveLength(1))
     core.answers['history.state'] = () => noHistory
     expect(await answered).toEqual(noHistory)
   })

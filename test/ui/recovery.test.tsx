@@ -233,8 +233,9 @@ describe('the sentences', () => {
         typeof text === 'function' ? (text as (...given: unknown[]) => string)(1, 2, 3) : text,
       ),
     ])
-    expect(texts).not.toMatch(/supprim|effac|détrui/i)
+    const takingAway = /supprim|effac|détrui/i
+    expect(texts).not.toMatch(takingAway)
     // The rule is able to report.
-    expect('Supprimer les données').toMatch(/supprim|effac|détrui/i)
+    expect(takingAway.test('Supprimer les données')).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
+import { nextMoment } from '../contract/until.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -186,7 +187,7 @@ describe('after a move', () => {
         personId: ids.get(familyName) ?? '',
         fields: { answer: 'onSite' },
       })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await nextMoment()
     const { meeting } = await core.ok('meetings.get', { id: meetingId })
     await core.ok('meetings.move', {
       id: meetingId,

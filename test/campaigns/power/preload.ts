@@ -9,6 +9,9 @@ import type { Gate } from './gate.ts'
 export const canPreload =
   process.platform === 'linux' && spawnSync('gcc', ['--version'], { stdio: 'ignore' }).status === 0
 
+/** Whether it has to: where it may not, the campaigns that need it say so and end. */
+export const mustPreload = process.platform === 'linux'
+
 /** What is said where it cannot. */
 export const neverRun = 'never run here: the preload library needs Linux and gcc'
 

@@ -1,0 +1,172 @@
+// What the code of a folder may not do, read on its syntax tree; each rule with files that break it and files that do not.
+import ts from 'typescript'
+import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
+
+export type CodeRule = {
+  readonly name: string
+  readonly covers: (path: string) => boolean
+  readonly faults: (file: ts.SourceFile) => readonly Fault[]
+  /** Sources that break it, once each. */
+  readonly plants: readonly string[]
+  readonly innocent: readonly string[]
+}
+
+/** Calls, accesses and constructions by their path, wherever the name is not one of the file's own. */
+function uses(file: ts.SourceFile, isForbidden: (path: string, node: ts.Node) => boolean): Fault[] {
+  const own = new Set(declaredIn(file))
+  const found: Fault[] = []
+  for (const node of nodesOf(file)) {
+    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) continue
+    if (ts.isIdentifier(node) && (isName(node) || own.has(node.text))) continue
+    if (isInType(node)) continue
+    const path = pathOf(node).replace(/^(globalThis|window|self)\./, '')
+    if (isForbidden(path, node)) found.push(faultAt(node, path))
+  }
+  return found
+}
+
+/** An identifier that names something rather than using it: a property, a key, a declaration. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node
+  if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) return parent.name === node
+  if (ts.isJsxAttribute(parent) || ts.isPropertySignature(parent)) return true
+  return ts.isImportSpecifier(parent) || ts.isBindingElement(parent)
+}
+
+function isInType(node: ts.Node): boolean {
+  return ts.findAncestor(node, (one) => ts.isTypeNode(one)) !== undefined
+}
+
+function* declaredIn(file: ts.SourceFile): Generator<string> {
+  for (const node of nodesOf(file)) {
+    const isDeclaration =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isImportSpecifier(node) ||
+      ts.isBindingElement(node)
+    if (isDeclaration && node.name !== undefined && ts.isIdentifier(node.name)) yield node.name.text
+  }
+}
+
+const isPrivilegedOrScreen = (path: string) =>
+  /^(electron\/(domain|features|contract|documents|imports)|renderer)\/.*\.tsx?$/.test(path)
+
+const clocks = new Set([
+  'Date.now',
+  'Math.random',
+  'performance.now',
+  'performance.timeOrigin',
+  'process.hrtime',
+])
+const chance = new Set(['crypto.randomUUID', 'crypto.getRandomValues'])
+const doors = /^(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|navigator\.sendBeacon)$/
+
+/** What gives a raw connection a statement. */
+const rawStatements = new Set(['prepare', 'exec', 'pragma'])
+
+export const codeRules: readonly CodeRule[] = [
+  {
+    name: 'the domain has neither clock nor chance: what time it is, it is told',
+    covers: (path) => /^electron\/domain\/.*\.ts$/.test(path),
+    faults: (file) => [
+      ...uses(file, (path) => clocks.has(path) || chance.has(path)),
+      ...[...nodesOf(file)].flatMap((node) =>
+        ts.isNewExpression(node) && pathOf(node.expression) === 'Date' && (node.arguments?.length ?? 0) === 0
+          ? [faultAt(node, 'new Date()')]
+          : [],
+      ),
+    ],
+    plants: [
+      'export const now = () => Date.now()',
+      'export const today = () => new Date()',
+      'export const id = () => Math.random().toString(36)',
+      'export const took = () => performance.now()',
+      'export const id = () => globalThis.crypto.randomUUID()',
+      'export const clock: () => number = Date.now',
+    ],
+    innocent: ['export const day = (at: string) => new Date(at)', 'export const utc = Date.UTC(2026, 0)'],
+  },
+  {
+    name: 'nothing but the shell reaches a network',
+    covers: isPrivilegedOrScreen,
+    faults: (file) => uses(file, (path) => doors.test(path)),
+    plants: [
+      "export const read = () => fetch('https://exemple.invalid')",
+      "export const read = () => globalThis.fetch('https://exemple.invalid')",
+      'export const open = (at: string) => new WebSocket(at)',
+      "export const told = navigator.sendBeacon('/x')",
+    ],
+    innocent: ['export const all = (query: { fetch(): void }) => query.fetch()'],
+  },
+  {
+    name: 'modules are imported, where the rules on directions see them',
+    covers: (path) => /^(electron|renderer)\/.*\.tsx?$/.test(path),
+    faults: (file) =>
+      uses(file, (path) => /^(process\.(getBuiltinModule|binding|dlopen)|require|eval|Function)$/.test(path)),
+    plants: [
+      "export const fs = process.getBuiltinModule('node:fs')",
+      'export const { getBuiltinModule } = process\nexport const load = process.getBuiltinModule',
+      'export const run = (text: string) => new Function(text)()',
+    ],
+    innocent: ['export const list: Function[] = []', 'export const platform = process.platform'],
+  },
+  {
+    name: 'features ask the database through its query builder or through db/, never by raw statements',
+    covers: (path) => /^electron\/features\/.*\.ts$/.test(path),
+    faults: (file) =>
+      [...nodesOf(file)].flatMap((node) => {
+        if (ts.isTaggedTemplateExpression(node) && pathOf(node.tag) === 'sql.raw')
+          return [faultAt(node, 'sql.raw')]
+        if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return []
+        const { name, expression } = node.expression
+        if (name.text === 'raw' && pathOf(expression) === 'sql') return [faultAt(node, 'sql.raw')]
+        const [first] = node.arguments
+        if (!rawStatements.has(name.text) || first === undefined) return []
+        // A pattern is run on a text, a statement on a connection: it is a text itself.
+        if (expression.kind === ts.SyntaxKind.RegularExpressionLiteral) return []
+        return name.text === 'exec' && !isText(first) ? [] : [faultAt(node, `.${name.text}(`)]
+      }),
+    plants: [
+      "export const all = (db: Raw, name: string) => db.prepare('SELECT * FROM ' + name).all()",
+      "export const drop = (db: Raw, name: string) => db.exec('DROP TABLE ' + name)",
+      "export const check = (db: Raw) => db.pragma('quick_check')",
+      'export const raw = (words: string) => sql.raw(words)',
+    ],
+    innocent: ['export const found = (text: string) => /a/.exec(text)', 'const n = words.exec(line)'],
+  },
+  {
+    name: 'screens are dressed by classes: what React puts in place by script is the only style',
+    covers: (path) => /^renderer\/.*\.tsx$/.test(path),
+    faults: (file) =>
+      [...nodesOf(file)].flatMap((node) =>
+        ts.isJsxAttribute(node) && node.name.getText() === 'style' && !isMeasured(node)
+          ? [faultAt(node, 'style=')]
+          : [],
+      ),
+    plants: ["export const A = () => <p style={{ color: 'red' }}>…</p>"],
+    innocent: ['export const A = () => <p className="note">…</p>'],
+  },
+]
+
+/** A length that follows from data, or one given to the style sheet under a name. */
+function isMeasured(attribute: ts.JsxAttribute): boolean {
+  // Of a component of ours it is a property like another.
+  const tag = attribute.parent.parent.tagName.getText()
+  if (/^[A-Z]/.test(tag)) return true
+  return [...nodesOf(attribute)].every(
+    (node) =>
+      !ts.isPropertyAssignment(node) ||
+      node.name.getText().startsWith("'--") ||
+      !ts.isLiteralExpression(node.initializer),
+  )
+}
+
+function isText(node: ts.Expression): boolean {
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isTemplateExpression(node) ||
+    (ts.isBinaryExpression(node) && (isText(node.left) || isText(node.right)))
+  )
+}

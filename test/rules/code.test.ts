@@ -1,0 +1,54 @@
+// What the code of a folder may not do: each rule holds in every file it covers, and reports what breaks it.
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { codeRules } from './code-rules.ts'
+import { nodesOf, parse, pathOf } from './syntax.ts'
+import { readTracked, trackedPaths } from './tracked.ts'
+
+describe.each(codeRules)('$name', ({ covers, faults, plants, innocent }) => {
+  it('holds in every file that it covers', () => {
+    const covered = trackedPaths().filter(covers)
+    expect(covered.length).toBeGreaterThan(10)
+    const found = covered.flatMap((path) =>
+      faults(parse(path, readTracked(path).text ?? '')).map(({ line, what }) => `${path}:${line}: ${what}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each(plants)('reports: %s', (text) => {
+    expect(faults(parse('planted.tsx', text))).toHaveLength(1)
+  })
+
+  it.each(innocent)('lets pass: %s', (text) => {
+    expect(faults(parse('planted.tsx', text))).toEqual([])
+  })
+})
+
+/** Handlers of a session that could grant something. No attack can show the last: it takes a device to be refused one. */
+const grants = ['setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler']
+
+/** Those that are not set once, to a function that does nothing but say no. */
+function notRefused(path: string, text: string): string[] {
+  const calls = [...nodesOf(parse(path, text))].filter(ts.isCallExpression)
+  return grants.filter((name) => {
+    const set = calls.filter((call) => pathOf(call.expression) === `session.${name}`)
+    const [handler] = set[0]?.arguments ?? []
+    if (set.length !== 1 || handler === undefined || !ts.isArrowFunction(handler)) return true
+    return !/^(answer\(false\)|false)$/.test(handler.body.getText())
+  })
+}
+
+describe('every permission, of devices too', () => {
+  const path = 'electron/shell/lockdown.ts'
+  const text = readTracked(path).text ?? ''
+
+  it('is refused by the session', () => {
+    expect(notRefused(path, text)).toEqual([])
+  })
+
+  it.each(grants)('is reported when it is not refused: %s', (name) => {
+    expect(notRefused(path, text.replace(`session.${name}(`, 'void ('))).toEqual([name])
+    const yes = text.replace(new RegExp(`(session\\.${name}\\(.*)false`), '$1true')
+    expect(notRefused(path, yes)).toEqual([name])
+  })
+})
