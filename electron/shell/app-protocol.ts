@@ -3,10 +3,7 @@ import { extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from './content-security.ts'
 import { builtFolder } from './folders.ts'
-
-const host = 'seances'
-/** Origin of the window; messages from any other are refused. */
-export const appOrigin = `app://${host}`
+import { appHost } from './sender.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -63,7 +60,7 @@ export function fileInside(folder: string, address: string): string | null {
   let name: string
   try {
     const url = new URL(address)
-    if (url.protocol !== 'app:' || url.host !== host) return null
+    if (url.protocol !== 'app:' || url.host !== appHost) return null
     name = decodeURIComponent(url.pathname)
   } catch {
     return null

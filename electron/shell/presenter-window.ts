@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { BrowserWindow, type IpcMainEvent, ipcMain, powerSaveBlocker, screen } from 'electron'
 import type { CoreEvent, Output, Parsed } from '../contract/index.ts'
 import { PresenterView } from '../contract/presenter.ts'
-import { appOrigin } from './app-protocol.ts'
 import type { CoreHost } from './core-host.ts'
 import { builtFolder } from './folders.ts'
 import { pageWalls } from './page-walls.ts'
-import { isOurPage } from './sender.ts'
+import { appOrigin, isOurPage } from './sender.ts'
 import { reloadAfterCrash } from './window.ts'
 
 /** `--bg` of the dark theme: no flash before the first picture. */

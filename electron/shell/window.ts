@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
-import { appOrigin } from './app-protocol.ts'
 import { builtFolder, type Folders } from './folders.ts'
 import { log } from './log.ts'
 import { pageWalls } from './page-walls.ts'
+import { appOrigin } from './sender.ts'
 import { rememberBounds, rememberedBounds } from './window-bounds.ts'
 
 /** Colour of the frame in each theme (`--bg` of renderer/styles/tokens.css): no white flash before the first picture. */

@@ -278,6 +278,7 @@ describe('one month', () => {
     await hands.click(section(minutesText.tail))
     await hands.fillDate(page.getByRole('group', { name: minutesText.nextDate }), '2027-04-08')
     await hands.fill(field(minutesText.nextPlace), 'Salle des essais')
+    expect(await field(minutesText.nextPlace).inputValue()).toBe('Salle des essais')
   })
 
   it('shows the pages, and the PDF holds all that was written', async () => {

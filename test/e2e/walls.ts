@@ -25,6 +25,7 @@ const violations = (app: Application, act: string) =>
     // A policy of the attacker's own: trusted types are another wall.
     const policy = Reflect.get(globalThis, 'trustedTypes').createPolicy(`attack-${name}`, {
       createScript: (text: string) => text,
+      createScriptURL: (address: string) => address,
     })
     const own = policy.createScript('document.title = "owned"')
     const acts: Record<string, () => unknown> = {
@@ -41,6 +42,23 @@ const violations = (app: Application, act: string) =>
         const frame = document.createElement('iframe')
         frame.src = 'https://attack.invalid/'
         document.body.append(frame)
+      },
+      form: () => {
+        const form = document.createElement('form')
+        Object.assign(form, { action: 'https://attack.invalid/', method: 'post' })
+        document.body.append(form)
+        form.submit()
+      },
+      base: () => {
+        const base = document.createElement('base')
+        base.href = 'https://attack.invalid/'
+        document.head.append(base)
+        base.remove()
+      },
+      object: () => {
+        const object = document.createElement('object')
+        Object.assign(object, { data: policy.createScriptURL('https://attack.invalid/x') })
+        document.body.append(object)
       },
       // From a timer: what the test driver evaluates is itself exempt.
       eval: () =>
@@ -125,6 +143,46 @@ export const walls: readonly Wall[] = [
     name: 'no page is framed',
     attack: refusedBy('frame', 'frame-src'),
     without: [{ from: "default-src 'none'", to: 'frame-src *' }],
+  },
+  {
+    name: 'no form is sent',
+    attack: refusedBy('form', 'form-action'),
+    without: [{ from: "form-action 'none'", to: 'form-action *' }],
+  },
+  {
+    name: 'the page’s addresses keep their base',
+    attack: refusedBy('base', 'base-uri'),
+    without: [{ from: "base-uri 'none'", to: 'base-uri *' }],
+  },
+  {
+    name: 'no plug-in is loaded',
+    attack: refusedBy('object', 'object-src'),
+    without: [
+      { from: "object-src 'none'", to: 'object-src *' },
+      { from: "default-src 'none'", to: 'frame-src *' },
+    ],
+  },
+  {
+    name: 'nothing is downloaded',
+    attack: async ({ electron, page }) => {
+      const asked = electron.evaluate(
+        ({ session }) =>
+          new Promise<boolean>((resolve) => {
+            // Ours was there first; nothing is kept whatever it did.
+            session.defaultSession.once('will-download', (event) => {
+              resolve(event.defaultPrevented)
+              event.preventDefault()
+            })
+          }),
+      )
+      await page.evaluate(() => {
+        const link = document.createElement('a')
+        Object.assign(link, { href: URL.createObjectURL(new Blob(['x'])), download: 'x.txt' })
+        link.click()
+      })
+      return (await asked) ? [] : ['x.txt']
+    },
+    without: [{ from: 'session.on("will-download", (event) => event.preventDefault());', to: '' }],
   },
   {
     name: 'no html string reaches the page',
@@ -261,7 +319,7 @@ export const walls: readonly Wall[] = [
         return answers.filter(({ status }) => status < 400).map(({ url }) => url)
       }),
     without: [
-      { from: ' || url.host !== host', to: '' },
+      { from: ' || url.host !== "seances"', to: '' },
       { from: 'if (request.method !== "GET") return refuse(405);', to: '' },
     ],
   },
@@ -281,5 +339,22 @@ export const walls: readonly Wall[] = [
         join(folder, 'dist', 'preload.cjs'),
       ),
     without: [{ from: 'if (!isOurPage(event, window())) throw', to: 'if (false) throw' }],
+  },
+  {
+    name: 'only the window of the room may look at what it shows',
+    attack: ({ electron, folder }) =>
+      electron.evaluate(
+        async ({ BrowserWindow }, preload) => {
+          const forged = new BrowserWindow({ show: false, webPreferences: { preload } })
+          await forged.loadURL('app://seances/presenter.html')
+          const answer: unknown = await forged.webContents.executeJavaScript(
+            `presenter.view().then(() => 'answered', String)`,
+          )
+          forged.destroy()
+          return String(answer).includes('this sender may not look') ? [] : [String(answer)]
+        },
+        join(folder, 'dist', 'presenter-preload.cjs'),
+      ),
+    without: [{ from: 'if (!isOurPage(event, this.#window)) throw', to: 'if (false) throw' }],
   },
 ]
