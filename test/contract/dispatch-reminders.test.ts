@@ -42,6 +42,19 @@ describe('a reminder', () => {
     expect(first(views).dispatch.body).not.toContain('Calendrier')
   })
 
+  it('of the documents of one item says nothing of the others', async () => {
+    for (const title of ['Annuaire partagé', 'Archives numériques'])
+      await ok('attachments.addAwaited', {
+        id: newId(),
+        itemId: item(title),
+        fields: { title: `Note : ${title}`, fromId: person('Okonjo') },
+      })
+    const views = await world.prepare('slidesReminder', item('Archives numériques'))
+    expect(views).toHaveLength(1)
+    expect(first(views).dispatch.body).toContain('Note : Archives numériques')
+    expect(first(views).dispatch.body).not.toContain('Note : Annuaire partagé')
+  })
+
   it('of documents is not prepared when none is awaited', async () => {
     expect(await world.prepare('slidesReminder')).toEqual([])
   })
