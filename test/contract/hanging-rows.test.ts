@@ -1,7 +1,7 @@
 // Rows that hang on another one: each is changed and taken away by its own method, refused from an older screen, and what
 // was done to it is undone.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plainText } from '../../electron/domain/rich-text.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
