@@ -12,13 +12,13 @@ export function ActButton({
   ...look
 }: { act: BoundAct; iconOnly?: boolean } & Pick<
   ButtonProps,
-  'look' | 'small' | 'busy' | 'pressed' | 'unavailable'
+  'icon' | 'look' | 'small' | 'busy' | 'pressed' | 'unavailable'
 >) {
   if (!act.isOffered) return null
   return (
     <Button
-      {...look}
       {...(act.icon === undefined ? {} : { icon: act.icon })}
+      {...look}
       {...(iconOnly === true ? { label: act.label } : { children: act.label })}
       {...(act.reads ? { reads: true } : { writes: true })}
       unavailable={act.whyNot ?? unavailable}

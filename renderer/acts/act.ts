@@ -8,9 +8,8 @@ import { isTyping } from '../ui/typing.ts'
 import { capsOf, isCharacter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
 
 export type Act<C> = {
-  readonly label: string
-  /** The label as things stand, where it changes with them. */
-  readonly labelNow?: (context: C) => string
+  /** What has a key and a label that changes with things has a short one too. */
+  readonly label: string | ((context: C) => string)
   /** What is said beside its key; the label where this is missing. Acts that share it share a line. */
   readonly short?: string
   /** Other words that the palette finds it by. */
@@ -89,7 +88,7 @@ function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): Bo
   const whyNot = off !== null && act.reads !== true ? off : (act.whyNot?.(context) ?? null)
   return {
     id,
-    label: act.labelNow?.(context) ?? act.label,
+    label: typeof act.label === 'string' ? act.label : act.label(context),
     synonyms: act.synonyms ?? '',
     icon: act.icon,
     keys: keysOf(act),
@@ -121,13 +120,19 @@ export function pressKey(
   return false
 }
 
+function shortOf(label: Act<never>['label']): string {
+  if (typeof label !== 'string')
+    throw new Error('an act with a key and a label that changes needs a short one')
+  return label.charAt(0).toLowerCase() + label.slice(1).replace(/…$/, '')
+}
+
 /** Keys and what each does; acts said in the same words share a line: ⟨↑ ↓ choisir une ligne⟩. */
 export function keyHints(acts: readonly Pick<Act<never>, 'keys' | 'label' | 'short'>[]): KeyHint[] {
   const hints = new Map<string, string[]>()
   for (const act of acts) {
     const [key] = keysOf(act)
     if (key === undefined) continue
-    const words = act.short ?? act.label.charAt(0).toLowerCase() + act.label.slice(1).replace(/…$/, '')
+    const words = act.short ?? shortOf(act.label)
     const caps = hints.get(words) ?? []
     hints.set(words, [...caps, ...capsOf(key).filter((cap) => !caps.includes(cap))])
   }

@@ -12,8 +12,8 @@ export type Key = {
 
 export type KeyStroke = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
->
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
+> & { readonly isComposing?: boolean; readonly nativeEvent?: { readonly isComposing: boolean } }
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
@@ -48,8 +48,8 @@ export function isCharacter(key: Key): boolean {
 }
 
 export function isPressed(key: Key, stroke: KeyStroke): boolean {
-  if (stroke.isComposing || (stroke.ctrlKey || stroke.metaKey) !== key.mod || stroke.altKey !== key.alt)
-    return false
+  if (stroke.isComposing === true || stroke.nativeEvent?.isComposing === true) return false
+  if ((stroke.ctrlKey || stroke.metaKey) !== key.mod || stroke.altKey !== key.alt) return false
   // Digits need Shift on a French keyboard: with Ctrl the physical key counts.
   if (/^\d$/.test(key.name) && key.mod) return new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
   const wanted = browserNames[key.name] ?? key.name

@@ -98,8 +98,6 @@ export const agendaText = {
     organisation: 'Organisme',
     requester: 'Demandé par',
     duration: 'Durée',
-    shorter: 'Moins 5 minutes',
-    longer: 'Plus 5 minutes',
     fixedStart: 'Heure fixe',
     fixedHelp: 'Vide : l’heure suit les durées.',
     guests: 'Invités pour ce point',
@@ -132,16 +130,16 @@ export const agendaText = {
     shorter: 'Raccourcir de 5 minutes',
     remove: 'Supprimer',
   },
+  /** Beside their keys, where the name of the act is too long. */
   keys: {
-    enter: 'Entrée',
-    delete: 'Suppr',
-    alt: 'Alt',
-    shift: 'Maj',
-    addBelow: 'ajouter dessous',
-    rename: 'renommer',
-    up: 'monter',
     indent: 'décaler',
     lengthen: '5 minutes',
+    leave: 'Fermer le point',
+  },
+  /** Other words that an act is found by. */
+  synonyms: {
+    import: 'lire un fichier reprendre',
+    preview: 'page imprimer document',
   },
   setAside: {
     refused: (title: string) => `La modification de «${NBSP}${title}${NBSP}» n’a pas été enregistrée.`,

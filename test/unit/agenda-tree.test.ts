@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { depths, inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
 import { bandOf } from '../../renderer/features/agenda/band.ts'
-import { lengthened, rowCommand } from '../../renderer/features/agenda/keys.ts'
 import { agendaOf, rowAtPlannedEnd } from '../../renderer/features/agenda/rows.ts'
 import {
   childrenOf,
@@ -146,39 +145,6 @@ describe('the tree', () => {
     expect(heirOf(sample, 'a')).toBe('b')
     expect(heirOf(sample, 'c')).toBe('b')
     expect(heirOf([item('a', null, 0)], 'a')).toBeNull()
-  })
-})
-
-describe('row keys', () => {
-  const stroke = (key: string, held: string = '') => ({
-    key,
-    altKey: held.includes('alt'),
-    shiftKey: held.includes('shift'),
-    ctrlKey: held.includes('ctrl'),
-    metaKey: false,
-  })
-
-  it('knows the keys of the outline', () => {
-    expect(rowCommand(stroke('Enter'))).toEqual({ type: 'add-below' })
-    expect(rowCommand(stroke('F2'))).toEqual({ type: 'rename' })
-    expect(rowCommand(stroke('Delete'))).toEqual({ type: 'remove' })
-    expect(rowCommand(stroke('ArrowUp', 'alt shift'))).toEqual({ type: 'move', direction: 'up' })
-    expect(rowCommand(stroke('ArrowRight', 'alt shift'))).toEqual({ type: 'move', direction: 'indent' })
-    expect(rowCommand(stroke('+', 'shift'))).toEqual({ type: 'lengthen', minutes: 5 })
-    expect(rowCommand(stroke('-'))).toEqual({ type: 'lengthen', minutes: -5 })
-  })
-
-  it('leaves everything else to the list and to the frame', () => {
-    for (const key of ['ArrowUp', 'Tab', 'a', 'Escape']) expect(rowCommand(stroke(key))).toBeNull()
-    expect(rowCommand(stroke('Enter', 'ctrl'))).toBeNull()
-    expect(rowCommand(stroke('+', 'ctrl'))).toBeNull()
-    expect(rowCommand(stroke('ArrowLeft', 'alt'))).toBeNull()
-  })
-
-  it('keeps durations between zero and a day', () => {
-    expect(lengthened(null, 5)).toBe(5)
-    expect(lengthened(3, -5)).toBe(0)
-    expect(lengthened(1440, 5)).toBe(1440)
   })
 })
 

@@ -1,27 +1,15 @@
-import BadgeCheck from 'lucide-react/icons/badge-check'
-import FileCheck from 'lucide-react/icons/file-check'
-import Send from 'lucide-react/icons/send'
-import Undo2 from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
-import { Button } from '../../ui/Button.tsx'
-import type { IconShape } from '../../ui/Icon.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { NameDialog } from './NameDialog.tsx'
-import { type AgendaAct, agendaActs, dispatchAddress, needsValidation } from './next-act.ts'
-
-const icons: Readonly<Record<AgendaAct, IconShape>> = {
-  submit: Send,
-  validate: BadgeCheck,
-  publish: FileCheck,
-  backToDraft: Undo2,
-  send: Send,
-}
+import { type AgendaAct, agendaActs, dispatchAddress, needsValidation, nextNumber } from './next-act.ts'
+import { statusActs } from './screen-acts.ts'
 
 type Props = {
   status: AgendaStatus
@@ -48,7 +36,7 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
     ...say,
     onSuccess: () => void showUndoToast(text.backToDraftDone),
   })
-  const next = (status.versions[0]?.number ?? 0) + 1
+  const next = nextNumber(status)
 
   const publishNow = (options: { onError?: (error: unknown) => void } = {}) =>
     publish.mutate(
@@ -75,35 +63,13 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
   }
 
   const [first, ...others] = agendaActs(status)
-  const words: Readonly<Record<AgendaAct, string>> = {
-    submit: status.submittedAt === null ? text.submit : text.submitAgain,
-    validate: text.validate,
-    publish: needsValidation(status) ? text.publishAsking(next) : text.publish(next),
-    backToDraft: text.backToDraft,
-    send: text.send,
-  }
+  const acts = useActs(statusActs, { status, isEmpty, act: (what) => void act(what) })
   return (
     <>
       {others.length === 0 || isEmpty ? null : (
-        <Menu
-          label={text.menu}
-          acts={others.map((id) => ({
-            id,
-            label: words[id],
-            icon: icons[id],
-            onAct: () => void act(id),
-          }))}
-        />
+        <ActMenu label={text.menu} acts={others.map((id) => acts[id])} />
       )}
-      <Button
-        look="primary"
-        icon={icons[first]}
-        unavailable={isEmpty ? text.emptyAgenda : undefined}
-        busy={isPublishing ? text.publishing : undefined}
-        onPress={() => void act(first)}
-      >
-        {words[first]}
-      </Button>
+      <ActButton act={acts[first]} look="primary" busy={isPublishing ? text.publishing : undefined} />
       {asking === 'submit' ? (
         <NameDialog
           title={text.submitTitle}

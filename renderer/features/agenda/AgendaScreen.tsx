@@ -1,22 +1,13 @@
-import Coffee from 'lucide-react/icons/coffee'
-import Eye from 'lucide-react/icons/eye'
-import FileClock from 'lucide-react/icons/file-clock'
-import FileDown from 'lucide-react/icons/file-down'
-import History from 'lucide-react/icons/history'
-import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
-import Plus from 'lucide-react/icons/plus'
 import { useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { setImportStart } from '../../api/import-start.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
-import { versionsText } from '../../text/agenda-versions.ts'
-import { carryOverText } from '../../text/carry-over.ts'
-import { observationsText } from '../../text/observations.ts'
-import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { SaveDocument } from '../documents/SaveDocument.tsx'
@@ -36,6 +27,7 @@ import { NewItem } from './NewItem.tsx'
 import { NotSaved } from './NotSaved.tsx'
 import { PreviewPane, type Shown, VersionPane } from './PreviewPane.tsx'
 import { StateBadge } from './StateBadge.tsx'
+import { screenActs } from './screen-acts.ts'
 import { TimeBand } from './TimeBand.tsx'
 import { useAgendaStatus } from './use-agenda-status.ts'
 import { useAgendaStore } from './use-agenda-store.ts'
@@ -68,7 +60,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
     announce,
     useContext(EditingOff),
   )
-  const { agenda, chosenId, addBelow, choose } = workspace
+  const { agenda, chosenId, choose } = workspace
   useAgendaStatus(agenda, status)
   // Choosing an item asks for its inspector; a page that is being looked at stays.
   useEffect(() => {
@@ -118,10 +110,17 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
     choose(null)
     setSide({ type: 'versions' })
   }
-  const importHere = () => {
-    setImportStart({ type: 'choose' })
-    navigate(href('importReview', {}, meetingId))
-  }
+  const acts = useActs(screenActs, {
+    workspace,
+    meetingId,
+    carriedOver: asked(carriedOver).length,
+    preview: () => void preview('timedAgenda'),
+    toggle: (wanted) => {
+      if (side?.type === wanted) return setSide(null)
+      choose(null)
+      setSide({ type: wanted })
+    },
+  })
   return (
     <WorkspaceContext value={workspace}>
       <HeadActs>
@@ -132,14 +131,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             {status === undefined || (isOver && status.versions.length === 0) ? null : (
               <StateBadge status={status} />
             )}
-            <Button
-              look={isOver ? 'primary' : 'plain'}
-              reads
-              icon={Eye}
-              onPress={() => void preview('timedAgenda')}
-            >
-              {agendaText.preview}
-            </Button>
+            <ActButton act={acts.preview} look={isOver ? 'primary' : 'plain'} />
             {status === undefined || isOver ? null : (
               <AgendaActs
                 status={status}
@@ -154,41 +146,12 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
       <div className={isReading ? 'cols previewing' : 'cols'}>
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
-            <Button small icon={Plus} onPress={() => addBelow(chosenId)}>
-              {agendaText.add}
-            </Button>
-            <Button small writes icon={Coffee} onPress={() => addBelow(chosenId, 'break')}>
-              {agendaText.addBreak}
-            </Button>
-            <Button small writes icon={FileDown} onPress={importHere}>
-              {agendaText.import}
-            </Button>
-            <Button
-              small
-              icon={FileClock}
-              pressed={side?.type === 'versions'}
-              onPress={() => (side?.type === 'versions' ? setSide(null) : openVersions())}
-            >
-              {versionsText.openPane}
-            </Button>
-            <Button
-              small
-              icon={History}
-              pressed={side?.type === 'carryOver'}
-              onPress={() => (side?.type === 'carryOver' ? setSide(null) : openCarryOver())}
-            >
-              {carryOverText.open(asked(carriedOver).length)}
-            </Button>
-            {isEmpty ? null : (
-              <Button
-                small
-                icon={MessageSquareDiff}
-                pressed={side?.type === 'returns'}
-                onPress={() => (side?.type === 'returns' ? setSide(null) : openReturns())}
-              >
-                {observationsText.openAgenda}
-              </Button>
-            )}
+            <ActButton act={acts.add} small />
+            <ActButton act={acts.addBreak} small />
+            <ActButton act={acts.import} small />
+            <ActButton act={acts.versions} small pressed={side?.type === 'versions'} />
+            <ActButton act={acts.carryOver} small pressed={side?.type === 'carryOver'} />
+            <ActButton act={acts.returns} small pressed={side?.type === 'returns'} />
             <Fit />
           </div>
           <NotSaved store={store} state={state} />

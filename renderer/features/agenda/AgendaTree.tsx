@@ -1,12 +1,15 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useMemo, useRef } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { EditingOff } from '../../ui/editing.ts'
 import { AgendaRow } from './AgendaRow.tsx'
-import { rowCommand } from './keys.ts'
+import { rowActs } from './row-acts.ts'
 import { type KnownNodes, nodesOf, type TreeNode } from './tree-nodes.ts'
 import { useRowDrag } from './use-row-drag.ts'
 import { useWorkspace, type Workspace } from './workspace.ts'
@@ -24,11 +27,19 @@ export function AgendaTree() {
   )
   const box = useRef<HTMLDivElement>(null)
   const dragAndDropHooks = useRowDrag()
+  const off = useContext(EditingOff)
+  useActs(rowActs, { workspace, id: chosenId })
   useFocusedRow(box, workspace)
+  // On the row itself: while it is being named its keys are the text's.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event
+    if (!(target instanceof HTMLElement) || target.role !== 'row' || target.dataset.key === undefined) return
+    pressKey(event, Object.values(bindActs(rowActs, { workspace, id: target.dataset.key }, off)))
+  }
 
   return (
     <I18nProvider locale="fr-FR">
-      <div ref={box} className="agenda-box" onKeyDownCapture={(event) => obey(event, workspace)}>
+      <div ref={box} className="agenda-box" onKeyDownCapture={onKeyDown}>
         <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
           <Tree
             className="agenda"
@@ -67,22 +78,6 @@ export function AgendaTree() {
 
 function rowElement(box: HTMLElement | null, id: Id): HTMLElement | null {
   return box?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(id)}"]`) ?? null
-}
-
-function obey(event: KeyboardEvent, workspace: Workspace): void {
-  const target = event.target
-  if (!(target instanceof HTMLElement) || target.role !== 'row' || target.dataset.key === undefined) return
-  const id = target.dataset.key
-  if (event.key === 'Escape') workspace.choose(null)
-  const command = rowCommand(event)
-  if (command === null) return
-  event.preventDefault()
-  event.stopPropagation()
-  if (command.type === 'add-below') workspace.addBelow(id)
-  else if (command.type === 'rename') workspace.startNaming(id)
-  else if (command.type === 'remove') workspace.remove(id)
-  else if (command.type === 'move') workspace.move(id, command.direction)
-  else workspace.lengthen(id, command.minutes)
 }
 
 /**

@@ -1,14 +1,15 @@
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
 import { agendaText } from '../../text/agenda.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DurationField } from '../../ui/ParsedField.tsx'
-import { DURATION_STEP } from './keys.ts'
+import { useRowActs } from './use-row-acts.ts'
 import { useWorkspace } from './workspace.ts'
 
 export function DurationStepper({ item }: { item: AgendaItem }) {
-  const { edit, lengthen } = useWorkspace()
+  const { edit } = useWorkspace()
+  const { longer, shorter } = useRowActs(item.id)
   return (
     <div className="ag-stepper">
       <DurationField
@@ -16,16 +17,8 @@ export function DurationStepper({ item }: { item: AgendaItem }) {
         value={item.durationMinutes}
         onCommit={(durationMinutes) => edit(item.id, { durationMinutes })}
       />
-      <Button
-        icon={Minus}
-        label={agendaText.inspector.shorter}
-        onPress={() => lengthen(item.id, -DURATION_STEP)}
-      />
-      <Button
-        icon={Plus}
-        label={agendaText.inspector.longer}
-        onPress={() => lengthen(item.id, DURATION_STEP)}
-      />
+      <ActButton act={shorter} icon={Minus} iconOnly />
+      <ActButton act={longer} icon={Plus} iconOnly />
     </div>
   )
 }

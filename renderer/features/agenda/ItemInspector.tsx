@@ -1,5 +1,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import { ActMenu } from '../../acts/ActButton.tsx'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,16 +15,17 @@ import { DurationStepper } from './DurationStepper.tsx'
 import { ItemDisagreement } from './ItemDisagreement.tsx'
 import { ItemGuests } from './ItemGuests.tsx'
 import { ItemLinks } from './ItemLinks.tsx'
-import { ItemMenu } from './ItemMenu.tsx'
 import { ItemPeople } from './ItemPeople.tsx'
 import type { Row } from './rows.ts'
+import { useRowActs } from './use-row-acts.ts'
 import { useWorkspace } from './workspace.ts'
 
 const text = agendaText.inspector
 
 export function ItemInspector({ row }: { row: Row }) {
-  const { agenda, date, choose, edit, remove } = useWorkspace()
+  const { agenda, date, choose, edit } = useWorkspace()
   const { item } = row
+  const { leave, remove, ...acts } = useRowActs(item.id)
   const provenance = agenda.provenance.get(item.id)
   const rank = agenda.rows.indexOf(row)
   const step = (by: -1 | 1) => {
@@ -33,12 +35,12 @@ export function ItemInspector({ row }: { row: Row }) {
   return (
     <Inspector
       title={text.name(row.number, item.kind)}
-      onClose={() => choose(null)}
+      onClose={leave.run}
       acts={
         <>
           <Button small look="ghost" icon={ArrowLeft} label={text.previous} onPress={() => step(-1)} />
           <Button small look="ghost" icon={ArrowRight} label={text.next} onPress={() => step(1)} />
-          <ItemMenu id={item.id} />
+          <ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />
         </>
       }
     >
@@ -52,7 +54,7 @@ export function ItemInspector({ row }: { row: Row }) {
           onCommit={(title) => edit(item.id, { title: title.replace(/\s*\n\s*/g, ' ') })}
         />
         {provenance === undefined ? null : (
-          <ItemProvenance provenance={provenance} date={date} onRemove={() => remove(item.id)} />
+          <ItemProvenance provenance={provenance} date={date} onRemove={remove.run} />
         )}
         {agenda.followUpId === item.id ? <OpenActions meetingId={item.meetingId} /> : null}
         <div className="two-fields">

@@ -14,6 +14,11 @@ export function needsValidation({ state, changedSinceValidation }: AgendaStatus)
   return state !== 'validated' || changedSinceValidation
 }
 
+/** Of the version that would be published. */
+export function nextNumber({ versions }: AgendaStatus): number {
+  return (versions[0]?.number ?? 0) + 1
+}
+
 /** The acts that are open, the next one first: the evening before, a changed agenda is published again at once. */
 export function agendaActs(status: AgendaStatus): [AgendaAct, ...AgendaAct[]] {
   if (isPublishedAsItStands(status)) return ['send']

@@ -1,18 +1,13 @@
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import { keyHints } from '../../acts/act.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { stateWords } from '../../text/agenda-versions.ts'
 import { useStatusLine } from '../../ui/status.ts'
+import { rowActs } from './row-acts.ts'
 import type { Agenda } from './rows.ts'
 
-const { keys } = agendaText
-
-const hints = [
-  { keys: [keys.enter], label: keys.addBelow },
-  { keys: ['F2'], label: keys.rename },
-  { keys: [keys.alt, keys.shift, '↑'], label: keys.up },
-  { keys: [keys.alt, keys.shift, '→'], label: keys.indent },
-  { keys: ['+', '−'], label: keys.lengthen },
-]
+const { addBelow, rename, up, indent, longer, shorter } = rowActs.acts
+const hints = keyHints([addBelow, rename, up, indent, longer, shorter])
 
 export function useAgendaStatus({ count, table }: Agenda, status: AgendaStatus | undefined): void {
   const left = [agendaText.total(count, table.totalMinutes)]

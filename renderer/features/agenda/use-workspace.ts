@@ -1,17 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../../electron/domain/documents/attachment.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
-import { newId } from '../../api/new-id.ts'
 import { agendaText } from '../../text/agenda.ts'
-import { showUndoToast } from '../../ui/toasts.ts'
 import type { AgendaState, AgendaStore } from './agenda-store.ts'
-import { lengthened } from './keys.ts'
 import { applied, type Operation } from './operations.ts'
 import { agendaOf, type MeetingHours } from './rows.ts'
-import { childrenOf, heirOf, neighbour } from './tree.ts'
-import type { LinkOperation, Workspace } from './workspace.ts'
-
-type Add = Extract<Operation, { type: 'add' }>
+import { heirOf, type Place } from './tree.ts'
+import type { Add, LinkOperation, Workspace } from './workspace.ts'
 
 export function useAgendaWorkspace(
   store: AgendaStore,
@@ -51,13 +46,9 @@ export function useAgendaWorkspace(
   announceRef.current = announce
 
   const acts = useMemo(() => {
-    const titleOf = (id: Id) => now.current.agenda.byId.get(id)?.item.title || agendaText.untitled
-    const move = (id: Id, parentId: Id | null, index: number) => {
-      void store.do({ type: 'move', id, parentId, index })
-      const row = agendaOf(store.getState().view, hours).byId.get(id)
-      if (row !== undefined) announceRef.current(agendaText.moved(row.number, row.item.kind, row.depth))
-    }
     return {
+      store,
+      announce: (words: string) => announceRef.current(words),
       choose,
       startNaming: (id: Id) => {
         choose(id)
@@ -88,37 +79,15 @@ export function useAgendaWorkspace(
           void store.flush()
         }
       },
-      addBelow: (id: Id | null, kind: 'item' | 'welcome' | 'break' = 'item') => {
-        const current = now.current.items
-        const above = current.find((item) => item.id === id)
-        const parentId = above?.parentId ?? null
-        const afterId = above?.id ?? childrenOf(current, null).at(-1)?.id ?? null
-        const added: Add = { type: 'add', id: newId(), parentId, afterId, fields: { title: '', kind } }
+      open: (added: Add) => {
         choose(added.id)
-        if (kind === 'break') {
-          void store.do({ ...added, fields: { title: agendaText.breakTitle, kind, durationMinutes: 15 } })
-          return
-        }
         setFresh(added)
         setNamingId(added.id)
       },
-      move: (id: Id, direction: 'up' | 'down' | 'indent' | 'outdent') => {
-        const place = neighbour(now.current.items, id, direction)
-        if (place === null) announceRef.current(agendaText.atEdge)
-        else move(id, place.parentId, place.index)
-      },
-      place: (id: Id, place: { parentId: Id | null; index: number }) => move(id, place.parentId, place.index),
-      lengthen: (id: Id, minutes: number) => {
-        const item = now.current.items.find((one) => one.id === id)
-        if (item !== undefined) store.type(id, { durationMinutes: lengthened(item.durationMinutes, minutes) })
-      },
-      remove: (id: Id) => {
-        const title = titleOf(id)
-        choose(heirOf(now.current.items, id))
-        void store.do({ type: 'remove', id }).then(() => {
-          const refused = store.getState().setAside.some((one) => one.operation.id === id)
-          if (!refused) void showUndoToast(agendaText.removed(title))
-        })
+      place: (id: Id, { parentId, index }: Place) => {
+        void store.do({ type: 'move', id, parentId, index })
+        const row = agendaOf(store.getState().view, hours).byId.get(id)
+        if (row !== undefined) announceRef.current(agendaText.moved(row.number, row.item.kind, row.depth))
       },
       edit: (id: Id, patch: Extract<Operation, { type: 'update' }>['patch']) =>
         void store.do({ type: 'update', id, patch }),
@@ -136,17 +105,14 @@ export function useAgendaWorkspace(
   )
 }
 
-/** Keys, menus and drags that would change the agenda say why they do not. */
+/** Drags and fields that would change the agenda say why they do not. */
 function refusing(say: () => void) {
   return {
     startNaming: say,
     name: say,
     endNaming: say,
-    addBelow: say,
-    move: say,
+    open: say,
     place: say,
-    lengthen: say,
-    remove: say,
     edit: say,
     link: say,
   } satisfies Partial<Workspace>

@@ -1,13 +1,17 @@
 import { createContext, useContext } from 'react'
-import type { ItemKind } from '../../../electron/domain/agenda/agenda.ts'
 import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
+import type { AgendaStore } from './agenda-store.ts'
 import type { Operation, Patch } from './operations.ts'
 import type { Agenda } from './rows.ts'
-import type { Direction, Place } from './tree.ts'
+import type { Place } from './tree.ts'
 
+export type Add = Extract<Operation, { type: 'add' }>
 export type LinkOperation = Extract<Operation, { type: 'link' | 'unlink' | 'invite' | 'dismiss' }>
 
 export type Workspace = {
+  store: AgendaStore
+  /** Said to who does not see the screen. */
+  announce: (words: string) => void
   agenda: Agenda
   /** Of the meeting. */
   date: CivilDate
@@ -22,11 +26,9 @@ export type Workspace = {
   name: (id: Id, title: string) => void
   /** Ends naming; `title` is what stays. A new item without title goes away. */
   endNaming: (id: Id, title: string) => void
-  addBelow: (id: Id | null, kind?: ItemKind) => void
-  move: (id: Id, direction: Direction) => void
+  /** Opens a row for a new item: sent with its first character. */
+  open: (added: Add) => void
   place: (id: Id, place: Place) => void
-  lengthen: (id: Id, minutes: number) => void
-  remove: (id: Id) => void
   /** A finished edit of the inspector. */
   edit: (id: Id, patch: Patch) => void
   /** Linked to an item: projects, texts, guests. */

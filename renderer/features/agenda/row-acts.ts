@@ -1,0 +1,153 @@
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import IndentDecrease from 'lucide-react/icons/indent-decrease'
+import IndentIncrease from 'lucide-react/icons/indent-increase'
+import Minus from 'lucide-react/icons/minus'
+import PenLine from 'lucide-react/icons/pen-line'
+import Plus from 'lucide-react/icons/plus'
+import Timer from 'lucide-react/icons/timer'
+import Trash2 from 'lucide-react/icons/trash-2'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { declareActs } from '../../acts/act.ts'
+import { newId } from '../../api/new-id.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { showUndoToast } from '../../ui/toasts.ts'
+import { childrenOf, type Direction, heirOf, neighbour } from './tree.ts'
+import type { Add, Workspace } from './workspace.ts'
+
+const { menu, keys } = agendaText
+
+export type RowContext = {
+  workspace: Pick<Workspace, 'agenda' | 'store' | 'choose' | 'startNaming' | 'open' | 'place' | 'announce'>
+  /** Of the item; null where none is chosen. */
+  id: Id | null
+}
+
+/** Minutes that one press of + or - adds or takes. */
+const DURATION_STEP = 5
+const BREAK_MINUTES = 15
+
+const isThere = ({ workspace, id }: RowContext) => id !== null && workspace.agenda.byId.has(id)
+
+/** What can be done with an item of the agenda: the keys of Word's outline, F2 and Enter as in a list of files. */
+export const rowActs = declareActs<RowContext>(
+  'agenda.item',
+  agendaText.rows,
+  'rows',
+)({
+  addBelow: {
+    label: menu.addBelow,
+    icon: Plus,
+    keys: ['Enter'],
+    offered: isThere,
+    perform: ({ workspace, id }) => openBelow(workspace, id),
+  },
+  rename: {
+    label: menu.rename,
+    icon: PenLine,
+    keys: ['F2'],
+    offered: isThere,
+    perform: ({ workspace, id }) => (id === null ? undefined : workspace.startNaming(id)),
+  },
+  up: { label: menu.up, icon: ArrowUp, keys: ['Alt+Shift+Up'], offered: isThere, perform: moves('up') },
+  down: {
+    label: menu.down,
+    icon: ArrowDown,
+    keys: ['Alt+Shift+Down'],
+    offered: isThere,
+    perform: moves('down'),
+  },
+  indent: {
+    label: menu.indent,
+    short: keys.indent,
+    icon: IndentIncrease,
+    keys: ['Alt+Shift+Right'],
+    offered: isThere,
+    perform: moves('indent'),
+  },
+  outdent: {
+    label: menu.outdent,
+    icon: IndentDecrease,
+    keys: ['Alt+Shift+Left'],
+    offered: isThere,
+    perform: moves('outdent'),
+  },
+  longer: {
+    label: menu.longer,
+    short: keys.lengthen,
+    icon: Timer,
+    keys: ['Plus'],
+    offered: isThere,
+    perform: lengthens(DURATION_STEP),
+  },
+  shorter: {
+    label: menu.shorter,
+    short: keys.lengthen,
+    icon: Minus,
+    keys: ['-'],
+    offered: isThere,
+    perform: lengthens(-DURATION_STEP),
+  },
+  remove: {
+    label: menu.remove,
+    icon: Trash2,
+    keys: ['Delete'],
+    danger: true,
+    offered: isThere,
+    perform: ({ workspace, id }) => (id === null ? undefined : remove(workspace, id)),
+  },
+  leave: {
+    label: keys.leave,
+    keys: ['Escape'],
+    reads: true,
+    perform: ({ workspace }) => workspace.choose(null),
+  },
+})
+
+/** Opens a row for a new item below this one; below the last where there is none. */
+export function openBelow({ store, open }: RowContext['workspace'], id: Id | null): void {
+  open({ ...below(store.getState().view.items, id), fields: { title: '', kind: 'item' } })
+}
+
+export function addBreak({ store, choose }: RowContext['workspace'], id: Id | null): void {
+  const added = below(store.getState().view.items, id)
+  choose(added.id)
+  const fields = { title: agendaText.breakTitle, kind: 'break' as const, durationMinutes: BREAK_MINUTES }
+  void store.do({ ...added, fields })
+}
+
+function below(items: Parameters<typeof childrenOf>[0], id: Id | null): Omit<Add, 'fields'> {
+  const above = items.find((item) => item.id === id)
+  const afterId = above?.id ?? childrenOf(items, null).at(-1)?.id ?? null
+  return { type: 'add', id: newId(), parentId: above?.parentId ?? null, afterId }
+}
+
+function moves(direction: Direction) {
+  return ({ workspace, id }: RowContext): void => {
+    if (id === null) return
+    const to = neighbour(workspace.store.getState().view.items, id, direction)
+    if (to === null) workspace.announce(agendaText.atEdge)
+    else workspace.place(id, to)
+  }
+}
+
+function lengthens(by: number) {
+  return ({ workspace: { store }, id }: RowContext): void => {
+    const item = store.getState().view.items.find((one) => one.id === id)
+    if (item !== undefined) store.type(item.id, { durationMinutes: lengthened(item.durationMinutes, by) })
+  }
+}
+
+/** Never under zero nor over a day; an unset duration counts as zero. */
+function lengthened(minutes: number | null, by: number): number {
+  return Math.min(24 * 60, Math.max(0, (minutes ?? 0) + by))
+}
+
+function remove({ agenda, store, choose }: RowContext['workspace'], id: Id): void {
+  const title = agenda.byId.get(id)?.item.title || agendaText.untitled
+  choose(heirOf(store.getState().view.items, id))
+  void store.do({ type: 'remove', id }).then(() => {
+    const refused = store.getState().setAside.some((one) => one.operation.id === id)
+    if (!refused) void showUndoToast(agendaText.removed(title))
+  })
+}

@@ -1,0 +1,123 @@
+import BadgeCheck from 'lucide-react/icons/badge-check'
+import Coffee from 'lucide-react/icons/coffee'
+import Eye from 'lucide-react/icons/eye'
+import FileCheck from 'lucide-react/icons/file-check'
+import FileClock from 'lucide-react/icons/file-clock'
+import FileDown from 'lucide-react/icons/file-down'
+import History from 'lucide-react/icons/history'
+import MessageSquareDiff from 'lucide-react/icons/message-square-diff'
+import Plus from 'lucide-react/icons/plus'
+import Send from 'lucide-react/icons/send'
+import Undo2 from 'lucide-react/icons/undo-2'
+import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import { type Act, declareActs } from '../../acts/act.ts'
+import { setImportStart } from '../../api/import-start.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { agendaText } from '../../text/agenda.ts'
+import { versionsText } from '../../text/agenda-versions.ts'
+import { carryOverText } from '../../text/carry-over.ts'
+import { observationsText } from '../../text/observations.ts'
+import type { IconShape } from '../../ui/Icon.tsx'
+import { type AgendaAct, agendaActs, needsValidation, nextNumber } from './next-act.ts'
+import { addBreak, openBelow } from './row-acts.ts'
+import type { Workspace } from './workspace.ts'
+
+export type ScreenContext = {
+  workspace: Workspace
+  meetingId: string
+  /** Items that are asked for from the meetings before. */
+  carriedOver: number
+  preview: () => void
+  toggle: (side: 'versions' | 'returns' | 'carryOver') => void
+}
+
+const { synonyms } = agendaText
+
+/** What can be done on the agenda's screen. */
+export const screenActs = declareActs<ScreenContext>(
+  'agenda',
+  agendaText.region,
+  'rows',
+)({
+  add: {
+    label: agendaText.add,
+    icon: Plus,
+    perform: ({ workspace }) => openBelow(workspace, workspace.chosenId),
+  },
+  addBreak: {
+    label: agendaText.addBreak,
+    icon: Coffee,
+    perform: ({ workspace }) => addBreak(workspace, workspace.chosenId),
+  },
+  import: {
+    label: agendaText.import,
+    synonyms: synonyms.import,
+    icon: FileDown,
+    perform: ({ meetingId }) => {
+      setImportStart({ type: 'choose' })
+      navigate(href('importReview', {}, meetingId))
+    },
+  },
+  preview: {
+    label: agendaText.preview,
+    synonyms: synonyms.preview,
+    icon: Eye,
+    reads: true,
+    perform: ({ preview }) => preview(),
+  },
+  versions: {
+    label: versionsText.openPane,
+    icon: FileClock,
+    reads: true,
+    perform: ({ toggle }) => toggle('versions'),
+  },
+  carryOver: {
+    label: ({ carriedOver }) => carryOverText.open(carriedOver),
+    icon: History,
+    reads: true,
+    perform: ({ toggle }) => toggle('carryOver'),
+  },
+  returns: {
+    label: observationsText.openAgenda,
+    icon: MessageSquareDiff,
+    reads: true,
+    offered: ({ workspace }) => workspace.agenda.rows.length > 0,
+    perform: ({ toggle }) => toggle('returns'),
+  },
+})
+
+export type StatusContext = { status: AgendaStatus; isEmpty: boolean; act: (what: AgendaAct) => void }
+
+/** What can be done with the agenda as a whole: which of it, `next-act.ts` says. */
+export const statusActs = declareActs<StatusContext>(
+  'agenda.state',
+  versionsText.menu,
+  'rows',
+)({
+  submit: stateAct('submit', Send, ({ submittedAt }) =>
+    submittedAt === null ? versionsText.submit : versionsText.submitAgain,
+  ),
+  validate: stateAct('validate', BadgeCheck, () => versionsText.validate),
+  publish: stateAct('publish', FileCheck, (status) =>
+    needsValidation(status)
+      ? versionsText.publishAsking(nextNumber(status))
+      : versionsText.publish(nextNumber(status)),
+  ),
+  backToDraft: stateAct('backToDraft', Undo2, () => versionsText.backToDraft),
+  send: stateAct('send', Send, () => versionsText.send),
+})
+
+function stateAct(
+  id: AgendaAct,
+  icon: IconShape,
+  label: (status: AgendaStatus) => string,
+): Act<StatusContext> {
+  return {
+    label: ({ status }) => label(status),
+    icon,
+    offered: ({ status }) => agendaActs(status).includes(id),
+    whyNot: ({ isEmpty }) => (isEmpty ? versionsText.emptyAgenda : null),
+    perform: ({ act }) => act(id),
+  }
+}
