@@ -43,6 +43,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      // A door (index.ts) brings along only what is asked of it.
+      treeshake: { moduleSideEffects: (id) => !/\/renderer\/(features|parts)\//.test(id) },
       input: { index: 'renderer/index.html', presenter: 'renderer/presenter.html' },
       output: {
         codeSplitting: {

@@ -2,6 +2,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import config from '../../.dependency-cruiser.mjs'
 import { violations } from './boundary-plants.ts'
+import { featureCycles } from './feature-cycles.ts'
 import { inPlantedTree } from './planted-tree.ts'
 import { root, trackedPaths } from './tracked.ts'
 
@@ -33,6 +34,33 @@ describe('directions between folders', () => {
     const seen = result.modules.map(({ source }) => source).filter(isSource)
     expect([...new Set(seen)].sort()).toEqual(trackedPaths().filter(isSource))
     expect(result.summary.totalDependenciesCruised).toBeGreaterThan(seen.length)
+  })
+
+  it('leave no feature in a circle with another', () => {
+    expect(featureCycles(result.modules)).toEqual([])
+  })
+})
+
+describe('a planted circle of features is reported', () => {
+  const importing = (path: string) => `import { value } from '${path}'\nexport const used = value\n`
+  const ends = (over: Readonly<Record<string, string>>) => ({
+    'package.json': '{"name":"planted"}',
+    'electron/features/agenda/items.ts': 'export const value = 1\n',
+    'electron/features/agenda/publish.ts': importing('../documents/render.ts'),
+    'electron/features/documents/render.ts': 'export const value = 1\n',
+    'electron/features/documents/models.ts': importing('../agenda/items.ts'),
+    ...over,
+  })
+
+  it('when it goes through other files on the way back', async () => {
+    const found = await inPlantedTree(ends({}), (folder) => cruiseTree(folder, ['.']))
+    expect(featureCycles(found.modules)).toEqual(['electron/features: agenda → documents → agenda'])
+  })
+
+  it('and not when one way is gone', async () => {
+    const open = ends({ 'electron/features/agenda/publish.ts': 'export const value = 1\n' })
+    const found = await inPlantedTree(open, (folder) => cruiseTree(folder, ['.']))
+    expect(featureCycles(found.modules)).toEqual([])
   })
 })
 

@@ -152,6 +152,33 @@ export const violations: Readonly<Record<string, Plant>> = {
     from: 'renderer/ui/a.ts',
     innocent: 'renderer/app/b.ts',
   },
+  'features-by-their-doors': {
+    files: {
+      'electron/features/agenda/items.ts': value,
+      'electron/features/agenda/index.ts': `export { value } from './items.ts'\n`,
+      'electron/features/watch/a.ts': importing('../agenda/items.ts'),
+      'electron/features/watch/b.ts': importing('../agenda/index.ts'),
+    },
+    from: 'electron/features/watch/a.ts',
+    innocent: 'electron/features/watch/b.ts',
+  },
+  'reads-below-features': {
+    files: {
+      'electron/features/agenda/index.ts': value,
+      'electron/features/reads/a.ts': importing('../agenda/index.ts'),
+      'electron/features/context.ts': value,
+      'electron/features/reads/b.ts': importing('../context.ts'),
+    },
+    from: 'electron/features/reads/a.ts',
+    innocent: 'electron/features/reads/b.ts',
+  },
+  'parts-below-features': {
+    files: {
+      'renderer/features/watch/index.ts': value,
+      'renderer/parts/a.ts': importing('../features/watch/index.ts'),
+    },
+    from: 'renderer/parts/a.ts',
+  },
   'ui-knows-no-feature': {
     files: {
       'renderer/features/home/home.ts': value,

@@ -10,7 +10,7 @@ import {
   type NewItem,
 } from '../../domain/agenda/agenda.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
-import { leaveMessages } from '../documents/attachments/versions.ts'
+import { leaveMessages } from '../documents/index.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
 

@@ -18,7 +18,7 @@ import {
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
-import { renumber } from '../minutes/renumber.ts'
+import { renumber } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { numbered } from '../reads/meeting-numbers.ts'

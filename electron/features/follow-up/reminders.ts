@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { WriteContext } from '../context.ts'
-import { prepare } from '../dispatch/prepare.ts'
+import { prepare } from '../dispatch/index.ts'
 
 /** Messages belong to a meeting: these to the last one that took place. */
 export async function prepareReminders(

@@ -1,7 +1,7 @@
 import type { Output } from '../../contract/index.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
-import { dueTexts } from '../watch/due.ts'
+import { dueTexts } from '../watch/index.ts'
 
 /** Half a year ahead is what a meeting can still prepare. */
 const AHEAD_DAYS = 183

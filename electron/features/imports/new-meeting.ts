@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/index.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { WriteContext } from '../context.ts'
-import { createMeeting } from '../meetings/create.ts'
+import { createMeeting } from '../meetings/index.ts'
 import { getSeries, occurrenceFor, onlySeries } from '../reads/series.ts'
 
 type Fields = Extract<Input<'imports.apply'>['target'], { type: 'new' }>['fields']

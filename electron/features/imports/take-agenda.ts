@@ -14,7 +14,7 @@ import {
   type Said,
   type SaidLine,
 } from '../../domain/agenda/reimport.ts'
-import { insertSections, removeItem } from '../agenda/items.ts'
+import { insertSections, removeItem } from '../agenda/index.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
 

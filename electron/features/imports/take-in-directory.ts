@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { NewOrganisation, NewPerson } from '../../domain/old-files/taken-minutes.ts'
 import type { WriteContext } from '../context.ts'
-import { nextOrder } from '../directory/order.ts'
+import { nextOrder } from '../directory/index.ts'
 import { newId } from '../new-id.ts'
 
 export async function takeInDirectory(

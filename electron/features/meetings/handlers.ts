@@ -10,7 +10,7 @@ import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from '../reads/meetings.ts'
 import { getSeries, occurrenceFor } from '../reads/series.ts'
-import { closeSession, openSession } from '../session/life.ts'
+import { closeSession, openSession } from '../session/index.ts'
 import { createMeeting } from './create.ts'
 
 export const handlers: Handlers<'meetings'> = {

@@ -5,11 +5,9 @@ import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DocumentPreview } from '../documents/index.ts'
 import { SaveVersion } from './SaveVersion.tsx'
 
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
 const VersionPreview = lazy(() =>
   import('./VersionPreview.tsx').then((module) => ({ default: module.VersionPreview })),
 )

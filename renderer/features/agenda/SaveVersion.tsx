@@ -6,7 +6,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { SavedToast } from '../documents/SaveDocument.tsx'
+import { SavedToast } from '../documents/index.ts'
 
 export function SaveVersion({ id, number }: { id: string; number: number }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)

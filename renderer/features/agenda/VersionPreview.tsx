@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-
-const PdfView = lazy(() => import('../documents/PdfView.tsx').then((m) => ({ default: m.PdfView })))
+import { PdfView } from '../documents/index.ts'
 
 export function VersionPreview({ id }: { id: string }) {
   const file = useQuery('agenda.versionFile', { id })

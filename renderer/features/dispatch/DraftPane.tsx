@@ -1,5 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
@@ -8,6 +8,7 @@ import { dispatchKindText, dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DocumentPreview } from '../documents/index.ts'
 import { Documents } from './Documents.tsx'
 import { MarkSent } from './MarkSent.tsx'
 import { MessageActs } from './MessageActs.tsx'
@@ -16,10 +17,6 @@ import { Recipients, type Wanted } from './Recipients.tsx'
 import { useComposed } from './use-composed.ts'
 import { useKeepView } from './use-keep-view.ts'
 import { Warnings } from './Warnings.tsx'
-
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
 
 export type DraftPaneProps = {
   dispatchId: string

@@ -20,7 +20,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { organisationName, ownerChoices } from '../minutes/owner-choices.ts'
+import { organisationName, ownerChoices } from '../minutes/index.ts'
 
 /** The act in the head of the register, and the dialog it opens. */
 export function NewAction() {

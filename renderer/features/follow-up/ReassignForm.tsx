@@ -6,7 +6,7 @@ import { followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { organisationName, ownerChoices } from '../minutes/owner-choices.ts'
+import { organisationName, ownerChoices } from '../minutes/index.ts'
 import type { ActionActs, Owner } from './use-action-acts.ts'
 
 export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onGiveUp: () => void }) {

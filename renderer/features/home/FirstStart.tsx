@@ -17,7 +17,7 @@ import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { Thread } from '../../ui/Thread.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { DataPlaceBanner } from '../backups/data-place/DataPlaceBanner.tsx'
+import { DataPlaceBanner } from '../backups/index.ts'
 
 export function FirstStart() {
   return (

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DataPlaceBanner } from '../backups/index.ts'
 import { CopyBanner } from './CopyBanner.tsx'
 import { NextMeeting } from './NextMeeting.tsx'
 import { OpenMeetings } from './OpenMeetings.tsx'
@@ -10,9 +11,6 @@ import { useHomeStatus } from './use-home-status.ts'
 
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
-const DataPlaceBanner = lazy(() =>
-  import('../backups/data-place/DataPlaceBanner.tsx').then((m) => ({ default: m.DataPlaceBanner })),
-)
 const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 
 export function HomePage(_: { focusId: string | null }) {

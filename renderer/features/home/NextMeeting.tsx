@@ -14,7 +14,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Thread } from '../../ui/Thread.tsx'
-import { placeWords, timesWords } from '../meetings/place-words.ts'
+import { placeWords, timesWords } from '../meetings/index.ts'
 import { meetingStages } from './meeting-stages.ts'
 import { capitalised } from './use-home-status.ts'
 

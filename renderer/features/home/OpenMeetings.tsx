@@ -4,8 +4,7 @@ import { href } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
-import { MeetingStateIcon, meetingStateWords } from '../meetings/meeting-badge.tsx'
-import { meetingHref } from '../meetings/place-words.ts'
+import { MeetingStateIcon, meetingHref, meetingStateWords } from '../meetings/index.ts'
 
 export function OpenMeetings({ home }: { home: Output<'home.get'> }) {
   return (

@@ -17,8 +17,8 @@ import { planGoText } from '../../text/back-planning.ts'
 import { homeText, taskText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
-import { LATE } from '../follow-up/late.ts'
-import { planHref, planIcon } from '../meetings/back-planning/plan-acts.ts'
+import { LATE } from '../follow-up/index.ts'
+import { planHref, planIcon } from '../meetings/index.ts'
 
 type Home = Output<'home.get'>
 type Task = Home['tasks'][number]

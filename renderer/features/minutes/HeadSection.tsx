@@ -3,7 +3,7 @@ import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/mi
 import { useSavedRow } from '../../api/saves.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
-import { AttendanceList } from '../attendance/AttendanceList.tsx'
+import { AttendanceList } from '../attendance/index.ts'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'

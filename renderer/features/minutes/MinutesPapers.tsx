@@ -1,10 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { observationsText as text } from '../../text/observations.ts'
 import { Segments } from '../../ui/Segments.tsx'
-
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
+import { DocumentPreview } from '../documents/index.ts'
 
 /** Papers made of the minutes of a meeting. */
 export type MinutesPaper = 'minutes' | 'decisionRecord' | 'observationsTable'

@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 import { Corrigenda } from './approval/Corrigenda.tsx'
 import { SealFacts } from './approval/SealFacts.tsx'
 import { usePrepareMessage } from './approval/use-prepare-message.ts'
@@ -22,9 +22,6 @@ import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 
 const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
-)
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
 )
 
 export function SealedMinutes({ meeting }: { meeting: Meeting }) {

@@ -8,11 +8,7 @@ import { projectSheetText } from '../../text/project-sheet.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DocumentRow } from '../documents/attachments/DocumentRow.tsx'
-import { DropArea } from '../documents/attachments/DropArea.tsx'
-import { Question } from '../documents/attachments/Question.tsx'
-import { choicesFor, useAsked } from '../documents/attachments/questions.ts'
-import { useAttachments } from '../documents/attachments/use-attachments.ts'
+import { choicesFor, DocumentRow, DropArea, Question, useAsked, useAttachments } from '../documents/index.ts'
 import type { ProjectView } from './sheet.ts'
 
 const text = projectSheetText.documents

@@ -15,7 +15,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { SaveDocument } from '../documents/SaveDocument.tsx'
+import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 import { ownerOf } from './board-lanes.ts'
 import { Contacts } from './Contacts.tsx'
 import { Impact } from './Impact.tsx'
@@ -28,9 +28,6 @@ import { Schedule } from './Schedule.tsx'
 import { SlotPanel } from './SlotPanel.tsx'
 import type { ProjectView } from './sheet.ts'
 
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
 const InscribeDialog = lazy(() =>
   import('./InscribeDialog.tsx').then((module) => ({ default: module.InscribeDialog })),
 )

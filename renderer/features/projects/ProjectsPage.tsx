@@ -18,7 +18,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { FilterSelect } from '../follow-up/FilterSelect.tsx'
+import { FilterSelect } from '../follow-up/index.ts'
 import { Board } from './Board.tsx'
 import {
   axisLanes,

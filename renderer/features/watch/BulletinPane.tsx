@@ -1,14 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { watchText } from '../../text/watch.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DocumentPreview } from '../documents/index.ts'
 import type { Bulletin } from './use-bulletin.ts'
-
-const DocumentPreview = lazy(() =>
-  import('../documents/DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
 
 const text = watchText.bulletin
 

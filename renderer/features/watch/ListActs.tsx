@@ -10,7 +10,7 @@ import { watchListText as text } from '../../text/watch-list.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { SavedToast } from '../documents/SaveDocument.tsx'
+import { SavedToast } from '../documents/index.ts'
 
 export function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)

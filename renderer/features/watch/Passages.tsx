@@ -5,7 +5,7 @@ import { hearingText } from '../../text/project.ts'
 import { stanceText } from '../../text/session.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText } from '../../text/watch.ts'
-import { hearingWords } from '../projects/Hearings.tsx'
+import { hearingWords } from '../projects/index.ts'
 
 type Life = Output<'watch.life'>
 type Passage = Life['passages'][number]

@@ -3,7 +3,7 @@ import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import type { TextConsultation } from '../../../electron/domain/watch/text-life.ts'
 import { type Stage, stagesOf } from '../../../electron/domain/watch/text-stages.ts'
 import { authorityText, lifeText, opinionText, stageText } from '../../text/text-life.ts'
-import { hearingWords } from '../projects/Hearings.tsx'
+import { hearingWords } from '../projects/index.ts'
 
 type Life = Output<'watch.life'>
 

@@ -3,7 +3,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { WriteContext } from '../../context.ts'
-import { leaveMessages } from '../../documents/attachments/versions.ts'
+import { leaveMessages } from '../../documents/index.ts'
 import { insertSections, renumber, subtreeOf } from '../items.ts'
 
 /** Refused (`state-refuses`) once something was noted in session under it: that is of the other meeting. */

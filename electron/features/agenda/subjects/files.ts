@@ -7,7 +7,7 @@ import { getRow } from '../../../db/rows.ts'
 import type { SubjectFile } from '../../../domain/agenda/subject.ts'
 import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
 import type { LongContext } from '../../context.ts'
-import { startsAsProgram } from '../../documents/attachments/add.ts'
+import { startsAsProgram } from '../../documents/index.ts'
 import { newId } from '../../new-id.ts'
 import { subjectView } from './queries.ts'
 

@@ -12,7 +12,7 @@ import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
-import { DropArea } from '../../documents/attachments/DropArea.tsx'
+import { DropArea } from '../../documents/index.ts'
 import { FileButton } from './FileButton.tsx'
 
 export function SubjectFiles({ view }: { view: SubjectView }) {

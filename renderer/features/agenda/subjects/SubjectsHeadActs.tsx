@@ -12,7 +12,7 @@ import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toasts.ts'
-import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { SavedToast } from '../../documents/index.ts'
 import { chooseMails, useTaking } from './taking.ts'
 import type { Intake } from './use-subject-intake.ts'
 

@@ -12,7 +12,7 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { showToast } from '../../../ui/toasts.ts'
-import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { SavedToast } from '../../documents/index.ts'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { OlderCopies } from './OlderCopies.tsx'
 

@@ -13,7 +13,7 @@ import { NumberField } from '../../../ui/ParsedField.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
 import { showToast } from '../../../ui/toasts.ts'
-import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { SavedToast } from '../../documents/index.ts'
 
 type PersonalData = Output<'personalData.get'>
 type Patch = (change: Input<'personalData.update'>['patch']) => void

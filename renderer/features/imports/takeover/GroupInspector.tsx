@@ -22,7 +22,7 @@ import { Inspector } from '../../../ui/Inspector.tsx'
 import { NumberField } from '../../../ui/ParsedField.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { NONE, seriesChoices } from '../../meetings/series-choices.ts'
+import { NONE, seriesChoices } from '../../meetings/index.ts'
 import { fileName } from './group-words.ts'
 import { TakeoverBadge } from './TakeoverTable.tsx'
 

@@ -11,7 +11,7 @@ import type { DispatchKind } from '../../../../electron/domain/dispatch/dispatch
 import type { PlanAct } from '../../../../electron/domain/meetings/back-planning.ts'
 import { href } from '../../../app/paths.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { carryOverHref } from '../../agenda/carry-over/place.ts'
+import { carryOverHref } from '../../agenda/index.ts'
 
 const icons: Readonly<Record<PlanAct, IconShape>> = {
   callForSubjects: Mail,

@@ -1,6 +1,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import X from 'lucide-react/icons/x'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ListedVersion } from '../../../../electron/contract/minutes-versions.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { commonText } from '../../../text/common.ts'
@@ -8,8 +8,7 @@ import { minutesVersionsText as text } from '../../../text/minutes-versions.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-
-const PdfView = lazy(() => import('../../documents/PdfView.tsx').then((m) => ({ default: m.PdfView })))
+import { PdfView } from '../../documents/index.ts'
 
 export function VersionFile(props: { version: ListedVersion; onBack: () => void; onClose: () => void }) {
   const { id, number } = props.version

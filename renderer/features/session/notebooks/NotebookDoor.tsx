@@ -12,7 +12,7 @@ import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toasts.ts'
-import { SavedToast } from '../../documents/SaveDocument.tsx'
+import { SavedToast } from '../../documents/index.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
 
 export function NotebookDoor({ meetingId }: { meetingId: string }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-import { DropArea } from '../../documents/attachments/DropArea.tsx'
+import { DropArea } from '../../documents/index.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
 
 export function NotebookDrop({ meetingId, children }: { meetingId: string; children: ReactNode }) {

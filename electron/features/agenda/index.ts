@@ -1,0 +1,13 @@
+export { takeUp } from './carry-over/take.ts'
+export {
+  appendBranches,
+  insertItem,
+  insertSection,
+  insertSections,
+  type NewBranch,
+  placeItem,
+  removeItem,
+} from './items.ts'
+export { blankSubject } from './subjects/message.ts'
+export { renderSheet } from './subjects/sheets.ts'
+export { lastPlace, layTemplate } from './template.ts'

@@ -1,0 +1,3 @@
+export { blankAttendee } from './blank.ts'
+export { fillFromReplies } from './handlers.ts'
+export { newestPart } from './replies/newest-part.ts'

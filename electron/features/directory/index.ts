@@ -1,0 +1,1 @@
+export { nextOrder } from './order.ts'

@@ -1,0 +1,7 @@
+export { addAttachment, startsAsProgram } from './attachments/add.ts'
+export { leaveMessages } from './attachments/versions.ts'
+export { bulletinFile } from './bulletin-file.ts'
+export { makeDocument, renderModel } from './handlers.ts'
+export { imageBytes } from './image-bytes.ts'
+export { modelOf } from './models.ts'
+export { checkProduced, isRecorded, type MadeDocument, recordProduced } from './produced.ts'

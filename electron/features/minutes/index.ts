@@ -1,0 +1,6 @@
+export { draftLeft } from './draft-left.ts'
+export { forgetFollowUp } from './forget-follow-up.ts'
+export { generateSections } from './generate.ts'
+export { addAction, addDecision } from './numbered.ts'
+export { renumber } from './renumber.ts'
+export { layMinutes, startMinutes } from './start.ts'

@@ -1,0 +1,1 @@
+export { closeSession, openSession } from './life.ts'

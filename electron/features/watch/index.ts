@@ -1,0 +1,1 @@
+export { dueTexts } from './due.ts'

@@ -1,0 +1,2 @@
+export { AttendanceList } from './AttendanceList.tsx'
+export { RulesSection } from './RulesSection.tsx'

@@ -1,0 +1,1 @@
+export { PersonalDataLinkSection } from './personal-data/PersonalDataLinkSection.tsx'

@@ -1,0 +1,2 @@
+export { FilterSelect } from './FilterSelect.tsx'
+export { LATE } from './late.ts'

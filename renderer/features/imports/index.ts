@@ -1,0 +1,1 @@
+export { TakeoverLinkSection } from './takeover/TakeoverLinkSection.tsx'

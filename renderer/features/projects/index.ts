@@ -1,0 +1,1 @@
+export { Hearings, hearingWords } from './Hearings.tsx'

@@ -1,0 +1,5 @@
+export { LineTime } from './LineTime.tsx'
+export { LineWords } from './LineWords.tsx'
+export { lineClass, lineIcon } from './line-look.ts'
+export { NotebookCatch } from './notebooks/NotebookCatch.tsx'
+export { NotebookDoor } from './notebooks/NotebookDoor.tsx'
