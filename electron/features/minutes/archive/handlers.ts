@@ -12,8 +12,7 @@ import { meetingArchiveText as text } from '../../../documents/text/meeting-arch
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { Handlers, LongContext, ReadContext } from '../../context.ts'
-import { imageBytes } from '../../documents/image-bytes.ts'
-import { modelOf } from '../../documents/models.ts'
+import { imageBytes, modelOf } from '../../documents/index.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 import { retentionRules, type SealedPapers, sealedPapers } from './queries.ts'
 
