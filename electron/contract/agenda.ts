@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgendaItem, AgendaItemFields } from '../domain/agenda/agenda.ts'
+import { AgendaItem, AgendaItemFields, MAX_ITEMS } from '../domain/agenda/agenda.ts'
 import { Provenance } from '../domain/agenda/carry-over.ts'
 import {
   AgendaChange,
@@ -92,6 +92,23 @@ export const agenda = {
   ),
   /** With its sub-items. */
   'agenda.remove': write('suppression d’un point', target, AgendaView),
+  /**
+   * A copy right after it, with copies of its sub-items, their links and guests; without a fixed hour, documents or what
+   * somebody wants otherwise. `ids` are chosen by the caller, as in `agenda.add`: of the copy, then of its sub-items in
+   * agenda order (`conflict` when there are others by now).
+   */
+  'agenda.duplicateItem': write(
+    'copie d’un point',
+    z.strictObject({
+      id: Id,
+      ids: z
+        .array(Id)
+        .min(1)
+        .max(MAX_ITEMS)
+        .refine((ids) => new Set(ids).size === ids.length),
+    }),
+    AgendaView,
+  ),
   'agenda.link': write('lien ajouté à un point', link, AgendaView),
   'agenda.unlink': write('lien retiré d’un point', link, AgendaView),
   /** Adds what the template has and the agenda has not: approvals first, any other business last. */

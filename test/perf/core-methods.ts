@@ -144,6 +144,7 @@ const inputs: Inputs = {
     index: 0,
   }),
   'agenda.remove': freshItem,
+  'agenda.duplicateItem': async (sample) => ({ id: (await freshItem(sample)).id, ids: [newId()] }),
   'agenda.link': links,
   'agenda.unlink': async (sample, run) => {
     const input = await links(sample, run + 1)

@@ -6,6 +6,7 @@ import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaView, siblings } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { duplicateItem } from './copy.ts'
 import { insertItem, placeItem, removeItem } from './items.ts'
 import { publishAgenda, versionFile } from './publish.ts'
 import { statusHandlers } from './status-handlers.ts'
@@ -50,6 +51,14 @@ export const handlers: Handlers<'agenda'> = {
     about(item.meetingId)
     await removeItem(tx, item)
     return agendaView(tx, item.meetingId)
+  },
+  async 'agenda.duplicateItem'(context, { id, ids }) {
+    const item = await getRow(context.tx, 'agendaItem', id)
+    await liveMeeting(context.tx, item.meetingId)
+    context.about(item.meetingId)
+    const known = await context.tx.selectFrom('agendaItem').select('id').where('id', 'in', ids).execute()
+    if (known.length === 0) await duplicateItem(context, item, ids)
+    return agendaView(context.tx, item.meetingId)
   },
   async 'agenda.link'({ tx, now, about }, { itemId, kind, targetId }) {
     const { meetingId } = await getRow(tx, 'agendaItem', itemId)

@@ -170,7 +170,8 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
   await renumber(tx, item.meetingId, item.parentId)
 }
 
-function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
+/** An item and its sub-items, in agenda order. */
+export function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
   const within = new Set([id])
   return items.filter((item) => {
     const inside = item.id === id || (item.parentId !== null && within.has(item.parentId))

@@ -1,6 +1,7 @@
 import type { Row } from '../../../db/tables.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
+import { copyLinks } from '../copy.ts'
 
 type Place = { meetingId: string; itemId: string }
 
@@ -28,21 +29,7 @@ export async function carryHangings(context: WriteContext, from: string, to: Pla
     await tx.insertInto('attachment').values(row).execute()
   }
   await carryPromises(context, from, to.itemId)
-  for (const { projectId } of await links(context, 'itemProject', from))
-    await tx
-      .insertInto('itemProject')
-      .values({ id: newId(now), itemId: to.itemId, projectId })
-      .execute()
-  for (const { watchItemId } of await links(context, 'itemWatch', from))
-    await tx
-      .insertInto('itemWatch')
-      .values({ id: newId(now), itemId: to.itemId, watchItemId })
-      .execute()
-  for (const { personId } of await links(context, 'itemGuest', from))
-    await tx
-      .insertInto('itemGuest')
-      .values({ id: newId(now), itemId: to.itemId, personId })
-      .execute()
+  await copyLinks(context, from, to.itemId)
 }
 
 /** A promised document that never came is still awaited, by a day that is to be said again. */
@@ -59,18 +46,4 @@ async function carryPromises({ tx, now }: WriteContext, from: string, itemId: st
       .insertInto('awaitedDocument')
       .values({ ...promise, id: newId(now), version: 1, itemId, dueOn: null })
       .execute()
-}
-
-function links<T extends 'itemProject' | 'itemWatch' | 'itemGuest'>(
-  { tx }: WriteContext,
-  table: T,
-  itemId: string,
-): Promise<Row<T>[]> {
-  // Kysely cannot type a query whose table is a type parameter.
-  return tx
-    .selectFrom(table as 'itemGuest')
-    .selectAll()
-    .where('itemId', '=', itemId)
-    .orderBy('id')
-    .execute() as unknown as Promise<Row<T>[]>
 }
