@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// A runner without rights writes nothing into the checkout.
+const cacheDir = process.env.SEANCES_TEST_CACHE ?? 'node_modules/.vite'
+// Node.js keeps what it compiled, by content, for the next process: ours, and the jobs, cores and commands that tests start.
+process.env.NODE_COMPILE_CACHE ??= resolve(join(cacheDir, 'compiled'))
 
 /** A suite in Node.js: the files `test/<name>/**` and how long one test may take. */
 const suite = (name: string, testTimeout: number) => ({
@@ -10,12 +16,14 @@ const suite = (name: string, testTimeout: number) => ({
     testTimeout,
     hookTimeout: testTimeout,
     restoreMocks: true,
+    // The sources run as they are, and once a process: these suites replace no module, and share nothing but folders of their own.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    isolate: false,
   },
 })
 
 export default defineConfig({
-  // A runner without rights writes nothing into the checkout.
-  cacheDir: process.env.SEANCES_TEST_CACHE ?? 'node_modules/.vite',
+  cacheDir,
   test: {
     reporters: ['default'],
     // Its default leaves one processor idle: half of the machine, where there are two.

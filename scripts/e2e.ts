@@ -1,5 +1,4 @@
 // Real Electron, its real sandbox, a screen in memory; as nobody when we are root. Arguments go to vitest.
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,17 +6,20 @@ import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { packageApplication } from './package.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
-import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
+import { giveFolder, runUnprivileged } from './unprivileged.ts'
 
 /** Runs the suite; returns vitest's exit status. Finds Electron, builds and packages first. */
-export async function runEndToEnd(args: readonly string[] = []): Promise<number> {
+export async function runEndToEnd(
+  args: readonly string[] = [],
+  output: Parameters<typeof runUnprivileged>[3] = 'as it comes',
+): Promise<number> {
   const runtime = await electronRuntime()
   console.log(`end-to-end tests on ${describeRuntime(runtime)}`)
   const packaged = await packageApplication(runtime)
   const home = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-home-')))
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(root, 'test', 'e2e', 'vitest.config.ts')
-  const child = spawnUnprivileged(
+  const status = await runUnprivileged(
     withScreen([process.execPath, vitest, 'run', '--config', config, '--configLoader', 'native', ...args]),
     home,
     {
@@ -26,11 +28,11 @@ export async function runEndToEnd(args: readonly string[] = []): Promise<number>
       SEANCES_PACKAGED: packaged,
       SEANCES_E2E_OUTPUT: giveFolder(join(home, 'output')),
     },
+    output,
   )
-  const [status] = await once(child, 'exit')
   if (status === 0) rmSync(home, { recursive: true, force: true })
   else console.log(`what the failed run left: ${home}`)
-  return typeof status === 'number' ? status : 1
+  return status
 }
 
 if (import.meta.main) {

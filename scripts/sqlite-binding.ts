@@ -1,5 +1,6 @@
 // Builds better-sqlite3 from its own source for a runtime below Node-API 10, outside node_modules.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './pinned-node.mjs'
@@ -16,7 +17,7 @@ const includes = [
  * Builds `better_sqlite3.node` into `folder` (about 70 s) unless it is there, and returns its path.
  * Needs gcc and g++; throws with what to install when they are missing. The file is renamed last.
  */
-export function buildSqliteBinding(folder: string): string {
+export async function buildSqliteBinding(folder: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
   const target = join(folder, `better_sqlite3-${version}.node`)
   if (existsSync(target)) return target
@@ -25,7 +26,7 @@ export function buildSqliteBinding(folder: string): string {
   const object = join(folder, `sqlite3-${process.pid}.o`)
   const library = join(folder, `better_sqlite3-${process.pid}.tmp`)
   const common = ['-O2', '-fPIC', ...includes.map((path) => `-I${path}`)]
-  compile('gcc', [
+  await compile('gcc', [
     ...common,
     ...sqliteDefines(),
     '-c',
@@ -33,7 +34,7 @@ export function buildSqliteBinding(folder: string): string {
     '-o',
     object,
   ])
-  compile('g++', [
+  await compile('g++', [
     ...common,
     '-std=c++20',
     // The stable Node-API 9 lacks what the source uses; the experimental one of that Electron has it.
@@ -58,9 +59,10 @@ function sqliteDefines(): string[] {
   return [...gypi.matchAll(/^\s+'([A-Z0-9_]+(?:=[^']*)?)',$/gm)].map(([, define]) => `-D${define}`)
 }
 
-function compile(compiler: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(compiler, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  if (error !== undefined)
+async function compile(compiler: string, args: readonly string[]): Promise<void> {
+  const child = spawn(compiler, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const [status] = await once(child, 'exit').catch(() => {
     throw new Error(`${compiler} is missing: install gcc and g++ (Debian: apt-get install gcc g++)`)
+  })
   if (status !== 0) throw new Error(`${compiler} ended with ${status}`)
 }

@@ -1,7 +1,18 @@
 // Starts programs as a person without rights, because Electron's sandbox does not work for root.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chownSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './pinned-node.mjs'
 
@@ -19,9 +30,10 @@ export function spawnUnprivileged(
   command: readonly [string, ...string[]],
   home: string,
   environment: Readonly<Record<string, string>>,
+  stdio: StdioOptions = 'inherit',
 ): ChildProcess {
   const env = { ...process.env, ...environment }
-  if (!isRoot) return spawn(command[0], command.slice(1), { cwd: root, stdio: 'inherit', env })
+  if (!isRoot) return spawn(command[0], command.slice(1), { cwd: root, stdio, env })
   requireReadableCheckout()
   giveFolder(home)
   const temporary = giveFolder(join(home, 'tmp'))
@@ -29,7 +41,7 @@ export function spawnUnprivileged(
   const inherited = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('XDG_')))
   return spawn('setpriv', [...asNobody, '--', ...command], {
     cwd: root,
-    stdio: 'inherit',
+    stdio,
     env: {
       ...inherited,
       ...displayKey(home, env),
@@ -39,6 +51,33 @@ export function spawnUnprivileged(
       USER: 'nobody',
     },
   })
+}
+
+/**
+ * Runs a program so, without standard input; returns its exit status. Of several that run at once each shows its output
+ * at its end, in one piece.
+ */
+export async function runUnprivileged(
+  command: readonly [string, ...string[]],
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  output: 'as it comes' | 'at its end',
+): Promise<number> {
+  const statusOf = async (stdio: StdioOptions): Promise<number> => {
+    const [status] = await once(spawnUnprivileged(command, home, environment, stdio), 'exit')
+    return typeof status === 'number' ? status : 1
+  }
+  if (output === 'as it comes') return statusOf(['ignore', 'inherit', 'inherit'])
+  const folder = mkdtempSync(join(tmpdir(), 'seances-output-'))
+  const path = join(folder, 'output')
+  const file = openSync(path, 'a')
+  try {
+    return await statusOf(['ignore', file, file])
+  } finally {
+    closeSync(file)
+    process.stdout.write(readFileSync(path))
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** A copy of the key to our X display, which only we can read. */

@@ -1,25 +1,53 @@
+// The db and contract suites on the Node.js inside the Electron that runs here, the same tests as on the pinned one.
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ElectronRuntime, runtimeEnvironment } from '../electron-runtime.ts'
 import { root } from '../pinned-node.mjs'
-import { giveFolder } from '../unprivileged.ts'
-import { type Outcome, runUnprivileged } from './stage.ts'
+import { giveFolder, runUnprivileged } from '../unprivileged.ts'
+import { type Outcome, type Row, timed } from './stage.ts'
+import { countTests } from './vitest-results.ts'
 
 const here = join(root, 'scripts', 'test')
 
 /**
- * Runs each file of `expected` (path → number of tests that the pinned Node.js ran in it) inside Electron.
- * Another number of tests is a failure, as is a file without tests.
+ * What can differ on that Node.js. Features are plain computation over these, in a language that the compiler holds to
+ * what the older one knows (`lib` of electron/tsconfig.json); they all run there by `npm test -- all`.
+ */
+const slice: Readonly<Record<string, string>> = {
+  'test/db/*.test.ts': 'the binding of SQLite, files, locks, sealed copies',
+  'test/contract/{files,kept-files}.test.ts': 'streams into files, hashes',
+  'test/contract/data-place.test.ts': 'moving a folder, paths',
+  'test/contract/{archive,meeting-book}.test.ts': 'zip, PDF of a job process, checks by other programs',
+  'test/contract/secrets.test.ts': 'keys and encryption',
+  'test/contract/deliveries.test.ts': 'tar, gzip and XML in a stream from a job',
+  'test/contract/{year,session}.test.ts': 'dates and times',
+}
+
+/** The paths of the slice, or of both whole suites. */
+export function filesInside(whole: boolean): string[] {
+  const patterns = whole ? ['test/{db,contract}/*.test.ts'] : Object.keys(slice)
+  return patterns.flatMap((pattern) => {
+    const found = globSync(pattern, { cwd: root }).sort()
+    if (found.length === 0) throw new Error(`no test is named ${pattern}`)
+    return found
+  })
+}
+
+/**
+ * Runs each of these files inside Electron, so many at a time. Another number of tests than the pinned Node.js finds in it
+ * is a failure, as is a file without tests.
  */
 export async function runInsideElectron(
   runtime: ElectronRuntime,
-  expected: Readonly<Record<string, number>>,
+  files: readonly string[],
+  lanes: number,
 ): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-inside-')))
   try {
+    const counts = await countTests(files)
     const stripped = join(folder, 'stripped.json')
     writeFileSync(stripped, JSON.stringify(strippedSources()))
     const env = {
@@ -28,35 +56,29 @@ export async function runInsideElectron(
       NODE_OPTIONS: `--import=${pathToFileURL(join(here, 'older-node.mjs'))}`,
       SEANCES_STRIPPED: stripped,
     }
-    let passed = 0
-    let failed = 0
-    const notes: string[] = []
-    const waiting = Object.entries(expected)
-    // Each file has a process of its own and uses one processor; two at once do not starve each other of their waits.
+    const parts: Row[] = []
+    const waiting = [...files]
     const lane = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await one(next)
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        const file = path
+        const tests = counts.get(file) ?? 0
+        parts.push(await timed(file, () => runFile(runtime.executable, file, tests, folder, env)))
+      }
     }
-    const one = async ([path, tests]: [string, number]) => {
-      const result = await runFile(runtime.executable, join(root, path), folder, env)
-      passed += result.passed
-      const missing = Math.max(0, tests - result.passed - result.failed)
-      failed += result.failed + missing
-      console.log(
-        `${path}: ${result.passed} of ${tests}${result.failed > 0 ? `, ${result.failed} failed` : ''}`,
-      )
-      if (result.failed + missing > 0) console.log(result.output)
-      if (result.passed + result.failed !== tests)
-        notes.push(`${path}: ${result.passed + result.failed} tests instead of ${tests}`)
+    await Promise.all(Array.from({ length: lanes }, lane))
+    const notes = parts.flatMap(({ name, note }) => (note === undefined ? [] : [`${name}: ${note}`]))
+    return {
+      passed: parts.reduce((sum, part) => sum + part.passed, 0),
+      failed: parts.reduce((sum, part) => sum + part.failed, 0),
+      parts,
+      ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     }
-    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane))
-    if (passed + failed === 0) return { passed, failed: 1, note: 'no test was run' }
-    return { passed, failed, ...(notes.length > 0 ? { note: notes.join('; ') } : {}) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Handed out by older-node.mjs: every source that these suites can reach, types replaced by spaces. */
+/** What older-node.mjs hands out: every source that these suites can reach, types replaced by spaces. */
 function strippedSources(): { vitest: string; sources: Record<string, string> } {
   const paths = globSync(
     [
@@ -79,14 +101,23 @@ function strippedSources(): { vitest: string; sources: Record<string, string> } 
 async function runFile(
   executable: string,
   path: string,
+  tests: number,
   home: string,
   env: Readonly<Record<string, string>>,
-): Promise<{ passed: number; failed: number; output: string }> {
+): Promise<Outcome> {
   const report = join(home, `${basename(path)}.tap`)
   const reporting = ['--test-reporter=tap', `--test-reporter-destination=${report}`]
-  const status = await runUnprivileged([executable, ...reporting, path], home, env)
+  const status = await runUnprivileged([executable, ...reporting, join(root, path)], home, env, 'at its end')
   const output = existsSync(report) ? readFileSync(report, 'utf8') : ''
   const count = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0)
+  const passed = count('pass')
   const bad = count('fail') + count('cancelled') + count('skipped') + count('todo')
-  return { passed: count('pass'), failed: bad === 0 && status !== 0 ? 1 : bad, output: output.slice(-6000) }
+  const run = passed + bad
+  const other = Math.max(run === 0 || (bad === 0 && status !== 0) ? 1 : 0, Math.abs(tests - run))
+  if (bad + other > 0) console.log(output.slice(-6000))
+  return {
+    passed,
+    failed: bad + other,
+    ...(run === tests ? {} : { note: `${run} tests instead of ${tests}` }),
+  }
 }

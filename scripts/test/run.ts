@@ -1,88 +1,72 @@
-import { build } from '../build.ts'
-import { describeRuntime, type ElectronRuntime, electronRuntime } from '../electron-runtime.ts'
-import { packageApplication } from '../package.ts'
+// Runs the steps beside one another; goes on after a failure, ends with a table and "N passed, N failed".
+import { availableParallelism } from 'node:os'
+import { electronRuntime } from '../electron-runtime.ts'
 import { requirePinnedNode } from '../pinned-node.mjs'
-import { runInsideElectron } from './inside-electron.ts'
-import { failed, type Outcome, passed, type Row, table, timed } from './stage.ts'
+import { failed, Lanes, type Row, table, timed } from './stage.ts'
+import { type Step, steps } from './steps.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 import { verify } from './verified.ts'
-import { runSuite, type SuiteResult } from './vitest-results.ts'
-import { runWindows } from './windows.ts'
 
-const steps = [
-  'rules',
-  'unit',
-  'db',
-  'contract',
-  'campaigns',
-  'ui',
-  'inside',
-  'build',
-  'package',
-  'e2e',
-] as const
+const usage = `npm test                      everything
+npm test -- all               everything at its full length; writes docs/verified.md
+npm test -- STEP [STEP…]      these steps
+npm test -- STEP FILE [FILE…] of one step only the files whose paths contain one of these words
+Steps:
+${Object.entries(steps)
+  .map(([name, { says }]) => `  ${name.padEnd(10)} ${says}`)
+  .join('\n')}`
 
 requirePinnedNode()
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !steps.some((step) => step === name))
-if (unknown.length > 0) {
-  console.error(`unknown step: ${unknown.join(', ')}; there are ${steps.join(', ')}`)
+const args = process.argv.slice(2)
+const named = args.filter((arg) => arg in steps)
+const files = args.filter((arg) => !(arg in steps))
+const whole = args.join() === 'all'
+if (args.join() === 'help') {
+  console.log(usage)
+  process.exit(0)
+}
+if (files.length > 0 && named.length !== 1 && !whole) {
+  console.error(`no such step: ${files.join(' ')}\n${usage}`)
   process.exit(2)
 }
-const wants = (step: (typeof steps)[number]) => wanted.length === 0 || wanted.includes(step)
 
-const rows: Row[] = []
-const step = async (name: string, run: () => Promise<Outcome>): Promise<void> => {
-  rows.push(await timed(name, run))
+const started = performance.now()
+const wanted = named.length > 0 ? named : Object.keys(steps)
+const alone = named.length === 1 ? { files } : null
+// A window waits more than it works: with as many lanes as processors one of these would rest.
+const lanes = new Lanes(availableParallelism() + 1)
+const rows = new Map<string, Promise<Row>>()
+
+/** Runs a step once it is its turn and what it needs is there. */
+async function perform(name: string, { after, urgent, run }: Step): Promise<Row> {
+  const needed = await Promise.all(after.map((one) => rows.get(one)))
+  const missing = needed.filter((row) => row !== undefined && row.failed > 0).map((row) => row?.name)
+  const work = async () => {
+    if (missing.length > 0) return failed(`needs ${missing.join(', ')}`)
+    console.log(`── ${name} begins`)
+    return run({ whole, alone, lanes })
+  }
+  const row = await (urgent === 'lanes of its own'
+    ? timed(name, work)
+    : lanes.run(() => timed(name, work), urgent))
+  console.log(`── ${name}: ${row.passed} passed, ${row.failed} failed, ${row.seconds.toFixed(0)} s`)
+  return row
 }
-const withoutElectron = failed('there is no Electron here')
-const suites = new Map<string, SuiteResult>()
 
-await step('system packages', async () => ensureSystemPackages())
-let runtime: ElectronRuntime | null = null
-await step('Electron', async () => {
-  runtime = await electronRuntime()
-  console.log(describeRuntime(runtime))
-  return passed
-})
-// Assigned inside the step above, which the compiler does not follow.
-const electron = runtime as ElectronRuntime | null
-
-if (wants('rules')) await step('rules', () => runSuite('rules'))
-for (const suite of ['unit', 'db', 'contract', 'campaigns', 'ui'] as const)
-  if (wants(suite) || (wants('inside') && (suite === 'db' || suite === 'contract')))
-    await step(suite, async () => {
-      const result = await runSuite(suite)
-      suites.set(suite, result)
-      return result
-    })
-if (wants('inside'))
-  await step('db and contract inside Electron', async () => {
-    if (electron === null) return withoutElectron
-    return runInsideElectron(electron, { ...suites.get('db')?.byFile, ...suites.get('contract')?.byFile })
-  })
-if (wants('build'))
-  await step('build', async () => {
-    await build()
-    return passed
-  })
-if (wants('package'))
-  await step('package', async () => {
-    if (electron === null) return withoutElectron
-    console.log(await packageApplication(electron))
-    return passed
-  })
-if (wants('e2e'))
-  await step('real Electron, packaged too', async () => {
-    if (electron === null) return withoutElectron
-    return runWindows(electron)
-  })
-const failures = () => rows.reduce((sum, row) => sum + row.failed, 0)
-if (wanted.length === 0 && electron !== null)
-  await step('docs/verified.md', async () =>
-    failures() === 0 ? verify(electron) : failed('not checked: something failed before'),
+const packages = await timed('system packages', async () => ensureSystemPackages())
+for (const name of wanted) {
+  const step = steps[name]
+  if (step !== undefined) rows.set(name, perform(name, step))
+}
+const all = [packages, ...(await Promise.all(rows.values()))]
+const failures = () => all.reduce((sum, row) => sum + row.failed, 0)
+if (whole)
+  all.push(
+    await timed('docs/verified.md', async () =>
+      failures() === 0 ? verify(await electronRuntime()) : failed('not written: something failed before'),
+    ),
   )
 
-console.log(`\n${table(rows)}`)
-console.log(`\n${rows.reduce((sum, row) => sum + row.passed, 0)} passed, ${failures()} failed`)
+console.log(`\n${table(all, (performance.now() - started) / 1000)}`)
+console.log(`\n${all.reduce((sum, row) => sum + row.passed, 0)} passed, ${failures()} failed`)
 process.exitCode = failures() === 0 ? 0 : 1

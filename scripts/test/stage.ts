@@ -1,25 +1,24 @@
-import { once } from 'node:events'
-import { spawnUnprivileged } from '../unprivileged.ts'
+// What one step of the whole test has checked, and the table of all.
 
-/** Each check counts once. `note` explains a failure in a few words. */
-export type Outcome = { readonly passed: number; readonly failed: number; readonly note?: string }
-
-/** A row of the table at the end. */
-export type Row = Outcome & {
-  readonly name: string
-  readonly seconds: number
+/** What one step has checked; each check counts once. `note` explains a failure in a few words. */
+export type Outcome = {
+  readonly passed: number
+  readonly failed: number
+  readonly note?: string
   /** Shown below it, and counted in it already. */
   readonly parts?: readonly Row[]
 }
+
+/** A row of the table at the end. */
+export type Row = Outcome & { readonly name: string; readonly seconds: number }
 
 export const passed: Outcome = { passed: 1, failed: 0 }
 export const failed = (note: string): Outcome => ({ passed: 0, failed: 1, note })
 
 /** Runs a step and times it; what it throws is its one failure. */
-export async function timed(name: string, run: () => Promise<Outcome & Pick<Row, 'parts'>>): Promise<Row> {
-  console.log(`\n── ${name}`)
+export async function timed(name: string, run: () => Promise<Outcome>): Promise<Row> {
   const start = performance.now()
-  let outcome: Outcome & Pick<Row, 'parts'>
+  let outcome: Outcome
   try {
     outcome = await run()
   } catch (error) {
@@ -27,20 +26,6 @@ export async function timed(name: string, run: () => Promise<Outcome & Pick<Row,
     outcome = failed(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }
   return { name, seconds: (performance.now() - start) / 1000, ...outcome }
-}
-
-/**
- * Runs a program without standard input, its output shown; returns its exit status. As nobody when we are root: a read-only
- * folder is one for root only by name, and Electron refuses root. `home` is the folder that it may write to.
- */
-export async function runUnprivileged(
-  command: readonly [string, ...string[]],
-  home: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<number> {
-  const child = spawnUnprivileged(command, home, env)
-  const [status] = await once(child, 'exit')
-  return typeof status === 'number' ? status : 1
 }
 
 const line = ({ name, seconds, passed, failed, note }: Row) =>
@@ -52,16 +37,43 @@ const line = ({ name, seconds, passed, failed, note }: Row) =>
     note === undefined ? '' : `  ${note.slice(0, 160)}`,
   ].join('')
 
-/** The table of steps: name, seconds, passed, failed; the sum of all below. */
-export function table(rows: readonly Row[]): string {
-  const sum = (count: 'passed' | 'failed' | 'seconds') => rows.reduce((total, row) => total + row[count], 0)
-  const whole = { name: 'whole', seconds: sum('seconds'), passed: sum('passed'), failed: sum('failed') }
+const lines = (row: Row): string[] => [
+  line(row),
+  ...(row.parts ?? []).flatMap((part) => lines({ ...part, name: `  ${part.name}` })),
+]
+
+/** The table of steps: name, seconds, passed, failed. Steps run beside one another: the whole takes less than their sum. */
+export function table(rows: readonly Row[], seconds: number): string {
+  const sum = (count: 'passed' | 'failed') => rows.reduce((total, row) => total + row[count], 0)
+  const whole = { name: 'whole', seconds, passed: sum('passed'), failed: sum('failed') }
   return [
     ['step'.padEnd(36), ' seconds', '  passed', '  failed'].join(''),
-    ...rows.flatMap((row) => [
-      line(row),
-      ...(row.parts ?? []).map((part) => line({ ...part, name: `  ${part.name}` })),
-    ]),
+    ...rows.flatMap(lines),
     line(whole),
   ].join('\n')
+}
+
+/** So many pieces of work at a time; what waits goes on in the order in which it came, urgent work first. */
+export class Lanes {
+  readonly count: number
+  #free: number
+  readonly #waiting: { readonly urgent: boolean; go(): void }[] = []
+
+  constructor(count: number) {
+    this.count = count
+    this.#free = count
+  }
+
+  async run<T>(work: () => Promise<T>, urgent = false): Promise<T> {
+    if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push({ urgent, go }))
+    else this.#free -= 1
+    try {
+      return await work()
+    } finally {
+      const first = this.#waiting.findIndex((one) => one.urgent)
+      const [next] = this.#waiting.splice(Math.max(first, 0), 1)
+      if (next === undefined) this.#free += 1
+      else next.go()
+    }
+  }
 }

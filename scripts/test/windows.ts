@@ -1,42 +1,40 @@
+// The end-to-end tests in lanes, each with a screen and a home of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endToEndFiles } from '../../test/e2e/files.ts'
+import { endToEndFiles, longFiles } from '../../test/e2e/files.ts'
 import { runEndToEnd } from '../e2e.ts'
-import type { ElectronRuntime } from '../electron-runtime.ts'
-import { packageApplication } from '../package.ts'
 import { giveFolder } from '../unprivileged.ts'
-import type { Outcome, Row } from './stage.ts'
-import { countResults, type SuiteResult } from './vitest-results.ts'
+import type { Lanes, Outcome } from './stage.ts'
+import { countResults } from './vitest-results.ts'
 
-/**
- * Runs every window test once. A window waits more than it works: two lanes take little more than half of the time, and
- * neither sees the other's windows.
- */
-export async function runWindows(runtime: ElectronRuntime): Promise<Outcome & Pick<Row, 'parts'>> {
-  // Before the lanes, which would both make it.
-  await packageApplication(runtime)
+/** Runs every window test once, in the packaged application too, which is there already. */
+export async function runWindows(lanes: Lanes): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
-  const lanes = Math.min(2, availableParallelism())
   const files = endToEndFiles()
-  const results: SuiteResult[] = []
-  const waiting = [...files]
-  const lane = async () => {
-    while (waiting.length > 0) {
-      // Some files take minutes and some seconds: fewer at a time towards the end, so that the lanes end together.
-      const group = waiting.splice(0, Math.ceil(waiting.length / (3 * lanes)))
-      results.push(await runGroup(group, join(folder, `${group[0]}.json`)))
+  const waiting = files.filter((name) => !longFiles.includes(name))
+  const groups = longFiles.filter((name) => files.includes(name)).map((name) => [name])
+  const next = () =>
+    // Fewer at a time towards the end, so that the lanes end together.
+    groups.shift() ?? waiting.splice(0, Math.ceil(waiting.length / (3 * lanes.count)))
+  const results: Outcome[] = []
+  const lane = async (_: unknown, index: number) => {
+    for (let group = next(); group.length > 0; group = next()) {
+      const taken = group
+      const work = () => runGroup(taken, join(folder, `${taken[0]}.json`))
+      // They are the longest step: one lane is left to the suites as long as there are any.
+      results.push(await lanes.run(work, index < lanes.count - 1))
     }
   }
   try {
-    await Promise.all(Array.from({ length: lanes }, lane))
-    const run = new Set(results.flatMap(({ parts }) => parts.map(({ name }) => name)))
-    const left = files.filter((name) => !run.has(`test/e2e/${name}`))
+    await Promise.all(Array.from({ length: lanes.count }, lane))
+    const parts = results.flatMap(({ parts }) => parts ?? [])
+    const left = files.filter((name) => !parts.some((part) => part.name === `test/e2e/${name}`))
     const notes = [...results.flatMap(({ note }) => note ?? []), ...left.map((name) => `${name} was not run`)]
     return {
       passed: results.reduce((sum, { passed }) => sum + passed, 0),
       failed: results.reduce((sum, { failed }) => sum + failed, 0) + left.length,
-      parts: results.flatMap(({ parts }) => parts),
+      parts,
       ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     }
   } finally {
@@ -44,15 +42,18 @@ export async function runWindows(runtime: ElectronRuntime): Promise<Outcome & Pi
   }
 }
 
-async function runGroup(files: readonly string[], output: string): Promise<SuiteResult> {
-  const status = await runEndToEnd([
-    // The others are left out: a name asked for would also bring every name that it is a part of.
-    ...endToEndFiles()
-      .filter((name) => !files.includes(name))
-      .map((name) => `--exclude=${name}`),
-    '--reporter=verbose',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-  ])
+async function runGroup(files: readonly string[], output: string): Promise<Outcome> {
+  const status = await runEndToEnd(
+    [
+      // The others are left out: a name asked for would also bring every name that it is a part of.
+      ...endToEndFiles()
+        .filter((name) => !files.includes(name))
+        .map((name) => `--exclude=${name}`),
+      '--reporter=verbose',
+      '--reporter=json',
+      `--outputFile.json=${output}`,
+    ],
+    'at its end',
+  )
   return countResults(output, status)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import type { RunJob } from '../../electron/contract/wire.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 
@@ -20,11 +21,19 @@ export type OpenedCore = {
   dispose(): Promise<void>
 }
 
+// Kept warm from one core to the next, as under the window; they end with this process, whose channel they lose.
+const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+
 export async function openTestCore(
   options: { now?: string; isRunning?: boolean; checkBackup?: boolean; who?: string } = {},
 ): Promise<OpenedCore> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-core-'))
-  const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+  const disposed = new AbortController()
+  const run: RunJob = (name, input, { signal, ...rest } = {}) =>
+    jobs.run(name, input, {
+      ...rest,
+      signal: signal === undefined ? disposed.signal : AbortSignal.any([signal, disposed.signal]),
+    })
   const events: CoreEvent[] = []
   const log: string[] = []
   // Stands still, unless what is made under the name of its moment must have names of its own.
@@ -35,7 +44,7 @@ export async function openTestCore(
     openCore({
       dataFolder: folder,
       who: options.who ?? 'essai',
-      runJob: jobs.run,
+      runJob: run,
       emit: (event) => events.push(event),
       log: (line) => log.push(line),
       checkOutputs: true,
@@ -63,7 +72,8 @@ export async function openTestCore(
     },
     async dispose() {
       await opened.core.close()
-      jobs.close()
+      // Nobody waits any more for what is at work, such as the check of a file that was written.
+      disposed.abort()
       rmSync(folder, { recursive: true, force: true })
     },
   }

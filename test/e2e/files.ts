@@ -1,3 +1,4 @@
+// The window tests that this system can run.
 import { readdirSync } from 'node:fs'
 
 /** Names within this folder, in the order of the alphabet. */
@@ -10,3 +11,16 @@ export function endToEndFiles(): string[] {
       .sort()
   )
 }
+
+/** Those that take a minute or more, the longest first: begun last they would run alone at the end. */
+export const longFiles: readonly string[] = [
+  'accessibility.test.ts',
+  'offline.test.ts',
+  'quarter.test.ts',
+  'kills.test.ts',
+  'long-session.test.ts',
+  'hostile-files.test.ts',
+  'security.test.ts',
+  'hold.test.ts',
+  'convene.test.ts',
+]
