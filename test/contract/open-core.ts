@@ -21,8 +21,12 @@ export type OpenedCore = {
   dispose(): Promise<void>
 }
 
-// Kept warm from one core to the next, as under the window; they end with this process, whose channel they lose.
+// Kept warm from one core to the next, as under the window. They end with this process, whose channel they lose, and
+// now and then before: there is one for each kind of job.
 const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
+const CORES_BETWEEN_ENDS = 12
+let openCores = 0
+let closedCores = 0
 
 export async function openTestCore(
   options: { now?: string; isRunning?: boolean; checkBackup?: boolean; who?: string } = {},
@@ -50,8 +54,10 @@ export async function openTestCore(
       checkOutputs: true,
       ...(options.now === undefined ? {} : { clock }),
     })
+  const core = await open()
+  openCores += 1
   const opened: OpenedCore = {
-    core: await open(),
+    core,
     folder,
     events,
     log,
@@ -74,6 +80,12 @@ export async function openTestCore(
       await opened.core.close()
       // Nobody waits any more for what is at work, such as the check of a file that was written.
       disposed.abort()
+      openCores -= 1
+      closedCores += 1
+      if (openCores === 0 && closedCores >= CORES_BETWEEN_ENDS) {
+        jobs.close()
+        closedCores = 0
+      }
       rmSync(folder, { recursive: true, force: true })
     },
   }
