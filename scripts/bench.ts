@@ -13,21 +13,35 @@ import { benchTakeover } from '../test/perf/takeover-bench.ts'
 import { buildIfNeeded } from './build.ts'
 import { withScreen } from './display.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
+import { writeMeasured } from './measured.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
+import { ensureSystemPackages } from './system-packages.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
+const say = (line: string) => console.log(line)
+const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
+  core: () => benchCore(say),
+  delivery: async () => benchDelivery(),
+  documents: () => benchDocuments(say, printInWindow),
+  imports: () => benchImports(say),
+  takeover: () => benchTakeover(),
+  app: () => benchApplication(),
+}
 const asked = process.argv.slice(2)
-const wants = (part: string) => asked.length === 0 || asked.includes(part)
-
-const lines: Line[] = []
-if (wants('core')) lines.push(...(await benchCore((line) => console.log(line))))
-if (wants('delivery')) lines.push(...benchDelivery())
-if (wants('documents')) lines.push(...(await benchDocuments((line) => console.log(line), printInWindow)))
-if (wants('imports')) lines.push(...(await benchImports((line) => console.log(line))))
-if (wants('takeover')) lines.push(...(await benchTakeover()))
-if (wants('app')) lines.push(...(await benchApplication()))
-console.log(`\n${markdown(lines)}`)
+const unknown = asked.filter((part) => !(part in parts))
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown.join(' ')}; there are ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+ensureSystemPackages()
+for (const [part, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(part)) continue
+  console.log(`── ${part}`)
+  const lines = await measure()
+  console.log(`\n${markdown(lines)}`)
+  writeMeasured(part, lines, Object.keys(parts))
+}
 
 /** In a process without rights, under a screen in memory, as the end-to-end tests. */
 async function benchApplication(): Promise<Line[]> {

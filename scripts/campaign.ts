@@ -29,10 +29,12 @@ import { withScreen } from './display.ts'
 import { runEndToEnd } from './e2e.ts'
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode } from './pinned-node.mjs'
+import { ensureSystemPackages } from './system-packages.ts'
 import { libreOfficeRead, markRun } from './test/verified.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 requirePinnedNode()
+ensureSystemPackages()
 const usage = `npm run campaign -- kills [--target core|app] [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- power [--runs N] [--seed S] [--only KIND,…]
 npm run campaign -- disk [--runs N] [--seed S] [--only KIND,…]

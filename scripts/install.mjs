@@ -17,10 +17,12 @@ export function installDependencies() {
   }
   const lockfile = readFileSync(join(root, 'package-lock.json'), 'utf8')
   if (existsSync(pinnedNode) && isInstalled(lockfile)) return
-  console.log('Installing the dependencies of the lockfile (npm ci)…')
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // On standard error, as all that npm says: the command line's output may be read by a program.
+  console.error('Installing the dependencies of the lockfile (npm ci), about half a minute…')
+  // Without the warnings of packages that ask for a newer Node.js than the one that only starts the pinned one.
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
     shell: process.platform === 'win32',
     // An npm that does not know allowScripts would run Electron's own download, which fails where it cannot be reached.
     env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },

@@ -17,6 +17,7 @@ import { withScreen } from './display.ts'
 import { writeDrawing } from './drawing.ts'
 import { describeRuntime, electronRuntime, runtimeEnvironment } from './electron-runtime.ts'
 import { requirePinnedNode, root } from './pinned-node.mjs'
+import { ensureSystemPackages } from './system-packages.ts'
 import { giveFolder, spawnUnprivileged } from './unprivileged.ts'
 
 const size = { width: 1120, height: 700 }
@@ -94,5 +95,6 @@ const [into] = process.argv.slice(2)
 if (into === undefined) {
   requirePinnedNode()
   console.log(`${writeDrawing()}: drawn`)
+  ensureSystemPackages()
   process.exitCode = await makePictures()
 } else await photograph(into)

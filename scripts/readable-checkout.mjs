@@ -37,7 +37,8 @@ export function runInReadableCopy(script, args, written) {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, INIT_CWD: copy, npm_config_local_prefix: copy },
     })
-    for (const path of written) if (existsSync(join(copy, path))) cpSync(join(copy, path), join(root, path))
+    for (const path of written)
+      if (existsSync(join(copy, path))) cpSync(join(copy, path), join(root, path), { recursive: true })
     return status ?? 1
   } finally {
     rmSync(copy, { recursive: true, force: true })

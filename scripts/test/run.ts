@@ -2,9 +2,9 @@
 import { availableParallelism } from 'node:os'
 import { electronRuntime } from '../electron-runtime.ts'
 import { requirePinnedNode } from '../pinned-node.mjs'
-import { failed, Lanes, type Row, table, timed } from './stage.ts'
+import { ensureSystemPackages } from '../system-packages.ts'
+import { failed, Lanes, passed, type Row, table, timed } from './stage.ts'
 import { type Step, steps } from './steps.ts'
-import { ensureSystemPackages } from './system-packages.ts'
 import { verify } from './verified.ts'
 
 const usage = `npm test                      everything
@@ -53,7 +53,10 @@ async function perform(name: string, { after, urgent, run }: Step): Promise<Row>
   return row
 }
 
-const packages = await timed('system packages', async () => ensureSystemPackages())
+const packages = await timed('system packages', async () => {
+  ensureSystemPackages()
+  return passed
+})
 for (const name of wanted) {
   const step = steps[name]
   if (step !== undefined) rows.set(name, perform(name, step))

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { isRoot } from '../unprivileged.ts'
-import { failed, type Outcome, passed } from './stage.ts'
+import { isRoot } from './unprivileged.ts'
 
 /** By purpose; of several names the first that this Debian knows. */
 const needed: readonly (readonly string[])[] = [
@@ -30,15 +29,18 @@ const installed = (name: string) => {
 }
 const known = (name: string) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0
 
-/** Makes sure of the packages. On a system without apt there is nothing to check: the programs say themselves what they miss. */
-export function ensureSystemPackages(): Outcome {
+/**
+ * Makes sure of the packages: installs what is missing when we are root, else throws with what to install. On a system
+ * without apt nothing is checked: the programs say themselves what they miss.
+ */
+export function ensureSystemPackages(): void {
   if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
-    return { ...passed, note: 'no apt here: nothing checked' }
+    return
   const missing = () => needed.filter((names) => !names.some(installed))
-  if (missing().length === 0) return passed
+  if (missing().length === 0) return
   if (!isRoot) {
     const names = missing().map(([name]) => name)
-    return failed(`missing: sudo apt-get install ${names.join(' ')}`)
+    throw new Error(`missing: sudo apt-get install ${names.join(' ')}`)
   }
   const apt = (...args: string[]) =>
     spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
@@ -50,5 +52,5 @@ export function ensureSystemPackages(): Outcome {
   console.log(`installing ${names.join(' ')}`)
   apt('install', '-y', '--no-install-recommends', ...names)
   const left = missing().map(([name]) => name)
-  return left.length === 0 ? passed : failed(`could not be installed: ${left.join(' ')}`)
+  if (left.length > 0) throw new Error(`could not be installed: ${left.join(' ')}`)
 }
