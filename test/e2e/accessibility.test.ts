@@ -11,7 +11,9 @@ import { type Application, callBridge, startApplication } from './application.ts
 import { handsOn } from './hands.ts'
 import {
   addressesOf,
+  askDisplay,
   displays,
+  drawn,
   loadSample,
   type Meetings,
   places,
@@ -24,12 +26,10 @@ import {
 import { backupsPage, fillTurnOn, rowOf } from './sealed-copies.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
-/** CSS pixels: the window as first opened, a whole screen, and the first one enlarged beyond 175 %. */
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-  { width: 720, height: 450 },
-]
+/** CSS pixels: the window as first opened. */
+const opened = { width: 1280, height: 800 }
+/** Also a whole screen, and the first one enlarged beyond 175 %. */
+const sizes = [opened, { width: 1920, height: 1080 }, { width: 720, height: 450 }]
 const looks = Object.entries(displays)
 
 let app: Application
@@ -95,39 +95,38 @@ describe('with the sample', () => {
     },
   }
 
-  for (const [look, display] of looks)
-    describe(look, () => {
-      beforeAll(() => setDisplay(page, display))
+  /** What is wrong with what is shown now, in every theme; the screen is not left in between. */
+  async function violationsInEveryLook(): Promise<string[]> {
+    const found: string[] = []
+    for (const [look, display] of looks) {
+      await askDisplay(page, display)
+      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`))
+    }
+    return found
+  }
 
-      for (const place of places)
-        it(placeText[place], async () => {
-          for (const address of addressesOf(place, meetings)) {
-            await show(page, place, address)
-            expect(await violations(page), address).toEqual([])
-          }
-        })
-
-      for (const [state, open] of Object.entries(states))
-        it(state, async () => {
-          await open()
-          await settle(page)
-          const found = await violations(page)
-          await page.keyboard.press('Escape')
-          expect(found).toEqual([])
-        })
+  for (const place of places)
+    it(`${placeText[place]}, in every theme and no wider than the window`, async () => {
+      for (const address of addressesOf(place, meetings)) {
+        await show(page, place, address)
+        expect(await violationsInEveryLook(), address).toEqual([])
+        for (const size of sizes) {
+          await page.setViewportSize(size)
+          await drawn(page)
+          expect(await widthBeyond(page), `${address}, ${size.width} × ${size.height}`).toBe(0)
+        }
+        await page.setViewportSize(opened)
+      }
     })
 
-  describe.for(sizes)('$width × $height', (size) => {
-    beforeAll(() => page.setViewportSize(size))
-
-    for (const place of places)
-      it(`${placeText[place]} is not wider than the window`, async () => {
-        for (const address of addressesOf(place, meetings)) {
-          await show(page, place, address)
-          expect(await widthBeyond(page), address).toBe(0)
-        }
-      })
-  })
+  for (const [state, open] of Object.entries(states))
+    it(`${state}, in every theme`, async () => {
+      await open()
+      await settle(page)
+      const found = await violationsInEveryLook()
+      await page.keyboard.press('Escape')
+      expect(found).toEqual([])
+    })
 
   it('notices a field without a name', async () => {
     await show(page, 'home', paths.home)

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { type PlaceId, paths } from '../../renderer/app/paths.ts'
@@ -90,20 +90,35 @@ export async function setDisplay(page: Page, { media, choice }: Display): Promis
     .selectOption({ label: settingsText.themes[choice] })
 }
 
-/** The same where no settings can be reached: as the system asks for it. */
+/** The same where no settings can be reached, or the screen is not to be left: as the system asks for it. */
 export async function askDisplay(page: Page, { media, choice }: Display): Promise<void> {
   const contrast = choice === 'contraste' ? 'more' : 'no-preference'
   await page.emulateMedia({ ...media, contrast, reducedMotion: 'reduce' })
+  await drawn(page)
 }
 
-/** What axe-core finds wrong in the window: rule, element, reason. */
+/** Waits until what was just changed is on the screen. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+
+/** What axe-core finds wrong in the window: rule, element, reason. The window has no frames. */
 export async function violations(page: Page): Promise<string[]> {
-  const { violations: found, passes } = await new AxeBuilder({ page })
-    // Its other mode opens a blank page of its own, which Electron does not give.
-    .setLegacyMode()
-    .withTags(levels)
-    .analyze()
-  if (passes.length === 0) throw new Error('axe-core looked at nothing')
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const { found, passes } = await page.evaluate(async (tags) => {
+    const { run }: typeof axe = Reflect.get(globalThis, 'axe')
+    const results = await run(document, {
+      runOnly: { type: 'tag', values: tags },
+      // Of what holds it names one element and no more.
+      resultTypes: ['violations'],
+    })
+    return { found: results.violations, passes: results.passes.length }
+  }, levels)
+  if (passes === 0) throw new Error('axe-core looked at nothing')
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
