@@ -15,7 +15,7 @@ export function endToEndFiles(): string[] {
 /** Those that take a minute or more, the longest first: begun last they would run alone at the end. */
 export const longFiles: readonly string[] = [
   'accessibility.test.ts',
-  'offline.test.ts',
+  'month.test.ts',
   'quarter.test.ts',
   'kills.test.ts',
   'long-session.test.ts',
