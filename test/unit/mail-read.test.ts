@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { htmlToText } from '../../electron/imports/mail/html-text.ts'
 import { safeAttachmentName } from '../../electron/imports/mail/mail-parts.ts'
 import { readMail } from '../../electron/imports/mail/read-mail.ts'
+import { growth } from '../growth.ts'
 
 const eml = (lines: readonly string[]) =>
   readMail({ fileName: 'message.eml', bytes: new TextEncoder().encode(lines.join('\r\n')) })
@@ -75,18 +76,16 @@ describe('an .eml', () => {
 describe('a .msg', () => {
   const whole = new Uint8Array(readFileSync(new URL('../fixtures/mails/annuaire.msg', import.meta.url)))
 
-  it('with any bytes changed is read or refused at once, and never followed for ever', async () => {
+  it('with any bytes changed is read or refused, and never followed for ever', async () => {
     const change = fc.tuple(fc.oneof(fc.nat(511), fc.nat(whole.length - 1)), fc.nat(255))
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
         const bytes = whole.slice()
         for (const [at, byte] of changes) bytes[at] = byte
-        const started = performance.now()
         const read = await readMail({ fileName: 'message.msg', bytes }).catch(
           ({ code }: { code: string }) => code,
         )
         expect(typeof read === 'string' ? read : 'read').toMatch(/^(?:read|file-damaged)$/)
-        expect(performance.now() - started).toBeLessThan(3_000)
       }),
       { numRuns: 300 },
     )
@@ -109,13 +108,14 @@ describe('the words of an HTML mail', () => {
     ['<pre>a\n  b</pre>', 'a\n  b'],
   ])('%s', (html, text) => expect(htmlToText(html)).toBe(text))
 
-  it('take a time that grows with the text, however it is broken', () => {
-    for (const piece of ['<', '<a ', '<!--', '<div style="', '&', '<p>a', '<b>a b </b>']) {
-      const started = performance.now()
-      htmlToText(piece.repeat(200_000))
-      expect(performance.now() - started, piece).toBeLessThan(3_000)
-    }
-  })
+  it.each(['<', '<a ', '<!--', '<div style="', '&', '<p>a', '<b>a b </b>'])(
+    'take a time that grows with the text, however it is broken: %s',
+    async (piece) => {
+      expect(
+        await growth((count) => htmlToText(piece.repeat(count)), { size: 20_000, times: 10 }),
+      ).toBeLessThan(4)
+    },
+  )
 
   it('hold no mark of HTML, whatever the text', () => {
     fc.assert(

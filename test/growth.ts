@@ -1,0 +1,23 @@
+// How the time of a piece of work grows with its size: what a busy machine changes little, unlike the time itself.
+
+async function processorTime(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/**
+ * Processor time for `times` the size, beside `times` the processor time: 1 when it grows with the size, `times` when it
+ * grows with its square. Times too short for the clock count as two milliseconds.
+ */
+export async function growth(
+  work: (size: number) => unknown,
+  { size, times }: { size: number; times: number },
+): Promise<number> {
+  const least = async (of: number) =>
+    Math.min(...[await processorTime(() => work(of)), await processorTime(() => work(of))])
+  await work(size)
+  const few = Math.max(2, await least(size))
+  return (await least(size * times)) / (times * few)
+}
