@@ -1,5 +1,5 @@
-// Measures the budgets in one run and prints them as a Markdown table; never part of the tests.
-// npm run bench -- [core] [delivery] [documents] [imports] [takeover] [app]
+// Measures the budgets and writes docs/measured.md; never part of the tests.
+// npm run bench -- [core] [delivery] [documents] [imports] [limits] [takeover] [app]
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { benchCore } from '../test/perf/core-bench.ts'
 import { benchDelivery } from '../test/perf/delivery-bench.ts'
 import { benchDocuments, type OtherWay } from '../test/perf/documents-bench.ts'
 import { benchImports } from '../test/perf/imports-bench.ts'
+import { benchLimits } from '../test/perf/limits-bench.ts'
 import { type Line, markdown, quantile } from '../test/perf/measure.ts'
 import { benchTakeover } from '../test/perf/takeover-bench.ts'
 import { buildIfNeeded } from './build.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   delivery: async () => benchDelivery(),
   documents: () => benchDocuments(say, printInWindow),
   imports: () => benchImports(say),
+  limits: () => benchLimits(),
   takeover: () => benchTakeover(),
   app: () => benchApplication(),
 }
