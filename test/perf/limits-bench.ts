@@ -1,4 +1,4 @@
-import { wordRuns } from '../../electron/domain/word-changes.ts'
+import { wordRuns } from '../../electron/domain/text/word-changes.ts'
 import { htmlToText } from '../../electron/imports/mail/html-text.ts'
 import { readNotebook } from '../../electron/imports/notebook/read-notebook.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
