@@ -6,7 +6,7 @@ import ts from 'typescript'
 import { contract } from '../../electron/contract/index.ts'
 
 /** Where every handler is known: nothing is near for being behind it. */
-const everything = /^electron\/(features\/(core|data|handlers|internal-calls)|job|cli|main)\.ts$/
+const everything = /^electron\/(features\/(by-table|core|data|handlers|internal-calls)|job|cli|main)\.ts$/
 
 /** More steps than there are between any two files otherwise. */
 const FAR = 100

@@ -9,8 +9,8 @@ import { ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { jobs } from '../../electron/jobs/rows.ts'
 import { corpusFiles } from '../fixtures/corpus/files.ts'
 import { dice } from './dice.ts'
-import { mutate, type Source, type Strange } from './mutation/mutate.ts'
 import { type Measured, type ReaderProcess, startReader } from './reader-process.ts'
+import { type Source, type Strange, strangeFile } from './strange-files/strange-file.ts'
 
 export const MAX_PEAK_BYTES = 600 * 1024 * 1024
 /** A process reads this many files, then another takes its place. */
@@ -116,7 +116,7 @@ export async function fuzzReaders(
       // Each file has dice of its own: `--runs 1 --seed` with its number makes it again.
       const own = dice(seed + run)
       const { job, sources } = all[own.pick(tickets) ?? 0] ?? { job: 'readFile' as const, sources: [] }
-      const strange = mutate(sources, own)
+      const strange = strangeFile(sources, own)
       if (reader === null || given >= FILES_PER_PROCESS) {
         await reader?.close()
         reader = startReader(entry, options.environment)

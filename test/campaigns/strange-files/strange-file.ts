@@ -26,7 +26,7 @@ function fitting(name: string): Readonly<Record<string, Mutation>> {
 }
 
 /** One to three changes, mostly of the kinds that leave the format readable, now and then under another ending. */
-export function mutate(sources: readonly Source[], dice: Dice): Strange {
+export function strangeFile(sources: readonly Source[], dice: Dice): Strange {
   const source = dice.pick(sources)
   if (source === undefined) throw new Error('nothing to change')
   let { name, bytes } = source
