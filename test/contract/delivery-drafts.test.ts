@@ -103,12 +103,10 @@ it('drafts are each published once: a second text that is said to be the same dr
 async function looked(path: string) {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const started = performance.now()
   const preview = await world.look(path)
-  const took = Math.round(performance.now() - started)
   delay.disable()
   const waits = { p99: Math.round(delay.percentile(99) / 1e6), longest: Math.round(delay.max / 1e6) }
-  return { preview, took, ...waits }
+  return { preview, ...waits }
 }
 
 it('drafts are looked for in pieces: 10,000 texts beside 400 drafts of the same thirty words hold nobody up', async () => {
@@ -125,5 +123,4 @@ it('drafts are looked for in pieces: 10,000 texts beside 400 drafts of the same 
   expect(preview.proposed).toBeGreaterThan(300)
   // What a look takes anyway counts twice: the machine of the tests does other work.
   expect(beside.p99).toBeLessThan(Math.max(40, 2 * without.p99))
-  expect(beside.took).toBeLessThan(2 * without.took + 3000)
 }, 120_000)

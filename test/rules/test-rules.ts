@@ -165,6 +165,39 @@ const said = (node: ts.Node | undefined) =>
     node.kind === ts.SyntaxKind.FalseKeyword ||
     node.kind === ts.SyntaxKind.NullKeyword)
 
+/** Clicks that are answered beside a hostile file, against those of the same window at rest; its control blocks the page. */
+const clicksAnswered = 'test/e2e/hostile-files.test.ts'
+
+const clock = /\b(performance\.now|Date\.now|process\.(hrtime|cpuUsage))\b/
+
+/** What one look at a clock says less another. */
+const isDifference = (node: ts.Node) =>
+  ts.isBinaryExpression(node) &&
+  node.operatorToken.kind === ts.SyntaxKind.MinusToken &&
+  clock.test(node.getText())
+
+/** Variables and functions of a file that hold or return how long something took. */
+function durationsIn(file: ts.SourceFile): Set<string> {
+  const names = new Set<string>()
+  const holds = (node: ts.Node) =>
+    isDifference(node) ||
+    [...nodesOf(node)].some((one) => isDifference(one) || (ts.isIdentifier(one) && names.has(one.text)))
+  for (let before = -1; before !== names.size; ) {
+    before = names.size
+    for (const node of nodesOf(file)) {
+      const body = ts.isVariableDeclaration(node)
+        ? node.initializer
+        : ts.isFunctionDeclaration(node)
+          ? node.body
+          : undefined
+      if (body === undefined || !('name' in node)) continue
+      const name = node.name as ts.Node | undefined
+      if (name !== undefined && ts.isIdentifier(name) && holds(body)) names.add(name.text)
+    }
+  }
+  return names
+}
+
 export const testRules: readonly TestRule[] = [
   {
     name: 'each test asserts something',
@@ -239,5 +272,31 @@ export const testRules: readonly TestRule[] = [
       "it('is', async () => { await page.waitForTimeout(500)\n expect(a).toBe(b) })",
     ],
     innocent: ['async function until(look) { while (!look()) { await setTimeout(20) } }'],
+  },
+  {
+    name: 'no test asserts how long something took: the bench does',
+    faults: (file) => {
+      if (file.fileName === clicksAnswered) return []
+      const names = durationsIn(file)
+      const isDuration = (node: ts.Node): boolean =>
+        isDifference(node) || (ts.isIdentifier(node) && names.has(node.text))
+      return [...nodesOf(file)].flatMap((node) => {
+        if (!ts.isCallExpression(node) || pathOf(node.expression) !== 'expect') return []
+        const matcher = node.parent
+        if (!ts.isPropertyAccessExpression(matcher) || !/^toBeLessThan/.test(matcher.name.text)) return []
+        return node.arguments.some((one) => isDuration(one) || [...nodesOf(one)].some(isDuration))
+          ? [faultAt(node, matcher.getText())]
+          : []
+      })
+    },
+    plants: [
+      "it('is', () => { const from = Date.now()\n go()\n expect(Date.now() - from).toBeLessThan(1000) })",
+      "it('is', () => { const took = performance.now() - from\n expect(took).toBeLessThanOrEqual(LIMIT) })",
+      "async function timed() { const from = performance.now()\n await go()\n return performance.now() - from }\nit('is', async () => { const took = await timed()\n expect(took / 2).toBeLessThan(5) })",
+    ],
+    innocent: [
+      "it('is', () => { expect(points.length - 1).toBeLessThan(5) })",
+      "it('is', () => { expect(meeting.at).toBeLessThan(Date.now()) })",
+    ],
   },
 ]
