@@ -16,7 +16,7 @@ import { type Keys, typeInMinutes } from './app-typing.ts'
 import { dice } from './dice.ts'
 import { fileFaults } from './file-faults.ts'
 
-/** What is typed within this time before the kill may be missing. */
+/** Text typed within this time before the kill may be missing. */
 const LAST_MS = 1000
 /** How long a key is on its way from the keyboard to the core. */
 const ON_ITS_WAY_MS = 100
@@ -106,7 +106,7 @@ export async function killApplications(options: {
     }
     await app.close()
   } catch (thrown) {
-    // What went wrong counts more than whether its remains can be closed.
+    // The fault counts more than whether its remains can be closed.
     await killWhole(app).catch(() => undefined)
     throw thrown
   }
@@ -175,7 +175,7 @@ async function read(app: Application, meetingId: string, itemId: string): Promis
   }
 }
 
-/** What is stored once all that was typed is, or after ten seconds. */
+/** The stored text once all that was typed is, or after ten seconds. */
 async function settled(
   app: Application,
   meetingId: string,

@@ -135,14 +135,13 @@ async function during(
     isKilled = true
     await kill()
   })
-  // What ends the acts first is said below.
   killing.catch(() => undefined)
   try {
     await acts[name](journey)
     took.set(name, (typical + performance.now() - begun) / 2)
     while (!isKilled) await perform(thrown.pick(names) ?? 'type', journey)
   } catch (failure) {
-    // What is refused, or has nobody to ask any more, once the kill fell, was killed.
+    // An act that is refused, or has nobody to ask any more, once the kill fell, was killed.
     if (!isKilled || (failure instanceof Refused && failure.code !== 'core-restarting')) throw failure
   }
   await killing
@@ -191,7 +190,7 @@ function behind(app: Application): Journey['core'] {
   }
   return {
     call,
-    // What a journey asks with a path: the window's own ways, their dialogs answered.
+    // Calls of a journey with a path: the window's own ways, their dialogs answered.
     async internal(name, input) {
       if (name === 'setHandOverFolder' && 'path' in input) {
         await answerOpenDialog(app.electron, [input.path])
@@ -210,7 +209,7 @@ function behind(app: Application): Journey['core'] {
   }
 }
 
-/** What may be asked again. */
+/** Acts that may be asked again. */
 function isRead(method: Method): boolean {
   return /\.(get|list|draft|status|produced|sharedFolder|state|actions|decisions|pen|look|copies)$/.test(
     method,

@@ -17,7 +17,7 @@ import { storedFaults } from './journey/stored-faults.ts'
 export type Arrival = {
   /** "arrival", by an offer of the hand or by taking one's data up again. */
   kind: string
-  /** What was wrong, in words. */
+  /** Faults in words. */
   wrong: string[]
 }
 

@@ -21,7 +21,7 @@ export function isSame({ missing, added, outOfOrder }: Difference): boolean {
   return missing.length + added.length + outOfOrder === 0
 }
 
-/** What is in one list more often than in the other. */
+/** Blocks that one list holds more often than the other. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const text of other) left.set(text, (left.get(text) ?? 0) + 1)

@@ -31,7 +31,7 @@ export type KillReport = {
 export type KillOptions = {
   runs: number
   seed: number
-  /** What one second of typing takes, in milliseconds. */
+  /** One second of typing, in milliseconds. */
   saveMs: number
   /** The kill falls within this time after typing began. */
   withinMs: number

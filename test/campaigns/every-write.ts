@@ -139,7 +139,7 @@ class Folder {
     await killing
   }
 
-  /** What a kill left: opened again, now and then after an opening that was killed too. */
+  /** Left by a kill: opened again, now and then after an opening that was killed too. */
   async #judge(ledger: Ledger): Promise<ChildCore> {
     const report = this.#report
     report.kills += 1

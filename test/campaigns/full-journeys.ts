@@ -124,7 +124,7 @@ class Walk {
       this.#disk.narrow(step)
       this.#report.faults += 1
       const said = await this.#attempt(() => acts[name]({ ...this.#journey(), ...ids }))
-      // What is there can be read all the same; after a restore, which closes the data, once they can be opened again.
+      // Data that are there can be read all the same; after a restore, which closes the data, once they can be opened again.
       const isRead = await this.#attempt(() => this.#core.call('meetings.list', { year: null }))
       this.#disk.widen()
       if (isRead !== 'done' && name !== 'restore')
@@ -148,7 +148,7 @@ class Walk {
     return this.#colleague.stop()
   }
 
-  /** What became of it: "done", the code of a refusal, or "gone". */
+  /** Its result: "done", the code of a refusal, or "gone". */
   async #attempt(work: () => Promise<unknown>): Promise<string> {
     const before = this.#ledger.steps.length
     try {

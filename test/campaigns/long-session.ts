@@ -14,7 +14,7 @@ import {
 } from '../e2e/application.ts'
 import { dice } from './dice.ts'
 
-/** What is entered within this time before a kill may be missing. */
+/** Lines entered within this time before a kill may be missing. */
 const LAST_MS = 1000
 const ITEMS = 12
 const PEOPLE = 40
@@ -145,7 +145,7 @@ async function openSession({ page }: Application, meetingId: string): Promise<vo
   )
   const line = page.getByRole('textbox', { name: sessionText.line, exact: true })
   await line.waitFor({ timeout: 20_000 })
-  // What was being typed when it was killed comes back into the line: it is told apart from what follows.
+  // The line being typed when it was killed comes back: it is told apart from what follows.
   await wait(300)
   await line.fill('')
   await line.focus()

@@ -44,7 +44,7 @@ export function all(model: Model): ModelItem[] {
   return model.flatMap((item) => [item, ...all(item.children)])
 }
 
-/** What the application says of a meeting, in the model's terms. */
+/** A meeting as the application tells it, in the model's terms. */
 export function modelOf(file: MeetingFile): Model {
   const text = new Map(file.sections.map((section) => [section.itemId, plainText(section.exchanges)]))
   const under = (parentId: string | null): Model =>

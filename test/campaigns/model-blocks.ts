@@ -56,7 +56,7 @@ const strings = (value: Json | undefined) => list(value).map(string)
 /** Words of one block. */
 const words = (...values: readonly (Json | undefined)[]) =>
   values.flatMap((value) => (typeof value === 'string' ? [value] : strings(value))).join(' ')
-/** What may be left out of a document: its blocks, or none. */
+/** Optional parts of a document: its blocks, or none. */
 const where = (value: Json | undefined, blocks: (found: Part) => string[]) =>
   value === null || value === undefined ? [] : blocks(part(value))
 

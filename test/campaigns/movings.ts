@@ -19,7 +19,7 @@ const MOST_KILLS = 4
 
 export type Moving = {
   kills: number
-  /** What was wrong, in words. */
+  /** Faults in words. */
   wrong: string[]
 }
 
@@ -85,7 +85,7 @@ async function opened(data: string): Promise<ChildCore> {
   return core
 }
 
-/** What opens a new folder tidies the former one up; dying in the middle of that must not matter. */
+/** The opening of a new folder tidies the former one up; dying in the middle of that must not matter. */
 async function killedOpening(data: string, thrown: Dice): Promise<void> {
   const opening = startChildCore(data)
   await Promise.race([wait(thrown.below(1_500)), opening.opened.catch(() => undefined)])

@@ -118,7 +118,7 @@ describe('a faulty ladder is noticed', () => {
     if (reading === null) throw new Error('nothing was read')
     const { result } = workFiles(join(folder, 'recuperation'))
     const db = new Database(result)
-    // What is on the row's own page; the pages that follow are skipped.
+    // The row's own page; the pages that follow are skipped.
     db.exec('UPDATE agenda_item SET note = substr(note, 1, 400) WHERE length(note) > 4000')
     db.close()
     expect(faults(reading, rowsOf(result), false).join()).toContain('is not what it was')

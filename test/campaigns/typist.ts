@@ -12,7 +12,7 @@ const WORDS =
   'la direction présente le calendrier du raccordement des communes à l’œuvre commune, où chacun relève les délais déjà annoncés ; '
 
 export type Typed = {
-  /** What the meeting must look like after each change sent, the state before them first. */
+  /** The meeting after each change sent, the state before them first. */
   readonly images: Model[]
   /** How many of the changes the core acknowledged; it answers in the order it was asked. */
   acknowledged: number

@@ -7,7 +7,7 @@ import { writeAtomically } from '../../electron/documents/write-atomically.ts'
 
 const disk = process.argv[2] ?? ''
 
-/** What became of a save over a file that was there: the code, the file, and what lies beside it. */
+/** Result of a save over a file that was there: the code, the file, and what lies beside it. */
 async function saveOver(path: string, size: number) {
   const code = await writeAtomically(path, new Uint8Array(size)).then(
     () => 'written',

@@ -121,7 +121,7 @@ describe('a second version', () => {
     ])
     expect(now.compared).toEqual({ before: 1, after: null })
     const published = await publish()
-    // What was just published stays told, for those who must be written to.
+    // Changes just published stay told, for those who must be written to.
     expect(published).toMatchObject({
       ...{ compared: { before: 1, after: 2 }, changes: now.changes, movedHours: now.movedHours },
       versions: [{ number: 2, fileName: '2026-12-10_ODJ_INP_v2.pdf' }, { number: 1 }],

@@ -146,7 +146,7 @@ describe('the seal', () => {
       ['approval.seal', await sealing()],
     ] as const)
       expect(['state-refuses', 'sealed'], method).toContain(await opened.refused(method, input))
-    // What was typed before the seal cannot be taken back either.
+    // A text typed before the approval cannot be taken back either.
     let code = ''
     for (let tries = 0; tries < 20 && code === ''; tries += 1) {
       const envelope = await opened.core.callUntyped('history.undo', {})

@@ -153,7 +153,7 @@ describe('versions', () => {
     )
     await add('Ailleurs.pptx', { itemId: otherItemId }, 'octets')
     await add('Séance.pptx', { itemId: null }, 'octets')
-    // What was replaced may come back as the newest.
+    // A replaced version may come back as the newest.
     await add('Annuaire_v2.pptx', { replaces: first.id }, 'autres octets')
     const [second] = await opened.ok('attachments.versions', { id: first.id })
     await add('Annuaire_v1.pptx', { replaces: second?.id ?? '' }, 'octets')

@@ -37,7 +37,7 @@ export function targetOf(
   )
 }
 
-/** What a core with a wrong rule would have answered. */
+/** Result of a core with a wrong rule. */
 export function planted({ views, chains, meetings }: Seen, rule: Rule, today: string): Seen['views'] {
   const seen = new Map([...views].map(([id, proposals]) => [id, [...proposals]]))
   switch (rule) {

@@ -72,7 +72,7 @@ describe('pages that are destroyed under an open core', () => {
     expect(await codeOf(recovering, 'meetings.create', newMeeting)).toBe('data-damaged')
     expect(await codeOf(recovering, 'history.undo', {})).toBe('data-damaged')
     expect(await codeOf(recovering, 'backups.make', {})).toBe('data-damaged')
-    // What can still be read is.
+    // Pages that can still be read are.
     expect(await recovering.ok('meetings.list', { year: 2027 })).toHaveLength(6)
     expect(bytesOf(folder)).toEqual(before)
 

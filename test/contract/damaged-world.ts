@@ -31,7 +31,7 @@ const longText = (seed: number) =>
   Array.from({ length: 400 }, (_, at) => `phrase ${seed}.${at} sur les échanges de données`).join(' ; ')
 
 export type World = {
-  /** What a process that died left: the database, its log, backups, attachments. */
+  /** Left by a process that died: the database, its log, backups, attachments. */
   folder: string
   /** Every row of every table as it was, by table and row number. */
   rows: ReadonlyMap<string, ReadonlyMap<string, unknown>>

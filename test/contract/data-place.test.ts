@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(disk, { recursive: true, force: true })
 })
 
-/** What Syncthing leaves in the folder that it synchronises. */
+/** Left by Syncthing in the folder that it synchronises. */
 const synchronise = (folder: string) => mkdirSync(join(folder, '.stfolder'), { recursive: true })
 const meeting = (date: string) =>
   opened.ok('meetings.create', { fields: { date, title: `Séance du ${date}` }, fromTemplate: false })
@@ -143,7 +143,7 @@ describe('moving the data', () => {
     expect(await stopping).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(existsSync(target())).toBe(false)
     await meeting('2027-04-08')
-    // What somebody or a power cut spoilt in the unfinished copy is not taken for what it should be.
+    // A file spoilt in the unfinished copy is not taken for what it should be.
     const unfinished = `${target()}-en-cours`
     writeFileSync(join(unfinished, 'pieces', '0'.repeat(64)), 'autre chose')
     writeFileSync(join(unfinished, 'en-trop.txt'), 'x')

@@ -65,7 +65,7 @@ describe('a delivery', () => {
     expect(source?.text.consultations[0]).toEqual({ body: 'cnen', on: '2099-05-09' })
     expect(source?.stamp).toBe('20990819-003012')
     expect(source?.deliveryId).toBe(delivery.id)
-    // What was staged is gone.
+    // The staged file is gone.
     expect(readdirSync(world.opened.folder).filter((name) => name.startsWith('livraison'))).toEqual([])
   })
 

@@ -121,6 +121,6 @@ it('drafts are looked for in pieces: 10,000 texts beside 400 drafts of the same 
   const { preview, ...beside } = await looked(path)
   console.log(`a look at ${preview.changes} texts, ${preview.proposed} proposed`, { without, beside })
   expect(preview.proposed).toBeGreaterThan(300)
-  // What a look takes anyway counts twice: the machine of the tests does other work.
+  // The time of a look counts twice: the machine of the tests does other work.
   expect(beside.p99).toBeLessThan(Math.max(40, 2 * without.p99))
 }, 120_000)

@@ -16,7 +16,7 @@ const numbered = async (number: string) => {
   return found
 }
 const life = async (number: string) => world.opened.ok('watch.life', { id: (await numbered(number)).id })
-/** What the text does, each with the followed text it leads to, or its citation. */
+/** Effects of the text, each with the followed text it leads to, or its citation. */
 const doesOf = async (number: string) =>
   (await life(number)).links
     .map(({ link, text }) => `${link.kind} ${text?.title ?? `(${link.citation})`}`)

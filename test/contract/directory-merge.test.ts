@@ -171,7 +171,7 @@ describe('merging two persons', () => {
     await opened.ok('directory.mergePersons', { id: kept, otherId: other })
     expect(links(other)).toEqual([])
     expect(links(kept).sort()).toEqual(before.filter((link) => !link.startsWith('distinct_person')).sort())
-    // What was printed stays printed.
+    // Printed names stay printed.
     const { items } = await opened.ok('agenda.list', { meetingId })
     expect(items.find(({ id }) => id === itemId)).toMatchObject({
       presenter: 'Mme Durand',

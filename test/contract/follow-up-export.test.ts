@@ -29,7 +29,7 @@ async function rowsOf(bytes: Uint8Array, fileName: string): Promise<string[][]> 
   return rows
 }
 
-/** What a spreadsheet program must never be given to work out, each the whole text of an action. */
+/** Never to be worked out by a spreadsheet program, each the whole text of an action. */
 const planted = [
   '=HYPERLINK("http://exemple.invalid";"cliquer")',
   '+1+1',

@@ -38,7 +38,7 @@ describe('handing over and back', () => {
     await first.ok('handOver.take', { breaks: false })
     expect(await dates(first)).toEqual(['2026-12-10', '2026-12-17'])
     await meet(first, '2026-12-18')
-    // What the second desk had of its own before lies in a backup.
+    // The second desk's own former data lie in a backup.
     const { files: own } = await second.ok('backups.list', {})
     expect(own.map(({ reason }) => reason)).toContain('before-restore')
   })

@@ -17,7 +17,7 @@ const email = 'zqxhelene.zqxmarchenoir@exemple.example'
 /** As they stand in the bytes, accents left out. */
 const words = ['zqxmarchenoir', 'zqxh']
 
-/** What is kept whatever happens: its own test says what stays there. */
+/** Kept whatever happens: its own test says what stays there. */
 const alwaysKept = ['approval', 'corrigendum', 'minutes_version', 'agenda_version', 'shared_file']
 
 async function withPerson(opened: OpenedCore): Promise<{ id: string; version: number }> {
@@ -191,7 +191,7 @@ describe('a former member of a sealed meeting', () => {
       null,
     )
     expect(known.copies.map(({ kind }) => kind)).toContain('sealedPaper')
-    // What recoveries, restores and abrupt ends left beside the data holds the name too.
+    // Leftovers of recoveries, restores and abrupt ends beside the data hold the name too.
     const at = '2026-11-24T08-05-12-003Z'
     const made = [
       `remplace-${at}`,

@@ -8,7 +8,7 @@ import { structural } from './secret-fields.ts'
 
 export type Place = { table: string; column: string }
 
-/** What a column that holds JSON gets. */
+/** For a column that holds JSON. */
 const rich = (text: string) =>
   JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
 

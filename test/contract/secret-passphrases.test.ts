@@ -18,7 +18,7 @@ const WRONG = 'zqxmauvaise phrase de passe'
 let opened: OpenedCore
 let second: string
 let out: string
-/** What must be nowhere: the passphrases, and the key that decrypts. */
+/** Must be nowhere: the passphrases, and the key that decrypts. */
 let secrets: string[]
 let nameSecret: string
 const said: string[] = []
@@ -74,7 +74,7 @@ afterAll(async () => {
   for (const folder of [second, out]) rmSync(folder, { recursive: true, force: true })
 })
 
-/** What one must find, in another writing of it too: without accents, with its words apart. */
+/** Must be found in another writing too: without accents, with its words apart. */
 const written = (secret: string) => [
   secret,
   secret.normalize('NFD'),

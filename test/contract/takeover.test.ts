@@ -73,7 +73,7 @@ describe('three years of old files', () => {
     }
     const hits = await world.opened.ok('search.query', { words: 'précisions calendrier', limit: 50 })
     expect(hits.some(({ kind, meetingId }) => kind === 'document' && meetingId === june?.id)).toBe(true)
-    // What the minutes say is in the register, under its item, and nobody is reminded of it.
+    // Statements of the minutes are in the register, under their item, and nobody is reminded of them.
     const {
       decisions: decided,
       actions,

@@ -41,7 +41,7 @@ export async function dates(desk: OpenedCore): Promise<string[]> {
   return (await desk.ok('meetings.list', { year: null })).map(({ date }) => date).sort()
 }
 
-/** What the shared folder says of the hand. */
+/** The lease in the shared folder. */
 export function leaseIn(folder: string): Lease {
   return JSON.parse(readFileSync(join(folder, 'passation.json'), 'utf8')) as Lease
 }

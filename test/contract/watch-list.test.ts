@@ -158,7 +158,7 @@ describe('a table taken in', () => {
     const [known] = before
     if (known === undefined) throw new Error('no consultation is known')
     const csv = readFileSync(await written('csv'), 'utf8')
-    // What somebody changes in the exported table: the sense of the opinion.
+    // Changed by somebody in the exported table: the sense of the opinion.
     const changed = csv.replace(opinionWords.reserved, opinionWords.unfavorable)
     expect(changed).not.toBe(csv)
     const path = put('avis.csv', changed)

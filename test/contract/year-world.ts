@@ -6,7 +6,7 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
 /** Everything a person can see of the live meetings, by meeting; without versions, which only ever rise. */
 export type Image = ReadonlyMap<string, string>
 
-/** What a step may take away or bring, in words that occur once; everything else must stay. */
+/** Words that a step may take away or bring, each occurring once; everything else must stay. */
 export type Effect = { gone?: ReadonlySet<string>; come?: readonly string[] }
 
 type Snapshot = { done: Image[]; undone: Image[] }

@@ -127,7 +127,7 @@ const steps = {
     await world.write('meetings.setState', { id, version, state }, id, { gone: wordsOf(cancelReason) })
   }),
   binMeeting: onMeeting(async (world, _, { meeting: { id, version } }) => {
-    // What the bin does not show is not lost: undo, or taking it out of the bin, must bring back every word.
+    // A meeting that the bin does not show is not lost: undo, or taking it out of the bin, must bring back every word.
     await world.write('meetings.remove', { id, version }, id, { gone: wordsOf(world.image.get(id) ?? '') })
   }),
   async takeOutOfBin(world, { a }) {

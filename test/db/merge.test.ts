@@ -66,7 +66,7 @@ function openAt(path: string): Database.Database {
   return new Database(path, nativeOptions())
 }
 
-/** What an edit does; ids of what one desk adds are its own. */
+/** An edit; ids of what one desk adds are its own. */
 function apply(db: Database.Database, one: Edit, desk: string, n: number): void {
   if (one.do === 'change') {
     const [table, column] = texts[one.table] ?? texts[0]
@@ -81,7 +81,7 @@ function apply(db: Database.Database, one: Edit, desk: string, n: number): void 
   } else if (one.do === 'remove') {
     const id = db.prepare('SELECT id FROM decision ORDER BY id LIMIT 1 OFFSET ?').pluck().get(one.row)
     db.prepare('UPDATE session_line SET decision_id = NULL WHERE decision_id = ?').run(id)
-    // What the application's own connection does by itself.
+    // Done by the application's own connection itself.
     db.prepare(`DELETE FROM search_text WHERE kind = 'decision' AND entity_id = ?`).run(id)
     db.prepare('DELETE FROM decision WHERE id = ?').run(id)
   } else {
@@ -146,7 +146,7 @@ function rowsOf(path: string, table: string): Rows {
   return new Map(rows.map((row) => [String(row.id), row]))
 }
 
-/** What is wrong with a merge: a change of one desk alone that is not there, or a collision that was not asked. */
+/** Faults of a merge: a change of one desk alone that is not there, or a collision that was not asked. */
 function faultsOf(ours: string, theirs: string, merged: string, asked: ReadonlySet<string>): string[] {
   const faults: string[] = []
   for (const table of watched) {

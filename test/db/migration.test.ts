@@ -156,7 +156,7 @@ describe('from the version before projects were judged', () => {
       meetings,
     )
     expect(columns(data.sqlite, 'subject').map(({ name }) => name)).toContain('wished_on')
-    // What the tables refuse from now on.
+    // Refused by the tables from now on.
     const [first] = before
     for (const wrong of [
       `UPDATE project SET cnen_opinion = 'perhaps'`,
@@ -280,7 +280,7 @@ describe('the migrations', () => {
   )
 })
 
-/** What SQLite keeps of the schema, but for what the search makes of it. */
+/** The schema as SQLite keeps it, but for what the search makes of it. */
 function schemaOf(db: Database.Database): unknown[] {
   return db
     .prepare(

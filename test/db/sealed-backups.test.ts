@@ -113,7 +113,7 @@ describe('an encrypted copy', () => {
     expect(readFileSync(file.value.path, 'utf8')).toBe(PIECE)
     await opened.ok('backups.undoRestore', {})
     expect(await count()).toBe(2)
-    // What was opened is gone, on the way out as after a refusal.
+    // The opened copy is gone, on the way out as after a refusal.
     expect(readdirSync(join(opened.folder, 'copies-ouvertes'))).toEqual([])
   })
 
@@ -167,7 +167,7 @@ describe('an encrypted copy', () => {
     }
     expect(readFileSync(join(opened.folder, 'seances.sqlite')).equals(before)).toBe(true)
     expect(await count()).toBe(1)
-    // What refused them takes the one that is whole.
+    // The folder that refused them takes the one that is whole.
     writeFileSync(path, whole)
     expect(await opened.ok('backups.restore', withWord())).toEqual({ meetings: 1, missing: 0 })
   })

@@ -17,7 +17,7 @@ import { DATABASE, openRecovering } from '../contract/damaged-world.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 import { holdersOf, PASSPHRASE, sealDesk, sealedIn } from '../contract/sealed-world.ts'
 
-/** What a desk left: its folder, and the second one with an encrypted copy. */
+/** Left by a desk: its folder, and the second one with an encrypted copy. */
 let left: string
 let desk: string
 let second: string

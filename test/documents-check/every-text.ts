@@ -117,7 +117,7 @@ function stringsOf(object: PDFObject): string[] {
   return object instanceof PDFStream ? stringsOf(object.dict) : []
 }
 
-/** What is drawn is numbers of glyphs: only a reader of the fonts knows the letters. */
+/** Drawn text is numbers of glyphs: only a reader of the fonts knows the letters. */
 async function drawnTexts(bytes: Uint8Array): Promise<Found[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
   const found: Found[] = []

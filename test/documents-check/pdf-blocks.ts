@@ -39,7 +39,7 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<string[]> {
     current = ''
   }
   const read = (mark: number, page: PDFRef | undefined) => {
-    // What goes on upon the next page has no space of its own at the end of its line.
+    // Text that goes on upon the next page has no space of its own at the end of its line.
     if (page !== lastPage) current += '\n'
     lastPage = page
     current += page === undefined ? '' : (wordsOf.get(`p${page.objectNumber}R_mc${mark}`) ?? '')
@@ -77,7 +77,7 @@ function kidsOf(element: PDFDict) {
   )
 }
 
-/** What spans of a page say instead of what they draw, such as a soft hyphen for the hyphen at the end of a line. */
+/** Words of spans in place of what they draw, such as a soft hyphen for the hyphen at the end of a line. */
 function actualTexts(page: PDFDict): string[] {
   const content = page.lookup(name('Contents'))
   if (!(content instanceof PDFRawStream)) throw new Error('unexpected content')

@@ -60,7 +60,7 @@ describe('with the sample', () => {
     await callBridge(page, 'backups.make', {})
   })
 
-  /** What can lie over a screen or replace it, and how it is opened. */
+  /** Layers that can lie over a screen or replace it, and how each is opened. */
   const states: Readonly<Record<string, () => Promise<void>>> = {
     'new meeting': async () => {
       await show(page, 'meetings', paths.meetings)

@@ -14,7 +14,7 @@ export type Application = {
   /** The build that runs. */
   folder: string
   dataDir: string
-  /** What the page complained about: violations of the content policy, uncaught errors. Expected empty at the end. */
+  /** Complaints of the page: violations of the content policy, uncaught errors. Expected empty at the end. */
   complaints: readonly string[]
   /** Closes as a person does; after 10 s the process is killed. The data stay for a second start. */
   close(): Promise<void>
@@ -118,7 +118,7 @@ export function callBridge<M extends Method>(
   method: M,
   input: Input<M>,
 ): Promise<Envelope<Output<M>>> {
-  // What a method takes is known above; the union of all of them is more than the compiler unboxes.
+  // The input of a method is known above; the union of all of them is more than the compiler unboxes.
   const sent: [string, unknown] = [method, input]
   return page.evaluate(([asked, given]) => Reflect.get(globalThis, 'seances').call(asked, given), sent)
 }

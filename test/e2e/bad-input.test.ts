@@ -53,7 +53,7 @@ describe('a file that cannot be imported', () => {
   }
   const row = (title: string) =>
     app.page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row').filter({ hasText: title })
-  /** What Ctrl+O does while a title is typed: the key is the menu's, where the driver's keys do not come. */
+  /** Ctrl+O while a title is typed: the key is the menu's, where the driver's keys do not come. */
   const chooseByMenu = () =>
     app.electron.evaluate(({ Menu }) => {
       const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []

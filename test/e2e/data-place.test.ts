@@ -23,7 +23,7 @@ async function dates({ page }: Application): Promise<string[]> {
 }
 
 it('the window tells of a synchronised folder, moves the data, goes on, and finds them from the same shortcut', async () => {
-  // What Syncthing leaves in the folder that it synchronises.
+  // Left by Syncthing in the folder that it synchronises.
   mkdirSync(join(dataDir, '.stfolder'), { recursive: true })
   app = await startApplication({ dataDir })
   const { page } = app

@@ -37,7 +37,7 @@ export function handsOn(app: Application): Hands {
   let done = 0
   const click = async (target: Locator) => {
     done += 1
-    // What is put anew while a page still loads is looked for again, as by eyes.
+    // An element put anew while a page still loads is looked for again, as by eyes.
     await target.scrollIntoViewIfNeeded().catch(async (failure: unknown) => {
       if (!String(failure).includes('not attached')) throw failure
       await target.scrollIntoViewIfNeeded()

@@ -58,7 +58,7 @@ afterAll(async () => {
   expect(app.complaints).toEqual([])
 })
 
-/** What of the window is pressed again and again: it leaves every screen as it is. */
+/** The button pressed again and again: it leaves every screen as it is. */
 const fold = () =>
   app.page.getByRole('button', {
     name: new RegExp(`^(${frameText.foldSidebar}|${frameText.unfoldSidebar})$`),
@@ -100,7 +100,7 @@ function middle(values: readonly number[]): number {
 const kinds = ['clicks', 'core'] as const
 type Limits = Record<keyof Answers, number>
 
-/** What a click may take, and a question to the core, by what they took on this very window while nothing was read. */
+/** Bounds of a click and of a question to the core, by what they took on this very window while nothing was read. */
 function limitsOf(...rests: readonly Answers[]): Limits {
   const limit = (kind: keyof Answers) =>
     Math.max(ANSWERED_MS, AT_REST * median(rests.flatMap((rest) => rest[kind])))

@@ -90,7 +90,7 @@ describe('received minutes', () => {
     const attendees = await attendanceOf(meeting.id)
     expect(attendees.map(({ familyName }) => familyName)).not.toContain('DORLÉAC')
     expect(attendees.find(({ familyName }) => familyName === 'FONTBONNE')?.personId).not.toBeNull()
-    // What anybody sees of it: the attendance, then the register.
+    // Seen by anybody: the attendance, then the register.
     await show(page, 'minutes', href('minutes', { meetingId: meeting.id }))
     await expect.poll(() => page.locator('main').innerText()).toMatch(/castagnède/i)
     await show(page, 'followUpDecisions', paths.followUpDecisions)

@@ -49,7 +49,7 @@ it('the campaign finds what was taken back behind its eyes', async () => {
   // One kill may fall before anything was typed.
   const { faults } = await killApplications({ runs: 3, seed, longestMs: 6_000, forgets: true })
   expect(faults).not.toEqual([])
-  // What is taken back may be what another kind of write builds on: those that build on nothing are enough to lose.
+  // A change taken back may be what another kind of write builds on: those that build on nothing are enough to lose.
   const only = ['type', 'decide', 'addItem', 'reorder'] as const
   const { lost } = await killApplicationsWriting({ runs: 4, seed, forgets: true, only })
   expect(lost).toBeGreaterThan(0)

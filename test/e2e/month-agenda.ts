@@ -1,4 +1,4 @@
-/** What the month types. */
+/** Typed in the month. */
 export const added = 'Calendrier des travaux de démonstration'
 
 /** Each once, though the file has any other business as well. */

@@ -50,7 +50,7 @@ async function damaged(name: string) {
   return { app, dataDir, before }
 }
 
-/** What is on the screen now, in every way a window can look, and in a narrow one. */
+/** The present screen, in every way a window can look, and in a narrow one. */
 async function isWellShown({ page }: Application) {
   for (const [look, display] of Object.entries(displays)) {
     await askDisplay(page, display)

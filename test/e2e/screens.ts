@@ -106,7 +106,7 @@ export const drawn = (page: Page): Promise<void> =>
       }),
   )
 
-/** What axe-core finds wrong in the window: rule, element, reason. The window has no frames. */
+/** Faults that axe-core finds in the window: rule, element, reason. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { found, passes } = await page.evaluate(async (tags) => {

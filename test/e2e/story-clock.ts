@@ -37,7 +37,7 @@ export class StoryClock {
     this.#first = new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))
   }
 
-  /** What is started from now on begins at this hour of the day. */
+  /** Processes started from now on begin at this hour of the day. */
   set(day: string, hour = '09:00'): void {
     const shift = new Date(`${day}T${hour}:00`).getTime() - Date.now()
     for (const [path, source] of this.#first) writeFileSync(path, `${shifted(shift)}${source}`)

@@ -71,7 +71,7 @@ const violations = (app: Application, act: string) =>
         document.head.append(script)
       },
     }
-    // What a frame may load is decided in another process, which a loaded machine keeps waiting; the rest is decided here.
+    // The loads of a frame are decided in another process, which a loaded machine keeps waiting; the rest is decided here.
     const patience = name === 'frame' ? 10_000 : 1_000
     const heard = new Promise<void>((resolve) => {
       document.addEventListener('securitypolicyviolation', () => resolve(), { once: true })

@@ -83,7 +83,7 @@ export async function benchCore(say: (line: string) => void): Promise<Line[]> {
   return lines
 }
 
-/** What the inputs of methods are drawn from: the ten-year database of the folder. */
+/** Source of the inputs of methods: the ten-year database of the folder. */
 export async function sampleOf(core: Core, folder: string): Promise<Sample> {
   const call: Call = async (method, input) => {
     const envelope = await core.call(method, input)

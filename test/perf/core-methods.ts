@@ -369,7 +369,7 @@ async function lastDone({ call }: Sample): Promise<number> {
   return (await call('history.state', {})).undo?.seq ?? 0
 }
 
-/** What a received agenda holds. */
+/** A received agenda. */
 const importedItems = Array.from({ length: 12 }, (_, rank) => ({
   number: String(rank + 1),
   title: `Point importé ${rank}`,

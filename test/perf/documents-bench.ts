@@ -13,7 +13,7 @@ import { paragraph } from '../unit/documents-builders.ts'
 import { longMeeting } from '../unit/documents-samples.ts'
 import { type Line, ms, quantile, timed } from './measure.ts'
 
-/** What another program made of the same data: milliseconds of its first and of its usual run, and what came out. */
+/** Another program on the same data: milliseconds of its first and of its usual run, and what came out. */
 export type OtherWay = { first: number; warm: number; bytes: number }
 
 const EXPORTS = 300

@@ -3,7 +3,6 @@ import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>
 
-/** What the inputs are drawn from. */
 export type Sample = {
   readonly call: Call
   readonly meetings: readonly MeetingRow[]

@@ -46,7 +46,7 @@ function check(folder: string, ...more: readonly string[]): Report {
   }
 }
 
-/** What Biome reads of the files we have; the lockfile and what importers are tried on are not its business. */
+/** Files that Biome reads; the lockfile and what importers are tried on are not its business. */
 const read = (path: string) =>
   /\.(ts|tsx|mjs|js|json|css|html|grit)$/.test(path) &&
   path !== 'package-lock.json' &&

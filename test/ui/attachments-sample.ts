@@ -26,7 +26,7 @@ export function attachment(n: number, fileName: string, more: Partial<Listed> = 
   }
 }
 
-/** What Hélène Marchetti promised for the first item. */
+/** Promised by Hélène Marchetti for the first item. */
 export function awaitedDocument(n: number, more: Partial<Awaited> = {}): Awaited {
   return {
     id: itemId(700 + n),

@@ -28,7 +28,7 @@ export function installFakeCore(answers: Answers): FakeCore {
   }
   const bridge: Bridge = {
     async call(method, input) {
-      // What the screens send must be what the contract takes.
+      // Screens must send what the contract takes.
       contract[method].input.parse(input)
       core.calls.push({ method, input })
       const answer = core.answers[method] as

@@ -11,7 +11,7 @@ const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: 
   count: 0,
 })
 
-/** What is not of the first chunk comes by itself when first shown. */
+/** Parts outside the first chunk come by themselves when first shown. */
 const slowly = { timeout: 5000 }
 
 describe('the next meeting', () => {

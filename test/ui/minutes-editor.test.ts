@@ -22,7 +22,7 @@ function open(text: RichText = { type: 'doc', content: [] }): Editor {
 
 afterEach(() => editor.destroy())
 
-/** What a key does: the input handlers first, then the insertion itself. */
+/** A key: the input handlers first, then the insertion itself. */
 function type(text: string): void {
   for (const key of text) {
     const { view } = editor

@@ -11,7 +11,7 @@ import { bullets, paragraph, rich, table, text } from '../unit/documents-builder
 let editor: Editor | undefined
 afterEach(() => editor?.destroy())
 
-/** What is stored of a text that was opened and edited nowhere. */
+/** The stored form of a text that was opened and edited nowhere. */
 function through(written: RichText): RichText {
   editor?.destroy()
   editor = new Editor({

@@ -81,7 +81,7 @@ describe('the observations', () => {
     await openObservations()
     const first = await screen.findByRole('button', { name: /Observation 1.*Un/ })
     first.focus()
-    // What is accepted leads to the next one that waits.
+    // An accepted one leads to the next one that waits.
     await user.keyboard('a')
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Observation 2'))
     await user.keyboard('x')

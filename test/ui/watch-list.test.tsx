@@ -108,7 +108,7 @@ describe('a table', () => {
     told(
       /^Modifie une consultation \(Conseil national d’évaluation des normes\).: avis rendu le 11 juin 2099 au lieu du 4 juin 2099, sens de l’avis «.favorable avec réserves.» au lieu de «.favorable.», référence «.avis 99-1.»\.$/u,
     )
-    // What a followed draft may be waits for somebody.
+    // A line that may be a followed draft waits for somebody.
     expect(pane.getByRole<HTMLInputElement>('checkbox', { name: 'Décret paru' }).checked).toBe(false)
     await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
     await user.click(pane.getByRole('button', { name: 'Importer 1\u00a0texte' }))

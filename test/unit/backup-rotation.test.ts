@@ -42,7 +42,7 @@ const monthOf = (one: Rotated) => dayOf(one).slice(0, 7)
 const newestFirst = (some: readonly Made[]) =>
   [...some].sort((a, b) => b.at.localeCompare(a.at) || b.order - a.order)
 
-/** What the rule promises of everything ever made, by a clock that only ever went forward. */
+/** Promised by the rule of everything ever made, by a clock that only ever went forward. */
 function promised(ever: readonly Made[]): Made[] {
   const newest = newestFirst(ever)
   const firstOf = (group: (one: Made) => string, most: number) => {

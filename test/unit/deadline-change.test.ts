@@ -10,7 +10,7 @@ const due = (date: string | null, audience = 'Communes', label = ''): DeadlineFi
   label,
 })
 
-/** What is there once a change was taken. */
+/** The deadlines once a change was taken. */
 function after(known: readonly DeadlineFields[], said: readonly DeadlineFields[]): DeadlineFields[] {
   const { added, moved } = deadlineChange(said, known)
   const rest = [...known]

@@ -18,7 +18,7 @@ import {
 
 const undrawable = ['😀', '日', '한']
 
-/** What is printed of typed words: French typography, a visible sign for what the fonts lack. */
+/** Typed words as printed: French typography, a visible sign for what the fonts lack. */
 export function printed(words: string): string {
   return undrawable.reduce((rest, sign) => rest.replaceAll(sign, '□'), typography(words.trim()))
 }

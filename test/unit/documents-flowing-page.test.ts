@@ -13,7 +13,7 @@ import { shortMeeting } from './documents-samples.ts'
 const page = async (model: DocumentModel) =>
   Buffer.from(await renderFlowing(model, 'html', images)).toString('utf8')
 
-/** What axe-core finds in a page; contrast and sizes need a screen, which jsdom is not. */
+/** Faults of axe-core in a page; contrast and sizes need a screen, which jsdom is not. */
 async function violations(html: string): Promise<string[]> {
   const { window } = new JSDOM(html, { runScripts: 'outside-only' })
   window.eval(axe.source)

@@ -60,7 +60,7 @@ function paragraphs(
 
 const part = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
 
-/** What each format says between the head and the foot of its pages. */
+/** Words of each format between the head and the foot of its pages. */
 const readers = {
   docx: (bytes: Uint8Array) =>
     paragraphs(part(bytes, 'word/document.xml'), new Set(['w:p']), new Set(['w:br', 'w:tab']), 'w:t'),

@@ -20,7 +20,7 @@ import {
 } from './documents-builders.ts'
 import { longMeeting } from './documents-samples.ts'
 
-/** What should not happen at the edges of pages. */
+/** Faults at the edges of pages. */
 function edgeFaults(pages: readonly DrawnPage[]): string[] {
   return pages.flatMap(({ leaves, text }, index) => {
     const seen = leaves.filter(({ words, roles }) => words.trim() !== '' || roles.includes('Figure'))

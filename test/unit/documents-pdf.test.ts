@@ -33,7 +33,7 @@ const wordsOf = async (bytes: Uint8Array) => bare((await structuredText(bytes)).
 const minutesPdf = (file: MeetingFile) => renderPdf(minutesModel(file))
 const agendaPdf = (file: MeetingFile) => renderPdf(agendaModel(file))
 
-/** What must be readable in the minutes of any meeting. */
+/** Must be readable in the minutes of any meeting. */
 function expectedInMinutes(file: MeetingFile): string[] {
   return [
     ...file.items.map((one) => one.title),

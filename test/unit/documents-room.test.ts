@@ -54,7 +54,7 @@ function person(
 const item = { itemId: id(9), number: '3', title: 'Annuaire', startsAt: '15:10' }
 const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
 
-/** What is drawn on each page: text, place of its foot and size, in points. */
+/** Drawn on each page: text, place of its foot and size, in points. */
 async function drawn(bytes: Uint8Array): Promise<{ text: string; y: number; size: number }[][]> {
   const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
   const pages = []

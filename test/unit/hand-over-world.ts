@@ -14,7 +14,7 @@ import type { HandOverActs } from '../../electron/features/backups/hand-over/ste
 type Profile = 'shared' | 'other'
 type Snapshot = { profile: Profile; writes: ReadonlySet<number>; generation: number }
 
-/** What a planted world does wrong. */
+/** Faults of planted worlds. */
 export type Faults = {
   /** A desk that goes on writing until its lease lies there. */
   writesWhileGiving?: boolean

@@ -94,7 +94,7 @@ describe('whom a written name stands for', () => {
   })
   const entries = fc.array(fc.tuple(givens, names, fc.constantFrom(id(1), id(2), null)), { maxLength: 8 })
 
-  /** What must hold of any answer. */
+  /** Must hold of any answer. */
   const holds = (
     persons: readonly Person[],
     asked: readonly ReturnType<typeof written>[],

@@ -30,7 +30,7 @@ describe('the title of a meeting and where it was', () => {
     ['Réunion du comité des berges du 12 mai 2026 – Port-Neuf', 'Comité des berges', 'Port-Neuf'],
     ['Comité des berges du 12/05/2026 – Lyon 3e', 'Comité des berges', 'Lyon 3e'],
     ['Comité des berges du 12/05/2026 – La Rochelle', 'Comité des berges', 'La Rochelle'],
-    // What follows a date may be what it was about.
+    // Words after a date may be what it was about.
     ['Comité des berges du 12/05/2026 – Mobilités', 'Comité des berges – Mobilités', null],
     ['Comité de pilotage – Paris', 'Comité de pilotage – Paris', null],
   ])('%s', async (line, title, place) => {

@@ -66,7 +66,7 @@ describe('the book', () => {
   it('keeps our pages tagged and in order, the tags of an annex, and claims nothing', async () => {
     const { bytes, model } = await madeBook([note, tagged, { ...note, fileName: 'Autre.pdf' }])
     const faults = (await checkPdf(bytes, null)).map(({ code }) => code)
-    // What a book does not claim, and the data it does not carry, are the only faults that the checker finds.
+    // Claims that a book does not make, and the data it does not carry, are the only faults that the checker finds.
     expect(faults.sort()).toEqual([
       'data-missing',
       'pdfa-level-not-claimed',

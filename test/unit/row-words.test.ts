@@ -42,7 +42,7 @@ describe('fields', () => {
   })
 })
 
-/** What no person edits. */
+/** Edited by nobody. */
 const technical = new Set([
   ...['id', 'version', 'created_at', 'updated_at', 'is_sample', 'calendar_sequence', 'occurrence_date'],
 ])

@@ -30,7 +30,7 @@ const minutes = Object.entries(expectedReturns).filter(
 
 const words = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
-/** What is compared of a difference, white space aside. */
+/** Compared parts of a difference, white space aside. */
 function told(one: ExpectedDifference) {
   return {
     kind: one.kind,

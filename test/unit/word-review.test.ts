@@ -110,7 +110,7 @@ function chosenEdits(
 }
 
 describe('random edits of what was sent', () => {
-  // What people wrote: words that the application makes of other data are not taken out by a file that lacks them.
+  // Words that people wrote: those that the application makes of other data are not taken out by a file that lacks them.
   const arbitrary = fc.record({
     which: fc.nat({ max: files.length - 1 }),
     tracked: fc.boolean(),

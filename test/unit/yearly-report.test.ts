@@ -227,7 +227,7 @@ describe('a wrong definition', () => {
     ],
   }
   const told = JSON.stringify(figuresOf(report(right)))
-  /** What each wrong rule would see in the same year. */
+  /** The same year as each wrong rule would see it. */
   const wrong: Readonly<Record<string, ReportRows>> = {
     'cancelled meetings count as held': {
       ...right,

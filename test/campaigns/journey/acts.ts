@@ -157,7 +157,7 @@ const restore: Act = async ({ core, ledger, dice, backups }) => {
   const token = dice.pick(there)?.token
   const state = token === undefined ? undefined : backups.get(token)
   if (token === undefined || state === undefined) return
-  // What belongs to the desk is in no backup.
+  // Settings of the desk are in no backup.
   const { pattern = '', encrypted = '' } = ledger.now
   const whole = { ...state, pattern, encrypted }
   await ledger.replace('restore', whole, () => core.call('backups.restore', { place: 'desk', token }))
@@ -253,7 +253,7 @@ export function isActName(name: string): name is ActName {
   return Object.hasOwn(acts, name)
 }
 
-/** What some acts need to be there; done before the moment that counts. */
+/** Needed by some acts; done before the moment that counts. */
 const ready: Partial<Record<ActName, Act>> = {
   // A backup to go back to.
   async restore(journey) {

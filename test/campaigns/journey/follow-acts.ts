@@ -20,7 +20,7 @@ export const leftOpen: Act = async (journey) => {
   await ledger.send('meeting', {}, () => core.call('session.close', { meetingId }))
 }
 
-/** What is proposed first, and to which meeting. */
+/** The first proposal, and its meeting. */
 async function proposed({ core, dice }: Journey): Promise<Open | null> {
   for (const { id: meetingId, title } of await core.call('meetings.list', { year: null })) {
     const { isOpen, proposals } = await core.call('carryOver.list', { meetingId })

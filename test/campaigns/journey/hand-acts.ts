@@ -28,7 +28,7 @@ export const merge: Act = async (journey) => {
   await keepNewest(journey)
 }
 
-/** What was written here while the colleague took over is laid down; the colleague merges it and gives the hand back. */
+/** Changes made here while the colleague took over are laid down; the colleague merges them and gives the hand back. */
 export const layDown: Act = async (journey) => {
   const { core, ledger, colleague } = journey
   await ledger.send('laying down', {}, () => core.call('handOver.deposit', {}))

@@ -11,7 +11,7 @@ import { outline } from './seen.ts'
 export const COPIES = 'copies'
 
 export type Journey = {
-  /** What is asked: a core in a process of its own, or the core behind a window. */
+  /** A core in a process of its own, or the core behind a window. */
   readonly core: Pick<ChildCore, 'call' | 'internal'>
   readonly ledger: Ledger
   readonly dice: Dice
@@ -22,7 +22,7 @@ export type Journey = {
   /** The meeting whose minutes are written, and the one that is held live. */
   readonly main: Named
   readonly live: Named
-  /** What the data said when a backup was made, by its name. */
+  /** The data when a backup was made, by its name. */
   readonly backups: Map<string, State>
 }
 
@@ -75,7 +75,7 @@ export const attach: Act = async ({ core, ledger, dice, main }) => {
   ledger.keep(`data/pieces/${hash}`)
 }
 
-/** What makes backups of its own: those of before may have made room for them. */
+/** Acts that make backups of their own: those of before may have made room for them. */
 export async function keepNewest({ core, ledger }: Pick<Journey, 'core' | 'ledger'>): Promise<void> {
   const { files, copiesName } = await core.call('backups.list', {})
   const places = [

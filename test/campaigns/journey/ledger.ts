@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { SEALED_EXTENSION } from '../../../electron/db/backups/name.ts'
 import { Refused } from '../child-core.ts'
 
-/** What the application must say, by key (seen.ts); what says nothing is left out. */
+/** Facts that the application must say, by key (seen.ts); empty ones are left out. */
 export type State = Readonly<Record<string, string>>
 
 export type Step = {
@@ -34,7 +34,6 @@ export class Ledger {
     this.steps = [{ kind: 'start', state, word, sentAt: 0, acknowledgedAt: 0 }]
   }
 
-  /** What must be there now. */
   get now(): State {
     return this.steps.at(-1)?.state ?? {}
   }

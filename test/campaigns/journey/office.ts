@@ -20,7 +20,7 @@ export async function settle(desk: Asked, colleague: () => Promise<Asked>): Prom
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const { standing } = await look(desk)
     if (standing === 'writing' || standing === 'none') return whole(desk, await colleague())
-    // What is refused because the other desk went on meanwhile is looked at again.
+    // An act refused because the other desk went on meanwhile is looked at again.
     await forward(desk, standing, colleague).catch((thrown) => {
       if (!(thrown instanceof Refused && thrown.code === 'lease-taken')) throw thrown
     })

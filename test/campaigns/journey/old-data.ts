@@ -12,7 +12,7 @@ export function writeOldData(dataFolder: string): void {
   const db = new Database(join(dataFolder, DATABASE_NAME))
   db.exec(migrations[0] ?? '')
   const insert = (table: string, row: Record<string, string | number | null>) => {
-    // What a table wants besides: the empty value of its type.
+    // A table's other columns: the empty value of their type.
     const columns = db.pragma(`table_info(${table})`) as {
       name: string
       type: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Refused } from '../child-core.ts'
 import { type Act, attach, COPIES, type Journey, keepNewest } from './journey.ts'
 
-/** What opens the copies, one after the other. */
+/** Passphrases that open the copies, one after the other. */
 export const WORDS = [
   'tulipe ardoise café marmotte dix-sept',
   'girafe lavande tournevis onze brumes',
@@ -21,7 +21,7 @@ export const sealCopy: Act = async (journey) => {
   if (clear.length > 0) throw new Error(`in clear beside encrypted copies: ${clear.join(', ')}`)
 }
 
-/** What lies in the second folder in clear is encrypted there. */
+/** Copies in clear in the second folder are encrypted there. */
 export const encrypt: Act = async (journey) => {
   const { core, ledger, root } = journey
   const passphrase = ledger.word ?? WORDS[0]
@@ -48,7 +48,7 @@ export const restoreSealed: Act = async (journey) => {
   const token = dice.pick(await openable(journey))?.token ?? ''
   const state = backups.get(token)
   if (state === undefined) return
-  // What belongs to the desk is in no backup.
+  // Settings of the desk are in no backup.
   const { pattern = '', encrypted = '' } = ledger.now
   await ledger.replace('restore of an encrypted copy', { ...state, pattern, encrypted }, () =>
     core.call('backups.restore', { place: 'copies', token, passphrase: ledger.word ?? '' }),

@@ -60,7 +60,7 @@ async function copyFaults(folder: string, name: string, identities: readonly str
 
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** What was found, by the text or the bytes: the same ones are met in many images, and each key costs a second. */
+/** Faults by the text or the bytes: the same ones are met in many images, and each key costs a second. */
 const keys = new Map<string, { word: string; identity: string } | null>()
 const copies = new Map<string, { sound: boolean; needed: readonly string[] } | null>()
 const attachments = new Map<string, string | null>()

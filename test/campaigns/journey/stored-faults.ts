@@ -51,7 +51,7 @@ function missing(dataFolder: string): string[] {
   }
 }
 
-/** What was found of a backup, by the hash of its bytes: the same one is met in many images. */
+/** Faults of a backup by the hash of its bytes: the same one is met in many images. */
 const verdicts = new Map<string, boolean>()
 
 function unsoundBackups(dataFolder: string): string[] {

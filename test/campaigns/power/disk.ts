@@ -31,7 +31,7 @@ export class Disk {
   /** By the number that the system gives; a number is given again once its file is gone. */
   readonly #nodes = new Map<number, Node>()
   #pending: NameChange[] = []
-  /** What every name was once given by a rename, by its hash: a file under such a name is one of these. */
+  /** Contents that every name was once given by a rename, by hash: a file under such a name is one of these. */
   readonly #whole = new Map<string, Set<string>>()
 
   /** @param before what was on the disk, durable, with the numbers that the system gave: folders before what is in them. */
@@ -94,7 +94,7 @@ export class Disk {
     )
   }
 
-  /** What may be on the disk if the power goes now; the disk itself goes on. */
+  /** A disk as it may be if the power goes now; the disk itself goes on. */
   lose(dice: Dice): Map<string, Uint8Array> {
     const names = new Map<Folder, Map<string, Node>>()
     const at = (node: Folder) => {
@@ -219,7 +219,7 @@ class Content {
   }
 }
 
-/** What was synced of a file, and what the mood of the disk leaves of the rest. */
+/** The synced part of a file, and whatever the mood of the disk leaves of the rest. */
 function contentAfter(node: File, mood: 'none' | 'all' | 'some' | 'torn', dice: Dice): Uint8Array {
   if (mood === 'none' || node.pending.length === 0) return node.synced.bytes()
   if (mood === 'all') return node.now.bytes()

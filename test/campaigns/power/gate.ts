@@ -12,7 +12,7 @@ export type Gate = {
   close(): void
 }
 
-/** What the library shares with whoever steers it: two numbers of 64 bits. */
+/** Shared with whoever steers the library: two numbers of 64 bits. */
 export function makeGate(path: string): Gate {
   writeFileSync(path, new BigInt64Array([-1n, 0n]))
   const fd = openSync(path, 'r+')

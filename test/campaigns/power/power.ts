@@ -50,7 +50,7 @@ export type PowerReport = {
   acknowledged: number
   /** Images in which something acknowledged was missing or not whole. Must be 0; of a control, more than 0. */
   lost: number
-  /** What was wrong, in words, with its image. */
+  /** Faults in words, with their image. */
   faults: string[]
   /** How many images fell within each kind of write. */
   kinds: Record<string, number>
@@ -70,7 +70,7 @@ export type PowerOptions = {
   say?: (line: string) => void
 }
 
-/** What makes the product safe, taken out. */
+/** The product's safety, taken out. */
 const plants = {
   'sync-off': fileURLToPath(new URL('./sync-off.ts', import.meta.url)),
   'rename-without-sync': fileURLToPath(new URL('./rename-without-sync.ts', import.meta.url)),
@@ -131,7 +131,7 @@ async function oneWorld(world: World, jobs: JobRunner, report: PowerReport): Pro
           await judge({ disk, model, moment, ledger, place, dice: world.dice }, jobs, report)
       }
       for (; at < entries.length; at += 1) disk.apply((entries[at] as Entry).change)
-      // What went past the journal would make every image above a lie.
+      // A write past the journal would make every image above a lie.
       const wrong = differences(disk.whole(), root)
       if (wrong.length > 0) report.faults.push(`the journal does not lead to ${wrong.join(', ')}`)
     }
@@ -197,7 +197,7 @@ async function walk(
   return ledger
 }
 
-/** What closing wrote is the newest backup then, here and in the second folder; those of before may have made room for it. */
+/** The backup written at closing is the newest then, here and in the second folder; those of before may have made room for it. */
 function keepNewest(ledger: Ledger, root: string): void {
   for (const folder of [`data/${BACKUP_FOLDER}`, COPIES]) {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
@@ -268,7 +268,7 @@ async function judge(image: Image, jobs: JobRunner, report: PowerReport): Promis
   )
 }
 
-/** What is put in its place by a rename, and so never seen half written. */
+/** Files put in place by a rename, and so never seen half written. */
 function isWholeOrAbsent(path: string): boolean {
   return (
     /^(data|collegue)\/(pieces\/[0-9a-f]{64}|sauvegardes\/[^/]+\.seances(\.sha256)?|(desk|passation-poste)\.json)$/.test(
@@ -282,7 +282,7 @@ function isWholeOrAbsent(path: string): boolean {
   )
 }
 
-/** What the desk says on an image of both, once whatever was cut short between them is led back. */
+/** The desk on an image of both, once whatever was cut short between them is led back. */
 async function openedOn(image: string, root: string, jobs: JobRunner): Promise<State> {
   const opened: Core[] = []
   const open = async (name: string) => {

@@ -12,7 +12,7 @@ export const canPreload =
 /** Whether it has to: where it may not, the campaigns that need it say so and end. */
 export const mustPreload = process.platform === 'linux'
 
-/** What is said where it cannot. */
+/** Said where it cannot. */
 export const neverRun = 'never run here: the preload library needs Linux and gcc'
 
 let library: string | undefined
@@ -36,7 +36,7 @@ function preload(): string {
 export function journalEnvironment(root: string, log: string, gate?: Gate): Record<string, string> {
   return {
     LD_PRELOAD: preload(),
-    // What went through a ring shared with the kernel would go past the library.
+    // A write through a ring shared with the kernel would go past the library.
     UV_USE_IO_URING: '0',
     SEANCES_JOURNAL_ROOT: root,
     SEANCES_JOURNAL_LOG: log,
