@@ -47,9 +47,7 @@ const refusals = [
   'not-sealed',
   'parcel-altered',
   'parcel-too-large',
-  'busy',
   'pen-away',
-  'pen-moving',
   'copy-shown',
   'copy-not-arrived',
   'lease-taken',
@@ -59,8 +57,6 @@ const refusals = [
   'merge-refused',
   'place-refused',
   'move-failed',
-  'data-moving',
-  'restore-under-way',
   'passphrase-wrong',
   'passphrase-needed',
   'passphrase-weak',
@@ -70,7 +66,7 @@ const refusals = [
   'cancelled',
 ] as const
 
-/** Conditions: the machine or the data are not in a state to answer. */
+/** Conditions: the machine or the data are not in a state to answer; the same request may be granted later. */
 const conditions = [
   'data-in-use',
   'data-read-only',
@@ -86,6 +82,10 @@ const conditions = [
   'name-too-long',
   'file-locked',
   'core-restarting',
+  'busy',
+  'pen-moving',
+  'data-moving',
+  'restore-under-way',
 ] as const
 
 /** Bugs: anything else; details stay in the log under the reference. */
@@ -93,6 +93,22 @@ const bugs = ['unexpected'] as const
 
 export const ErrorCode = z.enum([...refusals, ...conditions, ...bugs])
 export type ErrorCode = z.infer<typeof ErrorCode>
+
+export type ErrorKind = 'refusal' | 'condition' | 'bug'
+
+const kinds: ReadonlyMap<ErrorCode, ErrorKind> = new Map<ErrorCode, ErrorKind>([
+  ...refusals.map((code) => [code, 'refusal'] as const),
+  ...conditions.map((code) => [code, 'condition'] as const),
+])
+
+export function errorKind(code: ErrorCode): ErrorKind {
+  return kinds.get(code) ?? 'bug'
+}
+
+/** Whether the same request may be granted later without being changed: what asked for it is worth keeping. */
+export function isCondition(code: ErrorCode): boolean {
+  return errorKind(code) === 'condition'
+}
 
 /** The failure side of the envelope. `field` names the input concerned; `ref` finds the log line of a bug. */
 export const Failure = z.strictObject({

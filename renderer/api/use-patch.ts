@@ -1,101 +1,71 @@
-// Edits of one row sent one after the other, so that two fields left quickly never conflict with each other.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
-import { type ApiError, errorCode } from './api-error.ts'
-import { call } from './client.ts'
-import { beginSave } from './own-saves.ts'
+import type { ApiError } from './api-error.ts'
+import { OutboxRow, type Row } from './outbox/row.ts'
+import { ask, pick, useUnsent } from './outbox/window.ts'
 
 /** Methods that change a row by a patch under its version. */
 export type PatchMethod = {
   [M in MethodsOf<'write'>]: Input<M> extends { version: number; patch: object } ? M : never
 }[MethodsOf<'write'>]
 
-type PatchOf<M extends PatchMethod> = Input<M> extends { patch: infer P } ? P : never
+type PatchOf<M extends PatchMethod> = Input<M> extends { patch: infer P extends object } ? P : never
+
+/** The fields of any row: which of them a patch may hold is said by its method. */
+type Fields = Record<string, unknown>
 
 export type Patcher<P> = {
-  /** Takes an edit in; edits made while another is on its way are sent together after it. */
+  /** Takes a finished edit in; edits made while another is on its way are sent together after it. */
   patch: (change: P) => void
-  saving: boolean
-  /** The last failure; what was typed waits to be sent again. Null once a later save succeeded. */
+  /** Why the last edit is not stored; what was typed waits. Null once it is. */
   error: ApiError | null
-  /** Sends again what failed. */
+  /** Sends again what failed, over what is stored by now. */
   retry: () => void
 }
 
 /**
- * @param row id and version as the screen shows them; a changed version (after an undo) is followed. One row for the
- *   life of the component: give it a `key` of the row's id.
+ * @param target the row as the method names it, with the version that the screen read.
+ * @param stored the row as the screen read it; it comes back as `row` with what is typed and not yet stored.
  * @param versionIn finds the row's new version in the answer.
  */
-export function usePatch<M extends PatchMethod>(
+export function usePatch<M extends PatchMethod, R extends object>(
   method: M,
-  row: Omit<Input<M>, 'patch'> & { version: number },
+  target: Omit<Input<M>, 'patch'> & { version: number },
+  stored: R,
   versionIn: (output: Output<M>) => number | undefined,
-): Patcher<PatchOf<M>> {
+): Patcher<PatchOf<M>> & { readonly row: R } {
   const client = useQueryClient()
-  const latest = useRef(row)
-  const waiting = useRef<PatchOf<M> | null>(null)
-  const busy = useRef(false)
-  const [saving, setSaving] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
+  const { version, ...name } = target
+  const id = Object.values(name).map(String).join() || method
+  const read = useMemo((): Row<Fields> => ({ ...stored, id, version }), [stored, id, version])
   const find = useRef(versionIn)
   find.current = versionIn
-  const { mutateAsync } = useMutation<Output<M>, ApiError, Input<M>>({
-    mutationKey: ['write', method],
-    mutationFn: (input) => call(method, input),
+  const kept = useUnsent(`${method}:${id}`, () => {
+    const row: OutboxRow<Fields> = new OutboxRow(read, {
+      update: async (known, patch) => {
+        const answer = await ask(method, { ...name, version: known, patch } as unknown as Input<M>)
+        // The row changed elsewhere: the screen reads what it is now, and gives it to `adopt`.
+        if (!answer.ok && answer.error.code === 'conflict') void client.invalidateQueries()
+        return pick(answer, (output) => ({
+          ...row.known,
+          ...patch,
+          version: find.current(output) ?? known,
+        }))
+      },
+    })
+    return row
   })
-
-  // Only a changed version counts: right after a save the screen still shows the version before it.
-  const seen = useRef(row.version)
+  const error = useSyncExternalStore(kept.subscribe, () => kept.error)
+  useSyncExternalStore(kept.subscribe, () => kept.revision)
   useEffect(() => {
-    if (busy.current || seen.current === row.version) return
-    seen.current = row.version
-    latest.current = row
-  })
-
-  const sendAll = useCallback(async (): Promise<number | undefined> => {
-    busy.current = true
-    setSaving(true)
-    let reached: number | undefined
-    while (waiting.current !== null) {
-      const patch = waiting.current
-      waiting.current = null
-      try {
-        const output = await mutateAsync({ ...latest.current, patch } as unknown as Input<M>)
-        const version = find.current(output)
-        if (version !== undefined) latest.current = { ...latest.current, version }
-        reached = version
-        setError(null)
-      } catch (failure) {
-        waiting.current = merge(patch, waiting.current)
-        setError(failure as ApiError)
-        // The row changed elsewhere: show what it is now; the typed text stays in its field.
-        if (errorCode(failure) === 'conflict') void client.invalidateQueries()
-        break
-      }
-    }
-    busy.current = false
-    setSaving(false)
-    return reached
-  }, [client, mutateAsync])
-
-  const send = useCallback(() => {
-    // The body of the settings is the one row without an id.
-    const id = 'id' in latest.current ? String(latest.current.id) : method
-    if (!busy.current) beginSave(id, sendAll())
-  }, [method, sendAll])
-
-  const patch = useCallback(
-    (change: PatchOf<M>) => {
-      waiting.current = merge(waiting.current, change)
-      send()
-    },
-    [send],
-  )
-  return { patch, saving, error, retry: send }
-}
-
-function merge<P>(earlier: P | null, later: P | null): P {
-  return { ...earlier, ...later } as P
+    // After a conflict, what was read before it may be the newer.
+    if (error === null || error.code === 'conflict') kept.adopt(read, true)
+  }, [kept, read, error])
+  const patch = useCallback((change: PatchOf<M>) => kept.patch(change), [kept])
+  const retry = useCallback(() => {
+    if (kept.isUndecided) kept.resolve('mine')
+    else void kept.settle()
+  }, [kept])
+  return { patch, error, retry, row: kept.over(stored) }
 }

@@ -1,6 +1,6 @@
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
-import { saves } from '../api/saves.ts'
+import { outbox } from '../api/outbox/window.ts'
 import { historyText } from '../text/history.ts'
 import { showToast } from '../ui/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -13,7 +13,7 @@ export function ownsUndo(element: Element | null): boolean {
 export async function undoLast(): Promise<void> {
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
-    await saves.flush()
+    await outbox.flush()
     const state = await call('history.undo', {})
     if (state.redo !== null) showToast(historyText.undone(state.redo.label))
   } catch (error) {
@@ -23,7 +23,7 @@ export async function undoLast(): Promise<void> {
 
 export async function redoLast(): Promise<void> {
   try {
-    await saves.flush()
+    await outbox.flush()
     const state = await call('history.redo', {})
     if (state.undo !== null) showToast(historyText.redone(state.undo.label))
   } catch (error) {

@@ -26,12 +26,13 @@ export function BodyPart(props: { title: string; lead: string; children: Fields 
   )
 }
 
-function BodyForm({ body, fields }: { body: Body; fields: Fields }) {
-  const { patch, error, retry } = usePatch(
-    'settings.updateBody',
-    { version: body.version },
-    (after) => after.version,
-  )
+function BodyForm({ body: stored, fields }: { body: Body; fields: Fields }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: body,
+  } = usePatch('settings.updateBody', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}

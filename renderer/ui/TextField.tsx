@@ -33,7 +33,7 @@ export function TextField({ label, value, onCommit, help, error, prose = false, 
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.flush}
+          onBlur={draft.leave}
           onKeyDown={(event) => keepOrRestore(event, draft)}
         />
       )}
@@ -68,7 +68,7 @@ export function TextArea({
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.flush}
+          onBlur={draft.leave}
           onKeyDown={(event) => {
             if (event.key === 'Escape') keepOrRestore(event, draft)
           }}

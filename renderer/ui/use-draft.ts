@@ -1,84 +1,123 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { onEvent } from '../api/client.ts'
-
-/** Pause in the typing after which a text is saved, in milliseconds. */
-const PAUSE_MS = 300
-/** A text being typed without a pause is saved at least this often: nothing typed is older than a second. */
-const LONGEST_MS = 700
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { newId } from '../api/new-id.ts'
+import { type Attempt, Unsent } from '../api/outbox/unsent.ts'
+import { useUnsent } from '../api/outbox/window.ts'
 
 export type Draft = {
   text: string
   change: (text: string) => void
   /** Sends what is typed now, if it differs from what was sent. */
   flush: () => void
+  /** The field is left: what it holds is sent, and from then on it shows what became of it. */
+  leave: () => void
   /** Back to what the field held when it was entered; false when it holds that already. */
   restore: () => boolean
   enter: () => void
 }
 
+/** The text of one field between the keys and whoever is told of it: in the outbox for its pace and for the closing. */
+class TypedField extends Unsent {
+  typed: string | null = null
+  commit: (text: string) => void = () => undefined
+  #value: string
+  /** What was handed on last; null once the value has followed it. */
+  #sent: string | null = null
+  #handedOn: string | null = null
+  #entered: string
+  #isLeft = false
+  readonly #isLive: boolean
+
+  constructor(value: string, isLive: boolean) {
+    super()
+    this.#value = value
+    this.#entered = value
+    this.#isLive = isLive
+  }
+
+  get waiting(): boolean {
+    return this.typed !== null && this.typed !== (this.#sent ?? this.#handedOn ?? this.#value)
+  }
+
+  /** Whoever is told of it keeps it. */
+  readonly dirty = false
+
+  override get isHalfTyped(): boolean {
+    return !this.#isLive
+  }
+
+  change(text: string): void {
+    this.typed = text
+    this.#isLeft = false
+    if (this.#isLive) this.touched('pause')
+    else this.changed()
+  }
+
+  enter(): void {
+    this.#entered = this.typed ?? this.#value
+  }
+
+  left(): void {
+    this.#isLeft = true
+    void this.settle()
+    this.#follow()
+  }
+
+  restore(): boolean {
+    if ((this.typed ?? this.#value) === this.#entered) return false
+    this.typed = this.#entered
+    this.changed()
+    void this.settle()
+    return true
+  }
+
+  /** The value followed: what was handed on, as it was taken, or what somebody else made of it. */
+  follow(value: string): void {
+    if (value === this.#value) return
+    this.#value = value
+    const isAnswer = this.#sent !== null
+    this.#sent = null
+    if (this.typed === value || (!isAnswer && this.typed === this.#handedOn)) this.#show(null)
+    else this.#follow()
+  }
+
+  async attempt(): Promise<Attempt> {
+    const text = this.typed
+    if (text !== null) {
+      this.#sent = text
+      this.#handedOn = text
+      this.commit(text)
+    }
+    return 'handed-on'
+  }
+
+  /** While somebody is in the field it keeps the words as typed (a space at their end); left, it shows them as they were taken. */
+  #follow(): void {
+    if (this.#isLeft && this.#sent === null && this.typed === this.#handedOn) this.#show(null)
+  }
+
+  #show(typed: string | null): void {
+    this.typed = typed
+    this.#handedOn = null
+    this.changed()
+  }
+}
+
 /**
- * The field shows `value` until somebody types; the typed text stays until the core answers with a new value,
- * so a failed save loses nothing. With `live: false` it is sent only by `flush` (fields whose text must first be understood).
+ * The field shows `value` until somebody types; the typed text stays until the value follows it, so a failed save loses
+ * nothing. With `live: false` it is sent only on leaving (fields whose text must first be understood).
  */
 export function useDraft(value: string, commit: (text: string) => void, live = true): Draft {
-  const [typed, setTyped] = useState<string | null>(null)
-  const state = useRef({ typed: null as string | null, sent: null as string | null, entered: value, value })
-  state.current.value = value
-  const commitRef = useRef(commit)
-  commitRef.current = commit
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  /** When the first letter since the last save was typed; null when all is sent. */
-  const since = useRef<number | null>(null)
-
-  const flush = useCallback(() => {
-    clearTimeout(timer.current)
-    since.current = null
-    const { typed: text, sent, value: known } = state.current
-    if (text === null || text === (sent ?? known)) return
-    state.current.sent = text
-    commitRef.current(text)
-  }, [])
-
-  const set = useCallback((text: string | null) => {
-    state.current.typed = text
-    setTyped(text)
-  }, [])
-
-  useEffect(() => {
-    const current = state.current
-    if (current.typed !== null && (current.typed === current.sent || current.typed === value)) set(null)
-    current.sent = null
-  }, [value, set])
-
-  useEffect(() => {
-    const stop = onEvent((event) => {
-      if (event.topic === 'save-now') flush()
-    })
-    return () => {
-      stop()
-      flush()
-    }
-  }, [flush])
-
-  return {
-    text: typed ?? value,
-    change: (text) => {
-      set(text)
-      clearTimeout(timer.current)
-      if (!live) return
-      since.current ??= performance.now()
-      const left = LONGEST_MS - (performance.now() - since.current)
-      timer.current = setTimeout(flush, Math.max(0, Math.min(PAUSE_MS, left)))
-    },
-    flush,
-    restore: () => {
-      if ((typed ?? value) === state.current.entered) return false
-      set(state.current.entered)
-      flush()
-      return true
-    },
-    enter: () => {
-      state.current.entered = typed ?? value
-    },
-  }
+  const [key] = useState(() => `field:${newId()}`)
+  const field = useUnsent(key, () => new TypedField(value, live))
+  const typed = useSyncExternalStore(field.subscribe, () => field.typed)
+  field.commit = commit
+  useEffect(() => field.follow(value), [field, value])
+  const [acts] = useState(() => ({
+    change: (text: string) => field.change(text),
+    flush: () => void field.settle(),
+    leave: () => field.left(),
+    restore: () => field.restore(),
+    enter: () => field.enter(),
+  }))
+  return { text: typed ?? value, ...acts }
 }

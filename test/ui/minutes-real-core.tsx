@@ -8,7 +8,7 @@ import type { Bridge, CoreEvent, Input, Method, MethodsOf, Output } from '../../
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { openCore } from '../../electron/features/core.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
-import { saves } from '../../renderer/api/saves.ts'
+import { outbox } from '../../renderer/api/outbox/window.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
 
 export type RealCore = {
@@ -74,7 +74,7 @@ export async function openRealCore(
     },
     async dispose() {
       cleanup()
-      await saves.flush()
+      await outbox.flush()
       stop()
       await core.close()
       rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentSubject } from '../../electron/contract/documents.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { saves } from '../../renderer/api/saves.ts'
+import { outbox } from '../../renderer/api/outbox/window.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
@@ -67,7 +67,7 @@ describe('the observations', () => {
     await waitFor(() => expect(document.activeElement).toBe(item))
     await user.type(screen.getByRole('textbox', { name: 'Texte du projet' }), 'trois mois')
     await user.type(screen.getByRole('textbox', { name: 'Rédaction proposée' }), 'six mois')
-    await act(() => saves.flush())
+    await act(() => outbox.flush())
     expect(await stored()).toMatchObject([
       { itemId, beforeText: 'trois mois', afterText: 'six mois', kind: 'change', state: 'open' },
     ])
@@ -90,7 +90,7 @@ describe('the observations', () => {
     )
     const motive = await screen.findByRole('textbox', { name: 'Motif' })
     await user.type(motive, 'Dit en séance')
-    await act(() => saves.flush())
+    await act(() => outbox.flush())
     expect((await stored())[1]?.answer).toBe('Dit en séance')
     expect(await screen.findByText('2 observations, toutes répondues')).toBeDefined()
     await act(() => core.ok('history.undo', {}))

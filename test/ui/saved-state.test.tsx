@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import { outbox } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { useWrite } from '../../renderer/api/use-write.ts'
 import { SavedState } from '../../renderer/app/SavedState.tsx'
@@ -9,7 +10,14 @@ import { frameText } from '../../renderer/text/frame.ts'
 import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
 
-afterEach(cleanup)
+afterEach(async () => {
+  cleanup()
+  // The box is the window's: what could not be saved is over once something is.
+  await outbox.perform(
+    async () => undefined,
+    () => true,
+  )
+})
 
 const refusing = () => ({ failure: 'disk-full' as const })
 

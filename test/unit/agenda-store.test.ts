@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
-import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
-import { ApiError } from '../../renderer/api/api-error.ts'
-import { AgendaStore, type Send, TYPING_PAUSE_MS } from '../../renderer/features/agenda/agenda-store.ts'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
+import type { Envelope } from '../../electron/contract/method.ts'
+import type { AgendaItem } from '../../electron/domain/agenda.ts'
+import { LONGEST_MS, Outbox, PAUSE_MS } from '../../renderer/api/outbox/outbox.ts'
+import { type AgendaCore, AgendaStore } from '../../renderer/features/agenda/agenda-store.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
 
 function item(id: string, position: number, title = id): AgendaItem {
@@ -29,7 +31,7 @@ function item(id: string, position: number, title = id): AgendaItem {
 }
 
 /** A core in miniature: checks versions as the real one does, and can be told to fail. */
-class FakeCore {
+class FakeCore implements AgendaCore {
   view: AgendaView = {
     meetingId: 'm',
     items: [item('a', 0), item('b', 1)],
@@ -39,7 +41,8 @@ class FakeCore {
     followUpId: null,
   }
   readonly sent: { operation: Operation; version: number | null }[] = []
-  failWith: ApiError | null = null
+  failWith: ErrorCode | null = null
+  readonly readAgain = vi.fn()
   private gate: Promise<void> = Promise.resolve()
 
   hold(): () => void {
@@ -50,14 +53,19 @@ class FakeCore {
     return open
   }
 
-  readonly send: Send = async (operation, version) => {
+  async send(operation: Operation, version: number | null): Promise<Envelope<AgendaView>> {
     this.sent.push({ operation, version })
     await this.gate
-    if (this.failWith !== null) throw this.failWith
+    if (this.failWith !== null) return { ok: false, error: { code: this.failWith } }
     const current = this.view.items.find((one) => one.id === operation.id)
-    if (operation.type !== 'add' && current?.version !== version) throw new ApiError('conflict')
+    if (operation.type !== 'add' && current?.version !== version)
+      return { ok: false, error: { code: 'conflict' } }
     this.bump(operation)
-    return this.view
+    return { ok: true, value: this.view }
+  }
+
+  async read(): Promise<Envelope<AgendaView>> {
+    return { ok: true, value: this.view }
   }
 
   bump(operation: Operation): void {
@@ -77,13 +85,11 @@ const titles = (store: AgendaStore) => store.getState().view.items.map((one) => 
 describe('agenda store', () => {
   let core: FakeCore
   let store: AgendaStore
-  const readAgain = vi.fn()
 
   beforeEach(() => {
     vi.useFakeTimers()
-    readAgain.mockReset()
     core = new FakeCore()
-    store = new AgendaStore(core.view, core.send, readAgain)
+    store = new Outbox().open('agenda', () => new AgendaStore(core.view, core))
   })
   afterEach(() => vi.useRealTimers())
 
@@ -91,7 +97,7 @@ describe('agenda store', () => {
     for (const title of ['x', 'xy', 'xyz']) store.type('a', { title })
     expect(titles(store)).toEqual(['xyz', 'b'])
     expect(core.sent).toHaveLength(0)
-    await vi.advanceTimersByTimeAsync(TYPING_PAUSE_MS)
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
     expect(core.sent).toEqual([
       { operation: { type: 'update', id: 'a', patch: { title: 'xyz' } }, version: 1 },
     ])
@@ -100,19 +106,19 @@ describe('agenda store', () => {
 
   it('sends typing on flush without waiting', async () => {
     store.type('a', { title: 'x' })
-    await store.flush()
+    await store.settle()
     expect(core.view.items[0]?.title).toBe('x')
   })
 
   it('follows its own versions when edits of one item queue up', async () => {
     const open = core.hold()
     store.type('a', { title: 'one' })
-    void store.flush()
+    void store.settle()
     store.type('a', { title: 'two' })
-    void store.flush()
+    void store.settle()
     void store.do({ type: 'move', id: 'a', parentId: null, index: 1 })
     open()
-    await store.flush()
+    await store.settle()
     expect(core.sent.map((one) => one.version)).toEqual([1, 2, 3])
     expect(core.view.items.map((one) => [one.title, one.position])).toEqual([
       ['two', 1],
@@ -125,11 +131,11 @@ describe('agenda store', () => {
     const open = core.hold()
     void store.do({ type: 'add', id: 'n', parentId: null, afterId: 'a', fields: { title: '' } })
     store.type('n', { title: 'new' })
-    const flushed = store.flush()
+    const flushed = store.settle()
     expect(titles(store)).toEqual(['a', 'b', 'new'])
     open()
     await flushed
-    await store.flush()
+    await store.settle()
     expect(core.sent[1]?.version).toBe(1)
     expect(core.view.items.find((one) => one.id === 'n')).toMatchObject({ title: 'new', position: 1 })
   })
@@ -137,19 +143,19 @@ describe('agenda store', () => {
   it('overwrites nothing when somebody else changed the item: the edit is set aside with its text', async () => {
     core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
     store.type('a', { title: 'mine' })
-    await store.flush()
+    await store.settle()
     expect(core.view.items[0]?.title).toBe('theirs')
     expect(store.getState().setAside).toMatchObject([
       { operation: { patch: { title: 'mine' } }, code: 'conflict' },
     ])
-    expect(readAgain).toHaveBeenCalled()
+    expect(core.readAgain).toHaveBeenCalled()
   })
 
   it('does not pass off somebody else’s change as its own', async () => {
     store.type('b', { title: 'mine' })
     core.bump({ type: 'update', id: 'b', patch: { title: 'theirs' } })
     await store.do({ type: 'update', id: 'a', patch: { durationMinutes: 5 } })
-    await store.flush()
+    await store.settle()
     expect(core.view.items[1]?.title).toBe('theirs')
     expect(store.getState().setAside).toHaveLength(1)
   })
@@ -157,24 +163,24 @@ describe('agenda store', () => {
   it('writes an edit that was set aside over the version now shown, only when told to', async () => {
     core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
     store.type('a', { title: 'mine' })
-    await store.flush()
+    await store.settle()
     store.receive(core.view)
     const [aside] = store.getState().setAside
     store.applyAgain(aside?.key ?? -1)
-    await store.flush()
+    await store.settle()
     expect(core.view.items[0]?.title).toBe('mine')
     expect(store.getState().setAside).toEqual([])
   })
 
   it('keeps everything in the window while the disk is full, and sends it once there is room', async () => {
-    core.failWith = new ApiError('disk-full')
+    core.failWith = 'disk-full'
     store.type('a', { title: 'kept' })
-    await store.flush()
+    await store.settle()
     expect(store.getState().stopped).toMatchObject({ code: 'disk-full' })
     expect(titles(store)[0]).toBe('kept')
     core.failWith = null
-    store.retry()
-    await store.flush()
+    void store.settle()
+    await store.settle()
     expect(store.getState()).toMatchObject({ stopped: null, pending: 0 })
     expect(core.view.items[0]?.title).toBe('kept')
   })
@@ -186,8 +192,8 @@ describe('agenda store', () => {
     store.receive(older)
     open()
     await done
-    await store.flush()
+    await store.settle()
     expect(titles(store)[0]).toBe('newer')
-    expect(readAgain).toHaveBeenCalledTimes(1)
+    expect(core.readAgain).toHaveBeenCalledTimes(1)
   })
 })

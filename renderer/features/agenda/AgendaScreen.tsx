@@ -101,7 +101,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
 
   const preview = async (form: Shown) => {
     // The preview shows what is stored: what is being typed goes first.
-    await store.flush()
+    await store.settle()
     setSide({ type: 'preview', form })
   }
   const openVersions = () => {
@@ -134,7 +134,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
               <AgendaActs
                 status={status}
                 isEmpty={isEmpty}
-                flush={() => store.flush()}
+                flush={() => store.settle()}
                 onPublished={openVersions}
               />
             )}

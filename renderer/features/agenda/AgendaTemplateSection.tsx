@@ -54,13 +54,20 @@ export function AgendaTemplateSection() {
   )
 }
 
-function Line({ line, rank, last }: { line: AgendaTemplateLine; rank: number; last: boolean }) {
-  const { id, version, title } = line
-  const { patch, error, retry } = usePatch(
+function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: number; last: boolean }) {
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: line,
+  } = usePatch(
     'agenda.updateTemplateLine',
     { id, version },
+    stored,
     (lines) => lines.find((one) => one.id === id)?.version,
   )
+  const { title } = line
   const move = useWrite('agenda.moveTemplateLine')
   const remove = useWrite('agenda.removeTemplateLine', {
     onSuccess: () => void showUndoToast(text.removed(title)),

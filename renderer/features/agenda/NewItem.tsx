@@ -38,7 +38,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     if (id === null) return
     if (text.trim() === '') return drop()
     if (text !== text.trim()) store.type(id, { title: text.trim() })
-    void store.flush()
+    void store.settle()
     under.current = null
     setText('')
     onAdded(id)

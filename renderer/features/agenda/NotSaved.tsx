@@ -8,7 +8,9 @@ import type { AgendaState, AgendaStore, SetAside } from './agenda-store.ts'
 export function NotSaved({ store, state }: { store: AgendaStore; state: AgendaState }) {
   return (
     <div className="ag-banners">
-      {state.stopped === null ? null : <ErrorBanner error={state.stopped} onRetry={() => store.retry()} />}
+      {state.stopped === null ? null : (
+        <ErrorBanner error={state.stopped} onRetry={() => void store.settle()} />
+      )}
       {state.setAside.map((aside) => (
         <AsideBanner key={aside.key} aside={aside} store={store} state={state} />
       ))}
@@ -30,7 +32,7 @@ function AsideBanner({ aside, store, state }: { aside: SetAside; store: AgendaSt
               {agendaText.setAside.apply}
             </Button>
           )}
-          <Button small onPress={() => store.forget(aside.key)}>
+          <Button small onPress={() => store.drop(aside.key)}>
             {item === undefined ? agendaText.setAside.gone : agendaText.setAside.forget}
           </Button>
         </>

@@ -1,29 +1,18 @@
-// Edits show at once and go to the core one after the other; what the core refuses is set aside, never lost.
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import type { ErrorCode } from '../../../electron/contract/errors.ts'
+import { type ErrorCode, type Failure, isCondition } from '../../../electron/contract/errors.ts'
+import type { Envelope } from '../../../electron/contract/method.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
-import { errorCode } from '../../api/api-error.ts'
+import { OutboxActs, type Ruling, type Waiting } from '../../api/outbox/acts.ts'
+import { settled } from '../../api/outbox/unsent.ts'
+import { sameJson } from '../../api/same-json.ts'
 import { applied, type Operation, type Patch, sameFields } from './operations.ts'
-
-/** Typed text waits this long for the next keystroke before it is sent, in milliseconds. */
-export const TYPING_PAUSE_MS = 350
-
-/** Failures of the machine, not of the edit: the edit keeps its place in the queue and can be tried again. */
-const machineConditions: ReadonlySet<ErrorCode> = new Set([
-  'core-restarting',
-  'data-in-use',
-  'data-read-only',
-  'data-damaged',
-  'disk-full',
-  'folder-unreachable',
-  'file-locked',
-])
 
 /** An edit that was not taken, with what it wanted to write. */
 export type SetAside = { key: number; operation: Operation; code: ErrorCode }
 
 export type AgendaState = {
-  /** The core's agenda with the edits on their way. */
+  /** What the core has, with the edits on their way. */
   view: AgendaView
   pending: number
   /** The machine's condition that stops saving, with the error for its sentence; null when saving goes on. */
@@ -31,198 +20,153 @@ export type AgendaState = {
   setAside: readonly SetAside[]
 }
 
-/** How one operation is sent; returns the whole agenda. */
-export type Send = (operation: Operation, version: number | null) => Promise<AgendaView>
-
-type Entry = {
-  key: number
-  operation: Operation
-  /** Version of the item that the user saw; null for an item not yet in the core. */
-  version: number | null
-  /** Typing goes on: not sent before its pause is over. */
-  timer: ReturnType<typeof setTimeout> | null
-  done: () => void
+export type AgendaCore = {
+  send(operation: Operation, version: number | null): Promise<Envelope<AgendaView>>
+  read(): Promise<Envelope<AgendaView>>
+  /** The core has something that the store has not seen. */
+  readAgain(): void
 }
 
-export class AgendaStore {
-  private confirmed: AgendaView
-  private readonly queue: Entry[] = []
-  private sending = false
-  private behind = false
-  private nextKey = 1
-  private state: AgendaState
-  private readonly listeners = new Set<() => void>()
-  private readonly send: Send
-  /** Called when the core has something that this store has not seen. */
-  private readonly readAgain: () => void
+type Edit = {
+  operation: Operation
+  /** The item as the user saw it; null for one not yet in the core. */
+  seen: AgendaItem | null
+}
 
-  constructor(view: AgendaView, send: Send, readAgain: () => void) {
-    this.confirmed = view
-    this.send = send
-    this.readAgain = readAgain
-    this.state = { view, pending: 0, stopped: null, setAside: [] }
+/** One agenda: edits show at once and go to the core one after the other; what the core refuses is set aside, never lost. */
+export class AgendaStore extends OutboxActs<Edit, AgendaView> {
+  #confirmed: AgendaView
+  #state: AgendaState
+  #isOutdated = false
+  readonly #core: AgendaCore
+
+  constructor(view: AgendaView, core: AgendaCore) {
+    super()
+    this.#confirmed = view
+    this.#core = core
+    this.#state = { view, pending: 0, stopped: null, setAside: [] }
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
+  readonly getState = (): AgendaState => this.#state
 
-  readonly getState = (): AgendaState => this.state
-
-  /** A read has come. While an edit is on its way it may be older than the answer to come: asked again after. */
+  /** What a read answered. While an edit is on its way it may be older than the answer to come: asked again after. */
   receive(view: AgendaView): void {
-    if (view === this.confirmed) return
-    if (this.sending) {
-      this.behind = true
+    if (view === this.#confirmed) return
+    if (this.line.some(({ isSending }) => isSending)) {
+      this.#isOutdated = true
       return
     }
-    this.confirmed = view
-    this.publish({})
+    this.#confirmed = view
+    this.changed()
   }
 
-  /** Typing: shown at once, sent after a pause, one write for a run of keystrokes in the same item. */
+  /** Typing: shown at once, sent at a pause, one write for a run of keystrokes in the same item. */
   type(id: Id, patch: Patch): void {
-    const last = this.queue.at(-1)
-    if (
-      last !== undefined &&
-      last.timer !== null &&
-      last.operation.type === 'update' &&
-      last.operation.id === id
-    ) {
-      clearTimeout(last.timer)
-      last.operation = { ...last.operation, patch: { ...last.operation.patch, ...patch } }
-      last.timer = this.pause(last)
-    } else {
-      this.release()
-      const entry = this.enqueue({ type: 'update', id, patch }, () => undefined)
-      entry.timer = this.pause(entry)
-    }
-    this.publish({})
+    const isTaken = this.extend(({ operation, seen }) =>
+      operation.type === 'update' && operation.id === id
+        ? { operation: { ...operation, patch: { ...operation.patch, ...patch } }, seen }
+        : null,
+    )
+    if (!isTaken) void this.add(this.#edit({ type: 'update', id, patch }), 'pause')
   }
 
   /** A finished edit: shown at once and sent in its turn; settles once the core has answered, whatever it said. */
   do(operation: Operation): Promise<void> {
-    this.release()
-    return new Promise((resolve) => {
-      this.enqueue(operation, resolve)
-      this.publish({})
-      void this.pump()
-    })
-  }
-
-  /** Sends what was being typed; settles when nothing waits any more or saving is stopped. */
-  flush(): Promise<void> {
-    this.release()
-    return this.pump()
-  }
-
-  /** Tries again after a condition of the machine. */
-  retry(): void {
-    this.publish({ stopped: null })
-    void this.pump()
+    return this.add(this.#edit(operation))
   }
 
   /** Writes an edit that was set aside over the version now shown. */
   applyAgain(key: number): void {
-    const found = this.state.setAside.find((one) => one.key === key)
-    this.forget(key)
-    if (found !== undefined) void this.do(found.operation)
+    for (const one of this.line) if (one.key === key) one.act = this.#edit(one.act.operation)
+    this.retry(key)
   }
 
-  /** Drops an edit that was set aside. */
-  forget(key: number): void {
-    this.publish({ setAside: this.state.setAside.filter((one) => one.key !== key) })
-  }
-
-  private enqueue(operation: Operation, done: () => void): Entry {
-    const version = this.confirmed.items.find((item) => item.id === operation.id)?.version ?? null
-    const entry: Entry = { key: this.nextKey, operation, version, timer: null, done }
-    this.nextKey += 1
-    this.queue.push(entry)
-    return entry
-  }
-
-  private pause(entry: Entry): ReturnType<typeof setTimeout> {
-    return setTimeout(() => {
-      entry.timer = null
-      void this.pump()
-    }, TYPING_PAUSE_MS)
-  }
-
-  private release(): void {
-    for (const entry of this.queue) {
-      if (entry.timer !== null) clearTimeout(entry.timer)
-      entry.timer = null
+  override async attempt() {
+    const outcome = await super.attempt()
+    if (this.#isOutdated) {
+      this.#isOutdated = false
+      this.#core.readAgain()
     }
+    return outcome
   }
 
-  private running: Promise<void> = Promise.resolve()
-
-  private pump(): Promise<void> {
-    if (!this.sending) this.running = this.drain()
-    return this.running
+  protected send({ operation, seen }: Edit): Promise<Envelope<AgendaView>> {
+    return this.#core.send(operation, (seen ?? this.#item(operation.id))?.version ?? null)
   }
 
-  private async drain(): Promise<void> {
-    this.sending = true
-    for (;;) {
-      const entry = this.queue[0]
-      if (entry === undefined || entry.timer !== null) break
-      if (!(await this.sendOne(entry))) break
-    }
-    this.sending = false
-    if (this.behind) {
-      this.behind = false
-      this.readAgain()
-    }
+  protected stored({ operation }: Edit, answer: AgendaView | null): void {
+    if (answer !== null) this.#confirm(answer, operation.id)
   }
 
-  private async sendOne(entry: Entry): Promise<boolean> {
-    const own = this.confirmed.items.find((item) => item.id === entry.operation.id)
-    try {
-      const view = await this.send(entry.operation, entry.version ?? own?.version ?? null)
-      this.queue.shift()
-      this.rebase(entry.operation.id, view)
-      this.confirmed = view
-      this.publish({ stopped: null })
-      entry.done()
-      return true
-    } catch (error) {
-      const code = errorCode(error)
-      if (machineConditions.has(code)) {
-        this.publish({ stopped: error })
-        return false
-      }
-      this.queue.shift()
-      this.behind = true
-      this.publish({
-        setAside: [...this.state.setAside, { key: entry.key, operation: entry.operation, code }],
-      })
-      entry.done()
-      return true
+  /** Somebody else changed the item, or an answer of ours was lost: what differs from what the user saw decides. */
+  protected override async ruled({ act }: Waiting<Edit>, { code }: Failure): Promise<Ruling> {
+    this.#isOutdated = true
+    if (code !== 'conflict' && code !== 'not-found') return 'aside'
+    const answer = await settled(this.#core.read())
+    if (!answer.ok) return isCondition(answer.error.code) ? answer.error : 'aside'
+    const { operation, seen } = act
+    const stored = answer.value.items.find(({ id }) => id === operation.id) ?? null
+    const isThere =
+      (stored !== null || operation.type === 'remove') &&
+      sameJson(applied(answer.value, operation), answer.value)
+    this.#confirm(answer.value, isThere ? operation.id : null)
+    if (isThere) return 'stored'
+    if (stored === null || seen === null || !isFree(operation, seen, stored)) return 'aside'
+    act.seen = stored
+    return 'again'
+  }
+
+  protected override changed(): void {
+    const waiting = this.line.filter(({ refused }) => refused === null)
+    this.#state = {
+      view: waiting.reduce((view, { act }) => applied(view, act.operation), this.#confirmed),
+      pending: waiting.length,
+      stopped: this.error,
+      setAside: this.line.flatMap(({ key, act, refused }) =>
+        refused === null ? [] : [{ key, operation: act.operation, code: refused.code }],
+      ),
     }
+    super.changed()
+  }
+
+  #edit(operation: Operation): Edit {
+    return { operation, seen: this.#item(operation.id) ?? null }
+  }
+
+  #item(id: Id): AgendaItem | undefined {
+    return this.#confirmed.items.find((item) => item.id === id)
   }
 
   /**
-   * Edits that wait were made over what our own write just changed, so they follow its versions.
-   * An item that somebody else changed meanwhile keeps the version the user saw: the core will say `conflict`.
+   * Edits that wait were made over what our own write just changed, so they follow its versions. An item that somebody
+   * else changed meanwhile stays as the user saw it: the core will say `conflict`.
    */
-  private rebase(ownId: Id, view: AgendaView): void {
-    const before = new Map(this.confirmed.items.map((item) => [item.id, item]))
+  #confirm(view: AgendaView, ownId: Id | null): void {
+    const before = new Map(this.#confirmed.items.map((item) => [item.id, item]))
     for (const after of view.items) {
       const old = before.get(after.id)
       if (old === undefined || old.version === after.version) continue
       if (after.id !== ownId && !sameFields(old, after)) continue
-      for (const entry of this.queue) {
-        if (entry.operation.id === after.id && entry.version === old.version) entry.version = after.version
+      for (const { act } of this.line) {
+        if (act.seen?.id === after.id && act.seen.version === old.version) act.seen = after
       }
     }
+    this.#confirmed = view
   }
+}
 
-  private publish(change: Partial<Omit<AgendaState, 'view' | 'pending'>>): void {
-    const view = this.queue.reduce((current, entry) => applied(current, entry.operation), this.confirmed)
-    this.state = { ...this.state, ...change, view, pending: this.queue.length }
-    for (const listener of this.listeners) listener()
+/** Whether what the operation changes is stored as the user saw it, so that it overwrites nothing of somebody else's. */
+function isFree(operation: Operation, seen: AgendaItem, stored: AgendaItem): boolean {
+  switch (operation.type) {
+    case 'update': {
+      const fields = Object.keys(operation.patch) as (keyof Patch)[]
+      return fields.every((field) => sameJson(seen[field], stored[field]))
+    }
+    case 'move':
+      return seen.parentId === stored.parentId && seen.position === stored.position
+    case 'remove':
+      return sameFields(seen, stored)
+    default:
+      return false
   }
 }

@@ -76,7 +76,7 @@ export function useAgendaWorkspace(
         } else if (isFresh) void store.do({ ...add, fields: { ...add.fields, title } })
         else {
           if (now.current.agenda.byId.get(id)?.item.title !== title) store.type(id, { title })
-          void store.flush()
+          void store.settle()
         }
       },
       open: (added: Add) => {

@@ -5,8 +5,8 @@ import { useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
-import { saves } from '../../api/saves.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceReportText, attendanceText as text } from '../../text/attendance.ts'
@@ -80,16 +80,16 @@ function Entry(props: {
   const remove = async (attendee: Attendee) => {
     const key = `attendee:${attendee.id}`
     try {
-      const version = (await saves.settle(key)) ?? attendee.version
+      const version = (await outbox.settle(key)) ?? attendee.version
       await call('attendance.remove', { id: attendee.id, version })
-      saves.forget(key)
+      outbox.forget(key)
       props.refetch()
       await showUndoToast(text.removed(fullName(attendee)))
     } catch (error) {
       showToast(errorSentence(error))
     }
   }
-  const takeReplies = () => void saves.flush().then(() => fill.mutate({ meetingId }))
+  const takeReplies = () => void outbox.flush().then(() => fill.mutate({ meetingId }))
   const error = addMembers.error ?? fill.error
   return (
     <>

@@ -5,8 +5,8 @@ import type {
   AttendeeFields,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
-import type { RowStore } from '../../api/save-row.ts'
-import { ask, pick, useSavedRow } from '../../api/saves.ts'
+import type { RowStore } from '../../api/outbox/row.ts'
+import { ask, pick, useSavedRow } from '../../api/outbox/window.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { AttendeeDetails } from './AttendeeDetails.tsx'

@@ -4,7 +4,7 @@ import type { Attendee } from '../../../electron/domain/attendance/attendance.ts
 import type { ReportDraft } from '../../../electron/domain/attendance/report.ts'
 import type { Person } from '../../../electron/domain/people/directory.ts'
 import { newId } from '../../api/new-id.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -44,7 +44,7 @@ function Review({ report, draft, attendees, persons }: ReviewProps & { persons: 
           busy={report.isApplying ? text.applying : undefined}
           unavailable={taken.length === 0 ? text.nothingTaken : undefined}
           onPress={() =>
-            void saves.flush().then(() => report.apply({ meetingId: report.meetingId, lines: taken }))
+            void outbox.flush().then(() => report.apply({ meetingId: report.meetingId, lines: taken }))
           }
         >
           {text.apply(taken.length)}

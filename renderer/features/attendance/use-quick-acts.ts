@@ -4,7 +4,7 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
@@ -44,7 +44,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     const { attendee, field, time } = line
     const key = `attendee:${attendee.id}`
     try {
-      const version = (await saves.settle(key)) ?? attendee.version
+      const version = (await outbox.settle(key)) ?? attendee.version
       await call('attendance.update', { id: attendee.id, version, patch: { [field]: time } })
       setSaid(text.said(fullName(attendee), hourWords(line)))
     } catch (error) {
@@ -56,7 +56,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
       case 'person': {
         const { attendee } = line
         if (isPresent(attendee.status)) sayOf(attendee)
-        else void saves.flush().then(() => present.mutate({ id: attendee.id }))
+        else void outbox.flush().then(() => present.mutate({ id: attendee.id }))
         return true
       }
       case 'hour':
@@ -65,7 +65,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
       case 'allBut': {
         if (line.unknown.length > 0) return false
         const exceptIds = line.except.map(({ id }) => id)
-        void saves.flush().then(() => allBut.mutate({ meetingId, exceptIds }))
+        void outbox.flush().then(() => allBut.mutate({ meetingId, exceptIds }))
         return attendees.length > 0
       }
       case 'add':

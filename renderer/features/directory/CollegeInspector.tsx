@@ -5,9 +5,12 @@ import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 
 export function CollegeInspector(props: { college: DirectoryView['colleges'][number]; acts: EntryActs }) {
-  const { college } = props
-  const target = { id: college.id, version: college.version }
-  const saver = usePatch('directory.updateCollege', target, (after) => versionOf(after.colleges, college.id))
+  const stored = props.college
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updateCollege', target, stored, (after) =>
+    versionOf(after.colleges, stored.id),
+  )
+  const college = saver.row
   return (
     <EntryInspector kind="colleges" title={college.name} acts={props.acts} saver={saver}>
       <TextField

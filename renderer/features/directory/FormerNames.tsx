@@ -110,11 +110,12 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
   )
 }
 
-function FormerNameFields({ name }: { name: FormerName }) {
-  const target = { id: name.id, version: name.version }
-  const saver = usePatch('directory.updateFormerName', target, (after) =>
-    versionOf(after.formerNames, name.id),
+function FormerNameFields({ name: stored }: { name: FormerName }) {
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updateFormerName', target, stored, (after) =>
+    versionOf(after.formerNames, stored.id),
   )
+  const name = saver.row
   const remove = useWrite('directory.removeFormerName', { onSuccess: () => void showUndoToast(text.removed) })
   const { patch } = saver
   return (

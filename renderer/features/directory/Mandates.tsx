@@ -51,9 +51,20 @@ export function Mandates({ person, view }: { person: Person; view: DirectoryView
   )
 }
 
-function MandateFields({ mandate, rank, view }: { mandate: Mandate; rank: number; view: DirectoryView }) {
-  const target = { id: mandate.id, version: mandate.version }
-  const saver = usePatch('directory.updateMandate', target, (after) => versionOf(after.mandates, mandate.id))
+function MandateFields({
+  mandate: stored,
+  rank,
+  view,
+}: {
+  mandate: Mandate
+  rank: number
+  view: DirectoryView
+}) {
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updateMandate', target, stored, (after) =>
+    versionOf(after.mandates, stored.id),
+  )
+  const mandate = saver.row
   const remove = useWrite('directory.removeMandate', { onSuccess: () => void showUndoToast(text.removed) })
   const series = useQuery('series.list', {})
   const { patch, error } = saver

@@ -16,11 +16,12 @@ export function OrganisationInspector(props: {
   view: DirectoryView
   acts: EntryActs
 }) {
-  const { organisation, view } = props
-  const target = { id: organisation.id, version: organisation.version }
-  const saver = usePatch('directory.updateOrganisation', target, (after) =>
-    versionOf(after.organisations, organisation.id),
+  const { organisation: stored, view } = props
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updateOrganisation', target, stored, (after) =>
+    versionOf(after.organisations, stored.id),
   )
+  const organisation = saver.row
   const { patch } = saver
   const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
   return (

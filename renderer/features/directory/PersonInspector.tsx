@@ -16,9 +16,12 @@ export function PersonInspector(props: {
   view: DirectoryView
   acts: EntryActs
 }) {
-  const { person, view } = props
-  const target = { id: person.id, version: person.version }
-  const saver = usePatch('directory.updatePerson', target, (after) => versionOf(after.persons, person.id))
+  const { person: stored, view } = props
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updatePerson', target, stored, (after) =>
+    versionOf(after.persons, stored.id),
+  )
+  const person = saver.row
   const { patch } = saver
   const email = person.email.trim()
   return (

@@ -7,7 +7,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
-import { afterOwnSaves } from '../../api/own-saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -44,7 +44,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
     },
   })
   /** These acts read what is stored: the field that the press on them left is on its way there. */
-  const then = (act: () => void) => () => void afterOwnSaves({ id, version }).then(act)
+  const then = (act: () => void) => () => void outbox.settleRow(id).then(act)
   const parts: Part[] = [
     ...(['to', 'cc', 'bcc'] as const).filter((field) =>
       view.recipients.some((one) => one.field === field && addressFault(one.email) === null),

@@ -5,16 +5,17 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { useKeepView } from './use-keep-view.ts'
 
-export function MessageText({ dispatch }: { dispatch: Dispatch }) {
+export function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
   const keep = useKeepView()
-  const { patch, error, retry } = usePatch(
-    'dispatch.update',
-    { id: dispatch.id, version: dispatch.version },
-    (view) => {
-      keep(view)
-      return view.dispatch.version
-    },
-  )
+  const {
+    patch,
+    error,
+    retry,
+    row: dispatch,
+  } = usePatch('dispatch.update', { id: stored.id, version: stored.version }, stored, (view) => {
+    keep(view)
+    return view.dispatch.version
+  })
   return (
     <section className="dp-section" aria-label={text.sections.message}>
       <h3 className="h3">{text.sections.message}</h3>

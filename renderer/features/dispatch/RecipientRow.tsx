@@ -95,16 +95,17 @@ export const RecipientRow = memo(function RecipientRow(props: {
 })
 
 function RecipientForm(props: { recipient: Recipient; onRemove: () => void; onClose: () => void }) {
-  const { recipient } = props
+  const stored = props.recipient
   const keep = useKeepView()
-  const { patch, error, retry } = usePatch(
-    'dispatch.updateRecipient',
-    { id: recipient.id, version: recipient.version },
-    (view) => {
-      keep(view)
-      return view.recipients.find((one) => one.id === recipient.id)?.version
-    },
-  )
+  const {
+    patch,
+    error,
+    retry,
+    row: recipient,
+  } = usePatch('dispatch.updateRecipient', { id: stored.id, version: stored.version }, stored, (view) => {
+    keep(view)
+    return view.recipients.find((one) => one.id === stored.id)?.version
+  })
   const fault = addressFault(recipient.email)
   return (
     <fieldset

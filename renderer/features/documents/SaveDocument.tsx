@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { documentText } from '../../text/documents.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +28,7 @@ export function SaveDocument({
     },
   })
   const start = async () => {
-    await saves.flush()
+    await outbox.flush()
     save.mutate(subject)
   }
   return (

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
 import { call } from '../../api/client.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
-import { saves } from '../../api/saves.ts'
 import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
 
 export type Rendered = Made<RenderedDocument>
@@ -13,7 +13,7 @@ export function useRendered(subject: DocumentSubject, closely = false): Rendered
   const [asked, setAsked] = useState(subject)
   if (!sameJson(asked, subject)) setAsked(subject)
   const make = useCallback(async () => {
-    await saves.flush()
+    await outbox.flush()
     return call('documents.render', asked)
   }, [asked])
   // A document of no meeting is made from those of years: nearly any write may change what it says.

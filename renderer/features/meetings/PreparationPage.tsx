@@ -34,10 +34,16 @@ export function PreparationPage({ meetingId }: { meetingId: string; focusId: str
   )
 }
 
-function PreparationForm({ meeting }: { meeting: Meeting }) {
-  const { patch, error, retry } = usePatch(
+function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: meeting,
+  } = usePatch(
     'meetings.update',
-    { id: meeting.id, version: meeting.version },
+    { id: stored.id, version: stored.version },
+    stored,
     (after) => after.version,
   )
   return (

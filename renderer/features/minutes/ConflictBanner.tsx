@@ -1,5 +1,5 @@
 import { plainText, RichText } from '../../../electron/domain/text/rich-text.ts'
-import type { SavedRow } from '../../api/saves.ts'
+import type { SavedRow } from '../../api/outbox/window.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

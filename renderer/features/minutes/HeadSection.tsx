@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
-import { useSavedRow } from '../../api/saves.ts'
+import { useSavedRow } from '../../api/outbox/window.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { notesText } from '../../text/minutes-life.ts'
@@ -70,7 +70,7 @@ export function MinutesDesk(props: {
   }, [entries, blocks])
 
   const choose = (id: string) => {
-    void saves.flush()
+    void outbox.flush()
     setLinking(false)
     setChosenId(id)
     const pane = desk.current?.querySelector('.scroll')

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.ts'
-import { saves, useSaveState } from '../../api/saves.ts'
+import { outbox, useSaveState } from '../../api/outbox/window.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 
 export function SaveFailure() {
@@ -9,7 +9,7 @@ export function SaveFailure() {
   const error = new ApiError(failure.code, failure.field, failure.ref)
   return (
     <div className="save-failure">
-      <ErrorBanner error={error} onRetry={() => void saves.flush()} />
+      <ErrorBanner error={error} onRetry={() => void outbox.flush()} />
     </div>
   )
 }

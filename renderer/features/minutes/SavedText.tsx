@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { SavedRow } from '../../api/saves.ts'
+import type { SavedRow } from '../../api/outbox/window.ts'
 import { useFrenchInput } from './use-french-input.ts'
 
 type TextFields<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string

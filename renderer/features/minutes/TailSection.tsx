@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
-import { type SavedRow, useSavedRow } from '../../api/saves.ts'
+import { type SavedRow, useSavedRow } from '../../api/outbox/window.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'

@@ -4,7 +4,7 @@ import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { fieldHistoryText as text } from '../../text/minutes-versions.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 
@@ -21,12 +21,12 @@ export async function putBack(
   shown: { view: MinutesView; items: readonly AgendaItem[] },
 ): Promise<void> {
   try {
-    await saves.flush()
+    await outbox.flush()
     if (of.kind === 'agendaItem') {
       const version = shown.items.find(({ id }) => id === of.id)?.version ?? 1
       await call('agenda.update', { id: of.id, version, patch: { [of.field]: String(value) } })
     } else {
-      const version = (await saves.settle(`${of.kind}:${of.id}`)) ?? versionIn(shown.view, of.id)
+      const version = (await outbox.settle(`${of.kind}:${of.id}`)) ?? versionIn(shown.view, of.id)
       await call('minutes.putBack', { of, version, value })
     }
     await showUndoToast(text.restored)

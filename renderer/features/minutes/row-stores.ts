@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { PrintedActionFields } from '../../../electron/domain/minutes/action.ts'
 import type { MinutesFields, SectionFields } from '../../../electron/domain/minutes/minutes.ts'
-import type { RowStore } from '../../api/save-row.ts'
-import { ask, pick } from '../../api/saves.ts'
+import type { RowStore } from '../../api/outbox/row.ts'
+import { ask, pick } from '../../api/outbox/window.ts'
 import { queryKey } from '../../api/use-query.ts'
 
 export type MinutesStores = {

@@ -4,7 +4,8 @@ import type { Decision } from '../../../electron/domain/minutes/decision.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
-import { ask, saves } from '../../api/saves.ts'
+import { OutboxRow } from '../../api/outbox/row.ts'
+import { ask, outbox } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
 import { useMinutesStores } from './row-stores.ts'
 
@@ -61,10 +62,11 @@ export function useBlocks(
       const decision: Decision = { id, version: 1, meetingId, itemId, rank: nextRank(decisions), text: '' }
       setAdded((before) => ({ ...before, decisions: [...before.decisions, decision] }))
       setNewest(id)
-      saves.open(`decision:${id}`, decision, {
+      const store = {
         ...stores.decision(id),
         create: () => ask('minutes.addDecision', { id, itemId, fields: { text: '' } }),
-      })
+      }
+      outbox.open(`decision:${id}`, () => new OutboxRow(decision, store))
     },
     [meetingId, decisions, stores],
   )
@@ -90,10 +92,8 @@ export function useBlocks(
       }
       setAdded((before) => ({ ...before, actions: [...before.actions, action] }))
       setNewest(id)
-      saves.open(`action:${id}`, action, {
-        ...stores.action(id),
-        create: () => ask('minutes.addAction', { id, itemId, fields }),
-      })
+      const store = { ...stores.action(id), create: () => ask('minutes.addAction', { id, itemId, fields }) }
+      outbox.open(`action:${id}`, () => new OutboxRow(action, store))
     },
     [meetingId, actions, stores],
   )
@@ -101,7 +101,7 @@ export function useBlocks(
   const remove = useCallback(
     async (key: string, block: Block, send: (version: number) => Promise<unknown>, said: string) => {
       const { id } = block
-      const version = (await saves.settle(key)) ?? block.version
+      const version = (await outbox.settle(key)) ?? block.version
       setRemoved((before) => new Set(before).add(id))
       setAdded((before) => ({
         decisions: before.decisions.filter((block) => block.id !== id),
@@ -109,7 +109,7 @@ export function useBlocks(
       }))
       try {
         await send(version)
-        saves.forget(key)
+        outbox.forget(key)
         await showUndoToast(said)
       } catch (error) {
         setRemoved((before) => new Set([...before].filter((one) => one !== id)))

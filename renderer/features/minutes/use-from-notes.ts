@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
@@ -31,7 +31,7 @@ export function useFromNotes(meetingId: string, view: MinutesView): FromNotes {
     leftItemIds,
     // Text typed and not yet sent is an edit: it is seen first.
     start: (itemId, evenEdited) =>
-      void saves.flush().then(() => write.mutate({ meetingId, itemId, evenEdited })),
+      void outbox.flush().then(() => write.mutate({ meetingId, itemId, evenEdited })),
   }
 }
 

@@ -58,14 +58,20 @@ export function Contacts({ view }: { view: ProjectView }) {
 }
 
 function ContactLine({
-  of: { contact, name, organisation, email, phone },
+  of: { contact: stored, name, organisation, email, phone },
 }: {
   of: ProjectView['contacts'][number]
 }) {
-  const { id, version } = contact
-  const { patch, error, retry } = usePatch(
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: contact,
+  } = usePatch(
     'projects.updateContact',
     { id, version },
+    stored,
     (after) => after.contacts.find((one) => one.contact.id === id)?.contact.version,
   )
   const remove = useWrite('projects.removeContact', { onSuccess: () => void showUndoToast(text.removed) })

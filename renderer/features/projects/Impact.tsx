@@ -151,13 +151,20 @@ function netWords(cost: number | null, saving: number | null): string {
 }
 
 function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onToggle: () => void }) {
-  const { audience, isOpen, onToggle } = props
-  const { id, version, kind, label } = audience
-  const { patch, error, retry } = usePatch(
+  const { audience: stored, isOpen, onToggle } = props
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: audience,
+  } = usePatch(
     'projects.updateAudience',
     { id, version },
+    stored,
     (after) => after.audiences.find((one) => one.id === id)?.version,
   )
+  const { kind, label } = audience
   const remove = useWrite('projects.removeAudience', {
     onSuccess: () => void showUndoToast(words.removed),
   })

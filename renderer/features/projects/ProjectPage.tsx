@@ -67,10 +67,15 @@ export function ProjectPage({ focusId }: { focusId: string | null }) {
   return <Sheet key={view.data.project.id} view={view.data} />
 }
 
-function Sheet({ view }: { view: ProjectView }) {
-  const { project } = view
-  const { id, version } = project
-  const { patch, error, retry } = usePatch('projects.update', { id, version }, (after) => after.version)
+function Sheet({ view: stored }: { view: ProjectView }) {
+  const { id, version } = stored.project
+  const {
+    patch,
+    error,
+    retry,
+    row: project,
+  } = usePatch('projects.update', { id, version }, stored.project, (after) => after.version)
+  const view = { ...stored, project }
   const [isReading, setIsReading] = useState(false)
   const [isInscribing, setIsInscribing] = useState(false)
   const owner = ownerOf(project)

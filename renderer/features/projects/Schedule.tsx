@@ -52,11 +52,17 @@ function dayWords({ plannedOn, doneOn }: ProjectStep): string {
 }
 
 function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => void }) {
-  const { step, isOpen, onToggle } = props
-  const { id, version } = step
-  const { patch, error, retry } = usePatch(
+  const { step: stored, isOpen, onToggle } = props
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: step,
+  } = usePatch(
     'projects.updateStep',
     { id, version },
+    stored,
     (after) => after.steps.find((one) => one.id === id)?.version,
   )
   const remove = useWrite('projects.removeStep', { onSuccess: () => void showUndoToast(text.removed) })

@@ -9,7 +9,7 @@ import { LineActs, type LineActsOf } from './LineActs.tsx'
 import { LineTime } from './LineTime.tsx'
 import { LineMeta, LineWords } from './LineWords.tsx'
 import { lineClass, lineIcon } from './line-look.ts'
-import type { PendingLine } from './line-queue.ts'
+import type { PendingLine } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 
 export function LineLog(props: {
@@ -18,7 +18,7 @@ export function LineLog(props: {
   pending: readonly PendingLine[]
   editedId: string | null
   acts: LineActsOf
-  onRetry: (id: string) => void
+  onRetry: (key: number) => void
 }) {
   const { session, itemId } = props
   const lines = session.view.lines.filter((line) => line.itemId === itemId)
@@ -37,7 +37,7 @@ export function LineLog(props: {
           acts={props.acts}
         />
       ))}
-      {waiting.map(({ input, failure, isStopped }) => (
+      {waiting.map(({ key, input, failure, isStopped }) => (
         <div key={input.id} className={`${lineClass[input.fields.kind]} waiting`}>
           <time dateTime={input.at}>{formatTime(clockOf(input.at))}</time>
           <Icon of={lineIcon[input.fields.kind]} size={17} />
@@ -47,7 +47,7 @@ export function LineLog(props: {
               <div className="meta bad" role="alert">
                 {text.notSaved}. {failure}
                 {isStopped ? (
-                  <Button small onPress={() => props.onRetry(input.id)}>
+                  <Button small onPress={() => props.onRetry(key)}>
                     {text.retry}
                   </Button>
                 ) : null}

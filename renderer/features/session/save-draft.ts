@@ -1,6 +1,6 @@
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { saves } from '../../api/saves.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { documentText } from '../../text/documents.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { showToast } from '../../ui/toasts.ts'
@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toasts.ts'
 export async function saveDraft(meetingId: string): Promise<void> {
   try {
     // Text typed and not yet sent belongs to the draft.
-    await saves.flush()
+    await outbox.flush()
     const saved = await call('documents.saveDraft', { meetingId })
     if (saved === null) return
     const { docx, pdf } = saved

@@ -1,77 +1,33 @@
-// The line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop.
-import { useEffect, useRef, useState } from 'react'
-import { errorCode } from '../../api/api-error.ts'
-import { call, onEvent } from '../../api/client.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { call } from '../../api/client.ts'
+import { OutboxRow } from '../../api/outbox/row.ts'
+import { ask, pick, useUnsent } from '../../api/outbox/window.ts'
 
-/** How long after a key it is kept, in milliseconds: a stop costs less than a second of typing. */
-const KEEP_MS = 350
-
-/** One call at a time, the newest text last: an older one that waited for the core never comes over a newer one. */
-class DraftKeeper {
-  #waiting = new Map<string, string>()
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #isSending = false
-
-  /** Text typed here that may not have reached the core. */
-  unsent(meetingId: string): string | undefined {
-    return this.#waiting.get(meetingId)
-  }
-
-  keep(meetingId: string, text: string): void {
-    this.#waiting.set(meetingId, text)
-    this.#timer ??= setTimeout(() => void this.flush(), KEEP_MS)
-  }
-
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    if (this.#isSending) return
-    this.#isSending = true
-    for (const [meetingId, text] of this.#waiting) {
-      const isKept = await call('session.keepDraft', { meetingId, text }).then(
-        () => true,
-        // Refused: the text is in the field, the next key sends it again. Not answered: it goes again by itself.
-        (error: unknown) => errorCode(error) !== 'core-restarting',
-      )
-      if (isKept && this.#waiting.get(meetingId) === text) this.#waiting.delete(meetingId)
-    }
-    this.#isSending = false
-    if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => void this.flush(), KEEP_MS)
-  }
-}
-
-const keeper = new DraftKeeper()
-
+/** The line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop. */
 export function useDraftLine(meetingId: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => keeper.unsent(meetingId) ?? '')
-  const touched = useRef(text !== '')
+  const row = useUnsent(`draft:${meetingId}`, () => {
+    const unread = { id: `draft:${meetingId}`, version: 1, text: null }
+    return new OutboxRow<{ text: string | null }>(unread, {
+      update: async (version, { text }) =>
+        pick(await ask('session.keepDraft', { meetingId, text: text ?? '' }), () => ({
+          ...unread,
+          version: version + 1,
+          text: text ?? '',
+        })),
+    })
+  })
+  const text = useSyncExternalStore(row.subscribe, () => row.value('text') ?? '')
   useEffect(() => {
-    let left = false
+    // What was typed here is newer than what is being read.
+    const { revision } = row
     call('session.draft', { meetingId }).then(
       (draft) => {
-        if (!left && !touched.current) setText(draft.text)
+        if (row.revision === revision)
+          row.adopt({ ...row.known, version: row.known.version + 1, text: draft.text })
       },
       // Without it the line is simply empty.
       () => undefined,
     )
-    const stop = onEvent((event) => {
-      if (event.topic === 'save-now') void keeper.flush()
-    })
-    const leave = () => void keeper.flush()
-    window.addEventListener('pagehide', leave)
-    return () => {
-      left = true
-      stop()
-      window.removeEventListener('pagehide', leave)
-      leave()
-    }
-  }, [meetingId])
-  return [
-    text,
-    (next: string) => {
-      touched.current = true
-      setText(next)
-      keeper.keep(meetingId, next)
-    },
-  ]
+  }, [meetingId, row])
+  return [text, (next: string) => row.edit('text', () => next)]
 }

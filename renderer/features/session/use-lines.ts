@@ -1,20 +1,64 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { SessionLineFields } from '../../../electron/domain/session/session.ts'
+import type { Input } from '../../../electron/contract/index.ts'
+import type { SessionLineFields } from '../../../electron/domain/session.ts'
+import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
-import { lineQueue } from './line-queue.ts'
+import { OutboxActs } from '../../api/outbox/acts.ts'
+import { ask, useUnsent } from '../../api/outbox/window.ts'
 
+type LineInput = Input<'session.addLine'>
+
+export type PendingLine = {
+  key: number
+  input: LineInput
+  /** Why the core has not got it yet; null while it is on its way. */
+  failure: string | null
+  /** It is not sent again by itself; the lines behind it are. */
+  isStopped: boolean
+}
+
+/** Lines leave the field at once and wait here in the order in which they were typed; the same id twice adds nothing twice. */
+class SessionLines extends OutboxActs<LineInput, unknown> {
+  protected send(input: LineInput) {
+    return ask('session.addLine', input)
+  }
+
+  protected stored(): void {}
+
+  /** Each carries its id: all that waits may go without waiting for one another. */
+  override leave(): void {
+    for (const { act, refused } of this.line) if (refused === null) void ask('session.addLine', act)
+  }
+}
+
+/** What was typed in this meeting and is still on its way to the core, and how one more is sent. */
 export function useLines(meetingId: string) {
-  const queue = lineQueue()
-  const all = useSyncExternalStore(
-    (listener) => queue.subscribe(listener),
-    () => queue.lines,
-  )
-  const pending = useMemo(() => all.filter(({ input }) => input.meetingId === meetingId), [all, meetingId])
+  const lines = useUnsent(`lines:${meetingId}`, () => new SessionLines())
+  const line = useSyncExternalStore(lines.subscribe, () => lines.line)
+  const error = useSyncExternalStore(lines.subscribe, () => lines.error)
+  const pending = useMemo(() => {
+    const next = line.find(({ refused }) => refused === null)
+    return line.map((one): PendingLine => {
+      const { refused } = one
+      const why =
+        refused !== null
+          ? new ApiError(refused.code, refused.field, refused.ref)
+          : one === next
+            ? error
+            : null
+      return {
+        key: one.key,
+        input: one.act,
+        failure: why === null ? null : errorSentence(why),
+        isStopped: refused !== null,
+      }
+    })
+  }, [line, error])
   const add = useCallback(
     (fields: SessionLineFields) =>
-      queue.add({ id: newId(), meetingId, at: new Date().toISOString(), fields }),
-    [queue, meetingId],
+      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields }),
+    [lines, meetingId],
   )
-  const retry = useCallback((id: string) => queue.retry(id), [queue])
+  const retry = useCallback((key: number) => lines.retry(key), [lines])
   return { pending, add, retry }
 }

@@ -53,11 +53,17 @@ export function DispatchTemplatesSection() {
 
 type Refused = { subject: readonly string[] | 'empty'; body: readonly string[] }
 
-function TemplateForm({ template }: { template: DispatchTemplate }) {
-  const { kind } = template
-  const { patch, error, retry } = usePatch(
+function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
+  const { kind } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: template,
+  } = usePatch(
     'dispatch.updateTemplate',
-    { kind, version: template.version },
+    { kind, version: stored.version },
+    stored,
     (all) => all.find((one) => one.kind === kind)?.version,
   )
   const reset = useWrite('dispatch.resetTemplate', {

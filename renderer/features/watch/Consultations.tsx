@@ -58,14 +58,21 @@ export function Consultations({ life }: { life: Output<'watch.life'> }) {
 }
 
 function ConsultationLine(props: { consultation: TextConsultation; isOpen: boolean; onToggle: () => void }) {
-  const { consultation, isOpen, onToggle } = props
-  const { id, version, authority, name, askedOn, answeredOn, opinion, reference } = consultation
-  const { patch, error, retry } = usePatch(
+  const { consultation: stored, isOpen, onToggle } = props
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: consultation,
+  } = usePatch(
     'watch.updateConsultation',
     { id, version },
+    stored,
     (life) => life.consultations.find((one) => one.id === id)?.version,
   )
   const remove = useWrite('watch.removeConsultation', { onSuccess: () => void showUndoToast(text.removed) })
+  const { authority, name, askedOn, answeredOn, opinion, reference } = consultation
   const who = authorityName(authority, name)
   const isPublic = authority === 'public'
   const due = answerDue(consultation)

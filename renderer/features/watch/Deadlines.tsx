@@ -45,14 +45,21 @@ export function Deadlines({ life }: { life: Output<'watch.life'> }) {
 }
 
 function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle: () => void }) {
-  const { deadline, isOpen, onToggle } = props
-  const { id, version, date, audience, threshold, label } = deadline
-  const { patch, error, retry } = usePatch(
+  const { deadline: stored, isOpen, onToggle } = props
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: deadline,
+  } = usePatch(
     'watch.updateDeadline',
     { id, version },
+    stored,
     (life) => life.deadlines.find((one) => one.id === id)?.version,
   )
   const remove = useWrite('watch.removeDeadline', { onSuccess: () => void showUndoToast(text.removed) })
+  const { date, audience, threshold, label } = deadline
   const day = date === null ? text.noDate : dayWords(date)
   const words = publicWords(deadline)
   const failure = error ?? remove.error

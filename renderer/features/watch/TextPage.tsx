@@ -65,9 +65,9 @@ export function TextPage({ focusId }: { focusId: string | null }) {
   return <Sheet key={life.data.item.id} life={life.data} />
 }
 
-function Sheet({ life }: { life: Output<'watch.life'> }) {
-  const { item } = life
-  const { patch, error, retry } = useTextPatch(item)
+function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
+  const { patch, error, retry, row: item } = useTextPatch(stored.item)
+  const life = { ...stored, item }
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
   const failure = error ?? putOnAgenda.error

@@ -18,9 +18,9 @@ import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { useTextPatch } from './use-text-patch.ts'
 import type { WatchRow } from './watch-columns.tsx'
 
-export function WatchInspector({ row, onClose }: { row: WatchRow; onClose: () => void }) {
+export function WatchInspector({ row: stored, onClose }: { row: WatchRow; onClose: () => void }) {
+  const { patch, error, retry, row } = useTextPatch(stored)
   const target = { id: row.id, version: row.version }
-  const { patch, error, retry } = useTextPatch(row)
   const remove = useWrite('watch.remove', {
     onSuccess: () => {
       onClose()

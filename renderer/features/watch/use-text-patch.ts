@@ -5,6 +5,9 @@ import type { WatchRow } from './watch-columns.tsx'
 type Patch = Input<'watch.update'>['patch']
 export type PatchText = (change: Patch) => void
 
-export function useTextPatch({ id, version }: Pick<WatchRow, 'id' | 'version'>): Patcher<Patch> {
-  return usePatch('watch.update', { id, version }, (after) => after.version)
+export function useTextPatch<R extends Pick<WatchRow, 'id' | 'version'>>(
+  stored: R,
+): Patcher<Patch> & { readonly row: R } {
+  const { id, version } = stored
+  return usePatch('watch.update', { id, version }, stored, (after) => after.version)
 }

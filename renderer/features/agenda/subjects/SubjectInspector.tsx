@@ -62,9 +62,14 @@ export function SubjectInspector(props: Props) {
 }
 
 function Fields({ row, view, acts, meetings }: Props & { view: SubjectView }) {
-  const { subject } = view
-  const target = { id: subject.id, version: subject.version }
-  const { patch, error, retry } = usePatch('subjects.update', target, (after) => after.subject.version)
+  const stored = view.subject
+  const target = { id: stored.id, version: stored.version }
+  const {
+    patch,
+    error,
+    retry,
+    row: subject,
+  } = usePatch('subjects.update', target, stored, (after) => after.subject.version)
   const fields = text.fields
   return (
     <>

@@ -35,7 +35,7 @@ export function RepresentedField(props: {
         aria-describedby={draft.text.trim() === '' ? helpId : undefined}
         value={draft.text}
         onFocus={draft.enter}
-        onBlur={draft.flush}
+        onBlur={draft.leave}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {

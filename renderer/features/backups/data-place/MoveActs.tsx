@@ -1,5 +1,5 @@
 import { errorCode } from '../../../api/api-error.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { dataPlaceText as text } from '../../../text/data-place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -16,7 +16,7 @@ export function MoveActs({ isKept }: { isKept: boolean }) {
     },
   })
   // Text typed and not yet sent belongs to what is moved.
-  const start = (asks: boolean) => void saves.flush().then(() => move.mutate({ asks }))
+  const start = (asks: boolean) => void outbox.flush().then(() => move.mutate({ asks }))
   const refused = move.error !== null && errorCode(move.error) === 'place-refused'
   return (
     <div className="stack">

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../api/api-error.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { showToast } from '../../../ui/toasts.ts'
@@ -29,7 +29,7 @@ export function useHandOver(onRefused: () => void): HandOverActs {
   const all = [transmit, keep, take, giveUp, alone, deposit]
   return {
     // Text typed and not yet sent belongs to what is handed over.
-    transmit: () => void saves.flush().then(() => transmit.mutate({})),
+    transmit: () => void outbox.flush().then(() => transmit.mutate({})),
     keep: () => keep.mutate({}),
     take: () => take.mutate({ breaks: false }),
     breakIn: (onSuccess) => take.mutate({ breaks: true }, { onSuccess }),

@@ -25,12 +25,13 @@ export function RegisterSection() {
   return data.data === undefined ? <Skeleton lines={8} /> : <Fields data={data.data} />
 }
 
-function Fields({ data }: { data: PersonalData }) {
-  const { patch, error, retry } = usePatch(
-    'personalData.update',
-    { version: data.version },
-    (after) => after.version,
-  )
+function Fields({ data: stored }: { data: PersonalData }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: data,
+  } = usePatch('personalData.update', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}

@@ -10,11 +10,17 @@ import { TextField } from '../../../ui/TextField.tsx'
 
 const text = attachmentsText.field
 
-export function AwaitedFields({ awaited }: { awaited: AwaitedDocument }) {
-  const { id, version } = awaited
-  const { patch, error, retry } = usePatch(
+export function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: awaited,
+  } = usePatch(
     'attachments.updateAwaited',
     { id, version },
+    stored,
     (list) => list.find((one) => one.id === id)?.version,
   )
   const directory = useQuery('directory.list', {})

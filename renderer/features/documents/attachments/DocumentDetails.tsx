@@ -10,10 +10,11 @@ import { TextField } from '../../../ui/TextField.tsx'
 import type { Acts } from './use-attachments.ts'
 
 export function DocumentDetails({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
-  const { id, version, itemId, projectId, title } = attachment
-  const { patch, error, retry } = usePatch(
+  const { id, version, itemId, projectId } = attachment
+  const { patch, error, retry, row } = usePatch(
     'attachments.update',
     { id, version },
+    attachment,
     (list) => list.find((one) => one.id === id)?.version,
   )
   const versions = useQuery('attachments.versions', { id })
@@ -24,7 +25,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
           label={text.title}
           prose
           help={projectId === null ? text.titleHelp : text.titleHelpOfProject}
-          value={title}
+          value={row.title}
           maxLength={500}
           onCommit={(next) => patch({ title: next })}
         />

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { PlacedAnnex } from '../../../../electron/contract/meeting-book.ts'
 import type { AnnexFate, BookCirculation } from '../../../../electron/domain/documents/meeting-book.ts'
 import { call, onEvent } from '../../../api/client.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useMade } from '../../../api/use-made.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { bookText as text } from '../../../text/meeting-book.ts'
@@ -33,7 +33,7 @@ export function MeetingBook({ meetingId, onClose }: { meetingId: string; onClose
   const [circulation, setCirculation] = useState<BookCirculation>('members')
   const subject = { kind: 'meetingBook', meetingId, circulation } as const
   const make = useCallback(async () => {
-    await saves.flush()
+    await outbox.flush()
     return call('meetingBook.contents', { meetingId, circulation })
   }, [meetingId, circulation])
   const contents = useMade(make, meetingId)

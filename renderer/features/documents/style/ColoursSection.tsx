@@ -39,8 +39,13 @@ export function ColoursSection() {
   )
 }
 
-function ColoursForm({ colours, version }: { colours: Colours; version: number }) {
-  const { patch, error, retry } = usePatch('documentStyle.update', { version }, (after) => after.version)
+function ColoursForm({ colours: stored, version }: { colours: Colours; version: number }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: colours,
+  } = usePatch('documentStyle.update', { version }, stored, (after) => after.version)
   const isShipped = names.every((name) => colours[name] === shippedColours[name])
   return (
     <>
@@ -95,7 +100,7 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
               aria-label={text.pick(label)}
               value={shown}
               onChange={(event) => draft.change(event.target.value)}
-              onBlur={draft.flush}
+              onBlur={draft.leave}
             />
             <input
               {...ids}
@@ -105,7 +110,7 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
               spellCheck={false}
               onFocus={draft.enter}
               onChange={(event) => draft.change(event.target.value)}
-              onBlur={draft.flush}
+              onBlur={draft.leave}
               onKeyDown={(event) => keepOrRestore(event, draft)}
             />
           </div>

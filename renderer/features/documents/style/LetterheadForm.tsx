@@ -14,11 +14,17 @@ const DateField = lazy(() => import('../../../ui/DateField.tsx').then((m) => ({ 
 
 /** Give it a `key` of the letterhead's id. */
 export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved: () => void }) {
-  const { letterhead } = props
-  const { id, version, validFrom } = letterhead
-  const { patch, error, retry } = usePatch(
+  const stored = props.letterhead
+  const { id, version, validFrom } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: letterhead,
+  } = usePatch(
     'documentStyle.updateLetterhead',
     { id, version },
+    stored,
     (all) => all.find((one) => one.id === id)?.version,
   )
   const fields = text.fields

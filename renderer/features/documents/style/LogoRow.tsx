@@ -12,13 +12,15 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
 
-export function LogoRow({ logo, rank, last }: { logo: Logo; rank: number; last: boolean }) {
-  const { id, version, alt, fileName, role, letterheadId } = logo
-  const { patch, error, retry } = usePatch(
+export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number; last: boolean }) {
+  const { id, version, fileName, role, letterheadId } = stored
+  const { patch, error, retry, row } = usePatch(
     'documentStyle.updateLogo',
     { id, version },
+    stored,
     (all) => all.find((one) => one.id === letterheadId)?.logos.find((one) => one.id === id)?.version,
   )
+  const { alt } = row
   const move = useWrite('documentStyle.moveLogo')
   const remove = useWrite('documentStyle.removeLogo', {
     onSuccess: () => void showUndoToast(text.logoRemoved(fileName)),

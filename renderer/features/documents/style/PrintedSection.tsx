@@ -27,12 +27,13 @@ export function PrintedSection() {
 const lists = ['names', 'organisations'] as const
 const words = ['décisions', 'conclusions'] as const
 
-function PrintedForm({ style }: { style: DocumentStyle }) {
-  const { patch, error, retry } = usePatch(
-    'documentStyle.update',
-    { version: style.version },
-    (after) => after.version,
-  )
+function PrintedForm({ style: stored }: { style: DocumentStyle }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: style,
+  } = usePatch('documentStyle.update', { version: stored.version }, stored, (after) => after.version)
   const hidden = style.hiddenSections
   return (
     <>

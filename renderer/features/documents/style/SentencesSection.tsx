@@ -44,12 +44,18 @@ export function SentencesSection() {
   )
 }
 
-function SentenceField({ sentence }: { sentence: StandardSentence }) {
-  const { key, version, fields } = sentence
+function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
+  const { key, version, fields } = stored
   const name = text.sentence(key)
-  const { patch, error, retry } = usePatch(
+  const {
+    patch,
+    error,
+    retry,
+    row: sentence,
+  } = usePatch(
     'documentStyle.updateSentence',
     { key, version },
+    stored,
     (all) => all.find((one) => one.key === key)?.version,
   )
   const reset = useWrite('documentStyle.resetSentence', {

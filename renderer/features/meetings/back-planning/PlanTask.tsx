@@ -14,14 +14,21 @@ import { LineFields } from './LineFields.tsx'
 import { planHref } from './plan-acts.ts'
 
 export function PlanTask(props: { task: PlannedTask; today: string; isOpen: boolean; onToggle: () => void }) {
-  const { task, today, isOpen, onToggle } = props
-  const { id, version, title, act } = task
-  const { patch, error, retry } = usePatch(
+  const { task: stored, today, isOpen, onToggle } = props
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: task,
+  } = usePatch(
     'backPlanning.updateTask',
     { id, version },
+    stored,
     (tasks) => tasks.find((one) => one.id === id)?.version,
   )
   const remove = useWrite('backPlanning.removeTask', { onSuccess: () => void showUndoToast(text.removed) })
+  const { title, act } = task
   const standing = standingOf(task, today)
   const words = standingWords(task, today)
   const failure = error ?? remove.error

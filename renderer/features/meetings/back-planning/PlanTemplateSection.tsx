@@ -50,13 +50,28 @@ export function PlanTemplateSection() {
   )
 }
 
-function Line({ line, isOpen, onToggle }: { line: BackPlanLine; isOpen: boolean; onToggle: () => void }) {
-  const { id, version, title } = line
-  const { patch, error, retry } = usePatch(
+function Line({
+  line: stored,
+  isOpen,
+  onToggle,
+}: {
+  line: BackPlanLine
+  isOpen: boolean
+  onToggle: () => void
+}) {
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: line,
+  } = usePatch(
     'backPlanning.updateLine',
     { id, version },
+    stored,
     (lines) => lines.find((one) => one.id === id)?.version,
   )
+  const { title } = line
   const remove = useWrite('backPlanning.removeLine', { onSuccess: () => void showUndoToast(text.removed) })
   const failure = error ?? remove.error
   return (

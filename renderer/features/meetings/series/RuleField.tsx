@@ -34,7 +34,7 @@ export function RuleField({ value, onCommit }: { value: Said; onCommit: (said: S
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.flush}
+          onBlur={draft.leave}
           onKeyDown={(event) => keepOrRestore(event, draft)}
         />
       )}

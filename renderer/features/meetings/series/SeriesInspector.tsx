@@ -25,13 +25,15 @@ const ranks = ([1, 2, 3, 4, 5, -1] as const).map((ordinal) => ({
 }))
 const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdays[day % 7] ?? '' }))
 
-export function SeriesInspector({ series, onClose }: { series: Series; onClose: () => void }) {
-  const { id, version, rule } = series
-  const { patch, error, retry } = usePatch(
-    'series.update',
-    { id, version },
-    (list) => list.find((one) => one.id === id)?.version,
-  )
+export function SeriesInspector({ series: stored, onClose }: { series: Series; onClose: () => void }) {
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: series,
+  } = usePatch('series.update', { id, version }, stored, (list) => list.find((one) => one.id === id)?.version)
+  const { rule } = series
   const remove = useWrite('series.remove', {
     onSuccess: () => {
       onClose()

@@ -5,7 +5,7 @@ import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { approvalText as text } from '../../../text/approval.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -44,7 +44,7 @@ export function ApprovalForm(props: {
   const wrongMeeting = isAhead ? text.meetingAhead : undefined
   const refusal = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
   const start = async () => {
-    await saves.flush()
+    await outbox.flush()
     seal.mutate({
       meetingId: meeting.id,
       mode,

@@ -1,6 +1,6 @@
 import type { DispatchKind } from '../../../../electron/domain/dispatch/dispatch.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
@@ -25,6 +25,6 @@ export function usePrepareMessage(meetingId: string): PrepareMessage {
     isPending: prepare.isPending,
     // The paper that leaves holds what was typed.
     start: (kind, toChair = false) =>
-      void saves.flush().then(() => prepare.mutate({ meetingId, kind, itemId: null, toChair })),
+      void outbox.flush().then(() => prepare.mutate({ meetingId, kind, itemId: null, toChair })),
   }
 }

@@ -29,10 +29,16 @@ export function RetentionSection() {
 
 const fates = ['', 'keep', 'sort', 'destroy'] as const
 
-function Rule({ rule }: { rule: RetentionRule }) {
-  const { patch, error, retry } = usePatch(
+function Rule({ rule: stored }: { rule: RetentionRule }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: rule,
+  } = usePatch(
     'archive.updateRule',
-    { id: rule.id, version: rule.version },
+    { id: stored.id, version: stored.version },
+    stored,
     (after) => after.version,
   )
   return (

@@ -5,8 +5,8 @@ import type { Observation, ObservationState } from '../../../../electron/domain/
 import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
-import type { RowStore } from '../../../api/save-row.ts'
-import { ask, pick, saves } from '../../../api/saves.ts'
+import type { RowStore } from '../../../api/outbox/row.ts'
+import { ask, pick, outbox } from '../../../api/outbox/window.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
@@ -33,7 +33,7 @@ export type Decision = {
   readonly writes?: boolean
 }
 
-/** Fields of an observation edited through the save queue. */
+/** Fields of an observation edited through the outbox. */
 export type EditedObservation = Pick<
   Observation,
   | 'itemId'
@@ -150,7 +150,7 @@ export function useObservations(
   /** Text being typed goes first, so that both name the right version. */
   const settled = async ({ id, version }: Observation) => ({
     id,
-    version: (await saves.settle(observationKey(id))) ?? version,
+    version: (await outbox.settle(observationKey(id))) ?? version,
   })
   /** Whether it was answered: what is wanted is written only where the text says what is shown. */
   const decide = async ({ observation, number }: Numbered, decision: Decision): Promise<boolean> => {
@@ -158,7 +158,7 @@ export function useObservations(
     try {
       const target = await settled(observation)
       // Text being typed goes first: the words are compared with it.
-      await saves.flush()
+      await outbox.flush()
       const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)
       if (done.observation.state !== state) {
@@ -174,7 +174,7 @@ export function useObservations(
   }
   const decideAll = async (ids: readonly string[], state: 'accepted' | 'refused'): Promise<void> => {
     try {
-      await saves.flush()
+      await outbox.flush()
       const { decided, left } = await call('observations.decideAll', {
         meetingId,
         ids: [...ids],
@@ -191,7 +191,7 @@ export function useObservations(
   const remove = async ({ observation, number }: Numbered): Promise<void> => {
     try {
       await call('observations.remove', await settled(observation))
-      saves.forget(observationKey(observation.id))
+      outbox.forget(observationKey(observation.id))
       await showUndoToast(text.removed(number))
     } catch (error) {
       showToast(errorSentence(error))

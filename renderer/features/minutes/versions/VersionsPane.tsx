@@ -2,7 +2,7 @@ import Archive from 'lucide-react/icons/archive'
 import { useState } from 'react'
 import type { ListedVersion } from '../../../../electron/contract/minutes-versions.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { saves } from '../../../api/saves.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { minutesVersionsText as text } from '../../../text/minutes-versions.ts'
@@ -78,7 +78,7 @@ function KeepForm({ meetingId }: { meetingId: string }) {
     onError: (error) => showToast(errorSentence(error)),
   })
   const start = async () => {
-    await saves.flush()
+    await outbox.flush()
     keep.mutate({ meetingId, note })
   }
   return (
@@ -127,7 +127,7 @@ function List(props: {
           onShow={() => props.onShow(version.id)}
           onCompare={() => props.onCompare(version.id)}
           // Text typed and not yet sent would be stored over what is put back.
-          onRestore={() => void saves.flush().then(() => restore.mutate({ id: version.id }))}
+          onRestore={() => void outbox.flush().then(() => restore.mutate({ id: version.id }))}
         />
       ))}
     </ul>

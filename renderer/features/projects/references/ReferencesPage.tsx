@@ -104,12 +104,13 @@ function ReferenceLine(props: {
   isOpen: boolean
   onToggle: () => void
 }) {
-  const { row, index, isOpen, onToggle } = props
-  const target = { id: row.id, version: row.version }
-  const { patch, error, retry } = usePatch(
+  const { row: stored, index, isOpen, onToggle } = props
+  const target = { id: stored.id, version: stored.version }
+  const { patch, error, retry, row } = usePatch(
     'projectReferences.update',
     target,
-    (rows) => rows.find(({ id }) => id === row.id)?.version,
+    stored,
+    (rows) => rows.find(({ id }) => id === stored.id)?.version,
   )
   const move = useWrite('projectReferences.move')
   const remove = useWrite('projectReferences.remove', {

@@ -31,12 +31,13 @@ export function ProfilePane({ isLooking, onClose }: { isLooking: boolean; onClos
   )
 }
 
-function Fields({ profile, isLooking }: { profile: WatchProfile; isLooking: boolean }) {
-  const { patch, error, retry } = usePatch(
-    'deliveries.updateProfile',
-    { version: profile.version },
-    (after) => after.version,
-  )
+function Fields({ profile: stored, isLooking }: { profile: WatchProfile; isLooking: boolean }) {
+  const {
+    patch,
+    error,
+    retry,
+    row: profile,
+  } = usePatch('deliveries.updateProfile', { version: stored.version }, stored, (after) => after.version)
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Envelope } from '../../electron/contract/method.ts'
-import { LONGEST_MS, PAUSE_MS, RETRY_MS, SaveQueue } from '../../renderer/api/save-queue.ts'
-import type { Row, RowStore } from '../../renderer/api/save-row.ts'
+import { LONGEST_MS, LONGEST_RETRY_MS, Outbox, PAUSE_MS, RETRY_MS } from '../../renderer/api/outbox/outbox.ts'
+import { OutboxRow, type Row, type RowStore } from '../../renderer/api/outbox/row.ts'
 
 type Fields = { text: string; note: string }
 type Mishap = 'none' | 'refused' | 'lost-before' | 'lost-after'
@@ -56,23 +56,23 @@ afterEach(() => vi.useRealTimers())
 
 function opened() {
   const core = fakeCore()
-  const queue = new SaveQueue()
-  const row = queue.open('r', core.row, core.store)
-  queue.retain('r', row)
-  return { core, queue, row, type: (text: string) => queue.edit('r', row, 'text', () => text) }
+  const outbox = new Outbox()
+  const row = outbox.open('r', () => new OutboxRow(core.row, core.store))
+  outbox.retain('r', row)
+  return { core, outbox, row, type: (text: string) => row.edit('text', () => text) }
 }
 
-describe('the save queue', () => {
+describe('a row in the outbox', () => {
   it('stores after a pause, once, and says so', async () => {
-    const { core, queue, type } = opened()
+    const { core, outbox, type } = opened()
     type('B')
     type('Bo')
-    expect(queue.state.phase).toBe('saving')
+    expect(outbox.state().phase).toBe('saving')
     await vi.advanceTimersByTimeAsync(PAUSE_MS + 10)
     expect(core.row.text).toBe('Bo')
     expect(core.row.version).toBe(2)
-    expect(queue.state.phase).toBe('saved')
-    expect(queue.state.savedAt).not.toBeNull()
+    expect(outbox.state().phase).toBe('saved')
+    expect(outbox.state().savedAt).not.toBeNull()
   })
 
   it('stores every character within a second while somebody types without a pause', async () => {
@@ -94,62 +94,62 @@ describe('the save queue', () => {
   })
 
   it('keeps a text whose saving failed, says why, and stores it later', async () => {
-    const { core, queue, type } = opened()
+    const { core, outbox, type } = opened()
     core.mishaps.push('refused')
     type('gardé')
     await vi.advanceTimersByTimeAsync(PAUSE_MS + 10)
-    expect(queue.state).toMatchObject({ phase: 'failed', failure: { code: 'disk-full' } })
+    expect(outbox.state()).toMatchObject({ phase: 'failed', failure: { code: 'disk-full' } })
     await vi.advanceTimersByTimeAsync(RETRY_MS + 10)
     expect(core.row.text).toBe('gardé')
-    expect(queue.state).toMatchObject({ phase: 'saved', failure: null })
+    expect(outbox.state()).toMatchObject({ phase: 'saved', failure: null })
   })
 
   it('sends nothing twice when the answer of a stored write was lost', async () => {
-    const { core, queue, type } = opened()
+    const { core, outbox, type } = opened()
     core.mishaps.push('lost-after')
     type('une fois')
     await vi.advanceTimersByTimeAsync(PAUSE_MS + 10)
     type('une fois, puis plus')
-    void queue.flush()
+    void outbox.flush()
     await vi.advanceTimersByTimeAsync(100)
     expect(core.row.text).toBe('une fois, puis plus')
-    expect(queue.state.phase).toBe('saved')
+    expect(outbox.state().phase).toBe('saved')
     expect(core.log.map((entry) => entry.text)).toEqual(['une fois', 'une fois, puis plus'])
   })
 
   it('flushes at once when asked', async () => {
-    const { core, queue, type } = opened()
+    const { core, outbox, type } = opened()
     type('tout de suite')
-    const done = queue.flush()
+    const done = outbox.flush()
     await vi.advanceTimersByTimeAsync(10)
     await done
     expect(core.row.text).toBe('tout de suite')
   })
 
   it('overwrites nothing when the same field changed elsewhere, and keeps both', async () => {
-    const { core, queue, row, type } = opened()
+    const { core, outbox, row, type } = opened()
     core.writeFromElsewhere({ text: 'autre' })
     type('le mien')
     await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)
     expect(core.row.text).toBe('autre')
-    expect(queue.state.phase).toBe('conflict')
-    expect(queue.conflicts('r')).toEqual([{ field: 'text', mine: 'le mien', theirs: 'autre' }])
-    queue.resolve('r', row, 'mine')
+    expect(outbox.state().phase).toBe('conflict')
+    expect(row.conflicts).toEqual([{ field: 'text', mine: 'le mien', theirs: 'autre' }])
+    row.resolve('mine')
     await vi.advanceTimersByTimeAsync(20)
     expect(core.row.text).toBe('le mien')
-    expect(queue.state.phase).toBe('saved')
+    expect(outbox.state().phase).toBe('saved')
   })
 
   it('takes the other version when that is chosen', async () => {
-    const { core, queue, row, type } = opened()
+    const { core, outbox, row, type } = opened()
     core.writeFromElsewhere({ text: 'autre' })
     type('le mien')
     await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)
-    queue.resolve('r', row, 'theirs')
+    row.resolve('theirs')
     await vi.advanceTimersByTimeAsync(RETRY_MS)
     expect(row.value('text')).toBe('autre')
     expect(core.row.text).toBe('autre')
-    expect(queue.state.phase).toBe('saved')
+    expect(outbox.state().phase).toBe('saved')
   })
 
   it('brings together two different fields without asking', async () => {
@@ -178,8 +178,8 @@ describe('the save queue', () => {
   it('stores a new row before what is typed in it', async () => {
     const sent: string[] = []
     const stored: Row<Fields> = { id: 'n', version: 1, text: '', note: '' }
-    const queue = new SaveQueue()
-    const row = queue.open<Fields>('n', stored, {
+    const outbox = new Outbox()
+    const store: RowStore<Fields> = {
       create: async () => {
         sent.push('create')
         return sent.length === 1
@@ -191,11 +191,12 @@ describe('the save queue', () => {
         return { ok: true, value: { ...stored, ...patch, version: version + 1 } }
       },
       read: async () => ({ ok: true, value: stored }),
-    })
-    queue.edit('n', row, 'text', () => 'décidé')
+    }
+    const row = outbox.open('n', () => new OutboxRow(stored, store))
+    row.edit('text', () => 'décidé')
     await vi.advanceTimersByTimeAsync(3 * RETRY_MS)
     expect(sent).toEqual(['create', 'create', 'update 1 décidé'])
-    expect(queue.state.phase).toBe('saved')
+    expect(outbox.state().phase).toBe('saved')
   })
 
   it('ends with the last text stored, one write at a time, whatever the edits, failures and restarts', async () => {
@@ -210,7 +211,7 @@ describe('the save queue', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-        const { core, queue, type } = opened()
+        const { core, outbox, type } = opened()
         let text = ''
         for (const one of steps) {
           if (one.kind === 'type') {
@@ -218,14 +219,15 @@ describe('the save queue', () => {
             type(text)
           } else if (one.kind === 'wait') await vi.advanceTimersByTimeAsync(one.ms)
           else if (one.kind === 'mishap') core.mishaps.push(one.mishap)
-          else void queue.flush()
+          else void outbox.flush()
         }
-        await vi.advanceTimersByTimeAsync(60_000)
+        // Forty mishaps in a row, each tried again after the longest wait.
+        await vi.advanceTimersByTimeAsync(40 * LONGEST_RETRY_MS)
         expect(core.row.text).toBe(text)
         expect(core.overlapped).toBe(false)
         expect(core.row.version).toBe(core.log.length + 1)
         expect(new Set(core.log.map((entry) => entry.text)).size).toBe(core.log.length)
-        expect(queue.state.phase).toBe('saved')
+        expect(outbox.state().phase).toBe('saved')
       }),
       { numRuns: 150 },
     )

@@ -1,0 +1,230 @@
+import { type ErrorCode, errorKind, type Failure } from '../../../electron/contract/errors.ts'
+import type { Unsent } from './unsent.ts'
+
+/** A pause in the typing after which it is sent, in milliseconds. */
+export const PAUSE_MS = 300
+/** The longest that anything typed waits before it is sent, while typing goes on without a pause. */
+export const LONGEST_MS = 700
+/** After a condition of the machine: when it is tried again, twice as long after each further failure, up to the longest. */
+export const RETRY_MS = 1_000
+export const LONGEST_RETRY_MS = 8_000
+
+/**
+ * What becomes of an edit that met an error: tried again by itself until it passes; brought together with what is stored
+ * by now; or kept and shown beside what is stored until somebody decides. In no case is it dropped.
+ */
+export type Fate = 'tried-again' | 'merged' | 'shown'
+
+export function fateOf(code: ErrorCode): Fate {
+  if (code === 'conflict') return 'merged'
+  return errorKind(code) === 'condition' ? 'tried-again' : 'shown'
+}
+
+export type SaveState = {
+  readonly phase: 'saved' | 'saving' | 'failed' | 'conflict'
+  /** When something was last stored, in milliseconds since 1970; null before the first. */
+  readonly savedAt: number | null
+  /** The oldest failure of what is not stored. */
+  readonly failure: Failure | null
+}
+
+type Entry = {
+  readonly unsent: Unsent
+  users: number
+  /** When the oldest edit was made that no attempt has taken yet. */
+  since: number | null
+  timer: ReturnType<typeof setTimeout> | undefined
+  running: Promise<void> | null
+  failures: number
+}
+
+/**
+ * Everything typed in this window and not known to be stored. It decides when each entry is sent, one attempt at a time
+ * for an entry; the entry knows what to send and how it is brought together with what is stored.
+ */
+export class Outbox {
+  readonly #entries = new Map<string, Entry>()
+  readonly #listeners = new Set<() => void>()
+  #state: SaveState = { phase: 'saved', savedAt: null, failure: null }
+  #actsUnderWay = 0
+  /** An act failed and nothing was stored since. */
+  #actFailed = false
+
+  /** What is kept under `key`, or what `make` makes: the same key always names the same kind of thing. */
+  open<U extends Unsent>(key: string, make: () => U): U {
+    const known = this.#entries.get(key)
+    if (known !== undefined) return known.unsent as U
+    const unsent = make()
+    this.#add(key, unsent)
+    if (unsent.dirty) void this.#run(key)
+    return unsent
+  }
+
+  /** Keeps it while a screen shows it; what is not stored is kept longer. Returns how to let it go. */
+  retain(key: string, unsent: Unsent): () => void {
+    const entry = this.#entries.get(key) ?? this.#add(key, unsent)
+    entry.users += 1
+    return () => {
+      entry.users -= 1
+      void this.#run(key).then(() => this.#tidy(key, entry))
+    }
+  }
+
+  /** Sends everything that waits now. Resolves when each entry was tried once; `leaving`: the window may be gone then. */
+  async flush(leaving = false): Promise<void> {
+    if (leaving) for (const { unsent } of this.#entries.values()) unsent.leave()
+    const all = () => [...this.#entries].filter(([, { unsent }]) => leaving || !unsent.isHalfTyped)
+    await Promise.all(all().map(([key]) => this.#run(key)))
+    // Fields have handed their text on to their rows meanwhile.
+    const handedOn = all().filter(([, entry]) => entry.since !== null || entry.running !== null)
+    await Promise.all(handedOn.map(([key]) => this.#run(key)))
+  }
+
+  /** The core came back, perhaps with other data: all that waits is sent to it. */
+  reopened(): void {
+    for (const { unsent } of this.#entries.values()) unsent.reopened()
+    void this.flush()
+  }
+
+  /** Sends what waits under `key` now, and returns the stored version after it; null when nothing is open under it. */
+  async settle(key: string): Promise<number | null> {
+    await this.#run(key)
+    return this.#entries.get(key)?.unsent.version ?? null
+  }
+
+  /** Sends what waits of one stored row, under whatever key; its version after that, undefined if nothing was stored. */
+  async settleRow(id: string): Promise<number | undefined> {
+    const rows = [...this.#entries].filter(([, { unsent, running }]) => {
+      return unsent.rowId === id && (unsent.waiting || running !== null)
+    })
+    await Promise.all(rows.map(([key]) => this.#run(key)))
+    const versions = rows.flatMap(([, { unsent }]) => (unsent.failure === null ? [unsent.version ?? 0] : []))
+    return versions.length === 0 ? undefined : Math.max(...versions)
+  }
+
+  /** The row is gone on purpose: what was typed in it goes with it. */
+  forget(key: string): void {
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return
+    clearTimeout(entry.timer)
+    this.#entries.delete(key)
+    this.#publish()
+  }
+
+  /** An act of a button: sent by its screen, which says why it failed; here it only counts in what is shown as saved. */
+  async perform<T>(send: () => Promise<T>, isFailure: (thrown: unknown) => boolean): Promise<T> {
+    this.#actsUnderWay += 1
+    this.#publish()
+    try {
+      const answer = await send()
+      this.#actFailed = false
+      return answer
+    } catch (thrown) {
+      if (isFailure(thrown)) this.#actFailed = true
+      throw thrown
+    } finally {
+      this.#actsUnderWay -= 1
+      this.#publish()
+    }
+  }
+
+  readonly state = (): SaveState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #add(key: string, unsent: Unsent): Entry {
+    const entry: Entry = { unsent, users: 0, since: null, timer: undefined, running: null, failures: 0 }
+    this.#entries.set(key, entry)
+    unsent.attach({
+      touched: (when) => {
+        if (this.#entries.get(key) !== entry) this.#entries.set(key, entry)
+        if (unsent.waiting) entry.since ??= Date.now()
+        if (when === 'now') void this.#run(key)
+        else if (entry.running === null && entry.since !== null)
+          this.#schedule(key, entry, dueOf(entry.since))
+        this.#publish()
+      },
+      run: () => this.#run(key),
+    })
+    return entry
+  }
+
+  #schedule(key: string, entry: Entry, at: number): void {
+    clearTimeout(entry.timer)
+    entry.timer = setTimeout(() => void this.#run(key), Math.max(0, at - Date.now()))
+  }
+
+  /** One attempt at a time for an entry; one asked for meanwhile follows it. */
+  async #run(key: string): Promise<void> {
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return
+    const isAwaited = entry.running !== null
+    while (entry.running !== null) await entry.running
+    // What just failed is not sent again at once by whoever waited for it.
+    const justFailed = isAwaited && entry.since === null && entry.unsent.failure !== null
+    if (!entry.unsent.waiting || justFailed) return
+    clearTimeout(entry.timer)
+    entry.running = this.#attempt(key, entry)
+    await entry.running
+  }
+
+  async #attempt(key: string, entry: Entry): Promise<void> {
+    const { unsent } = entry
+    entry.since = null
+    const attempt = unsent.attempt()
+    this.#publish()
+    const outcome = await attempt
+    entry.running = null
+    if (typeof outcome === 'string') {
+      entry.failures = 0
+      unsent.fail(null)
+      if (outcome === 'stored') {
+        this.#actFailed = false
+        this.#state = { ...this.#state, savedAt: Date.now() }
+      }
+      if (unsent.waiting) this.#schedule(key, entry, dueOf(entry.since ?? Date.now()))
+      else this.#tidy(key, entry)
+    } else {
+      unsent.fail(outcome)
+      // Edits made meanwhile are due as always; the failed one goes with them.
+      if (entry.since !== null) this.#schedule(key, entry, dueOf(entry.since))
+      else if (fateOf(outcome.code) !== 'shown')
+        this.#schedule(key, entry, Date.now() + Math.min(RETRY_MS * 2 ** entry.failures, LONGEST_RETRY_MS))
+      entry.failures += 1
+    }
+    this.#publish()
+  }
+
+  #tidy(key: string, entry: Entry): void {
+    if (entry.users > 0 || entry.unsent.dirty || entry.unsent.waiting) return
+    if (this.#entries.get(key) === entry) this.#entries.delete(key)
+  }
+
+  #publish(): void {
+    const kept = [...this.#entries.values()].map(({ unsent }) => unsent)
+    const failure = kept.find((unsent) => unsent.failure !== null)?.failure ?? null
+    const phase = kept.some((unsent) => unsent.isUndecided)
+      ? 'conflict'
+      : failure !== null || (this.#actFailed && this.#actsUnderWay === 0)
+        ? 'failed'
+        : this.#actsUnderWay > 0 || kept.some((unsent) => unsent.dirty)
+          ? 'saving'
+          : 'saved'
+    const { savedAt } = this.#state
+    const told = this.#told
+    if (told.phase === phase && told.failure === failure && told.savedAt === savedAt) return
+    this.#state = { phase, savedAt, failure }
+    this.#told = this.#state
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** What the listeners were last told. */
+  #told: SaveState = this.#state
+}
+
+function dueOf(since: number): number {
+  return Math.min(Date.now() + PAUSE_MS, since + LONGEST_MS)
+}

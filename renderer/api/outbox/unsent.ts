@@ -1,0 +1,103 @@
+import type { Failure } from '../../../electron/contract/errors.ts'
+import type { Envelope } from '../../../electron/contract/method.ts'
+import { ApiError } from '../api-error.ts'
+
+/**
+ * What came of one attempt to store what waits: stored; handed on to another entry; kept until a person decides;
+ * or it failed and everything is kept.
+ */
+export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
+
+/** What an entry asks of the box that holds it. */
+export type Box = {
+  /** An edit was taken in: it is sent at the next pause, or now. */
+  touched(when: 'pause' | 'now'): void
+  /** Sends what waits now; resolves when it was tried once. */
+  run(): Promise<void>
+}
+
+/** Something typed or done that the core may not have yet. */
+export abstract class Unsent {
+  /** Why the last attempt failed. */
+  failure: Failure | null = null
+  /** Counts the changes, for whoever draws it. */
+  revision = 0
+  /** The stored row that it changes, for acts on that row that must follow. */
+  readonly rowId: string | undefined = undefined
+  #box: Box | null = null
+  #error: ApiError | null = null
+  readonly #listeners = new Set<() => void>()
+
+  /** An attempt would send something. */
+  abstract get waiting(): boolean
+  /** Something is not known to be stored: it waits, is on its way, or was refused. */
+  abstract get dirty(): boolean
+  /** Sends what waits, once. Never throws: what is not stored stays. */
+  abstract attempt(): Promise<Attempt>
+
+  /** Something is kept until a person decides. */
+  get isUndecided(): boolean {
+    return false
+  }
+
+  /** Cannot be understood before the field is left: sent only then, and when the window closes. */
+  get isHalfTyped(): boolean {
+    return false
+  }
+
+  /** The version of the row as last known to be stored. */
+  get version(): number | undefined {
+    return undefined
+  }
+
+  /** The window closes: what an attempt would send later, one after the other, may go at once. */
+  leave(): void {}
+
+  /** The data may be others now (the core came back, a copy was restored): what is known of them may be newer than they. */
+  reopened(): void {}
+
+  /** Why it is not stored, to be shown; that the core restarts is said by the frame. */
+  get error(): ApiError | null {
+    return this.failure?.code === 'core-restarting' ? null : this.#error
+  }
+
+  /** Sends what waits now; resolves when it was tried once. */
+  settle(): Promise<void> {
+    return this.#box?.run() ?? Promise.resolve()
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  attach(box: Box): void {
+    this.#box = box
+  }
+
+  fail(failure: Failure | null): void {
+    if (failure === this.failure) return
+    this.failure = failure
+    this.#error = failure === null ? null : new ApiError(failure.code, failure.field, failure.ref)
+    this.changed()
+  }
+
+  protected touched(when: 'pause' | 'now'): void {
+    this.#box?.touched(when)
+    this.changed()
+  }
+
+  protected changed(): void {
+    this.revision += 1
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** A bridge that throws is a bridge that could not answer. */
+export async function settled<T>(answer: Promise<Envelope<T>>): Promise<Envelope<T>> {
+  try {
+    return await answer
+  } catch {
+    return { ok: false, error: { code: 'core-restarting' } }
+  }
+}

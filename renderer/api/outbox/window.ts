@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Input, Method, Output } from '../../../electron/contract/index.ts'
+import type { Envelope } from '../../../electron/contract/method.ts'
+import { onEvent } from '../client.ts'
+import { Outbox, type SaveState } from './outbox.ts'
+import { type Conflict, OutboxRow, type Row, type RowStore } from './row.ts'
+import type { Unsent } from './unsent.ts'
+
+/** The one outbox of the window. What is in it outlives the screen that it was typed in. */
+export const outbox = new Outbox()
+
+let isConnected = false
+
+function connect(): void {
+  if (isConnected) return
+  isConnected = true
+  const flush = () => void outbox.flush()
+  const leave = () => void outbox.flush(true)
+  onEvent((event) => {
+    if (event.topic === 'save-now') leave()
+    else if (event.topic === 'core' && event.state === 'back') outbox.reopened()
+    else if (event.topic === 'pen') flush()
+  })
+  window.addEventListener('beforeunload', leave)
+  window.addEventListener('pagehide', leave)
+  for (const event of ['blur', 'focus', 'online']) window.addEventListener(event, flush)
+}
+
+/** One call whose failure is a value: the outbox decides itself when to send again. */
+export function ask<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>> {
+  return window.seances.call(method, input)
+}
+
+/** The envelope of a read, with what is wanted of it. */
+export function pick<A, B>(envelope: Envelope<A>, of: (value: A) => B): Envelope<B> {
+  return envelope.ok ? { ok: true, value: of(envelope.value) } : envelope
+}
+
+/** What the window keeps unsent under `key`, held for as long as this screen shows it. */
+export function useUnsent<U extends Unsent>(key: string, make: () => U): U {
+  const first = useRef(make)
+  first.current = make
+  const unsent = useMemo(() => outbox.open(key, () => first.current()), [key])
+  useEffect(() => {
+    connect()
+    return outbox.retain(key, unsent)
+  }, [key, unsent])
+  return unsent
+}
+
+export type SavedRow<F extends object> = {
+  readonly row: OutboxRow<F>
+  edit<K extends keyof F & string>(field: K, value: () => F[K]): void
+  readonly conflicts: readonly Conflict[]
+  resolve(keep: 'mine' | 'theirs'): void
+}
+
+/**
+ * A stored row that this screen edits. `key` names it in the whole window (`section:…`); `stored` is the row as read:
+ * a newer one (an undo, another window) replaces what is shown unless something unsaved is at stake.
+ */
+export function useSavedRow<F extends object>(key: string, stored: Row<F>, store: RowStore<F>): SavedRow<F> {
+  const row = useUnsent(key, () => new OutboxRow(stored, store))
+  useEffect(() => row.adopt(stored), [row, stored])
+  const conflicts = useSyncExternalStore(row.subscribe, () => row.conflicts)
+  return useMemo(
+    () => ({
+      row,
+      edit: (field, value) => row.edit(field, value),
+      conflicts,
+      resolve: (keep) => row.resolve(keep),
+    }),
+    [row, conflicts],
+  )
+}
+
+/** Whether everything typed is stored, and when or why not. */
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(outbox.subscribe, outbox.state)
+}
