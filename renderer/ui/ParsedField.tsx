@@ -51,7 +51,7 @@ function ParsedField<T>(
             setRefused(false)
             draft.change(event.target.value)
           }}
-          onBlur={draft.leave}
+          onBlur={draft.finish}
           onKeyDown={(event) => keepOrRestore(event, draft)}
         />
       )}

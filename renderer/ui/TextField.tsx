@@ -33,7 +33,7 @@ export function TextField({ label, value, onCommit, help, error, prose = false, 
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.leave}
+          onBlur={draft.finish}
           onKeyDown={(event) => keepOrRestore(event, draft)}
         />
       )}
@@ -68,7 +68,7 @@ export function TextArea({
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.leave}
+          onBlur={draft.finish}
           onKeyDown={(event) => {
             if (event.key === 'Escape') keepOrRestore(event, draft)
           }}
@@ -81,8 +81,8 @@ export function TextArea({
 /** Enter keeps what is typed; Escape puts back what was there, and only then does nothing else on the screen. */
 export function keepOrRestore(
   event: KeyboardEvent,
-  draft: { flush: () => void; restore: () => boolean },
+  draft: { finish: () => void; restore: () => boolean },
 ): void {
-  if (event.key === 'Enter') draft.flush()
+  if (event.key === 'Enter') draft.finish()
   if (event.key === 'Escape' && draft.restore()) event.stopPropagation()
 }

@@ -6,10 +6,8 @@ import { useUnsent } from '../api/outbox/window.ts'
 export type Draft = {
   text: string
   change: (text: string) => void
-  /** Sends what is typed now, if it differs from what was sent. */
-  flush: () => void
-  /** The field is left: what it holds is sent, and from then on it shows what became of it. */
-  leave: () => void
+  /** The text is whole (Enter, or the field is left): it is sent, and from then on the field shows what became of it. */
+  finish: () => void
   /** Back to what the field held when it was entered; false when it holds that already. */
   restore: () => boolean
   enter: () => void
@@ -20,10 +18,10 @@ class TypedField extends Unsent {
   typed: string | null = null
   commit: (text: string) => void = () => undefined
   #value: string
-  /** What was handed on last; null once the value has followed it. */
-  #sent: string | null = null
-  #handedOn: string | null = null
   #entered: string
+  #handedOn: string | null = null
+  /** The value has not followed what was handed on last. */
+  #isAwaiting = false
   #isLeft = false
   readonly #isLive: boolean
 
@@ -35,11 +33,13 @@ class TypedField extends Unsent {
   }
 
   get waiting(): boolean {
-    return this.typed !== null && this.typed !== (this.#sent ?? this.#handedOn ?? this.#value)
+    return this.typed !== null && this.typed !== (this.#handedOn ?? this.#value)
   }
 
   /** Whoever is told of it keeps it. */
-  readonly dirty = false
+  get dirty(): boolean {
+    return false
+  }
 
   override get isHalfTyped(): boolean {
     return !this.#isLive
@@ -56,47 +56,41 @@ class TypedField extends Unsent {
     this.#entered = this.typed ?? this.#value
   }
 
-  left(): void {
+  finish(): void {
     this.#isLeft = true
     void this.settle()
-    this.#follow()
+    this.#showTaken()
   }
 
   restore(): boolean {
     if ((this.typed ?? this.#value) === this.#entered) return false
     this.typed = this.#entered
     this.changed()
-    void this.settle()
+    this.finish()
     return true
   }
 
-  /** The value followed: what was handed on, as it was taken, or what somebody else made of it. */
   follow(value: string): void {
     if (value === this.#value) return
     this.#value = value
-    const isAnswer = this.#sent !== null
-    this.#sent = null
-    if (this.typed === value || (!isAnswer && this.typed === this.#handedOn)) this.#show(null)
-    else this.#follow()
+    this.#isAwaiting = false
+    this.#showTaken()
   }
 
   async attempt(): Promise<Attempt> {
     const text = this.typed
     if (text !== null) {
-      this.#sent = text
       this.#handedOn = text
+      this.#isAwaiting = true
       this.commit(text)
     }
     return 'handed-on'
   }
 
-  /** While somebody is in the field it keeps the words as typed (a space at their end); left, it shows them as they were taken. */
-  #follow(): void {
-    if (this.#isLeft && this.#sent === null && this.typed === this.#handedOn) this.#show(null)
-  }
-
-  #show(typed: string | null): void {
-    this.typed = typed
+  /** As long as somebody is in the field it holds what they typed; after that, what became of it. */
+  #showTaken(): void {
+    if (!this.#isLeft || this.#isAwaiting || this.waiting) return
+    this.typed = null
     this.#handedOn = null
     this.changed()
   }
@@ -114,8 +108,7 @@ export function useDraft(value: string, commit: (text: string) => void, live = t
   useEffect(() => field.follow(value), [field, value])
   const [acts] = useState(() => ({
     change: (text: string) => field.change(text),
-    flush: () => void field.settle(),
-    leave: () => field.left(),
+    finish: () => field.finish(),
     restore: () => field.restore(),
     enter: () => field.enter(),
   }))

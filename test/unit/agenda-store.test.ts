@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
-import type { ErrorCode } from '../../electron/contract/errors.ts'
+import { ErrorCode, isCondition } from '../../electron/contract/errors.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 import type { AgendaItem } from '../../electron/domain/agenda.ts'
-import { LONGEST_MS, Outbox, PAUSE_MS } from '../../renderer/api/outbox/outbox.ts'
+import { LONGEST_MS, Outbox, PAUSE_MS, RETRY_MS } from '../../renderer/api/outbox/outbox.ts'
 import { type AgendaCore, AgendaStore } from '../../renderer/features/agenda/agenda-store.ts'
 import { applied, type Operation } from '../../renderer/features/agenda/operations.ts'
 
@@ -195,5 +195,59 @@ describe('agenda store', () => {
     await store.settle()
     expect(titles(store)[0]).toBe('newer')
     expect(core.readAgain).toHaveBeenCalledTimes(1)
+  })
+
+  it('sends a title that is typed without a pause at least every ceiling', async () => {
+    let title = ''
+    for (let key = 0; key < 15; key += 1) {
+      title += 'x'
+      store.type('a', { title })
+      await vi.advanceTimersByTimeAsync(200)
+    }
+    expect(core.sent.length).toBeGreaterThanOrEqual(Math.floor((15 * 200) / LONGEST_MS) - 1)
+    await vi.advanceTimersByTimeAsync(LONGEST_MS)
+    expect(core.view.items[0]?.title).toBe(title)
+  })
+
+  it.each(ErrorCode.options.filter(isCondition))('keeps showing the typed title on %s', async (code) => {
+    core.failWith = code
+    store.type('a', { title: 'typed' })
+    await store.settle()
+    expect(titles(store)[0]).toBe('typed')
+    expect(store.getState()).toMatchObject({ pending: 1, setAside: [] })
+    core.failWith = null
+    await vi.advanceTimersByTimeAsync(RETRY_MS + 10)
+    expect(core.view.items[0]?.title).toBe('typed')
+  })
+
+  it('brings an edit together with somebody else’s of another field of the item', async () => {
+    core.bump({ type: 'update', id: 'a', patch: { note: 'theirs' } })
+    store.type('a', { title: 'mine' })
+    await store.settle()
+    expect(core.view.items[0]).toMatchObject({ title: 'mine', note: 'theirs' })
+    expect(store.getState().setAside).toEqual([])
+  })
+
+  it('finds an edit stored whose answer was lost, and goes on after it', async () => {
+    const lost = vi.spyOn(core, 'send').mockImplementationOnce(async (operation) => {
+      core.bump(operation)
+      return { ok: false, error: { code: 'core-restarting' } }
+    })
+    void store.do({ type: 'move', id: 'a', parentId: null, index: 1 })
+    void store.do({ type: 'update', id: 'a', patch: { title: 'after' } })
+    await vi.advanceTimersByTimeAsync(2 * RETRY_MS)
+    expect(lost).toHaveBeenCalled()
+    expect(core.view.items.find(({ id }) => id === 'a')).toMatchObject({ title: 'after', position: 1 })
+    expect(store.getState()).toMatchObject({ pending: 0, setAside: [] })
+  })
+
+  it('puts more typing into the edit that was set aside, and nothing over somebody else’s words', async () => {
+    core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
+    store.type('a', { title: 'mi' })
+    await store.settle()
+    store.type('a', { title: 'mine' })
+    await vi.advanceTimersByTimeAsync(LONGEST_MS)
+    expect(core.view.items[0]?.title).toBe('theirs')
+    expect(store.getState().setAside).toMatchObject([{ operation: { patch: { title: 'mine' } } }])
   })
 })

@@ -62,6 +62,7 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
 
   /** Typing: shown at once, sent at a pause, one write for a run of keystrokes in the same item. */
   type(id: Id, patch: Patch): void {
+    if (this.#joinsAside(id, patch)) return
     const isTaken = this.extend(({ operation, seen }) =>
       operation.type === 'update' && operation.id === id
         ? { operation: { ...operation, patch: { ...operation.patch, ...patch } }, seen }
@@ -71,8 +72,9 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   }
 
   /** A finished edit: shown at once and sent in its turn; settles once the core has answered, whatever it said. */
-  do(operation: Operation): Promise<void> {
-    return this.add(this.#edit(operation))
+  async do(operation: Operation): Promise<void> {
+    if (operation.type === 'update' && this.#joinsAside(operation.id, operation.patch)) return
+    await this.add(this.#edit(operation))
   }
 
   /** Writes an edit that was set aside over the version now shown. */
@@ -127,6 +129,20 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
       ),
     }
     super.changed()
+  }
+
+  /** More typing in a field whose edit was set aside goes into that edit: over somebody else's words only when told to. */
+  #joinsAside(id: Id, patch: Patch): boolean {
+    const aside = this.line.find(({ act: { operation }, refused }) => {
+      if (refused === null || operation.type !== 'update' || operation.id !== id) return false
+      return Object.keys(patch).some((field) => field in operation.patch)
+    })
+    if (aside?.act.operation.type !== 'update') return false
+    const { operation } = aside.act
+    aside.act = { ...aside.act, operation: { ...operation, patch: { ...operation.patch, ...patch } } }
+    if (aside.refused?.code === 'conflict') this.changed()
+    else this.applyAgain(aside.key)
+    return true
   }
 
   #edit(operation: Operation): Edit {

@@ -35,11 +35,11 @@ export function RepresentedField(props: {
         aria-describedby={draft.text.trim() === '' ? helpId : undefined}
         value={draft.text}
         onFocus={draft.enter}
-        onBlur={draft.leave}
+        onBlur={draft.finish}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
-            draft.flush()
+            draft.finish()
             props.onDone?.()
           } else if (event.key === 'Escape' && draft.restore()) event.stopPropagation()
         }}

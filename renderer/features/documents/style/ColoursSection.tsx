@@ -100,7 +100,7 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
               aria-label={text.pick(label)}
               value={shown}
               onChange={(event) => draft.change(event.target.value)}
-              onBlur={draft.leave}
+              onBlur={draft.finish}
             />
             <input
               {...ids}
@@ -110,7 +110,7 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
               spellCheck={false}
               onFocus={draft.enter}
               onChange={(event) => draft.change(event.target.value)}
-              onBlur={draft.leave}
+              onBlur={draft.finish}
               onKeyDown={(event) => keepOrRestore(event, draft)}
             />
           </div>
@@ -123,7 +123,7 @@ function ColourField(props: { label: string; value: string; onCommit: (colour: s
             icon={Palette}
             onPress={() => {
               draft.change(legibleColour(pale))
-              draft.flush()
+              draft.finish()
             }}
           >
             {text.takeNearest(legibleColour(pale))}

@@ -34,7 +34,7 @@ export function RuleField({ value, onCommit }: { value: Said; onCommit: (said: S
           value={draft.text}
           onFocus={draft.enter}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.leave}
+          onBlur={draft.finish}
           onKeyDown={(event) => keepOrRestore(event, draft)}
         />
       )}
