@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { formatTime } from '../../electron/domain/french.ts'
+import { formatTime } from '../../electron/domain/text/french.ts'
 import { useSaveState } from '../api/outbox/window.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,7 +1,7 @@
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import { type ErrorCode, type Failure, isCondition } from '../../../electron/contract/errors.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
-import type { AgendaItem } from '../../../electron/domain/agenda.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { OutboxActs, type Ruling, type Waiting } from '../../api/outbox/acts.ts'
 import { settled } from '../../api/outbox/unsent.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Input } from '../../../electron/contract/index.ts'
-import type { SessionLineFields } from '../../../electron/domain/session.ts'
+import type { SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { OutboxActs } from '../../api/outbox/acts.ts'
