@@ -7,8 +7,8 @@ import type { ReactNode } from 'react'
 import type { Bridge, CoreEvent, Input, Method, MethodsOf, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { openCore } from '../../electron/features/core.ts'
-import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
+import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
 
 export type RealCore = {
