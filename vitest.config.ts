@@ -34,7 +34,15 @@ export default defineConfig({
       suite('db', 60_000),
       suite('contract', 60_000),
       suite('campaigns', 180_000),
-      { test: { ...suite('ui', 30_000).test, environment: 'jsdom' as const } },
+      // Node.js does not read tsx by itself, and each file has its own page.
+      {
+        test: {
+          ...suite('ui', 30_000).test,
+          environment: 'jsdom' as const,
+          experimental: {},
+          isolate: true,
+        },
+      },
     ],
   },
 })

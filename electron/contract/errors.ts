@@ -94,7 +94,7 @@ const bugs = ['unexpected'] as const
 export const ErrorCode = z.enum([...refusals, ...conditions, ...bugs])
 export type ErrorCode = z.infer<typeof ErrorCode>
 
-export type ErrorKind = 'refusal' | 'condition' | 'bug'
+type ErrorKind = 'refusal' | 'condition' | 'bug'
 
 const kinds: ReadonlyMap<ErrorCode, ErrorKind> = new Map<ErrorCode, ErrorKind>([
   ...refusals.map((code) => [code, 'refusal'] as const),

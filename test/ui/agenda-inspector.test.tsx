@@ -150,6 +150,19 @@ describe('what is not saved', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
+  it('shows what is stored once an edit that met somebody else’s is given up', async () => {
+    const { core, user, pane } = await open()
+    core.apply({ type: 'update', id: itemId(1), patch: { title: 'Titre d’un autre poste' } })
+    const title = pane.getByRole('textbox', { name: 'Intitulé' })
+    await user.type(title, ' de trop')
+    await user.tab()
+    const alert = await screen.findByRole('alert')
+    await user.click(within(alert).getByRole('button', { name: 'Garder la version affichée' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    expect(await screen.findByDisplayValue('Titre d’un autre poste')).toBeTruthy()
+    expect(second(core)?.title).toBe('Titre d’un autre poste')
+  })
+
   it('says that the disk is full, keeps the text in the window, and saves it on retry', async () => {
     let full = true
     const { core, user, pane } = await open({

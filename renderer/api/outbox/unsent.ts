@@ -9,7 +9,7 @@ import { ApiError } from '../api-error.ts'
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
 /** What an entry asks of the box that holds it. */
-export type Box = {
+type Box = {
   /** An edit was taken in: it is sent at the next pause, or now. */
   touched(when: 'pause' | 'now'): void
   /** Sends what waits now; resolves when it was tried once. */

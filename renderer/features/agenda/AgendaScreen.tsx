@@ -193,7 +193,7 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
             onClose={() => setSide(null)}
           />
         ) : inspected === undefined ? null : (
-          <ItemInspector row={inspected} />
+          <ItemInspector key={state.givenUp} row={inspected} />
         )}
       </div>
     </WorkspaceContext>

@@ -18,6 +18,8 @@ export type AgendaState = {
   /** The machine's condition that stops saving, with the error for its sentence; null when saving goes on. */
   stopped: unknown
   setAside: readonly SetAside[]
+  /** How many edits were given up: the fields that still show one begin anew. */
+  givenUp: number
 }
 
 export type AgendaCore = {
@@ -38,13 +40,14 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   #confirmed: AgendaView
   #state: AgendaState
   #isOutdated = false
+  #givenUp = 0
   readonly #core: AgendaCore
 
   constructor(view: AgendaView, core: AgendaCore) {
     super()
     this.#confirmed = view
     this.#core = core
-    this.#state = { view, pending: 0, stopped: null, setAside: [] }
+    this.#state = { view, pending: 0, stopped: null, setAside: [], givenUp: 0 }
   }
 
   readonly getState = (): AgendaState => this.#state
@@ -81,6 +84,11 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   applyAgain(key: number): void {
     for (const one of this.line) if (one.key === key) one.act = this.#edit(one.act.operation)
     this.retry(key)
+  }
+
+  override drop(key: number): void {
+    this.#givenUp += 1
+    super.drop(key)
   }
 
   override async attempt() {
@@ -127,6 +135,7 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
       setAside: this.line.flatMap(({ key, act, refused }) =>
         refused === null ? [] : [{ key, operation: act.operation, code: refused.code }],
       ),
+      givenUp: this.#givenUp,
     }
     super.changed()
   }
