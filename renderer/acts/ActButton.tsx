@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import type { IconShape } from '../ui/Icon.tsx'
+import { Keys } from '../ui/Keys.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { BoundAct } from './act.ts'
 import { capsOf } from './keys.ts'
@@ -8,18 +9,28 @@ import { capsOf } from './keys.ts'
 export function ActButton({
   act,
   iconOnly,
+  withKey,
   unavailable,
   ...look
-}: { act: BoundAct; iconOnly?: boolean } & Pick<
+}: { act: BoundAct; iconOnly?: boolean; withKey?: boolean } & Pick<
   ButtonProps,
   'icon' | 'look' | 'small' | 'busy' | 'pressed' | 'unavailable'
 >) {
   if (!act.isOffered) return null
+  const [key] = act.keys
+  const words =
+    withKey !== true || key === undefined ? (
+      act.label
+    ) : (
+      <>
+        {act.label} <Keys keys={capsOf(key)} />
+      </>
+    )
   return (
     <Button
       {...(act.icon === undefined ? {} : { icon: act.icon })}
       {...look}
-      {...(iconOnly === true ? { label: act.label } : { children: act.label })}
+      {...(iconOnly === true ? { label: act.label } : { children: words })}
       {...(act.reads ? { reads: true } : { writes: true })}
       unavailable={act.whyNot ?? unavailable}
       onPress={act.run}

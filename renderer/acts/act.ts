@@ -25,7 +25,7 @@ export type Act<C> = {
   /** A sentence, or null when it can be done. */
   readonly whyNot?: (context: C) => string | null
   /** Leaves its key to what has the focus. */
-  readonly leavesKey?: () => boolean
+  readonly leavesKey?: (context: C) => boolean
   readonly perform: (context: C) => void
 }
 
@@ -96,12 +96,15 @@ function bindAct<C>(id: string, act: Act<C>, context: C, off: string | null): Bo
     reads: act.reads === true,
     isOffered: act.offered?.(context) ?? true,
     whyNot,
-    leavesKey: act.leavesKey ?? never,
+    leavesKey: () => act.leavesKey?.(context) ?? false,
     run: () => (whyNot === null ? act.perform(context) : showToast(whyNot)),
   }
 }
 
-const never = () => false
+/** Whether a key is that of one of these acts, whatever becomes of it. */
+export function isKeyOf(event: KeyStroke, acts: readonly BoundAct[]): boolean {
+  return acts.some(({ keys }) => keys.some((key) => isPressed(key, event)))
+}
 
 /** Does what a key asks of these acts; false when none of them has it. */
 export function pressKey(

@@ -51,11 +51,17 @@ export function isPressed(key: Key, stroke: KeyStroke): boolean {
   if (stroke.isComposing === true || stroke.nativeEvent?.isComposing === true) return false
   if ((stroke.ctrlKey || stroke.metaKey) !== key.mod || stroke.altKey !== key.alt) return false
   // Digits need Shift on a French keyboard: with Ctrl the physical key counts.
-  if (/^\d$/.test(key.name) && key.mod) return new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
+  if (/^\d$/.test(key.name) && key.mod)
+    return (!key.shift || stroke.shiftKey) && new RegExp(`^(Digit|Numpad)${key.name}$`).test(stroke.code)
   const wanted = browserNames[key.name] ?? key.name
   if (stroke.key.toLowerCase() !== wanted.toLowerCase()) return false
   // What a sign needs differs from keyboard to keyboard: "+" takes Shift on most French ones.
   return isSign(wanted) || stroke.shiftKey === key.shift
+}
+
+/** Whether it is a shortcut of somebody else's: a move in a list and a letter have none of these. */
+export function hasModifier(stroke: KeyStroke): boolean {
+  return stroke.ctrlKey || stroke.metaKey || stroke.altKey
 }
 
 function isSign(name: string): boolean {

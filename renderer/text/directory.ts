@@ -45,7 +45,7 @@ export const directoryText = {
     down: 'Descendre d’un rang',
     drag: 'Glisser pour changer l’ordre protocolaire',
   },
-  keys: { up: 'monter ou descendre', choose: 'choisir', edit: 'modifier', remove: 'supprimer', del: 'Suppr' },
+  keys: { order: 'monter ou descendre' },
   counted: (persons: number) => plural(persons, 'personne', 'personnes'),
   noOrganisation: 'Sans organisme',
   noCollege: 'Sans collège',

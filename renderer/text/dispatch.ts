@@ -131,6 +131,7 @@ export const warningActText: Partial<Record<DispatchWarning, string>> = {
 }
 
 export const dispatchText = {
+  message: 'Message',
   list: 'Messages de la séance',
   pane: 'Message choisi',
   groups: { before: 'Avant la séance', after: 'Après la séance' },

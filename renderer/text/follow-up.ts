@@ -133,8 +133,8 @@ export const followUpText = {
         : `${count(messages)} rappels préparés dans les envois, un par responsable`,
   noMeeting: 'Les rappels se rattachent à la dernière séance tenue : il n’y en a pas encore.',
   seeDispatches: 'Ouvrir les envois',
-  keys: { choose: 'choisir', done: 'réalisée', postpone: 'reporter', edit: 'modifier' },
-  space: 'Espace',
+  list: 'Registre',
+  keys: { done: 'Réalisée ou à faire', chooseAll: 'Tout choisir' },
   shift: 'Maj',
   acts: {
     region: 'Suivi',

@@ -30,6 +30,8 @@ export const frameText = {
   findAll: 'tout trouver',
 }
 
+export const listText = { title: 'Dans les listes', choose: 'Choisir', open: 'Ouvrir' }
+
 export const shortcutsText = {
   title: 'Raccourcis clavier',
   everywhere: 'Partout',
@@ -39,8 +41,6 @@ export const shortcutsText = {
   nextPane: 'Volet suivant',
   previousPane: 'Volet précédent',
   filter: 'Filtrer la liste',
-  arrows: 'choisir une ligne',
-  enter: 'ouvrir',
   year: 'année précédente, année suivante',
   keys: {
     ctrl: 'Ctrl',

@@ -36,6 +36,8 @@ export const meetingActText: Readonly<Record<MeetingState, string>> = {
 export const meetingText = {
   list: 'Séances',
   year: (year: number) => `Séances ${year}`,
+  acts: 'Actions de la séance',
+  yearTitle: 'Année des séances',
   previousYear: 'Année précédente',
   nextYear: 'Année suivante',
   yearThread: (year: number) => `Année ${year}`,
@@ -59,7 +61,6 @@ export const meetingText = {
   emptyYearHint: 'Les séances de l’année apparaîtront ici, de la plus récente à la plus ancienne.',
   choose: 'choisir',
   open: 'ouvrir',
-  previousYearKey: 'année précédente',
   numbered: (number: number) => `Séance n° ${number}`,
   shortNumber: (number: number) => `N° ${number}`,
   unnumbered: 'Séance sans numéro',

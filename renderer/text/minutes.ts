@@ -104,10 +104,8 @@ export const minutesText = {
   decisions: (count: number) => plural(count, 'décision', 'décisions'),
   actions: (count: number) => plural(count, 'action', 'actions'),
   words: (count: number) => plural(count, 'mot', 'mots'),
-  keyDecision: 'décision',
-  keyAction: 'action',
-  keySections: 'section suivante',
-  keyPanes: 'volet suivant',
+  nextSection: 'Section suivante',
+  previousSection: 'Section précédente',
 
   conflict:
     'Ce texte a été modifié ailleurs pendant la saisie. Rien n’a été écrasé : les deux versions sont gardées.',

@@ -72,10 +72,11 @@ export const notebooksText = {
     'Enregistrer un carnet vierge et l’envoyer à la personne qui prend des notes. Au retour, le déposer ici, le choisir ou coller son texte : chaque ligne se compare aux notes prises en séance.',
 
   keys: {
-    move: 'ligne suivante',
-    take: 'prendre',
-    instead: 'remplacer',
-    leave: 'laisser',
-    takeAll: 'tout le point',
+    move: 'Ligne suivante',
+    back: 'Ligne précédente',
+    take: 'Prendre',
+    instead: 'Remplacer',
+    leave: 'Laisser',
+    takeAll: 'Tout le point',
   },
 } as const

@@ -58,10 +58,9 @@ export const repliesText = {
   openDirectory: 'Ouvrir l’annuaire',
   keys: {
     answers: 'sur place, visio, excusé, représenté',
-    clear: 'sans réponse',
-    move: 'ligne',
-    find: 'nom',
-    delete: 'Suppr',
+    clear: 'Sans réponse',
+    move: 'Ligne',
+    find: 'Nom',
   },
 
   counts: 'Décompte',

@@ -36,6 +36,9 @@ export const outcomeActText: Readonly<Partial<Record<Outcome, string>>> = {
 }
 
 export const sessionText = {
+  screen: 'En séance',
+  field: 'Ligne de notes',
+  lines: 'Lignes notées',
   title: (number: number | null) => (number === null ? 'Séance en cours' : `Séance n° ${number}, en cours`),
   heldTitle: (number: number | null) => (number === null ? 'Séance tenue' : `Séance n° ${number}, tenue`),
   readyTitle: (number: number | null) =>
@@ -153,10 +156,13 @@ export const sessionText = {
     ...(questions === 0 ? [] : [plural(questions, 'question ouverte', 'questions ouvertes')]),
   ],
   keys: {
-    attendance: 'présences',
+    attendance: 'Présences',
     pause: 'suspendre',
     position: 'position',
-    recall: 'reprendre la dernière ligne',
-    move: 'point suivant',
+    recall: 'Reprendre la dernière ligne',
+    next: 'Point suivant',
+    previous: 'Point précédent',
+    giveDate: 'Corriger l’échéance',
+    nextPerson: 'Nommer une autre personne',
   },
 } as const

@@ -51,7 +51,7 @@ export const subjectText = {
     number === null ? date : `n°${NBSP}${number}, ${date}`,
   meetingCancelled: 'Séance annulée',
   meetingBinned: 'Séance supprimée',
-  keys: { choose: 'choisir', retain: 'inscrire', wait: 'en attente', remove: 'supprimer', del: 'Suppr' },
+  keys: { retain: 'Inscrire', wait: 'En attente', remove: 'Supprimer' },
 
   fields: {
     title: 'Intitulé',

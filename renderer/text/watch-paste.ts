@@ -53,6 +53,7 @@ export const watchPasteText = {
   followedOn: (texts: number, meeting: string) =>
     `${plural(texts, 'texte inscrit', 'textes inscrits')} à la ${meeting}`,
   pasteKey: 'coller une référence ou une adresse',
+  put: 'Inscrire à l’ordre du jour de la prochaine séance',
   putKey: 'inscrire à une séance',
   putOn: (meeting: string) => `Inscrire à la ${meeting}`,
   onAgenda: (meeting: string) => `Texte inscrit à la ${meeting}`,

@@ -66,5 +66,12 @@ export const yearlyReportText = {
     'Le bilan compte les séances tenues ou annulées, ce qui y a été présenté et décidé, et les textes de la veille. Choisir une autre période.',
   emptyAct: 'Voir les séances',
   status: 'Chiffres calculés à l’instant',
-  keys: { year: 'année précédente', tables: 'tableaux', export: 'exporter' },
+  title: 'Bilan',
+  keys: {
+    year: 'année précédente, année suivante',
+    previous: 'Année précédente',
+    next: 'Année suivante',
+    tables: 'Tableaux',
+    export: 'Exporter',
+  },
 } as const

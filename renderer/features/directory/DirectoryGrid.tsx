@@ -3,11 +3,18 @@ import {
   Fragment,
   type KeyboardEvent,
   type ReactNode,
+  useContext,
   useEffect,
   useRef,
   useState,
 } from 'react'
+import { bindActs, pressKey } from '../../acts/act.ts'
+import { hasModifier } from '../../acts/keys.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
+import { EditingOff } from '../../ui/editing.ts'
 import { DirectoryRow, type DropPlace, type GridColumn, type GridRow } from './DirectoryRow.tsx'
+import { entryActs } from './entry-acts.ts'
 import type { DirectoryOrder } from './use-directory-order.ts'
 
 export type GridSection = {
@@ -34,6 +41,9 @@ export function DirectoryGrid(props: {
   order: DirectoryOrder | null
 }) {
   const { columns, sections, chosen, onChoose, order } = props
+  const off = useContext(EditingOff)
+  useRowKeys(listActs)
+  useRowKeys(entryActs)
   const grid = useRef<HTMLTableElement>(null)
   const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id))
   const stop = chosen !== null && ids.includes(chosen) ? chosen : ids[0]
@@ -43,18 +53,17 @@ export function DirectoryGrid(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     const id = entryOf(event.target)
     if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.entry !== id) return
-    if (event.ctrlKey || event.metaKey) return
-    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown'
-    if (event.altKey && event.shiftKey && isArrow) order?.step(id, event.key === 'ArrowUp' ? -1 : 1)
-    else if (event.altKey) return
-    else if (event.key === 'Enter') focusInspector()
-    else if (event.key === 'Delete') props.onRemove(id)
-    else {
-      const to = rankAfter(event.key, ids.indexOf(id), ids.length)
-      if (to === null) return
-      onChoose(ids[to] ?? id)
-    }
+    const step = order === null ? null : (by: 1 | -1) => order.step(id, by)
+    const own = bindActs(entryActs, { step, remove: () => props.onRemove(id) }, off)
+    const rank = ids.indexOf(id)
+    const move = (by: 1 | -1) => onChoose(ids[rank + by] ?? id)
+    const list = bindActs(listActs, { step: move, open: focusInspector }, null)
+    if (pressKey(event, Object.values(own)) || pressKey(event, Object.values(list)) || hasModifier(event))
+      return
+    const to = rankAfter(event.key, rank, ids.length)
+    if (to === null) return
     event.preventDefault()
+    onChoose(ids[to] ?? id)
   }
   const choose = (target: EventTarget) => {
     const id = entryOf(target)

@@ -4,11 +4,13 @@ import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { directoryText as text } from '../../text/directory.ts'
-import { shortcutsText } from '../../text/frame.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -21,6 +23,7 @@ import { ChosenEntry } from './ChosenEntry.tsx'
 import { DirectoryGrid } from './DirectoryGrid.tsx'
 import type { DirectoryKind } from './directory-order.ts'
 import { columnsOf, gridSections } from './directory-sections.tsx'
+import { entryActs } from './entry-acts.ts'
 import { qualitiesOn } from './quality.ts'
 import { useDirectoryAdd } from './use-directory-add.ts'
 import { useDirectoryOrder } from './use-directory-order.ts'
@@ -28,14 +31,9 @@ import { useDirectoryRemove } from './use-directory-remove.ts'
 
 const kinds: readonly DirectoryKind[] = ['persons', 'organisations', 'colleges']
 const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], mandates: [], formerNames: [] }
-const { keys } = shortcutsText
-const hints = [
-  { keys: ['↑', '↓'], label: text.keys.choose },
-  { keys: [keys.enter], label: text.keys.edit },
-  { keys: [keys.alt, keys.shift, '↑', '↓'], label: text.keys.up },
-  { keys: [text.keys.del], label: text.keys.remove },
-  { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
-]
+const { previous, next, open } = listActs.acts
+const { up, down, remove } = entryActs.acts
+const hints = keyHints([previous, next, open, up, down, remove, frameActs.acts.filter])
 
 export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('directory.list', {})

@@ -1,18 +1,12 @@
-import ArrowDown from 'lucide-react/icons/arrow-down'
-import ArrowUp from 'lucide-react/icons/arrow-up'
-import Trash2 from 'lucide-react/icons/trash-2'
 import type { ReactNode } from 'react'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { type ApiError, errorCode } from '../../api/api-error.ts'
-import { commonText } from '../../text/common.ts'
 import { directoryText as text } from '../../text/directory.ts'
-import { shortcutsText } from '../../text/frame.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import type { DirectoryKind } from './directory-order.ts'
-
-const { alt, shift } = shortcutsText.keys
+import { entryActs } from './entry-acts.ts'
 
 export type EntryActs = {
   onClose: () => void
@@ -29,6 +23,7 @@ export function EntryInspector(props: {
   children: ReactNode
 }) {
   const { acts, saver } = props
+  const own = useActs(entryActs, { step: acts.onStep, remove: acts.onRemove })
   return (
     <Inspector
       title={props.title}
@@ -36,26 +31,9 @@ export function EntryInspector(props: {
       acts={
         <>
           <span className="di-menu">
-            <Menu
-              acts={[
-                {
-                  id: 'up',
-                  label: text.order.up,
-                  icon: ArrowUp,
-                  keys: [alt, shift, '↑'],
-                  onAct: () => acts.onStep(-1),
-                },
-                {
-                  id: 'down',
-                  label: text.order.down,
-                  icon: ArrowDown,
-                  keys: [alt, shift, '↓'],
-                  onAct: () => acts.onStep(1),
-                },
-              ]}
-            />
+            <ActMenu acts={[own.up, own.down]} />
           </span>
-          <Button small look="ghost" icon={Trash2} label={commonText.remove} onPress={acts.onRemove} />
+          <ActButton act={own.remove} small look="ghost" iconOnly />
         </>
       }
     >

@@ -1,22 +1,15 @@
 import Copy from 'lucide-react/icons/copy'
-import FileDown from 'lucide-react/icons/file-down'
-import FolderOpen from 'lucide-react/icons/folder-open'
-import Mail from 'lucide-react/icons/mail'
-import RefreshCw from 'lucide-react/icons/refresh-cw'
-import Trash2 from 'lucide-react/icons/trash-2'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
-import type { Input } from '../../../electron/contract/index.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Menu, type MenuAct } from '../../ui/Menu.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { messageActs, type Part } from './message-acts.ts'
 import { useKeepView } from './use-keep-view.ts'
-
-type Part = Input<'dispatch.copy'>['what']
 
 export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved: () => void }) {
   const { id, version, meetingId, kind, itemId } = view.dispatch
@@ -52,63 +45,30 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
     'subject',
     'body',
   ]
-  const more: MenuAct[] = [
-    {
-      id: 'rewrite',
-      label: text.rewrite,
-      icon: RefreshCw,
-      onAct: then(() => rewrite.mutate({ meetingId, kind, itemId })),
-    },
-    {
-      id: 'remove',
-      label: text.remove,
-      icon: Trash2,
-      danger: true,
-      onAct: () => remove.mutate({ id, version }),
-    },
-  ]
+  const acts = useActs(messageActs, {
+    parts: new Set(parts),
+    hasDocuments: view.documents.length > 0,
+    open: then(() => open.mutate({ id })),
+    save: then(() => save.mutate({ id })),
+    copy: (what) => then(() => copy.mutate({ id, what }))(),
+    folder: then(() => folder.mutate({ id })),
+    rewrite: then(() => rewrite.mutate({ meetingId, kind, itemId })),
+    remove: () => remove.mutate({ id, version }),
+  })
   const error = open.error ?? save.error ?? copy.error ?? folder.error ?? rewrite.error ?? remove.error
   return (
     <>
       <div className="row wrap dp-acts">
-        <Button
-          reads
-          look="primary"
-          icon={Mail}
-          busy={open.isPending ? text.opening : undefined}
-          onPress={then(() => open.mutate({ id }))}
-        >
-          {text.open}
-        </Button>
-        <Button
-          icon={FileDown}
-          busy={save.isPending ? text.saving : undefined}
-          onPress={then(() => save.mutate({ id }))}
-        >
-          {text.save}
-        </Button>
-        <Menu
+        <ActButton act={acts.open} look="primary" busy={open.isPending ? text.opening : undefined} />
+        <ActButton act={acts.save} busy={save.isPending ? text.saving : undefined} />
+        <ActMenu
           label={text.copy}
           icon={Copy}
           words
-          acts={parts.map((what) => ({
-            id: what,
-            label: text.copyParts[what],
-            icon: Copy,
-            reads: true,
-            onAct: then(() => copy.mutate({ id, what })),
-          }))}
+          acts={[acts.to, acts.cc, acts.bcc, acts.subject, acts.body]}
         />
-        {view.documents.length === 0 ? null : (
-          <Button
-            icon={FolderOpen}
-            busy={folder.isPending ? text.openingFolder : undefined}
-            onPress={then(() => folder.mutate({ id }))}
-          >
-            {text.folder}
-          </Button>
-        )}
-        <Menu label={text.more} acts={more} />
+        <ActButton act={acts.folder} busy={folder.isPending ? text.openingFolder : undefined} />
+        <ActMenu label={text.more} acts={[acts.rewrite, acts.remove]} />
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
     </>

@@ -1,25 +1,18 @@
-import Check from 'lucide-react/icons/check'
-import CircleOff from 'lucide-react/icons/circle-off'
-import CirclePlay from 'lucide-react/icons/circle-play'
-import Mail from 'lucide-react/icons/mail'
-import Pencil from 'lucide-react/icons/pencil'
-import RotateCcw from 'lucide-react/icons/rotate-ccw'
-import UserRound from 'lucide-react/icons/user-round'
+import { useContext } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Menu, type MenuAct } from '../../ui/Menu.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { EditForm } from './EditForm.tsx'
+import { type Asked, actionActs } from './follow-up-acts.ts'
 import { PostponeForm } from './PostponeForm.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 import { ReassignForm } from './ReassignForm.tsx'
 import type { ActionActs } from './use-action-acts.ts'
 import { useReminders } from './use-reminders.ts'
-
-/** The question that is open in the inspector. */
-export type Asked = 'postpone' | 'drop' | 'reassign' | 'edit' | null
 
 export function ActionActsPanel(props: {
   rows: readonly ActionRow[]
@@ -31,23 +24,7 @@ export function ActionActsPanel(props: {
   const reminders = useReminders()
   const open = rows.filter(({ action }) => isOpenAction(action))
   const giveUp = () => onAsk(null)
-  const more: MenuAct[] = [
-    ...(open.some(({ action }) => action.state !== 'inProgress')
-      ? [
-          {
-            id: 'start',
-            label: text.acts.start,
-            icon: CirclePlay,
-            onAct: () => acts.setState(open, 'inProgress'),
-          },
-        ]
-      : []),
-    { id: 'drop', label: text.acts.drop, icon: CircleOff, onAct: () => onAsk('drop') },
-    { id: 'reassign', label: text.acts.reassign, icon: UserRound, onAct: () => onAsk('reassign') },
-    ...(rows.length === 1
-      ? [{ id: 'edit', label: text.acts.edit, icon: Pencil, keys: ['E'], onAct: () => onAsk('edit') }]
-      : []),
-  ]
+  const own = bindActs(actionActs, { rows, acts, reminders, ask: onAsk }, useContext(EditingOff))
   return (
     <section className="fu-acts" aria-label={text.acts.region}>
       {acts.failure === null ? null : <Banner tone="bad">{acts.failure}</Banner>}
@@ -67,28 +44,15 @@ export function ActionActsPanel(props: {
         <EditForm row={rows[0]} acts={acts} onGiveUp={giveUp} />
       ) : open.length === 0 ? (
         <div className="row">
-          <Button icon={RotateCcw} onPress={() => acts.setState(rows, 'todo')}>
-            {text.acts.reopen}
-          </Button>
-          {rows.length === 1 && rows[0]?.action.state === 'done' ? (
-            <Button icon={Pencil} onPress={() => onAsk('edit')}>
-              {text.acts.edit}
-            </Button>
-          ) : null}
+          <ActButton act={own.reopen} />
+          {rows[0]?.action.state === 'done' ? <ActButton act={own.edit} /> : null}
         </div>
       ) : (
         <div className="row wrap fu-buttons">
-          <Button look="primary" icon={Check} onPress={() => acts.setState(open, 'done')}>
-            {text.acts.done}
-          </Button>
-          <Button onPress={() => onAsk('postpone')}>{text.acts.postpone}</Button>
-          <Button
-            icon={Mail}
-            label={rows.length === 1 ? text.remindOne : text.remindSome}
-            busy={reminders.isPending ? text.reminding : undefined}
-            onPress={() => reminders.prepare(open.map(({ action }) => action.id))}
-          />
-          <Menu acts={more} />
+          <ActButton act={own.done} look="primary" />
+          <ActButton act={own.postpone} />
+          <ActButton act={own.remind} iconOnly busy={reminders.isPending ? text.reminding : undefined} />
+          <ActMenu acts={[own.start, own.drop, own.reassign, own.edit]} />
         </div>
       )}
     </section>

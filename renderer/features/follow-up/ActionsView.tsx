@@ -2,33 +2,31 @@ import ListChecks from 'lucide-react/icons/list-checks'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ActionFilter, ActionRow, ActionSort } from '../../../electron/contract/follow-up.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { keyHints } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { frameText, shortcutsText } from '../../text/frame.ts'
 import { pagerText } from '../../text/pager.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import type { Asked } from './ActionActsPanel.tsx'
 import { ActionFilters } from './ActionFilters.tsx'
 import { actionGridRow } from './action-row.tsx'
 import { ChosenActions } from './ChosenActions.tsx'
 import { type ActionView, firstFilter, firstSort, isNarrowed } from './filters.ts'
+import { type Asked, actionActs } from './follow-up-acts.ts'
 import { type GridColumn, RegisterGrid } from './RegisterGrid.tsx'
 import { choose, nothingChosen, type Selection, stillThere } from './selection.ts'
 import { useActionActs } from './use-action-acts.ts'
+import { useReminders } from './use-reminders.ts'
 
-const { keys } = shortcutsText
-const hints = [
-  { keys: [text.space], label: text.keys.done },
-  { keys: ['R'], label: text.keys.postpone },
-  { keys: ['E'], label: text.keys.edit },
-  { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
-  { keys: ['F1'], label: frameText.allShortcuts },
-]
+const { toggle, postpone, edit } = actionActs.acts
+const { filter: filterList, help } = frameActs.acts
+const hints = keyHints([toggle, postpone, edit, filterList, help])
 
 export function ActionsView(props: {
   view: ActionView
@@ -78,10 +76,7 @@ export function ActionsView(props: {
     )
   }, [list.data, today, isGrouped, view])
 
-  const ask = (next: Exclude<Asked, null>) => {
-    if (chosen.length === 0) return
-    setAsked(next)
-  }
+  const own = useActs(actionActs, { rows: chosen, acts, reminders: useReminders(), ask: setAsked })
   useStatusLine(
     [
       total === 0 ? text.empty[view] : pagerText.shown(offset + 1, offset + rows.length, total),
@@ -118,14 +113,7 @@ export function ActionsView(props: {
                 setAsked(null)
               }}
               onOpen={() => page.current?.querySelector<HTMLElement>('.inspector button')?.focus()}
-              keys={{
-                ' ': () => {
-                  const all = chosen.every(({ action }) => action.state === 'done')
-                  if (chosen.length > 0) acts.setState(chosen, all ? 'todo' : 'done')
-                },
-                r: () => ask('postpone'),
-                e: () => ask('edit'),
-              }}
+              acts={Object.values(own)}
             />
           ) : isNarrowed(filter, view) ? (
             <p className="pad mute">{text.noMatch}</p>

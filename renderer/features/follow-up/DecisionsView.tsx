@@ -3,10 +3,12 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { DecisionFilter, DecisionRow } from '../../../electron/contract/follow-up.ts'
 import { DecisionState } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
-import { frameText, shortcutsText } from '../../text/frame.ts'
 import { pagerText } from '../../text/pager.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -23,11 +25,8 @@ import { decisionLooks } from './look.ts'
 import { type GridRow, RegisterGrid } from './RegisterGrid.tsx'
 import { choose, nothingChosen, type Selection } from './selection.ts'
 
-const hints = [
-  { keys: ['↑', '↓'], label: text.keys.choose },
-  { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
-  { keys: ['F1'], label: frameText.allShortcuts },
-]
+const { previous, next } = listActs.acts
+const hints = keyHints([previous, next, frameActs.acts.filter, frameActs.acts.help])
 const everything: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
 const columns = [
   { id: 'number', label: text.columns.number, className: 'fu-c-number' },
@@ -126,7 +125,7 @@ export function DecisionsView(props: { focusId: string | null; onShown: (filter:
               // One decision at a time: what becomes of it is its own.
               onSelect={({ at }) => setSelection(at === null ? nothingChosen : choose(at))}
               onOpen={() => document.querySelector<HTMLElement>('.inspector button')?.focus()}
-              keys={{}}
+              acts={[]}
             />
           ) : isNarrowed ? (
             <p className="pad mute">{text.noMatch}</p>

@@ -1,4 +1,9 @@
 import { Fragment, type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
+import { type BoundAct, bindActs, isKeyOf, pressKey } from '../../acts/act.ts'
+import { hasModifier } from '../../acts/keys.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { useRowKeys } from '../../acts/use-acts.ts'
+import { registerActs } from './follow-up-acts.ts'
 import { choose, chooseAll, chooseAlso, chooseTo, type Selection } from './selection.ts'
 
 export type GridColumn = {
@@ -32,35 +37,43 @@ export function RegisterGrid(props: {
   onSelect: (selection: Selection) => void
   /** Enter. */
   onOpen: () => void
-  /** Keys of this list by what the keyboard says: " ", "r", "e". */
-  keys: Readonly<Record<string, () => void>>
+  /** On what is chosen, by their keys. */
+  acts: readonly BoundAct[]
 }) {
   const { columns, rows, selection, onSelect } = props
   const grid = useRef<HTMLTableElement>(null)
   const order = rows.map(({ id }) => id)
   const stop = selection.at !== null && order.includes(selection.at) ? selection.at : order[0]
   useInView(grid, selection.at, rows)
+  useRowKeys(listActs)
+  useRowKeys(registerActs)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = rowOf(event.target)
     // Only where a row itself has the focus: in a field or on a button the same keys mean something else.
     if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.row !== id) return
-    if (event.altKey) return
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'a') return
-      onSelect(chooseAll(order))
-      event.preventDefault()
+    if (
+      pressKey(
+        event,
+        Object.values(bindActs(registerActs, { chooseAll: () => onSelect(chooseAll(order)) }, null)),
+      )
+    )
       return
+    const rank = order.indexOf(id)
+    const step = (by: 1 | -1) => {
+      const to = order[rank + by]
+      if (to !== undefined) onSelect(choose(to))
     }
-    const to = order[rankAfter(event.key, order.indexOf(id), order.length) ?? -1]
-    const act = props.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-    if (to !== undefined) onSelect(event.shiftKey ? chooseTo(selection, order, to) : choose(to))
-    else if (event.key === 'Enter') props.onOpen()
-    else if (act !== undefined) {
-      if (!selection.ids.has(id)) onSelect(choose(id))
-      act()
-    } else return
-    event.preventDefault()
+    if (pressKey(event, Object.values(bindActs(listActs, { step, open: props.onOpen }, null)))) return
+    if (!selection.ids.has(id) && isKeyOf(event, props.acts)) {
+      event.preventDefault()
+      onSelect(choose(id))
+    } else if (!pressKey(event, props.acts) && !hasModifier(event)) {
+      const to = order[rankAfter(event.key, rank, order.length) ?? -1]
+      if (to === undefined) return
+      event.preventDefault()
+      onSelect(event.shiftKey ? chooseTo(selection, order, to) : choose(to))
+    }
   }
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)

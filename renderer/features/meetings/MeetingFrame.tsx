@@ -1,37 +1,30 @@
-import CalendarClock from 'lucide-react/icons/calendar-clock'
-import CalendarX from 'lucide-react/icons/calendar-x'
 import Clock from 'lucide-react/icons/clock'
 import MapPin from 'lucide-react/icons/map-pin'
-import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useContext, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import {
-  canBecome,
-  canBeDeleted,
-  canMove,
-  type Meeting,
-  type MeetingState,
-} from '../../../electron/domain/meetings/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
+import { ActMenu } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
-import { meetingActText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
+import { meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Head } from '../../ui/Head.tsx'
 import { HeadActsSlot } from '../../ui/HeadActs.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Menu, type MenuAct } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { LockBanner, lockedReason } from './LockBanner.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { MeetingBadge, meetingStateIcon } from './meeting-badge.tsx'
+import { meetingActs } from './meeting-acts.ts'
+import { MeetingBadge } from './meeting-badge.tsx'
 import { placeWords, timesWords } from './place-words.ts'
 import { useMeetingState } from './use-meeting-state.ts'
 
@@ -121,9 +114,6 @@ function tabsOf(file: File) {
 
 const some = (count: number) => (count === 0 ? undefined : count)
 
-/** States one goes to from the menu; cancelling asks for its reason first. */
-const menuStates: readonly MeetingState[] = ['planned', 'convened', 'inSession', 'held']
-
 function MeetingActs({ meeting }: { meeting: Meeting }) {
   const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
   const target = { id: meeting.id, version: meeting.version }
@@ -136,31 +126,18 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
       void showUndoToast(text.removed)
     },
   })
-  const acts: MenuAct[] = [
-    ...menuStates
-      .filter((state) => canBecome(meeting.state, state))
-      .map((state) => ({
-        id: state,
-        label: meetingActText[state],
-        icon: meetingStateIcon(state),
-        onAct: () => life.go(state),
-      })),
-    ...(canMove(meeting.state)
-      ? [{ id: 'move', label: text.moveAct, icon: CalendarClock, onAct: () => setAsking('move') }]
-      : []),
-    ...(canBecome(meeting.state, 'cancelled')
-      ? [{ id: 'cancel', label: text.cancelAct, icon: CalendarX, onAct: () => setAsking('cancel') }]
-      : []),
-    ...(canBeDeleted(meeting.state)
-      ? [{ id: 'remove', label: text.remove, icon: Trash2, danger: true, onAct: () => remove.mutate(target) }]
-      : []),
-  ]
+  const acts = useActs(meetingActs, {
+    meeting,
+    go: life.go,
+    ask: setAsking,
+    remove: () => remove.mutate(target),
+  })
   const error = life.error ?? remove.error
   const close = () => setAsking(null)
   return (
     <>
       {error === null ? null : <ErrorBanner error={error} />}
-      <Menu acts={acts} />
+      <ActMenu acts={Object.values(acts)} />
       {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
       {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
     </>

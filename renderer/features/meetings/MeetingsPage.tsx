@@ -2,12 +2,15 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Plus from 'lucide-react/icons/plus'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ruleSentence } from '../../../electron/domain/meetings/series-words.ts'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
-import { shortcutsText } from '../../text/frame.ts'
 import { meetingText as text } from '../../text/meeting.ts'
 import { takeoverText } from '../../text/takeover.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -18,13 +21,15 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
-import { isTyping } from '../../ui/typing.ts'
+import { yearActs } from './meeting-acts.ts'
 import { meetingColumns } from './meeting-columns.tsx'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
 import { meetingHref } from './place-words.ts'
 import { YearThread } from './YearThread.tsx'
 
-const keys = shortcutsText.keys
+const { previous, next, open } = listActs.acts
+const { newMeeting, help } = frameActs.acts
+const hints = keyHints([previous, next, open, newMeeting, yearActs.acts.previous, help])
 
 export function MeetingsPage(_: { focusId: string | null }) {
   const [picked, setPicked] = useState<number | null>(null)
@@ -36,18 +41,9 @@ export function MeetingsPage(_: { focusId: string | null }) {
   const series = useQuery('series.list', {})
   // Of several series none speaks for the year.
   const only = series.data?.length === 1 ? series.data[0] : undefined
-  useYearKeys((step) => setPicked(year + step))
+  useActs(yearActs, { move: (step) => setPicked(year + step) })
   const rows = list.data ?? []
-  useStatusLine(
-    [text.count(rows.length)],
-    [
-      { keys: ['↑', '↓'], label: text.choose },
-      { keys: [keys.enter], label: text.open },
-      { keys: [keys.ctrl, 'N'], label: text.newMeeting.toLowerCase() },
-      { keys: [keys.shift, '←'], label: text.previousYearKey },
-      { keys: ['F1'], label: shortcutsText.title.toLowerCase() },
-    ],
-  )
+  useStatusLine([text.count(rows.length)], hints)
   return (
     <>
       <Head
@@ -119,16 +115,4 @@ export function MeetingsPage(_: { focusId: string | null }) {
 function startYear(years: readonly number[]): number {
   const now = new Date().getFullYear()
   return years.length === 0 || years.includes(now) ? now : Math.max(...years)
-}
-
-function useYearKeys(change: (step: 1 | -1) => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.shiftKey || event.ctrlKey || event.altKey || isTyping(document.activeElement)) return
-      if (event.key === 'ArrowLeft') change(-1)
-      else if (event.key === 'ArrowRight') change(1)
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  })
 }

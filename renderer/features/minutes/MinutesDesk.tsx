@@ -1,21 +1,13 @@
 import type { Editor } from '@tiptap/core'
-import Columns3 from 'lucide-react/icons/columns-3'
-import Diamond from 'lucide-react/icons/diamond'
-import HistoryIcon from 'lucide-react/icons/history'
-import NotebookPen from 'lucide-react/icons/notebook-pen'
-import SquareCheck from 'lucide-react/icons/square-check'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText } from '../../text/minutes.ts'
-import { notesText } from '../../text/minutes-life.ts'
-import { minutesVersionsText } from '../../text/minutes-versions.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useEditingOff } from '../../ui/editing.ts'
-import { Keys } from '../../ui/Keys.tsx'
 import { ActiveEditorContext } from './active-editor.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { FieldHistoryContext, type OpenHistory } from './field-history.ts'
@@ -25,6 +17,7 @@ import { LinkForm } from './LinkForm.tsx'
 import { MinutesHead } from './MinutesHead.tsx'
 import type { MinutesPaper } from './MinutesPapers.tsx'
 import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
+import { deskActs } from './minutes-acts.ts'
 import { ObservationsSection } from './observations/ObservationsSection.tsx'
 import { useOpenObservations } from './observations/use-observations.ts'
 import { useReturned } from './observations/use-returned.ts'
@@ -36,7 +29,6 @@ import { TailSection } from './TailSection.tsx'
 import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useFromNotes } from './use-from-notes.ts'
-import { useMinutesKeys } from './use-minutes-keys.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
 import { useSide } from './use-side.ts'
 
@@ -108,19 +100,15 @@ export function MinutesDesk(props: {
     choose('observations')
     returned.read(files)
   })
-  const addDecision = () => (itemId === null ? undefined : blocks.addDecision(itemId))
-  const addAction = () => (itemId === null ? undefined : blocks.addAction(itemId))
   const link = () => setLinking(editor !== null)
-  const off = useEditingOff()
-  useMinutesKeys(off.readOnly ? { move } : { decision: addDecision, action: addAction, link, move })
+  const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
+  const acts = useActs(deskActs, { itemId, blocks, move, toggle })
   useMinutesStatus(view.sections, blocks)
   const active = useMemo(() => ({ editor, setActive }), [editor])
   const openHistory = useCallback<OpenHistory>(
     (of, name) => setSide({ type: 'history', of, name }),
     [setSide],
   )
-  const toggle = (type: 'preview' | 'notes' | 'versions') => setSide(side?.type === type ? null : { type })
-  const needsItem = itemId === null ? minutesText.chooseItem : undefined
 
   return (
     <ActiveEditorContext value={active}>
@@ -128,27 +116,12 @@ export function MinutesDesk(props: {
       <div className="toolbar">
         <EditorToolbar onLink={link} />
         <span className="sep" />
-        <Button small writes icon={Diamond} unavailable={needsItem} onPress={addDecision}>
-          {minutesText.decision} <Keys keys={['Ctrl', 'D']} />
-        </Button>
-        <Button small writes icon={SquareCheck} unavailable={needsItem} onPress={addAction}>
-          {minutesText.action} <Keys keys={['Ctrl', 'J']} />
-        </Button>
+        <ActButton act={acts.addDecision} small withKey />
+        <ActButton act={acts.addAction} small withKey />
         <span className="grow" />
-        <Button small icon={NotebookPen} pressed={side?.type === 'notes'} onPress={() => toggle('notes')}>
-          {notesText.open}
-        </Button>
-        <Button
-          small
-          icon={HistoryIcon}
-          pressed={side?.type === 'versions'}
-          onPress={() => toggle('versions')}
-        >
-          {minutesVersionsText.open}
-        </Button>
-        <Button small icon={Columns3} pressed={side?.type === 'preview'} onPress={() => toggle('preview')}>
-          {minutesText.preview}
-        </Button>
+        <ActButton act={acts.notes} small pressed={side?.type === 'notes'} />
+        <ActButton act={acts.versions} small pressed={side?.type === 'versions'} />
+        <ActButton act={acts.preview} small pressed={side?.type === 'preview'} />
       </div>
       {linking && editor !== null ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
       <SaveFailure />

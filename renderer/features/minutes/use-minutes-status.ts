@@ -1,16 +1,15 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
+import { keyHints } from '../../acts/act.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { useStatusLine } from '../../ui/status.ts'
+import { deskActs } from './minutes-acts.ts'
 import { wordCount } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
 
-const keys = [
-  { keys: ['Ctrl', 'D'], label: minutesText.keyDecision },
-  { keys: ['Ctrl', 'J'], label: minutesText.keyAction },
-  { keys: ['Ctrl', '↓'], label: minutesText.keySections },
-  { keys: ['F6'], label: minutesText.keyPanes },
-]
+const { addDecision, addAction, nextSection } = deskActs.acts
+const hints = keyHints([addDecision, addAction, nextSection, frameActs.acts.nextPane])
 
 export function useMinutesStatus(sections: readonly MinutesSection[], blocks: Blocks): void {
   // Counting waits until nothing more urgent (a key) is to be drawn.
@@ -21,6 +20,6 @@ export function useMinutesStatus(sections: readonly MinutesSection[], blocks: Bl
       minutesText.words(words),
       `${minutesText.decisions(blocks.decisions.length)}, ${minutesText.actions(blocks.actions.length)}`,
     ],
-    keys,
+    hints,
   )
 }

@@ -1,36 +1,37 @@
-import ArrowDown from 'lucide-react/icons/arrow-down'
-import ArrowUp from 'lucide-react/icons/arrow-up'
-import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
-import CircleSlash from 'lucide-react/icons/circle-slash'
-import CircleX from 'lucide-react/icons/circle-x'
-import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import Plus from 'lucide-react/icons/plus'
-import Undo2 from 'lucide-react/icons/undo-2'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
-import type { Outcome } from '../../../electron/domain/minutes/minutes.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { outcomeText } from '../../text/minutes.ts'
-import { outcomeActText, sessionText as text } from '../../text/session.ts'
+import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Icon, type IconShape } from '../../ui/Icon.tsx'
-import { Menu, type MenuAct } from '../../ui/Menu.tsx'
+import { EditingOff } from '../../ui/editing.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
 import { clockOf } from '../../ui/use-now.ts'
+import { type ItemContext, itemActs } from './item-acts.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
-export type ItemActs = {
+export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
-  setOutcome: (itemId: string, outcome: Outcome | null) => void
-  move: (live: LiveItem, step: 1 | -1) => void
   add: (title: string) => void
-  notePosition: (itemId: string) => void
 }
 
-export function ItemsPane({ session, acts, canGo }: { session: Session; acts: ItemActs; canGo: boolean }) {
+export function ItemsPane({
+  session,
+  acts,
+  canGo,
+}: {
+  session: Session
+  acts: ItemsPaneActs
+  canGo: boolean
+}) {
   const { items, current } = session
+  const off = useContext(EditingOff)
   const done = items.filter((live) => isDone(live, current)).length
   return (
     <nav className="pane live-l" aria-label={text.items}>
@@ -63,7 +64,12 @@ export function ItemsPane({ session, acts, canGo }: { session: Session; acts: It
                   </small>
                 </span>
               </button>
-              {canGo ? <Menu label={text.itemActs(live.item.title)} acts={menuOf(live, acts)} /> : null}
+              {canGo ? (
+                <ActMenu
+                  label={text.itemActs(live.item.title)}
+                  acts={Object.values(bindActs(itemActs, { live, acts }, off))}
+                />
+              ) : null}
             </li>
           ))}
         </ul>
@@ -106,43 +112,6 @@ function timeWords(live: LiveItem, isCurrent: boolean): string {
   }
   const start = live.slot === undefined ? '' : formatTime(toClockTime(live.slot.start))
   return text.planned(start, live.item.durationMinutes ?? 0)
-}
-
-const outcomeIcons: Readonly<Partial<Record<Outcome, IconShape>>> = {
-  reporte: CalendarClock,
-  retire: CircleX,
-  nonTraite: CircleSlash,
-}
-
-function menuOf(live: LiveItem, acts: ItemActs): MenuAct[] {
-  return [
-    ...passedOver
-      .filter((outcome) => outcome !== live.outcome)
-      .map((outcome) => ({
-        id: outcome,
-        label: outcomeActText[outcome] ?? outcomeText[outcome],
-        icon: outcomeIcons[outcome] ?? CircleSlash,
-        onAct: () => acts.setOutcome(live.item.id, outcome),
-      })),
-    ...(live.outcome === null
-      ? []
-      : [
-          {
-            id: 'clear',
-            label: text.clearOutcome,
-            icon: Undo2,
-            onAct: () => acts.setOutcome(live.item.id, null),
-          },
-        ]),
-    {
-      id: 'position',
-      label: text.addPosition,
-      icon: MessageSquarePlus,
-      onAct: () => acts.notePosition(live.item.id),
-    },
-    { id: 'up', label: text.moveUp, icon: ArrowUp, onAct: () => acts.move(live, -1) },
-    { id: 'down', label: text.moveDown, icon: ArrowDown, onAct: () => acts.move(live, 1) },
-  ]
 }
 
 function NewItem({ onAdd }: { onAdd: (title: string) => void }) {

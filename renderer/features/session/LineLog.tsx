@@ -5,9 +5,10 @@ import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { clockOf } from '../../ui/use-now.ts'
-import { LineActs, type LineActsOf } from './LineActs.tsx'
+import { LineActs } from './LineActs.tsx'
 import { LineTime } from './LineTime.tsx'
 import { LineMeta, LineWords } from './LineWords.tsx'
+import type { LineContext } from './line-acts.ts'
 import { lineClass, lineIcon } from './line-look.ts'
 import type { PendingLine } from './use-lines.ts'
 import type { Session } from './use-session.ts'
@@ -17,7 +18,7 @@ export function LineLog(props: {
   itemId: string | null
   pending: readonly PendingLine[]
   editedId: string | null
-  acts: LineActsOf
+  acts: LineContext['acts']
   onRetry: (key: number) => void
 }) {
   const { session, itemId } = props
@@ -61,7 +62,12 @@ export function LineLog(props: {
   )
 }
 
-function LogLine(props: { line: SessionLine; session: Session; isEdited: boolean; acts: LineActsOf }) {
+function LogLine(props: {
+  line: SessionLine
+  session: Session
+  isEdited: boolean
+  acts: LineContext['acts']
+}) {
   const { line, session } = props
   return (
     <div className={`${lineClass[line.kind]} ${props.isEdited ? 'on' : ''}`}>

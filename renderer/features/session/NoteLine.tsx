@@ -3,18 +3,19 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { completions } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
+import { pressKey } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { DueCorrection } from './DueCorrection.tsx'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
+import type { Edited } from './line-acts.ts'
 import { targetOf, withoutItem } from './line-fields.ts'
 import { NameChoices } from './NameChoices.tsx'
+import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
 import { useTypedLine } from './use-typed-line.ts'
-
-/** A kept line that is corrected in the field, with what is typed to begin with when it is not its own text. */
-export type Edited = { line: SessionLine; typed?: string; caret?: number }
 
 export function NoteLine(props: {
   session: Session
@@ -77,6 +78,12 @@ export function NoteLine(props: {
     const last = session.view.lines.findLast((one) => one.notebookId === null)
     if (last !== undefined) props.onEdit({ line: last })
   }
+  const acts = useActs(fieldActs, {
+    isEmpty: typed === '' && names.length === 0,
+    recall: recallLast,
+    giveDate: line.kind === 'action' ? () => setDating(true) : null,
+    nextPerson: line.named !== null && line.named.others.length > 0 ? it.nextPerson : null,
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     // While an accent or a sign is being composed the keys are not ours.
     if (event.nativeEvent.isComposing) return
@@ -87,9 +94,7 @@ export function NoteLine(props: {
     else if (event.key === 'ArrowDown' && names.length > 0) setChoice((choice + 1) % names.length)
     else if (event.key === 'ArrowUp' && names.length > 0)
       setChoice((choice + names.length - 1) % names.length)
-    else if (event.key === 'ArrowUp' && typed === '') recallLast()
-    else if (event.key === 'F2' && line.kind === 'action') setDating(true)
-    else if (event.key === 'F3' && line.named !== null && line.named.others.length > 0) it.nextPerson()
+    else if (pressKey(event, Object.values(acts))) return
     else if (event.key === 'Escape' && edited !== null) {
       props.onEdit(null)
       change('')

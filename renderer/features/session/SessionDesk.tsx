@@ -1,30 +1,32 @@
 import CirclePause from 'lucide-react/icons/circle-pause'
 import CirclePlay from 'lucide-react/icons/circle-play'
-import FileDown from 'lucide-react/icons/file-down'
-import Monitor from 'lucide-react/icons/monitor'
 import { useRef, useState } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { AttendanceList } from '../attendance/index.ts'
 import { CurrentItem } from './CurrentItem.tsx'
 import { ItemsPane } from './ItemsPane.tsx'
-import type { Edited } from './NoteLine.tsx'
+import type { Edited } from './line-acts.ts'
 import { NotebookDoor } from './notebooks/NotebookDoor.tsx'
 import { NotebookDrop } from './notebooks/NotebookDrop.tsx'
 import { SessionBand } from './SessionBand.tsx'
-import { saveDraft } from './save-draft.ts'
+import { deskActs, fieldActs } from './session-acts.ts'
 import { useLines } from './use-lines.ts'
 import { usePresenter } from './use-presenter.ts'
 import type { Session } from './use-session.ts'
 import { useSessionActs } from './use-session-acts.ts'
-import { useSessionKeys } from './use-session-keys.ts'
+
+const { attendance, pause, position, nextItem } = deskActs.acts
+const hints = keyHints([attendance, pause, position, fieldActs.acts.recall, nextItem])
 
 export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boolean }) {
   const { meeting, minutes, view, current } = session
@@ -34,25 +36,22 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
   /** The item for which a position is being noted. */
   const [positionOf, setPositionOf] = useState<string | null>(null)
   const attendance = useRef<HTMLElement>(null)
-  useSessionKeys(
-    isOpen
-      ? {
-          move: acts.step,
-          pause: acts.pause,
-          position: () => setPositionOf(current?.item.id ?? null),
-          attendance: () =>
-            attendance.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(),
-        }
-      : {},
-  )
+  const presenter = usePresenter(meeting.id)
+  const desk = useActs(deskActs, {
+    meetingId: meeting.id,
+    isOpen,
+    isSuspended: session.suspendedAt !== null,
+    pause: acts.pause,
+    close: acts.close,
+    reopen: acts.open,
+    togglePresenter: presenter.toggle,
+    step: acts.step,
+    notePosition: () => setPositionOf(current?.item.id ?? null),
+    focusAttendance: () =>
+      attendance.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(),
+  })
   const count = (kind: SessionLine['kind']) => view.lines.filter((line) => line.kind === kind).length
-  useStatusLine(text.counts(count('decision'), count('action'), count('question')), [
-    { keys: ['F4'], label: text.keys.attendance },
-    { keys: ['Ctrl', 'M'], label: text.keys.pause },
-    { keys: ['Ctrl', 'P'], label: text.keys.position },
-    { keys: ['↑'], label: text.keys.recall },
-    { keys: ['Ctrl', '↓'], label: text.keys.move },
-  ])
+  useStatusLine(text.counts(count('decision'), count('action'), count('question')), hints)
   return (
     <>
       <Head
@@ -67,7 +66,16 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
         acts={
           <>
             <NotebookDoor meetingId={meeting.id} />
-            {isOpen ? <LiveActs session={session} acts={acts} /> : <HeldActs session={session} acts={acts} />}
+            <ActButton act={desk.presenter} pressed={presenter.isOpen} />
+            <ActButton act={desk.pause} icon={session.suspendedAt === null ? CirclePause : CirclePlay} />
+            <ActButton act={desk.close} busy={acts.isClosing ? text.closing : undefined} />
+            <ActButton act={desk.reopen} />
+            <ActButton act={desk.saveDraft} />
+            {isOpen ? null : (
+              <a className="btn primary" href={href('minutes', { meetingId: meeting.id })}>
+                {text.toMinutes}
+              </a>
+            )}
           </>
         }
       />
@@ -104,41 +112,6 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
           </div>
         </aside>
       </NotebookDrop>
-    </>
-  )
-}
-
-type ActsProps = { session: Session; acts: ReturnType<typeof useSessionActs> }
-
-function LiveActs({ session, acts }: ActsProps) {
-  const presenter = usePresenter(session.meeting.id)
-  const isOn = session.suspendedAt === null
-  return (
-    <>
-      <Button icon={Monitor} pressed={presenter.isOpen} onPress={presenter.toggle}>
-        {text.presenter}
-      </Button>
-      <Button icon={isOn ? CirclePause : CirclePlay} onPress={acts.pause}>
-        {isOn ? text.suspend : text.resume}
-      </Button>
-      <Button busy={acts.isClosing ? text.closing : undefined} onPress={acts.close}>
-        {text.close}
-      </Button>
-    </>
-  )
-}
-
-function HeldActs({ session, acts }: ActsProps) {
-  const meetingId = session.meeting.id
-  return (
-    <>
-      <Button onPress={acts.open}>{text.reopen}</Button>
-      <Button icon={FileDown} onPress={() => void saveDraft(meetingId)}>
-        {text.saveDraft}
-      </Button>
-      <a className="btn primary" href={href('minutes', { meetingId })}>
-        {text.toMinutes}
-      </a>
     </>
   )
 }

@@ -1,16 +1,16 @@
-import FileDown from 'lucide-react/icons/file-down'
-import FileUp from 'lucide-react/icons/file-up'
 import Table2 from 'lucide-react/icons/table-2'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
+import { ActMenu } from '../../acts/ActButton.tsx'
+import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { watchListText as text } from '../../text/watch-list.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { SavedToast } from '../documents/index.ts'
+import { tableActs } from './watch-acts.ts'
 
 export function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
@@ -23,6 +23,10 @@ export function ListActs(props: { words: string; onLooked: (preview: WatchListPr
     onError,
   })
   const busy = save.isPending ? text.exporting : choose.isPending ? text.reading : null
+  const acts = useActs(tableActs, {
+    save: () => save.mutate({ words: props.words }),
+    choose: () => choose.mutate({}),
+  })
   return (
     <>
       {busy !== null ? (
@@ -30,21 +34,7 @@ export function ListActs(props: { words: string; onLooked: (preview: WatchListPr
           {text.menu}
         </Button>
       ) : (
-        <Menu
-          words
-          icon={Table2}
-          label={text.menu}
-          acts={[
-            {
-              id: 'export',
-              label: text.export,
-              icon: FileDown,
-              reads: true,
-              onAct: () => save.mutate({ words: props.words }),
-            },
-            { id: 'import', label: text.import, icon: FileUp, onAct: () => choose.mutate({}) },
-          ]}
-        />
+        <ActMenu words icon={Table2} label={text.menu} acts={Object.values(acts)} />
       )}
       {saved === null ? null : (
         <SavedToast saved={saved} onClose={() => setSaved(null)}>

@@ -1,19 +1,18 @@
-import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
-import Newspaper from 'lucide-react/icons/newspaper'
-import Plus from 'lucide-react/icons/plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { useState } from 'react'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
-import { shortcutsText } from '../../text/frame.ts'
-import { meetingText } from '../../text/meeting.ts'
 import { pagerText } from '../../text/pager.ts'
-import { lifeText } from '../../text/text-life.ts'
 import { watchText as text } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -25,7 +24,6 @@ import { PAGE, Pager } from '../../ui/Pager.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
-import { useCapturedKeys } from '../../ui/use-captured-keys.ts'
 import { SaveDocument } from '../documents/index.ts'
 import { BulletinPane } from './BulletinPane.tsx'
 import { FillAgenda } from './FillAgenda.tsx'
@@ -37,7 +35,14 @@ import { usePastedWords } from './use-pasted-words.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchInspector } from './WatchInspector.tsx'
 import { WatchTabs } from './WatchTabs.tsx'
+import { watchActs } from './watch-acts.ts'
 import { watchColumns } from './watch-columns.tsx'
+
+const { previous, next: below, open } = listActs.acts
+const hints = keyHints([
+  { label: watchPasteText.pasteKey, keys: ['CmdOrCtrl+V'] },
+  ...[previous, below, open, watchActs.acts.put, frameActs.acts.filter],
+])
 
 export function WatchPage({ focusId }: { focusId: string | null }) {
   const [words, setWords] = useState('')
@@ -54,13 +59,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
   const last = offset + rows.length
-  useStatusLine(total === 0 ? [text.facts(0)] : [pagerText.shown(offset + 1, last, total)], [
-    { keys: [shortcutsText.keys.ctrl, 'V'], label: watchPasteText.pasteKey },
-    { keys: ['↑', '↓'], label: meetingText.choose },
-    { keys: ['Entrée'], label: lifeText.openKey },
-    { keys: ['I'], label: watchPasteText.putKey },
-    { keys: [shortcutsText.keys.ctrl, 'F'], label: shortcutsText.filter },
-  ])
+  useStatusLine(total === 0 ? [text.facts(0)] : [pagerText.shown(offset + 1, last, total)], hints)
   const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
   // A text that is chosen is to be read or corrected: its fields take the place of the bulletin.
   const choose = (id: string | null) => {
@@ -75,13 +74,15 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   usePastedWords(paste)
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
-  useCapturedKeys((event) => {
-    const isPut = event.key.toLowerCase() === 'i' && !event.ctrlKey && !event.metaKey && !event.altKey
-    // A letter acts in the list alone.
-    const isInList = document.activeElement?.closest('.table') !== null
-    return isPut && isInList && chosen !== null && next !== undefined
-      ? () => putOnAgenda.put(chosen, next)
-      : null
+  const acts = useActs(watchActs, {
+    follow,
+    paste: () => paste(''),
+    toggleBulletin: () => {
+      setPasted(null)
+      setIsReading(!isReading)
+    },
+    put: chosen === null || next === undefined ? null : () => putOnAgenda.put(chosen, next),
+    isInList: () => document.activeElement?.closest('.table') != null,
   })
   return (
     <>
@@ -104,22 +105,9 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
                   setTable(looked)
                 }}
               />
-              <Button icon={ClipboardPaste} onPress={() => paste('')}>
-                {watchPasteText.act}
-              </Button>
-              <Button
-                icon={Newspaper}
-                pressed={isReading}
-                onPress={() => {
-                  setPasted(null)
-                  setIsReading(!isReading)
-                }}
-              >
-                {text.bulletin.title}
-              </Button>
-              <Button look="primary" icon={Plus} onPress={follow}>
-                {text.add}
-              </Button>
+              <ActButton act={acts.paste} />
+              <ActButton act={acts.bulletin} pressed={isReading} />
+              <ActButton act={acts.follow} look="primary" />
             </>
           )
         }

@@ -1,16 +1,15 @@
-import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
-import FileDown from 'lucide-react/icons/file-down'
-import ImageIcon from 'lucide-react/icons/image'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import { drawingOf } from '../../../electron/domain/report/chart.ts'
 import { type ChartId, chartOf } from '../../../electron/domain/report/charts.ts'
 import type { YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
+import { ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
-import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { DrawnChart } from './DrawnChart.tsx'
+import { chartActs } from './report-acts.ts'
 
 export function ChartFigure({
   report,
@@ -35,37 +34,16 @@ export function ChartFigure({
   const chart = chartOf(report, id)
   if (chart === null) return null
   const asked = { from: report.from, to: report.to, chart: id }
-  const copyAs = (format: 'png' | 'svg') => copy.mutate({ ...asked, format })
+  const acts = bindActs(
+    chartActs,
+    { copyAs: (format) => copy.mutate({ ...asked, format }), save: () => save.mutate(asked) },
+    null,
+  )
   return (
     <figure className={`report-chart ${chart.kind === 'bars' ? 'narrow' : ''}`}>
       <figcaption className="row">
         <h2 className="h3 grow">{chart.title}</h2>
-        <Menu
-          label={text.chartActs(chart.title)}
-          acts={[
-            {
-              id: 'picture',
-              label: text.copyPicture,
-              icon: ImageIcon,
-              reads: true,
-              onAct: () => copyAs('png'),
-            },
-            {
-              id: 'drawing',
-              label: text.copyDrawing,
-              icon: ClipboardCopy,
-              reads: true,
-              onAct: () => copyAs('svg'),
-            },
-            {
-              id: 'save',
-              label: text.saveChart,
-              icon: FileDown,
-              reads: true,
-              onAct: () => save.mutate(asked),
-            },
-          ]}
-        />
+        <ActMenu label={text.chartActs(chart.title)} acts={Object.values(acts)} />
       </figcaption>
       <DrawnChart drawing={drawingOf(chart)} told={`${chart.title}. ${chart.told}`} />
     </figure>

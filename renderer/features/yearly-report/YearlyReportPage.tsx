@@ -4,7 +4,7 @@ import ChartColumn from 'lucide-react/icons/chart-column'
 import FileDown from 'lucide-react/icons/file-down'
 import Sheet from 'lucide-react/icons/sheet'
 import Table2 from 'lucide-react/icons/table-2'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { ChartId } from '../../../electron/domain/report/charts.ts'
@@ -12,12 +12,14 @@ import { type FigureId, reportWords } from '../../../electron/domain/report/word
 import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../../electron/domain/text/french.ts'
 import { calendarYear } from '../../../electron/domain/time/report-period.ts'
 import type { Period } from '../../../electron/domain/watch/period.ts'
+import { keyHints } from '../../acts/act.ts'
+import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { documentText } from '../../text/documents.ts'
-import { frameText, shortcutsText } from '../../text/frame.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -27,15 +29,16 @@ import { Head } from '../../ui/Head.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { isTyping } from '../../ui/typing.ts'
 import { SavedToast } from '../documents/index.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { DefinitionPane } from './DefinitionPane.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
 import { ReportTables } from './ReportTables.tsx'
+import { reportActs } from './report-acts.ts'
 import { type ChosenReportPeriod, useReportPeriod } from './use-report-period.ts'
 
-const { keys } = shortcutsText
+const { previous, next, tables, export: save } = reportActs.acts
+const hints = keyHints([previous, next, tables, save, frameActs.acts.help])
 const groups: readonly (readonly ChartId[])[] = [
   ['decisions', 'participation'],
   ['axes', 'owners'],
@@ -70,17 +73,9 @@ export function YearlyReportPage(_: { focusId: string | null }) {
   const exportPdf = () => {
     if (isGood && !savePdf.isPending) savePdf.mutate(subject)
   }
-  useReportKeys({ move: chosen.move, tables: () => setAsTables(!asTables), exportPdf })
+  useActs(reportActs, { move: chosen.move, tables: () => setAsTables(!asTables), exportPdf })
   const days = withCapital(formatPeriod(period.from, period.to))
-  useStatusLine(
-    [isGood ? text.status : (chosen.fromError ?? chosen.toError ?? '')],
-    [
-      { keys: [keys.shift, '←'], label: text.keys.year },
-      { keys: ['T'], label: text.keys.tables },
-      { keys: [keys.ctrl, 'E'], label: text.keys.export },
-      { keys: ['F1'], label: frameText.allShortcuts },
-    ],
-  )
+  useStatusLine([isGood ? text.status : (chosen.fromError ?? chosen.toError ?? '')], hints)
   const define = (id: FigureId) => setDefined(defined === id ? null : id)
   const report = answer.data?.report
   return (
@@ -247,33 +242,4 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
       )}
     </div>
   )
-}
-
-function useReportKeys(acts: {
-  move: (step: 1 | -1) => void
-  tables: () => void
-  exportPdf: () => void
-}): void {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { move, tables, exportPdf } = latest.current
-      // The parts of a date take arrows and letters themselves.
-      const isTaken =
-        isTyping(document.activeElement) || document.activeElement?.getAttribute('role') === 'spinbutton'
-      if (event.altKey || event.metaKey) return
-      const key = event.key.toLowerCase()
-      if (event.ctrlKey && !event.shiftKey && key === 'e') {
-        event.preventDefault()
-        exportPdf()
-      } else if (event.ctrlKey || isTaken) return
-      else if (event.shiftKey && key === 'arrowleft') move(-1)
-      else if (event.shiftKey && key === 'arrowright') move(1)
-      else if (!event.shiftKey && key === 't' && document.querySelector('[role="menu"], .overlay') === null)
-        tables()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
 }

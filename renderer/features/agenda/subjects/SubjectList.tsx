@@ -3,6 +3,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useId, useRef } from 'react'
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { type BoundAct, bindActs, pressKey } from '../../../acts/act.ts'
+import { hasModifier } from '../../../acts/keys.ts'
+import { listActs } from '../../../acts/list-acts.ts'
+import { useRowKeys } from '../../../acts/use-acts.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -18,8 +22,8 @@ export function SubjectList(props: {
   onChoose: (id: string) => void
   /** Enter: to the fields of the chosen one. */
   onOpen: () => void
-  /** Keys of this list by what the keyboard says: "i", "a", "Delete". */
-  keys: Readonly<Record<string, (row: SubjectRow) => void>>
+  /** On the chosen one, by their keys. */
+  acts: readonly BoundAct[]
 }) {
   const { rows, chosen, onChoose } = props
   const listId = useId()
@@ -30,17 +34,19 @@ export function SubjectList(props: {
   useEffect(() => {
     if (at >= 0) list.current?.children[at]?.scrollIntoView?.({ block: 'nearest' })
   }, [at])
+  useRowKeys(listActs)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const go = (to: number) => {
+      const next = rows[Math.max(0, Math.min(to, rows.length - 1))]
+      if (next !== undefined) onChoose(next.id)
+    }
+    const open = () => (at < 0 ? undefined : props.onOpen())
+    const list = bindActs(listActs, { step: (by) => go(at + by), open }, null)
+    if (pressKey(event, props.acts) || pressKey(event, Object.values(list)) || hasModifier(event)) return
     const to = stepTo(event.key, at, rows.length)
-    const next = to === null ? undefined : rows[to]
-    const row = rows[at]
-    const act = props.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-    if (next !== undefined) onChoose(next.id)
-    else if (event.key === 'Enter' && row !== undefined) props.onOpen()
-    else if (act !== undefined && row !== undefined) act(row)
-    else return
+    if (to === null) return
     event.preventDefault()
+    go(to)
   }
   return (
     <div
@@ -69,14 +75,10 @@ export function SubjectList(props: {
 
 function stepTo(key: string, at: number, count: number): number | null {
   switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1)
-    case 'ArrowUp':
-      return Math.max(at - 1, 0)
     case 'PageDown':
-      return Math.min(at + 10, count - 1)
+      return at + 10
     case 'PageUp':
-      return Math.max(at - 10, 0)
+      return at - 10
     case 'Home':
       return 0
     case 'End':

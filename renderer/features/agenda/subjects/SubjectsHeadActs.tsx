@@ -1,18 +1,14 @@
-import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
-import FileDown from 'lucide-react/icons/file-down'
-import FileInput from 'lucide-react/icons/file-input'
-import MailPlus from 'lucide-react/icons/mail-plus'
-import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
+import { ActButton, ActMenu } from '../../../acts/ActButton.tsx'
+import { useActs } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 import { SavedToast } from '../../documents/index.ts'
+import { intakeActs } from './subject-acts.ts'
 import { chooseMails, useTaking } from './taking.ts'
 import type { Intake } from './use-subject-intake.ts'
 
@@ -31,6 +27,13 @@ export function SubjectsHeadActs(props: {
     onError,
     onSuccess: (document) => setSaved(document ?? saved),
   })
+  const acts = useActs(intakeActs, {
+    paste: props.onPaste,
+    readSheet: () => sheetInput.current?.click(),
+    saveBlank: () => saveBlank.mutate({ subjectId: null }),
+    add: () => add.mutate({ id: newId(), fields: { title: text.fresh } }),
+    choose: () => void chooseMails(),
+  })
   return (
     <>
       {intake.isReadingSheet ? (
@@ -38,25 +41,7 @@ export function SubjectsHeadActs(props: {
           {sheetText.reading}
         </span>
       ) : null}
-      <Menu
-        label={text.more}
-        acts={[
-          { id: 'paste', icon: ClipboardPaste, label: text.paste, onAct: props.onPaste },
-          {
-            id: 'readSheet',
-            icon: FileInput,
-            label: text.readSheet,
-            onAct: () => sheetInput.current?.click(),
-          },
-          {
-            id: 'blankSheet',
-            icon: FileDown,
-            label: text.blankSheet,
-            reads: true,
-            onAct: () => saveBlank.mutate({ subjectId: null }),
-          },
-        ]}
-      />
+      <ActMenu label={text.more} acts={[acts.paste, acts.readSheet, acts.blankSheet]} />
       <input
         ref={sheetInput}
         type="file"
@@ -69,17 +54,8 @@ export function SubjectsHeadActs(props: {
           if (files.length > 0) intake.takeFiles(files)
         }}
       />
-      <Button icon={Plus} onPress={() => add.mutate({ id: newId(), fields: { title: text.fresh } })}>
-        {text.fresh}
-      </Button>
-      <Button
-        look="primary"
-        icon={MailPlus}
-        busy={progress === null ? undefined : text.choosing}
-        onPress={() => void chooseMails()}
-      >
-        {text.choose}
-      </Button>
+      <ActButton act={acts.add} />
+      <ActButton act={acts.choose} look="primary" busy={progress === null ? undefined : text.choosing} />
       {saved === null ? null : (
         <SavedToast saved={saved} onClose={() => setSaved(null)}>
           {text.sheetSaved(saved.fileName)}

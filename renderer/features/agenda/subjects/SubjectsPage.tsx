@@ -3,9 +3,12 @@ import MailPlus from 'lucide-react/icons/mail-plus'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { SheetDraft, SubjectRow } from '../../../../electron/contract/subjects.ts'
 import { threadTopic } from '../../../../electron/domain/dispatch/mail-thread.ts'
+import { keyHints } from '../../../acts/act.ts'
+import { listActs } from '../../../acts/list-acts.ts'
+import { useActs } from '../../../acts/use-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { frameActs } from '../../../app/frame-acts.ts'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
-import { shortcutsText } from '../../../text/frame.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -21,20 +24,16 @@ import { SheetReview } from './SheetReview.tsx'
 import { SubjectInspector } from './SubjectInspector.tsx'
 import { SubjectList } from './SubjectList.tsx'
 import { SubjectsHeadActs } from './SubjectsHeadActs.tsx'
+import { subjectActs } from './subject-acts.ts'
 import { type Segment, segmentOf, segments, shownRows } from './subject-rows.ts'
 import { TakingReport } from './TakingReport.tsx'
 import { chooseMails, useTaking, welcomeArrived } from './taking.ts'
 import { useSubjectActs } from './use-subject-acts.ts'
 import { useSubjectIntake } from './use-subject-intake.ts'
 
-const { keys } = shortcutsText
-const hints = [
-  { keys: ['↑', '↓'], label: text.keys.choose },
-  { keys: ['I'], label: text.keys.retain },
-  { keys: ['A'], label: text.keys.wait },
-  { keys: [text.keys.del], label: text.keys.remove },
-  { keys: [keys.ctrl, 'F'], label: shortcutsText.filter },
-]
+const { previous, next } = listActs.acts
+const { retain, wait, remove } = subjectActs.acts
+const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.filter])
 
 type Beside =
   | { type: 'subject'; id: string }
@@ -67,22 +66,22 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   useStatusLine([facts], hints)
 
   const choose = (id: string) => setBeside({ type: 'subject', id })
-  /** Acts on a line and goes on to the next: a list is worked off with one key. */
-  const andNext = (act: (row: SubjectRow) => void) => (row: SubjectRow) => {
-    const at = rows.findIndex(({ id }) => id === row.id)
-    const next = rows[at + 1] ?? rows[at - 1]
-    act(row)
-    if (next === undefined) close()
-    else choose(next.id)
-  }
   const [nextMeeting] = meetings
-  const listKeys = {
-    ...(nextMeeting === undefined ? {} : { i: andNext((row) => acts.retain(row, nextMeeting)) }),
-    a: andNext((row) => acts.setState(row, 'waiting', '')),
-    Delete: andNext((row) => {
-      if (row.itemId === null) acts.remove(row)
-    }),
+  const at = rows.findIndex(({ id }) => id === chosen)
+  const row = rows[at]
+  /** Acts on the line and goes on to the next: a list is worked off with one key. */
+  const andNext = (act: () => void) => () => {
+    const after = rows[at + 1] ?? rows[at - 1]
+    act()
+    if (after === undefined) close()
+    else choose(after.id)
   }
+  const own = useActs(subjectActs, {
+    retain:
+      row === undefined || nextMeeting === undefined ? null : andNext(() => acts.retain(row, nextMeeting)),
+    wait: row === undefined ? null : andNext(() => acts.setState(row, 'waiting', '')),
+    remove: row === undefined || row.itemId !== null ? null : andNext(() => acts.remove(row)),
+  })
   return (
     <div className="sub-page" ref={page}>
       <Head
@@ -142,7 +141,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
                 chosen={chosen}
                 onChoose={choose}
                 onOpen={() => page.current?.querySelector<HTMLElement>('.inspector-body textarea')?.focus()}
-                keys={listKeys}
+                acts={Object.values(own)}
               />
             )}
           </div>

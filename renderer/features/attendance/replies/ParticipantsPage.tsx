@@ -1,9 +1,11 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useMemo, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
+import { keyHints } from '../../../acts/act.ts'
+import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { shortcutsText } from '../../../text/frame.ts'
+import { frameActs } from '../../../app/frame-acts.ts'
 import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,15 +17,20 @@ import { DocumentPreview, DropArea, SaveDocument } from '../../documents/index.t
 import { MailReview } from './MailReview.tsx'
 import { RepliesAside } from './RepliesAside.tsx'
 import { RepliesList } from './RepliesList.tsx'
+import { replyActs } from './reply-acts.ts'
 import { fullName } from './reply-groups.ts'
 import { useMailReplies } from './use-mail-replies.ts'
 import { useReplies } from './use-replies.ts'
 
 const nobody: readonly AskedPerson[] = []
 
+const { onSite, remote, excused, represented, clear } = replyActs.acts
+const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.acts.filter])
+
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const replies = useReplies(meetingId)
   const isTakenOver = (useQuery('meetings.get', { id: meetingId }).data?.meeting.takenOver ?? null) !== null
+  useRowKeys(replyActs)
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
   const confirm = useWrite('replies.setAll', {
@@ -35,13 +42,7 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const { onSite, remote, excused, represented, awaited } = replyCounts(asked)
   useStatusLine(
     asked.length === 0 ? [] : [text.totals(onSite, remote, excused, represented, awaited).join(' · ')],
-    reviewing || paper !== null
-      ? undefined
-      : [
-          { keys: ['S', 'V', 'E', 'R'], label: text.keys.answers },
-          { keys: [text.keys.delete], label: text.keys.clear },
-          { keys: [shortcutsText.keys.ctrl, 'F'], label: text.keys.find },
-        ],
+    reviewing || paper !== null ? undefined : hints,
   )
   if (replies.asked === undefined) {
     return replies.error === null ? (

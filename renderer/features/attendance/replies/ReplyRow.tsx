@@ -1,13 +1,15 @@
 import RefreshCcw from 'lucide-react/icons/refresh-ccw'
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, useContext } from 'react'
 import type { AskedPerson, ReplyAnswer } from '../../../../electron/domain/attendance/reply.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
+import { bindActs, pressKey } from '../../../acts/act.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { EditingOff } from '../../../ui/editing.ts'
 import { AnswerKeys } from './AnswerKeys.tsx'
 import { RepresentedField } from './RepresentedField.tsx'
+import { replyActs } from './reply-acts.ts'
 import { fullName } from './reply-groups.ts'
-import { answerForKey } from './reply-keys.ts'
 
 /** Acts of a row on its list; the same object for every row and every drawing. */
 export type RowActs = {
@@ -39,19 +41,13 @@ export const ReplyRow = memo(function ReplyRow({
   listId,
   acts,
 }: RowProps) {
+  const off = useContext(EditingOff)
   const who = fullName(person)
   const answer = person.reply?.answer ?? null
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     // Letters act on the row itself; in its field they are text, on its buttons they press.
     if (event.target !== event.currentTarget) return
-    const said = answerForKey(event)
-    if (said !== null) acts.say(person, said === 'clear' ? null : said)
-    else if (event.key === 'ArrowDown') acts.move(person.personId, 1)
-    else if (event.key === 'ArrowUp') acts.move(person.personId, -1)
-    else if (event.key === 'Escape') acts.leave()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    pressKey(event, Object.values(bindActs(replyActs, { person, acts }, off)))
   }
   return (
     <li

@@ -1,15 +1,18 @@
 import FileDown from 'lucide-react/icons/file-down'
 import FileInput from 'lucide-react/icons/file-input'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { NotebooksView } from '../../../../electron/contract/notebooks.ts'
 import { type AgendaItem, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
+import { bindActs, keyHints, pressKey } from '../../../acts/act.ts'
+import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EditingOff } from '../../../ui/editing.ts'
 import { Head } from '../../../ui/Head.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -20,9 +23,10 @@ import { DropArea } from '../../documents/index.ts'
 import { groupsOf } from './groups.ts'
 import { MergeGroup } from './MergeGroup.tsx'
 import { MergePane } from './MergePane.tsx'
+import { mergeActs } from './merge-acts.ts'
+import { lineAt } from './merge-focus.ts'
 import { NotebookInput, useSaveNotebook } from './NotebookDoor.tsx'
 import { useMerge } from './use-merge.ts'
-import { useMergeKeys } from './use-merge-keys.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
 
 export function NotebooksPage({ meetingId }: { meetingId: string; focusId: string | null }) {
@@ -87,22 +91,22 @@ function NoNotebook({ act }: { act: ReactNode }) {
   )
 }
 
+const { next, take, instead, leave, takeAll } = mergeActs.acts
+const hints = keyHints([next, take, instead, leave, takeAll])
+
 function MergeDesk({ view, items }: { view: NotebooksView; items: readonly NotebookItem[] }) {
   const [shown, setShown] = useState<'open' | 'all'>('open')
   const merge = useMerge()
   const groups = useMemo(() => groupsOf(view, items), [view, items])
-  const onKeyDown = useMergeKeys(groups, merge)
+  const off = useContext(EditingOff)
+  useRowKeys(mergeActs)
+  // A line is an element with `data-line`, and `data-open` while it is to be decided.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const id = lineAt(event.target)?.dataset.line
+    if (id !== undefined) pressKey(event, Object.values(bindActs(mergeActs, { groups, merge, id }, off)))
+  }
   const desk = useRef<HTMLDivElement>(null)
-  useStatusLine(
-    [],
-    [
-      { keys: ['↓'], label: text.keys.move },
-      { keys: ['P'], label: text.keys.take },
-      { keys: ['R'], label: text.keys.instead },
-      { keys: ['L'], label: text.keys.leave },
-      { keys: ['Maj', 'P'], label: text.keys.takeAll },
-    ],
-  )
+  useStatusLine([], hints)
   const open = groups.reduce((sum, group) => sum + group.open.length, 0)
   const [only] = view.notebooks
   const isOnly = view.notebooks.length === 1 && only !== undefined

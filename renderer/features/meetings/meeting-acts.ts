@@ -1,0 +1,89 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CalendarX from 'lucide-react/icons/calendar-x'
+import Trash2 from 'lucide-react/icons/trash-2'
+import {
+  canBecome,
+  canBeDeleted,
+  canMove,
+  type Meeting,
+  type MeetingState,
+} from '../../../electron/domain/meetings/meeting.ts'
+import { type Act, declareActs } from '../../acts/act.ts'
+import { meetingActText, meetingText as text } from '../../text/meeting.ts'
+import { isTyping } from '../../ui/typing.ts'
+import { meetingStateIcon } from './meeting-badge.tsx'
+
+export type MeetingContext = {
+  meeting: Meeting
+  go: (state: MeetingState) => void
+  ask: (what: 'move' | 'cancel') => void
+  remove: () => void
+}
+
+/** What can be done with a meeting as a whole. */
+export const meetingActs = declareActs<MeetingContext>(
+  'meeting',
+  text.acts,
+  'rows',
+)({
+  planned: becomes('planned'),
+  convened: becomes('convened'),
+  inSession: becomes('inSession'),
+  held: becomes('held'),
+  move: {
+    label: text.moveAct,
+    icon: CalendarClock,
+    offered: ({ meeting }) => canMove(meeting.state),
+    perform: ({ ask }) => ask('move'),
+  },
+  cancel: {
+    label: text.cancelAct,
+    icon: CalendarX,
+    offered: ({ meeting }) => canBecome(meeting.state, 'cancelled'),
+    perform: ({ ask }) => ask('cancel'),
+  },
+  remove: {
+    label: text.remove,
+    icon: Trash2,
+    danger: true,
+    offered: ({ meeting }) => canBeDeleted(meeting.state),
+    perform: ({ remove }) => remove(),
+  },
+})
+
+function becomes(state: Exclude<MeetingState, 'cancelled'>): Act<MeetingContext> {
+  return {
+    label: meetingActText[state],
+    icon: meetingStateIcon(state),
+    offered: ({ meeting }) => canBecome(meeting.state, state),
+    perform: ({ go }) => go(state),
+  }
+}
+
+export type YearContext = { move: (step: 1 | -1) => void }
+
+/** From year to year in the list of meetings. */
+export const yearActs = declareActs<YearContext>(
+  'meetings.year',
+  text.yearTitle,
+  'screen',
+)({
+  previous: {
+    label: text.previousYear,
+    keys: ['Shift+Left'],
+    reads: true,
+    leavesKey: isInText,
+    perform: ({ move }) => move(-1),
+  },
+  next: {
+    label: text.nextYear,
+    keys: ['Shift+Right'],
+    reads: true,
+    leavesKey: isInText,
+    perform: ({ move }) => move(1),
+  },
+})
+
+function isInText(): boolean {
+  return isTyping(document.activeElement)
+}

@@ -1,0 +1,86 @@
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import BadgeCheck from 'lucide-react/icons/badge-check'
+import BellRing from 'lucide-react/icons/bell-ring'
+import Send from 'lucide-react/icons/send'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { type MinutesState, MinutesState as State } from '../../../../electron/domain/minutes/minutes.ts'
+import { declareActs } from '../../../acts/act.ts'
+import { minutesStateAct, minutesText } from '../../../text/minutes.ts'
+import { lifeText as text } from '../../../text/minutes-life.ts'
+import type { PrepareMessage } from './use-prepare-message.ts'
+
+export type StateContext = {
+  state: MinutesState
+  setState: (state: MinutesState) => void
+  message: PrepareMessage
+  approve: () => void
+}
+
+/** States that a person reaches by hand, in order; the seal has its own panel. */
+const reachable: readonly MinutesState[] = State.options.filter((state) => state !== 'approved')
+
+function stepFrom(state: MinutesState, by: 1 | -1): MinutesState | undefined {
+  return reachable[reachable.indexOf(state) + by]
+}
+
+/** What can be done with the minutes as a whole. */
+export const stateActs = declareActs<StateContext>(
+  'minutes.state',
+  minutesText.stateMenu,
+  'rows',
+)({
+  toChair: {
+    label: text.toChair,
+    icon: Send,
+    perform: ({ message }) => message.start('draftMinutes', true),
+  },
+  toMembers: {
+    label: text.toMembers,
+    icon: Send,
+    perform: ({ message }) => message.start('draftMinutes', false),
+  },
+  remind: {
+    label: text.remind,
+    icon: BellRing,
+    offered: ({ state }) => state === 'review',
+    perform: ({ message }) => message.start('reviewReminder'),
+  },
+  remindActions: {
+    label: text.remindActions,
+    icon: BellRing,
+    perform: ({ message }) => message.start('actionsReminder'),
+  },
+  approve: {
+    label: ({ state }) => (state === 'validated' ? text.approve : text.follow),
+    icon: BadgeCheck,
+    perform: ({ approve }) => approve(),
+  },
+  validate: {
+    label: text.validate,
+    icon: BadgeCheck,
+    offered: ({ state }) => state === 'review',
+    perform: ({ setState }) => setState('validated'),
+  },
+  forward: {
+    label: ({ state }) => minutesStateAct[stepFrom(state, 1) ?? state],
+    icon: ArrowRight,
+    // Validating says it already where it is a step.
+    offered: ({ state }) => state !== 'review' && stepFrom(state, 1) !== undefined,
+    perform: ({ state, setState }) => setState(stepFrom(state, 1) ?? state),
+  },
+  back: {
+    label: ({ state }) => minutesText.stepBack(stepFrom(state, -1) ?? state),
+    icon: Undo2,
+    offered: ({ state }) => stepFrom(state, -1) !== undefined,
+    perform: ({ state, setState }) => setState(stepFrom(state, -1) ?? state),
+  },
+})
+
+/** The act that comes next in each state. */
+export const nextAct = {
+  drafting: 'toChair',
+  internalReview: 'toMembers',
+  review: 'validate',
+  validated: 'approve',
+  approved: 'approve',
+} as const satisfies Readonly<Record<MinutesState, keyof (typeof stateActs)['acts']>>

@@ -1,0 +1,56 @@
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
+import FileDown from 'lucide-react/icons/file-down'
+import FileUp from 'lucide-react/icons/file-up'
+import Newspaper from 'lucide-react/icons/newspaper'
+import Plus from 'lucide-react/icons/plus'
+import { declareActs } from '../../acts/act.ts'
+import { watchText as text } from '../../text/watch.ts'
+import { watchListText } from '../../text/watch-list.ts'
+import { watchPasteText } from '../../text/watch-paste.ts'
+
+export type WatchContext = {
+  follow: () => void
+  paste: () => void
+  toggleBulletin: () => void
+  /** Puts the chosen text on the agenda of the next meeting; null where there is none of either. */
+  put: (() => void) | null
+  /** Whether the keyboard is in the list: a letter acts there alone. */
+  isInList: () => boolean
+}
+
+export const watchActs = declareActs<WatchContext>(
+  'watch',
+  text.title,
+  'screen',
+)({
+  follow: { label: text.add, icon: Plus, perform: ({ follow }) => follow() },
+  paste: { label: watchPasteText.act, icon: ClipboardPaste, reads: true, perform: ({ paste }) => paste() },
+  bulletin: {
+    label: text.bulletin.title,
+    icon: Newspaper,
+    reads: true,
+    perform: ({ toggleBulletin }) => toggleBulletin(),
+  },
+  put: {
+    label: watchPasteText.put,
+    short: watchPasteText.putKey,
+    icon: CalendarPlus,
+    keys: ['I'],
+    offered: ({ put }) => put !== null,
+    leavesKey: ({ isInList }) => !isInList(),
+    perform: ({ put }) => put?.(),
+  },
+})
+
+export type ListContext = { save: () => void; choose: () => void }
+
+/** The list as a table: written for a spreadsheet, or read from one. */
+export const tableActs = declareActs<ListContext>(
+  'watch.table',
+  watchListText.menu,
+  'rows',
+)({
+  export: { label: watchListText.export, icon: FileDown, reads: true, perform: ({ save }) => save() },
+  import: { label: watchListText.import, icon: FileUp, perform: ({ choose }) => choose() },
+})
