@@ -65,7 +65,7 @@ describe('as built', () => {
 })
 
 describe('with the wall taken out, the attack gets through', () => {
-  for (const { name, attack, without, blank } of walls)
+  for (const { name, attack, without, blank } of walls.filter((wall) => wall.shared !== true))
     it(name, async () => {
       const folder = buildWithout(without)
       const app = await startApplication({ folder, waitForReady: blank !== true })
@@ -76,4 +76,23 @@ describe('with the wall taken out, the attack gets through', () => {
         removeFolder(folder)
       }
     })
+
+  describe('in one window', () => {
+    const shared = walls.filter((wall) => wall.shared === true)
+    let folder: string
+    let app: Application
+    beforeAll(async () => {
+      folder = buildWithout(shared.flatMap(({ without }) => without))
+      app = await startApplication({ folder })
+    })
+    afterAll(async () => {
+      await app.kill()
+      removeFolder(folder)
+    })
+
+    for (const { name, attack } of shared)
+      it(name, async () => {
+        expect(await attack(app)).not.toEqual([])
+      })
+  })
 })

@@ -14,6 +14,8 @@ export type Wall = {
   without: readonly Removal[]
   /** Without this wall the bridge is not there either, so the screen never gets ready. */
   blank?: true
+  /** A directive of the policy that no other one speaks for: such walls are taken out together, in one window. */
+  shared?: true
 }
 
 /** Runs in the page: what the content policy said while `act` ran. */
@@ -117,26 +119,31 @@ export const walls: readonly Wall[] = [
   {
     name: 'a script in the page’s text does not run',
     attack: refusedBy('script', 'script-src'),
+    shared: true,
     without: [{ from: "script-src 'self'", to: "script-src 'self' 'unsafe-inline'" }],
   },
   {
     name: 'text does not become code',
     attack: refusedBy('eval', 'script-src'),
+    shared: true,
     without: [{ from: "script-src 'self'", to: "script-src 'self' 'unsafe-eval'" }],
   },
   {
     name: 'a style in the page’s text has no effect',
     attack: refusedBy('style', 'style-src'),
+    shared: true,
     without: [{ from: "style-src 'self' 'sha256-", to: "style-src 'self' 'unsafe-inline' 'none-" }],
   },
   {
     name: 'no address outside is asked',
     attack: refusedBy('fetch', 'connect-src'),
+    shared: true,
     without: [{ from: "connect-src 'self'", to: 'connect-src *' }],
   },
   {
     name: 'no picture from outside is loaded',
     attack: refusedBy('picture', 'img-src'),
+    shared: true,
     without: [{ from: "img-src 'self' data: blob:", to: 'img-src *' }],
   },
   {
@@ -152,6 +159,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'the page’s addresses keep their base',
     attack: refusedBy('base', 'base-uri'),
+    shared: true,
     without: [{ from: "base-uri 'none'", to: 'base-uri *' }],
   },
   {
