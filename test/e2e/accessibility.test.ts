@@ -10,16 +10,16 @@ import { placeText } from '../../renderer/text/place.ts'
 import { type Application, callBridge, startApplication } from './application.ts'
 import { handsOn } from './hands.ts'
 import {
-  addressesOf,
+  addressOf,
   askDisplay,
   displays,
   drawn,
   loadSample,
   type Meetings,
-  places,
   setDisplay,
   settle,
   show,
+  shownScreens,
   violations,
   widthBeyond,
 } from './screens.ts'
@@ -105,17 +105,15 @@ describe('with the sample', () => {
     return found
   }
 
-  for (const place of places)
-    it(`${placeText[place]}, in every theme and no wider than the window`, async () => {
-      for (const address of addressesOf(place, meetings)) {
-        await show(page, place, address)
-        expect(await violationsInEveryLook(), address).toEqual([])
-        for (const size of sizes) {
-          await page.setViewportSize(size)
-          await drawn(page)
-          expect(await widthBeyond(page), `${address}, ${size.width} × ${size.height}`).toBe(0)
-        }
-        await page.setViewportSize(opened)
+  for (const { place, of } of shownScreens)
+    it(`${placeText[place]}${of === null ? '' : ` of a meeting that is ${of}`}, in every theme and no wider than the window`, async () => {
+      await page.setViewportSize(opened)
+      await show(page, place, addressOf(place, of === null ? null : meetings[of]))
+      expect(await violationsInEveryLook()).toEqual([])
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        await drawn(page)
+        expect(await widthBeyond(page), `${size.width} × ${size.height}`).toBe(0)
       }
     })
 

@@ -10,7 +10,7 @@ import { settingsText } from '../../renderer/text/settings.ts'
 import { callBridge } from './application.ts'
 
 /** Every screen there is: one that is added to the table is run without being named here. */
-export const places = Object.keys(paths) as PlaceId[]
+const places = Object.keys(paths) as PlaceId[]
 
 /** The meetings on which a meeting's screens differ most. */
 export type Meetings = { readonly planned: string; readonly held: string; readonly approved: string }
@@ -52,15 +52,19 @@ export async function loadSample(page: Page): Promise<Meetings> {
   }
 }
 
-/** The addresses of a screen: one, or one per meeting. */
-export function addressesOf(place: PlaceId, meetings: Meetings): string[] {
-  const path = paths[place]
-  const addresses = path.includes(':meetingId')
-    ? Object.values(meetings).map((id) => path.replace(':meetingId', id))
-    : [path]
-  for (const address of addresses)
-    if (address.includes(':')) throw new Error(`${address} takes a parameter that no run gives`)
-  return addresses
+/** Every screen, once, or once for each of these meetings. */
+export const shownScreens: readonly { place: PlaceId; of: keyof Meetings | null }[] = places.flatMap(
+  (place): { place: PlaceId; of: keyof Meetings | null }[] =>
+    paths[place].includes(':meetingId')
+      ? (['planned', 'held', 'approved'] as const).map((of) => ({ place, of }))
+      : [{ place, of: null }],
+)
+
+/** The address of a screen, of this meeting where it is a meeting's. */
+export function addressOf(place: PlaceId, meetingId: string | null): string {
+  const address = paths[place].replace(':meetingId', meetingId ?? ':meetingId')
+  if (address.includes(':')) throw new Error(`${address} takes a parameter that no run gives`)
+  return address
 }
 
 /** Goes to an address of this screen and waits until it has come to rest under its heading. */
