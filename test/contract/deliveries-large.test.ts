@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createGzip } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeliveryWorld } from './delivery-world.ts'
+import { endWarmJobs } from './open-core.ts'
 
 const SIZE = 200 * 1024 * 1024
 /** Of any process, in kilobytes, as the system counts it. */
@@ -10,6 +11,7 @@ const MOST_KB = 300 * 1024
 
 let world: DeliveryWorld
 beforeEach(async () => {
+  endWarmJobs()
   world = await DeliveryWorld.open()
 })
 afterEach(() => world.dispose())

@@ -25,6 +25,8 @@ export type OpenedCore = {
 // now and then before: there is one for each kind of job.
 const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
 const CORES_BETWEEN_ENDS = 12
+/** Ends the jobs that are kept warm, for a test that measures those it starts; no core may be at work. */
+export const endWarmJobs = (): void => jobs.close()
 let openCores = 0
 let closedCores = 0
 
