@@ -1,24 +1,10 @@
 import { keepPreviousData, type UseQueryResult, useQuery as useTanstackQuery } from '@tanstack/react-query'
-import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
+import type { Input, MethodsThat, Output } from '../../electron/contract/index.ts'
 import type { ApiError } from './api-error.ts'
 import { call } from './client.ts'
 
 /** Methods that change nothing: reads, rendered documents, what files hold. */
-export type Readable =
-  | MethodsOf<'read'>
-  | 'backups.list'
-  | 'backups.look'
-  | 'dataPlace.get'
-  | 'documents.render'
-  | 'documents.verdict'
-  | 'agenda.versionFile'
-  | 'minutesVersions.file'
-  | 'personalData.known'
-  | 'app.info'
-  | 'handOver.look'
-  | 'recovery.state'
-  | 'recovery.damage'
-  | 'keptFiles.list'
+export type Readable = MethodsThat<'reads'>
 
 /** The cache key of a read: the method's name first, so that a `changed` event finds every input of it. */
 export function queryKey<M extends Readable>(method: M, input: Input<M>): readonly [M, Input<M>] {

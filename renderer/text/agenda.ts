@@ -78,6 +78,7 @@ export const agendaText = {
     `${plural(items, 'point', 'points')}, ${formatDuration(minutes)}`,
   rowName: (number: string | null, kind: ItemKind, title: string, start: number, minutes: number) =>
     `${number ?? kindText[kind]} ${title}, ${clock(start)}, ${formatDuration(minutes)}`,
+  duplicated: (title: string) => `«${NBSP}${title}${NBSP}» copié`,
   removed: (title: string) => `«${NBSP}${title}${NBSP}» supprimé`,
   atEdge: 'Ce point ne peut pas aller plus loin.',
   moved: (number: string | null, kind: ItemKind, level: number) =>
@@ -122,6 +123,7 @@ export const agendaText = {
   menu: {
     addBelow: 'Ajouter dessous',
     rename: 'Renommer',
+    duplicate: 'Dupliquer le point',
     up: 'Monter',
     down: 'Descendre',
     indent: 'Décaler en sous-point',
@@ -138,6 +140,7 @@ export const agendaText = {
   },
   /** Other words that an act is found by. */
   synonyms: {
+    duplicate: 'copier doubler recopier',
     import: 'lire un fichier reprendre',
     preview: 'page imprimer document',
   },

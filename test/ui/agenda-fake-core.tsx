@@ -105,6 +105,7 @@ export class FakeCore {
         this.write({ type: 'update', id, patch } as Operation, version),
       'agenda.move': ({ version, ...input }) => this.write({ type: 'move', ...input }, version),
       'agenda.remove': ({ id, version }) => this.write({ type: 'remove', id }, version),
+      'agenda.duplicateItem': (input) => this.write({ type: 'duplicate', ...input }),
       'agenda.link': ({ itemId: id, ...input }) => this.write({ type: 'link', id, title: 'Lien', ...input }),
       'agenda.unlink': ({ itemId: id, ...input }) => this.write({ type: 'unlink', id, title: '', ...input }),
       'agenda.status': () => draftStatus,

@@ -90,6 +90,26 @@ describe('agenda screen', () => {
     await waitFor(() => expect(stored(core)[1]).toBe('Passerelle sécurisée'))
   })
 
+  it('copies with Ctrl D, sub-items too, and has the title of the copy written', async () => {
+    const { core, user } = await open([
+      ...three(),
+      agendaItem(3, 'Premier volet', { parentId: itemId(1), position: 0 }),
+    ])
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('{Control>}d{/Control}')
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Intitulé du point' })
+    expect(document.activeElement).toBe(field)
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe('Passerelle')
+    await user.keyboard('Guichet{Enter}')
+    await waitFor(() =>
+      expect(stored(core)).toEqual([
+        ...['Approbation', 'Passerelle', 'Premier volet'],
+        ...['Guichet', 'Premier volet', 'Calendrier'],
+      ]),
+    )
+    expect(core.asked('agenda.duplicateItem')).toHaveLength(1)
+  })
+
   it('moves with Alt Maj and the arrows, keeps the focus, and says where it went', async () => {
     const { core, user } = await open(three())
     await user.click(await row(/2 Passerelle/))

@@ -103,6 +103,37 @@ export function inAgendaOrder<T extends TreeItem>(items: readonly T[]): T[] {
   return ordered
 }
 
+/** An item and everything below it, in agenda order. */
+export function branchOf<T extends TreeItem>(items: readonly T[], id: Id): T[] {
+  const within = new Set([id])
+  return inAgendaOrder(items).filter((item) => {
+    const isInside = item.id === id || (item.parentId !== null && within.has(item.parentId))
+    if (isInside) within.add(item.id)
+    return isInside
+  })
+}
+
+/**
+ * Copies of an item and its sub-items, the item's own behind it; `ids` in agenda order. Without what was said of this one
+ * alone: a fixed hour, who wants it otherwise.
+ * @returns null when there are not as many ids as items.
+ */
+export function copiesOf(items: readonly AgendaItem[], id: Id, ids: readonly Id[]): AgendaItem[] | null {
+  const branch = branchOf(items, id)
+  if (branch.length !== ids.length) return null
+  const copies = new Map(branch.map((item, rank) => [item.id, ids[rank] ?? '']))
+  return branch.map((item) => ({
+    ...item,
+    id: copies.get(item.id) ?? '',
+    version: 1,
+    parentId: item.id === id ? item.parentId : (copies.get(item.parentId ?? '') ?? null),
+    position: item.id === id ? item.position + 1 : item.position,
+    fixedStart: null,
+    disagreementBy: '',
+    disagreement: '',
+  }))
+}
+
 /** Depth of each item, from 1. */
 export function depths(items: readonly TreeItem[]): Map<Id, number> {
   const result = new Map<Id, number>()

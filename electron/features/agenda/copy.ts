@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
-import { type AgendaItem, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { insertSections, renumber, subtree } from './items.ts'
+import { insertSections, renumber } from './items.ts'
 
 /** The projects and texts that an item is about, and who is invited for it, for another item too. */
 export async function copyLinks({ tx, now }: WriteContext, from: string, to: string): Promise<void> {
@@ -50,21 +50,14 @@ export async function duplicateItem(
 ): Promise<void> {
   const { tx } = context
   const items = await agendaItems(tx, meetingId)
-  const branch = subtree(items, id)
-  const [top] = branch
+  const copies = copiesOf(items, id, ids)
+  const [top] = copies ?? []
   // Sub-items came or went since: what was seen is not what would be copied.
-  if (top === undefined || branch.length !== ids.length) throw new AppError('conflict')
+  if (copies === null || top === undefined) throw new AppError('conflict')
   if (items.length + ids.length > MAX_ITEMS) throw new AppError('limit-reached')
-  const copies = new Map(branch.map((item, rank) => [item.id, ids[rank] ?? '']))
-  for (const item of branch) {
-    const copy = { ...item, id: copies.get(item.id) ?? '', version: 1, fixedStart: null }
-    const parentId = item === top ? top.parentId : (copies.get(item.parentId ?? '') ?? null)
-    await tx
-      .insertInto('agendaItem')
-      .values({ ...copy, parentId, disagreementBy: '', disagreement: '' })
-      .execute()
-    await copyLinks(context, item.id, copy.id)
-  }
-  await renumber(tx, meetingId, top.parentId, copies.get(id), top.position + 1)
+  for (const copy of copies) await tx.insertInto('agendaItem').values(copy).execute()
+  for (const [rank, { id: from }] of branchOf(items, id).entries())
+    await copyLinks(context, from, ids[rank] ?? '')
+  await renumber(tx, meetingId, top.parentId, top.id, top.position)
   await insertSections(tx, meetingId, ids)
 }

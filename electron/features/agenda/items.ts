@@ -4,6 +4,7 @@ import { defined } from '../../db/rows.ts'
 import {
   type AgendaItem,
   blankItem,
+  branchOf,
   depths,
   MAX_DEPTH,
   MAX_ITEMS,
@@ -113,7 +114,7 @@ export async function placeItem(
   index: number,
 ): Promise<void> {
   const items = await agendaItems(tx, item.meetingId)
-  const within = new Set(subtree(items, item.id).map(({ id }) => id))
+  const within = new Set(branchOf(items, item.id).map(({ id }) => id))
   if (parentId !== null && within.has(parentId)) throw new AppError('invalid-input', { field: 'parentId' })
   const level = depths(items)
   const parentDepth = parentId === null ? 0 : level.get(parentId)
@@ -132,7 +133,7 @@ export async function placeItem(
 
 /** Removes an item with its sub-items; refused once something written in the minutes hangs on them. */
 export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
-  const doomed = subtree(await agendaItems(tx, item.meetingId), item.id).reverse()
+  const doomed = branchOf(await agendaItems(tx, item.meetingId), item.id).reverse()
   const ids = doomed.map(({ id }) => id)
   const written = await tx
     .selectFrom('decision')
@@ -168,16 +169,6 @@ export async function removeItem(tx: Writer, item: AgendaItem): Promise<void> {
     await tx.deleteFrom(table).where('itemId', 'in', ids).execute()
   for (const id of ids) await tx.deleteFrom('agendaItem').where('id', '=', id).execute()
   await renumber(tx, item.meetingId, item.parentId)
-}
-
-/** An item and its sub-items, in agenda order. */
-export function subtree(items: readonly AgendaItem[], id: string): AgendaItem[] {
-  const within = new Set([id])
-  return items.filter((item) => {
-    const inside = item.id === id || (item.parentId !== null && within.has(item.parentId))
-    if (inside) within.add(item.id)
-    return inside
-  })
 }
 
 /** The subject of a removed item is to be dealt with again, or is that of the item which this one was taken up from. */
@@ -221,7 +212,7 @@ async function leaveCarryOver(tx: Writer, ids: readonly string[]): Promise<void>
 
 /** An item and its sub-items, from the top. */
 export async function subtreeOf(tx: Reader, item: AgendaItem): Promise<string[]> {
-  return subtree(await agendaItems(tx, item.meetingId), item.id).map(({ id }) => id)
+  return branchOf(await agendaItems(tx, item.meetingId), item.id).map(({ id }) => id)
 }
 
 /** Dense positions 0…n−1 among siblings, with one of them at a wished rank; only rows that change are written. */

@@ -1,5 +1,11 @@
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
-import { type AgendaItem, type AgendaItemFields, blankItem } from '../../../electron/domain/agenda/agenda.ts'
+import {
+  type AgendaItem,
+  type AgendaItemFields,
+  blankItem,
+  branchOf,
+  copiesOf,
+} from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { insertAfter, moveTo, without } from './tree.ts'
 
@@ -13,6 +19,8 @@ export type Operation =
   | { type: 'update'; id: Id; patch: Patch }
   | { type: 'move'; id: Id; parentId: Id | null; index: number }
   | { type: 'remove'; id: Id }
+  /** `ids`: of the copies, in agenda order. */
+  | { type: 'duplicate'; id: Id; ids: readonly Id[] }
   | ({ type: 'link' | 'unlink'; id: Id } & LinkTo)
   | ({ type: 'invite' | 'dismiss'; id: Id } & Guest)
 
@@ -41,6 +49,8 @@ export function applied(view: AgendaView, operation: Operation): AgendaView {
       return { ...view, items: moveTo(view.items, operation.id, operation) }
     case 'remove':
       return { ...view, items: without(view.items, operation.id) }
+    case 'duplicate':
+      return withCopies(view, operation.id, operation.ids)
     case 'link':
       if (view.links.some((link) => sameLink(link, operation))) return view
       return {
@@ -64,6 +74,26 @@ export function applied(view: AgendaView, operation: Operation): AgendaView {
     }
     case 'dismiss':
       return { ...view, guests: view.guests.filter((guest) => !sameGuest(guest, operation)) }
+  }
+}
+
+/** Nothing where they are already there, or the item has other sub-items by now. */
+function withCopies(view: AgendaView, id: Id, ids: readonly Id[]): AgendaView {
+  const [top, ...below] = copiesOf(view.items, id, ids) ?? []
+  if (top === undefined || view.items.some((item) => ids.includes(item.id))) return view
+  const copied = new Map(branchOf(view.items, id).map((item, rank) => [item.id, ids[rank] ?? '']))
+  const again = <T extends { itemId: Id }>(hanging: readonly T[]): T[] => [
+    ...hanging,
+    ...hanging.flatMap((one) => {
+      const itemId = copied.get(one.itemId)
+      return itemId === undefined ? [] : [{ ...one, itemId }]
+    }),
+  ]
+  return {
+    ...view,
+    items: [...insertAfter(view.items, top, id), ...below],
+    links: again(view.links),
+    guests: again(view.guests),
   }
 }
 

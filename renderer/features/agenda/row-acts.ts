@@ -1,5 +1,6 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
+import Copy from 'lucide-react/icons/copy'
 import IndentDecrease from 'lucide-react/icons/indent-decrease'
 import IndentIncrease from 'lucide-react/icons/indent-increase'
 import Minus from 'lucide-react/icons/minus'
@@ -7,6 +8,7 @@ import PenLine from 'lucide-react/icons/pen-line'
 import Plus from 'lucide-react/icons/plus'
 import Timer from 'lucide-react/icons/timer'
 import Trash2 from 'lucide-react/icons/trash-2'
+import { branchOf } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { declareActs } from '../../acts/act.ts'
 import { newId } from '../../api/new-id.ts'
@@ -15,7 +17,7 @@ import { showUndoToast } from '../../ui/toasts.ts'
 import { childrenOf, type Direction, heirOf, neighbour } from './tree.ts'
 import type { Add, Workspace } from './workspace.ts'
 
-const { menu, keys } = agendaText
+const { menu, keys, synonyms } = agendaText
 
 export type RowContext = {
   workspace: Pick<Workspace, 'agenda' | 'store' | 'choose' | 'startNaming' | 'open' | 'place' | 'announce'>
@@ -48,6 +50,14 @@ export const rowActs = declareActs<RowContext>(
     keys: ['F2'],
     offered: isThere,
     perform: ({ workspace, id }) => (id === null ? undefined : workspace.startNaming(id)),
+  },
+  duplicate: {
+    label: menu.duplicate,
+    synonyms: synonyms.duplicate,
+    icon: Copy,
+    keys: ['CmdOrCtrl+D'],
+    offered: isThere,
+    perform: ({ workspace, id }) => (id === null ? undefined : duplicate(workspace, id)),
   },
   up: { label: menu.up, icon: ArrowUp, keys: ['Alt+Shift+Up'], offered: isThere, perform: moves('up') },
   down: {
@@ -120,6 +130,16 @@ function below(items: Parameters<typeof childrenOf>[0], id: Id | null): Omit<Add
   const above = items.find((item) => item.id === id)
   const afterId = above?.id ?? childrenOf(items, null).at(-1)?.id ?? null
   return { type: 'add', id: newId(), parentId: above?.parentId ?? null, afterId }
+}
+
+/** The copy is at once the one whose title is written. */
+function duplicate({ store, startNaming, announce }: RowContext['workspace'], id: Id): void {
+  const branch = branchOf(store.getState().view.items, id)
+  const [first, ...others] = branch.map(() => newId())
+  if (first === undefined) return
+  void store.do({ type: 'duplicate', id, ids: [first, ...others] })
+  startNaming(first)
+  announce(agendaText.duplicated(branch[0]?.title || agendaText.untitled))
 }
 
 function moves(direction: Direction) {

@@ -52,6 +52,8 @@ function sendOperation(
     }
     case 'remove':
       return ask('agenda.remove', target)
+    case 'duplicate':
+      return ask('agenda.duplicateItem', { id, ids: [...operation.ids] })
     case 'link':
     case 'unlink': {
       const { kind, targetId } = operation
