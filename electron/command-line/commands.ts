@@ -192,7 +192,11 @@ function exportRegister({ data, out, json }: Command, register: ExportedRegister
   const format = extname(out).slice(1).toLowerCase()
   if (format !== 'xlsx' && format !== 'csv') throw new AppError('invalid-input', { field: 'out' })
   return withSession(data, async ({ internal }) => {
-    const { path } = await internal('writeFollowUp', { register, path: out, format })
+    const { path } = await internal('writeDocument', {
+      subject: { kind: 'followUp', register },
+      path: out,
+      format,
+    })
     if (json) print({ path })
     else say(path)
     return 0

@@ -11,8 +11,8 @@ import {
   MovedHour,
 } from '../domain/agenda/version.ts'
 import { Id, Instant, Line, Version } from '../domain/ids.ts'
-import { RenderedDocument, SavedDocument } from './documents.ts'
-import { journaled, long, read, shell, write } from './method.ts'
+import { RenderedDocument } from './documents.ts'
+import { journaled, long, read, write } from './method.ts'
 
 /** Every write returns the whole agenda, in agenda order, so that the screen needs no second call. */
 export const AgendaView = z.strictObject({
@@ -152,8 +152,6 @@ export const agenda = {
   ),
   /** The kept bytes of a published version, for the preview. */
   'agenda.versionFile': long('reads', z.strictObject({ id: Id }), RenderedDocument),
-  /** Asks where, writes the kept bytes; null when given up. */
-  'agenda.saveVersion': shell('acts', z.strictObject({ id: Id }), SavedDocument.nullable()),
 
   'agenda.template': read(z.strictObject({}), z.array(AgendaTemplateLine)),
   'agenda.addTemplateLine': write(

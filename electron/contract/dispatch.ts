@@ -10,7 +10,6 @@ import {
   RecipientFields,
 } from '../domain/dispatch/dispatch.ts'
 import { Id, Instant, Version } from '../domain/ids.ts'
-import { SavedDocument } from './documents.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })
@@ -176,7 +175,6 @@ export const dispatch = {
   'dispatch.compose': long('acts', z.strictObject({ id: Id }), ComposedMessage),
   /** Opens the message (.eml, X-Unsent) in the mail program; far too heavy for any server: `limit-reached`. */
   'dispatch.openMessage': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  'dispatch.saveMessage': shell('acts', z.strictObject({ id: Id }), SavedDocument.nullable()),
   /** To the clipboard, for mail programs that open a prepared message as a received one. */
   'dispatch.copy': shell(
     'acts',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BookCirculation } from '../domain/documents/meeting-book.ts'
 import { Bytes, CivilDate, Id } from '../domain/ids.ts'
 import { DocumentFault } from './document-faults.ts'
-import { journaled, long, read, shell } from './method.ts'
+import { long, read } from './method.ts'
 
 /**
  * Papers of a meeting. `agenda` is the list of items, `timedAgenda` the same with hours and durations as soon as something
@@ -129,13 +129,4 @@ export const documents = {
     z.strictObject({ producedId: Id }),
     z.strictObject({ faults: ProducedFaults.nullable() }),
   ),
-  /** Asks where, writes atomically, records it, and has a PDF checked without holding the answer back; null when given up. */
-  'documents.save': journaled('document produit', shell('acts', DocumentSubject, SavedDocument.nullable())),
-  /**
-   * The minutes as Word and as PDF side by side under one name, asked for once; both files or neither. Each is recorded
-   * as `documents.save` does. Null when given up.
-   */
-  'documents.saveDraft': shell('acts', z.strictObject({ meetingId: Id }), SavedDraft.nullable()),
-  'documents.open': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
-  'documents.reveal': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
 }

@@ -3,8 +3,7 @@ import { CivilDate, Id, Line, PlainText, Version } from '../domain/ids.ts'
 import { Action, ActionState } from '../domain/minutes/action.ts'
 import { Decision, DecisionState } from '../domain/minutes/decision.ts'
 import { dueGroups, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../domain/minutes/follow-up.ts'
-import { SavedDocument } from './documents.ts'
-import { read, shell, write } from './method.ts'
+import { read, write } from './method.ts'
 
 /** Where a decision or an action was noted. */
 const Origin = z.strictObject({
@@ -234,6 +233,4 @@ export const followUp = {
     z.strictObject({ actionIds: z.array(Id).min(1).max(500).nullable() }),
     z.strictObject({ meetingId: Id, dispatchIds: z.array(Id) }),
   ),
-  /** csv or xlsx, asked for in the system's dialog; null when given up. */
-  'followUp.save': shell('acts', ExportedRegister, SavedDocument.nullable()),
 }

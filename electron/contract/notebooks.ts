@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, Version } from '../domain/ids.ts'
 import { Notebook, SessionLine } from '../domain/session/session.ts'
-import { SavedDocument } from './documents.ts'
-import { journaled, long, read, shell, write } from './method.ts'
+import { journaled, long, read, write } from './method.ts'
 
 export const NotebooksView = z.strictObject({
   meetingId: Id,
@@ -38,8 +37,6 @@ export const notebooks = {
     z.strictObject({ meetingId: Id }),
     z.strictObject({ notebooks: z.int().min(0), lines: z.int().min(0), open: z.int().min(0) }),
   ),
-  /** Asks where, and writes the agenda to type under, as docx or txt; null when given up. */
-  'notebooks.save': shell('acts', z.strictObject({ meetingId: Id }), SavedDocument.nullable()),
   /**
    * Reads a returned notebook (docx, txt, md): its lines are proposed, its author kept when it says one. `id` is the
    * notebook's. `notebook-other-meeting`, `notebook-empty`, `notebook-too-long`, and what the readers of files refuse;

@@ -10,8 +10,7 @@ import {
   RegisterTexts,
   Retention,
 } from '../domain/people/personal-data.ts'
-import { SavedDocument } from './documents.ts'
-import { long, read, shell, write } from './method.ts'
+import { long, read, write } from './method.ts'
 
 const PersonalData = z.strictObject({
   version: Version,
@@ -40,10 +39,6 @@ export const personalData = {
   ),
   /** Every row, image of the journal and older copy that concerns a person. */
   'personalData.known': long('reads', z.strictObject({ personId: Id }), KnownPerson),
-  /** Asks where, and writes the same as one file, html or json; null when given up. */
-  'personalData.saveKnown': shell('acts', z.strictObject({ personId: Id }), SavedDocument.nullable()),
-  /** Asks where, and writes the sheet of the register as one web page; null when given up. */
-  'personalData.saveRegister': shell('acts', z.strictObject({}), SavedDocument.nullable()),
   /**
    * Takes a person out of the directory and out of every text that is not sealed, kept or sent. Not undone: a backup is
    * made first. `alsoFamilyName`: where the family name stands alone too.

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../domain/ids.ts'
 import { LONGEST_PASSPHRASE } from '../domain/text/passphrase.ts'
-import { SavedDocument } from './documents.ts'
-import { long, shell } from './method.ts'
+import { long } from './method.ts'
 
 /** A passphrase, or the key of the recovery sheet in its place. Never logged, never stored. */
 export const Passphrase = z.string().min(1).max(500)
@@ -38,6 +37,4 @@ export const sealing = {
   ),
   /** Copies to come are plain again; encrypted ones stay, and open as before. */
   'sealing.turnOff': long('saves', z.strictObject({}), z.strictObject({})),
-  /** Asks where, writes the key that opens the copies, in clear, with what to do with it. Null when given up. */
-  'sealing.saveSheet': shell('acts', z.strictObject({ passphrase: Passphrase }), SavedDocument.nullable()),
 }

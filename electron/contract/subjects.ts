@@ -4,7 +4,6 @@ import { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import { MAX_MAILS } from '../domain/dispatch/mail-file.ts'
 import { Bytes, CivilDate, Id, Line, Version } from '../domain/ids.ts'
 import { MeetingState } from '../domain/meetings/meeting.ts'
-import { SavedDocument } from './documents.ts'
 import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
@@ -116,8 +115,6 @@ export const subjects = {
   ),
   'subjects.removeFile': write('retrait d’une pièce d’un sujet', target, SubjectView),
   'subjects.openFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  /** A *fiche de présentation* to fill in (docx), blank or with what the subject already says; null when given up. */
-  'subjects.saveSheet': shell('acts', z.strictObject({ subjectId: Id.nullable() }), SavedDocument.nullable()),
   /** `file-format-unknown` when the file is no such sheet. */
   'subjects.readSheet': long('acts', z.strictObject({ file: FileBytes }), SheetDraft),
   /** Takes a read sheet in: into a subject (new, under the given id, when it is not there) and its project. One journal entry. */

@@ -12,8 +12,7 @@ import {
   TextLink,
 } from '../domain/watch/text-life.ts'
 import { WatchItem } from '../domain/watch/watch.ts'
-import { SavedDocument } from './documents.ts'
-import { read, shell, write } from './method.ts'
+import { read, write } from './method.ts'
 import { WatchRow } from './watch.ts'
 
 /** Another followed text, as a link names it. */
@@ -88,8 +87,6 @@ export const watchLife = {
     z.strictObject({ span: DueSpan }),
     z.strictObject({ rows: z.array(DueText), undated: z.int(), from: CivilDate, to: CivilDate }),
   ),
-  /** A calendar file of what `watch.due` returns, asked for in the system's dialog; null when given up. */
-  'watch.saveDue': shell('acts', z.strictObject({ span: DueSpan }), SavedDocument.nullable()),
   'watch.addDeadline': write(
     'ajout d’une échéance à un texte',
     z.strictObject({ ...ofText, fields: DeadlineFields }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../domain/ids.ts'
 import { ListRow, MAX_LIST_LINES, RefusedLine } from '../domain/watch/list.ts'
-import { SavedDocument } from './documents.ts'
 import { journaled, long, shell } from './method.ts'
 
 /** Preview of a table; `token` names it until it is taken in or dropped. */
@@ -26,8 +25,6 @@ export type WatchListPreview = z.infer<typeof WatchListPreview>
 const token = z.strictObject({ token: Id })
 
 export const watchList = {
-  /** Asks where the list as `words` narrow it goes, and writes it as a workbook or a csv; null when given up. */
-  'watchList.save': shell('acts', z.strictObject({ words: z.string().max(200) }), SavedDocument.nullable()),
   /** Asks for a csv or a workbook, reads it in a job and compares it with the watch. Null when given up. */
   'watchList.choose': shell('acts', z.strictObject({}), WatchListPreview.nullable()),
   /** More rows of the preview. `not-found`: it was dropped. */

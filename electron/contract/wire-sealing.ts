@@ -24,9 +24,6 @@ export type SealWords = { passphrase: string | null; keys: readonly string[] }
 export type SealingCalls = {
   takeOver: { input: { path: string; passphrase?: string }; output: NonNullable<Output<'backups.takeOver'>> }
   examineSource: { input: { path: string }; output: NonNullable<Output<'handOver.chooseSource'>> }
-  recoverySheetName: { input: Record<string, never>; output: { fileName: string } }
-  /** The key that decrypts, in clear, with what to do with it. */
-  writeRecoverySheet: { input: { path: string; passphrase: string }; output: { path: string } }
 }
 
 export type SealingJobs = {

@@ -4,11 +4,6 @@ import type { WatchListPreview } from './watch-list.ts'
 export type WatchListCalls = {
   /** Reads a table and says what it would do to the watch; stores nothing. */
   previewWatchList: { input: { path: string }; output: WatchListPreview }
-  watchListFileName: { input: { words: string }; output: { fileName: string } }
-  writeWatchList: {
-    input: { words: string; path: string; format: 'csv' | 'xlsx' }
-    output: { path: string }
-  }
 }
 
 export type WatchListJobs = {

@@ -16,14 +16,14 @@ import type { RichImageFields } from '../domain/text/rich-text.ts'
 import type { BuiltProjection } from './attachments.ts'
 import type { MovedData } from './data-place.ts'
 import type { DocumentFault } from './document-faults.ts'
-import type { DocumentFormat, DocumentSubject, ProducedFormat } from './documents.ts'
+import type { DocumentFormat } from './documents.ts'
 import type { ErrorCode } from './errors.ts'
-import type { ExportedRegister } from './follow-up.ts'
 import type { Merged, MergeOrder, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
 import type { PresenterView } from './presenter.ts'
 import type { StoredSurvey } from './recovery.ts'
+import type { FileFormat, FileToSave } from './saved-files.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { DeliveryCalls, DeliveryJobs } from './wire-deliveries.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
@@ -45,22 +45,6 @@ export type InternalCalls = DeliveryCalls &
     }
     attachmentFile: { input: { id: string }; output: { path: string; fileName: string } }
     subjectFile: { input: { id: string }; output: { path: string; fileName: string } }
-    sheetFileName: { input: { subjectId: string | null }; output: { fileName: string } }
-    writeSheet: { input: { subjectId: string | null; path: string }; output: { path: string } }
-    notebookFileName: { input: { meetingId: string }; output: { fileName: string } }
-    writeNotebook: {
-      input: { meetingId: string; path: string; format: 'docx' | 'txt' }
-      output: { path: string }
-    }
-    registerFileName: { input: Record<string, never>; output: { fileName: string } }
-    /** The sheet of the register of processing activities. */
-    writeRegister: { input: { path: string }; output: { path: string } }
-    knownFileName: { input: { personId: string }; output: { fileName: string } }
-    /** Everything known about a person. */
-    writeKnown: {
-      input: { personId: string; path: string; format: 'html' | 'json' }
-      output: { path: string }
-    }
     /** Where this meeting's folder goes (null = never asked), its slides, and the PDF that a former build made of each. */
     projectionPlan: {
       input: { meetingId: string }
@@ -80,27 +64,15 @@ export type InternalCalls = DeliveryCalls &
     }
     projectionFolder: { input: { meetingId: string }; output: { path: string } }
     presenterView: { input: { meetingId: string }; output: PresenterView }
-    dueFileName: { input: Parsed<'watch.saveDue'>; output: { fileName: string } }
-    writeDue: { input: Parsed<'watch.saveDue'> & { path: string }; output: { path: string } }
-    reportFileName: { input: Parsed<'yearlyReport.save'>; output: { fileName: string } }
-    /** The figures of a period, as a workbook. */
-    writeReport: { input: Parsed<'yearlyReport.save'> & { path: string }; output: { path: string } }
-    chartFileName: { input: Parsed<'yearlyReport.saveChart'>; output: { fileName: string } }
-    writeChart: {
-      input: Parsed<'yearlyReport.copyChart'> & { path: string }
-      output: { path: string }
-    }
     /** One chart as it goes to the clipboard. */
     chartBytes: { input: Parsed<'yearlyReport.copyChart'>; output: { bytes: Uint8Array } }
-    followUpFileName: { input: ExportedRegister; output: { fileName: string } }
-    writeFollowUp: {
-      input: { register: ExportedRegister; path: string; format: 'csv' | 'xlsx' }
-      output: { path: string }
-    }
-    proposedFileName: { input: { subject: DocumentSubject }; output: { fileName: string } }
-    /** Renders, writes atomically (temporary file, fsync, rename), records it; the check of a PDF goes on meanwhile. */
+    proposedFileName: { input: { subject: FileToSave }; output: { fileName: string } }
+    /**
+     * Renders and writes atomically (temporary file, fsync, rename); records a document, and the check of its PDF goes on
+     * meanwhile.
+     */
     writeDocument: {
-      input: { subject: DocumentSubject; format: ProducedFormat; path: string }
+      input: { subject: FileToSave; format: FileFormat; path: string }
       output: { producedId: string | null; path: string; besideName: string | null }
     }
     /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
@@ -108,13 +80,7 @@ export type InternalCalls = DeliveryCalls &
       input: { meetingId: string; base: string }
       output: Record<'docx' | 'pdf', { producedId: string | null; path: string }>
     }
-    agendaVersionName: { input: { id: string }; output: { fileName: string } }
-    /** Writes the kept bytes of a published version, atomically. */
-    writeAgendaVersion: { input: { id: string; path: string }; output: { path: string } }
-    dispatchMessageName: { input: { id: string }; output: { fileName: string } }
-    /** Writes the message, atomically: of a draft as it would go out now, of what was sent as it was kept. */
-    writeDispatchMessage: { input: { id: string; path: string }; output: { path: string } }
-    /** The same as `writeDispatchMessage`, of what was sent only. */
+    /** A message that was sent, as it was kept. */
     writeSentMessage: { input: { id: string; path: string }; output: { path: string } }
     /** Writes every document of a message into a folder that is empty. */
     writeDispatchDocuments: { input: { id: string; folder: string }; output: { fileCount: number } }

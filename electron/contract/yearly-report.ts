@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { CivilDate } from '../domain/ids.ts'
 import { ChartId } from '../domain/report/charts.ts'
 import { YearlyReport } from '../domain/report/yearly-report.ts'
-import { SavedDocument } from './documents.ts'
 import { read, shell } from './method.ts'
 
 /** Both days belong to it; one that ends before it begins, or is longer than a hundred years: `invalid-input`, field `to`. */
@@ -14,10 +13,6 @@ const chart = ReportPeriod.extend({ chart: ChartId })
 export const yearlyReport = {
   /** `previous`: the period right before, as long. */
   'yearlyReport.get': read(ReportPeriod, z.strictObject({ report: YearlyReport, previous: YearlyReport })),
-  /** The figures as a workbook, asked for in the system's dialog; null when given up. */
-  'yearlyReport.save': shell('acts', ReportPeriod, SavedDocument.nullable()),
-  /** One chart as a drawing or a picture, asked for in the system's dialog; null when given up. */
-  'yearlyReport.saveChart': shell('acts', chart, SavedDocument.nullable()),
   /** One chart to the clipboard: as a picture, or as the text of its drawing. */
   'yearlyReport.copyChart': shell('acts', chart.extend({ format: ChartFormat }), z.strictObject({})),
 }

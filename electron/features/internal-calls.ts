@@ -4,9 +4,6 @@ import type { InternalCalls } from '../contract/wire.ts'
 import { isSealedFile } from '../db/encryption/sealed-file.ts'
 import { soundPath } from '../db/files/store.ts'
 import { getRow } from '../db/rows.ts'
-import { writeAtomically } from '../documents/write-atomically.ts'
-import { versionFile, versionRow } from './agenda/publish.ts'
-import { renderSheet, sheetFileName } from './agenda/subjects/sheets.ts'
 import { chooseSealed } from './backups/chosen-file.ts'
 import { moveData } from './backups/data-place/move.ts'
 import { penNow } from './backups/hand-over/handlers.ts'
@@ -15,30 +12,20 @@ import { takeChosen } from './backups/kept-files/mend.ts'
 import { profileCalls } from './backups/profile/handlers.ts'
 import { copyNow } from './backups/regular-copies.ts'
 import { restorePath } from './backups/restore.ts'
-import { sealingCalls } from './backups/sealing.ts'
 import { expectSealable } from './backups/second-folder.ts'
 import type { LongContext } from './context.ts'
-import {
-  knownFileName,
-  registerFileName,
-  writeKnown,
-  writeRegister,
-} from './directory/personal-data/papers.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { addFiles } from './documents/attachments/add.ts'
 import { projectionCalls } from './documents/attachments/projection.ts'
-import { proposedFileName, writeDocument } from './documents/handlers.ts'
 import { writeDraft } from './documents/write-draft.ts'
-import { followUpFileName, renderFollowUp } from './follow-up/export.ts'
 import { takeoverCalls } from './imports/takeover/handlers.ts'
 import { archiveCalls } from './minutes/archive/handlers.ts'
 import { copyState } from './reads/settings.ts'
-import { notebookFileName, renderNotebook } from './session/notebooks/paper.ts'
+import { proposedFileName, writeFile } from './saved-files.ts'
 import { presenterView } from './session/presenter.ts'
 import { deliveryCalls } from './watch/deliveries/handlers.ts'
-import { dueFileName, writeDue } from './watch/due-calendar.ts'
 import { watchListCalls } from './watch/list/handlers.ts'
-import { reportCalls } from './yearly-report/export.ts'
+import { chartBytes } from './yearly-report/export.ts'
 
 type Calls = {
   [N in keyof InternalCalls]: (
@@ -52,11 +39,10 @@ export const internalCalls: Calls = {
   ...dispatchCalls,
   ...profileCalls,
   ...archiveCalls,
-  ...sealingCalls,
   ...deliveryCalls,
   ...watchListCalls,
   ...takeoverCalls,
-  ...reportCalls,
+  chartBytes,
   async setCopyFolder(context, { path }) {
     if (context.desk.seal !== null) await expectSealable({ ...context.desk, copyFolder: path })
     await context.setDesk({ copyFolder: path, copyDeclined: false, lastFailure: null })
@@ -85,36 +71,8 @@ export const internalCalls: Calls = {
     return { path: await soundPath(context.dataFolder, sha256), fileName }
   },
   takeKeptFile: (context, chosen) => takeChosen(context, chosen),
-  sheetFileName: async (context, { subjectId }) => ({ fileName: await sheetFileName(context, subjectId) }),
-  async writeSheet(context, { subjectId, path }) {
-    await writeAtomically(path, await renderSheet(context, subjectId))
-    return { path }
-  },
-  notebookFileName: async (context, { meetingId }) => ({
-    fileName: await notebookFileName(context, meetingId),
-  }),
-  async writeNotebook(context, { meetingId, path, format }) {
-    await writeAtomically(path, await renderNotebook(context, meetingId, format))
-    return { path }
-  },
-  registerFileName: async () => registerFileName(),
-  writeRegister,
-  knownFileName,
-  writeKnown,
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),
-  dueFileName: async (context, which) => dueFileName(context, which),
-  writeDue: (context, which) => writeDue(context, which),
-  followUpFileName: async (context, register) => followUpFileName(context, register),
-  async writeFollowUp(context, { register, path, format }) {
-    await writeAtomically(path, await renderFollowUp(context, register, format))
-    return { path }
-  },
-  proposedFileName: async (context, { subject }) => ({ fileName: await proposedFileName(context, subject) }),
-  writeDocument,
+  proposedFileName,
+  writeDocument: writeFile,
   writeDraft,
-  agendaVersionName: (context, { id }) => context.read(({ tx }) => versionRow(tx, id)),
-  async writeAgendaVersion(context, { id, path }) {
-    await writeAtomically(path, (await versionFile(context, id)).bytes)
-    return { path }
-  },
 }

@@ -20,26 +20,30 @@ export class DispatchFiles {
 
   /** The mail program opens it as a message still to be sent (X-Unsent). */
   openMessage(id: string): Promise<Envelope<Record<string, never>>> {
-    return this.#openFile(id, 'writeDispatchMessage')
+    return this.#openFile(id, (path) =>
+      this.#core.internal('writeDocument', { subject: { kind: 'message', id }, format: 'eml', path }),
+    )
   }
 
   /** The kept message; what a mail program does to its copy changes nothing here. */
   openSent(id: string): Promise<Envelope<Record<string, never>>> {
-    return this.#openFile(id, 'writeSentMessage')
+    return this.#openFile(id, async (path) => {
+      const written = await this.#core.internal('writeSentMessage', { id, path })
+      if (written.ok) await chmod(path, 0o400)
+      return written
+    })
   }
 
   async #openFile(
     id: string,
-    write: 'writeDispatchMessage' | 'writeSentMessage',
+    write: (path: string) => Promise<Envelope<{ path: string }>>,
   ): Promise<Envelope<Record<string, never>>> {
-    const named = await this.#core.internal('dispatchMessageName', { id })
+    const named = await this.#core.internal('proposedFileName', { subject: { kind: 'message', id } })
     if (!named.ok) return named
     const folder = await freshFolder()
     if (!folder.ok) return folder
-    const written = await this.#core.internal(write, { id, path: join(folder.value, named.value.fileName) })
-    if (!written.ok) return written
-    if (write === 'writeSentMessage') await chmod(written.value.path, 0o400)
-    return openInProgram(written.value.path)
+    const written = await write(join(folder.value, named.value.fileName))
+    return written.ok ? openInProgram(written.value.path) : written
   }
 
   async copy(what: Parsed<'dispatch.copy'>): Promise<Envelope<Record<string, never>>> {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
-import { formatsOf, type SavedDocument } from '../contract/documents.ts'
+import type { SavedDocument } from '../contract/documents.ts'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
+import { formatsToSave } from '../contract/saved-files.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInProgram } from './open-in-program.ts'
@@ -25,135 +26,13 @@ export class SavedDocuments {
     this.#window = window
   }
 
-  /** Null when given up. */
-  save(subject: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('proposedFileName', { subject }),
-      (path, format) => this.#core.internal('writeDocument', { subject, path, format }),
-      formatsOf(subject.kind),
-    )
-  }
-
-  /** A published version of an agenda, as it went out. */
-  saveVersion({ id }: Parsed<'agenda.saveVersion'>): Promise<Envelope<Output<'agenda.saveVersion'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('agendaVersionName', { id }),
-      (path) => this.#core.internal('writeAgendaVersion', { id, path }),
-      ['pdf'],
-    )
-  }
-
-  /** A prepared message, or one that was sent. */
-  saveMessage({ id }: Parsed<'dispatch.saveMessage'>): Promise<Envelope<Output<'dispatch.saveMessage'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('dispatchMessageName', { id }),
-      (path) => this.#core.internal('writeDispatchMessage', { id, path }),
-      ['eml'],
-    )
-  }
-
-  /** A fiche de présentation to fill in. */
-  saveSheet({ subjectId }: Parsed<'subjects.saveSheet'>): Promise<Envelope<Output<'subjects.saveSheet'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('sheetFileName', { subjectId }),
-      (path) => this.#core.internal('writeSheet', { subjectId, path }),
-      ['docx'],
-    )
-  }
-
-  /** The agenda to type notes under. */
-  saveNotebook({ meetingId }: Parsed<'notebooks.save'>): Promise<Envelope<Output<'notebooks.save'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('notebookFileName', { meetingId }),
-      (path, format) => this.#core.internal('writeNotebook', { meetingId, path, format }),
-      ['docx', 'txt'],
-    )
-  }
-
-  /** The sheet of the register of processing activities. */
-  saveRegister(): Promise<Envelope<Output<'personalData.saveRegister'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('registerFileName', {}),
-      (path) => this.#core.internal('writeRegister', { path }),
-      ['html'],
-    )
-  }
-
-  /** Everything known about a person. */
-  saveKnown({
-    personId,
-  }: Parsed<'personalData.saveKnown'>): Promise<Envelope<Output<'personalData.saveKnown'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('knownFileName', { personId }),
-      (path, format) => this.#core.internal('writeKnown', { personId, path, format }),
-      ['html', 'json'],
-    )
-  }
-
-  /** The key that opens encrypted copies, for whoever forgets the passphrase. */
-  saveRecoverySheet({
-    passphrase,
-  }: Parsed<'sealing.saveSheet'>): Promise<Envelope<Output<'sealing.saveSheet'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('recoverySheetName', {}),
-      (path) => this.#core.internal('writeRecoverySheet', { path, passphrase }),
-      ['txt'],
-    )
-  }
-
-  /** The register of decisions and actions, as it is narrowed on the screen. */
-  saveFollowUp(register: Parsed<'followUp.save'>): Promise<Envelope<Output<'followUp.save'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('followUpFileName', register),
-      (path, format) => this.#core.internal('writeFollowUp', { register, path, format }),
-      ['xlsx', 'csv'],
-    )
-  }
-
-  /** The followed texts, as their list is narrowed on the screen. */
-  saveWatchList(which: Parsed<'watchList.save'>): Promise<Envelope<Output<'watchList.save'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('watchListFileName', which),
-      (path, format) => this.#core.internal('writeWatchList', { ...which, path, format }),
-      ['xlsx', 'csv'],
-    )
-  }
-
-  /** The deadlines of followed texts, for a calendar. */
-  saveDue(which: Parsed<'watch.saveDue'>): Promise<Envelope<Output<'watch.saveDue'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('dueFileName', which),
-      (path) => this.#core.internal('writeDue', { ...which, path }),
-      ['ics'],
-    )
-  }
-
-  /** The figures of a period. */
-  saveReport(period: Parsed<'yearlyReport.save'>): Promise<Envelope<Output<'yearlyReport.save'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('reportFileName', period),
-      (path) => this.#core.internal('writeReport', { ...period, path }),
-      ['xlsx'],
-    )
-  }
-
-  /** One chart of them. */
-  saveChart(which: Parsed<'yearlyReport.saveChart'>): Promise<Envelope<Output<'yearlyReport.saveChart'>>> {
-    return this.#saveAs(
-      () => this.#core.internal('chartFileName', which),
-      (path, format) => this.#core.internal('writeChart', { ...which, path, format }),
-      ['svg', 'png'],
-    )
-  }
-
-  /** The extension of the chosen name says the format; a name without one of them gets the first. */
-  async #saveAs<F extends keyof typeof text.formats>(
-    propose: () => Promise<Envelope<{ fileName: string }>>,
-    write: (path: string, format: F) => Promise<Envelope<Written>>,
-    formats: readonly F[],
-  ): Promise<Envelope<Output<'documents.save'>>> {
-    const proposed = await propose()
+  /**
+   * The extension of the chosen name says the format; a name without one of them gets the first. Null when given up.
+   */
+  async save(subject: Parsed<'documents.save'>): Promise<Envelope<Output<'documents.save'>>> {
+    const proposed = await this.#core.internal('proposedFileName', { subject })
     if (!proposed.ok) return proposed
+    const formats = formatsToSave(subject)
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window(), {
       title: text.saveTitle,
       buttonLabel: text.saveButton,
@@ -165,7 +44,8 @@ export class SavedDocuments {
     const said = formats.find((format) => filePath.toLowerCase().endsWith(`.${format}`))
     const format = said ?? usual
     if (format === undefined) return notFound
-    const written = await write(said === undefined ? `${filePath}.${format}` : filePath, format)
+    const path = said === undefined ? `${filePath}.${format}` : filePath
+    const written = await this.#core.internal('writeDocument', { subject, path, format })
     if (!written.ok) return written
     return { ok: true, value: this.#known(written.value) }
   }

@@ -157,9 +157,15 @@ describe('a published version', () => {
     expect(await opened.ok('agenda.versionFile', { id })).toEqual(first)
     expect(first).toMatchObject({ pageCount: 1, sha256: versions[0]?.sha256 })
     const path = join(opened.folder, 'v1.pdf')
-    const saved = await opened.core.internal('writeAgendaVersion', { id, path })
+    const saved = await opened.core.internal('writeDocument', {
+      subject: { kind: 'agendaVersion', id },
+      format: 'pdf',
+      path,
+    })
     expect(saved.ok && new Uint8Array(readFileSync(path))).toEqual(first.bytes)
-    expect(await opened.core.internal('agendaVersionName', { id })).toMatchObject({
+    expect(
+      await opened.core.internal('proposedFileName', { subject: { kind: 'agendaVersion', id } }),
+    ).toMatchObject({
       ok: true,
       value: { fileName: '2026-12-10_ODJ_INP_v1.pdf' },
     })

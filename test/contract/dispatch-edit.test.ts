@@ -19,7 +19,11 @@ const convocation = async () => {
 }
 const parsed = async (id: string) => {
   const path = join(world.opened.folder, 'message.eml')
-  const written = await world.opened.core.internal('writeDispatchMessage', { id, path })
+  const written = await world.opened.core.internal('writeDocument', {
+    subject: { kind: 'message', id },
+    format: 'eml',
+    path,
+  })
   if (!written.ok) throw new Error(written.error.code)
   return PostalMime.parse(readFileSync(path))
 }

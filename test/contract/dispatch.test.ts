@@ -14,7 +14,11 @@ afterEach(() => world.opened.dispose())
 const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting
 const messageOf = async (id: string) => {
   const path = join(world.opened.folder, 'message.eml')
-  const written = await world.opened.core.internal('writeDispatchMessage', { id, path })
+  const written = await world.opened.core.internal('writeDocument', {
+    subject: { kind: 'message', id },
+    format: 'eml',
+    path,
+  })
   if (!written.ok) throw new Error(written.error.code)
   return readFileSync(path)
 }

@@ -16,8 +16,12 @@ const actions: ExportedRegister = { of: 'actions', filter: everything, sort: byD
 
 async function written(register: ExportedRegister, format: 'csv' | 'xlsx'): Promise<Uint8Array> {
   const path = join(world.opened.folder, `registre.${format}`)
-  const envelope = await world.opened.core.internal('writeFollowUp', { register, path, format })
-  expect(envelope).toEqual({ ok: true, value: { path } })
+  const envelope = await world.opened.core.internal('writeDocument', {
+    subject: { kind: 'followUp', register },
+    path,
+    format,
+  })
+  expect(envelope).toMatchObject({ ok: true, value: { path } })
   return new Uint8Array(readFileSync(path))
 }
 
@@ -116,7 +120,9 @@ describe('an export', () => {
         'Rythme revu.',
       ],
     ])
-    const proposed = await world.opened.core.internal('followUpFileName', { of: 'decisions', filter })
+    const proposed = await world.opened.core.internal('proposedFileName', {
+      subject: { kind: 'followUp', register: { of: 'decisions', filter } },
+    })
     expect(proposed).toEqual({ ok: true, value: { fileName: 'Décisions au 2027-01-20.xlsx' } })
   })
 })

@@ -46,7 +46,11 @@ async function meetingOf(titles: readonly string[], date = '2026-12-10'): Promis
 }
 async function blank(format: 'docx' | 'txt', of = meetingId): Promise<Uint8Array> {
   const path = join(folder, `carnet.${format}`)
-  const written = await opened.core.internal('writeNotebook', { meetingId: of, path, format })
+  const written = await opened.core.internal('writeDocument', {
+    subject: { kind: 'notebook', meetingId: of },
+    path,
+    format,
+  })
   if (!written.ok) throw new Error(JSON.stringify(written.error))
   return readFileSync(path)
 }

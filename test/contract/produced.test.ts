@@ -103,8 +103,9 @@ describe('what leaves', () => {
     expect(others).toHaveLength(2)
     const { versions } = await world.opened.ok('agenda.status', { meetingId: world.meetingId })
     expect(published?.sha256).toBe(versions[0]?.sha256 ?? published?.sha256)
-    await world.opened.core.internal('writeAgendaVersion', {
-      id: versions[0]?.id ?? '',
+    await world.opened.core.internal('writeDocument', {
+      subject: { kind: 'agendaVersion', id: versions[0]?.id ?? '' },
+      format: 'pdf',
       path: join(folder, 'v1.pdf'),
     })
     expect(hashOf(join(folder, 'v1.pdf'))).toBe(published?.sha256)

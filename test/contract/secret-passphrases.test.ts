@@ -49,7 +49,11 @@ beforeAll(async () => {
   await opened.refused('keptFiles.bringBack', { files, passphrase: WRONG })
   await opened.ok('keptFiles.bringBack', { files, passphrase: SECOND })
   const sheet = join(out, 'fiche.txt')
-  await opened.core.internal('writeRecoverySheet', { path: sheet, passphrase: SECOND })
+  await opened.core.internal('writeDocument', {
+    subject: { kind: 'recoverySheet', passphrase: SECOND },
+    format: 'txt',
+    path: sheet,
+  })
   const identity = /AGE-SECRET-KEY-1\w+$/m.exec(readFileSync(sheet, 'utf8'))?.[0] ?? ''
   rmSync(sheet)
   await opened.ok('backups.look', { ...which, passphrase: identity })

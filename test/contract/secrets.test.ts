@@ -256,7 +256,11 @@ describe('what leaves says nothing internal', () => {
         const documents = join(folder, 'documents')
         mkdirSync(documents)
         await opened.core.internal('writeDispatchDocuments', { id, folder: documents })
-        await opened.core.internal('writeDispatchMessage', { id, path: join(folder, 'message.eml') })
+        await opened.core.internal('writeDocument', {
+          subject: { kind: 'message', id },
+          format: 'eml',
+          path: join(folder, 'message.eml'),
+        })
         for (const { name, bytes } of filesUnder(folder)) {
           made.push(name)
           const mayNamePersons = name.endsWith('.eml') || name.endsWith('.ics')
@@ -270,7 +274,11 @@ describe('what leaves says nothing internal', () => {
   it('the projection folder, and the blank sheet', async () => {
     const place = mkdtempSync(join(out, 'projection-'))
     await opened.core.internal('buildProjection', { meetingId: next, place, withPdf: false, pdfs: [] })
-    await opened.core.internal('writeSheet', { subjectId: null, path: join(place, 'fiche.docx') })
+    await opened.core.internal('writeDocument', {
+      subject: { kind: 'sheet', subjectId: null },
+      format: 'docx',
+      path: join(place, 'fiche.docx'),
+    })
     const files = filesUnder(place)
     expect(files.map(({ name }) => basename(name))).toContain('fiche.docx')
     expect(files.length).toBeGreaterThan(2)

@@ -107,16 +107,19 @@ describe('a sheet to fill in', () => {
   it('says what the subject and its project already say, under a name of its own', async () => {
     const id = crypto.randomUUID()
     await opened.ok('subjects.takeSheet', { id, draft: await read('word.docx') })
-    const name = await opened.core.internal('sheetFileName', { subjectId: id })
+    const name = await opened.core.internal('proposedFileName', { subject: { kind: 'sheet', subjectId: id } })
     expect(name).toEqual({
       ok: true,
       value: { fileName: 'Fiche de présentation - Annuaire partagé des agents & des élus.docx' },
     })
     const path = join(opened.folder, 'fiche.docx')
-    expect(await opened.core.internal('writeSheet', { subjectId: id, path })).toEqual({
-      ok: true,
-      value: { path },
-    })
+    expect(
+      await opened.core.internal('writeDocument', {
+        subject: { kind: 'sheet', subjectId: id },
+        format: 'docx',
+        path,
+      }),
+    ).toMatchObject({ ok: true, value: { path } })
     const file = { fileName: 'fiche.docx', bytes: new Uint8Array(readFileSync(path)) }
     const { subject, project, missing } = await opened.ok('subjects.readSheet', { file })
     const first = await read('word.docx')
@@ -129,7 +132,11 @@ describe('a sheet to fill in', () => {
 
   it('is blank without a subject', async () => {
     const path = join(opened.folder, 'vierge.docx')
-    await opened.core.internal('writeSheet', { subjectId: null, path })
+    await opened.core.internal('writeDocument', {
+      subject: { kind: 'sheet', subjectId: null },
+      format: 'docx',
+      path,
+    })
     const file = { fileName: 'vierge.docx', bytes: new Uint8Array(readFileSync(path)) }
     expect((await opened.ok('subjects.readSheet', { file })).missing).toHaveLength(12)
   })

@@ -42,7 +42,13 @@ describe('what becomes due', () => {
     const { id } = await add('Décret relatif à l’annuaire; partagé, long', { shortTitle: 'Annuaire partagé' })
     await deadline(id, { date: '2099-12-31', audience: 'Communes', label: 'Désigner un référent' })
     const path = join(opened.folder, 'due.ics')
-    expect(await opened.core.internal('writeDue', { span: '365', path })).toMatchObject({ ok: true })
+    expect(
+      await opened.core.internal('writeDocument', {
+        subject: { kind: 'dueCalendar', span: '365' },
+        format: 'ics',
+        path,
+      }),
+    ).toMatchObject({ ok: true })
     const file = new ICAL.Component(ICAL.parse(readFileSync(path, 'utf8')))
     const [event] = file.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
     expect(event?.startDate).toMatchObject({ year: 2099, month: 12, day: 31, isDate: true })

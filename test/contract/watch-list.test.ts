@@ -40,8 +40,12 @@ const take = ({ token }: WatchListPreview, except: number[] = [], on = desk) =>
 
 async function written(format: 'csv' | 'xlsx', words = '', on = desk): Promise<string> {
   const path = join(folder, `veille-${Math.random()}.${format}`)
-  const envelope = await on.core.internal('writeWatchList', { words, path, format })
-  expect(envelope).toEqual({ ok: true, value: { path } })
+  const envelope = await on.core.internal('writeDocument', {
+    subject: { kind: 'watchList', words },
+    path,
+    format,
+  })
+  expect(envelope).toMatchObject({ ok: true, value: { path } })
   return path
 }
 const texts = async (on = desk) => (await on.ok('watch.list', { words: '', offset: 0, limit: 500 })).rows

@@ -25,17 +25,21 @@ beforeAll(async () => {
 })
 afterAll(() => opened.dispose())
 
-async function written(call: 'writeReport', name: string): Promise<Uint8Array> {
+async function written(name: string): Promise<Uint8Array> {
   const path = join(opened.folder, name)
-  expect(await opened.core.internal(call, { ...year, path })).toEqual({ ok: true, value: { path } })
+  const subject = { kind: 'reportFigures', period: year } as const
+  const saved = await opened.core.internal('writeDocument', { subject, format: 'xlsx', path })
+  expect(saved).toMatchObject({ ok: true, value: { path } })
   return new Uint8Array(readFileSync(path))
 }
 
 describe('the workbook', () => {
   it('holds every table, shares as numbers, definitions, and no formula', async () => {
-    const proposed = await opened.core.internal('reportFileName', year)
+    const proposed = await opened.core.internal('proposedFileName', {
+      subject: { kind: 'reportFigures', period: year },
+    })
     expect(proposed).toMatchObject({ value: { fileName: '2026_BILAN_INP.xlsx' } })
-    const parts = Object.entries(unzipSync(await written('writeReport', 'bilan.xlsx')))
+    const parts = Object.entries(unzipSync(await written('bilan.xlsx')))
     const all = parts.map(([name, part]) => [name, strFromU8(part)] as const)
     for (const [name, part] of all) expect(part, name).not.toMatch(/<f[ >]/)
     const sheets = all.filter(([name]) => name.includes('worksheets'))
@@ -55,9 +59,10 @@ describe('a chart', () => {
   for (const chart of ChartId.options)
     it(`is a drawing told by its words, and a picture: ${chart}`, async () => {
       const path = join(opened.folder, `${chart}.svg`)
-      expect(await opened.core.internal('writeChart', { ...year, chart, format: 'svg', path })).toMatchObject(
-        { ok: true },
-      )
+      const subject = { kind: 'reportChart', period: year, chart } as const
+      expect(await opened.core.internal('writeDocument', { subject, format: 'svg', path })).toMatchObject({
+        ok: true,
+      })
       const svg = readFileSync(path, 'utf8')
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*role="img"/)
       expect(svg).toMatch(/<title>[^<]+<\/title><desc>[^<]+<\/desc>/)

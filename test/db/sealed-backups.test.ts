@@ -120,7 +120,11 @@ describe('an encrypted copy', () => {
   it('opens with accents typed otherwise, with the key of the recovery sheet, and without this program’s desk', async () => {
     await sealedCopy()
     const sheet = join(opened.folder, 'fiche.txt')
-    const written = await opened.core.internal('writeRecoverySheet', { path: sheet, passphrase: PASSPHRASE })
+    const written = await opened.core.internal('writeDocument', {
+      subject: { kind: 'recoverySheet', passphrase: PASSPHRASE },
+      format: 'txt',
+      path: sheet,
+    })
     expect(written).toMatchObject({ ok: true })
     const text = readFileSync(sheet, 'utf8')
     // The age program takes it as it is: remarks, and one key.

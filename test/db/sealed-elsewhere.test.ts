@@ -190,7 +190,11 @@ async function sheetKey(): Promise<string> {
   try {
     copyFileSync(join(desk, 'desk.json'), join(opened.folder, 'desk.json'))
     const path = join(left, 'fiche.txt')
-    await opened.core.internal('writeRecoverySheet', { path, passphrase: PASSPHRASE })
+    await opened.core.internal('writeDocument', {
+      subject: { kind: 'recoverySheet', passphrase: PASSPHRASE },
+      format: 'txt',
+      path,
+    })
     return /AGE-SECRET-KEY-1\w+/.exec(readFileSync(path, 'utf8').replaceAll(/^#.*$/gm, ''))?.[0] ?? ''
   } finally {
     await opened.dispose()

@@ -45,17 +45,17 @@ afterAll(async () => {
 
 describe('a paper', () => {
   it.each([
-    ['personalData.saveKnown', { personId }, 'connu.html', 'Modèle'],
-    ['personalData.saveRegister', {}, 'registre.html', 'html'],
-    ['watch.saveDue', { span: '90' as const }, 'echeances.ics', 'BEGIN:VEVENT'],
+    [{ kind: 'knownPerson', personId }, 'connu.html', 'Modèle'],
+    [{ kind: 'processingRegister' }, 'registre.html', 'html'],
+    [{ kind: 'dueCalendar', span: '90' }, 'echeances.ics', 'BEGIN:VEVENT'],
   ] as const)(
-    'of %s is written where it is to be, and nowhere when that is given up',
-    async (method, input, name, holds) => {
+    'of %o is written where it is to be, and nowhere when that is given up',
+    async (file, name, holds) => {
       const path = join(folder, name)
       await answerSaveDialog(app.electron, null)
-      expect(await ok(method, input)).toBeNull()
+      expect(await ok('documents.save', file)).toBeNull()
       await answerSaveDialog(app.electron, path)
-      expect(await ok(method, input)).toMatchObject({ fileName: name })
+      expect(await ok('documents.save', file)).toMatchObject({ fileName: name })
       expect(readFileSync(path, 'utf8')).toContain(holds)
     },
   )

@@ -15,7 +15,7 @@ let core: AgendaCore
 let meetingId: string
 let user: ReturnType<typeof userEvent.setup>
 beforeEach(async () => {
-  core = await openAgendaCore({ 'agenda.saveVersion': () => saved })
+  core = await openAgendaCore({ 'documents.save': () => saved })
   const fields = { date: '2026-12-10', chair: 'Anne Modèle' }
   meetingId = (await core.ok('meetings.create', { fields, fromTemplate: false })).id
   await add('Calendrier', { presenter: 'Paul Exemple', durationMinutes: 30 })

@@ -176,7 +176,7 @@ describe('the page of backups', () => {
     const { core, user } = show(page, {
       ...answers,
       'sealing.turnOn': () => ({ since: file.at, keyName: 'cle-0a1b2c3d.age' }),
-      'sealing.saveSheet': () => ({ token: 't', fileName: 'Fiche.txt', producedId: null, besideName: null }),
+      'documents.save': () => ({ token: 't', fileName: 'Fiche.txt', producedId: null, besideName: null }),
     })
     await user.click(await screen.findByRole('button', { name: 'Chiffrer les copies…' }))
     const dialog = within(await screen.findByRole('alertdialog'))
@@ -202,7 +202,7 @@ describe('the page of backups', () => {
     expect(core.inputsOf('sealing.turnOn')).toEqual([{ passphrase }])
     await user.click(screen.getByRole('button', { name: /Enregistrer la fiche de secours/ }))
     expect(await screen.findByText(/« Fiche.txt »/)).toBeTruthy()
-    expect(core.inputsOf('sealing.saveSheet')).toEqual([{ passphrase }])
+    expect(core.inputsOf('documents.save')).toEqual([{ kind: 'recoverySheet', passphrase }])
   })
 
   it('proposes a passphrase, shown so that it can be copied out', async () => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
   world = await openWorld({
     'dispatch.openMessage': note('openMessage', {}),
     'dispatch.copy': note('copy', {}),
-    'dispatch.saveMessage': note('saveMessage', {
+    'documents.save': note('saveMessage', {
       token: newId(),
       fileName: 'convocation.eml',
       producedId: null,

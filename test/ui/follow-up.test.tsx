@@ -272,7 +272,7 @@ describe('the head', () => {
   it('exports the list as it is narrowed', async () => {
     const { core, user } = show('#/decisions-actions', {
       ...keepingRegister([late, soon]),
-      'followUp.save': () => ({
+      'documents.save': () => ({
         token: 'jeton',
         fileName: 'Actions au 2026-11-24.xlsx',
         producedId: null,
@@ -283,7 +283,9 @@ describe('the head', () => {
     await user.click(screen.getByRole('button', { name: 'En retard' }))
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     expect(await screen.findByText(/Actions au 2026-11-24\.xlsx/)).toBeTruthy()
-    expect(core.inputsOf('followUp.save')).toMatchObject([{ of: 'actions', filter: { lateOnly: true } }])
+    expect(core.inputsOf('documents.save')).toMatchObject([
+      { kind: 'followUp', register: { of: 'actions', filter: { lateOnly: true } } },
+    ])
   })
 
   it('prepares one reminder per owner and leads to them', async () => {

@@ -130,7 +130,7 @@ describe('a menu on a desk that only reads', () => {
   it('says why its acts are off, and keeps those on that change nothing', async () => {
     const { core, user } = show('#/sujets', {
       'subjects.list': () => [],
-      'subjects.saveSheet': () => null,
+      'documents.save': () => null,
       ...withDesk({ state: 'given' }, {}),
     })
     await user.click(await screen.findByRole('button', { name: subjectText.more }, { timeout: 5_000 }))
@@ -139,7 +139,7 @@ describe('a menu on a desk that only reads', () => {
     expect(paste.getAttribute('aria-disabled')).toBe('true')
     expect(screen.getAllByText(/Lecture seule.*partage/).length).toBeGreaterThan(1)
     await user.click(menu.getByRole('menuitem', { name: subjectText.blankSheet }))
-    await waitFor(() => expect(core.inputsOf('subjects.saveSheet')).toHaveLength(1))
+    await waitFor(() => expect(core.inputsOf('documents.save')).toHaveLength(1))
   })
 
   it('is so for the keys and the palette too', async () => {

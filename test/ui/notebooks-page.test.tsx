@@ -23,7 +23,7 @@ beforeEach(async () => {
   core = await openRealCore({
     runJob,
     shell: {
-      'notebooks.save': () => ({
+      'documents.save': () => ({
         token: newId(),
         fileName: 'Carnet de notes.docx',
         producedId: null,

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DocumentSubject } from '../../electron/contract/documents.ts'
+import type { FileToSave } from '../../electron/contract/saved-files.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
@@ -21,7 +21,7 @@ beforeEach(async () => {
       throw new Error('no PDF in this test')
     },
     shell: {
-      'documents.save': (subject: DocumentSubject) => {
+      'documents.save': (subject: FileToSave) => {
         rendered.push(`saved ${subject.kind}`)
         return null
       },

@@ -184,7 +184,7 @@ describe('a sheet', () => {
   it('blank is saved from the menu, then opened', async () => {
     const { core, user } = show('#/sujets', {
       ...keeping([]),
-      'subjects.saveSheet': () => ({
+      'documents.save': () => ({
         token: id(55),
         fileName: 'Fiche de présentation.docx',
         producedId: null,
@@ -195,6 +195,6 @@ describe('a sheet', () => {
     await user.click(await screen.findByRole('button', { name: 'Autres façons d’ajouter' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une fiche vierge…' }))
     expect(await screen.findByText(/Fiche de présentation.docx.*enregistrée/)).toBeTruthy()
-    expect(core.inputsOf('subjects.saveSheet')).toEqual([{ subjectId: null }])
+    expect(core.inputsOf('documents.save')).toEqual([{ kind: 'sheet', subjectId: null }])
   })
 })

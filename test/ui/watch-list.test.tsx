@@ -82,7 +82,7 @@ const answers = (changes: Answers = {}): Answers => ({
   'watchList.choose': () => preview,
   'watchList.take': () => ({ added: 1, changed: 1, left: 1 }),
   'watchList.drop': () => ({}),
-  'watchList.save': () => ({ fileName: 'Veille.xlsx', producedId: null, besideName: null, token: id(93) }),
+  'documents.save': () => ({ fileName: 'Veille.xlsx', producedId: null, besideName: null, token: id(93) }),
   'history.state': () => ({ undo: null, redo: null }),
   ...changes,
 })
@@ -154,7 +154,9 @@ describe('a table', () => {
     await user.type(await screen.findByRole('searchbox'), 'annuaire')
     await user.click(screen.getByRole('button', { name: 'Tableau' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Exporter la liste…' }))
-    await waitFor(() => expect(core.inputsOf('watchList.save')).toEqual([{ words: 'annuaire' }]))
+    await waitFor(() =>
+      expect(core.inputsOf('documents.save')).toEqual([{ kind: 'watchList', words: 'annuaire' }]),
+    )
   })
 })
 

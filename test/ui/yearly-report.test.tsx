@@ -55,9 +55,8 @@ const saved = (fileName: string) => ({ fileName, producedId: null, besideName: n
 async function open(more: Answers = {}) {
   const shown = show('#/bilan', {
     'yearlyReport.get': told,
-    'documents.save': () => saved('bilan.pdf'),
-    'yearlyReport.save': () => saved('bilan.xlsx'),
-    'yearlyReport.saveChart': () => saved('seances.svg'),
+    'documents.save': ({ kind }) =>
+      saved(kind === 'reportFigures' ? 'bilan.xlsx' : kind === 'reportChart' ? 'seances.svg' : 'bilan.pdf'),
     'yearlyReport.copyChart': () => ({}),
     ...more,
   })
@@ -144,7 +143,7 @@ describe('what leaves of it', () => {
     expect(core.inputsOf('documents.save')).toEqual([{ kind: 'yearlyReport', ...year }])
     await user.click(screen.getByRole('button', { name: 'Exporter le classeur' }))
     expect(await screen.findByText(/bilan\.xlsx/)).toBeTruthy()
-    expect(core.inputsOf('yearlyReport.save')).toEqual([year])
+    expect(core.inputsOf('documents.save')[1]).toEqual({ kind: 'reportFigures', period: year })
   })
 
   it('is a chart, to the clipboard as a picture or a drawing, or to a file', async () => {
@@ -162,7 +161,9 @@ describe('what leaves of it', () => {
     await act('Enregistrer en SVG ou PNG…')
     expect(await screen.findByText(/seances\.svg/, {}, patient)).toBeTruthy()
     expect(core.inputsOf('yearlyReport.copyChart').map(({ format }) => format)).toEqual(['png', 'svg'])
-    expect(core.inputsOf('yearlyReport.saveChart')).toEqual([{ ...year, chart: 'decisions' }])
+    expect(core.inputsOf('documents.save')).toEqual([
+      { kind: 'reportChart', period: year, chart: 'decisions' },
+    ])
   })
 
   it('says why when it does not leave, and is not asked for twice at once', async () => {

@@ -2,11 +2,9 @@
 import { existsSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { SealingState } from '../../contract/sealing.ts'
-import type { SealingCalls } from '../../contract/wire-sealing.ts'
 import type { Desk } from '../../db/desk/desk.ts'
 import { keepKey } from '../../db/encryption/backup-sealed.ts'
 import { recoverySheet } from '../../documents/text/recovery-sheet.ts'
-import { writeAtomically } from '../../documents/write-atomically.ts'
 import { passphraseStrength } from '../../domain/text/passphrase.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { expectSealable, sealFolder } from './second-folder.ts'
@@ -46,25 +44,14 @@ export const handlers: Handlers<'sealing'> = {
   },
 }
 
-export const sealingCalls: Pick<
-  {
-    [N in keyof SealingCalls]: (
-      context: LongContext,
-      input: SealingCalls[N]['input'],
-    ) => Promise<SealingCalls[N]['output']>
-  },
-  'recoverySheetName' | 'writeRecoverySheet'
-> = {
-  recoverySheetName: async () => ({ fileName: recoverySheet.fileName }),
-  async writeRecoverySheet(context, { path, passphrase }) {
-    const { seal } = context.desk
-    if (seal === null) throw new AppError('conflict')
-    const key = await context.runJob('openSealKey', { keys: [seal.text], passphrase })
-    if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
-    const text = recoverySheet.text({ ...key, keyName: seal.name, now: context.now })
-    await writeAtomically(path, new TextEncoder().encode(text))
-    return { path }
-  },
+/** The key that opens encrypted copies, for whoever forgets the passphrase. */
+export async function renderRecoverySheet(context: LongContext, passphrase: string): Promise<Uint8Array> {
+  const { seal } = context.desk
+  if (seal === null) throw new AppError('conflict')
+  const key = await context.runJob('openSealKey', { keys: [seal.text], passphrase })
+  if (key.recipient !== seal.recipient) throw new AppError('passphrase-wrong')
+  const text = recoverySheet.text({ ...key, keyName: seal.name, now: context.now })
+  return new TextEncoder().encode(text)
 }
 
 /** How copies are encrypted; null when they are not. */

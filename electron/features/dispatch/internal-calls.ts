@@ -9,15 +9,14 @@ import { bytesOf } from './papers.ts'
 import { dispatchView } from './queries.ts'
 import { chooseSharedFolder } from './shared-folder.ts'
 
-type DispatchCall =
-  | 'dispatchMessageName'
-  | 'writeDispatchMessage'
-  | 'writeSentMessage'
-  | 'writeDispatchDocuments'
-  | 'dispatchText'
-  | 'setSharedFolder'
+type DispatchCall = 'writeSentMessage' | 'writeDispatchDocuments' | 'dispatchText' | 'setSharedFolder'
 
 const viewOf = (context: LongContext, id: string) => context.read((reading) => dispatchView(reading, id))
+
+/** The name of a message as a file. */
+export async function messageFileName(context: LongContext, id: string): Promise<string> {
+  return messageName((await viewOf(context, id)).dispatch)
+}
 
 export const dispatchCalls: {
   [N in DispatchCall]: (
@@ -25,13 +24,6 @@ export const dispatchCalls: {
     input: InternalCalls[N]['input'],
   ) => Promise<InternalCalls[N]['output']>
 } = {
-  dispatchMessageName: async (context, { id }) => ({
-    fileName: messageName((await viewOf(context, id)).dispatch),
-  }),
-  async writeDispatchMessage(context, { id, path }) {
-    await writeAtomically(path, await messageOf(context, id))
-    return { path }
-  },
   async writeSentMessage(context, { id, path }) {
     if ((await viewOf(context, id)).dispatch.state !== 'sent') throw new AppError('state-refuses')
     await writeAtomically(path, await messageOf(context, id))

@@ -113,7 +113,7 @@ export async function renderModel(
   return { ...made, model }
 }
 
-export async function proposedFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
+export async function documentFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
   if (subject.kind === 'meetingBook') return bookFileName(context, subject)
   return (await context.read((reading) => documentOf(reading, subject))).fileName
 }

@@ -12,8 +12,8 @@ import { decisionsByIds, orderedDecisions } from './decision-query.ts'
 /** Rows read in one go: far below the 40 ms that the live connection may be held. */
 const AT_ONCE = 250
 
-export function followUpFileName({ today }: LongContext, { of }: ExportedRegister): { fileName: string } {
-  return { fileName: safeFileName(text.fileName(of, today), 'xlsx') }
+export function followUpFileName({ today }: LongContext, { of }: ExportedRegister): string {
+  return safeFileName(text.fileName(of, today), 'xlsx')
 }
 
 /** The bytes of the file. */

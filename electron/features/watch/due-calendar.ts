@@ -1,24 +1,18 @@
-import type { Parsed } from '../../contract/index.ts'
-import type { DueText } from '../../contract/watch-life.ts'
+import type { DueSpan, DueText } from '../../contract/watch-life.ts'
 import { type DueDay, dueCalendar } from '../../documents/calendar/due-ics.ts'
 import { safeFileName } from '../../documents/file-name.ts'
 import { dueText as text } from '../../documents/text/watch-due.ts'
-import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { LongContext } from '../context.ts'
 import { due } from './due.ts'
 
-export function dueFileName({ today }: LongContext, _: Parsed<'watch.saveDue'>): { fileName: string } {
-  return { fileName: safeFileName(text.fileName(today), 'ics') }
+export function dueFileName({ today }: LongContext): string {
+  return safeFileName(text.fileName(today), 'ics')
 }
 
-export async function writeDue(
-  context: LongContext,
-  { path, span }: Parsed<'watch.saveDue'> & { path: string },
-): Promise<{ path: string }> {
+/** The deadlines of followed texts, for a calendar. */
+export async function renderDue(context: LongContext, span: DueSpan): Promise<Uint8Array> {
   const { rows } = await context.read((reading) => due(reading, { span }))
-  const file = dueCalendar(rows.map(dayOf), context.now.toISOString())
-  await writeAtomically(path, new TextEncoder().encode(file))
-  return { path }
+  return new TextEncoder().encode(dueCalendar(rows.map(dayOf), context.now.toISOString()))
 }
 
 function dayOf({ watchItemId, deadlineId, date, what, title, shortTitle, ...of }: DueText): DueDay {

@@ -3,11 +3,10 @@ import type { Parsed } from '../../contract/index.ts'
 import { reportFileName } from '../../documents/file-name.ts'
 import type { Cell, Sheet } from '../../documents/spreadsheet/sheet.ts'
 import { reportText as text } from '../../documents/text/yearly-report.ts'
-import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { ReportFile } from '../../documents/yearly-report/model.ts'
 import { svgOf } from '../../domain/documents/drawing.ts'
 import { titledDrawing } from '../../domain/report/chart.ts'
-import { chartOf } from '../../domain/report/charts.ts'
+import { type ChartId, chartOf } from '../../domain/report/charts.ts'
 import { type ReportCell, reportTables } from '../../domain/report/tables.ts'
 import { definitions, FigureId, reportWords } from '../../domain/report/words.ts'
 import type { Period } from '../../domain/watch/period.ts'
@@ -16,7 +15,7 @@ import { lookOn } from '../reads/document-style.ts'
 import { getBody } from '../reads/settings.ts'
 import { reportOf } from './handlers.ts'
 
-type ChartAsked = Parsed<'yearlyReport.saveChart'>
+type ChartAsked = Omit<Parsed<'yearlyReport.copyChart'>, 'format'>
 type Format = Parsed<'yearlyReport.copyChart'>['format']
 
 /** Everything the printed report is made of. */
@@ -31,61 +30,51 @@ export async function reportFile(
   }
 }
 
-export const reportCalls = {
-  async reportFileName(context: LongContext, period: Period): Promise<{ fileName: string }> {
-    const body = await context.read(({ tx }) => getBody(tx))
-    return { fileName: reportFileName(body, period, { extension: 'xlsx' }) }
-  },
-  async writeReport(
-    context: LongContext,
-    { path, ...period }: Period & { path: string },
-  ): Promise<{ path: string }> {
-    const { report, previous } = await context.read((reading) => reportOf(reading, period))
-    const sheets: Sheet[] = [
-      ...reportTables(report, previous).map(({ id, columns, rows }) => ({
-        name: reportWords.tables[id].slice(0, 31),
-        columns: columns.map(({ label, numeric, weight }) => ({
-          title: label,
-          width: numeric ? 16 : 12 + weight * 8,
-        })),
-        rows: rows.map((row) => row.map(sheetCell)),
+/** Of the workbook; of one chart. */
+export async function figuresFileName(
+  context: LongContext,
+  period: Period,
+  chart?: ChartId,
+): Promise<string> {
+  const body = await context.read(({ tx }) => getBody(tx))
+  return chart === undefined
+    ? reportFileName(body, period, { extension: 'xlsx' })
+    : reportFileName(body, period, { extension: 'svg', title: reportWords.charts[chart] })
+}
+
+/** The figures of a period, as a workbook. */
+export async function renderFigures(context: LongContext, period: Period): Promise<Uint8Array> {
+  const { report, previous } = await context.read((reading) => reportOf(reading, period))
+  const sheets: Sheet[] = [
+    ...reportTables(report, previous).map(({ id, columns, rows }) => ({
+      name: reportWords.tables[id].slice(0, 31),
+      columns: columns.map(({ label, numeric, weight }) => ({
+        title: label,
+        width: numeric ? 16 : 12 + weight * 8,
       })),
-      {
-        name: text.parts.definitions,
-        columns: [
-          { title: reportWords.columns.figure, width: 32 },
-          ...(['counts', 'over', 'when', 'without'] as const).map((key) => ({
-            title: reportWords.columns[key],
-            width: 48,
-          })),
-        ],
-        rows: FigureId.options.map((id) => {
-          const { name, counts, over, when, without } = definitions[id]
-          return [name, counts, over, when, without]
-        }),
-      },
-    ]
-    const { bytes } = await context.runJob('writeSpreadsheet', { sheets, format: 'xlsx' })
-    await writeAtomically(path, bytes)
-    return { path }
-  },
-  async chartFileName(context: LongContext, { chart, ...period }: ChartAsked): Promise<{ fileName: string }> {
-    const body = await context.read(({ tx }) => getBody(tx))
-    const title = reportWords.charts[chart]
-    return { fileName: reportFileName(body, period, { extension: 'svg', title }) }
-  },
-  async writeChart(
-    context: LongContext,
-    { path, ...asked }: ChartAsked & { format: Format; path: string },
-  ): Promise<{ path: string }> {
-    await writeAtomically(path, (await chartBytes(context, asked)).bytes)
-    return { path }
-  },
-  chartBytes,
+      rows: rows.map((row) => row.map(sheetCell)),
+    })),
+    {
+      name: text.parts.definitions,
+      columns: [
+        { title: reportWords.columns.figure, width: 32 },
+        ...(['counts', 'over', 'when', 'without'] as const).map((key) => ({
+          title: reportWords.columns[key],
+          width: 48,
+        })),
+      ],
+      rows: FigureId.options.map((id) => {
+        const { name, counts, over, when, without } = definitions[id]
+        return [name, counts, over, when, without]
+      }),
+    },
+  ]
+  const { bytes } = await context.runJob('writeSpreadsheet', { sheets, format: 'xlsx' })
+  return bytes
 }
 
 /** @throws AppError `not-found` when the period has nothing to draw. */
-async function chartBytes(
+export async function chartBytes(
   context: LongContext,
   { chart: id, format, ...period }: ChartAsked & { format: Format },
 ): Promise<{ bytes: Uint8Array }> {

@@ -10,7 +10,7 @@ import { SavedToast } from '../documents/index.ts'
 
 export function SaveVersion({ id, number }: { id: string; number: number }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('agenda.saveVersion', {
+  const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })
@@ -21,7 +21,7 @@ export function SaveVersion({ id, number }: { id: string; number: number }) {
         icon={FileDown}
         label={text.saveVersion(number)}
         busy={save.isPending ? text.saving : undefined}
-        onPress={() => save.mutate({ id })}
+        onPress={() => save.mutate({ kind: 'agendaVersion', id })}
       >
         {text.save}
       </Button>

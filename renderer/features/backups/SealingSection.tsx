@@ -63,7 +63,7 @@ function InClear({ files }: { files: BackupList['files'] }) {
 }
 
 function SheetDialog({ onClose }: { onClose: () => void }) {
-  const save = useWrite('sealing.saveSheet', {
+  const save = useWrite('documents.save', {
     onSuccess: (saved) => {
       if (saved === null) return
       onClose()
@@ -76,10 +76,10 @@ function SheetDialog({ onClose }: { onClose: () => void }) {
       lead={text.sheetLead}
       act={text.saveSheet}
       busy={text.saving}
-      method="sealing.saveSheet"
+      method="documents.save"
       isPending={save.isPending}
       error={save.error}
-      onSubmit={(passphrase) => save.mutate({ passphrase })}
+      onSubmit={(passphrase) => save.mutate({ kind: 'recoverySheet', passphrase })}
       onClose={onClose}
     />
   )

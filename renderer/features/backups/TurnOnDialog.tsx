@@ -58,7 +58,7 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }) {
 
 /** Once it is on: the passphrase is still at hand, so that the sheet can be written without asking again. */
 function SheetStep({ passphrase, onClose }: { passphrase: string; onClose: () => void }) {
-  const save = useWrite('sealing.saveSheet')
+  const save = useWrite('documents.save')
   const saved = save.data ?? null
   return (
     <Dialog
@@ -73,7 +73,7 @@ function SheetStep({ passphrase, onClose }: { passphrase: string; onClose: () =>
           <Button
             look={saved === null ? 'primary' : 'plain'}
             busy={save.isPending ? text.saving : undefined}
-            onPress={() => save.mutate({ passphrase })}
+            onPress={() => save.mutate({ kind: 'recoverySheet', passphrase })}
           >
             {text.saveSheet}
           </Button>

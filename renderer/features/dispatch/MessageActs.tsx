@@ -15,7 +15,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
   const { id, version, meetingId, kind, itemId } = view.dispatch
   const keep = useKeepView()
   const open = useWrite('dispatch.openMessage')
-  const save = useWrite('dispatch.saveMessage', {
+  const save = useWrite('documents.save', {
     onSuccess: (saved) => {
       if (saved !== null) showToast(text.saved(saved.fileName))
     },
@@ -49,7 +49,7 @@ export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved
     parts: new Set(parts),
     hasDocuments: view.documents.length > 0,
     open: then(() => open.mutate({ id })),
-    save: then(() => save.mutate({ id })),
+    save: then(() => save.mutate({ kind: 'message', id })),
     copy: (what) => then(() => copy.mutate({ id, what }))(),
     folder: then(() => folder.mutate({ id })),
     rewrite: then(() => rewrite.mutate({ meetingId, kind, itemId })),

@@ -90,7 +90,7 @@ function firstExport(view: ActionView | 'decisions', lateOnly: boolean): Exporte
 /** The list as it is narrowed, whole, as a workbook or a csv. */
 function Export({ of }: { of: ExportedRegister }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('followUp.save', {
+  const save = useWrite('documents.save', {
     onSuccess: setSaved,
     onError: (error) => showToast(errorSentence(error)),
   })
@@ -99,7 +99,7 @@ function Export({ of }: { of: ExportedRegister }) {
       <Button
         icon={FileDown}
         busy={save.isPending ? text.exporting : undefined}
-        onPress={() => save.mutate(of)}
+        onPress={() => save.mutate({ kind: 'followUp', register: of })}
       >
         {text.export}
       </Button>

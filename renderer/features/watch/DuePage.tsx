@@ -114,7 +114,7 @@ const columns: readonly TableColumn<Due>[] = [
 
 function Export({ span }: { span: DueSpan }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('watch.saveDue', {
+  const save = useWrite('documents.save', {
     onSuccess: setSaved,
     onError: (error) => showToast(errorSentence(error)),
   })
@@ -123,7 +123,7 @@ function Export({ span }: { span: DueSpan }) {
       <Button
         icon={FileDown}
         busy={save.isPending ? text.exporting : undefined}
-        onPress={() => save.mutate({ span })}
+        onPress={() => save.mutate({ kind: 'dueCalendar', span })}
       >
         {text.export}
       </Button>

@@ -15,7 +15,7 @@ import { tableActs } from './watch-acts.ts'
 export function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
-  const save = useWrite('watchList.save', { onSuccess: setSaved, onError })
+  const save = useWrite('documents.save', { onSuccess: setSaved, onError })
   const choose = useWrite('watchList.choose', {
     onSuccess: (preview) => {
       if (preview !== null) props.onLooked(preview)
@@ -24,7 +24,7 @@ export function ListActs(props: { words: string; onLooked: (preview: WatchListPr
   })
   const busy = save.isPending ? text.exporting : choose.isPending ? text.reading : null
   const acts = useActs(tableActs, {
-    save: () => save.mutate({ words: props.words }),
+    save: () => save.mutate({ kind: 'watchList', words: props.words }),
     choose: () => choose.mutate({}),
   })
   return (

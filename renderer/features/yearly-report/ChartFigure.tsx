@@ -25,7 +25,7 @@ export function ChartFigure({
     ...say,
     onSuccess: (_, { format }) => showToast(format === 'png' ? text.copiedPicture : text.copiedDrawing),
   })
-  const save = useWrite('yearlyReport.saveChart', {
+  const save = useWrite('documents.save', {
     ...say,
     onSuccess: (saved) => {
       if (saved !== null) onSaved(saved)
@@ -33,10 +33,13 @@ export function ChartFigure({
   })
   const chart = chartOf(report, id)
   if (chart === null) return null
-  const asked = { from: report.from, to: report.to, chart: id }
+  const period = { from: report.from, to: report.to }
   const acts = bindActs(
     chartActs,
-    { copyAs: (format) => copy.mutate({ ...asked, format }), save: () => save.mutate(asked) },
+    {
+      copyAs: (format) => copy.mutate({ ...period, chart: id, format }),
+      save: () => save.mutate({ kind: 'reportChart', period, chart: id }),
+    },
     null,
   )
   return (

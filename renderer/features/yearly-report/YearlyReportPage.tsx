@@ -64,7 +64,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
         setSaved({ document, subject, words: documentText.saved('yearlyReport', document.fileName, null) })
     },
   })
-  const saveFigures = useWrite('yearlyReport.save', {
+  const saveFigures = useWrite('documents.save', {
     ...say,
     onSuccess: (document) => {
       if (document !== null) setSaved({ document, words: text.saved(document.fileName) })
@@ -94,7 +94,7 @@ export function YearlyReportPage(_: { focusId: string | null }) {
               icon={Sheet}
               busy={saveFigures.isPending ? text.exporting : undefined}
               unavailable={isGood ? undefined : (chosen.fromError ?? chosen.toError)}
-              onPress={() => saveFigures.mutate(period)}
+              onPress={() => saveFigures.mutate({ kind: 'reportFigures', period })}
             >
               {text.exportFigures}
             </Button>

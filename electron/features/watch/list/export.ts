@@ -1,4 +1,3 @@
-import type { Parsed } from '../../../contract/index.ts'
 import { safeFileName } from '../../../documents/file-name.ts'
 import { watchListSheet } from '../../../documents/spreadsheet/watch-list.ts'
 import { watchListText as text } from '../../../documents/text/watch-list.ts'
@@ -10,14 +9,14 @@ import { wholeTexts } from './whole-texts.ts'
 /** Texts read in one go: far below the 40 ms that the live connection may be held. */
 const AT_ONCE = 100
 
-export function watchListFileName({ today }: LongContext): { fileName: string } {
-  return { fileName: safeFileName(text.fileName(today), 'xlsx') }
+export function watchListFileName({ today }: LongContext): string {
+  return safeFileName(text.fileName(today), 'xlsx')
 }
 
 /** The bytes of the file. */
 export async function renderWatchList(
   { read, runJob }: LongContext,
-  { words }: Parsed<'watchList.save'>,
+  words: string,
   format: 'csv' | 'xlsx',
 ): Promise<Uint8Array> {
   const ids = await watchIds(read, words)

@@ -1,7 +1,5 @@
 import type { InternalCalls } from '../../../contract/wire.ts'
-import { writeAtomically } from '../../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../../context.ts'
-import { renderWatchList, watchListFileName } from './export.ts'
 import { dropPendingList, pendingList } from './pending.ts'
 import { previewWatchList } from './preview.ts'
 import { takeWatchList } from './take.ts'
@@ -18,15 +16,10 @@ export const handlers: Handlers<'watchList'> = {
   },
 }
 
-type Calls = Pick<InternalCalls, 'previewWatchList' | 'watchListFileName' | 'writeWatchList'>
+type Calls = Pick<InternalCalls, 'previewWatchList'>
 
 export const watchListCalls: {
   [C in keyof Calls]: (context: LongContext, input: Calls[C]['input']) => Promise<Calls[C]['output']>
 } = {
   previewWatchList: (context, { path }) => previewWatchList(context, path),
-  watchListFileName: async (context) => watchListFileName(context),
-  async writeWatchList(context, { words, path, format }) {
-    await writeAtomically(path, await renderWatchList(context, { words }, format))
-    return { path }
-  },
 }

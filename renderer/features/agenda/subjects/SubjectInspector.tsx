@@ -143,7 +143,7 @@ function ProjectLink({ projectId }: { projectId: string }) {
 /** The fiche de présentation, with what is known of the subject already in its boxes. */
 function SaveSheet({ subjectId }: { subjectId: string }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('subjects.saveSheet', { onSuccess: (document) => setSaved(document ?? saved) })
+  const save = useWrite('documents.save', { onSuccess: (document) => setSaved(document ?? saved) })
   return (
     <>
       {save.error === null ? null : <ErrorBanner error={save.error} />}
@@ -151,7 +151,7 @@ function SaveSheet({ subjectId }: { subjectId: string }) {
         <Button
           icon={FileDown}
           busy={save.isPending ? text.savingSheet : undefined}
-          onPress={() => save.mutate({ subjectId })}
+          onPress={() => save.mutate({ kind: 'sheet', subjectId })}
         >
           {text.saveSheet}
         </Button>

@@ -23,14 +23,14 @@ export function SubjectsHeadActs(props: {
   const sheetInput = useRef<HTMLInputElement>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
   const add = useWrite('subjects.add', { onError, onSuccess: ({ subject }) => props.onAdded(subject.id) })
-  const saveBlank = useWrite('subjects.saveSheet', {
+  const saveBlank = useWrite('documents.save', {
     onError,
     onSuccess: (document) => setSaved(document ?? saved),
   })
   const acts = useActs(intakeActs, {
     paste: props.onPaste,
     readSheet: () => sheetInput.current?.click(),
-    saveBlank: () => saveBlank.mutate({ subjectId: null }),
+    saveBlank: () => saveBlank.mutate({ kind: 'sheet', subjectId: null }),
     add: () => add.mutate({ id: newId(), fields: { title: text.fresh } }),
     choose: () => void chooseMails(),
   })

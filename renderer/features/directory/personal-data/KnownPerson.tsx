@@ -47,7 +47,7 @@ export function KnownPerson({ personId }: { personId: string }) {
 function Everything({ known }: { known: Known }) {
   const [isAsked, setAsked] = useState(false)
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('personalData.saveKnown', {
+  const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })
@@ -61,7 +61,7 @@ function Everything({ known }: { known: Known }) {
         <Button
           icon={FileDown}
           busy={save.isPending ? text.saving : undefined}
-          onPress={() => save.mutate({ personId: known.id })}
+          onPress={() => save.mutate({ kind: 'knownPerson', personId: known.id })}
         >
           {text.save}
         </Button>

@@ -92,7 +92,7 @@ function Heading({ heading, patch }: { heading: PersonalData['register'][number]
 
 function SaveRegister() {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('personalData.saveRegister', {
+  const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })
@@ -103,7 +103,7 @@ function SaveRegister() {
         look="primary"
         icon={FileDown}
         busy={save.isPending ? text.saving : undefined}
-        onPress={() => save.mutate({})}
+        onPress={() => save.mutate({ kind: 'processingRegister' })}
       >
         {text.saveRegister}
       </Button>

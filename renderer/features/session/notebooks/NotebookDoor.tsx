@@ -58,13 +58,13 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
 /** Asks where a blank notebook goes, and tells where it went. */
 export function useSaveNotebook(meetingId: string) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('notebooks.save', {
+  const save = useWrite('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })
   return {
     isSaving: save.isPending,
-    save: () => save.mutate({ meetingId }),
+    save: () => save.mutate({ kind: 'notebook', meetingId }),
     toast:
       saved === null ? null : (
         <SavedToast saved={saved} onClose={() => setSaved(null)}>
