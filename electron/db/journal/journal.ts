@@ -3,77 +3,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { AppError } from '../../contract/errors.ts'
 import { columnsOf, jsonOf, quoted } from '../columns.ts'
-
-/** Tables whose rows people edit. The `id` column identifies a row. */
-const journaled = [
-  'body',
-  'college',
-  'organisation',
-  'person',
-  'meeting',
-  'meeting_move',
-  'agenda_item',
-  'project',
-  'project_reference',
-  'project_step',
-  'project_audience',
-  'project_contact',
-  'project_watch',
-  'watch_item',
-  'item_project',
-  'item_watch',
-  'text_deadline',
-  'text_consultation',
-  'text_link',
-  'attendee',
-  'minutes',
-  'minutes_section',
-  'decision',
-  'action',
-  'action_follow_up',
-  'decision_follow_up',
-  'follow_up_step',
-  'attachment',
-  'organisation_name',
-  'college_name',
-  'mandate',
-  'distinct_person',
-  'series',
-  'series_skip',
-  'meeting_task',
-  'back_plan_line',
-  'item_guest',
-  'agenda_status',
-  'agenda_template_line',
-  'subject',
-  'subject_message',
-  'subject_file',
-  'awaited_document',
-  'dispatch',
-  'dispatch_template',
-  'dispatch_recipient',
-  'dispatch_document',
-  'reply',
-  'letterhead',
-  'logo',
-  'document_style',
-  'standard_sentence',
-  'observation',
-  'session_line',
-  'session_span',
-  'item_position',
-  'notebook',
-  'generated_section',
-  'dictionary_word',
-  'retention_rule',
-  'personal_data',
-  'carry_over',
-  'left_file',
-  'taken_file',
-  'watch_profile',
-  'watch_delivery',
-  'watch_source',
-] as const
+import { tablesOf } from '../stored-tables.ts'
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */
 const MERGE_WITHIN_MS = 20_000
@@ -88,7 +18,9 @@ export type EntryInfo = {
 }
 
 type Change = { ord: number; tableName: string; rowId: string; before: string | null; after: string | null }
-type Image = Record<string, string | number | null>
+export type RowImage = Readonly<Record<string, string | number | null>>
+/** One row before and after a write; null where it was not, or is no more. */
+export type RowChange = { table: string; before: RowImage | null; after: RowImage | null }
 
 /** The journal of one writing connection. Must be called inside the transaction it journals. */
 export class Journal {
@@ -99,7 +31,7 @@ export class Journal {
   constructor(db: Database) {
     this.#db = db
     db.exec('CREATE TEMP TABLE journal_now (entry INTEGER)')
-    for (const table of journaled) db.exec(triggers(table, columnsOf(db, table)))
+    for (const table of tablesOf(db, 'journal')) db.exec(triggers(table, columnsOf(db, table)))
   }
 
   /** From here on row changes are recorded under a new entry. */
@@ -193,10 +125,16 @@ export class Journal {
       .all(seq) as Change[]
   }
 
-  /** Whether an entry changed what the papers of a meeting say that was taken over and is locked. */
-  changesLocked(seq: number): boolean {
-    if (!this.#db.prepare(`SELECT 1 FROM meeting WHERE taken_over = 'locked' LIMIT 1`).get()) return false
-    return this.#db.prepare(LOCKED_CHANGE).get(seq) !== undefined
+  /** The changes of an entry in some tables, in their order. */
+  changesIn(seq: number, tables: readonly string[]): RowChange[] {
+    const image = (json: string | null) => (json === null ? null : (JSON.parse(json) as RowImage))
+    return this.#changes(seq)
+      .filter(({ tableName }) => tables.includes(tableName))
+      .map(({ tableName, before, after }) => ({
+        table: tableName,
+        before: image(before),
+        after: image(after),
+      }))
   }
 
   /** Takes back the newest done entry; returns its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
@@ -238,9 +176,11 @@ export class Journal {
       this.#prepared(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(change.rowId)
       return
     }
-    const image = JSON.parse(to) as Image
-    if ('version' in image && current !== null)
-      image.version = Number((JSON.parse(current) as Image).version) + 1
+    const target = JSON.parse(to) as RowImage
+    const image =
+      'version' in target && current !== null
+        ? { ...target, version: Number((JSON.parse(current) as RowImage).version) + 1 }
+        : target
     // A row written before a migration says nothing of newer columns: they take their default.
     const columns = columnsOf(db, table).filter((column) => column in image)
     const values = columns.map((column) => image[column] ?? null)
@@ -262,36 +202,9 @@ export class Journal {
   }
 }
 
-const meetingWords =
-  'title number date start_time end_time mode place video_link chair secretary state deleted_at taken_over'.split(
-    ' ',
-  )
-
-/** Later work on a meeting (how far an action is, a person merged with another) is none of it. */
-const LOCKED_CHANGE = `
-SELECT 1 FROM journal_change AS c, json_each(json_array(c.before, c.after)) AS image
-WHERE c.entry_seq = ? AND image.value IS NOT NULL AND c.table_name IN
-  ('meeting', 'agenda_item', 'attendee', 'minutes', 'minutes_section', 'decision', 'action')
-AND (CASE c.table_name
-    WHEN 'meeting' THEN json_extract(c.before, '$.id')
-    WHEN 'minutes_section' THEN (SELECT meeting_id FROM minutes WHERE id = json_extract(image.value, '$.minutes_id'))
-    ELSE json_extract(image.value, '$.meeting_id') END) IN (SELECT id FROM meeting WHERE taken_over = 'locked')
-AND (c.before IS NULL OR c.after IS NULL OR NOT (CASE c.table_name
-    WHEN 'meeting' THEN ${sameIn(...meetingWords)}
-    WHEN 'action' THEN ${sameIn('text', 'owner', 'organisation', 'due_date', 'item_id', 'meeting_id')}
-    WHEN 'attendee' THEN ${sameIn('family_name', 'given_name', 'organisation', 'role', 'status', 'meeting_id')}
-    ELSE 0 END))
-LIMIT 1`
-
-function sameIn(...columns: readonly string[]): string {
-  return columns
-    .map((name) => `json_extract(c.before, '$.${name}') IS json_extract(c.after, '$.${name}')`)
-    .join(' AND ')
-}
-
 function sameRow(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b
-  const [left, right] = [JSON.parse(a) as Image, JSON.parse(b) as Image]
+  const [left, right] = [JSON.parse(a) as RowImage, JSON.parse(b) as RowImage]
   // Columns that only one image has came or went with a migration in between.
   const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
   return names.every((name) => left[name] === right[name])

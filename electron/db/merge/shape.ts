@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { columnsOf, quoted } from '../columns.ts'
+import { tablesOf } from '../stored-tables.ts'
 
 export type TableShape = {
   readonly name: string
@@ -14,18 +15,12 @@ export type TableShape = {
   readonly numbers: ReadonlySet<string>
 }
 
-/** Tables that a desk keeps for itself or makes from the rest: journal, index, which data these are, the line being typed. */
-const ownOfDesk = /^(sqlite_|search_|journal_)|^(profile|session_draft)$/
 /** Its presence locks what it seals: it comes when all the rest is in place. */
 const LAST = 'approval'
 
 /** Every table with rows to merge. */
 export function tableShapes(db: Database): TableShape[] {
-  const names = db
-    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`)
-    .pluck()
-    .all() as string[]
-  const shapes = names.filter((name) => !ownOfDesk.test(name)).flatMap((name) => shapeOf(db, name))
+  const shapes = tablesOf(db, 'merge').flatMap((name) => shapeOf(db, name))
   return parentsFirst(shapes)
 }
 

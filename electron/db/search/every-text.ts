@@ -2,6 +2,7 @@
 // rewritten without the journal, and wiped from the pages of the file.
 import type { Database } from 'better-sqlite3'
 import { quoted } from '../columns.ts'
+import { tablesOf } from '../stored-tables.ts'
 
 export type TextTable = {
   readonly name: string
@@ -53,7 +54,9 @@ export class EveryText {
 
   constructor(db: Database) {
     this.#db = db
-    this.tables = tableNames(db).map((name) => textTable(db, name))
+    this.tables = tablesOf(db, 'texts')
+      .sort()
+      .map((name) => textTable(db, name))
   }
 
   /** Calls `each` with the rows of a table after one of them; returns the last one seen, null at the end. */
@@ -220,17 +223,6 @@ export class EveryText {
     }
     return null
   }
-}
-
-/** The journal's images and the search have ways of their own. */
-function tableNames(db: Database): string[] {
-  return db
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-       AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name <> 'journal_change' ORDER BY name`,
-    )
-    .pluck()
-    .all() as string[]
 }
 
 type Column = { name: string; type: string; notnull: number; pk: number }

@@ -6,6 +6,7 @@ import type { Writer } from '../../db/driver.ts'
 import { EveryText } from '../../db/search/every-text.ts'
 import { findEntities, findEntityPage, findTexts } from '../../db/search/search.ts'
 import type { LongContext, ReadContext, Time, WriteContext } from '../context.ts'
+import { changesLocked } from '../imports/takeover/locked.ts'
 import { ChangedMeanwhile } from '../turns.ts'
 import type { LeaveToWrite } from './leave-to-write.ts'
 import type { LiveDatabase } from './live-database.ts'
@@ -131,7 +132,8 @@ export class Transactions {
             learnt.meetingId = journal.redo().meetingId
           },
         })
-        if (journaled && passesLock !== true && journal.changesLocked(seq))
+        const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
+        if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
           throw new AppError('meeting-taken-over')
         const isKept = journaled && journal.end(seq, learnt)
         return { value, seq: isKept ? seq : null }

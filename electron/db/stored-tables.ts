@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3'
+
+/** What goes through every table: recording and taking back, merging two desks, finding and erasing what texts say. */
+export type Way = 'journal' | 'merge' | 'texts'
+
+/** The tables that are left out of something, and why. A table that is not named is in everything. */
+export const exceptions: Readonly<Record<string, Partial<Record<Way, string>>>> = {
+  journal_entry: { journal: 'is the journal', merge: 'is the history of one desk' },
+  journal_change: {
+    journal: 'is the journal',
+    merge: 'is the history of one desk',
+    texts: 'has rows of images, which have a way of their own',
+  },
+  search_text: {
+    journal: 'is made from the other rows',
+    merge: 'is made from the other rows',
+    texts: 'has a way of its own, as its words have an index',
+  },
+  profile: { journal: 'says which desk wrote last', merge: 'says which data these are' },
+  session_draft: { journal: 'is the line being typed', merge: 'is the line being typed on one desk' },
+  agenda_version: { journal: 'was published: nothing calls the paper back' },
+  minutes_version: { journal: 'was sent, or came back: nothing calls the paper back' },
+  produced_document: { journal: 'left the application: nothing calls the paper back' },
+  shared_file: { journal: 'says what lies in the shared folder' },
+  approval: { journal: 'is a seal' },
+  corrigendum: { journal: 'is sealed as it is made' },
+  erasure: { journal: 'proves what was erased' },
+  takeover_file: { journal: 'is made by reading old files, and again by reading them again' },
+}
+
+/** The tables of the schema that something goes through. */
+export function tablesOf(db: Database, way: Way): string[] {
+  return storedTables(db).filter((name) => exceptions[name]?.[way] === undefined)
+}
+
+/** Without those of SQLite and the parts of the word index. */
+export function storedTables(db: Database): string[] {
+  return db
+    .prepare(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    )
+    .pluck()
+    .all() as string[]
+}

@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Journal } from '../../electron/db/journal/journal.ts'
+import { tableShapes } from '../../electron/db/merge/shape.ts'
+import { migrate } from '../../electron/db/migrate.ts'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { EveryText } from '../../electron/db/search/every-text.ts'
+import { exceptions, storedTables, type Way } from '../../electron/db/stored-tables.ts'
+
+let db: Database.Database
+beforeEach(() => {
+  db = new Database(':memory:', nativeOptions())
+  migrate(db)
+})
+afterEach(() => void db.close())
+
+/** The tables that a way really goes through. */
+const gone: Record<Way, () => string[]> = {
+  journal: () => {
+    new Journal(db)
+    return db
+      .prepare(
+        `SELECT tbl_name FROM sqlite_temp_schema WHERE type = 'trigger' AND name LIKE '%\\_insert' ESCAPE '\\'`,
+      )
+      .pluck()
+      .all() as string[]
+  },
+  merge: () => tableShapes(db).map(({ name }) => name),
+  texts: () => new EveryText(db).tables.map(({ name }) => name),
+}
+const ways = ['journal', 'merge', 'texts'] as const
+/** The tables that are not gone through, and named nowhere. */
+const forgotten = (way: Way, there: readonly string[]) =>
+  storedTables(db).filter((name) => !there.includes(name) && exceptions[name]?.[way] === undefined)
+
+describe.each(ways)('every table of the schema, for the %s,', (way) => {
+  it('is gone through, or is named as an exception with its reason', () => {
+    const there = gone[way]()
+    expect(there.length).toBeGreaterThan(60)
+    expect(forgotten(way, there)).toEqual([])
+    expect(
+      forgotten(
+        way,
+        there.filter((name) => name !== 'meeting'),
+      ),
+    ).toEqual(['meeting'])
+  })
+
+  it('is gone through as soon as it is there: a planted one too', () => {
+    db.exec('CREATE TABLE planted (id TEXT PRIMARY KEY, meeting_id TEXT, words TEXT) STRICT')
+    expect(gone[way]()).toContain('planted')
+  })
+})
+
+describe('an exception', () => {
+  it('names a table that there is', () => {
+    const all = storedTables(db)
+    expect(Object.keys(exceptions).filter((name) => !all.includes(name))).toEqual([])
+  })
+})
