@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
 import { backupsText } from '../../renderer/text/backups.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ical from 'node-ical'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Locator } from 'playwright-core'
+import type { Locator } from 'playwright'
 import { type Application, answerOpenDialog, answerSaveDialog } from './application.ts'
 
 export type DroppedFile = { readonly name: string; readonly bytes: Uint8Array }

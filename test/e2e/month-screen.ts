@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { meetingText } from '../../renderer/text/meeting.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 
 /** Writes `<name>.png` into the folder of the run's output; does nothing without one. */
 export async function picture(page: Page, name: string): Promise<void> {

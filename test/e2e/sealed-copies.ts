@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import { backupsText } from '../../renderer/text/backups.ts'
 import { passphraseText, sealingText } from '../../renderer/text/sealing.ts'
 import { type Application, answerOpenDialog, callBridge } from './application.ts'

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import type { Envelope } from '../../electron/contract/method.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import { callBridge } from './application.ts'
