@@ -16,6 +16,7 @@ const suite = (name: string, testTimeout: number) => ({
     testTimeout,
     hookTimeout: testTimeout,
     restoreMocks: true,
+    expect: { poll: { timeout: 15_000 } },
     // The sources run as they are, and once a process: these suites replace no module, and share nothing but folders of their own.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     isolate: false,
@@ -39,6 +40,7 @@ export default defineConfig({
         test: {
           ...suite('ui', 30_000).test,
           environment: 'jsdom' as const,
+          setupFiles: ['test/ui/setup.ts'],
           experimental: {},
           isolate: true,
         },

@@ -30,7 +30,7 @@ export function isMethod(name: string): name is Method {
   return Object.hasOwn(contract, name)
 }
 
-/** The methods of one effect. */
+/** The methods of one effect: `MethodsThat<'saves'>`. */
 export type MethodsThat<E extends Effect> = {
   [M in Method]: Contract[M]['effect'] extends E ? M : never
 }[Method]

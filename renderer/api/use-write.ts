@@ -1,35 +1,54 @@
 import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
-import type { Input, MethodsOf, Output } from '../../electron/contract/index.ts'
+import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
 import { type ApiError, errorCode } from './api-error.ts'
 import { call } from './client.ts'
 import { outbox } from './outbox/window.ts'
 
-export type Writable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
+type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
+/** What stores something that somebody gave; unsaved as long as it has not succeeded. */
+export type Saving = Extract<Sendable, MethodsThat<'saves'>>
+/** What says itself how it ended, or only reads what somebody chose. */
+export type Acting = Exclude<Sendable, Saving>
+
+type Options<M extends Sendable> = {
+  onSuccess?: (value: Output<M>, input: Input<M>) => void
+  onError?: (error: ApiError, input: Input<M>) => void
+}
 
 /**
- * Sends `method`, after what is typed in its row and on its way. The screens that show what it touched are read again by
- * the core's `changed` event.
+ * Stores something by `method`, after what is typed in its row and on its way; until it has succeeded the saved mark says
+ * so. The screens that show what it touched are read again by the core's `changed` event.
  */
-export function useWrite<M extends Writable>(
+export function useWrite<M extends Saving>(
   method: M,
-  options: {
-    onSuccess?: (value: Output<M>, input: Input<M>) => void
-    onError?: (error: ApiError, input: Input<M>) => void
-  } = {},
+  options: Options<M> = {},
+): UseMutationResult<Output<M>, ApiError, Input<M>> {
+  return useSent(method, options, (send) => outbox.perform(send, isLost))
+}
+
+/** Does something by `method`, likewise after what is typed in its row; its failure leaves nothing unsaved. */
+export function useAct<M extends Acting>(
+  method: M,
+  options: Options<M> = {},
+): UseMutationResult<Output<M>, ApiError, Input<M>> {
+  return useSent(method, options, (send) => send())
+}
+
+function useSent<M extends Sendable>(
+  method: M,
+  { onSuccess, onError }: Options<M>,
+  through: (send: () => Promise<Output<M>>) => Promise<Output<M>>,
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
   return useMutation<Output<M>, ApiError, Input<M>>({
     mutationKey: ['write', method],
-    mutationFn: (input) => {
-      const send = async () => call(method, await afterOwnSaves(input))
-      return isSave(method) ? outbox.perform(send, isLost) : send()
-    },
-    ...(options.onSuccess === undefined ? {} : { onSuccess: options.onSuccess }),
-    ...(options.onError === undefined ? {} : { onError: options.onError }),
+    mutationFn: (input) => through(async () => call(method, await afterOwnSaves(input))),
+    ...(onSuccess === undefined ? {} : { onSuccess }),
+    ...(onError === undefined ? {} : { onError }),
   })
 }
 
 /** Whether one of these methods is being sent, from this screen or from one that was left meanwhile. */
-export function useUnderWay(...methods: readonly Writable[]): boolean {
+export function useUnderWay(...methods: readonly Sendable[]): boolean {
   return (
     useIsMutating({ predicate: ({ options }) => methods.some((one) => one === options.mutationKey?.[1]) }) > 0
   )
@@ -40,16 +59,6 @@ export async function afterOwnSaves<I>(input: I): Promise<I> {
   if (typeof input !== 'object' || input === null || !('id' in input) || !('version' in input)) return input
   const version = await outbox.settleRow(String(input.id))
   return version === undefined ? input : { ...input, version }
-}
-
-/** What these could not do leaves nothing unsaved that was typed; they say themselves what happened. */
-const savesNothing =
-  /^(backups|recovery|archive|profile)\.|^keptFiles\.(?!leave$)|\.(open|openFile|openSent|reveal|look|stop\w*)$/
-/** They only read what somebody chose: a file that is refused. Attaching chosen files or resuming a meeting saves. */
-const readsOnly = /^(takeover|deliveries|imports|observations|watchList)\.(choose|resume)$|\.read\w*$/
-
-function isSave(method: Writable): boolean {
-  return !savesNothing.test(method) && !readsOnly.test(method)
 }
 
 /** What somebody ended is not lost. */

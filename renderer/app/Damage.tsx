@@ -1,5 +1,5 @@
 import { useQuery } from '../api/use-query.ts'
-import { useWrite } from '../api/use-write.ts'
+import { useAct } from '../api/use-write.ts'
 import { minuteWords } from '../features/backups/recovery/when.ts'
 import { damageText as text } from '../text/damage.ts'
 import { keptFilesText } from '../text/kept-files.ts'
@@ -10,7 +10,7 @@ import { href, type Place } from './paths.ts'
 
 export function DamageBanner({ place }: { place: Place }) {
   const damage = useQuery('recovery.damage', {})
-  const examine = useWrite('recovery.examine', {
+  const examine = useAct('recovery.examine', {
     onSuccess: ({ reason }) => {
       if (reason === null) showToast(text.sound)
     },

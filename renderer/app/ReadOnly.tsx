@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../electron/contract/index.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useWrite } from '../api/use-write.ts'
+import { useAct } from '../api/use-write.ts'
 import { handOverText as text } from '../text/hand-over.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,8 +20,8 @@ export function useReadOnlyReason(): string | null {
 
 export function ReadOnlyBanner({ place }: { place: Place }) {
   const pen = useQuery('handOver.pen', {})
-  const show = useWrite('handOver.showCopy')
-  const leave = useWrite('handOver.leaveCopy')
+  const show = useAct('handOver.showCopy')
+  const leave = useAct('handOver.leaveCopy')
   const reason = useReadOnlyReason()
   // The page of the hand-over says it itself.
   if (reason === null || (place.id === 'handOver' && pen.data?.shownCopy == null)) return null

@@ -8,7 +8,7 @@ import { ActButton } from '../acts/ActButton.tsx'
 import type { Bound } from '../acts/act.ts'
 import { capsOf } from '../acts/keys.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useWrite } from '../api/use-write.ts'
+import { useAct } from '../api/use-write.ts'
 import { frameText } from '../text/frame.ts'
 import { historyText } from '../text/history.ts'
 import { Button } from '../ui/Button.tsx'
@@ -80,7 +80,7 @@ export function TitleBar(props: {
 }
 
 function WindowButtons() {
-  const act = useWrite('app.window')
+  const act = useAct('app.window')
   return (
     <div className="winctl">
       <button type="button" aria-label={frameText.minimise} onClick={() => act.mutate({ act: 'minimise' })}>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { act, configure, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -14,7 +14,6 @@ import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 // jsdom draws nothing: pages are seen in the real window.
 vi.mock('../../renderer/features/documents/PdfView.tsx', () => ({ PdfView: () => <p>pages</p> }))
 /** Papers wait for a job process to start. */
-configure({ asyncUtilTimeout: 12_000 })
 const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
 afterAll(() => jobs.close())
 

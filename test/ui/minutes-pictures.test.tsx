@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
@@ -12,7 +12,6 @@ import { jpeg, png } from '../unit/picture-builders.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 /** The first picture waits for a job process to start. */
-configure({ asyncUtilTimeout: 8000 })
 const jobs = forkRunner(join(import.meta.dirname, '..', '..', 'electron', 'job.ts'))
 const user = userEvent.setup()
 let core: RealCore

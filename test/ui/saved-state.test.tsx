@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { useWrite } from '../../renderer/api/use-write.ts'
+import { useAct, useWrite } from '../../renderer/api/use-write.ts'
 import { SavedState } from '../../renderer/app/SavedState.tsx'
 import { frameText } from '../../renderer/text/frame.ts'
 import { installFakeCore } from './fake-core.ts'
@@ -24,8 +24,8 @@ const refusing = () => ({ failure: 'disk-full' as const })
 function Acts() {
   const resume = useWrite('session.resume')
   const attach = useWrite('attachments.choose')
-  const read = useWrite('imports.choose')
-  const goOn = useWrite('takeover.resume')
+  const read = useAct('imports.choose')
+  const goOn = useAct('takeover.resume')
   return (
     <>
       <button type="button" onClick={() => resume.mutate({ meetingId: id(1) })}>

@@ -2,7 +2,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import { useState } from 'react'
 import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -10,7 +10,7 @@ import { SavedToast } from '../documents/index.ts'
 
 export function SaveVersion({ id, number }: { id: string; number: number }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { MAX_REPORT_BYTES, type ReportDraft } from '../../../electron/domain/attendance/report.ts'
 import { ApiError } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { attendanceReportText as text } from '../../text/attendance.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 
@@ -31,7 +31,7 @@ function useApply(onDone: () => void) {
 export function useReport(meetingId: string): Report {
   const [isOpen, setOpen] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const read = useWrite('attendance.readReport')
+  const read = useAct('attendance.readReport')
   const close = () => {
     setOpen(false)
     setFailure(null)

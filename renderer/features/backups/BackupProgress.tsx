@@ -1,5 +1,5 @@
 import type { Method } from '../../../electron/contract/index.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { LongProgress } from '../../ui/LongProgress.tsx'
 
 export type StopMethod = 'backups.stop' | 'recovery.stop' | 'keptFiles.stop'
@@ -11,7 +11,7 @@ export function BackupProgress(props: {
   words: (done: number, total: number) => string
   stop?: StopMethod
 }) {
-  const stop = useWrite(props.stop ?? 'backups.stop')
+  const stop = useAct(props.stop ?? 'backups.stop')
   return (
     <LongProgress
       method={props.method}

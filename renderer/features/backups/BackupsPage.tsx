@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { firstStartText } from '../../text/home.ts'
@@ -32,8 +32,8 @@ export function BackupsPage(_: { focusId: string | null }) {
   const where = useQuery('dataPlace.get', {})
   const [chosen, setChosen] = useState<string | null>(null)
   const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
-  const make = useWrite('backups.make', { onSuccess: () => showToast(text.made) })
-  const takeOver = useWrite('backups.takeOver', {
+  const make = useAct('backups.make', { onSuccess: () => showToast(text.made) })
+  const takeOver = useAct('backups.takeOver', {
     onSuccess: (taken) => {
       if (taken === null) return
       if ('sealedToken' in taken) setSealedFile(taken)

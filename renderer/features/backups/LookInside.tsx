@@ -4,7 +4,7 @@ import type { BackupFile, BackupLook } from '../../../electron/contract/backups.
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
@@ -25,7 +25,7 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
   const look = useQuery('backups.look', { place, token }, { enabled: condition !== 'damaged' && !isSealed })
   // The passphrase goes with this pane: choosing another copy forgets it.
   const [opened, setOpened] = useState<{ passphrase: string; look: BackupLook } | null>(null)
-  const verify = useWrite('backups.verify', {
+  const verify = useAct('backups.verify', {
     onSuccess: (found) => showToast(text.verified(found.condition)),
   })
   const [asks, setAsks] = useState(false)

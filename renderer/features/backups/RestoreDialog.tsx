@@ -1,5 +1,5 @@
 import type { BackupFile } from '../../../electron/contract/backups.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { commonText } from '../../text/common.ts'
 import { instantWords } from '../../text/instant-words.ts'
@@ -19,7 +19,7 @@ export function RestoreDialog({
   onClose: () => void
 }) {
   const { place, token } = file
-  const restore = useWrite('backups.restore', {
+  const restore = useAct('backups.restore', {
     onSuccess: ({ meetings, missing }) => {
       onClose()
       showToast(text.restored(meetings, missing))

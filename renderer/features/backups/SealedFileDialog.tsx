@@ -1,5 +1,5 @@
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { firstStartText } from '../../text/home.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { sealingText as text } from '../../text/sealing.ts'
@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { PassphraseDialog } from './PassphraseDialog.tsx'
 
 export function SealedFileDialog({ file, onClose }: { file: SealedFile; onClose: () => void }) {
-  const takeOver = useWrite('backups.takeOverSealed', {
+  const takeOver = useAct('backups.takeOverSealed', {
     onSuccess: ({ meetings }) => {
       onClose()
       showToast(firstStartText.takenOver(meetings))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'
 import { errorCode } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { passphraseText, sealingText as text } from '../../text/sealing.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -14,7 +14,7 @@ export function SealedInside(props: {
 }) {
   const { place, token } = props.file
   const [passphrase, setPassphrase] = useState('')
-  const look = useWrite('backups.look', {
+  const look = useAct('backups.look', {
     onSuccess: (found) => props.onOpened({ passphrase, look: found }),
   })
   const isEmpty = passphrase.trim() === ''

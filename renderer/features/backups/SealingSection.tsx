@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { BackupList } from '../../../electron/contract/backups.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { sealingText as text } from '../../text/sealing.ts'
@@ -63,7 +63,7 @@ function InClear({ files }: { files: BackupList['files'] }) {
 }
 
 function SheetDialog({ onClose }: { onClose: () => void }) {
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onSuccess: (saved) => {
       if (saved === null) return
       onClose()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { errorCode } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { passphraseText, sealingText as text } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -58,7 +58,7 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }) {
 
 /** Once it is on: the passphrase is still at hand, so that the sheet can be written without asking again. */
 function SheetStep({ passphrase, onClose }: { passphrase: string; onClose: () => void }) {
-  const save = useWrite('documents.save')
+  const save = useAct('documents.save')
   const saved = save.data ?? null
   return (
     <Dialog

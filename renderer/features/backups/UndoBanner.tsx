@@ -1,4 +1,4 @@
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { BackupProgress } from './BackupProgress.tsx'
 
 export function UndoBanner({ at, of }: { at: string; of: string }) {
-  const undo = useWrite('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
+  const undo = useAct('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
   return (
     <>
       <Banner

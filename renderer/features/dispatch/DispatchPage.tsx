@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
 import { prepareText, dispatchText as text } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -156,7 +156,7 @@ function ChosenPane(props: {
 /** Documents that could not be written yet. */
 function SharedFolderBanner() {
   const folder = useQuery('dispatch.sharedFolder', {})
-  const retry = useWrite('dispatch.retrySharedFolder', { onSuccess: () => void folder.refetch() })
+  const retry = useAct('dispatch.retrySharedFolder', { onSuccess: () => void folder.refetch() })
   const queued = folder.data?.queuedCount ?? 0
   if (queued === 0) return null
   return (

@@ -4,7 +4,7 @@ import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { outbox } from '../../api/outbox/window.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
@@ -14,14 +14,14 @@ import { useKeepView } from './use-keep-view.ts'
 export function MessageActs({ view, onRemoved }: { view: DispatchView; onRemoved: () => void }) {
   const { id, version, meetingId, kind, itemId } = view.dispatch
   const keep = useKeepView()
-  const open = useWrite('dispatch.openMessage')
-  const save = useWrite('documents.save', {
+  const open = useAct('dispatch.openMessage')
+  const save = useAct('documents.save', {
     onSuccess: (saved) => {
       if (saved !== null) showToast(text.saved(saved.fileName))
     },
   })
-  const copy = useWrite('dispatch.copy', { onSuccess: (_, { what }) => showToast(text.copied[what]) })
-  const folder = useWrite('dispatch.openFolder', {
+  const copy = useAct('dispatch.copy', { onSuccess: (_, { what }) => showToast(text.copied[what]) })
+  const folder = useAct('dispatch.openFolder', {
     onSuccess: ({ fileCount }) => showToast(text.folderOpened(fileCount)),
   })
   const rewrite = useWrite('dispatch.prepare', {

@@ -5,7 +5,7 @@ import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchKindText, dispatchText } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +20,7 @@ export function PersonalPane(props: {
   onOpen: (dispatchId: string) => void
 }) {
   const { kind, drafts } = props
-  const open = useWrite('dispatch.openMessage')
+  const open = useAct('dispatch.openMessage')
   const mark = useWrite('dispatch.markSent', {
     onSuccess: () => showToast(dispatchText.marked(dispatchKindText[kind])),
   })

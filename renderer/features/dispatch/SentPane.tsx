@@ -2,7 +2,7 @@ import MailOpen from 'lucide-react/icons/mail-open'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { dispatchKindText, dispatchText, documentKindText, fieldNameText } from '../../text/dispatch.ts'
 import { instantWords } from '../../text/instant-words.ts'
@@ -30,7 +30,7 @@ export function SentPane({ dispatchId }: { dispatchId: string }) {
 
 function Sent({ view }: { view: DispatchView }) {
   const { dispatch, documents } = view
-  const open = useWrite('dispatch.openSent')
+  const open = useAct('dispatch.openSent')
   return (
     <div className="scroll dp-draft">
       <header className="dp-head">

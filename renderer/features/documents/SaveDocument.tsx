@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { outbox } from '../../api/outbox/window.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { documentText } from '../../text/documents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
@@ -20,7 +20,7 @@ export function SaveDocument({
   look?: 'primary' | 'plain'
 }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => {
       if (document === null) return
@@ -63,8 +63,8 @@ export function SavedToast(props: {
   const { token, producedId } = saved
   const format = saved.fileName.slice(saved.fileName.lastIndexOf('.') + 1).toLowerCase()
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
-  const open = useWrite('documents.open', say)
-  const reveal = useWrite('documents.reveal', say)
+  const open = useAct('documents.open', say)
+  const reveal = useAct('documents.reveal', say)
   // One message at a time in that place: the newer covers what was said before.
   useEffect(() => {
     for (const toast of toastStore.get()) closeToast(toast.id)

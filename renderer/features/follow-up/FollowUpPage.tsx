@@ -5,7 +5,7 @@ import type { SavedDocument } from '../../../electron/contract/documents.ts'
 import type { ExportedRegister } from '../../../electron/contract/follow-up.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -90,7 +90,7 @@ function firstExport(view: ActionView | 'decisions', lateOnly: boolean): Exporte
 /** The list as it is narrowed, whole, as a workbook or a csv. */
 function Export({ of }: { of: ExportedRegister }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onSuccess: setSaved,
     onError: (error) => showToast(errorSentence(error)),
   })

@@ -4,7 +4,7 @@ import FileInput from 'lucide-react/icons/file-input'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import Upload from 'lucide-react/icons/upload'
 import { type ReactNode, useState } from 'react'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { chooseImport } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -109,7 +109,7 @@ function CreateCard() {
 }
 
 function SampleCard() {
-  const load = useWrite('sample.load', { onSuccess: (loaded) => showToast(text.loaded(loaded.meetings)) })
+  const load = useAct('sample.load', { onSuccess: (loaded) => showToast(text.loaded(loaded.meetings)) })
   return (
     <Card icon={FolderOpen} title={text.sampleTitle} lead={text.sampleLead}>
       {load.error === null ? null : <ErrorBanner error={load.error} />}

@@ -4,7 +4,7 @@ import type { SharedFolderState } from '../../../electron/contract/dispatch.ts'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { dispatchSettingsText as text } from '../../text/dispatch-settings.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -18,7 +18,7 @@ export function DispatchFolderSection() {
   const folder = useQuery('dispatch.sharedFolder', {})
   const again = { onSuccess: () => void folder.refetch() }
   const choose = useWrite('dispatch.chooseSharedFolder', again)
-  const retry = useWrite('dispatch.retrySharedFolder', again)
+  const retry = useAct('dispatch.retrySharedFolder', again)
   const leave = useWrite('dispatch.leaveSharedFolder', {
     onSuccess: () => {
       showToast(text.left)

@@ -1,5 +1,5 @@
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { firstStartText } from '../../text/home.ts'
 import { settingsText as text } from '../../text/settings.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toasts.ts'
 
 export function SampleSection() {
   const body = useQuery('settings.body', {})
-  const load = useWrite('sample.load', {
+  const load = useAct('sample.load', {
     onSuccess: (loaded) => showToast(firstStartText.loaded(loaded.meetings)),
   })
   return (

@@ -7,7 +7,7 @@ import { DueSpan } from '../../../electron/contract/watch-life.ts'
 import { withCapital } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
@@ -114,7 +114,7 @@ const columns: readonly TableColumn<Due>[] = [
 
 function Export({ span }: { span: DueSpan }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onSuccess: setSaved,
     onError: (error) => showToast(errorSentence(error)),
   })

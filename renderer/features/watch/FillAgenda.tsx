@@ -2,7 +2,7 @@ import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
@@ -17,7 +17,7 @@ const text = watchText.bulletin
 export function FillAgenda({ subject }: { subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> }) {
   const [next] = useUpcoming()
   const fill = useWrite('watch.fillAgenda')
-  const render = useWrite('documents.render')
+  const render = useAct('documents.render')
   const annex = useWrite('attachments.add')
   if (next === undefined) return null
   const { from, to } = subject

@@ -5,7 +5,7 @@ import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { ActMenu } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { watchListText as text } from '../../text/watch-list.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -15,8 +15,8 @@ import { tableActs } from './watch-acts.ts'
 export function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
-  const save = useWrite('documents.save', { onSuccess: setSaved, onError })
-  const choose = useWrite('watchList.choose', {
+  const save = useAct('documents.save', { onSuccess: setSaved, onError })
+  const choose = useAct('watchList.choose', {
     onSuccess: (preview) => {
       if (preview !== null) props.onLooked(preview)
     },

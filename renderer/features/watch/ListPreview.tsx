@@ -5,7 +5,7 @@ import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
 import { refusedLineSentence } from '../../../electron/contract/watch-list-sentences.ts'
 import type { ListRow } from '../../../electron/domain/watch/list.ts'
 import { onEvent } from '../../api/client.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { watchListText as text } from '../../text/watch-list.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +20,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
   const { token, changes } = props.preview
   const [rows, setRows] = useState(props.preview.rows)
   const [except, setExcept] = useState<ReadonlySet<number>>(() => doubtful(props.preview.rows))
-  const more = useWrite('watchList.rows', {
+  const more = useAct('watchList.rows', {
     onSuccess: (next) => {
       setRows([...rows, ...next])
       setExcept(new Set([...except, ...doubtful(next)]))
@@ -32,7 +32,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
       void showUndoToast(text.taken(added, changed))
     },
   })
-  const drop = useWrite('watchList.drop', { onSuccess: props.onClose })
+  const drop = useAct('watchList.drop', { onSuccess: props.onClose })
   const error = take.error ?? more.error ?? drop.error
   const tick = (line: number, isTaken: boolean) => {
     const next = new Set(except)

@@ -5,7 +5,7 @@ import type { YearlyReport } from '../../../electron/domain/report/yearly-report
 import { ActMenu } from '../../acts/ActButton.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { DrawnChart } from './DrawnChart.tsx'
@@ -21,11 +21,11 @@ export function ChartFigure({
   onSaved: (saved: SavedDocument) => void
 }) {
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
-  const copy = useWrite('yearlyReport.copyChart', {
+  const copy = useAct('yearlyReport.copyChart', {
     ...say,
     onSuccess: (_, { format }) => showToast(format === 'png' ? text.copiedPicture : text.copiedDrawing),
   })
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     ...say,
     onSuccess: (saved) => {
       if (saved !== null) onSaved(saved)

@@ -16,7 +16,7 @@ import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { documentText } from '../../text/documents.ts'
@@ -57,14 +57,14 @@ export function YearlyReportPage(_: { focusId: string | null }) {
   const [saved, setSaved] = useState<Saved | null>(null)
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const subject = { kind: 'yearlyReport', ...period } as const
-  const savePdf = useWrite('documents.save', {
+  const savePdf = useAct('documents.save', {
     ...say,
     onSuccess: (document) => {
       if (document !== null)
         setSaved({ document, subject, words: documentText.saved('yearlyReport', document.fileName, null) })
     },
   })
-  const saveFigures = useWrite('documents.save', {
+  const saveFigures = useAct('documents.save', {
     ...say,
     onSuccess: (document) => {
       if (document !== null) setSaved({ document, words: text.saved(document.fileName) })

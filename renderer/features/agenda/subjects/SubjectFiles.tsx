@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { fileSize } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -20,7 +20,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
   const [failures, setFailures] = useState<readonly string[]>([])
   const [adding, setAdding] = useState(false)
   const add = useWrite('subjects.addFile')
-  const open = useWrite('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
+  const open = useAct('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const remove = useWrite('subjects.removeFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const addAll = async (chosen: readonly File[]) => {
     setFailures([])

@@ -5,7 +5,7 @@ import type { SavedDocument } from '../../../../electron/contract/documents.ts'
 import type { SubjectRow, SubjectView } from '../../../../electron/contract/subjects.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { NO_NATURE, natureChoices } from '../../../parts/natures.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
@@ -143,7 +143,7 @@ function ProjectLink({ projectId }: { projectId: string }) {
 /** The fiche de présentation, with what is known of the subject already in its boxes. */
 function SaveSheet({ subjectId }: { subjectId: string }) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', { onSuccess: (document) => setSaved(document ?? saved) })
+  const save = useAct('documents.save', { onSuccess: (document) => setSaved(document ?? saved) })
   return (
     <>
       {save.error === null ? null : <ErrorBanner error={save.error} />}

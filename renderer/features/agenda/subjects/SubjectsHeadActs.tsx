@@ -4,7 +4,7 @@ import { ActButton, ActMenu } from '../../../acts/ActButton.tsx'
 import { useActs } from '../../../acts/use-acts.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { showToast } from '../../../ui/toasts.ts'
 import { SavedToast } from '../../documents/index.ts'
@@ -23,7 +23,7 @@ export function SubjectsHeadActs(props: {
   const sheetInput = useRef<HTMLInputElement>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
   const add = useWrite('subjects.add', { onError, onSuccess: ({ subject }) => props.onAdded(subject.id) })
-  const saveBlank = useWrite('documents.save', {
+  const saveBlank = useAct('documents.save', {
     onError,
     onSuccess: (document) => setSaved(document ?? saved),
   })

@@ -3,7 +3,7 @@ import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
 import { isMailFile } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { showToast } from '../../../ui/toasts.ts'
 import { isTyping } from '../../../ui/typing.ts'
@@ -24,7 +24,7 @@ export function useSubjectIntake(on: {
   taken: (id: string) => void
 }): Intake {
   const [isReadingSheet, setReading] = useState(false)
-  const read = useWrite('subjects.readSheet')
+  const read = useAct('subjects.readSheet')
   const paste = useWrite('subjects.takeText', {
     ...usePasted(on.taken),
     onError: (error) => showToast(errorSentence(error)),

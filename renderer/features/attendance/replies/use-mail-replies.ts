@@ -5,7 +5,7 @@ import { MAX_MAIL_BYTES } from '../../../../electron/domain/dispatch/mail-file.t
 import { ApiError } from '../../../api/api-error.ts'
 import { sameJson } from '../../../api/same-json.ts'
 import { queryKey } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { repliesText as text } from '../../../text/replies.ts'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 import { type MailLine, mailLine, repliesToRecord } from './mail-lines.ts'
@@ -31,7 +31,7 @@ export function useMailReplies(meetingId: string): MailReplies {
   const stopped = useRef(false)
   const client = useQueryClient()
   const before = useRef<unknown>(null)
-  const { mutateAsync: readMails } = useWrite('replies.readMails')
+  const { mutateAsync: readMails } = useAct('replies.readMails')
   const setAll = useWrite('replies.setAll', {
     onSuccess: ({ asked }, { replies }) => {
       setLines([])

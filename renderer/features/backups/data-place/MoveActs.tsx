@@ -1,6 +1,6 @@
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { dataPlaceText as text } from '../../../text/data-place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -9,8 +9,8 @@ import { showToast } from '../../../ui/toasts.ts'
 
 export function MoveActs({ isKept }: { isKept: boolean }) {
   const keep = useWrite('dataPlace.keep')
-  const stop = useWrite('dataPlace.stop')
-  const move = useWrite('dataPlace.move', {
+  const stop = useAct('dataPlace.stop')
+  const move = useAct('dataPlace.move', {
     onSuccess: (moved) => {
       if (moved !== null) showToast(text.moved(moved))
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -57,8 +57,8 @@ function Left({ name, rows, onSeen }: LeftBehind & { onSeen: () => void }) {
 function OneAside({ aside, onLeft }: { aside: Aside; onLeft: (rows: LeftBehind['rows']) => void }) {
   const { machineId } = aside
   const [compared, setCompared] = useState<Output<'handOver.compare'> | null>(null)
-  const compare = useWrite('handOver.compare', { onSuccess: setCompared })
-  const merge = useWrite('handOver.merge', {
+  const compare = useAct('handOver.compare', { onSuccess: setCompared })
+  const merge = useAct('handOver.merge', {
     onSuccess: ({ taken, left }) => {
       onLeft(left)
       showToast(text.merged(taken))

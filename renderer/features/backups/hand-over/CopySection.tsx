@@ -1,13 +1,13 @@
 import type { Output } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 
 export function CopySection({ pen, seen }: { pen: Output<'handOver.pen'>; seen: Output<'handOver.look'> }) {
-  const show = useWrite('handOver.showCopy')
-  const leave = useWrite('handOver.leaveCopy')
+  const show = useAct('handOver.showCopy')
+  const leave = useAct('handOver.leaveCopy')
   const error = show.error ?? leave.error
   const { newest } = seen
   return (

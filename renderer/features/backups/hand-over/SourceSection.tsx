@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
 import type { SealedFile } from '../../../../electron/contract/sealing.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { sealingText } from '../../../text/sealing.ts'
@@ -23,20 +23,20 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
     setSource(found)
     setHere(null)
   }
-  const choose = useWrite('handOver.chooseSource', {
+  const choose = useAct('handOver.chooseSource', {
     onSuccess: (found) => {
       if (found === null) return
       if ('sealedToken' in found) setSealed(found)
       else show(found)
     },
   })
-  const open = useWrite('handOver.openSource', {
+  const open = useAct('handOver.openSource', {
     onSuccess: (found) => {
       setSealed(null)
       show(found)
     },
   })
-  const take = useWrite('handOver.takeSource', { onSuccess: setHere })
+  const take = useAct('handOver.takeSource', { onSuccess: setHere })
   const error = choose.error ?? take.error
   const reason = canTake ? undefined : errorSentences['pen-away']
   return (

@@ -1,6 +1,6 @@
 import type { ApiError } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { showToast } from '../../../ui/toasts.ts'
 
@@ -20,12 +20,12 @@ export type HandOverActs = {
 /** @param onRefused looks at the folder again: an act is refused when another desk was quicker than what is shown. */
 export function useHandOver(onRefused: () => void): HandOverActs {
   const say = (words: string) => ({ onSuccess: () => showToast(words), onError: onRefused })
-  const transmit = useWrite('handOver.transmit', say(text.transmitted))
-  const keep = useWrite('handOver.keep', say(text.taken))
-  const take = useWrite('handOver.take', say(text.taken))
-  const giveUp = useWrite('handOver.giveUp', { onError: onRefused })
-  const alone = useWrite('handOver.takeAlone', say(text.taken))
-  const deposit = useWrite('handOver.deposit', say(text.deposited))
+  const transmit = useAct('handOver.transmit', say(text.transmitted))
+  const keep = useAct('handOver.keep', say(text.taken))
+  const take = useAct('handOver.take', say(text.taken))
+  const giveUp = useAct('handOver.giveUp', { onError: onRefused })
+  const alone = useAct('handOver.takeAlone', say(text.taken))
+  const deposit = useAct('handOver.deposit', say(text.deposited))
   const all = [transmit, keep, take, giveUp, alone, deposit]
   return {
     // Text typed and not yet sent belongs to what is handed over.

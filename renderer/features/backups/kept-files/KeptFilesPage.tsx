@@ -2,7 +2,7 @@ import FileCheck from 'lucide-react/icons/file-check'
 import { useState } from 'react'
 import type { KeptFileFault } from '../../../../electron/contract/kept-files.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { whenWords } from '../../../text/instant-words.ts'
 import { keptFilesText as text } from '../../../text/kept-files.ts'
@@ -25,8 +25,8 @@ export function KeptFilesPage(_: { focusId: string | null }) {
   const [said, setSaid] = useState<Said | null>(null)
   /** Files to look for among encrypted copies, once their passphrase is given. */
   const [opening, setOpening] = useState<readonly string[] | null>(null)
-  const check = useWrite('keptFiles.check')
-  const bringBack = useWrite('keptFiles.bringBack', {
+  const check = useAct('keptFiles.check')
+  const bringBack = useAct('keptFiles.bringBack', {
     onSuccess: ({ found, notFound, closed }, { files }) => {
       setOpening(null)
       setSaid(
@@ -45,7 +45,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
       )
     },
   })
-  const choose = useWrite('keptFiles.choose', {
+  const choose = useAct('keptFiles.choose', {
     onSuccess: (taken) => {
       if (taken !== null) setSaid({ tone: 'ok', words: text[taken.became] })
     },

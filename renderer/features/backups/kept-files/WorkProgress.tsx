@@ -1,9 +1,9 @@
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { keptFilesText as text } from '../../../text/kept-files.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 
 export function WorkProgress({ method }: { method: 'keptFiles.check' | 'keptFiles.bringBack' }) {
-  const stop = useWrite('keptFiles.stop')
+  const stop = useAct('keptFiles.stop')
   const isCheck = method === 'keptFiles.check'
   return (
     <LongProgress

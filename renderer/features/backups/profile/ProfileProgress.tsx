@@ -1,10 +1,10 @@
 import type { Method } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { profileText as text } from '../../../text/profile.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 
 export function ProfileProgress({ method, words }: { method: Method; words: string }) {
-  const stop = useWrite('profile.stop')
+  const stop = useAct('profile.stop')
   return (
     <LongProgress
       method={method}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ExportedProfile, ImportedProfile } from '../../../../electron/contract/profile.ts'
 import { errorCode } from '../../../api/api-error.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { profileText as text } from '../../../text/profile.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -18,12 +18,12 @@ export function ProfileSection() {
   const [exported, setExported] = useState<ExportedProfile | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [isAsking, setAsking] = useState(false)
-  const exporting = useWrite('profile.export', {
+  const exporting = useAct('profile.export', {
     onSuccess: (written) => {
       if (written !== null) setExported(written)
     },
   })
-  const importing = useWrite('profile.import', {
+  const importing = useAct('profile.import', {
     onSuccess: (imported) => {
       if (imported?.state === 'refused') setRefused(imported)
       if (imported?.state === 'taken') showToast(text.imported(imported.meetings))

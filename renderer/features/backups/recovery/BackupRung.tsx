@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
 import { sealingText } from '../../../text/sealing.ts'
@@ -59,7 +59,7 @@ function Line({
   isFirst: boolean
 }) {
   const [isOpen, setOpen] = useState(false)
-  const look = useWrite('recovery.look')
+  const look = useAct('recovery.look')
   const use = useRecovered('recovery.useBackup')
   const backup = look.data ?? listed
   const { place, token, survey, isSealed } = backup

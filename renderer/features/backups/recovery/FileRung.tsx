@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SealedFile } from '../../../../electron/contract/sealing.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { firstStartText } from '../../../text/home.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { recoveryText as text } from '../../../text/recovery.ts'
@@ -14,7 +14,7 @@ import { useRecovered } from './use-recovered.ts'
 
 export function FileRung() {
   const [sealed, setSealed] = useState<SealedFile | null>(null)
-  const takeOver = useWrite('backups.takeOver', {
+  const takeOver = useAct('backups.takeOver', {
     onSuccess: (taken) => {
       if (taken === null) return
       if ('sealedToken' in taken) setSealed(taken)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isWhole, type Reading } from '../../../../electron/domain/data/recovery.ts'
 import { onEvent } from '../../../api/client.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { readingSentence, recoveryText as text } from '../../../text/recovery.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,12 +14,12 @@ import { minuteWords } from './when.ts'
 export function ReadingRung({ state, onNothing }: { state: RecoveryState; onNothing: () => void }) {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [isLong, setLong] = useState(false)
-  const read = useWrite('recovery.read', {
+  const read = useAct('recovery.read', {
     onSuccess: (found) => {
       if (found === null) onNothing()
     },
   })
-  const stop = useWrite('recovery.stop')
+  const stop = useAct('recovery.stop')
   const use = useRecovered('recovery.useReading')
   useEffect(
     () =>

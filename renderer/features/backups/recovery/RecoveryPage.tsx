@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { damageText } from '../../../text/damage.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
@@ -59,7 +59,7 @@ function isMended(reason: string): boolean {
 
 /** The data are still open, and what the first screen needs of them cannot be read. */
 function Unexamined() {
-  const examine = useWrite('recovery.examine')
+  const examine = useAct('recovery.examine')
   return (
     <>
       {examine.error === null ? null : <ErrorBanner error={examine.error} />}

@@ -1,6 +1,6 @@
 // A rung's act; once it is done the data are open, and a toast says where what was there before is kept.
 import type { MethodsOf, Output } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { recoveryText as text } from '../../../text/recovery.ts'
 import { showToast } from '../../../ui/toasts.ts'
 
@@ -10,7 +10,7 @@ type Act = Extract<
 >
 
 export function useRecovered<M extends Act>(method: M) {
-  return useWrite(method, {
+  return useAct(method, {
     onSuccess: (done: Output<M>) => showToast(text.done(done.meetings, done.asideName)),
   })
 }

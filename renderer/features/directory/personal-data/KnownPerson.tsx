@@ -5,7 +5,7 @@ import type { Output } from '../../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -47,7 +47,7 @@ export function KnownPerson({ personId }: { personId: string }) {
 function Everything({ known }: { known: Known }) {
   const [isAsked, setAsked] = useState(false)
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../../../electron/contract/index.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -92,7 +92,7 @@ function Heading({ heading, patch }: { heading: PersonalData['register'][number]
 
 function SaveRegister() {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })

@@ -9,7 +9,7 @@ import type { AnnexFate, BookCirculation } from '../../../../electron/domain/doc
 import { call, onEvent } from '../../../api/client.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { useMade } from '../../../api/use-made.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { bookText as text } from '../../../text/meeting-book.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -74,7 +74,7 @@ export function MeetingBook({ meetingId, onClose }: { meetingId: string; onClose
 /** How far the examining is, and its end. */
 function Examining() {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
-  const stop = useWrite('meetingBook.stop')
+  const stop = useAct('meetingBook.stop')
   useEffect(
     () =>
       onEvent((event) => {

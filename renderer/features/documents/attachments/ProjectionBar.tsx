@@ -8,7 +8,7 @@ import { formatTime } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { projectionText as text } from '../../../text/projection.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -24,7 +24,7 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
   const state = useQuery('attachments.projection', { meetingId }).data ?? null
   const [wish, setWish] = useState<boolean | null>(null)
   const run = useProjectionRun()
-  const opening = useWrite('attachments.openProjection')
+  const opening = useAct('attachments.openProjection')
   const convert = wish ?? state?.withPdf ?? false
   const isCurrent = state?.isCurrent === true && state.withPdf === convert
   const build = (elsewhere: boolean) => void buildProjection(client, meetingId, { convert, elsewhere })

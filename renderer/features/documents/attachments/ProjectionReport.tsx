@@ -1,6 +1,6 @@
 import type { BuiltProjection } from '../../../../electron/contract/attachments.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { projectionText as text } from '../../../text/projection.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -10,7 +10,7 @@ import { useAskForPdf } from './use-ask-for-pdf.ts'
 
 export function ProjectionReport(props: { meetingId: Id; run: ProjectionRun; onRetry: () => void }) {
   const { progress, built, error, isBuilding } = props.run
-  const stop = useWrite('attachments.stopProjection')
+  const stop = useAct('attachments.stopProjection')
   if (isBuilding)
     return progress === null ? null : (
       <div className="att-banner">

@@ -10,7 +10,7 @@ import {
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
 import { projectionText } from '../../../text/projection.ts'
 import { showUndoToast } from '../../../ui/toasts.ts'
@@ -66,7 +66,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
   const { mutateAsync: identify } = useWrite('attachments.identify')
   const { mutateAsync: update } = useWrite('attachments.update')
   const { mutateAsync: remove } = useWrite('attachments.remove')
-  const { mutateAsync: open } = useWrite('attachments.open')
+  const { mutateAsync: open } = useAct('attachments.open')
 
   const acts = useMemo((): Acts => {
     const whose: DocumentsOf = meetingId === null ? { projectId: ownerId } : { meetingId }

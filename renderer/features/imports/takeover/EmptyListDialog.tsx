@@ -1,4 +1,4 @@
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { takeoverText as text } from '../../../text/takeover.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
 export function EmptyListDialog({ files, onClose }: { files: number; onClose: () => void }) {
-  const drop = useWrite('takeover.drop', { onSuccess: onClose })
+  const drop = useAct('takeover.drop', { onSuccess: onClose })
   return (
     <Dialog
       alert

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useUnderWay, useWrite } from '../../../api/use-write.ts'
+import { useAct, useUnderWay, useWrite } from '../../../api/use-write.ts'
 import { takeoverText as text } from '../../../text/takeover.ts'
 import { takeoverPeopleText } from '../../../text/takeover-people.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -63,10 +63,10 @@ export function TakeoverPage(_: { focusId: string | null }) {
   const told = (read: Output<'takeover.choose'>) => {
     if (read !== null) showToast(text.read(read.files, read.refused))
   }
-  const choose = useWrite('takeover.choose', { onSuccess: told })
-  const resume = useWrite('takeover.resume', { onSuccess: told })
+  const choose = useAct('takeover.choose', { onSuccess: told })
+  const resume = useAct('takeover.resume', { onSuccess: told })
   const [isEmptying, setIsEmptying] = useState(false)
-  const drop = useWrite('takeover.drop', {
+  const drop = useAct('takeover.drop', {
     onSuccess: () => showToast(text.dropped),
   })
   const take = useWrite('takeover.take', {

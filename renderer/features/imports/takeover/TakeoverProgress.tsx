@@ -1,10 +1,10 @@
 import type { Method } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { takeoverText as text } from '../../../text/takeover.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 
 export function TakeoverProgress({ method, words }: { method: Method; words: string }) {
-  const stop = useWrite('takeover.stop')
+  const stop = useAct('takeover.stop')
   return (
     <LongProgress
       method={method}

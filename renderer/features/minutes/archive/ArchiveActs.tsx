@@ -1,5 +1,5 @@
 import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { archiveText as text } from '../../../text/archive.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -9,8 +9,8 @@ import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
 type Form = 'folder' | 'zip'
 
 export function ArchiveActs({ meetingId }: { meetingId: string }) {
-  const exporting = useWrite('archive.export')
-  const verifying = useWrite('archive.verify')
+  const exporting = useAct('archive.export')
+  const verifying = useAct('archive.verify')
   const exportAs = (form: Form) => {
     verifying.reset()
     exporting.mutate({ meetingId, form })

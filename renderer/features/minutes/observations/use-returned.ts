@@ -4,7 +4,7 @@ import type { ObservationDraft, ReturnedFile } from '../../../../electron/contra
 import type { Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import type { DroppedFile } from '../../../api/import-start.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
 
@@ -44,8 +44,8 @@ export function useReturned(
     setOrganisations({})
   }
   const onError = (error: unknown) => setRefusals([errorSentence(error)])
-  const read = useWrite('observations.readFiles', { onSuccess: show, onError })
-  const choose = useWrite('observations.choose', {
+  const read = useAct('observations.readFiles', { onSuccess: show, onError })
+  const choose = useAct('observations.choose', {
     onSuccess: (found) => (found === null ? undefined : show(found)),
     onError,
   })

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
@@ -58,7 +58,7 @@ export function NotebookDoor({ meetingId }: { meetingId: string }) {
 /** Asks where a blank notebook goes, and tells where it went. */
 export function useSaveNotebook(meetingId: string) {
   const [saved, setSaved] = useState<SavedDocument | null>(null)
-  const save = useWrite('documents.save', {
+  const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
     onSuccess: (document) => setSaved(document ?? saved),
   })

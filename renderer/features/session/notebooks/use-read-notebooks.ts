@@ -3,7 +3,7 @@ import { errorSentences } from '../../../../electron/contract/error-sentences.ts
 import type { Output } from '../../../../electron/contract/index.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
@@ -15,7 +15,7 @@ const MAX_BYTES = 50 * 1024 * 1024
 /** @param goes whether the way to the merge is offered: the screen is another one. */
 export function useReadNotebooks(meetingId: string, goes: boolean) {
   const [isReading, setReading] = useState(false)
-  const read = useWrite('notebooks.read')
+  const read = useAct('notebooks.read')
   const take = async (fileName: string, bytes: Uint8Array) => {
     setReading(true)
     try {

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
 import { placeText } from '../../../text/place.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -30,7 +30,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   const [preview, setPreview] = useState<DeliveryPreview | null>(null)
   const [isTaking, setIsTaking] = useState(false)
   const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
-  const choose = useWrite('deliveries.choose', {
+  const choose = useAct('deliveries.choose', {
     onSuccess: (looked) => {
       if (looked === null) return
       setChosen(null)
@@ -120,7 +120,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
 
 /** Leaving the screen gives a delivery up that was only looked at. */
 function useDropped(preview: DeliveryPreview | null): void {
-  const drop = useWrite('deliveries.drop')
+  const drop = useAct('deliveries.drop')
   const latest = useRef({ preview, drop })
   latest.current = { preview, drop }
   useEffect(

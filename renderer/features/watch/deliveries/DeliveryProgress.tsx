@@ -1,10 +1,10 @@
 import type { Method } from '../../../../electron/contract/index.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 
 export function DeliveryProgress({ method, words }: { method: Method; words: string }) {
-  const stop = useWrite('deliveries.stop')
+  const stop = useAct('deliveries.stop')
   return (
     <LongProgress
       method={method}

@@ -4,7 +4,7 @@ import type { DeliveryPreview } from '../../../../electron/contract/deliveries.t
 import type { WatchDelivery } from '../../../../electron/domain/watch/delivery.ts'
 import { WatchFollowUp } from '../../../../electron/domain/watch/watch.ts'
 import { errorCode } from '../../../api/api-error.ts'
-import { useWrite } from '../../../api/use-write.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
 import { watchFollowUpText } from '../../../text/watch.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -35,9 +35,9 @@ export function PreviewPane(props: {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map())
   const added = acts.new ?? 0
   const [followUp, setFollowUp] = useState<WatchFollowUp>(added > MANY ? 'closed' : 'toFollow')
-  const more = useWrite('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
+  const more = useAct('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
   const take = useWrite('deliveries.take', { onSuccess: props.onTaken })
-  const drop = useWrite('deliveries.drop', { onSuccess: props.onDrop })
+  const drop = useAct('deliveries.drop', { onSuccess: props.onDrop })
   const { onTaking } = props
   useEffect(() => {
     onTaking(take.isPending)
