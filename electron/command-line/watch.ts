@@ -119,7 +119,7 @@ async function takePasted(
   const texts = unknown
     .filter((row) => !doubtful.includes(row))
     .map(({ text, drafts: [draft] }) => ({
-      id: newId(),
+      id: newId(new Date()),
       text,
       publishes: draft === undefined ? null : { id: draft.id, version: draft.version },
     }))

@@ -4,6 +4,22 @@ import { z } from 'zod'
 export const Id = z.uuid()
 export type Id = z.infer<typeof Id>
 
+/** Bytes of chance in an id. */
+export const ID_CHANCE = 10
+
+/**
+ * A UUIDv7: 48 bits of Unix milliseconds, then chance. Source: RFC 9562, section 5.7.
+ * @param chance `ID_CHANCE` bytes; six of their bits make room for the version and the variant.
+ */
+export function idOf(at: number, chance: Uint8Array): Id {
+  const time = at.toString(16).padStart(12, '0')
+  const hex = Array.from(chance, (byte, index) => {
+    const marked = index === 0 ? (byte & 0x0f) | 0x70 : index === 2 ? (byte & 0x3f) | 0x80 : byte
+    return marked.toString(16).padStart(2, '0')
+  }).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`
+}
+
 /**
  * The day (UTC) on which an id was made, as a UUIDv7 says it in its first 48 bits; of any other id, a fixed day.
  * Source: RFC 9562, section 5.7.

@@ -16,7 +16,7 @@ import { LiveDatabase } from './data/live-database.ts'
 import { replacing } from './data/replacing.ts'
 import { Shown } from './data/shown.ts'
 import { Transactions } from './data/transactions.ts'
-import type { CoreOptions } from './options.ts'
+import { type CoreOptions, clockOf } from './options.ts'
 
 /** The open database behind the core; hands out transactions one after another, and can swap the whole for a backup. */
 export type Data = {
@@ -34,7 +34,7 @@ export type Data = {
 
 export async function openCoreData(options: CoreOptions): Promise<Data> {
   const { dataFolder, runJob, emit, log, who } = options
-  const clock = options.clock ?? (() => new Date())
+  const clock = clockOf(options)
   const makeHere = backupMaker(options, clock)
   const live = await LiveDatabase.open({
     open: () =>

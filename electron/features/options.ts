@@ -12,7 +12,13 @@ export type CoreOptions = {
   runJob: RunJob
   emit: (event: CoreEvent) => void
   log: (line: string, thrown?: unknown) => void
+  /** The time that everything in the core goes by; the machine's when it is not said. */
   clock?: () => Date
   /** Parses every output too: for the tests, and for whoever doubts a handler. */
   checkOutputs?: boolean
+}
+
+/** The one clock of a core. */
+export function clockOf({ clock }: Pick<CoreOptions, 'clock'>): () => Date {
+  return clock ?? (() => new Date())
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AppError, type Failure } from '../contract/errors.ts'
 import { contract, isMethod, type Method } from '../contract/index.ts'
 import { toAppError } from '../db/translate-error.ts'
@@ -18,7 +19,7 @@ export function parseCall(method: string, input: unknown): { method: Method; inp
 /** The code, the field and the reference; details stay in the log. */
 export function failure(method: string, thrown: unknown, log: CoreOptions['log']): Failure {
   const error = toAppError(thrown)
-  const ref = error.code === 'unexpected' ? Math.random().toString(36).slice(2, 8).toUpperCase() : error.ref
+  const ref = error.code === 'unexpected' ? randomUUID().slice(0, 8).toUpperCase() : error.ref
   if (error.code === 'unexpected') log(`${method} failed, reference ${ref}`, thrown)
   else if (error.code === 'invalid-input') log(`${method} refused: ${error.message}`)
   return {

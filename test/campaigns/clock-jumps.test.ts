@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { richWords } from '../contract/minutes-world.ts'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 

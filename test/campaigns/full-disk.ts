@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { Refused, startChildCore } from './child-core.ts'
 import { modelOf } from './meeting-model.ts'
 import { prepareMeeting } from './typist.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Output } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type ChildCore, CoreGone } from './child-core.ts'
 import type { Dice } from './dice.ts'
 import { all, type Change, changed, type Model, modelOf } from './meeting-model.ts'

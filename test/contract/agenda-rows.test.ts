@@ -1,6 +1,6 @@
 // Rows of an agenda through the contract: what keeps an item in place, and the ranks that its siblings have after it left.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore

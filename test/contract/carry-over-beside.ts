@@ -1,5 +1,5 @@
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import type { View } from './carry-over-world.ts'
 import type { OpenedCore } from './open-core.ts'
 

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../electron/contract/index.ts'
 import type { AgendaItemFields } from '../../electron/domain/agenda/agenda.ts'
 import type { CarrySource } from '../../electron/domain/agenda/carry-over.ts'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 
 export type View = Output<'carryOver.list'>

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { madeDelivery, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 

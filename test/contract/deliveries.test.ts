@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { madeDelivery, tarGzOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 

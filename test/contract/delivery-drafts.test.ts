@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { madeDelivery, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 

@@ -1,5 +1,5 @@
 import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export type DispatchWorld = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { hostileSvg, jpeg, png, svg } from '../logos.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

@@ -1,5 +1,5 @@
 import type { ActionFilter, ActionRow } from '../../electron/contract/follow-up.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { hold, meetingOn, minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

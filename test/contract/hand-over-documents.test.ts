@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 import { openTwoDesks, type TwoDesks } from './two-desks.ts'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReadFile } from '../../electron/domain/agenda/draft.ts'
 import { proposeMinutes } from '../../electron/domain/minutes/proposal.ts'
 import type { TakenMinutes } from '../../electron/domain/old-files/taken-minutes.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore

@@ -1,6 +1,6 @@
 // A person erased: under every name that was merged into theirs, and in what the search copied from elsewhere.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { bytesHold, placesOf } from './planted-name.ts'
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NotebooksView } from '../../electron/contract/notebooks.ts'
 import { type SessionLine, UNTIMED } from '../../electron/domain/session/session.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { typedDocx, typedText } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

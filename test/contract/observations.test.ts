@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { DispatchDocument } from '../../electron/domain/dispatch/dispatch.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

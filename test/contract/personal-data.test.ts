@@ -7,7 +7,7 @@ import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { EveryText } from '../../electron/db/search/every-text.ts'
 import { personWords } from '../../electron/domain/people/person-words.ts'
 import { findPerson } from '../../electron/features/directory/personal-data/find.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { bytesHold, type Place, placesOf, plantName } from './planted-name.ts'
 

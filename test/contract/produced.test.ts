@@ -6,8 +6,8 @@ import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, PDFRef } from '
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentSubject, ProducedFormat } from '../../electron/contract/documents.ts'
 import { faultPlace, faultSentence } from '../../electron/contract/fault-sentences.ts'
-import { newId } from '../../electron/features/new-id.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 
 let world: DispatchWorld

@@ -6,7 +6,7 @@ import type { InternalCall, InternalCalls } from '../../electron/contract/wire.t
 import { dumpedTables, dumpRows } from '../../electron/db/copies/table-dump.ts'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { dispatchWorld } from './dispatch-world.ts'
 import { hold, meetingOn, minutesOf, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore

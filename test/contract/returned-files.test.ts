@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainText, type RichText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 

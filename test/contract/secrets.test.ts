@@ -12,8 +12,8 @@ import {
   type ProducedFormat,
 } from '../../electron/contract/documents.ts'
 import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
-import { newId } from '../../electron/features/new-id.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { everyText, folded } from '../documents-check/every-text.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { addresses, plantSecrets, secretOf, secrets } from './secret-fields.ts'

@@ -5,7 +5,7 @@ import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { wordsOf, YearWorld } from './year-world.ts'
 
 /** Two free numbers that each step reads as it likes. */

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { ChartId } from '../../electron/domain/report/charts.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 import { smallYear } from './yearly-report-world.ts'
 

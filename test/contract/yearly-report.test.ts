@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { YearlyReport } from '../../electron/domain/report/yearly-report.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 import { expected2025, expected2026 } from './yearly-report-expected.ts'
 import { smallYear } from './yearly-report-world.ts'

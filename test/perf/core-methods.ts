@@ -1,7 +1,7 @@
 // A method that the core runs in a transaction and that is missing here does not compile.
 import type { Input } from '../../electron/contract/index.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { attachmentInputs } from './attachment-methods.ts'
 import { carryOverInputs } from './carry-over-methods.ts'
 import { deliveryInputs } from './delivery-methods.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 async function readOne({ call }: Sample, run: number) {

@@ -1,5 +1,5 @@
 import type { MethodsOf } from '../../electron/contract/index.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type Inputs, type Sample, target } from './method-inputs.ts'
 
 const before = 'La direction rappelle l’objet du projet et son calendrier. '.repeat(6)

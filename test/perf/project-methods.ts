@@ -1,4 +1,4 @@
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type Inputs, pick, type Sample, type Timed, target } from './method-inputs.ts'
 
 const known = async ({ call }: Sample, run: number) => pick(await call('projects.list', {}), run)

@@ -1,5 +1,5 @@
 import type { SessionLineFields } from '../../electron/domain/session/session.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 type Names = Extract<

@@ -10,7 +10,7 @@ import { definitions, FigureId } from '../../electron/domain/report/words.ts'
 import { type ReportRows, YearlyReport, yearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { addDays, daysBetween } from '../../electron/domain/time/civil-date.ts'
 import { nextPeriod, previousPeriod, yearOf } from '../../electron/domain/time/report-period.ts'
-import { newId } from '../../electron/features/new-id.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 
 const year = yearOf('2026-06-01')
 const today = '2027-01-20'

@@ -59,5 +59,5 @@ export async function duplicateItem(
   for (const [rank, { id: from }] of branchOf(items, id).entries())
     await copyLinks(context, from, ids[rank] ?? '')
   await renumber(tx, meetingId, top.parentId, top.id, top.position)
-  await insertSections(tx, meetingId, ids)
+  await insertSections(tx, meetingId, ids, context.now)
 }

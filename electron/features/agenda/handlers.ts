@@ -19,7 +19,7 @@ export const handlers: Handlers<'agenda'> = {
   },
   ...statusHandlers,
   ...templateHandlers,
-  async 'agenda.add'({ tx, about }, { id, meetingId, parentId, afterId, fields }) {
+  async 'agenda.add'({ now, tx, about }, { id, meetingId, parentId, afterId, fields }) {
     await liveMeeting(tx, meetingId)
     about(meetingId)
     const known = await tx
@@ -31,7 +31,7 @@ export const handlers: Handlers<'agenda'> = {
     const before = await siblings(tx, meetingId, parentId)
     const index = afterId === null ? 0 : before.findIndex((item) => item.id === afterId) + 1
     if (afterId !== null && index === 0) throw new AppError('not-found', { field: 'afterId' })
-    await insertItem(tx, { id, meetingId, parentId, index }, fields)
+    await insertItem({ tx, now }, { id, meetingId, parentId, index }, fields)
     return agendaView(tx, meetingId)
   },
   async 'agenda.update'({ tx, about, mergeAs }, { id, version, patch }) {

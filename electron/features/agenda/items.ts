@@ -11,6 +11,7 @@ import {
   type NewItem,
 } from '../../domain/agenda/agenda.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
+import type { WriteContext } from '../context.ts'
 import { leaveMessages } from '../documents/index.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
@@ -19,7 +20,7 @@ export type NewBranch = { fields: NewItem; children: readonly NewBranch[] }
 
 /** Inserts an item at a rank among the children of its parent; a section of the minutes follows if they are started. */
 export async function insertItem(
-  tx: Writer,
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   place: { id: string; meetingId: string; parentId: string | null; index: number },
   fields: { [K in keyof NewItem]: NewItem[K] | undefined },
 ): Promise<void> {
@@ -43,7 +44,7 @@ export async function insertItem(
   }
   await tx.insertInto('agendaItem').values(row).execute()
   await renumber(tx, meetingId, parentId, id, index)
-  await insertSections(tx, meetingId, [id])
+  await insertSections(tx, meetingId, [id], now)
 }
 
 /**
@@ -70,7 +71,7 @@ export async function appendBranches(
   if (items.length + rows.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
   for (const row of rows) await tx.insertInto('agendaItem').values(row).execute()
   const ids = rows.map((row) => row.id)
-  await insertSections(tx, meetingId, ids)
+  await insertSections(tx, meetingId, ids, now)
   return ids
 }
 
@@ -79,22 +80,23 @@ export async function insertSections(
   tx: Writer,
   meetingId: string,
   itemIds: readonly string[],
+  now: Date,
 ): Promise<void> {
   const minutes = await tx
     .selectFrom('minutes')
     .select('id')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  if (minutes) for (const itemId of itemIds) await insertSection(tx, minutes.id, itemId)
+  if (minutes) for (const itemId of itemIds) await insertSection(tx, minutes.id, itemId, now)
 }
 
 /** An empty section of the minutes for an item. */
-export async function insertSection(tx: Writer, minutesId: string, itemId: string): Promise<void> {
+export async function insertSection(tx: Writer, minutesId: string, itemId: string, now: Date): Promise<void> {
   const empty = JSON.stringify(emptyRichText)
   await tx
     .insertInto('minutesSection')
     .values({
-      id: newId(),
+      id: newId(now),
       version: 1,
       minutesId,
       itemId,

@@ -25,7 +25,7 @@ export async function layTemplate(
   const items =
     roots.length === 0 ? await standingItems(tx, meeting, { approvals }) : await missingApprovals(tx, meeting)
   for (const [rank, fields] of items.entries())
-    await insertItem(tx, { id: newId(now), meetingId, parentId: null, index: from + rank }, fields)
+    await insertItem({ tx, now }, { id: newId(now), meetingId, parentId: null, index: from + rank }, fields)
 }
 
 /**

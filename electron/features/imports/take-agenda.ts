@@ -70,7 +70,7 @@ export async function takeAgenda(tx: Writer, taken: TakenAgenda, now: Date): Pro
   }
   // Sub-items that stay have left by now; those of a withdrawn item that go with it come last.
   for (const item of present.filter(({ id }) => withdrawn.has(id)).reverse()) await removeItem(tx, item)
-  await insertSections(tx, meetingId, added)
+  await insertSections(tx, meetingId, added, now)
   return ids
 }
 

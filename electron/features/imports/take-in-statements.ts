@@ -117,7 +117,7 @@ async function ownItemOf({ tx, now }: Context, meetingId: string): Promise<strin
   const known = items.find((item) => item.title === title)
   if (known !== undefined) return known.id
   const id = newId(now)
-  await insertItem(tx, { id, meetingId, parentId: null, index: items.length }, { title })
+  await insertItem({ tx, now }, { id, meetingId, parentId: null, index: items.length }, { title })
   return id
 }
 

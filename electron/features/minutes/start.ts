@@ -58,5 +58,5 @@ export async function layMinutes(
       frozenAt: null,
     })
     .execute()
-  for (const item of await agendaItems(tx, meeting.id)) await insertSection(tx, id, item.id)
+  for (const item of await agendaItems(tx, meeting.id)) await insertSection(tx, id, item.id, now)
 }

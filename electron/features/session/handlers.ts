@@ -58,7 +58,7 @@ export const handlers: Handlers<'session'> = {
     }
     return sessionView(context.tx, meetingId)
   },
-  async 'session.addItem'({ tx, about }, { id, meetingId, afterId, fields }) {
+  async 'session.addItem'({ now, tx, about }, { id, meetingId, afterId, fields }) {
     about(meetingId)
     await openMinutes(tx, meetingId)
     const items = await agendaItems(tx, meetingId)
@@ -67,7 +67,7 @@ export const handlers: Handlers<'session'> = {
     const parentId = after?.parentId ?? null
     const level = await siblings(tx, meetingId, parentId)
     const index = after === undefined ? level.length : level.findIndex((item) => item.id === after.id) + 1
-    await insertItem(tx, { id, meetingId, parentId, index }, fields)
+    await insertItem({ tx, now }, { id, meetingId, parentId, index }, fields)
     return sessionView(tx, meetingId)
   },
   async 'session.setOutcome'({ tx, about }, { meetingId, itemId, outcome }) {

@@ -32,7 +32,7 @@ export async function fillAgenda(
   const place = agenda.find(({ title }) => /\bveille\b/.test(fold(title)))
   if (place === undefined)
     await insertItem(
-      tx,
+      { tx, now },
       { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) },
       { title: bulletinText.agendaItem, nature: 'information' },
     )

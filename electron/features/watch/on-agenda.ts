@@ -26,7 +26,7 @@ export async function putTextOnAgenda(
     .executeTakeFirst()
   if (there === undefined) {
     const place = { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) }
-    await insertItem(tx, place, { title: item.title, nature: 'information' })
+    await insertItem({ tx, now }, place, { title: item.title, nature: 'information' })
     await tx
       .insertInto('itemWatch')
       .values({ id: newId(now), itemId, watchItemId: id })

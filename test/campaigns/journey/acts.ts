@@ -1,7 +1,7 @@
 // Every kind of write of the application, each with what it must lead to, written down before it is sent.
 import { join } from 'node:path'
 import type { RichText } from '../../../electron/domain/text/rich-text.ts'
-import { newId } from '../../../electron/features/new-id.ts'
+import { newId } from '../../../renderer/api/new-id.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
 import { handReady, layDown, merge, takeOver, transmit } from './hand-acts.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
-import { newId } from '../../../electron/features/new-id.ts'
+import { newId } from '../../../renderer/api/new-id.ts'
 import { modelOf } from '../meeting-model.ts'
 import { type Act, itemOf, type Journey, list, newMeeting, sorted } from './journey.ts'
 import { actionWords, allActions, decisionWords, outline, wholeList } from './seen.ts'

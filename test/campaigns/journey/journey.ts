@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
-import { newId } from '../../../electron/features/new-id.ts'
+import { newId } from '../../../renderer/api/new-id.ts'
 import type { ChildCore } from '../child-core.ts'
 import type { Dice } from '../dice.ts'
 import type { Colleague } from './colleague.ts'

@@ -8,7 +8,7 @@ import { insertSections, renumber, subtreeOf } from '../items.ts'
 
 /** Refused (`state-refuses`) once something was noted in session under it: that is of the other meeting. */
 export async function moveHere(
-  { tx }: WriteContext,
+  { tx, now }: WriteContext,
   itemId: string,
   meetingId: string,
   { parentId, index }: { parentId: string | null; index: number },
@@ -54,5 +54,5 @@ export async function moveHere(
   await tx.updateTable('subject').set({ meetingId }).where('itemId', 'in', ids).execute()
   await renumber(tx, item.meetingId, item.parentId)
   await renumber(tx, meetingId, parentId, itemId, index)
-  await insertSections(tx, meetingId, ids)
+  await insertSections(tx, meetingId, ids, now)
 }

@@ -70,7 +70,7 @@ async function takeItem(
   const place = { id, meetingId: target.id, ...(parent ?? (await lastPlace(tx, target.id))) }
   const { title, kind, nature, presenter, presenterId, organisation, organisationId } = source
   const { requester, durationMinutes, note, disagreement, disagreementBy } = source
-  await insertItem(tx, place, {
+  await insertItem({ tx, now }, place, {
     ...{ title, kind, nature, presenter, presenterId, organisation, organisationId },
     ...{ requester, durationMinutes, note, disagreement, disagreementBy },
   })
@@ -172,7 +172,7 @@ async function addPassage(
     parent === undefined
       ? await lastPlace(tx, meetingId)
       : { parentId: parent.id, index: items.filter((item) => item.parentId === parent.id).length }
-  await insertItem(tx, { id, meetingId, ...place }, fields)
+  await insertItem({ tx, now }, { id, meetingId, ...place }, fields)
   return id
 }
 

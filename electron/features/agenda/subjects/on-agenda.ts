@@ -23,7 +23,7 @@ export async function putOnAgenda(
     subject.projectId === null ? '' : (await getRow(tx, 'project', subject.projectId)).projectOwner
   const presenter = owner || subject.requester
   const place = { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) }
-  await insertItem(tx, place, {
+  await insertItem({ tx, now }, place, {
     title: subject.title,
     nature: subject.nature,
     durationMinutes: subject.durationMinutes,

@@ -8,7 +8,7 @@ import { toAppError } from '../../../db/translate-error.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Core, openCore } from '../../core.ts'
 import { handlers } from '../../handlers.ts'
-import type { CoreOptions } from '../../options.ts'
+import { type CoreOptions, clockOf } from '../../options.ts'
 import { failure, parseCall } from '../../parse-call.ts'
 import { chooseSealed } from '../chosen-file.ts'
 import { putCopyInPlace } from './put-in-place.ts'
@@ -89,9 +89,9 @@ export class CoreOrRecovery {
   }
 
   #context(): RecoveryContext {
-    const { dataFolder, runJob, emit, clock } = this.#options
+    const { dataFolder, runJob, emit } = this.#options
     return {
-      now: clock?.() ?? new Date(),
+      now: clockOf(this.#options)(),
       dataFolder,
       desk: readDesk(dataFolder),
       runJob,

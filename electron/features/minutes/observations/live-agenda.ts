@@ -102,7 +102,7 @@ async function addItem(
     else fields.presenter = other.trim().slice(0, 500)
   }
   await insertItem(
-    tx,
+    { tx, now },
     { id: newId(now), meetingId, parentId, index },
     { ...fields, title: withoutNumber(title).slice(0, 500) },
   )
