@@ -47,18 +47,17 @@ export type Bridge = {
 }
 
 /**
- * Events carry topics and ids only; the screen reads again.
+ * Events carry no content; the screen reads again.
  * `core` says that the core process died or came back; `save-now` asks the window to send what is unsaved before closing;
  * `conversion` says which presentation is being turned into PDF.
  */
 export type CoreEvent =
-  | { topic: 'changed'; methods: readonly string[]; meetingId: string | null }
+  /**
+   * What must be read again, under the names of `readKey`: `reads` at once where it is shown, `later` when it is next
+   * shown (what somebody types is saved every second); `all` stands for everything that was ever read.
+   */
+  | { topic: 'changed'; reads: 'all' | readonly string[]; later: readonly string[] }
   | { topic: 'core'; state: 'lost' | 'back' }
-  | { topic: 'copies' }
-  /** Knowledge of damage to the data or to the files beside them changed. */
-  | { topic: 'damage' }
-  /** Whether this desk may write, or whose data are shown, changed. */
-  | { topic: 'pen' }
   /** The presenter window was opened, or closed by whoever stands before it. */
   | { topic: 'presenter'; isOpen: boolean }
   /** How far a long work is, under the name of its method. */

@@ -14,10 +14,35 @@ export function columnsOf(db: Database, table: string): readonly string[] {
   return columns
 }
 
+type ForeignKey = { column: string; toTable: string; toColumn: string }
+const keys = new WeakMap<Database, Map<string, readonly ForeignKey[]>>()
+
+/** Foreign keys of a table in the main schema. */
+export function foreignKeysOf(db: Database, table: string): readonly ForeignKey[] {
+  const known = keys.get(db) ?? new Map<string, readonly ForeignKey[]>()
+  keys.set(db, known)
+  let all = known.get(table)
+  if (!all) {
+    const rows = db.pragma(`main.foreign_key_list(${quoted(table)})`) as {
+      table: string
+      from: string
+      to: string
+    }[]
+    all = rows.map(({ from, table: toTable, to }) => ({ column: from, toTable, toColumn: to }))
+    known.set(table, all)
+  }
+  return all
+}
+
 /** An identifier quoted for SQL. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
+
+/** A row as `jsonOf` gives it. */
+export type RowImage = Readonly<Record<string, string | number | null>>
+/** One row before and after a write; null where it was not, or is no more. */
+export type RowChange = { table: string; before: RowImage | null; after: RowImage | null }
 
 /** `json_object(…)` over the columns, each read through `prefix` ('NEW.', 'OLD.' or ''). */
 export function jsonOf(columns: readonly string[], prefix: string): string {

@@ -13,6 +13,7 @@ import {
   SqliteQueryCompiler,
   type Transaction,
 } from 'kysely'
+import type { Tracker } from './reads/tracker.ts'
 import type { Tables } from './tables.ts'
 
 /** For read handlers: selects only. */
@@ -51,12 +52,14 @@ class ThrowingAdapter extends SqliteAdapter {
 class SqliteDriver implements Driver {
   readonly #db: Database
   readonly #report: Report
+  readonly #tracker: Tracker | null
   readonly #statements = new Map<string, Statement>()
   #owner: DatabaseConnection | null = null
 
-  constructor(db: Database, report: Report) {
+  constructor(db: Database, report: Report, tracker: Tracker | null) {
     this.#db = db
     this.#report = report
+    this.#tracker = tracker
   }
 
   async init(): Promise<void> {}
@@ -95,8 +98,13 @@ class SqliteDriver implements Driver {
     }
     const started = performance.now()
     try {
-      if (statement.reader) return { rows: statement.all(...query.parameters) as R[] }
+      if (statement.reader) {
+        const rows = statement.all(...query.parameters) as R[]
+        this.#tracker?.ran(query, null)
+        return { rows }
+      }
       const { changes, lastInsertRowid } = statement.run(...query.parameters)
+      this.#tracker?.ran(query, changes)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     } finally {
       const took = performance.now() - started
@@ -105,11 +113,14 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** The query builder over an open SQLite connection; columns are snake_case in SQL, camelCase in code. */
-export function createDb(db: Database, report: Report): Db {
+/**
+ * The query builder over an open SQLite connection; columns are snake_case in SQL, camelCase in code.
+ * @param tracker told of every statement, where it matters what was read and written
+ */
+export function createDb(db: Database, report: Report, tracker: Tracker | null = null): Db {
   const dialect: Dialect = {
     createAdapter: () => new ThrowingAdapter(),
-    createDriver: () => new SqliteDriver(db, report),
+    createDriver: () => new SqliteDriver(db, report, tracker),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }

@@ -13,6 +13,7 @@ import { Journal } from './journal/journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
+import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
 import { keepSearchIndex, rebuildSearch } from './search/search.ts'
 import { toAppError } from './translate-error.ts'
@@ -29,6 +30,7 @@ export type OpenData = {
   /** The raw connection: pragmas, FTS5 and backup only; queries go through `db`. */
   readonly sqlite: Database.Database
   readonly db: Db
+  readonly tracker: Tracker
   readonly journal: Journal
   /** A page could not be read: the next opening examines the whole. */
   doubt(): void
@@ -90,13 +92,15 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     keepSearchIndex(sqlite)
     const open = sqlite
     let isDamaged = false
+    const tracker = new Tracker(open)
     return {
       folder,
       isNew,
       wasLeftOpen: leftOpen,
       sqlite: open,
-      db: createDb(open, hooks.slow),
-      journal: new Journal(open),
+      db: createDb(open, hooks.slow, tracker),
+      tracker,
+      journal: new Journal(open, tracker),
       doubt() {
         isDamaged = true
       },

@@ -6,6 +6,7 @@ import type { MethodShape } from '../contract/method.ts'
 import type { RunJob } from '../contract/wire.ts'
 import type { Desk } from '../db/desk/desk.ts'
 import type { Reader, Writer } from '../db/driver.ts'
+import type { Source } from '../db/reads/uses.ts'
 import type { EveryText } from '../db/search/every-text.ts'
 import type { FoundText } from '../db/search/search.ts'
 import type { Pen } from '../domain/data/hand-over.ts'
@@ -57,14 +58,18 @@ export type WriteContext = Time & {
   about(meetingId: string): void
   /** Successive writes under one key, shortly after each other, are undone together. */
   mergeAs(key: string): void
+  /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
+  whileTyping(): void
   undo(): void
   redo(): void
 }
 
 export type LongContext = Time & {
   readonly runJob: RunJob
-  /** Tells the window how far a work is, or what it changed. */
+  /** Tells the window how far a work is. */
   emit(event: CoreEvent): void
+  /** Something changed beside the data: whatever was read from there is read again. */
+  changed(source: Source): void
   readonly dataFolder: string
   readonly desk: Desk
   /** Changes some of what is known of this desk; returns the whole as it is then. */

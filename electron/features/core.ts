@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts'
 import { contract, type Input, type Method, type Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
+import { Uses } from '../db/reads/uses.ts'
 import { noteFault } from './backups/kept-files/check.ts'
 import { keepCopies } from './backups/regular-copies.ts'
 import { type Data, openCoreData } from './data.ts'
@@ -33,7 +34,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     try {
       return { ok: true, value: await answer(data, options, method, input) }
     } catch (thrown) {
-      await noteFault(data.long(), thrown)
+      await noteFault(data.long(new Uses()), thrown)
       return { ok: false, error: failure(method, thrown, options.log) }
     }
   }
@@ -42,9 +43,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     callUntyped,
     async internal(name, input) {
       try {
-        return { ok: true, value: await internalCalls[name](data.long(), input) }
+        const context = data.long(new Uses())
+        return { ok: true, value: await data.changes.act(() => internalCalls[name](context, input)) }
       } catch (thrown) {
-        await noteFault(data.long(), thrown)
+        await noteFault(data.long(new Uses()), thrown)
         return { ok: false, error: failure(name, thrown, options.log) }
       }
     },
@@ -59,27 +61,33 @@ async function answer(data: Data, options: CoreOptions, method: string, input: u
   const call = parseCall(method, input)
   const { kind, output } = contract[call.method]
   const started = performance.now()
-  const value = await run(data, call.method, call.input)
+  const value = await run(data, call, input)
   const took = performance.now() - started
   if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
-  if (kind === 'write') options.emit({ topic: 'changed', methods: [method], meetingId: data.lastMeetingId() })
   return options.checkOutputs === true ? output.parse(value) : value
 }
 
-function run(data: Data, method: Method, input: unknown): Promise<unknown> {
+/** @param asked the input as it was sent, under which the window keeps the value */
+function run(
+  { read, write, long, changes }: Data,
+  { method, input }: { method: Method; input: unknown },
+  asked: unknown,
+): Promise<unknown> {
   // The tables guarantee that a handler takes what the shape of its method parsed, in the context of its kind; the
   // union of all methods cannot express that pairing, hence the cast.
   const handle = <C>(context: C) =>
     (handlers[method as keyof typeof handlers] as unknown as Handler<C>)(context, input)
   switch (contract[method].kind) {
     case 'read':
-      return data.read(handle)
+      return changes.serve(method, asked, (uses) => read(uses, handle))
     case 'write':
-      return data.write(method, handle)
+      return write(method, handle)
     case 'long':
-      return handle(data.long())
+      return changes.serve(method, asked, (uses) => changes.act(() => handle(long(uses))))
     case 'recovery':
-      return handle({ ...data.long(), reason: null, reopen: async () => undefined })
+      return changes.serve(method, asked, (uses) =>
+        changes.act(() => handle({ ...long(uses), reason: null, reopen: async () => undefined })),
+      )
     case 'shell':
       throw new AppError('invalid-input', {
         field: 'method',

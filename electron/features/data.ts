@@ -6,11 +6,13 @@ import { dropOpened } from '../db/backups/opened-folder.ts'
 import { changeDesk, readDesk } from '../db/desk/desk.ts'
 import { lastChange, profileOf } from '../db/desk/pen.ts'
 import { openData } from '../db/open.ts'
+import type { Source, Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { civilDate } from '../domain/time/civil-date.ts'
 import { clearFormer, noteArrival } from './backups/data-place/arrive.ts'
 import type { LongContext, ReadContext, WriteContext } from './context.ts'
 import { BackupsInTurn, backupMaker, isBackedUp } from './data/backups-in-turn.ts'
+import { Changes } from './data/changes.ts'
 import { LeaveToWrite } from './data/leave-to-write.ts'
 import { LiveDatabase } from './data/live-database.ts'
 import { replacing } from './data/replacing.ts'
@@ -20,15 +22,15 @@ import { type CoreOptions, clockOf } from './options.ts'
 
 /** The open database behind the core; hands out transactions one after another, and can swap the whole for a backup. */
 export type Data = {
-  read<T>(work: (context: ReadContext) => Promise<T>): Promise<T>
+  /** @param uses what is read is noted there */
+  read<T>(uses: Uses, work: (context: ReadContext) => Promise<T>): Promise<T>
   write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T>
-  long(): LongContext
-  /** The meeting that the last write concerned. */
-  lastMeetingId(): string | null
+  long(uses: Uses): LongContext
+  readonly changes: Changes
   /** Whether something was written since the last backup. */
   isChanged(): boolean
   /** Whether a former session left changes that no backup beside the data holds. */
-  isBehind: boolean
+  readonly isBehind: boolean
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   const { dataFolder, runJob, emit, log, who } = options
   const clock = clockOf(options)
   const makeHere = backupMaker(options, clock)
+  const changes = new Changes(emit)
   const live = await LiveDatabase.open({
     open: () =>
       openData(dataFolder, {
@@ -47,11 +50,14 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         mayStartEmpty: options.mayStartEmpty === true,
         mustBeWhole: options.mustBeWhole === true,
       }),
-    opened: () => leave.adopt(),
+    opened: () => {
+      changes.everything()
+      return leave.adopt()
+    },
     isRead: () => shown.copy === null,
     met: (code, thrown) => {
       log(`damage met: ${code}`, toAppError(thrown))
-      emit({ topic: 'damage' })
+      changes.source('files')
     },
     clock,
   })
@@ -66,52 +72,86 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
     const now = clock()
     return { now, today: civilDate(now), who }
   }
-  const shown = new Shown(live, clock, emit)
-  const leave = new LeaveToWrite({ dataFolder, live, shown, clock, emit })
-  const transactions = new Transactions({ dataFolder, live, shown, leave, time })
-  const backups = new BackupsInTurn(live, makeHere)
+  const shown = new Shown(live, clock, changes)
+  const leave = new LeaveToWrite({ dataFolder, live, shown, changes, clock })
+  const transactions = new Transactions({ dataFolder, live, shown, leave, changes, time })
+  const backups = new BackupsInTurn(live, makeHere, changes)
   const replaceData = replacing(options, { live, leave, backups, clock })
 
-  const long = (): LongContext => ({
-    ...time(),
-    runJob,
-    emit,
-    dataFolder: shown.data.folder,
-    desk: readDesk(dataFolder),
-    setDesk: (change) => changeDesk(dataFolder, change),
-    read: (work) => transactions.read(work),
-    write: (method, work) => transactions.write(method, work),
-    writeInSteps: (method) => transactions.writeInSteps(method),
-    fill: (work) => transactions.fill(work),
-    readTexts: transactions.readTexts,
-    eraseTexts: transactions.eraseTexts,
-    backup: (reason) => backups.backup(reason),
-    replaceData,
-    ownFolder: dataFolder,
-    get damage() {
-      return live.damage
-    },
-    // A step looks at what the step before it set.
-    get pen() {
-      return leave.pen
-    },
-    setPen: (next) => leave.setPen(next),
-    hold: (work) => leave.hold(work),
-    leave: (work) => leave.leave(work),
-    mark: () =>
-      live.inTurn(async () => ({
-        profileId: leave.pen.profileId,
-        generation: profileOf(live.sqlite).generation,
-        lastChange: lastChange(live.sqlite),
-      })),
-    showCopy: (copy) => shown.show(copy),
-  })
+  const long = (uses: Uses): LongContext => {
+    const desk = readDesk(dataFolder)
+    const noted = <T>(source: Source, value: T): T => {
+      uses.ofSource(source)
+      return value
+    }
+    /** What changes something is no read, whatever it also reads. */
+    const act = <A extends readonly unknown[], T>(work: (...of: A) => T) => {
+      return (...of: A): T => {
+        uses.isAct = true
+        return work(...of)
+      }
+    }
+    return {
+      ...time(),
+      runJob,
+      emit,
+      changed: (source) => changes.source(source),
+      get dataFolder() {
+        return noted('files', shown.data.folder)
+      },
+      get desk() {
+        return noted('desk', desk)
+      },
+      setDesk: act(async (change) => {
+        const all = await changeDesk(dataFolder, change)
+        changes.source('desk')
+        return all
+      }),
+      read: (work) => transactions.read(uses, work),
+      write(method, work) {
+        uses.isAct = true
+        return transactions.write(method, work)
+      },
+      writeInSteps(method) {
+        uses.isAct = true
+        return transactions.writeInSteps(method)
+      },
+      fill: act((work) => transactions.fill(work)),
+      readTexts: (work) => transactions.readTexts(uses, work),
+      eraseTexts(work) {
+        uses.isAct = true
+        return transactions.eraseTexts(work)
+      },
+      backup: act((reason) => backups.backup(reason)),
+      replaceData: act(replaceData),
+      get ownFolder() {
+        return noted('files', dataFolder)
+      },
+      get damage() {
+        return noted('files', live.damage)
+      },
+      // A step looks at what the step before it set.
+      get pen() {
+        return noted('pen', leave.pen)
+      },
+      setPen: act((next) => leave.setPen(next)),
+      hold: (work) => leave.hold(work),
+      leave: (work) => leave.leave(work),
+      mark: () =>
+        live.inTurn(async () => ({
+          profileId: leave.pen.profileId,
+          generation: profileOf(live.sqlite).generation,
+          lastChange: lastChange(live.sqlite),
+        })),
+      showCopy: act((copy) => shown.show(copy)),
+    }
+  }
 
   return {
-    read: (work) => transactions.read(work),
+    read: (uses, work) => transactions.read(uses, work),
     write: (method, work) => transactions.write(method, work),
     long,
-    lastMeetingId: () => transactions.lastMeetingId,
+    changes,
     isBehind,
     isChanged: () => live.damage === null && backups.isBehind,
     close: () =>

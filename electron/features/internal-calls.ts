@@ -52,7 +52,6 @@ export const internalCalls: Calls = {
     if (context.desk.seal !== null && path === context.desk.copyFolder)
       throw new AppError('seal-shared-folder')
     await context.setDesk({ handOverFolder: path })
-    context.emit({ topic: 'pen' })
     return penNow(context)
   },
   moveData: (context, where) => moveData(context, where),

@@ -11,9 +11,6 @@ import type { ToSpellProvider } from './spelling-menu.ts'
  */
 const FIRST_SOUND = 35
 
-/** Methods that may make a word known, or unknown again, by their feature word. */
-const feeding = new Set(['spelling', 'directory', 'history', 'imports', 'settings', 'sample'])
-
 /** The page as far as it is needed here: this side is typed without a browser's globals. */
 type Page = {
   querySelectorAll(selector: string): Iterable<{ setAttribute(name: string, value: string): void }>
@@ -26,14 +23,15 @@ export function provideSpelling(): void {
   webFrame.setSpellCheckProvider('fr', { spellCheck: (words, answer) => answers.check(words, answer) })
   ipcRenderer.on('event', (_event, event: CoreEvent) => {
     // After the core was away: words passed unasked.
-    if (event.topic === 'core' ? event.state === 'back' : event.topic === 'changed' && feeds(event.methods))
+    if (event.topic === 'core' ? event.state === 'back' : event.topic === 'changed' && feeds(event.reads))
       answers.forget()
   })
   ipcRenderer.on('spelling', (_event, { ignore }: ToSpellProvider) => answers.ignore(ignore))
 }
 
-const feeds = (methods: readonly string[]) =>
-  methods.some((method) => feeding.has(method.split('.')[0] ?? ''))
+/** Whether words that were looked up may have become known, or unknown again. */
+const feeds = (reads: 'all' | readonly string[]) =>
+  reads === 'all' || reads.some((read) => read.startsWith('["spelling.check",'))
 
 async function ask(words: readonly string[]): Promise<readonly string[] | null> {
   const answer: Envelope<{ misspelt: string[] }> | null = await ipcRenderer

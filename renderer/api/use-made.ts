@@ -16,14 +16,14 @@ export type Made<T> = {
 }
 
 /**
+ * @param name of the read that makes it (`readKey`): it is made again when the core says that this changed.
  * @param make keeps its identity for as long as it makes the same thing; another one is made at once.
- * @param meetingId a write that concerns this meeting, or no meeting in particular, makes it again; null: any write does.
  * @param options.madeOf what of the screen it is made of, as one text; another text makes it again.
  * @param options.calmMs how long nothing must have changed first.
  */
 export function useMade<T>(
+  name: string | null,
   make: () => Promise<T>,
-  meetingId: string | null,
   { madeOf = '', calmMs = CALM_MS }: { madeOf?: string; calmMs?: number } = {},
 ): Made<T> {
   const [value, setValue] = useState<T | null>(null)
@@ -71,17 +71,17 @@ export function useMade<T>(
     else if (begun.current.madeOf !== madeOf) soon()
     begun.current = { make, madeOf }
     const stop = onEvent((event) => {
-      // A document that left, or the verdict on it, changes nothing that a document says.
-      if (event.topic !== 'changed' || event.methods.every((method) => method.startsWith('documents.')))
-        return
-      if (meetingId === null || event.meetingId === null || event.meetingId === meetingId) soon()
+      if (event.topic !== 'changed') return
+      const isNamed = (reads: 'all' | readonly string[]) =>
+        reads === 'all' || (name !== null && reads.includes(name))
+      if (isNamed(event.reads) || isNamed(event.later)) soon()
     })
     return () => {
       alive.current = false
       clearTimeout(timer)
       stop()
     }
-  }, [run, make, meetingId, madeOf, calmMs])
+  }, [run, make, name, madeOf, calmMs])
 
   return { value, phase, error, retry: () => void run() }
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readKey } from '../../electron/contract/read-key.ts'
 import { checkDatabase } from '../../electron/db/copies/check.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { toAppError } from '../../electron/db/translate-error.ts'
@@ -65,7 +66,10 @@ describe('pages that are destroyed under an open core', () => {
     const before = bytesOf(folder)
     recovering.events.length = 0
     expect(await codeOf(recovering, 'agenda.list', { meetingId: last?.id })).toBe('data-damaged')
-    expect(recovering.events).toContainEqual({ topic: 'damage' })
+    const named = [readKey('recovery.damage', {})]
+    expect(recovering.events).toContainEqual(
+      expect.objectContaining({ topic: 'changed', reads: expect.arrayContaining(named) }),
+    )
     const { data } = await recovering.ok('recovery.damage', {})
     expect(data).toMatchObject({ code: 'data-damaged', lastGood: expect.any(String) })
     // Writes are refused, whatever they would touch; a backup of it too.

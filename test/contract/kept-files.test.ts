@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readKey } from '../../electron/contract/read-key.ts'
 import { sha256 } from '../../electron/db/files/store.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { png } from '../unit/picture-builders.ts'
@@ -95,7 +96,10 @@ describe('a check', () => {
       ]),
     )
     expect(await damage()).toEqual({ missing: 1, altered: 1 })
-    expect(opened.events).toContainEqual({ topic: 'damage' })
+    const named = [readKey('keptFiles.list', {})]
+    expect(opened.events).toContainEqual(
+      expect.objectContaining({ topic: 'changed', reads: expect.arrayContaining(named) }),
+    )
     expect(opened.events).toContainEqual(
       expect.objectContaining({ topic: 'progress', method: 'keptFiles.check' }),
     )

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readKey } from '../../electron/contract/read-key.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -36,7 +37,10 @@ describe('a check', () => {
   it('tells nothing once it is switched off on this desk, also after a restart', async () => {
     expect(await opened.ok('spelling.state', {})).toEqual({ isOn: true })
     expect(await opened.ok('spelling.switch', { isOn: false })).toEqual({ isOn: false })
-    expect(opened.events).toContainEqual({ topic: 'changed', methods: ['spelling.switch'], meetingId: null })
+    const named = [readKey('spelling.state', {})]
+    expect(opened.events).toContainEqual(
+      expect.objectContaining({ topic: 'changed', reads: expect.arrayContaining(named) }),
+    )
     await opened.restart()
     expect(await misspelt('asociation')).toEqual([])
     await opened.ok('spelling.switch', { isOn: true })

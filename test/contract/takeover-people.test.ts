@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readKey } from '../../electron/contract/read-key.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { oldArchive } from '../fixtures/takeover/archive.ts'
 import { TakeoverWorld } from './takeover-world.ts'
@@ -182,7 +183,7 @@ describe('the adding of people that was ended', () => {
       expect(taken.organisations + taken.persons + taken.lines).toBeGreaterThanOrEqual(least)
       expect(world.opened.events.at(-1)).toMatchObject({
         topic: 'changed',
-        methods: expect.arrayContaining(['takeover.takePeople']),
+        reads: expect.arrayContaining([readKey('takeover.people', {})]),
       })
       await world.opened.restart()
       expect(await stateNow()).toEqual(taken)

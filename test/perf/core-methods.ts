@@ -74,7 +74,7 @@ const templateLine = async ({ call }: Sample) => {
   return lines.find((line) => line.id === id) ?? { id, version: 1 }
 }
 
-const inputs: Inputs = {
+export const inputs: Inputs = {
   'home.get': () => ({}),
   'home.beside': () => ({}),
   'yearlyReport.get': (_sample, run) => {

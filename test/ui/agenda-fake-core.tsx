@@ -143,7 +143,7 @@ export class FakeCore {
       }),
       'history.undo': () => {
         this.undo.pop()?.()
-        this.emit({ topic: 'changed', methods: ['agenda.list'], meetingId: MEETING_ID })
+        this.emit({ topic: 'changed', reads: 'all', later: [] })
         return { undo: null, redo: null }
       },
     }

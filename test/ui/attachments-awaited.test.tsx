@@ -67,7 +67,7 @@ it('one act awaits a document from the presenter, by the day of the back-plannin
       },
     }),
   )
-  core.emit({ topic: 'changed', methods: ['attachments.addAwaited'], meetingId: MEETING_ID })
+  core.emit({ topic: 'changed', reads: 'all', later: [] })
   const title = await screen.findByRole('textbox', { name: 'Document attendu' })
   expect(document.activeElement).toBe(title)
   await user.clear(title)
@@ -96,6 +96,7 @@ it('an awaited document is kept by the file that falls on its row or is chosen f
     'attachments.add': () => {
       core.attachments = [attachment(0, 'PPT.pptx', { itemId: itemId(0) })]
       core.awaited = [awaitedDocument(0, { attachmentId: itemId(500) })]
+      queueMicrotask(() => core.emit({ topic: 'changed', reads: 'all', later: [] }))
       return core.attachments
     },
     'attachments.choose': () => ({ list: core.attachments, refused: [] }),

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DocumentFault } from '../../electron/contract/document-faults.ts'
 import type { CoreEvent, Method } from '../../electron/contract/index.ts'
+import { readKey } from '../../electron/contract/read-key.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { DocumentPreview } from '../../renderer/features/documents/DocumentPreview.tsx'
@@ -99,10 +100,12 @@ function show(screenShown: React.ReactNode) {
   )
 }
 
+/** As the core names the document that is previewed. */
+const RENDERED = readKey('documents.render', { kind: 'minutes', meetingId: MEETING }) ?? ''
+
 const changed = () =>
   act(() => {
-    for (const listener of listeners)
-      listener({ topic: 'changed', methods: ['minutes.update'], meetingId: MEETING })
+    for (const listener of listeners) listener({ topic: 'changed', reads: [], later: [RENDERED] })
   })
 
 describe('the preview', () => {
@@ -236,7 +239,7 @@ describe('saving', () => {
     await screen.findByRole('img')
     act(() => {
       for (const listener of listeners)
-        listener({ topic: 'changed', methods: ['documents.save'], meetingId: MEETING })
+        listener({ topic: 'changed', reads: ['["documents.produced",{}]'], later: [] })
     })
     expect(screen.getByText('Aperçu à jour, 3 pages')).toBeDefined()
   })

@@ -2,6 +2,39 @@ import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import { contract } from '../../electron/contract/index.ts'
 
+/** Acts in many steps after which a core says that much has changed. */
+const acts: ReadonlySet<Method> = new Set<Method>([
+  'agenda.publish',
+  'attachments.add',
+  'attachments.choose',
+  'backups.make',
+  'backups.restore',
+  'backups.setRule',
+  'backups.takeOver',
+  'backups.takeOverSealed',
+  'backups.undoRestore',
+  'backups.verify',
+  'dataPlace.keep',
+  'dataPlace.move',
+  'handOver.chooseFolder',
+  'handOver.keep',
+  'handOver.leaveCopy',
+  'handOver.merge',
+  'handOver.showCopy',
+  'handOver.take',
+  'handOver.takeSource',
+  'keptFiles.choose',
+  'profile.export',
+  'profile.import',
+  'recovery.examine',
+  'sample.load',
+  'sealing.changePassphrase',
+  'sealing.turnOff',
+  'sealing.turnOn',
+  'settings.chooseCopyFolder',
+  'settings.declineCopyFolder',
+])
+
 /** An answer, a failure by its code, or a promise of either (never settled = loading). */
 export type Answer<M extends Method> = Output<M> | { failure: ErrorCode; field?: string }
 export type Answers = { [M in Method]?: (input: Input<M>) => Answer<M> | Promise<Answer<M>> }
@@ -40,8 +73,8 @@ export function installFakeCore(answers: Answers): FakeCore {
         const { failure: code, field } = value
         return { ok: false, error: { code, ...(field === undefined ? {} : { field }) } }
       }
-      if (contract[method].kind === 'write') {
-        queueMicrotask(() => core.emit({ topic: 'changed', methods: [method], meetingId: null }))
+      if (contract[method].kind === 'write' || acts.has(method)) {
+        queueMicrotask(() => core.emit({ topic: 'changed', reads: 'all', later: [] }))
       }
       return { ok: true, value: value as Output<typeof method> }
     },

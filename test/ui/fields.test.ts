@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Id } from '../../electron/domain/ids.ts'
-import { affectedReads } from '../../renderer/api/affected-reads.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href, readPlace } from '../../renderer/app/paths.ts'
 import { markedParts } from '../../renderer/features/home/search/palette-entry.ts'
@@ -110,16 +109,5 @@ describe('marks of a result', () => {
         ).toBe(text)
       }),
     )
-  })
-})
-
-describe('reads after a write', () => {
-  it('are those of its word; typing in minutes waits; undo reads all', () => {
-    expect(affectedReads('projects.update').now).toContain('projects.list')
-    expect(affectedReads('agenda.add').now).toContain('home.get')
-    expect(affectedReads('minutes.updateSection').now).not.toContain('minutes.get')
-    expect(affectedReads('minutes.updateSection').later).toContain('minutes.get')
-    expect(affectedReads('history.undo').now).toBe('all')
-    expect(affectedReads('something.new').now).toBe('all')
   })
 })

@@ -189,7 +189,7 @@ describe('damage met while the application runs', () => {
     await waitFor(() => expect(core.inputsOf('recovery.damage')).toHaveLength(1))
     expect(screen.queryByText(/fichier manque/)).toBeNull()
     missing = 1
-    core.emit({ topic: 'damage' })
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
     expect(await screen.findByText(/À côté des données, 1.fichier manque/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Voir l’état des fichiers' }).getAttribute('href')).toBe(page)
   })

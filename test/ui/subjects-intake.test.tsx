@@ -29,7 +29,7 @@ describe('mails', () => {
       'subjects.takeMails': (input) => {
         shown.core.answers['subjects.list'] = () => [row(1, 'Annuaire')]
         shown.core.answers['subjects.get'] = () => viewOf(row(1, 'Annuaire'))
-        shown.core.emit({ topic: 'changed', methods: ['subjects.takeMails'], meetingId: null })
+        shown.core.emit({ topic: 'changed', reads: 'all', later: [] })
         return answer(input)
       },
     })

@@ -151,7 +151,7 @@ describe('a subject', () => {
     await user.click(await fields.findByRole('button', { name: 'Retirer de l’ordre du jour' }))
     expect((await fields.findByRole('alert')).textContent).toContain('Le compte rendu parle déjà de ce point')
     core.answers['subjects.list'] = () => [{ ...retained, meetingState: 'held' }]
-    core.emit({ topic: 'changed', methods: ['subjects.update'], meetingId: null })
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
     expect(await fields.findByText(/La séance est tenue/)).toBeTruthy()
   })
 

@@ -142,7 +142,7 @@ describe('the people of old files', () => {
     await user.click(pane.getByRole('button', { name: text.back }))
     const again = async (to: typeof people) => {
       offered = to
-      core.emit({ topic: 'changed', methods: ['history.undo'], meetingId: null })
+      core.emit({ topic: 'changed', reads: 'all', later: [] })
       await user.click(await screen.findByRole('button', { name: text.lookAt(to.persons.length) }))
       return within(await screen.findByRole('region', { name: text.title }))
     }

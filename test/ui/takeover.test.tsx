@@ -66,7 +66,7 @@ describe('the list of old files', () => {
     expect(core.inputsOf('takeover.stop')).toEqual([{}])
     source = { name: 'archives', isRead: false }
     end()
-    core.emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
     expect(await screen.findByRole('button', { name: text.resume })).toBeTruthy()
     expect(screen.getByText(text.empty)).toBeTruthy()
   })

@@ -2,7 +2,8 @@
 // forget it; undo and redo put the other image back.
 import type { Database, Statement } from 'better-sqlite3'
 import { AppError } from '../../contract/errors.ts'
-import { columnsOf, jsonOf, quoted } from '../columns.ts'
+import { columnsOf, jsonOf, quoted, type RowChange, type RowImage } from '../columns.ts'
+import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 
 /** Writes of one kind on one row within this time make one entry: undo takes back a burst of typing, not a letter. */
@@ -17,21 +18,26 @@ export type EntryInfo = {
   mergeKey: string | null
 }
 
-type Change = { ord: number; tableName: string; rowId: string; before: string | null; after: string | null }
-export type RowImage = Readonly<Record<string, string | number | null>>
-/** One row before and after a write; null where it was not, or is no more. */
-export type RowChange = { table: string; before: RowImage | null; after: RowImage | null }
+type Change = { ord: number; table: string; rowId: string; before: string | null; after: string | null }
+/** Rows that were added to the journal's own tables; `any` when others there changed too. */
+export type OwnRows = 'any' | readonly RowChange[]
+type Undone = { meetingId: string | null; changes: readonly RowChange[]; own: readonly RowChange[] }
 
 /** The journal of one writing connection. Must be called inside the transaction it journals. */
 export class Journal {
   readonly #db: Database
+  readonly #tracker: Tracker | null
+  readonly #recorded: ReadonlySet<string>
   /** Each is compiled with the triggers and foreign keys of its table: that takes longer than a row. */
   readonly #statements = new Map<string, Statement>()
 
-  constructor(db: Database) {
+  /** @param tracker told of what undo and redo write, which no query builder does */
+  constructor(db: Database, tracker: Tracker | null = null) {
     this.#db = db
+    this.#tracker = tracker
     db.exec('CREATE TEMP TABLE journal_now (entry INTEGER)')
-    for (const table of tablesOf(db, 'journal')) db.exec(triggers(table, columnsOf(db, table)))
+    this.#recorded = new Set(tablesOf(db, 'journal'))
+    for (const table of this.#recorded) db.exec(triggers(table, columnsOf(db, table)))
   }
 
   /** From here on row changes are recorded under a new entry. */
@@ -60,24 +66,61 @@ export class Journal {
   /**
    * Ends the entry: drops it when nothing changed, completes what the handler learnt meanwhile, merges it into the
    * previous one when both are one burst, and discards what had been undone (a new write ends the redo line).
-   * Answers whether there is an entry.
+   * @param upTo the last change before this transaction, which may not be the first of its entry
+   * @returns the rows that the journal itself has more; null when there is no entry
    */
-  end(seq: number, learnt: { meetingId: string | null; mergeKey: string | null }): boolean {
+  end(
+    seq: number,
+    upTo: number,
+    learnt: { meetingId: string | null; mergeKey: string | null },
+  ): OwnRows | null {
     const db = this.#db
     db.prepare('DELETE FROM journal_now').run()
     if (!db.prepare('SELECT 1 FROM journal_change WHERE entry_seq = ? LIMIT 1').get(seq)) {
       db.prepare('DELETE FROM journal_entry WHERE seq = ?').run(seq)
-      return false
+      return null
     }
     db.prepare('UPDATE journal_entry SET meeting_id = ?, merge_key = ? WHERE seq = ?').run(
       learnt.meetingId,
       learnt.mergeKey,
       seq,
     )
-    const undone = db.prepare(`UPDATE journal_entry SET state = 'discarded' WHERE state = 'undone'`).run()
+    const discarded = this.#restate(`state = 'undone'`, 'discarded')
     // Steps of one write on a row are taken back in the same steps: ranks that change places pass through free ones.
-    if (undone.changes === 0 && this.#merge(seq, learnt.mergeKey)) this.#collapse(seq)
-    return true
+    if (discarded.length > 0 || !this.#merge(seq, learnt.mergeKey))
+      return [...discarded, ...this.#addedRows(seq, upTo)]
+    this.#collapse(seq)
+    return 'any'
+  }
+
+  /** Changes the state of entries; returns their rows before and after. */
+  #restate(where: string, state: 'done' | 'undone' | 'discarded'): RowChange[] {
+    const images = this.#db
+      .prepare(`SELECT ${jsonOf(columnsOf(this.#db, 'journal_entry'), '')} FROM journal_entry WHERE ${where}`)
+      .pluck()
+      .all() as string[]
+    if (images.length === 0) return []
+    this.#db.prepare(`UPDATE journal_entry SET state = ? WHERE ${where}`).run(state)
+    return images.map((image) => {
+      const before = imageOf(image)
+      return { table: 'journal_entry', before, after: { ...before, state } }
+    })
+  }
+
+  /** Without the images: they are rows of other tables. */
+  #addedRows(seq: number, upTo: number): RowChange[] {
+    const rows = (table: string, columns: readonly string[], where: string, value: number) =>
+      (
+        this.#prepared(`SELECT ${jsonOf(columns, '')} AS after FROM ${table} WHERE ${where} ?`).all(
+          value,
+        ) as {
+          after: string
+        }[]
+      ).map(({ after }) => ({ table, before: null, after: imageOf(after) }))
+    return [
+      ...rows('journal_entry', columnsOf(this.#db, 'journal_entry'), 'seq =', seq),
+      ...rows('journal_change', ['ord', 'entry_seq', 'table_name', 'row_id'], 'ord >', upTo),
+    ]
   }
 
   /** Whether it went into one entry with the previous one. */
@@ -106,7 +149,7 @@ export class Journal {
   #collapse(seq: number): void {
     const byRow = new Map<string, Change>()
     for (const change of this.#changes(seq)) {
-      const key = `${change.tableName} ${change.rowId}`
+      const key = `${change.table} ${change.rowId}`
       const first = byRow.get(key)
       if (first && first.after !== null && change.before !== null && change.after !== null) {
         this.#db.prepare('UPDATE journal_change SET after = ? WHERE ord = ?').run(change.after, first.ord)
@@ -119,7 +162,7 @@ export class Journal {
   #changes(seq: number): Change[] {
     return this.#db
       .prepare(
-        `SELECT ord, table_name AS tableName, row_id AS rowId, before, after
+        `SELECT ord, table_name AS "table", row_id AS rowId, before, after
          FROM journal_change WHERE entry_seq = ? ORDER BY ord`,
       )
       .all(seq) as Change[]
@@ -127,32 +170,54 @@ export class Journal {
 
   /** The changes of an entry in some tables, in their order. */
   changesIn(seq: number, tables: readonly string[]): RowChange[] {
-    const image = (json: string | null) => (json === null ? null : (JSON.parse(json) as RowImage))
     return this.#changes(seq)
-      .filter(({ tableName }) => tables.includes(tableName))
-      .map(({ tableName, before, after }) => ({
-        table: tableName,
-        before: image(before),
-        after: image(after),
-      }))
+      .filter(({ table }) => tables.includes(table))
+      .map(rowChange)
   }
 
-  /** Takes back the newest done entry; returns its meeting. Throws `nothing-to-undo` or `undo-conflict`. */
-  undo(): { meetingId: string | null } {
+  /** Whether the rows of a table are recorded. */
+  records(table: string): boolean {
+    return this.#recorded.has(table)
+  }
+
+  /** The number of the last recorded change. */
+  get lastChange(): number {
+    return Number(this.#prepared('SELECT max(ord) FROM journal_change').pluck().get() ?? 0)
+  }
+
+  /** What was recorded since a change, oldest first. Asked before the entry ends: ending one brings changes together. */
+  changesSince(ord: number, most: number): RowChange[] {
+    const changes = this.#prepared(
+      `SELECT ord, table_name AS "table", row_id AS rowId, before, after
+       FROM journal_change WHERE ord > ? ORDER BY ord LIMIT ?`,
+    ).all(ord, most) as Change[]
+    return changes.map(rowChange)
+  }
+
+  /** Takes back the newest done entry; returns its meeting and the rows it put. Throws `nothing-to-undo` or `undo-conflict`. */
+  undo(): Undone {
     const entry = this.#next(`state = 'done' ORDER BY seq DESC`)
     this.#db.pragma('defer_foreign_keys = ON')
-    for (const change of this.#changes(entry.seq).reverse()) this.#put(change, change.after, change.before)
-    this.#db.prepare(`UPDATE journal_entry SET state = 'undone' WHERE seq = ?`).run(entry.seq)
-    return entry
+    const changes = this.#changes(entry.seq).reverse()
+    for (const change of changes) this.#put(change, change.after, change.before)
+    return {
+      meetingId: entry.meetingId,
+      own: this.#restate(`seq = ${entry.seq}`, 'undone'),
+      changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
+    }
   }
 
   /** Does again the entry undone last. */
-  redo(): { meetingId: string | null } {
+  redo(): Undone {
     const entry = this.#next(`state = 'undone' ORDER BY seq ASC`)
     this.#db.pragma('defer_foreign_keys = ON')
-    for (const change of this.#changes(entry.seq)) this.#put(change, change.before, change.after)
-    this.#db.prepare(`UPDATE journal_entry SET state = 'done' WHERE seq = ?`).run(entry.seq)
-    return entry
+    const changes = this.#changes(entry.seq)
+    for (const change of changes) this.#put(change, change.before, change.after)
+    return {
+      meetingId: entry.meetingId,
+      own: this.#restate(`seq = ${entry.seq}`, 'done'),
+      changes: changes.map(rowChange),
+    }
   }
 
   #next(where: string): { seq: number; meetingId: string | null } {
@@ -166,33 +231,40 @@ export class Journal {
   /** Replaces a row that must look like `from` by `to`; the version only ever rises, so other windows notice. */
   #put(change: Change, from: string | null, to: string | null): void {
     const db = this.#db
-    const table = change.tableName
+    const { table } = change
     const found = this.#prepared(
       `SELECT ${jsonOf(columnsOf(db, table), '')} AS image FROM ${quoted(table)} WHERE id = ?`,
     ).get(change.rowId) as { image: string } | undefined
     const current = found?.image ?? null
     if (!sameRow(current, from)) throw new AppError('undo-conflict')
     if (to === null) {
-      this.#prepared(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(change.rowId)
+      this.#run(`DELETE FROM ${quoted(table)} WHERE id = ?`, [change.rowId])
       return
     }
-    const target = JSON.parse(to) as RowImage
+    const target = imageOf(to)
     const image =
       'version' in target && current !== null
-        ? { ...target, version: Number((JSON.parse(current) as RowImage).version) + 1 }
+        ? { ...target, version: Number(imageOf(current).version) + 1 }
         : target
     // A row written before a migration says nothing of newer columns: they take their default.
     const columns = columnsOf(db, table).filter((column) => column in image)
     const values = columns.map((column) => image[column] ?? null)
     if (current === null) {
-      this.#prepared(
+      this.#run(
         `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      ).run(...values)
+        values,
+      )
     } else {
-      this.#prepared(
+      this.#run(
         `UPDATE ${quoted(table)} SET ${columns.map((c) => `${quoted(c)} = ?`).join(', ')} WHERE id = ?`,
-      ).run(...values, change.rowId)
+        [...values, change.rowId],
+      )
     }
+  }
+
+  #run(sql: string, parameters: readonly unknown[]): void {
+    const { changes } = this.#prepared(sql).run(...parameters)
+    this.#tracker?.ran({ sql, parameters }, changes)
   }
 
   #prepared(sql: string): Statement {
@@ -202,9 +274,21 @@ export class Journal {
   }
 }
 
+function imageOf(json: string): RowImage {
+  return JSON.parse(json) as RowImage
+}
+
+function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): RowChange {
+  return {
+    table,
+    before: before === null ? null : imageOf(before),
+    after: after === null ? null : imageOf(after),
+  }
+}
+
 function sameRow(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b
-  const [left, right] = [JSON.parse(a) as RowImage, JSON.parse(b) as RowImage]
+  const [left, right] = [imageOf(a), imageOf(b)]
   // Columns that only one image has came or went with a migration in between.
   const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
   return names.every((name) => left[name] === right[name])

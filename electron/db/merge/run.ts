@@ -44,9 +44,10 @@ function mergeOpen(
 ): Merged {
   sqlite.exec('BEGIN IMMEDIATE')
   try {
+    const upTo = journal.lastChange
     const seq = journal.begin({ at, who, method: 'handOver.merge', meetingId: null, mergeKey: null })
     const merged = mergeTheirs(sqlite, new Map(Object.entries(choices)), hasBase)
-    journal.end(seq, { meetingId: null, mergeKey: null })
+    journal.end(seq, upTo, { meetingId: null, mergeKey: null })
     if (merged.unresolved > 0) sqlite.exec('ROLLBACK')
     else {
       const broken = sqlite.pragma('main.foreign_key_check') as unknown[]

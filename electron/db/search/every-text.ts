@@ -2,6 +2,7 @@
 // rewritten without the journal, and wiped from the pages of the file.
 import type { Database } from 'better-sqlite3'
 import { quoted } from '../columns.ts'
+import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 
 export type TextTable = {
@@ -50,10 +51,13 @@ const MERGE_PAGES = 200
 
 export class EveryText {
   readonly #db: Database
+  readonly #tracker: Tracker | null
   readonly tables: readonly TextTable[]
 
-  constructor(db: Database) {
+  /** @param tracker told of what is read step by step */
+  constructor(db: Database, tracker: Tracker | null = null) {
     this.#db = db
+    this.#tracker = tracker
     this.tables = tablesOf(db, 'texts')
       .sort()
       .map((name) => textTable(db, name))
@@ -217,6 +221,7 @@ export class EveryText {
     each: (row: Record<string, unknown>) => void,
   ): number | null {
     const started = performance.now()
+    this.#tracker?.ran({ sql, parameters: [after] }, null)
     for (const row of this.#db.prepare(sql).iterate(after) as IterableIterator<Record<string, unknown>>) {
       each(row)
       if (performance.now() - started > STEP_MS) return idOf(row)

@@ -179,6 +179,9 @@ export type FoundText = {
   body: string
 }
 
+/** Runs a statement for whoever has the turn, with its parameters by their names. */
+export type Rows = (sql: string, parameters: Readonly<Record<string, unknown>>) => unknown[]
+
 /** Every word, the last one as a prefix. */
 function matching(words: readonly string[]): string {
   return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
@@ -188,13 +191,12 @@ function matching(words: readonly string[]): string {
 const ENTITIES_AT_ONCE = 2000
 
 /** Texts that hold every word (the last one as a prefix), newest first, those of deleted meetings left out; of one kind if given. */
-export function findTexts(db: Database, words: readonly string[], limit: number, kind?: string): FoundText[] {
+export function findTexts(rows: Rows, words: readonly string[], limit: number, kind?: string): FoundText[] {
   if (words.length === 0) return []
   const match = matching(words)
-  return db
-    .prepare(
-      // First which, then their texts: sorting every match with its text takes four times as long (measured).
-      `WITH found AS (
+  return rows(
+    // First which, then their texts: sorting every match with its text takes four times as long (measured).
+    `WITH found AS (
          SELECT t.rowid AS id
          FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
          LEFT JOIN meeting AS m ON m.id = t.meeting_id
@@ -203,51 +205,45 @@ export function findTexts(db: Database, words: readonly string[], limit: number,
        SELECT t.kind, t.entity_id AS entityId, t.meeting_id AS meetingId, t.item_id AS itemId, t.date, t.title, t.body
        FROM found JOIN search_text AS t ON t.rowid = found.id
        ORDER BY t.date IS NULL, t.date DESC, t.rowid DESC`,
-    )
-    .all({ match, kind: kind ?? null, limit }) as FoundText[]
+    { match, kind: kind ?? null, limit },
+  ) as FoundText[]
 }
 
 /** How many entities of one kind hold every word, and a page of them: those without a date first, then newest first. */
 export function findEntityPage(
-  db: Database,
+  rows: Rows,
   words: readonly string[],
   { kind, offset, limit }: { kind: string; offset: number; limit: number },
 ): { ids: string[]; total: number } {
-  const rows = db
-    .prepare(
-      `WITH found AS MATERIALIZED (
+  const found = rows(
+    `WITH found AS MATERIALIZED (
          SELECT t.entity_id AS id, t.date
          FROM search_index JOIN search_text AS t ON t.rowid = search_index.rowid
          WHERE search_index MATCH @match AND t.kind = @kind)
        SELECT (SELECT count(*) FROM found) AS total, page.id
        FROM (SELECT 1) LEFT JOIN
          (SELECT id FROM found ORDER BY coalesce(date, '9999') DESC, id DESC LIMIT @limit OFFSET @offset) AS page`,
-    )
-    .all({ match: matching(words), kind, offset, limit }) as { total: number; id: string | null }[]
-  return { ids: rows.flatMap(({ id }) => id ?? []), total: rows[0]?.total ?? 0 }
+    { match: matching(words), kind, offset, limit },
+  ) as { total: number; id: string | null }[]
+  return { ids: found.flatMap(({ id }) => id ?? []), total: found[0]?.total ?? 0 }
 }
 
 /** Which entities of one kind hold every word, some at a time in the order of the index, and where the next ones begin; null: none. */
 export function findEntities(
-  db: Database,
+  rows: Rows,
   words: readonly string[],
   kind: string,
   after: number,
 ): { ids: string[]; next: number | null } {
-  const rows = db
-    .prepare(
-      `WITH page AS (
+  const found = rows(
+    `WITH page AS (
          SELECT rowid AS id FROM search_index WHERE search_index MATCH @match AND rowid > @after
          ORDER BY rowid LIMIT @limit)
        SELECT page.id, t.kind, t.entity_id AS entityId FROM page JOIN search_text AS t ON t.rowid = page.id ORDER BY page.id`,
-    )
-    .all({ match: matching(words), after, limit: ENTITIES_AT_ONCE }) as {
-    id: number
-    kind: string
-    entityId: string
-  }[]
+    { match: matching(words), after, limit: ENTITIES_AT_ONCE },
+  ) as { id: number; kind: string; entityId: string }[]
   return {
-    ids: rows.flatMap((row) => (row.kind === kind ? row.entityId : [])),
-    next: rows.length < ENTITIES_AT_ONCE ? null : (rows.at(-1)?.id ?? null),
+    ids: found.flatMap((row) => (row.kind === kind ? row.entityId : [])),
+    next: found.length < ENTITIES_AT_ONCE ? null : (found.at(-1)?.id ?? null),
   }
 }

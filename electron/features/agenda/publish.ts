@@ -57,7 +57,7 @@ export async function publishAgenda(context: LongContext, meetingId: string): Pr
       status: await agendaStatus(tx, meetingId),
     }
   })
-  checkProduced(context, producedId, subject, made)
+  checkProduced(context, producedId, made)
   return status
 }
 

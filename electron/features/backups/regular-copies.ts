@@ -2,6 +2,7 @@
 // failed is tried again the next time. Between them, one at rest is examined.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '../../db/desk/desk.ts'
+import { Uses } from '../../db/reads/uses.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
 import { writeShared } from '../dispatch/index.ts'
@@ -19,34 +20,36 @@ const SHARING_MS = 500
 const COPYING_MS = 3_000
 
 /** Starts the rhythm; `stop` writes the last backup if something changed since. */
-export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Promise<void> } {
+export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<void> } {
+  // Nobody waits to see what these have read.
+  const own = () => data.long(new Uses())
   const make = async (reason: 'regular' | 'close', copy: typeof secondCopy) => {
     try {
-      const context = data.long()
+      const context = own()
       await copy(context, await context.backup(reason))
     } catch (thrown) {
       // The data are safe in the live file; what failed is the copy. The screen says so.
       log('backup failed', thrown)
     }
-    emit({ topic: 'copies' })
+    data.changes.source('files')
   }
   // Documents that could not be written to the shared folder are tried again with the copies, and at each opening.
   const share = async () => {
     try {
-      await writeShared(data.long())
+      await writeShared(own())
     } catch (thrown) {
       log('writing to the shared folder failed', thrown)
     }
   }
   const examine = async () => {
     try {
-      if (await examineNext(data.long())) emit({ topic: 'copies' })
-      else await checkInTurn(data.long())
+      if (await examineNext(own())) data.changes.source('files')
+      else await checkInTurn(own())
     } catch (thrown) {
       log('examining backups or kept files failed', thrown)
     }
   }
-  const watch = watchFolder(() => data.long())
+  const watch = watchFolder(() => own())
   let sharing = share()
   const timer = setInterval(() => {
     void (data.isChanged() ? make('regular', secondCopy) : Promise.resolve()).then(examine)
@@ -62,7 +65,7 @@ export function keepCopies(data: Data, { emit, log }: CoreOptions): { stop(): Pr
       clearInterval(timer)
       clearTimeout(soon)
       watch.stop()
-      stopWork(data.long().ownFolder)
+      stopWork(own().ownFolder)
       // The copy goes on where nothing ends the process; a folder that does not answer is not waited for.
       if (data.isChanged())
         await make('close', async (context, backup) => {

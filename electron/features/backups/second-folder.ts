@@ -67,7 +67,7 @@ export function sealFolder(context: LongContext, signal: AbortSignal): Promise<v
       if (code !== 'cancelled')
         await context.setDesk({ lastFailure: isKnown(code) ? code : 'unexpected' }).catch(() => undefined)
     }
-    context.emit({ topic: 'copies' })
+    context.changed('files')
   })
 }
 

@@ -12,6 +12,7 @@ import type { OpenData } from '../../db/open.ts'
 import type { BackupReason } from '../../domain/data/backup.ts'
 import { DamagedCopy } from '../damage.ts'
 import type { CoreOptions } from '../options.ts'
+import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 
 type MakeBackup = (sqlite: OpenData['sqlite'], reason: BackupReason) => Promise<{ path: string }>
@@ -20,13 +21,15 @@ type MakeBackup = (sqlite: OpenData['sqlite'], reason: BackupReason) => Promise<
 export class BackupsInTurn {
   readonly #live: LiveDatabase
   readonly #make: MakeBackup
+  readonly #changes: Changes
   #last: Promise<unknown> = Promise.resolve()
   /** How much had been committed when the last one began. */
   #upTo = 0
 
-  constructor(live: LiveDatabase, make: MakeBackup) {
+  constructor(live: LiveDatabase, make: MakeBackup, changes: Changes) {
     this.#live = live
     this.#make = make
+    this.#changes = changes
   }
 
   /** Whether something was committed since the last backup. */
@@ -56,6 +59,7 @@ export class BackupsInTurn {
       throw thrown
     })
     this.#upTo = Math.max(this.#upTo, upTo)
+    this.#changes.source('files')
     return path
   }
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
-import type { CoreEvent } from '../../contract/index.ts'
 import { noteGeneration, profileOf, readPen, writePen } from '../../db/desk/pen.ts'
 import { type Pen, stillPen } from '../../domain/data/hand-over.ts'
+import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 import type { Shown } from './shown.ts'
 
@@ -11,7 +11,7 @@ export class LeaveToWrite {
   readonly #live: LiveDatabase
   readonly #shown: Shown
   readonly #clock: () => Date
-  readonly #emit: (event: CoreEvent) => void
+  readonly #changes: Changes
   #pen: Pen
   /** Why nothing is written for the time of an act. */
   #held: 'pen-moving' | 'data-moving' | null = null
@@ -21,13 +21,13 @@ export class LeaveToWrite {
     live: LiveDatabase
     shown: Shown
     clock: () => Date
-    emit: (event: CoreEvent) => void
+    changes: Changes
   }) {
     this.#dataFolder = options.dataFolder
     this.#live = options.live
     this.#shown = options.shown
     this.#clock = options.clock
-    this.#emit = options.emit
+    this.#changes = options.changes
     this.#pen = this.#read()
   }
 
@@ -99,7 +99,7 @@ export class LeaveToWrite {
       noteGeneration(this.#live.sqlite, next.generation)
     await writePen(this.#dataFolder, next)
     this.#pen = next
-    this.#emit({ topic: 'pen' })
+    this.#changes.source('pen')
   }
 
   #read(): Pen {

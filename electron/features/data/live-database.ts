@@ -6,7 +6,7 @@ import { type Pause, Turns } from '../turns.ts'
 
 type Hooks = {
   open(): Promise<OpenData>
-  /** Other data than those that were open before. */
+  /** Other data are open than before. */
   opened(): Promise<void>
   /** Whether what is thrown speaks of these data, and not of a copy that is shown in their place. */
   isRead(): boolean

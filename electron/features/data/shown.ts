@@ -1,19 +1,19 @@
-import type { CoreEvent } from '../../contract/index.ts'
 import { type OpenData, openData } from '../../db/open.ts'
 import type { LongContext, ShownCopy } from '../context.ts'
+import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 
 /** The data that reads are given: this desk's, or those of a copy that is shown in their place. */
 export class Shown {
   readonly #live: LiveDatabase
   readonly #clock: () => Date
-  readonly #emit: (event: CoreEvent) => void
+  readonly #changes: Changes
   #copy: (ShownCopy & { open: OpenData }) | null = null
 
-  constructor(live: LiveDatabase, clock: () => Date, emit: (event: CoreEvent) => void) {
+  constructor(live: LiveDatabase, clock: () => Date, changes: Changes) {
     this.#live = live
     this.#clock = clock
-    this.#emit = emit
+    this.#changes = changes
   }
 
   get copy(): ShownCopy | null {
@@ -35,7 +35,7 @@ export class Shown {
         })
         this.#copy = { at: copy.at, file: copy.file, open }
       }
-      this.#emit({ topic: 'pen' })
+      this.#changes.everything()
     })
   }
 

@@ -1,13 +1,17 @@
 import { AppError } from '../../contract/errors.ts'
 import { contract, type Method } from '../../contract/index.ts'
 import type { MethodShape } from '../../contract/method.ts'
+import type { RowChange } from '../../db/columns.ts'
 import { readDesk } from '../../db/desk/desk.ts'
 import type { Writer } from '../../db/driver.ts'
+import type { Journal, OwnRows } from '../../db/journal/journal.ts'
+import type { Uses } from '../../db/reads/uses.ts'
 import { EveryText } from '../../db/search/every-text.ts'
-import { findEntities, findEntityPage, findTexts } from '../../db/search/search.ts'
-import type { LongContext, ReadContext, Time, WriteContext } from '../context.ts'
+import { findEntities, findEntityPage, findTexts, type Rows } from '../../db/search/search.ts'
+import type { ReadContext, Time, WriteContext } from '../context.ts'
 import { changesLocked } from '../imports/takeover/locked.ts'
 import { ChangedMeanwhile } from '../turns.ts'
+import { type Changes, MOST_ROWS, type Written } from './changes.ts'
 import type { LeaveToWrite } from './leave-to-write.ts'
 import type { LiveDatabase } from './live-database.ts'
 import type { Shown } from './shown.ts'
@@ -21,69 +25,89 @@ export class Transactions {
   readonly #live: LiveDatabase
   readonly #shown: Shown
   readonly #leave: LeaveToWrite
+  readonly #changes: Changes
   readonly #time: () => Time
-  #lastMeetingId: string | null = null
 
   constructor(options: {
     dataFolder: string
     live: LiveDatabase
     shown: Shown
     leave: LeaveToWrite
+    changes: Changes
     time: () => Time
   }) {
     this.#dataFolder = options.dataFolder
     this.#live = options.live
     this.#shown = options.shown
     this.#leave = options.leave
+    this.#changes = options.changes
     this.#time = options.time
   }
 
-  /** The meeting that the last write concerned. */
-  get lastMeetingId(): string | null {
-    return this.#lastMeetingId
-  }
-
-  async read<T>(work: (context: ReadContext) => Promise<T>): Promise<T> {
+  /** @param uses what is read is noted there */
+  async read<T>(uses: Uses, work: (context: ReadContext) => Promise<T>): Promise<T> {
     for (let again = READ_AGAIN; ; again -= 1)
       try {
-        return await this.#readOnce(work, again > 0)
+        return await this.#readOnce(uses, work, again > 0)
       } catch (thrown) {
         if (!(thrown instanceof ChangedMeanwhile)) throw thrown
       }
   }
 
-  #readOnce<T>(work: (context: ReadContext) => Promise<T>, mayPause: boolean): Promise<T> {
+  #readOnce<T>(uses: Uses, work: (context: ReadContext) => Promise<T>, mayPause: boolean): Promise<T> {
     return this.#live.inTurn((pause) => {
-      const { db, sqlite, folder } = this.#shown.data
+      const { db, sqlite, tracker, folder } = this.#shown.data
       const upTo = this.#live.commits
+      const rows: Rows = (sql, parameters) => {
+        const found = sqlite.prepare(sql).all(parameters)
+        tracker.ran({ sql, parameters: [parameters] }, null)
+        return found
+      }
+      const desk = readDesk(this.#dataFolder)
+      const { pen } = this.#leave
+      const { copy } = this.#shown
+      tracker.read(uses)
       return work({
         ...this.#time(),
         tx: db,
-        findTexts: (words, limit, kind) => findTexts(sqlite, words, limit, kind),
-        findEntityPage: (words, page) => findEntityPage(sqlite, words, page),
-        findEntities: (words, kind, after) => findEntities(sqlite, words, kind, after),
-        desk: readDesk(this.#dataFolder),
-        dataFolder: folder,
-        pen: this.#leave.pen,
-        shownCopy: this.#shown.copy,
+        findTexts: (words, limit, kind) => findTexts(rows, words, limit, kind),
+        findEntityPage: (words, page) => findEntityPage(rows, words, page),
+        findEntities: (words, kind, after) => findEntities(rows, words, kind, after),
+        get desk() {
+          uses.ofSource('desk')
+          return desk
+        },
+        get dataFolder() {
+          uses.ofSource('files')
+          return folder
+        },
+        get pen() {
+          uses.ofSource('pen')
+          return pen
+        },
+        get shownCopy() {
+          uses.ofSource('pen')
+          return copy
+        },
         pause: async () => {
           if (!mayPause) return
           await pause()
           if (this.#live.commits !== upTo || !sqlite.open || this.#shown.data.sqlite !== sqlite)
             throw new ChangedMeanwhile()
+          tracker.read(uses)
         },
       })
     })
   }
 
   async write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T> {
-    return (await this.#writeUnder(null, method, work)).value
+    return (await this.#writeUnder(null, false, method, work)).value
   }
 
   writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T> {
     let entry: number | null = null
     return async (work) => {
-      const { value, seq } = await this.#writeUnder(entry, method, work)
+      const { value, seq } = await this.#writeUnder(entry, true, method, work)
       entry = seq
       return value
     }
@@ -92,17 +116,22 @@ export class Transactions {
   /** @param former the entry that this transaction goes on with. */
   #writeUnder<T>(
     former: number | null,
+    isStep: boolean,
     method: Method,
     work: (context: WriteContext) => Promise<T>,
   ): Promise<{ value: T; seq: number | null }> {
     return this.#live.inTurn(async () => {
       this.#leave.expect()
-      const { db, journal } = this.#live.now
+      const { db, journal, tracker } = this.#live.now
       const at = this.#time()
       const learnt: { meetingId: string | null; mergeKey: string | null } = {
         meetingId: null,
         mergeKey: null,
       }
+      const tables = tracker.write()
+      let rows: readonly RowChange[] = []
+      let own: OwnRows | null = null
+      let isTyping = false
       const { label, passesLock }: MethodShape = contract[method]
       const journaled = label !== undefined
       const result = await db.transaction().execute(async (tx) => {
@@ -113,6 +142,7 @@ export class Transactions {
           meetingId: null,
           mergeKey: null,
         }
+        const upTo = journal.lastChange
         const seq = former ?? (journaled ? journal.begin(begun) : 0)
         if (former !== null) journal.resume(former)
         const value = await work({
@@ -125,41 +155,99 @@ export class Transactions {
           mergeAs: (key) => {
             learnt.mergeKey = key
           },
+          whileTyping: () => {
+            isTyping = true
+          },
           undo: () => {
-            learnt.meetingId = journal.undo().meetingId
+            const undone = journal.undo()
+            own = undone.own
+            learnt.meetingId = undone.meetingId
+            rows = undone.changes
           },
           redo: () => {
-            learnt.meetingId = journal.redo().meetingId
+            const redone = journal.redo()
+            own = redone.own
+            learnt.meetingId = redone.meetingId
+            rows = redone.changes
           },
         })
         const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
         if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
           throw new AppError('meeting-taken-over')
-        const isKept = journaled && journal.end(seq, learnt)
-        return { value, seq: isKept ? seq : null }
+        if (journaled) rows = journal.changesSince(upTo, MOST_ROWS + 1)
+        if (journaled) own = journal.end(seq, upTo, learnt)
+        return { value, seq: journaled && own !== null ? seq : null }
       })
-      this.#lastMeetingId = learnt.meetingId
       this.#live.committed()
+      this.#tell(written(tables, rows, own, journal), isStep, isTyping)
       return result
     })
+  }
+
+  #tell(all: Written, isStep: boolean, isTyping: boolean): void {
+    if (all.size === 0) return
+    if (isStep) this.#changes.wroteStep(all)
+    else if (!isTyping) this.#changes.wrote(all, new Map())
+    else {
+      // The journal tells at once of what is typed, so that it can be undone.
+      const some = (isNow: boolean) =>
+        new Map([...all].filter(([table]) => table.startsWith('journal_') === isNow))
+      this.#changes.wrote(some(true), some(false))
+    }
   }
 
   fill(work: (tx: Writer) => Promise<void>): Promise<void> {
     return this.#live.inTurn(async () => {
       this.#leave.expect()
-      await this.#live.now.db.transaction().execute(work)
+      const { db, tracker } = this.#live.now
+      const tables = tracker.write()
+      await db.transaction().execute(work)
       this.#live.committed()
+      this.#changes.wroteStep(new Map([...tables].map((table) => [table, null])))
     })
   }
 
-  readTexts: LongContext['readTexts'] = (work) =>
-    this.#live.inTurn(async () => work(new EveryText(this.#shown.data.sqlite)))
+  readTexts<T>(uses: Uses, work: (texts: EveryText) => T): Promise<T> {
+    return this.#live.inTurn(async () => {
+      const { sqlite, tracker } = this.#shown.data
+      tracker.read(uses)
+      return work(new EveryText(sqlite, tracker))
+    })
+  }
 
-  eraseTexts: LongContext['eraseTexts'] = (work) =>
-    this.#live.inTurn(async () => {
+  eraseTexts<T>(work: (texts: EveryText) => T): Promise<T> {
+    return this.#live.inTurn(async () => {
       this.#leave.expect()
       const result = work(new EveryText(this.#live.sqlite))
       this.#live.committed()
+      this.#changes.everything()
       return result
     })
+  }
+}
+
+/** Of the tables that statements wrote, the rows where they are recorded; the journal's own among them. */
+function written(
+  tables: ReadonlySet<string>,
+  rows: readonly RowChange[],
+  own: OwnRows | null,
+  journal: Journal,
+): Written {
+  const all = new Map<string, readonly RowChange[] | null>()
+  for (const table of tables) if (!journal.records(table)) all.set(table, null)
+  const isTooMuch = rows.length > MOST_ROWS
+  for (const table of tables)
+    if (journal.records(table) && isTooMuch) all.set(table, null)
+    else if (journal.records(table)) add(all, table, rows)
+  for (const table of ['journal_entry', 'journal_change']) {
+    all.delete(table)
+    if (own === 'any') all.set(table, null)
+    else if (own !== null) add(all, table, own)
+  }
+  return all
+}
+
+function add(all: Map<string, readonly RowChange[] | null>, table: string, rows: readonly RowChange[]): void {
+  const those = rows.filter((row) => row.table === table)
+  if (those.length > 0) all.set(table, those)
 }

@@ -35,8 +35,7 @@ export async function markSent(context: LongContext, { id, version }: Target): P
       view: await dispatchView(writing, id),
     }
   })
-  for (const { producedId, subject, document } of left) checkProduced(context, producedId, subject, document)
-  context.emit({ topic: 'changed', methods: ['dispatch.markSent'], meetingId: view.dispatch.meetingId })
+  for (const { producedId, document } of left) checkProduced(context, producedId, document)
   await writeShared(context)
   return view
 }

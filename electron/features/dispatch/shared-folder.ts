@@ -162,7 +162,6 @@ async function writeQueue(context: LongContext): Promise<void> {
     sharedFailure: failure,
     ...(written === 0 ? {} : { sharedWrittenAt: context.now.toISOString() }),
   })
-  context.emit({ topic: 'changed', methods: ['dispatch.retrySharedFolder'], meetingId: null })
 }
 
 /** Null when the file is there. */

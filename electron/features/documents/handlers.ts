@@ -21,7 +21,6 @@ import {
   type MadeDocument,
   producedOf,
   recordProduced,
-  sayProduced,
   verdictOf,
 } from './produced.ts'
 
@@ -50,14 +49,13 @@ export async function writeDocument(
   context: LongContext,
   leaving: Leaving,
 ): Promise<{ producedId: string | null; path: string; besideName: string | null }> {
-  const { subject, path } = leaving
+  const { path } = leaving
   const { besideName, ...made } = await makeAndWrite(context, leaving)
   const producedId = await ifWriting(() =>
     context.write('documents.save', (writing) => recordProduced(writing, leaving, made)),
   )
   if (producedId === null) return { producedId, path, besideName }
-  sayProduced(context, subject)
-  checkProduced(context, producedId, subject, made)
+  checkProduced(context, producedId, made)
   return { producedId, path, besideName }
 }
 

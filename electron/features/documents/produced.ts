@@ -110,7 +110,6 @@ const underWay = new Map<string, Promise<void>>()
 export function checkProduced(
   context: LongContext,
   id: string,
-  subject: DocumentSubject,
   { bytes, model, undrawn }: MadeDocument,
 ): void {
   if (model === null) return
@@ -128,18 +127,11 @@ export function checkProduced(
         .where('id', '=', id)
         .execute()
     })
-    sayProduced(context, subject)
   }
 }
 
 /** Nobody reads more, and one broken table can give a fault for each of its rows. */
 const MAX_KEPT = 200
-
-/** Tells the screens that the record of a meeting has another line, or a verdict more. */
-export function sayProduced({ emit }: Pick<LongContext, 'emit'>, subject: DocumentSubject): void {
-  const meetingId = 'meetingId' in subject ? subject.meetingId : null
-  emit({ topic: 'changed', methods: ['documents.save'], meetingId })
-}
 
 /** The checker's verdict, waited for while it is at work; null for what was not checked. */
 export async function verdictOf(context: LongContext, id: string): Promise<DocumentFault[] | null> {

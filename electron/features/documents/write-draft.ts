@@ -3,7 +3,7 @@ import type { InternalCalls } from '../../contract/wire.ts'
 import { writeTogether } from '../../documents/write-together.ts'
 import type { LongContext } from '../context.ts'
 import { makeDocument } from './handlers.ts'
-import { checkProduced, ifWriting, recordProduced, sayProduced } from './produced.ts'
+import { checkProduced, ifWriting, recordProduced } from './produced.ts'
 
 type Draft = InternalCalls['writeDraft']
 
@@ -29,8 +29,7 @@ export async function writeDraft(
   )
   if (recorded === null)
     return { docx: { producedId: null, path: docx.path }, pdf: { producedId: null, path: pdf.path } }
-  sayProduced(context, subject)
-  checkProduced(context, recorded.pdf, subject, paper)
+  checkProduced(context, recorded.pdf, paper)
   return {
     docx: { producedId: recorded.docx, path: docx.path },
     pdf: { producedId: recorded.pdf, path: pdf.path },

@@ -24,11 +24,12 @@ export const handlers: Handlers<'minutes'> = {
   'minutes.get': ({ tx }, { meetingId }) => minutesView(tx, meetingId),
   'minutes.start': (context, { meetingId }) => startMinutes(context, meetingId),
   'minutes.generate': generateSections,
-  async 'minutes.update'({ tx, about, mergeAs }, { id, version, patch }) {
+  async 'minutes.update'({ tx, about, mergeAs, whileTyping }, { id, version, patch }) {
     const row = await getRow(tx, 'minutes', id)
     refuseSealed(row)
     about(row.meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
+    whileTyping()
     const { opening, closing, ...rest } = patch
     const texts = defined({ opening: asJson(opening), closing: asJson(closing) })
     return toMinutes(await updateRow(tx, 'minutes', { id, version }, { ...defined(rest), ...texts }))
@@ -42,9 +43,10 @@ export const handlers: Handlers<'minutes'> = {
       throw new AppError('invalid-input', { field: 'reviewDeadline' })
     return toMinutes(await updateRow(tx, 'minutes', { id, version }, { reviewDeadline }))
   },
-  async 'minutes.updateSection'({ tx, about, mergeAs }, { id, version, patch }) {
+  async 'minutes.updateSection'({ tx, about, mergeAs, whileTyping }, { id, version, patch }) {
     about(await meetingOfSection(tx, id))
     mergeAs(`${id} ${Object.keys(patch).join()}`)
+    whileTyping()
     const { presentation, exchanges, ...rest } = patch
     const texts = defined({ presentation: asJson(presentation), exchanges: asJson(exchanges) })
     return toSection(await updateRow(tx, 'minutesSection', { id, version }, { ...defined(rest), ...texts }))

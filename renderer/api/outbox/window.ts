@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Input, Method, Output } from '../../../electron/contract/index.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
+import { readKey } from '../../../electron/contract/read-key.ts'
 import { onEvent } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
 import { type Conflict, OutboxRow, type Row, type RowStore } from './row.ts'
@@ -8,6 +9,8 @@ import type { Unsent } from './unsent.ts'
 
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */
 export const outbox = new Outbox()
+
+const MAY_WRITE = readKey('handOver.pen', {}) ?? ''
 
 let isConnected = false
 
@@ -19,7 +22,8 @@ function connect(): void {
   onEvent((event) => {
     if (event.topic === 'save-now') leave()
     else if (event.topic === 'core' && event.state === 'back') outbox.reopened()
-    else if (event.topic === 'pen') flush()
+    // Whether this desk may write may have changed.
+    else if (event.topic === 'changed' && (event.reads === 'all' || event.reads.includes(MAY_WRITE))) flush()
   })
   window.addEventListener('beforeunload', leave)
   window.addEventListener('pagehide', leave)

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PdfView } from '../documents/index.ts'
 
 export function VersionPreview({ id }: { id: string }) {
-  const file = useQuery('agenda.versionFile', { id })
+  const file = useQuery('agenda.versionFile', { id }, { isFixed: true })
   return (
     <div className="pane cr-r">
       {file.error === null ? null : <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />}

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
+import { readKey } from '../../../electron/contract/read-key.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
@@ -16,6 +17,5 @@ export function useRendered(subject: DocumentSubject, closely = false): Rendered
     await outbox.flush()
     return call('documents.render', asked)
   }, [asked])
-  // A document of no meeting is made from those of years: nearly any write may change what it says.
-  return useMade(make, 'meetingId' in asked ? asked.meetingId : null, closely ? { calmMs: CLOSE_MS } : {})
+  return useMade(readKey('documents.render', asked), make, closely ? { calmMs: CLOSE_MS } : {})
 }

@@ -70,7 +70,7 @@ function ThemeSection() {
 }
 
 function AboutSection() {
-  const info = useQuery('app.info', {})
+  const info = useQuery('app.info', {}, { isFixed: true })
   return (
     <section className="stack" aria-label={text.about}>
       <h2 className="h2">{text.about}</h2>

@@ -91,9 +91,7 @@ async function store(context: LongContext, read: readonly Read[]): Promise<Taken
     }),
   )
   if (read.every(({ failure }) => failure !== null)) return refused
-  const taken = await context.write('subjects.takeMails', (write) => takeAll(write, read, refused))
-  context.emit({ topic: 'changed', methods: ['subjects.takeMails'], meetingId: null })
-  return taken
+  return context.write('subjects.takeMails', (write) => takeAll(write, read, refused))
 }
 
 async function takeAll(

@@ -18,7 +18,7 @@ export const handlers: Handlers<'handOver'> = {
   },
   async 'handOver.nameMachine'(context, { name }) {
     await nameMachine(context, name)
-    context.emit({ topic: 'pen' })
+    context.changed('pen')
     return penNow(context)
   },
   'handOver.transmit': (context) => step(context, transmit),

@@ -28,7 +28,7 @@ export function watchFolder(context: () => LongContext): { stop(): void } {
     try {
       await heedFolder(now)
       const words = JSON.stringify(await readSeen(folder))
-      if (said !== '' && words !== said) now.emit({ topic: 'pen' })
+      if (said !== '' && words !== said) now.changed('pen')
       said = words
     } catch {
       // The folder is away: the page says so when it is looked at.

@@ -50,7 +50,7 @@ export async function mergeWith(
       await bringFiles(folder, context.ownFolder)
       await context.replaceData(merged.path, { act: 'taking' })
       await removeAside(folder, machineId)
-      context.emit({ topic: 'pen' })
+      context.changed('pen')
       return { taken: merged.taken.length, left: merged.differences.filter(leftBehind(choices)) }
     })
   } finally {

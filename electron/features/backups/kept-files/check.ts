@@ -24,7 +24,7 @@ export async function alone<T>(context: LongContext, work: (signal: AbortSignal)
 
 /** Reads them all; returns what is known then. */
 export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
-  const { ownFolder, runJob, emit, now } = context
+  const { ownFolder, runJob, emit, changed, now } = context
   await alone(context, async (signal) => {
     const files = [...(await usesOfFiles(context)).keys()].sort()
     const onProgress = (done: number, total: number) =>
@@ -43,7 +43,7 @@ export async function checkKeptFiles(context: LongContext): Promise<KeptFiles> {
       ]),
     }))
   })
-  emit({ topic: 'damage' })
+  changed('files')
   return listKeptFiles(context)
 }
 
@@ -93,18 +93,18 @@ export async function leftFiles({ read }: LongContext): Promise<Map<string, stri
 }
 
 /** These are whole again, or concern nobody any more. */
-export async function forget({ ownFolder, emit }: LongContext, files: readonly string[]): Promise<void> {
+export async function forget({ ownFolder, changed }: LongContext, files: readonly string[]): Promise<void> {
   const gone = new Set(files)
   await changeKeptRecord(ownFolder, (record) => ({
     ...record,
     faults: Object.fromEntries(Object.entries(record.faults).filter(([hash]) => !gone.has(hash))),
   }))
-  emit({ topic: 'damage' })
+  changed('files')
 }
 
 /** Remembers a file that a call found gone or altered: the window says so on every screen. */
 export async function noteFault(context: LongContext, thrown: unknown): Promise<void> {
-  const { ownFolder, emit } = context
+  const { ownFolder, changed } = context
   const fault = faultIn(thrown)
   if (fault === null) return
   const state: KeptRecord['faults'][string] = fault.code === 'kept-file-missing' ? 'missing' : 'altered'
@@ -117,7 +117,7 @@ export async function noteFault(context: LongContext, thrown: unknown): Promise<
     ...record,
     faults: { ...record.faults, [fault.sha256]: state },
   })).catch(() => undefined)
-  emit({ topic: 'damage' })
+  changed('files')
 }
 
 /** Some say in their own words that a file is gone; what they met is their cause. */

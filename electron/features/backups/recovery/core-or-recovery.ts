@@ -25,7 +25,7 @@ export class CoreOrRecovery {
   /** Tries to open the data; never throws: `reason` says why they are not open. */
   static async open(options: CoreOptions): Promise<CoreOrRecovery> {
     const one = new CoreOrRecovery(options)
-    await one.#open().catch(() => undefined)
+    await one.#openOnce().catch(() => undefined)
     return one
   }
 
@@ -67,7 +67,16 @@ export class CoreOrRecovery {
     await core.close()
   }
 
+  /** Opened again, or refused for another reason: nothing is as it was read before. */
   async #open(how: { mayStartEmpty?: boolean; mustBeWhole?: boolean } = {}): Promise<void> {
+    try {
+      await this.#openOnce(how)
+    } finally {
+      this.#options.emit({ topic: 'changed', reads: 'all', later: [] })
+    }
+  }
+
+  async #openOnce(how: { mayStartEmpty?: boolean; mustBeWhole?: boolean } = {}): Promise<void> {
     try {
       this.#core = await openCore({ ...this.#options, ...how })
       this.#reason = null

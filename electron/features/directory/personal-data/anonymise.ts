@@ -39,7 +39,6 @@ export async function anonymise(
   await wipe(context)
   // A backup without the name, so that the newest one is not the one that still has it.
   await context.backup('regular')
-  context.emit({ topic: 'changed', methods: ['personalData.anonymise'], meetingId: null })
   return done
 }
 

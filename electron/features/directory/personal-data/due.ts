@@ -103,7 +103,6 @@ export async function eraseDue(context: LongContext, kind: DueKind): Promise<Era
   done.journalEntries = entries.size
   await recordErasure(context, kind, done)
   await wipe(context)
-  context.emit({ topic: 'changed', methods: ['personalData.eraseDue'], meetingId: null })
   return done
 }
 

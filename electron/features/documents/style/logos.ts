@@ -18,9 +18,7 @@ export async function addLogo(
   const { bytes, ...picture } = await context.runJob('readLogo', { bytes: file.bytes })
   const sha256 = await keepBytes(context.dataFolder, bytes)
   const logo = { ...picture, sha256, letterheadId, role, fileName: file.fileName }
-  const all = await context.write('documentStyle.addLogo', (write) => place(write, logo))
-  context.emit({ topic: 'changed', methods: ['documentStyle.addLogo'], meetingId: null })
-  return all
+  return context.write('documentStyle.addLogo', (write) => place(write, logo))
 }
 
 async function place(

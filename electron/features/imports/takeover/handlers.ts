@@ -40,7 +40,6 @@ export const handlers: Handlers<'takeover'> = {
       for (const id of files) await tx.deleteFrom('takeoverFile').where('id', '=', id).execute()
     })
     if (wanted === null) await context.setDesk({ takeover: null })
-    context.emit({ topic: 'changed', methods: ['takeover.drop'], meetingId: null })
     return {}
   },
 }

@@ -96,16 +96,12 @@ export function takePeople(
       return all.length
     }
     const { now } = context
-    try {
-      const taken = {
-        organisations: await inParts(organisations, (part, tx) => takeInDirectory({ tx, now }, part, [])),
-        persons: await inParts(added, (part, tx) => takeInDirectory({ tx, now }, [], part)),
-        lines: await inParts(links, linkLines),
-      }
-      return { ...taken, isStopped: done < total }
-    } finally {
-      emit({ topic: 'changed', methods: ['takeover.takePeople'], meetingId: null })
+    const taken = {
+      organisations: await inParts(organisations, (part, tx) => takeInDirectory({ tx, now }, part, [])),
+      persons: await inParts(added, (part, tx) => takeInDirectory({ tx, now }, [], part)),
+      lines: await inParts(links, linkLines),
     }
+    return { ...taken, isStopped: done < total }
   })
 }
 

@@ -17,17 +17,13 @@ const SIDE_BY_SIDE = 2
 
 /** @throws AppError `busy`, `cancelled`, and what `gatherFiles` refuses the whole for */
 export function readTakeover(context: LongContext, path: string): Promise<TakeoverRead> {
-  const { dataFolder, emit, setDesk } = context
+  const { dataFolder, setDesk } = context
   return alone(dataFolder, async (signal) => {
     await setDesk({ takeover: { path, isRead: false } })
-    try {
-      const read = await readFiles(context, path, signal)
-      await setDesk({ takeover: { path, isRead: true } })
-      return read
-    } finally {
-      // Files read before a stop or a failure are in the list, and the rest can be gone on with.
-      emit({ topic: 'changed', methods: ['takeover.choose'], meetingId: null })
-    }
+    // Files read before a stop or a failure are in the list, and the rest can be gone on with.
+    const read = await readFiles(context, path, signal)
+    await setDesk({ takeover: { path, isRead: true } })
+    return read
   })
 }
 

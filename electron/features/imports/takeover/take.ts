@@ -27,26 +27,22 @@ export function takeGroups(
     const step = writeInSteps('takeover.take')
     const taken: Output<'takeover.take'>['taken'] = []
     const left: Output<'takeover.take'>['left'] = []
-    try {
-      for (const [index, choice] of choices.entries()) {
-        if (signal.aborted) break
-        const group = groups.get(choice.id)
-        try {
-          if (group === undefined) throw new AppError('not-found')
-          const prepared = await prepare(context, group)
-          const meetingId = await step((write) => takeOne(write, { group, choice, openActions, ...prepared }))
-          taken.push({ id: group.id, meetingId })
-        } catch (thrown) {
-          const { code } = toAppError(thrown)
-          if (code === 'unexpected' || code === 'cancelled') throw thrown
-          left.push({ id: choice.id, code })
-        }
-        emit({ topic: 'progress', method: 'takeover.take', done: index + 1, total: choices.length })
-        // Every other call has its turn between two meetings; a wish to stop is heard.
-        await setImmediate()
+    for (const [index, choice] of choices.entries()) {
+      if (signal.aborted) break
+      const group = groups.get(choice.id)
+      try {
+        if (group === undefined) throw new AppError('not-found')
+        const prepared = await prepare(context, group)
+        const meetingId = await step((write) => takeOne(write, { group, choice, openActions, ...prepared }))
+        taken.push({ id: group.id, meetingId })
+      } catch (thrown) {
+        const { code } = toAppError(thrown)
+        if (code === 'unexpected' || code === 'cancelled') throw thrown
+        left.push({ id: choice.id, code })
       }
-    } finally {
-      emit({ topic: 'changed', methods: ['takeover.take'], meetingId: null })
+      emit({ topic: 'progress', method: 'takeover.take', done: index + 1, total: choices.length })
+      // Every other call has its turn between two meetings; a wish to stop is heard.
+      await setImmediate()
     }
     return { taken, left }
   })

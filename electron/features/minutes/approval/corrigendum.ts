@@ -43,8 +43,7 @@ export async function addCorrigendum(
     const path = corrigendumFileName(file, number)
     return recordProduced(writing, { subject, format: 'pdf', path }, made)
   })
-  checkProduced(context, producedId, subject, made)
-  context.emit({ topic: 'changed', methods: ['approval.addCorrigendum'], meetingId })
+  checkProduced(context, producedId, made)
   return context.read(({ tx }) => approvalView(tx, meetingId))
 }
 

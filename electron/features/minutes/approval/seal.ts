@@ -49,8 +49,7 @@ export async function sealMinutes(context: LongContext, wanted: Wanted): Promise
       view: await approvalView(tx, meetingId),
     }
   })
-  checkProduced(context, producedId, subject, made)
-  context.emit({ topic: 'changed', methods: ['approval.seal'], meetingId: null })
+  checkProduced(context, producedId, made)
   return view
 }
 

@@ -39,11 +39,9 @@ export async function readNotebook(
   })
   if (known !== null) return known
   const read = await context.runJob('readNotebook', file)
-  const outcome = await context.write('notebooks.read', (write) =>
+  return context.write('notebooks.read', (write) =>
     keep(write, read, { id, meetingId, sha256, fileName: file.fileName }),
   )
-  context.emit({ topic: 'changed', methods: ['notebooks.read'], meetingId })
-  return outcome
 }
 
 export async function refuseSealedMinutes(tx: Reader, meetingId: string): Promise<void> {

@@ -44,9 +44,8 @@ export const handlers: Handlers<'spelling'> = {
     const { suggestions } = await runJob('spelling', input)
     return { suggestions }
   },
-  async 'spelling.switch'({ setDesk, emit }, { isOn }) {
+  async 'spelling.switch'({ setDesk }, { isOn }) {
     const { checksSpelling } = await setDesk({ checksSpelling: isOn })
-    emit({ topic: 'changed', methods: ['spelling.switch'], meetingId: null })
     return { isOn: checksSpelling }
   },
 }

@@ -54,7 +54,6 @@ export function takeDelivery(
     const { id, ...row } = rowOf(delivery)
     await step(({ tx }) => tx.updateTable('watchDelivery').set(row).where('id', '=', id).execute())
     await dropPending(dataFolder)
-    emit({ topic: 'changed', methods: ['deliveries.take'], meetingId: null })
     return delivery
   })
 }

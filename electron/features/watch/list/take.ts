@@ -51,7 +51,6 @@ export async function takeWatchList(
   for (let at = 0; at < taking.links.length; at += BATCH)
     await step((write) => takeLinks(write, taking.links.slice(at, at + BATCH)))
   dropPendingList(dataFolder)
-  emit({ topic: 'changed', methods: ['watchList.take'], meetingId: null })
   return taking.result
 }
 

@@ -5,6 +5,7 @@ import FileX from 'lucide-react/icons/file-x'
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useCallback, useEffect, useState } from 'react'
 import type { PlacedAnnex } from '../../../../electron/contract/meeting-book.ts'
+import { readKey } from '../../../../electron/contract/read-key.ts'
 import type { AnnexFate, BookCirculation } from '../../../../electron/domain/documents/meeting-book.ts'
 import { call, onEvent } from '../../../api/client.ts'
 import { outbox } from '../../../api/outbox/window.ts'
@@ -36,7 +37,7 @@ export function MeetingBook({ meetingId, onClose }: { meetingId: string; onClose
     await outbox.flush()
     return call('meetingBook.contents', { meetingId, circulation })
   }, [meetingId, circulation])
-  const contents = useMade(make, meetingId)
+  const contents = useMade(readKey('meetingBook.contents', { meetingId, circulation }), make)
   const annexes = contents.value
   return (
     <div className="cols book">

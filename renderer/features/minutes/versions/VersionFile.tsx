@@ -12,7 +12,7 @@ import { PdfView } from '../../documents/index.ts'
 
 export function VersionFile(props: { version: ListedVersion; onBack: () => void; onClose: () => void }) {
   const { id, number } = props.version
-  const file = useQuery('minutesVersions.file', { id })
+  const file = useQuery('minutesVersions.file', { id }, { isFixed: true })
   return (
     <aside className="pane papers" aria-label={text.number(number)}>
       <div className="paper-choice row">

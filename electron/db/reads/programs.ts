@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3'
+import { columnsOf, quoted } from '../columns.ts'
+
+/** What a statement touches. */
+export type Program = {
+  /** The columns that it reads, by table; of a table without any, only whether there are rows. */
+  readonly reads: ReadonlyMap<string, ReadonlySet<string>>
+  /** Tables that it writes, by triggers and cascades too. */
+  readonly writes: ReadonlySet<string>
+}
+
+type Operation = { addr: number; opcode: string; p1: number; p2: number; p3: number }
+/** What lies at a page of the file: a table or an index of one, and the columns of its records in their order. */
+type Place = { table: string; columns: readonly string[]; isIndex: boolean }
+type Schema = { version: unknown; places: ReadonlyMap<number, Place>; virtual: readonly string[] }
+
+const MAIN = 0
+
+/**
+ * What statements touch, as SQLite itself tells: EXPLAIN lists the program that it runs, in which every table and index
+ * that is opened has its page, and every column its place. No SQL is parsed here, so none can be misread.
+ */
+export class Programs {
+  readonly #db: Database
+  readonly #known = new Map<string, Program>()
+  #schema: Schema | null = null
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** @param parameters as they are given to it; EXPLAIN runs nothing, but wants them */
+  of(sql: string, parameters: readonly unknown[]): Program {
+    let program = this.#known.get(sql)
+    if (program === undefined) {
+      const operations = this.#db.prepare(`EXPLAIN ${sql}`).all(...parameters) as Operation[]
+      program = touched(operations, sql, this.#current())
+      this.#known.set(sql, program)
+    }
+    return program
+  }
+
+  /** Where tables and indexes lie: a change of the schema, and a VACUUM, may move them. */
+  #current(): Schema {
+    const version = this.#db.pragma('schema_version', { simple: true })
+    if (this.#schema !== null && this.#schema.version === version) return this.#schema
+    const rows = this.#db
+      .prepare(
+        `SELECT name, tbl_name AS "table", type, rootpage AS page FROM sqlite_schema WHERE type IN ('table', 'index')`,
+      )
+      .all() as { name: string; table: string; type: 'table' | 'index'; page: number }[]
+    const places = new Map<number, Place>()
+    for (const { name, table, type, page } of rows) {
+      const isIndex = type === 'index'
+      const columns = isIndex ? this.#indexed(name, table) : columnsOf(this.#db, table)
+      if (page > 0) places.set(page, { table, isIndex, columns })
+    }
+    const virtual = rows.filter(({ type, page }) => type === 'table' && page === 0).map(({ name }) => name)
+    this.#schema = { version, places, virtual }
+    return this.#schema
+  }
+
+  /** Columns whose values are in an index; one over an expression, or of some rows only, may depend on any column. */
+  #indexed(index: string, table: string): readonly string[] {
+    const rows = this.#db.pragma(`index_xinfo(${quoted(index)})`) as { cid: number; name: string | null }[]
+    const [{ partial } = { partial: 0 }] = this.#db
+      .prepare('SELECT partial FROM pragma_index_list(?) WHERE name = ?')
+      .all(table, index) as { partial: number }[]
+    if (partial === 1 || rows.some(({ cid }) => cid === -2)) return columnsOf(this.#db, table)
+    return rows.flatMap(({ name }) => name ?? [])
+  }
+}
+
+function touched(operations: readonly Operation[], sql: string, { places, virtual }: Schema): Program {
+  const reads = new Map<string, Set<string>>()
+  const writes = new Set<string>()
+  const columnsOfRead = (table: string) => {
+    const columns = reads.get(table) ?? new Set<string>()
+    reads.set(table, columns)
+    return columns
+  }
+  for (const program of separate(operations)) {
+    // A number may stand for several, one after another; a column is then said to be of each.
+    const cursors = new Map<number, Place[]>()
+    for (const { opcode, p1, p2, p3 } of program) {
+      const place = p3 === MAIN ? places.get(p2) : undefined
+      const isWritten = opcode === 'OpenWrite'
+      if (place !== undefined && (isWritten || opcode === 'OpenRead' || opcode === 'ReopenIdx')) {
+        cursors.set(p1, [...(cursors.get(p1) ?? []), place])
+        if (isWritten) writes.add(place.table)
+        const columns = columnsOfRead(place.table)
+        // Rows are found by the columns of an index without any of them being asked for.
+        if (place.isIndex) for (const column of place.columns) columns.add(column)
+      } else if (opcode === 'Clear' && p2 === MAIN) {
+        const table = places.get(p1)?.table
+        if (table !== undefined) writes.add(table)
+      } else if (opcode === 'VOpen') {
+        // It is not said which: what names none of ours opens one that only reads its argument (json_each).
+        for (const table of virtual) if (sql.includes(table)) columnsOfRead(table)
+      } else if (opcode === 'VUpdate') for (const table of virtual) writes.add(table)
+    }
+    // Only now: the order of the list is not that of the run.
+    for (const { opcode, p1, p2 } of program)
+      if (opcode === 'Column')
+        for (const { table, columns } of cursors.get(p1) ?? []) {
+          const column = columns[p2]
+          if (column !== undefined) columnsOfRead(table).add(column)
+        }
+  }
+  return { reads, writes }
+}
+
+/** The program itself, then those of its triggers: each begins at nought again, with cursors of its own. */
+function separate(operations: readonly Operation[]): Operation[][] {
+  const programs: Operation[][] = []
+  for (const operation of operations) {
+    if (operation.addr === 0) programs.push([])
+    programs.at(-1)?.push(operation)
+  }
+  return programs
+}

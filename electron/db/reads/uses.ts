@@ -1,0 +1,83 @@
+import type { RowChange, RowImage } from '../columns.ts'
+import type { Demand } from './demands.ts'
+
+/** What is read beside the data: the desk's own record, whose turn it is to write, and files that lie beside the database. */
+export type Source = 'desk' | 'pen' | 'files'
+
+/** Something that changed; `rows` null: any row of the table, any column of it. */
+export type Change =
+  | { table: string; rows: readonly Pick<RowChange, 'before' | 'after'>[] | null }
+  | { source: Source }
+  | 'everything'
+
+type Use = {
+  readonly columns: ReadonlySet<string>
+  readonly isJoined: boolean
+  readonly values: Map<string, Set<string>>
+}
+
+/** So many values single nothing out any more. */
+const MOST_VALUES = 500
+
+/** All that one call has read. */
+export class Uses {
+  readonly #sources = new Set<Source>()
+  /** By table; uses of the same columns with the same demands are one, so that a loop over rows is one use. */
+  readonly #tables = new Map<string, Map<string, Use>>()
+
+  /** Whether the call changed something: it is no read then. */
+  isAct = false
+
+  ofSource(source: Source): void {
+    this.#sources.add(source)
+  }
+
+  ofTable(table: string, columns: ReadonlySet<string>, demand: Demand | undefined): void {
+    const uses = this.#tables.get(table) ?? new Map<string, Use>()
+    this.#tables.set(table, uses)
+    const demanded = [...(demand?.values ?? [])]
+    const isJoined = demand?.isJoined ?? false
+    const key = `${isJoined} ${[...columns].join()} ${demanded.map(([column]) => column).join()}`
+    const known = uses.get(key)
+    if (known === undefined) {
+      const values = new Map(demanded.map(([column, all]) => [column, new Set(all)]))
+      uses.set(key, { columns, isJoined, values })
+    } else
+      for (const [column, more] of demanded) {
+        const all = known.values.get(column)
+        if (all === undefined) continue
+        for (const value of more) all.add(value)
+        if (all.size > MOST_VALUES) known.values.delete(column)
+      }
+  }
+
+  /** Whether what changed may make the same call return something else. */
+  isTouchedBy(change: Change): boolean {
+    if (change === 'everything') return true
+    if ('source' in change) return this.#sources.has(change.source)
+    const uses = this.#tables.get(change.table)
+    if (uses === undefined) return false
+    const { rows } = change
+    if (rows === null) return true
+    for (const use of uses.values())
+      if (rows.some(({ before, after }) => isTouched(use, before, after))) return true
+    return false
+  }
+}
+
+function isTouched(
+  { columns, isJoined, values }: Use,
+  before: RowImage | null,
+  after: RowImage | null,
+): boolean {
+  if (!isDemanded(values, before) && !isDemanded(values, after)) return false
+  if (before === null || after === null) return !isJoined
+  for (const column of columns) if (before[column] !== after[column]) return true
+  return false
+}
+
+function isDemanded(demanded: Use['values'], image: RowImage | null): boolean {
+  if (image === null) return false
+  for (const [column, values] of demanded) if (!values.has(String(image[column]))) return false
+  return true
+}
