@@ -1,7 +1,8 @@
-import { Bookmark, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { z } from 'zod'
 import { itemBookmark, meetingBookmark, notebookWords } from '../../domain/session/notebook.ts'
 import { notebookText as text } from '../text/notebook.ts'
+import { bookmarked, formStyles, writeForm } from '../word/form.ts'
+import { paragraphXml, run } from '../word/xml.ts'
 
 export const NotebookPaper = z.strictObject({
   meetingId: z.string(),
@@ -21,7 +22,7 @@ export const NotebookPaper = z.strictObject({
 export type NotebookPaper = z.infer<typeof NotebookPaper>
 
 /** The bytes of the file. @param model checked here: it comes from another process. */
-export async function writeNotebook(model: unknown, format: 'docx' | 'txt'): Promise<Uint8Array> {
+export function writeNotebook(model: unknown, format: 'docx' | 'txt'): Uint8Array {
   const paper = NotebookPaper.parse(model)
   return format === 'docx' ? docx(paper) : txt(paper)
 }
@@ -50,81 +51,32 @@ function txt({ meeting, items }: NotebookPaper): Uint8Array {
 
 /** Empty lines under each heading, to type in. */
 const ROOM = 3
-const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 
-async function docx({ meetingId, author, meeting, items }: NotebookPaper): Promise<Uint8Array> {
-  const small = (words: string) =>
-    new Paragraph({ children: [new TextRun({ text: words, size: 20, color: '46545C' })] })
-  const room = () => Array.from({ length: ROOM }, () => new Paragraph({ text: '' }))
-  const document = new Document({
+function docx({ meetingId, author, meeting, items }: NotebookPaper): Uint8Array {
+  const small = (words: string) => paragraphXml(null, run(words, formStyles.small))
+  const room = paragraphXml(null, '').repeat(ROOM)
+  const [first, , last] = formStyles.headings
+  const title = bookmarked(1, meetingBookmark(meetingId), run(notebookWords.title))
+  return writeForm({
     title: notebookWords.title,
-    creator: author,
-    lastModifiedBy: author,
+    author,
     description: meeting,
-    styles: {
-      default: {
-        document: {
-          run: {
-            font: 'Calibri',
-            size: 22,
-            language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'ar-SA' },
-          },
-          paragraph: { spacing: { after: 60, line: 264 } },
-        },
-        title: { run: { size: 36, bold: true, color: '12323A' }, paragraph: { spacing: { after: 120 } } },
-        heading1: heading(26),
-        heading2: heading(24),
-        heading3: heading(22),
-      },
-    },
-    sections: [
-      {
-        properties: { page: { margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
-        footers: { default: new Footer({ children: [pageFoot(meeting)] }) },
-        children: [
-          new Paragraph({
-            heading: HeadingLevel.TITLE,
-            children: [
-              new Bookmark({
-                id: meetingBookmark(meetingId),
-                children: [new TextRun(notebookWords.title)],
-              }),
-            ],
-          }),
-          new Paragraph({ text: meeting }),
-          new Paragraph({ children: [new TextRun({ text: text.name, bold: true })] }),
-          ...notebookWords.legend.map(small),
-          new Paragraph({ text: notebookWords.general, heading: HeadingLevel.HEADING_1 }),
-          ...room(),
-          ...items.flatMap((item) => [
-            new Paragraph({
-              heading: levels[Math.min(item.depth, levels.length) - 1] ?? HeadingLevel.HEADING_3,
-              children: [new Bookmark({ id: itemBookmark(item.id), children: [new TextRun(item.heading)] })],
-            }),
-            ...(item.planned === '' ? [] : [small(item.planned)]),
-            ...room(),
-          ]),
-        ],
-      },
-    ],
-  })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
-}
-
-function heading(size: number) {
-  return {
-    run: { size, bold: true, color: '0F5A66' },
-    paragraph: { spacing: { before: 320, after: 80 }, keepNext: true },
-  }
-}
-
-function pageFoot(meeting: string): Paragraph {
-  return new Paragraph({
-    children: [
-      new TextRun({
-        children: [`${meeting} · `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
-        size: 18,
-      }),
-    ],
+    foot: meeting,
+    body: [
+      paragraphXml(formStyles.title, title),
+      paragraphXml(null, run(meeting)),
+      paragraphXml(null, run(text.name, formStyles.strong)),
+      ...notebookWords.legend.map(small),
+      paragraphXml(first, run(notebookWords.general)),
+      room,
+      ...items.flatMap((item, index) => [
+        paragraphXml(
+          formStyles.headings[item.depth - 1] ?? last,
+          bookmarked(index + 2, itemBookmark(item.id), run(item.heading)),
+        ),
+        ...(item.planned === '' ? [] : [small(item.planned)]),
+        room,
+      ]),
+    ].join(''),
   })
 }

@@ -4,7 +4,7 @@ import { escapeMarkup } from '../paper/escape.ts'
 import { footWords } from '../paper/front.ts'
 import type { Picture } from '../paper/pictures.ts'
 import { FONT, LIST_HANG, LIST_STEP, styleIds } from './styles.ts'
-import { namespaces, paragraphXml, RELATIONSHIPS, run, XML } from './xml.ts'
+import { namespaces, pageField, paragraphXml, RELATIONSHIPS, run, XML } from './xml.ts'
 
 /** The oldest date an archive can say: entries bear no moment of their own. */
 const NO_DATE = new Date(1980, 0, 1)
@@ -49,12 +49,28 @@ export function relationships(of: string, links: readonly Link[]): Part {
   }
 }
 
-/** The parts that say who made the document, of what and when. */
-export function propertyParts({ metadata }: DocumentHead): Part[] {
-  const { year, month, day, hour, minute } = metadata.date
-  const two = (value: number) => String(value).padStart(2, '0')
-  const moment = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`
-  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
+/** What a package points at, made of the main part and `propertyParts`. */
+export const wordLinks: readonly Link[] = [
+  { id: 'rIdDocument', type: 'officeDocument', target: 'word/document.xml' },
+  {
+    id: 'rIdProprietes',
+    type: `${PACKAGE}/relationships/metadata/core-properties`,
+    target: 'docProps/core.xml',
+  },
+  { id: 'rIdApplication', type: 'extended-properties', target: 'docProps/app.xml' },
+]
+
+type Metadata = DocumentHead['metadata']
+
+/** The parts that say who made the document, of what and, unless it is null, when. */
+export function propertyParts(
+  metadata: Pick<Metadata, 'title' | 'author' | 'description' | 'keywords'> & {
+    date: Metadata['date'] | null
+  },
+): Part[] {
+  const moment = metadata.date === null ? null : momentOf(metadata.date)
+  const date = (name: string) =>
+    moment === null ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
   const author = escapeMarkup(metadata.author)
   return [
     {
@@ -68,6 +84,11 @@ export function propertyParts({ metadata }: DocumentHead): Part[] {
       bytes: `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Séances INP</Application></Properties>`,
     },
   ]
+}
+
+function momentOf({ year, month, day, hour, minute }: Metadata['date']): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`
 }
 
 /** Word wants of every document its language, and that it is laid out as Word 2013 and later do. */
@@ -126,17 +147,18 @@ export function headerPart(head: DocumentHead): Part {
 
 /** The foot of each page: two parts, for the first page and for the others. */
 export function footerParts(head: DocumentHead): Part[] {
-  const field = (name: string) => `<w:fldSimple w:instr=" ${name} ">${run('1')}</w:fldSimple>`
-  const page = `${run(`\t${head.page} `)}${field('PAGE')}${run(` ${head.pageOf} `)}${field('NUMPAGES')}`
+  const page = `${run(`\t${head.page} `)}${pageField('PAGE')}${run(` ${head.pageOf} `)}${pageField('NUMPAGES')}`
   const inner = footLines(head)
     .map(({ words, numbered }) => paragraphXml(styleIds.footer, run(words) + (numbered ? page : '')))
     .join('')
-  return [1, 2].map((rank) => ({
-    name: `word/footer${rank}.xml`,
-    type: `${WORD}.footer+xml`,
-    bytes: `${XML}<w:ftr ${namespaces}>${inner}</w:ftr>`,
-  }))
+  return [1, 2].map((rank) => footerPart(rank, inner))
 }
+
+export const footerPart = (rank: number, inner: string): Part => ({
+  name: `word/footer${rank}.xml`,
+  type: `${WORD}.footer+xml`,
+  bytes: `${XML}<w:ftr ${namespaces}>${inner}</w:ftr>`,
+})
 
 /** The lists: bullets, then one for each numbered list, which begins again at its own number. */
 export function numberingPart(numberings: readonly { start: number; depth: number }[]): Part {

@@ -16,6 +16,7 @@ import {
   relationships,
   settingsPart,
   stylesPart,
+  wordLinks,
   zipped,
 } from './package.ts'
 import { MARGIN, stylesXml } from './styles.ts'
@@ -24,7 +25,6 @@ import { namespaces, XML } from './xml.ts'
 /** Namespace of the part that carries the data. */
 const DATA_NAMESPACE = 'urn:seances-inp:data'
 const DATA_ID = '{5B6B0C53-2E0F-4C53-9E8B-0A5A66D20261}'
-const CORE = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
 
 /**
  * Bytes of a docx; the same paper gives the same bytes.
@@ -55,11 +55,7 @@ export async function renderWord(paper: Paper, images: ImageBytes, data: string 
     })),
   ]
   return zipped([
-    relationships('', [
-      { id: 'rIdDocument', type: 'officeDocument', target: 'word/document.xml' },
-      { id: 'rIdProprietes', type: CORE, target: 'docProps/core.xml' },
-      { id: 'rIdApplication', type: 'extended-properties', target: 'docProps/app.xml' },
-    ]),
+    relationships('', wordLinks),
     documentPart(`${XML}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`),
     relationships('word/document.xml', links),
     stylesPart(stylesXml(head)),
@@ -69,7 +65,7 @@ export async function renderWord(paper: Paper, images: ImageBytes, data: string 
     headerPart(head),
     ...footerParts(head),
     ...shown.map(picturePart),
-    ...propertyParts(head),
+    ...propertyParts(head.metadata),
     ...(data === null ? [] : dataParts(data)),
   ])
 }

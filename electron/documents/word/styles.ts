@@ -81,11 +81,12 @@ export const spanStyles = {
 
 type Paragraph = { name: string; on?: string; next?: string; p?: string; r?: string }
 
-const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
-const colour = (value: string) => `<w:color w:val="${value}"/>`
-const bold = '<w:b/><w:bCs/>'
-const spacing = (before: number, after: number) => `<w:spacing w:before="${before}" w:after="${after}"/>`
-const keepNext = '<w:keepNext/>'
+export const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
+export const colour = (value: string) => `<w:color w:val="${value}"/>`
+export const bold = '<w:b/><w:bCs/>'
+export const spacing = (before: number, after: number) =>
+  `<w:spacing w:before="${before}" w:after="${after}"/>`
+export const keepNext = '<w:keepNext/>'
 const toEnd = '<w:jc w:val="right"/>'
 
 /** A note with a colour at its edge and on its ground; never cut over two pages. */

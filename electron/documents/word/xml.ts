@@ -31,15 +31,22 @@ export function run(words: string, style: string | null = null): string {
   return `<w:r>${style === null ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`}${pieces}</w:r>`
 }
 
-/** A paragraph under a named style, part of a list or not. */
+/** A number that Word counts itself: of the page, or of all pages. */
+export function pageField(name: 'PAGE' | 'NUMPAGES'): string {
+  return `<w:fldSimple w:instr=" ${name} ">${run('1')}</w:fldSimple>`
+}
+
+/** A paragraph under a named style or the plain one, part of a list or not. */
 export function paragraphXml(
-  style: string,
+  style: string | null,
   inner: string,
   list: { number: number; depth: number } | null = null,
 ): string {
   const numbering =
     list === null ? '' : `<w:numPr><w:ilvl w:val="${list.depth}"/><w:numId w:val="${list.number}"/></w:numPr>`
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${numbering}</w:pPr>${inner}</w:p>`
+  const named = style === null ? '' : `<w:pStyle w:val="${style}"/>`
+  const properties = named + numbering === '' ? '' : `<w:pPr>${named}${numbering}</w:pPr>`
+  return `<w:p>${properties}${inner}</w:p>`
 }
 
 /** Points in Word's unit of drawings. */
