@@ -1,20 +1,46 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import { ProducedFormat } from '../contract/documents.ts'
 import { AppError } from '../contract/errors.ts'
 import { faultPlace, faultSentence } from '../contract/fault-sentences.ts'
 import type { ActionFilter, DecisionFilter, ExportedRegister } from '../contract/follow-up.ts'
+import { DATABASE_NAME, openData } from '../db/open.ts'
 import { toAppError } from '../db/translate-error.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
+import { demoRows } from '../features/settings/sample/demo.ts'
+import { insertDemo } from '../features/settings/sample/insert.ts'
 import { draftJson } from '../imports/draft-json.ts'
 import type { Command, CommandName } from './arguments.ts'
-import { makeDemo } from './demo.ts'
 import { importAgenda } from './import-agenda.ts'
 import { exportArchive, exportProfile, importProfile, verify } from './parcels.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
 import { takeOver } from './takeover.ts'
 import { importWatch, readWatch } from './watch.ts'
+
+/** Date on which the demo ends when none is given: fixed, so that a seed always gives the same content. */
+const DEMO_END = '2026-11-24'
+
+/** Refused on a folder that already holds data. */
+async function makeDemo({ data, years, seed, end, json }: Command): Promise<number> {
+  if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
+  const rows = demoRows({ seed, years, end: end ?? DEMO_END })
+  const open = await openData(data, {
+    beforeMigration: async () => undefined,
+    slow: () => undefined,
+    clock: () => new Date(),
+  })
+  try {
+    await open.db.transaction().execute((tx) => insertDemo(tx, rows))
+  } finally {
+    open.close()
+  }
+  const counts = Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length]))
+  if (json) process.stdout.write(`${JSON.stringify(counts)}\n`)
+  else process.stderr.write(`${rows.meeting.length} séances d’exemple créées dans ${data}.\n`)
+  return 0
+}
 
 type Run = (command: Command) => Promise<number>
 

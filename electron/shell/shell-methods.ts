@@ -1,8 +1,11 @@
-import { app, type BrowserWindow } from 'electron'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import * as electron from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import type { MethodsOf, Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
+import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
 import { chooseAttachments, openAttachment } from './attachment-files.ts'
-import { copyChart } from './copy-chart.ts'
 import {
   chooseArchive,
   chooseBackup,
@@ -12,19 +15,124 @@ import {
   chooseSource,
 } from './copy-files.ts'
 import type { CoreHost } from './core-host.ts'
-import { DataMoving } from './data-moving.ts'
-import { chooseDelivery, chooseWatchList } from './delivery-files.ts'
 import { DispatchFiles } from './dispatch-files.ts'
 import { SavedDocuments } from './document-files.ts'
+import { fileFailure } from './file-failure.ts'
 import type { Folders } from './folders.ts'
-import { chooseImport } from './import-file.ts'
-import { chooseKeptFile } from './kept-file.ts'
-import { chooseLogo } from './logo-file.ts'
+import { log } from './log.ts'
+import { noteMove } from './moved-folders.ts'
 import type { PresenterWindow } from './presenter-window.ts'
 import { ProjectionFolders } from './projection-folder.ts'
 import { chooseReturned } from './returned-files.ts'
 import { chooseMails, openSubjectFile } from './subject-files.ts'
-import { chooseTakeover } from './takeover-files.ts'
+import { dialogText as text } from './text/dialogs.ts'
+
+/** Largest file read for an import, in bytes. */
+const MAX_IMPORT_BYTES = 50 * 1024 * 1024
+/** Old Word files are offered too: refusing them in words helps more than greying them out. */
+const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg'.split(' ')
+
+/** Null when given up; `file-too-large` before a byte is read. */
+async function chooseImport(
+  core: CoreHost,
+  window: BrowserWindow,
+): Promise<Envelope<Output<'imports.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.importTitle,
+    buttonLabel: text.importButton,
+    properties: ['openFile'],
+    filters: [
+      { name: text.importFormats, extensions },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return { ok: true, value: null }
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_IMPORT_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+    const bytes = new Uint8Array(await readFile(path))
+    const read = await core.call('imports.read', { fileName: basename(path), bytes })
+    return read.ok ? { ok: true, value: { file: read.value, bytes } } : read
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}
+
+type Moved = Envelope<Output<'dataPlace.move'>>
+
+class DataMoving {
+  readonly #core: CoreHost
+  readonly #window: () => BrowserWindow
+  readonly #base: string
+  #data: string
+
+  constructor(core: CoreHost, window: () => BrowserWindow, { base, data }: Folders) {
+    this.#core = core
+    this.#window = window
+    this.#base = base
+    this.#data = data
+  }
+
+  /** Where data usually lie, or a folder that is asked for. Null when given up. */
+  async move(asks: boolean): Promise<Moved> {
+    const into = asks ? await this.#ask() : this.#base
+    if (into === null) return { ok: true, value: null }
+    const name = asks ? 'seances-inp' : 'donnees'
+    const moved = await this.#core.internal('moveData', { into, name })
+    if (!moved.ok) return moved
+    const { folder, ...told } = moved.value
+    try {
+      noteMove(this.#base, this.#data, folder)
+    } catch (thrown) {
+      // The former folder says it too.
+      log.warn(`the moving could not be noted: ${String(thrown)}`)
+    }
+    this.#data = folder
+    await this.#core.openElsewhere(folder)
+    return { ok: true, value: told }
+  }
+
+  async #ask(): Promise<string | null> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
+      title: text.moveTitle,
+      buttonLabel: text.moveButton,
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [path] = filePaths
+    return canceled || path === undefined ? null : path
+  }
+}
+
+async function copyChart(
+  core: CoreHost,
+  which: Parsed<'yearlyReport.copyChart'>,
+): Promise<Envelope<Record<string, never>>> {
+  const drawn = await core.internal('chartBytes', which)
+  if (!drawn.ok) return drawn
+  const { bytes } = drawn.value
+  if (which.format === 'svg') await electron.clipboard.writeText(new TextDecoder().decode(bytes))
+  else await writePicture(Buffer.from(bytes))
+  return { ok: true, value: {} }
+}
+
+/** Electron 33 takes pictures of its own kind; later ones have the clipboard of the web. One source serves both. */
+async function writePicture(png: Buffer<ArrayBuffer>): Promise<void> {
+  const board: object = electron.clipboard
+  if (takesImages(board)) {
+    board.writeImage(electron.nativeImage.createFromBuffer(png))
+    return
+  }
+  const Item: unknown = Reflect.get(electron, 'ClipboardItem')
+  if (!takesItems(board) || typeof Item !== 'function') throw new Error('the clipboard takes no picture')
+  const item: unknown = Reflect.construct(Item, [{ 'image/png': new Blob([png], { type: 'image/png' }) }])
+  await board.write([item])
+}
+
+const takesImages = (board: object): board is { writeImage(image: electron.NativeImage): void } =>
+  'writeImage' in board
+const takesItems = (board: object): board is { write(items: readonly unknown[]): Promise<void> } =>
+  'write' in board
 
 export type ShellMethods = {
   [M in MethodsOf<'shell'>]: (input: Parsed<M>) => Promise<Envelope<Output<M>>>
@@ -99,4 +207,111 @@ function actOnWindow(window: BrowserWindow, act: Parsed<'app.window'>['act']): v
   else if (act === 'close') window.close()
   else if (window.isMaximized()) window.unmaximize()
   else window.maximize()
+}
+
+// Asks for a delivery of the JO, an archive, a file or a folder, or for a table of texts, and has the core look at it;
+// the path stays here.
+/** Null when given up. */
+async function chooseDelivery(
+  core: CoreHost,
+  window: BrowserWindow,
+  { form }: Parsed<'deliveries.choose'>,
+): Promise<Envelope<Output<'deliveries.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.deliveryTitle,
+    buttonLabel: text.deliveryButton,
+    properties: [form === 'folder' ? 'openDirectory' : 'openFile'],
+    ...(form === 'folder'
+      ? {}
+      : {
+          filters: [
+            // ".tar.gz" ends with the last of these for the system's own dialogs.
+            { name: text.deliveries, extensions: ['gz', 'tgz', 'tar', 'xml'] },
+            { name: text.allFiles, extensions: ['*'] },
+          ],
+        }),
+  })
+  const [path] = filePaths
+  return canceled || path === undefined
+    ? { ok: true, value: null }
+    : core.internal('previewDelivery', { path })
+}
+
+/** A table of followed texts. Null when given up. */
+async function chooseWatchList(
+  core: CoreHost,
+  window: BrowserWindow,
+): Promise<Envelope<Output<'watchList.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.watchListTitle,
+    buttonLabel: text.watchListButton,
+    properties: ['openFile'],
+    filters: [
+      { name: text.watchLists, extensions: ['xlsx', 'csv'] },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined
+    ? { ok: true, value: null }
+    : core.internal('previewWatchList', { path })
+}
+
+/** Null when given up. */
+async function chooseKeptFile(
+  core: CoreHost,
+  window: BrowserWindow,
+  { file }: Parsed<'keptFiles.choose'>,
+): Promise<Envelope<Output<'keptFiles.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.keptFileTitle,
+    buttonLabel: text.keptFileButton,
+    properties: ['openFile'],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined
+    ? { ok: true, value: null }
+    : core.internal('takeKeptFile', { file, path })
+}
+
+/** Answers with the letterheads, unchanged when given up; a file that is too large is refused before a byte is read. */
+async function chooseLogo(
+  core: CoreHost,
+  window: BrowserWindow,
+  place: Parsed<'documentStyle.chooseLogo'>,
+): Promise<Envelope<Output<'documentStyle.chooseLogo'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.logoTitle,
+    buttonLabel: text.logoButton,
+    properties: ['openFile'],
+    filters: [
+      { name: text.logos, extensions: ['svg', 'png', 'jpg', 'jpeg'] },
+      { name: text.allFiles, extensions: ['*'] },
+    ],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return core.call('documentStyle.letterheads', {})
+  try {
+    if ((await stat(path)).size > MAX_LOGO_BYTES) return { ok: false, error: { code: 'logo-too-large' } }
+    const file = { fileName: basename(path), bytes: new Uint8Array(await readFile(path)) }
+    return core.call('documentStyle.addLogo', { ...place, file })
+  } catch (cause) {
+    return fileFailure(cause)
+  }
+}
+
+/** Null when given up. */
+async function chooseTakeover(
+  core: CoreHost,
+  window: BrowserWindow,
+  { form }: Parsed<'takeover.choose'>,
+): Promise<Envelope<Output<'takeover.choose'>>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: form === 'folder' ? text.oldFolderTitle : text.oldZipTitle,
+    buttonLabel: text.oldButton,
+    properties: [form === 'folder' ? 'openDirectory' : 'openFile'],
+    ...(form === 'folder' ? {} : { filters: [{ name: text.zips, extensions: ['zip'] }] }),
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('readTakeover', { path })
 }

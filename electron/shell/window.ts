@@ -1,10 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
+import { z } from 'zod'
 import { builtFolder, type Folders } from './folders.ts'
 import { log } from './log.ts'
 import { pageWalls } from './page-walls.ts'
 import { appOrigin } from './sender.ts'
-import { rememberBounds, rememberedBounds } from './window-bounds.ts'
+
+const Remembered = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(400),
+  height: z.int().min(300),
+  maximised: z.boolean(),
+})
+type Remembered = z.infer<typeof Remembered>
+
+const fileName = 'window.json'
+
+/** The last place that still touches a screen, or null: then Electron centres a window of the usual size. */
+function rememberedBounds(folder: string): Remembered | null {
+  try {
+    const bounds = Remembered.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
+    return screen.getAllDisplays().some(({ workArea }) => overlap(workArea, bounds)) ? bounds : null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the place when the window closes; a profile that cannot be written costs the place only. */
+function rememberBounds(window: BrowserWindow, folder: string): void {
+  window.on('close', () => {
+    const state: Remembered = { ...window.getNormalBounds(), maximised: window.isMaximized() }
+    try {
+      writeFileSync(join(folder, fileName), JSON.stringify(state))
+    } catch {
+      // The next start centres the window.
+    }
+  })
+}
+
+function overlap(a: Rectangle, b: Rectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
 
 /** Colour of the frame in each theme (`--bg` of renderer/styles/tokens.css): no white flash before the first picture. */
 const frameColour = { light: '#e9eeee', dark: '#0e1517' }

@@ -1,26 +1,99 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useIsFetching } from '@tanstack/react-query'
+import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { useActs } from '../acts/use-acts.ts'
+import { errorCode } from '../api/api-error.ts'
 import { onEvent } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
+import { useAct } from '../api/use-write.ts'
+import { minuteWords } from '../features/backups/recovery/when.ts'
+import { damageText as text } from '../text/damage.ts'
 import { frameText } from '../text/frame.ts'
-import { Banner } from '../ui/Banner.tsx'
+import { keptFilesText } from '../text/kept-files.ts'
+import { Banner, ErrorBanner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
 import { EditingOff } from '../ui/editing.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
-import { type Cover, Covers } from './Covers.tsx'
-import { isClosedData } from './closed-data.ts'
-import { DamageBanner } from './Damage.tsx'
+import { showToast } from '../ui/toasts.ts'
 import { DropZone } from './DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
-import type { Place } from './paths.ts'
+import { href, type Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
-import { ReadyMark } from './ReadyMark.tsx'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TitleBar } from './TitleBar.tsx'
+
+const closed: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'data-damaged',
+  'data-missing',
+  'data-moved',
+  'data-newer',
+  'data-in-use',
+  'data-read-only',
+  'disk-failing',
+  'disk-full',
+])
+
+function isClosedData(error: unknown): boolean {
+  return closed.has(errorCode(error))
+}
+
+type Cover = 'palette' | 'shortcuts' | 'new-meeting'
+type CoverProps = { onClose: () => void }
+type Parts = Readonly<Record<Cover, ComponentType<CoverProps>>>
+
+/** The first screen comes before. */
+const AFTER_START_MS = 300
+
+async function loadParts(): Promise<Parts> {
+  const [{ Palette }, { ShortcutsDialog }, { NewMeetingDialog }] = await Promise.all([
+    import('../features/home/search/Palette.tsx'),
+    import('./ShortcutsDialog.tsx'),
+    import('../features/meetings/NewMeetingDialog.tsx'),
+  ])
+  return { palette: Palette, shortcuts: ShortcutsDialog, 'new-meeting': NewMeetingDialog }
+}
+
+/**
+ * Loaded shortly after the start, and shown in the very step in which a key asks: people type on right after it, and those
+ * letters would be lost while it is fetched.
+ */
+function Covers({ cover, ...props }: CoverProps & { cover: Cover | null }) {
+  const [parts, setParts] = useState<Parts | null>(null)
+  const [failure, setFailure] = useState<{ thrown: unknown } | null>(null)
+  const isAsked = cover !== null
+  useEffect(() => {
+    if (parts !== null) return
+    const load = () =>
+      loadParts().then(
+        (loaded) => {
+          setParts(loaded)
+          setFailure(null)
+        },
+        // A part that could not be fetched unasked is asked for again by the key.
+        (thrown: unknown) => (isAsked ? setFailure({ thrown }) : undefined),
+      )
+    const timer = setTimeout(() => void load(), isAsked ? 0 : AFTER_START_MS)
+    return () => clearTimeout(timer)
+  }, [parts, isAsked])
+  if (cover === null) return null
+  const Part = parts?.[cover]
+  return (
+    <ScreenBoundary key={cover}>
+      {failure === null ? null : <Failed thrown={failure.thrown} />}
+      {Part === undefined ? null : <Part {...props} />}
+    </ScreenBoundary>
+  )
+}
+
+/** Leaves it to the boundary above to say so. */
+function Failed({ thrown }: { thrown: unknown }): null {
+  throw thrown
+}
 
 const MeetingFrame = lazy(() =>
   import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
@@ -136,4 +209,69 @@ function CoreLost() {
       <Banner tone="warn">{frameText.coreLost}</Banner>
     </div>
   )
+}
+
+function DamageBanner({ place }: { place: Place }) {
+  const damage = useQuery('recovery.damage', {})
+  const examine = useAct('recovery.examine', {
+    onSuccess: ({ reason }) => {
+      if (reason === null) showToast(text.sound)
+    },
+  })
+  if (damage.data === undefined) return null
+  const { data, files } = damage.data
+  // The page of the files says it itself.
+  const saysFiles = files.missing + files.altered > 0 && place.id !== 'keptFiles'
+  if (data === null && !saysFiles && examine.error === null) return null
+  return (
+    <div className="core-lost stack">
+      {examine.error === null ? null : <ErrorBanner error={examine.error} />}
+      {data === null ? null : (
+        <Banner
+          tone="bad"
+          acts={
+            <Button
+              small
+              busy={examine.isPending ? text.examining : undefined}
+              onPress={() => examine.mutate({})}
+            >
+              {text.examine}
+            </Button>
+          }
+        >
+          {(data.code === 'disk-failing' ? text.disk : text.data)(minuteWords(data.at) ?? '')}{' '}
+          {text.safe(minuteWords(data.lastGood))} {text.typed}
+        </Banner>
+      )}
+      {saysFiles ? (
+        <Banner
+          tone="warn"
+          acts={
+            <a className="btn plain sm" href={href('keptFiles')}>
+              {keptFilesText.openPage}
+            </a>
+          }
+        >
+          {text.files(files.missing, files.altered)}
+        </Banner>
+      ) : null}
+    </div>
+  )
+}
+
+// Tells whoever watches the page (a measure, a test, an assistive tool) that the screen shows its data.
+/** Rendered beside the screen: set on the second frame after its last read came back. */
+function ReadyMark() {
+  const fetching = useIsFetching()
+  // A layout effect: those of a screen still hidden, because a part of it is being loaded, do not run.
+  useLayoutEffect(() => {
+    if (fetching > 0) return
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        document.documentElement.dataset.appState = 'ready'
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [fetching])
+  return null
 }

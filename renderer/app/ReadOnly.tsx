@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../electron/contract/index.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
 import { handOverText as text } from '../text/hand-over.ts'
 import { Banner, ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
-import { copyWords } from './copy-words.ts'
 import { href, type Place } from './paths.ts'
 
 type Pen = Output<'handOver.pen'>
@@ -76,4 +77,16 @@ export function useReadOnlyMark(): string | null {
 function reasonOf(pen: Pen): string {
   if (pen.state === 'giving' || pen.state === 'taking') return text.readOnlyMoving
   return pen.state === 'lost' ? text.readOnlyLost(pen.otherName) : text.readOnlyGiven(pen.folderName ?? '')
+}
+
+/** "Copie du 12 mai 2026, 10 h 42, il y a 3 heures", in this desk's time; `now` in milliseconds. */
+function copyWords(at: string, now: number): string {
+  const when = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return text.shownCopy(
+    formatDateWithoutWeekday(civilDate(when)),
+    time,
+    text.age((now - when.getTime()) / 60_000),
+  )
 }

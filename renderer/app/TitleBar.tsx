@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import Minus from 'lucide-react/icons/minus'
 import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
@@ -11,11 +12,12 @@ import { useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
 import { frameText } from '../text/frame.ts'
 import { historyText } from '../text/history.ts'
+import { meetingText } from '../text/meeting.ts'
+import { placeText } from '../text/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { PlacePath } from './PlacePath.tsx'
-import type { Place } from './paths.ts'
+import { href, type Place } from './paths.ts'
 import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 
@@ -93,5 +95,29 @@ function WindowButtons() {
         <Icon of={X} size={17} />
       </button>
     </div>
+  )
+}
+
+function PlacePath({ place }: { place: Place }) {
+  const meetingId = place.params.meetingId
+  if (!isFocus(place.id) || meetingId === undefined) return null
+  return <FocusPath meetingId={meetingId} name={placeText[place.id]} />
+}
+
+function isFocus(id: Place['id']): id is 'minutes' | 'session' | 'notebooks' {
+  return id === 'minutes' || id === 'session' || id === 'notebooks'
+}
+
+function FocusPath({ meetingId, name }: { meetingId: string; name: string }) {
+  const file = useQuery('meetings.get', { id: meetingId })
+  const number = file.data?.meeting.number ?? null
+  return (
+    <nav className="path" aria-label={frameText.path}>
+      <a href={href('agenda', { meetingId })}>
+        {number === null ? meetingText.unnumbered : meetingText.numbered(number)}
+      </a>
+      <Icon of={ChevronRight} size={14} />
+      <span aria-current="page">{name}</span>
+    </nav>
   )
 }

@@ -1,11 +1,12 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type KeptRule, rotatedAway } from '../../domain/data/backup.ts'
+import { listAsides, readSeen } from '../desk/lease.ts'
+import { copyOfPen } from '../desk/pen.ts'
 import { syncFolder } from '../durable.ts'
 import { STORE_NAME } from '../files/store.ts'
 import { manifestPath, readManifest } from './manifest.ts'
 import { type BackupName, parseBackupName } from './name.ts'
-import { neededCopies } from './needed-copies.ts'
 
 /** Nobody writes one file for so long: what is older and unfinished was left by a process that died. */
 const ABANDONED_MS = 24 * 60 * 60_000
@@ -109,4 +110,20 @@ export async function dropLeftovers(folder: string, now: Date, ours: boolean): P
 async function isAbandoned(path: string, now: Date): Promise<boolean> {
   const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
   return now.getTime() - mtimeMs > ABANDONED_MS
+}
+
+// The backups that a hand-over still needs; however many are made since, none of them makes room.
+/**
+ * Names in a folder of backups: what was put down there, what a desk laid down until it is merged and what that is compared
+ * with; and beside the data themselves the copy that this desk began with, which tells later what it wrote.
+ * @throws AppError when the folder cannot be read: then nothing may be taken away.
+ */
+async function neededCopies(folder: string): Promise<ReadonlySet<string>> {
+  const { lease } = await readSeen(folder)
+  const copies = [
+    typeof lease === 'string' ? null : lease.copy,
+    ...(await listAsides(folder)).flatMap(({ copy, base }) => [copy, base]),
+    copyOfPen(dirname(folder)),
+  ]
+  return new Set(copies.flatMap((copy) => (copy === null ? [] : [copy.file])))
 }

@@ -1,8 +1,8 @@
 import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { quoted } from '../columns.ts'
 import { schemaVersion } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import { dataTables, freshSchema, lendSchema, padToPages, readableVersion } from './lend-schema.ts'
-import { suspectTables } from './suspects.ts'
 import { copyDamaged, openCopy, type WorkFiles } from './work-files.ts'
 
 export type Prepared = {
@@ -110,4 +110,23 @@ function makeBase(files: WorkFiles, backup: string | null, version: number): voi
     rmSync(files.base, { force: true })
   }
   freshSchema(files.base, version).close()
+}
+
+// The tables of a damaged copy that SQLite's own check speaks of; a table can be damaged and still be read to its end,
+// with rows of another one in it or some left out.
+/** Those of the tables that cannot be trusted to be complete. */
+function suspectTables(path: string, tables: readonly string[]): string[] {
+  const db = openCopy(path)
+  try {
+    // One by one: the check of a whole file may end at its first table.
+    return tables.filter((table) => {
+      try {
+        return db.pragma(`integrity_check(${quoted(table)})`, { simple: true }) !== 'ok'
+      } catch {
+        return true
+      }
+    })
+  } finally {
+    db.close()
+  }
 }

@@ -1,15 +1,51 @@
 // Not a conformance validator: two parsers that know nothing of each other look for the faults we could make.
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import type { DocumentFault } from '../../contract/document-faults.ts'
 import { DocumentModel } from '../model.ts'
+import { paperOf } from '../paper/paper-of.ts'
 import { printable } from '../pdf/printable.ts'
 import { coverageIn, resourcesFolder } from '../pdf/resources.ts'
-import { contentOrder } from './content-order.ts'
 import { readPages } from './pages.ts'
-import { itemsOfPages } from './places.ts'
-import { orderFaults } from './reading-order.ts'
-import { structureFaults } from './structure.ts'
+import { type FoundFault, structureFaults } from './structure.ts'
 import { undescribedPictures } from './undescribed.ts'
+import { wordsOf } from './words.ts'
+
+// The pieces of marked content of a PDF in the order of its structure, from page to page. A table row that breaks over
+// a page is read cell by cell, not page by page: only the whole tree tells it.
+const name = (text: string) => PDFName.of(text)
+
+/** `id` as pdf.js names marked content; `page` from 1. */
+type Piece = { id: string; page: number }
+
+/** Every piece once for each place where the structure names it. */
+function contentOrder(document: PDFDocument): Piece[] {
+  const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
+  const pieces: Piece[] = []
+  const add = (id: number, page: PDFRef | undefined) => {
+    const number = page === undefined ? undefined : pages.get(page)
+    if (page === undefined || number === undefined) return
+    const generation = page.generationNumber === 0 ? '' : page.generationNumber
+    pieces.push({ id: `p${page.objectNumber}R${generation}_mc${id}`, page: number })
+  }
+  const visit = (element: PDFDict, inherited: PDFRef | undefined) => {
+    const own = element.get(name('Pg'))
+    const page = own instanceof PDFRef ? own : inherited
+    const kids = element.lookup(name('K'))
+    for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
+      const value = kid instanceof PDFRef ? document.context.lookup(kid) : kid
+      if (value instanceof PDFNumber) add(value.asNumber(), page)
+      if (!(value instanceof PDFDict)) continue
+      const content = value.lookup(name('MCID'))
+      if (content instanceof PDFNumber) {
+        const at = value.get(name('Pg'))
+        add(content.asNumber(), at instanceof PDFRef ? at : page)
+      } else if (value.lookup(name('Type')) !== name('OBJR')) visit(value, page)
+    }
+  }
+  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
+  if (root !== undefined) visit(root, undefined)
+  return pieces
+}
 
 /**
  * Every fault found, with its page and its item where it has one, then the warnings; an empty list for a sound document.
@@ -65,4 +101,66 @@ function warnings(model: DocumentModel | null, undrawn: readonly string[]): Docu
       about: '',
     })),
   ]
+}
+
+/** Words of a piece of content, and its page from 1. */
+type ReadPiece = { words: string; page: number }
+
+/**
+ * @param pieces the content in the order of its structure.
+ * @param model as it is drawn: what no font has is already replaced.
+ * @returns the first string of the model that is not where it should be.
+ */
+function orderFaults(pieces: readonly ReadPiece[], model: DocumentModel): FoundFault[] {
+  const ends: { end: number; page: number }[] = []
+  let all = ''
+  for (const { words, page } of pieces) {
+    all += letters(words)
+    ends.push({ end: all.length, page })
+  }
+  let at = 0
+  for (const block of wordsOf(model)) {
+    const wanted = letters(block)
+    const found = all.indexOf(wanted, at)
+    if (found < 0) {
+      const page = ends.find(({ end }) => at < end)?.page ?? ends.at(-1)?.page ?? null
+      return [{ code: 'not-in-place', page, about: block.slice(0, 80) }]
+    }
+    at = found + wanted.length
+  }
+  return []
+}
+
+/**
+ * @param texts words of each page in the order of its structure.
+ * @returns the title of the one heading that a page is about; empty where several are, or where none is known.
+ */
+function itemsOfPages(texts: readonly string[], model: DocumentModel): (page: number) => string {
+  const pages = texts.map(letters)
+  const all = pages.join('')
+  const starts = headingsOf(model).flatMap((title) => {
+    const at = all.indexOf(letters(title))
+    return letters(title) === '' || at < 0 ? [] : [{ title, at }]
+  })
+  return (page) => {
+    const from = pages.slice(0, page - 1).join('').length
+    const to = from + (pages[page - 1]?.length ?? 0)
+    const underWay = starts.findLast(({ at }) => at <= from)
+    const begun = starts.filter(({ at }) => at > from && at < to)
+    const found = underWay === undefined ? begun : [underWay, ...begun]
+    return found.length === 1 ? (found[0]?.title ?? '') : ''
+  }
+}
+
+/**
+ * Letters and digits alone: hyphens at line ends, spaces and line breaks are the page's own. Arabic and Hebrew letters are
+ * left out too: a page holds them as they are seen, and each reader turns them round in its own way.
+ */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]|\p{Script=Arabic}|\p{Script=Hebrew}/gu, '')
+}
+
+function headingsOf(model: DocumentModel): string[] {
+  const blocks = paperOf(model)?.blocks ?? []
+  return blocks.flatMap((block) => (block.type === 'heading' ? [`${block.number} ${block.text}`.trim()] : []))
 }

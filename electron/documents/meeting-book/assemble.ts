@@ -14,7 +14,6 @@ import { packPdf } from '../pdf/pack.ts'
 import { bookmarksOf, putBookmarks } from './bookmarks.ts'
 import { cleanPages, Targets } from './clean-pages.ts'
 import { isTagged } from './examine.ts'
-import { joinLayers } from './layers.ts'
 import type { MeetingBookModel } from './model.ts'
 import { asDict, dictAt, followed, inherited, listAt, loadPdf, name, nameAt, pagesOf } from './pdf-objects.ts'
 import { holdPages, newPart, ParentTree, prepareTree, untie } from './structure.ts'
@@ -241,4 +240,38 @@ function dropClaims({ catalog, context }: PDFDocument): void {
     .replace(/\s+xmlns:pdf(?:aid|uaid|aExtension|aSchema|aProperty)="[^"]*"/g, '')
   context.assign(ref, context.stream(Buffer.from(packet, 'utf8'), { Type: 'Metadata', Subtype: 'XML' }))
   catalog.delete(name('OutputIntents'))
+}
+
+// Carries the layers of an annex over, shown or hidden as they were: without this every hidden one would be drawn.
+/** @param label of the annex, above its layers in the list that readers show. */
+function joinLayers(source: PDFDocument, copier: PDFObjectCopier, book: PDFDocument, label: string): void {
+  const own = dictAt(source.catalog, 'OCProperties')
+  const layers = own === undefined ? [] : listAt(own, 'OCGs')
+  if (own === undefined || layers.length === 0) return
+  const config = dictAt(own, 'D')
+  const listed = (key: 'ON' | 'OFF') => new Set(config === undefined ? [] : listAt(config, key))
+  const [on, off] = [listed('ON'), listed('OFF')]
+  const startsHidden = config !== undefined && nameAt(config, 'BaseState') === 'OFF'
+  const { all, hidden, order } = layersOf(book)
+  const group = PDFArray.withContext(book.context)
+  group.push(PDFHexString.fromText(label))
+  for (const layer of layers) {
+    const copied = copier.copy(layer)
+    all.push(copied)
+    group.push(copied)
+    if (startsHidden ? !on.has(layer) : off.has(layer)) hidden.push(copied)
+  }
+  order.push(group)
+}
+
+function layersOf({ catalog, context }: PDFDocument): { all: PDFArray; hidden: PDFArray; order: PDFArray } {
+  if (!catalog.has(name('OCProperties')))
+    catalog.set(name('OCProperties'), context.obj({ OCGs: [], D: { Order: [], OFF: [] } }))
+  const properties = catalog.lookup(name('OCProperties'), PDFDict)
+  const config = properties.lookup(name('D'), PDFDict)
+  return {
+    all: properties.lookup(name('OCGs'), PDFArray),
+    hidden: config.lookup(name('OFF'), PDFArray),
+    order: config.lookup(name('Order'), PDFArray),
+  }
 }

@@ -1,10 +1,13 @@
+import type { AgendaModel } from '../agenda/model.ts'
+import type { ConvocationModel, ConvocationPoint } from '../convocation/model.ts'
 import type { DocumentModel } from '../model.ts'
-import { agendaPaper } from './agenda.ts'
-import { bulletinPaper } from './bulletin.ts'
-import { convocationPaper } from './convocation.ts'
+import type { WatchBulletinModel } from '../watch-bulletin/model.ts'
+import { type Anchor, headingAnchor, itemAnchor, LONGEST_ANCHOR, paragraphAnchor } from './anchors.ts'
+import { factsTable } from './facts.ts'
+import { followedUpBlocks } from './followed-up.ts'
+import { frontOf, logosOf, marksOf, titleOf } from './front.ts'
 import { minutesPaper } from './minutes.ts'
-import type { Paper } from './paper.ts'
-import { withUniqueAnchors } from './unique-anchors.ts'
+import { heading, type Paper, type PaperBlock, paragraph, plainTable, point } from './paper.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** Null for what is only ever a PDF. */
@@ -26,4 +29,164 @@ function made(model: DocumentModel): Paper | null {
     default:
       return null
   }
+}
+
+/** The same words as the PDF, block by block. */
+function agendaPaper(model: AgendaModel): Paper {
+  const { columns, timed } = model
+  const rows = model.rows.map((row) => {
+    const words = row.number === '' ? row.title : `${row.number}\u2002${row.title}`
+    const item = [row.kind === 'gap' ? words : { words, anchor: itemAnchor(row) }, row.nature, row.presenter]
+    return timed ? [row.time, row.duration, ...item] : item
+  })
+  const item = [columns.item, columns.nature, columns.presenter]
+  return {
+    head: model.head,
+    front: frontOf(model.head),
+    blocks: [
+      ...titleOf(model.head),
+      ...factsTable(model.facts, model.head.title),
+      heading(1, model.heading),
+      ...(rows.length === 0
+        ? []
+        : [
+            plainTable(
+              model.heading,
+              timed ? [columns.time, columns.duration, ...item] : item,
+              rows,
+              timed ? [18, 17, 65, 25, 38] : [85, 28, 50],
+            ),
+          ]),
+      ...paragraph(model.empty, 'empty'),
+      ...paragraph(model.carried, 'foot'),
+      ...followedUpBlocks(model.followedUp),
+    ],
+  }
+}
+
+type Part = WatchBulletinModel['parts'][number]
+
+/** The same words as the PDF, block by block. */
+function bulletinPaper(model: WatchBulletinModel): Paper {
+  const { head, dates, nothing } = model
+  return {
+    head,
+    front: frontOf(head),
+    blocks: [
+      ...titleOf(head),
+      ...factsTable(model.facts, head.title),
+      ...(dates === null
+        ? []
+        : [
+            heading(1, dates.heading),
+            plainTable(
+              dates.heading,
+              dates.columns,
+              dates.rows.map((row) => [row.date, row.what, `${row.entry}. ${row.name}`, row.audience]),
+              [24, 42, 64, 40],
+            ),
+          ]),
+      ...model.parts.flatMap(partBlocks),
+      ...(nothing === null ? [] : [heading(1, nothing.heading), ...paragraph(nothing.sentence, 'empty')]),
+    ],
+  }
+}
+
+function partBlocks(part: Part): PaperBlock[] {
+  return [
+    heading(1, part.heading),
+    ...part.groups.flatMap((group) => {
+      const anchor = headingAnchor(group.heading, headingAnchor(part.heading))
+      return [
+        heading(2, group.heading, { anchor }),
+        ...group.entries.flatMap((entry) => [
+          heading(3, entry.title, { number: entry.number, anchor: headingAnchor(entry.title) }),
+          ...entry.lines.flatMap((line) => paragraph(line)),
+          ...factsTable(entry.facts, entry.title),
+        ]),
+      ]
+    }),
+  ]
+}
+
+/** The same words as the PDF, in its order. */
+function convocationPaper(model: ConvocationModel): Paper {
+  const { head } = model
+  const [last, ...others] = [...model.closing].reverse()
+  const [quality, ...names] = model.signature
+  const body = (text: string, rank: number) => paragraph(text, 'body', paragraphAnchor('lettre', rank))
+  return {
+    head,
+    front: [
+      ...logosOf(head),
+      ...paragraph(head.bodyName, 'issuer'),
+      ...paragraph(head.issuer, 'mention'),
+      ...head.look.address.flatMap((line) => paragraph(line, 'mention')),
+      ...paragraph(model.contact, 'mention'),
+      ...paragraph(model.dated, 'dated'),
+      ...paragraph(model.reference, 'dated'),
+      ...paragraph(model.addressee, 'addressee'),
+      ...paragraph(head.bodyName, 'addressee'),
+    ],
+    blocks: [
+      { type: 'title', label: model.subjectLabel, text: `${head.title} ${head.subtitle}`.trim() },
+      ...marksOf(head),
+      ...body(model.salutation, 1),
+      ...body(model.opening, 2),
+      ...factsTable(model.facts, head.title),
+      heading(1, model.agendaHeading),
+      ...pointBlocks(model.points, 1),
+      ...paragraph(model.empty, 'empty'),
+      ...others
+        .reverse()
+        .flatMap((words, index) => paragraph(words, 'reply', paragraphAnchor('lettre', 3 + index))),
+      ...paragraph(last ?? '', 'farewell', paragraphAnchor('lettre', 3 + others.length)),
+      ...paragraph(quality ?? '', 'quality'),
+      ...names.flatMap((name) => paragraph(name, 'signature')),
+    ],
+  }
+}
+
+function pointBlocks(points: readonly ConvocationPoint[], depth: number): PaperBlock[] {
+  return points.flatMap(({ number, title, detail, points: inner }) => [
+    point(
+      depth,
+      { number, title: detail === '' ? title : `${title} (${detail})` },
+      itemAnchor({ number, title }),
+    ),
+    ...pointBlocks(inner, depth + 1),
+  ])
+}
+
+/** The same paper without two places of one name: the second one met is followed by 2, and so on. */
+function withUniqueAnchors({ head, front, blocks }: Paper): Paper {
+  const seen = new Map<string, number>()
+  const unique = (anchor: Anchor | null): Anchor | null => {
+    if (anchor === null) return null
+    // Word does not tell capitals from small letters in names.
+    const key = anchor.toLowerCase()
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    if (count === 1) return anchor
+    const end = `_${count}`
+    return unique(anchor.slice(0, LONGEST_ANCHOR - end.length) + end)
+  }
+  const visit = (block: PaperBlock): PaperBlock => {
+    switch (block.type) {
+      case 'title':
+      case 'logos':
+      case 'image':
+        return block
+      case 'heading':
+      case 'paragraph':
+        return { ...block, anchor: unique(block.anchor) }
+      case 'list':
+        return { ...block, items: block.items.map((item) => item.map(visit)) }
+      case 'quote':
+        return { ...block, blocks: block.blocks.map(visit) }
+      case 'table':
+        return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(visit) })) }
+    }
+  }
+  return { head, front: front.map(visit), blocks: blocks.map(visit) }
 }

@@ -1,16 +1,65 @@
+import type { AgendaStatus } from '../../contract/agenda.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import type { Handlers } from '../context.ts'
+import type { AgendaContent } from '../../domain/agenda/version.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaView, siblings } from '../reads/agenda.ts'
+import { type AgendaStatusFields, agendaStatus, blankStatus, standingOf } from '../reads/agenda-status.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { duplicateItem } from './copy.ts'
 import { insertItem, placeItem, removeItem } from './items.ts'
 import { publishAgenda, versionFile } from './publish.ts'
-import { statusHandlers } from './status-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
+
+const statusHandlers: Pick<
+  Handlers<'agenda'>,
+  'agenda.status' | 'agenda.submit' | 'agenda.validate' | 'agenda.backToDraft'
+> = {
+  'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),
+  'agenda.submit': (context, { meetingId, to }) =>
+    setStatus(context, meetingId, () => ({
+      ...blankStatus,
+      state: 'submitted',
+      submittedTo: to,
+      submittedAt: context.now.toISOString(),
+    })),
+  'agenda.validate': (context, { meetingId, by }) =>
+    setStatus(context, meetingId, (present, before) => ({
+      ...before,
+      state: 'validated',
+      validatedBy: by,
+      validatedAt: context.now.toISOString(),
+      validatedContent: present,
+    })),
+  'agenda.backToDraft': (context, { meetingId }) => setStatus(context, meetingId, () => blankStatus),
+}
+
+/** Records what was said of an agenda; refused when it is published as it stands: nothing is left to say. */
+async function setStatus(
+  { tx, about }: WriteContext,
+  meetingId: string,
+  said: (present: AgendaContent, before: AgendaStatusFields) => AgendaStatusFields,
+): Promise<AgendaStatus> {
+  const { present, row, isPublished } = await standingOf(tx, meetingId)
+  if (isPublished) throw new AppError('state-refuses')
+  about(meetingId)
+  const { id: _, version, ...before } = row
+  const { validatedContent, ...rest } = said(present, before)
+  const values = {
+    ...rest,
+    version: version + 1,
+    validatedContent: validatedContent === null ? null : JSON.stringify(validatedContent),
+  }
+  await tx
+    .insertInto('agendaStatus')
+    .values({ ...values, id: meetingId, version: 1 })
+    .onConflict((c) => c.column('id').doUpdateSet(values))
+    .execute()
+  return agendaStatus(tx, meetingId)
+}
 
 export const handlers: Handlers<'agenda'> = {
   async 'agenda.list'({ tx }, { meetingId }) {

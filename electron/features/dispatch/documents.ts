@@ -4,14 +4,41 @@ import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
 import { getRow, updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
+import { dispatchText as text } from '../../documents/text/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../domain/dispatch/dispatch.ts'
 import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { getBody } from '../reads/settings.ts'
-import { besideParagraph, withParagraph } from './beside.ts'
 import { dispatchView, documentRow, documentsOf, draftOf } from './queries.ts'
 import { estimatedSize, limitOf } from './warnings.ts'
+
+/** Empty when everything travels in the message. */
+function besideParagraph(documents: readonly DispatchDocument[], folder: string): string {
+  const names = documents.filter(({ placement }) => placement === 'folder').map(({ fileName }) => fileName)
+  return names.length === 0 ? '' : text.beside(names, folder)
+}
+
+/** Words that begin the end of a letter in French. */
+const complimentaryClose = /agréer|considération distinguée|salutations|cordialement|respectueusement/i
+
+/**
+ * A text with its former paragraph replaced by the present one where it stands; one that somebody rewrote is left alone
+ * and the new one put before the complimentary close.
+ */
+function withParagraph(body: string, former: string, present: string): string {
+  if (former === present) return body
+  if (former !== '' && body.includes(former))
+    return body
+      .replace(former, () => present)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  if (present === '') return body
+  const paragraphs = body.split(/\n{2,}/)
+  const close = paragraphs.findLastIndex((paragraph) => complimentaryClose.test(paragraph))
+  paragraphs.splice(close < 0 ? paragraphs.length : close, 0, present)
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
+}
 
 export async function addAttachment(
   context: WriteContext,

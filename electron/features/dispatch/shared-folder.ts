@@ -1,20 +1,23 @@
 // Writes there each document that was sent; what this application did not write is never touched, and a folder that is
 // away is said, kept in mind and tried again.
 
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { SharedFolderState } from '../../contract/dispatch.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Desk } from '../../db/desk/desk.ts'
 import type { Reader, Writer } from '../../db/driver.ts'
 import { keptBytes } from '../../db/files/store.ts'
+import type { Row } from '../../db/tables.ts'
 import { numberedName } from '../../documents/file-name.ts'
 import { patternFault, sharedPath } from '../../documents/shared-path.ts'
 import { writeAtomically, writeFailure } from '../../documents/write-atomically.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { LongContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { hashOfFile, mayReplace, type QueuedFile } from './shared-files.ts'
 
 /** Longest time somebody waits for the folder; a file server that does not answer is left to itself. */
 const PATIENCE_MS = 4_000
@@ -241,4 +244,50 @@ async function makeFolders(folder: string, names: readonly string[]): Promise<vo
       if (cause.code !== 'EEXIST') throw writeFailure(cause, 'write')
     })
   }
+}
+
+type QueuedFile = Row<'sharedFile'> & { meetingId: string }
+
+/** Hash of what lies under a path; null when nothing does, empty when it cannot be read: then it is somebody else's. */
+async function hashOfFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+    return hash.digest('hex')
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (code === 'EISDIR' || code === 'EACCES' || code === 'EPERM') return ''
+    throw thrown
+  }
+}
+
+/**
+ * Whether the file found is one that we wrote, unchanged since, for the same meeting, and that gives way to a newer one:
+ * a document that is still current keeps its place even against another of the same name.
+ */
+async function mayReplace(
+  tx: Reader,
+  file: QueuedFile,
+  relativePath: string,
+  found: string,
+): Promise<boolean> {
+  const ours = await tx
+    .selectFrom('sharedFile')
+    .innerJoin('dispatch', 'dispatch.id', 'sharedFile.dispatchId')
+    .select('sharedFile.id')
+    .where('sharedFile.relativePath', '=', relativePath)
+    .where('sharedFile.sha256', '=', found)
+    .where('sharedFile.writtenAt', 'is not', null)
+    .where('dispatch.meetingId', '=', file.meetingId)
+    .executeTakeFirst()
+  if (ours === undefined) return false
+  const current = await tx
+    .selectFrom('attachment')
+    .select('id')
+    .where('meetingId', '=', file.meetingId)
+    .where('sha256', '=', found)
+    .where('replacedBy', 'is', null)
+    .executeTakeFirst()
+  return current === undefined
 }

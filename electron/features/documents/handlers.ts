@@ -6,12 +6,12 @@ import type {
   RenderedDocument,
 } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
-import { sha256 } from '../../db/files/store.ts'
+import type { Reader } from '../../db/driver.ts'
+import { keptBytes, sha256 } from '../../db/files/store.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { imageBytes } from './image-bytes.ts'
-import { keptPaper } from './kept-paper.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
 import {
@@ -114,4 +114,34 @@ export async function renderModel(
 export async function documentFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
   if (subject.kind === 'meetingBook') return bookFileName(context, subject)
   return (await context.read((reading) => documentOf(reading, subject))).fileName
+}
+
+// The papers of what is sealed are never made again; they are read as they were kept, and checked.
+/**
+ * The kept PDF of sealed minutes or of a corrigendum; null for everything else, which is made when asked for.
+ * @throws KeptFileError when the bytes are no longer those that were sealed.
+ */
+async function keptPaper(
+  context: LongContext,
+  subject: DocumentSubject,
+): Promise<{ bytes: Uint8Array; pageCount: number } | null> {
+  const kept = await context.read(({ tx }) => keptRow(tx, subject))
+  if (kept === undefined) return null
+  return { bytes: await keptBytes(context.dataFolder, kept.sha256), pageCount: kept.pages ?? 1 }
+}
+
+async function keptRow(tx: Reader, subject: DocumentSubject) {
+  if (subject.kind === 'corrigendum')
+    return tx
+      .selectFrom('corrigendum')
+      .select(['sha256', 'pageCount as pages'])
+      .where('id', '=', subject.corrigendumId)
+      .executeTakeFirst()
+  if (subject.kind !== 'minutes') return undefined
+  return tx
+    .selectFrom('approval')
+    .innerJoin('minutesVersion', 'minutesVersion.id', 'approval.versionId')
+    .select(['approval.sha256', 'minutesVersion.pdfPages as pages'])
+    .where('approval.id', '=', subject.meetingId)
+    .executeTakeFirst()
 }

@@ -1,8 +1,13 @@
 import type { DocumentSubject, MeetingDocumentKind } from '../../contract/documents.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Reader } from '../../db/driver.ts'
 import { agendaChangesModel } from '../../documents/agenda/changes-model.ts'
 import { agendaModel } from '../../documents/agenda/model.ts'
+import { convocationModel } from '../../documents/convocation/model.ts'
+import { type CorrigendumModel, corrigendumModel } from '../../documents/corrigendum/model.ts'
 import { decisionRecordModel } from '../../documents/decision-record/model.ts'
 import {
+  corrigendumFileName,
   documentFileName,
   projectSheetFileName,
   reportFileName,
@@ -15,20 +20,24 @@ import { projectDay, projectSheetModel } from '../../documents/project-sheet/mod
 import { nameCardsModel } from '../../documents/room/name-cards.ts'
 import { signInSheetModel } from '../../documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../documents/room/welcome-list.ts'
+import { runningOrderModel } from '../../documents/running-order/model.ts'
 import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
 import { yearlyReportModel } from '../../documents/yearly-report/model.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
+import { approvalOf } from '../reads/approval.ts'
+import { awaitedDocuments } from '../reads/attachments.ts'
+import { deadlineOf } from '../reads/dispatch-deadline.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
+import { numbered } from '../reads/meeting-numbers.ts'
+import { meetingFile } from '../reads/meetings.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
 import { reportFile } from '../yearly-report/index.ts'
 import { bulletinFile } from './bulletin-file.ts'
-import { convocationOf } from './convocation.ts'
-import { corrigendumOf } from './corrigendum.ts'
 import { projectFile } from './project-file.ts'
-import { positionsOf, runningOrderOf } from './running-order.ts'
 
 /** From a meeting's file to the paper as plain data; the same data give the same model. */
 type MakeModel = (
@@ -80,4 +89,60 @@ export async function documentOf(
   }
   const file = await fileToPrint(context.tx, subject.meetingId)
   return { model: await modelOf[subject.kind](context, file), fileName: documentFileName(subject.kind, file) }
+}
+
+/** Dated like the message it travels with; of today while there is none. */
+async function convocationOf(
+  { tx, today }: Pick<ReadContext, 'tx' | 'today'>,
+  file: MeetingFile,
+): Promise<DocumentModel> {
+  const kind = 'convocation'
+  const prepared = await tx
+    .selectFrom('dispatch')
+    .select('createdAt')
+    .where('meetingId', '=', file.meeting.id)
+    .where('kind', '=', kind)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const date = prepared === undefined ? today : civilDate(new Date(prepared.createdAt))
+  const meeting = await numbered(tx, file.meeting, kind)
+  const replyBy = await deadlineOf({ tx, meeting, kind }, { item: null, awaited: [] })
+  return convocationModel({ ...file, meeting }, { date, replyBy })
+}
+
+/** The paper of a corrigendum, and the name of its file. */
+async function corrigendumOf(tx: Reader, id: string): Promise<{ model: CorrigendumModel; fileName: string }> {
+  const row = await tx.selectFrom('corrigendum').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found')
+  const approval = await approvalOf(tx, row.meetingId)
+  if (approval === null) throw new AppError('not-found')
+  const file = await meetingFile(tx, row.meetingId)
+  return {
+    model: corrigendumModel(file, { approval, number: row.number, fields: row }),
+    fileName: corrigendumFileName(file, row.number),
+  }
+}
+
+async function runningOrderOf({ tx }: Pick<ReadContext, 'tx'>, file: MeetingFile): Promise<DocumentModel> {
+  const meetingId = file.meeting.id
+  const asks = await tx
+    .selectFrom('itemProject')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
+    .innerJoin('project', 'project.id', 'itemProject.projectId')
+    .select(['itemProject.itemId', 'project.title', 'project.askedOfBody'])
+    .where('agendaItem.meetingId', '=', meetingId)
+    .orderBy('itemProject.id')
+    .execute()
+  return runningOrderModel(file, {
+    asked: await askedTo(tx, meetingId),
+    awaited: await awaitedDocuments(tx, meetingId),
+    asks,
+    positions: await positionsOf(tx, meetingId),
+  })
+}
+
+/** Positions of organisations, said or expected, on the items. */
+function positionsOf(tx: ReadContext['tx'], meetingId: string) {
+  return tx.selectFrom('itemPosition').selectAll().where('meetingId', '=', meetingId).orderBy('id').execute()
 }

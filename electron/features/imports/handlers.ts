@@ -1,17 +1,21 @@
 import { AppError } from '../../contract/errors.ts'
 import type { MeetingEdits } from '../../contract/imports.ts'
+import type { Input, Parsed } from '../../contract/index.ts'
 import { keepBytes } from '../../db/files/store.ts'
+import type { Row } from '../../db/tables.ts'
+import { isRefusedFile } from '../../domain/documents/attachment.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { Handlers, WriteContext } from '../context.ts'
-import { handlers as meetingHandlers } from '../meetings/index.ts'
+import { createMeeting, handlers as meetingHandlers } from '../meetings/index.ts'
+import { newId } from '../new-id.ts'
 import { agendaView } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { getSeries, occurrenceFor, onlySeries } from '../reads/series.ts'
 import { compareDraft } from './compare.ts'
 import { matchDraft } from './match-draft.ts'
-import { newMeeting } from './new-meeting.ts'
 import { takeAgenda } from './take-agenda.ts'
 import { takeInDirectory } from './take-in-directory.ts'
 import { takeInMinutes } from './take-in-minutes.ts'
-import { takeReceived } from './take-received.ts'
 
 /** Largest file read, in bytes. */
 const MAX_IMPORT_BYTES = 50 * 1024 * 1024
@@ -69,4 +73,54 @@ async function editMeeting(
       ? { id, version }
       : await meetingHandlers['meetings.update'](context, { id, version, patch })
   if (move !== null) await meetingHandlers['meetings.move'](context, { id, version: edited.version, ...move })
+}
+
+type Fields = Extract<Input<'imports.apply'>['target'], { type: 'new' }>['fields']
+
+async function newMeeting(context: WriteContext, fields: Fields): Promise<Meeting> {
+  const { tx, today } = context
+  const seriesId = await onlySeries(tx)
+  const series = seriesId === null ? null : await getSeries(tx, seriesId)
+  const occurrenceDate =
+    series === null ? null : await occurrenceFor(tx, series, { id: null, date: fields.date })
+  return createMeeting(context, fields, {
+    series,
+    occurrenceDate,
+    template: null,
+    isPlanned: fields.date >= today,
+  })
+}
+
+type Received = NonNullable<Parsed<'imports.apply'>['received']>
+
+async function takeReceived(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  meetingId: string,
+  received: Received,
+): Promise<void> {
+  if (isRefusedFile(received.fileName)) throw new AppError('file-refused')
+  const same = await tx
+    .selectFrom('attachment')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('sha256', '=', received.sha256)
+    .where('replacedBy', 'is', null)
+    .executeTakeFirst()
+  if (same !== undefined) return
+  const row: Row<'attachment'> = {
+    ...received,
+    id: newId(now),
+    version: 1,
+    meetingId,
+    itemId: null,
+    projectId: null,
+    mediaType: '',
+    addedAt: now.toISOString(),
+    title: '',
+    tabled: 0,
+    // Somebody's working paper: it goes with no dispatch and into no projection folder unless somebody says so.
+    circulation: 'secretariat',
+    replacedBy: null,
+  }
+  await tx.insertInto('attachment').values(row).execute()
 }

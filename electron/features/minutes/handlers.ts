@@ -1,7 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
+import type { Parsed } from '../../contract/index.ts'
+import type { MinutesView } from '../../contract/minutes.ts'
+import { keepBytes, keptBytes } from '../../db/files/store.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { pictureFormat } from '../../domain/documents/picture.ts'
+import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
-import type { Handlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import {
   meetingOfSection,
@@ -11,13 +16,29 @@ import {
   toMinutes,
   toSection,
 } from '../reads/minutes.ts'
+import { goOut } from './draft-left.ts'
 import { forgetFollowUp } from './forget-follow-up.ts'
 import { generateSections } from './generate.ts'
 import { addAction, addDecision, forgetLine } from './numbered.ts'
-import { pictureHandlers } from './pictures.ts'
-import { putBack } from './put-back.ts'
-import { setMinutesState } from './set-state.ts'
+import { renumber } from './renumber.ts'
 import { startMinutes } from './start.ts'
+import { addVersion, withoutPapers } from './versions.ts'
+
+const pictureHandlers: Pick<Handlers<'minutes'>, 'minutes.picture' | 'minutes.addPicture'> = {
+  async 'minutes.picture'({ dataFolder }, { sha256 }) {
+    const bytes = await keptBytes(dataFolder, sha256)
+    const format = pictureFormat(bytes)
+    // The store holds all kinds of files: this is no way to the others.
+    if (format !== 'png' && format !== 'jpeg') throw new AppError('not-found')
+    return { bytes, mediaType: `image/${format}` }
+  },
+  async 'minutes.addPicture'(context, { meetingId, bytes }) {
+    await context.read(({ tx }) => openMinutes(tx, meetingId))
+    const clean = await context.runJob('cleanPicture', { bytes })
+    const { mediaType, width, height } = clean
+    return { sha256: await keepBytes(context.dataFolder, clean.bytes), mediaType, width, height }
+  },
+}
 
 export const handlers: Handlers<'minutes'> = {
   ...pictureHandlers,
@@ -98,4 +119,66 @@ export const handlers: Handlers<'minutes'> = {
 
 function asJson(text: RichText | undefined): string | undefined {
   return text === undefined ? undefined : JSON.stringify(text)
+}
+
+/** Never merged into a burst of typing: undone alone, and the burst keeps its own place in the history. */
+async function putBack(
+  { tx, about }: WriteContext,
+  { of, version, value }: Parsed<'minutes.putBack'>,
+): Promise<MinutesView> {
+  const meetingId = await meetingOf(tx, of)
+  await openMinutes(tx, meetingId)
+  about(meetingId)
+  const isRich = of.kind === 'minutes' || (of.kind === 'section' && of.field !== 'outcomeSentence')
+  if (isRich === (typeof value === 'string')) throw new AppError('invalid-input', { field: 'value' })
+  const target = { id: of.id, version }
+  const stored = typeof value === 'string' ? value : JSON.stringify(value)
+  const patch = { [of.field]: stored }
+  switch (of.kind) {
+    case 'minutes':
+      await updateRow(tx, 'minutes', target, patch)
+      break
+    case 'section':
+      await updateRow(tx, 'minutesSection', target, patch)
+      break
+    case 'decision':
+      await updateRow(tx, 'decision', target, patch)
+      break
+    case 'action':
+      await updateRow(tx, 'action', target, patch)
+      break
+  }
+  const view = await minutesView(tx, meetingId)
+  if (view === null) throw new AppError('not-found')
+  return view
+}
+
+async function meetingOf(
+  tx: WriteContext['tx'],
+  { kind, id }: Parsed<'minutes.putBack'>['of'],
+): Promise<string> {
+  if (kind === 'section') return meetingOfSection(tx, id)
+  return (await getRow(tx, kind, id)).meetingId
+}
+
+async function setMinutesState(
+  writing: WriteContext,
+  { id, version, state }: Parsed<'minutes.setState'>,
+): Promise<Minutes> {
+  const { tx, about } = writing
+  const row = await getRow(tx, 'minutes', id)
+  about(row.meetingId)
+  refuseSealed(row)
+  const order = MinutesState.options
+  const steps = order.indexOf(state) - order.indexOf(row.state)
+  // The seal keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
+  if (state === 'approved' || Math.abs(steps) > 1) throw new AppError('state-refuses')
+  const isOn = steps > 0
+  if (isOn && state === 'review') await renumber(tx, row.meetingId)
+  const further = isOn && state === 'review' ? await goOut(writing, row.meetingId) : {}
+  const after = await updateRow(tx, 'minutes', { id, version }, { state, ...further })
+  // A version sent to the members or validated can be read again.
+  if (isOn && (state === 'review' || state === 'validated'))
+    await addVersion(writing, row.meetingId, { reason: state, note: '', ...withoutPapers })
+  return toMinutes(after)
 }

@@ -1,13 +1,70 @@
 import { AppError } from '../../contract/errors.ts'
-import type { TextLife } from '../../contract/watch-life.ts'
+import type { Output, Parsed } from '../../contract/index.ts'
+import type { Passage, TextLife } from '../../contract/watch-life.ts'
+import type { Reader } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { bulletinText } from '../../documents/text/watch-bulletin.ts'
+import { fold } from '../../domain/text/fold.ts'
+import { partOf } from '../../domain/watch/period.ts'
+import { identityKeys } from '../../domain/watch/text-identifiers.ts'
 import { isSentinelDate, MAX_OF_A_TEXT } from '../../domain/watch/text-life.ts'
+import type { WatchItem } from '../../domain/watch/watch.ts'
+import { insertItem, lastPlace } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
+import { bulletinFile } from '../documents/index.ts'
+import { newId } from '../new-id.ts'
+import { agendaItems } from '../reads/agenda.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { watchRow } from '../reads/watch.ts'
 import { due } from './due.ts'
-import { fillAgenda } from './fill-agenda.ts'
-import { textLife } from './life.ts'
-import { addLink } from './links.ts'
-import { matchTexts } from './matches.ts'
+import { addLink, linksFrom, linksTo } from './links.ts'
+import { matchesOf, matchTexts } from './matches.ts'
+import { followedTexts, named } from './same-text.ts'
+
+/** More texts than a meeting goes through, or than its minutes print. */
+const MOST = 200
+
+async function fillAgenda(
+  { tx, now, about }: WriteContext,
+  { meetingId, itemId, ...period }: Parsed<'watch.fillAgenda'>,
+): Promise<Output<'watch.fillAgenda'>> {
+  const { state } = await liveMeeting(tx, meetingId)
+  if (state === 'held' || state === 'cancelled') throw new AppError('state-refuses')
+  about(meetingId)
+  const { items } = await bulletinFile(tx, period)
+  // Dates of texts that were dealt with stand in the bulletin alone.
+  const told = items.filter(
+    (item) =>
+      item.followUp === 'toPresent' ||
+      partOf(item, period) === 'published' ||
+      (partOf(item, period) === 'deadline' && item.followUp === 'toFollow'),
+  )
+  const agenda = await agendaItems(tx, meetingId)
+  const place = agenda.find(({ title }) => /\bveille\b/.test(fold(title)))
+  if (place === undefined)
+    await insertItem(
+      { tx, now },
+      { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) },
+      { title: bulletinText.agendaItem, nature: 'information' },
+    )
+  const target = place?.id ?? itemId
+  // One that has a place of its own on this agenda is not gone through twice.
+  const there = await tx
+    .selectFrom('itemWatch')
+    .innerJoin('agendaItem', 'agendaItem.id', 'itemWatch.itemId')
+    .select('itemWatch.watchItemId')
+    .where('agendaItem.meetingId', '=', meetingId)
+    .execute()
+  const known = new Set(there.map(({ watchItemId }) => watchItemId))
+  const added = told.filter(({ id }) => !known.has(id))
+  if (added.length > MOST) throw new AppError('limit-reached')
+  if (added.length > 0)
+    await tx
+      .insertInto('itemWatch')
+      .values(added.map(({ id }) => ({ id: newId(now), itemId: target, watchItemId: id })))
+      .execute()
+  return { itemId: target, added: added.length }
+}
 
 type Table = 'textDeadline' | 'textConsultation'
 
@@ -95,4 +152,56 @@ async function remove(
 ): Promise<TextLife> {
   const { watchItemId } = await deleteRow(context.tx, table, target)
   return textLife(context, watchItemId)
+}
+
+async function textLife({ tx }: { readonly tx: Reader }, id: string): Promise<TextLife> {
+  const item = await watchRow(tx, id)
+  return {
+    item,
+    deadlines: (
+      await tx.selectFrom('textDeadline').selectAll().where('watchItemId', '=', id).orderBy('id').execute()
+    ).sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999')),
+    consultations: (
+      await tx
+        .selectFrom('textConsultation')
+        .selectAll()
+        .where('watchItemId', '=', id)
+        .orderBy('id')
+        .execute()
+    ).sort((a, b) => (a.askedOn ?? '9999').localeCompare(b.askedOn ?? '9999')),
+    links: await linksFrom(tx, id),
+    linkedFrom: await linksTo(tx, item),
+    passages: await passagesOf(tx, item),
+    namesakes: await namesakesOf(tx, item),
+    matches: await matchesOf(tx, item),
+  }
+}
+
+/** Where it was presented, oldest first, with what each organisation said of the item. */
+async function passagesOf(tx: Reader, { hearings }: TextLife['item']): Promise<Passage[]> {
+  const positions = await tx
+    .selectFrom('itemPosition')
+    .selectAll()
+    .where(
+      'itemId',
+      'in',
+      hearings.map(({ itemId }) => itemId),
+    )
+    .orderBy('id')
+    .execute()
+  return [...hearings]
+    .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))
+    .map((hearing) => ({
+      ...hearing,
+      positions: positions.filter(({ itemId }) => itemId === hearing.itemId),
+    }))
+}
+
+async function namesakesOf(tx: Reader, item: WatchItem): Promise<TextLife['namesakes']> {
+  const own = identityKeys(item)
+  const found = await followedTexts(tx, own)
+  return found.flatMap(({ item: other, keys }) => {
+    const key = own.find((one) => keys.has(one))
+    return other.id === item.id || key === undefined ? [] : [{ key, text: named(other) }]
+  })
 }

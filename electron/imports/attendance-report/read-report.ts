@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import {
   MAX_REPORT_BYTES,
@@ -8,11 +9,92 @@ import {
 import { decodeText } from '../decode.ts'
 import { fold } from '../understanding/fold.ts'
 import { type Connection, keysOf, merged } from './connections.ts'
-import { dashboardConnections } from './dashboard.ts'
-import { namedLines } from './pasted-names.ts'
 import { type Column, type ReportTable, reportTables } from './tables.ts'
 import { clockIn, daysIn, secondsIn } from './values.ts'
 import { writtenName } from './written-name.ts'
+
+/** Lines of such a pane that name nobody, folded. */
+const HEADING =
+  /^(?:participants?|presents?|liste des presents|personnes presentes|name|nom|organisat(?:eur|rice)s?|organi[sz]ers?|presentat(?:eur|rice)s?|presenters?|(?:co-?)?(?:host|hote)s?|invites?|guests?|en reunion|in this meeting|dans cette reunion|muet|muted|autres invites)\s*(?:\(?\d{0,4}\)?)?\s*:?$/
+const BULLET = /^\s*(?:[-–—•*·▪]\s+|\d{1,3}[.)]\s+)/
+const MOST_CHARACTERS = 120
+const MOST_WORDS = 14
+
+/** Null when most lines cannot be names. */
+function namedLines(text: string): Connection[] | null {
+  const lines = text
+    .split('\n')
+    // Of columns without heads, the first.
+    .map((line) => (line.split('\t').find((cell) => cell.trim() !== '') ?? '').replace(BULLET, '').trim())
+    .filter((line) => line !== '' && !HEADING.test(fold(line)))
+  const names = lines.filter(canBeName)
+  if (names.length === 0 || names.length < lines.length * 0.6) return null
+  return names.flatMap((line): Connection[] => {
+    const written = writtenName(line, 'organisation', 'organisation')
+    return written.name === ''
+      ? []
+      : [{ ...written, email: '', arrivedAt: null, leftAt: null, seconds: null }]
+  })
+}
+
+function canBeName(line: string): boolean {
+  if (line.length > MOST_CHARACTERS || line.split(/\s+/).length > MOST_WORDS) return false
+  // Code, sums, addresses of pages and whole sentences name nobody; a hidden telephone number has its stars.
+  return (
+    /[\p{L}\d]/u.test(line) && !/[{}<>=;|\\]|:\/\/|[.!?…]$/u.test(line.replace(/(?<!\p{L})\p{L}\.$/u, ''))
+  )
+}
+
+const Stretch = z.looseObject({ registeredOn: z.number(), leftOn: z.number() })
+const Entry = z.union([z.looseObject({ sessions: z.array(Stretch) }), Stretch])
+const Dashboard = z.looseObject({
+  users: z.record(z.string(), z.looseObject({ name: z.string(), intIds: z.record(z.string(), Entry) })),
+})
+
+/** Null when the text is not such a file. */
+function dashboardConnections(text: string): { connections: Connection[]; dates: string[] } | null {
+  if (!/^\s*\{/.test(text)) return null
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return null
+  }
+  const parsed = Dashboard.safeParse(json)
+  if (!parsed.success) return null
+  const dates = new Set<string>()
+  const connections = Object.values(parsed.data.users).flatMap((user) =>
+    Object.values(user.intIds)
+      .flatMap((entry) => ('sessions' in entry && Array.isArray(entry.sessions) ? entry.sessions : [entry]))
+      .flatMap((stretch): Connection[] => {
+        const { registeredOn, leftOn } = Stretch.parse(stretch)
+        const arrived = inParis(registeredOn)
+        if (arrived === null) return []
+        dates.add(arrived.date)
+        return [
+          {
+            ...writtenName(user.name, 'organisation', 'either'),
+            email: '',
+            arrivedAt: arrived.time,
+            leftAt: leftOn > 0 ? (inParis(leftOn)?.time ?? null) : null,
+            seconds: leftOn > registeredOn ? Math.round((leftOn - registeredOn) / 1000) : null,
+          },
+        ]
+      }),
+  )
+  return { connections, dates: [...dates].sort() }
+}
+
+/** Milliseconds since 1970 on the secretariat's clock; null outside what a date can be. */
+function inParis(instant: number): { date: string; time: string } | null {
+  if (instant <= 0 || instant > 8.64e15) return null
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(instant)
+  return { date: text.slice(0, 10), time: text.slice(11, 16) }
+}
 
 const MAX_EMAIL = 320
 const MAX_DATES = 60

@@ -4,12 +4,49 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Jobs } from '../../contract/wire.ts'
 import type { DeliveryReading } from '../../domain/watch/delivery.ts'
-import type { JorfStructure, JorfText } from '../../domain/watch/jorf-text.ts'
+import type { JorfLink, JorfStructure, JorfText } from '../../domain/watch/jorf-text.ts'
 import { type LeftOut, ProfileFilter } from '../../domain/watch/profile.ts'
-import { ArticleLinks } from './article-links.ts'
 import { IssueCount } from './issue-count.ts'
+import { eachOnce } from './links.ts'
 import { type DeliveredFile, readDeliveredFile } from './read-file.ts'
 import { deliveredFiles } from './sources.ts'
+
+/** Articles with links that are noted; a year of the JO has some 100,000 articles, most of them without any. */
+const MAX_ARTICLES = 300_000
+
+/** As bytes: strings cut out of a file keep the whole file alive. */
+type Told = { links: Buffer; stamp: string }
+
+class ArticleLinks {
+  /** By the number of the text, then by the id of the article. */
+  readonly #told = new Map<number, Map<string, Told>>()
+  #count = 0
+
+  /** Of an article that is delivered twice, what was delivered last. */
+  note(text: number, article: string, links: readonly JorfLink[], stamp: string): void {
+    const articles = this.#told.get(text)
+    const known = articles?.get(article)
+    if (known === undefined && (links.length === 0 || this.#count >= MAX_ARTICLES)) return
+    if (known !== undefined && known.stamp > stamp) return
+    if (known === undefined) this.#count += 1
+    const told = { links: Buffer.from(JSON.stringify(links)), stamp }
+    if (articles === undefined) this.#told.set(text, new Map([[article, told]]))
+    else articles.set(article, told)
+  }
+
+  has(text: number): boolean {
+    return this.#told.has(text)
+  }
+
+  /** Those of the text itself first, each once. */
+  withThoseOf(text: number, own: readonly JorfLink[]): JorfLink[] {
+    const theirs = [...(this.#told.get(text) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+    return eachOnce([
+      ...own,
+      ...theirs.flatMap(([, { links }]) => JSON.parse(links.toString()) as JorfLink[]),
+    ])
+  }
+}
 
 /** Texts that one delivery may leave for the watch: beyond, the profile is what is wrong. */
 export const MAX_KEPT = 30_000

@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { CivilDate } from '../../domain/ids.ts'
+import { addDays } from '../../domain/time/civil-date.ts'
 import {
   blankJorfText,
+  type Consultation,
   type FileRefusal,
   type JorfStructure,
   type JorfText,
@@ -8,14 +11,136 @@ import {
 } from '../../domain/watch/jorf-text.ts'
 import { isJorfText, parseFrenchEli, parseNor } from '../../domain/watch/text-identifiers.ts'
 import { isSentinelDate } from '../../domain/watch/text-life.ts'
-import { decodeXml, isWide } from './decode-xml.ts'
+import { datesIn } from '../understanding/dates.ts'
+import { fold, oneLine } from '../understanding/fold.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
-import { entryIntoForce } from './entry-into-force.ts'
 import { linksIn } from './links.ts'
 import { natureOf } from './natures.ts'
-import { noticeRubrics } from './notice.ts'
-import { consultationsIn } from './visas.ts'
 import { withoutBodies } from './without-bodies.ts'
+
+const MOST = 20
+
+/** The consultations that the visas name, in their order. */
+function consultationsIn(visas: string): Consultation[] {
+  const found: Consultation[] = []
+  for (const visa of visas.split(/[;\n]/)) {
+    const folded = fold(visa)
+    const body = bodyOf(folded)
+    if (body === null) continue
+    if (body === 'councilOfState') found.push({ body, on: null })
+    else {
+      const dates = datesOf(visa)
+      if (dates.length === 0) found.push({ body, on: null })
+      else for (const on of dates) found.push({ body, on })
+    }
+  }
+  return found.slice(0, MOST)
+}
+
+function bodyOf(visa: string): Consultation['body'] | null {
+  if (visa.includes("conseil national d'evaluation des normes")) return 'cnen'
+  if (visa.includes("commission nationale de l'informatique et des libertes")) return 'cnil'
+  if (/\bnotification n/.test(visa) && visa.includes('commission europeenne')) return 'european'
+  return /\bconseil d'etat\b.*\bentendu/.test(visa) ? 'councilOfState' : null
+}
+
+/** "des 4 juin et 2 juillet 2026": a day without a year is of the year that follows. */
+function datesOf(visa: string): string[] {
+  const dates: string[] = []
+  let year = ''
+  for (const { date } of datesIn(visa).reverse()) {
+    if (date === null) continue
+    if (!date.startsWith('-')) {
+      year = date.slice(0, 4)
+      dates.unshift(date)
+    } else if (year !== '') dates.unshift(`${year}${date.slice(1)}`)
+  }
+  return dates
+}
+
+type NoticeRubrics = {
+  audience: string
+  purpose: string
+  entryWords: string
+  notice: string
+  references: string
+  application: string
+}
+
+const LONGEST = 20_000
+
+/** A label begins a line or a sentence with a capital: "la notice : …" inside a sentence is none. */
+const LABEL =
+  /(?<=^|\n|[.;!?»]\s)\s*(?<label>Publics?\s+concern[ée]e?s?|Objets?|Entr[ée]e\s+en\s+vigu?eu?r|Notices?|R[ée]f[ée]rences?|Applications?)\s*:\s*/gu
+
+/** The words under each label; empty under those that it does not have. */
+function noticeRubrics(words: string): NoticeRubrics {
+  const rubrics: NoticeRubrics = {
+    audience: '',
+    purpose: '',
+    entryWords: '',
+    notice: '',
+    references: '',
+    application: '',
+  }
+  const labels = [...words.matchAll(LABEL)]
+  for (const [rank, found] of labels.entries()) {
+    const rubric = rubricOf(found.groups?.label ?? '')
+    const content = tidy(words.slice(found.index + found[0].length, labels[rank + 1]?.index))
+    // Said twice: what stands in the second belongs to the first.
+    rubrics[rubric] = tidy(rubrics[rubric] === '' ? content : `${rubrics[rubric]}\n${content}`)
+  }
+  return rubrics
+}
+
+function rubricOf(label: string): keyof NoticeRubrics {
+  const folded = fold(label)
+  if (folded.startsWith('public')) return 'audience'
+  if (folded.startsWith('objet')) return 'purpose'
+  if (folded.startsWith('entree')) return 'entryWords'
+  if (folded.startsWith('reference')) return 'references'
+  return folded.startsWith('application') ? 'application' : 'notice'
+}
+
+/** Lines without the blanks of the file's own layout. */
+function tidy(words: string): string {
+  return words
+    .split('\n')
+    .map(oneLine)
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, LONGEST)
+}
+
+// Bytes of a delivered file to characters; some say UTF-8 and are not.
+type Decoded = { text: string /** It is not in the encoding that it says. */; repaired: boolean }
+
+/**
+ * In the encoding that the file declares, UTF-8 without one; what is not UTF-8 is read as Windows-1252. The whole file says which
+ * it is, also where less of it is wanted (`part`, of an encoding that holds ASCII).
+ */
+function decodeXml(bytes: Uint8Array, part: Uint8Array = bytes): Decoded {
+  if (isWide(bytes)) return plain(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', bytes)
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1')
+  const declared = /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/i.exec(start)?.[1] ?? 'utf-8'
+  if (/^(?:iso-8859-1|iso-8859-15|latin1|windows-1252|cp1252|us-ascii)$/i.test(declared))
+    return plain('windows-1252', part)
+  return isUtf8(bytes)
+    ? { text: utf8.decode(part), repaired: false }
+    : { ...plain('windows-1252', part), repaired: true }
+}
+
+/** Two bytes a character, as its mark says. */
+function isWide(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+const utf8 = new TextDecoder('utf-8')
+
+function plain(encoding: 'utf-16le' | 'utf-16be' | 'windows-1252', bytes: Uint8Array): Decoded {
+  return { text: new TextDecoder(encoding).decode(bytes), repaired: false }
+}
 
 export type DeliveredFile =
   | { kind: 'text'; text: JorfText }
@@ -255,4 +380,13 @@ function stateOf(words: string): JorfText['state'] {
     default:
       return null
   }
+}
+
+/** Null when the words give none, or several: then people read the words. */
+function entryIntoForce(words: string, publishedOn: string | null): string | null {
+  const isNextDay = /\blendemain\b.*\bpublication\b/.test(fold(words))
+  const dates = datesIn(words).map(({ date }) => date)
+  if (isNextDay) return dates.length === 0 && publishedOn !== null ? addDays(publishedOn, 1) : null
+  const [date] = dates
+  return dates.length === 1 && date !== null && date !== undefined && !date.startsWith('-') ? date : null
 }

@@ -12,7 +12,6 @@ import {
   type SheetReading,
 } from './reading.ts'
 import { type NumberKind, readNumberFormats, sayNumber } from './xlsx-numbers.ts'
-import { columnOf, rangeOf, type SheetRange } from './xlsx-references.ts'
 
 type Workbook = {
   sharedStrings: readonly string[]
@@ -186,4 +185,28 @@ function stringText(element: XmlElement): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .trim()
+}
+
+/** Rows from 1, columns from 0, both ends included. */
+type SheetRange = { top: number; bottom: number; left: number; right: number }
+
+/** Column of a cell reference ("A1" → 0), or null when it is none. */
+function columnOf(reference: string): number | null {
+  const letters = /^([A-Z]{1,3})\d*$/.exec(reference)?.[1]
+  if (letters === undefined) return null
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** A range of cells, or null when the text is none. */
+function rangeOf(reference: string): SheetRange | null {
+  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference)
+  if (found === null) return null
+  return {
+    left: columnOf(found[1] ?? '') ?? 0,
+    top: Number(found[2]),
+    right: columnOf(found[3] ?? '') ?? 0,
+    bottom: Number(found[4]),
+  }
 }

@@ -12,7 +12,6 @@ import { connectionHeads } from './minutes/connections-table.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { isFollowUpHead } from './minutes/statements-table.ts'
 import { readMinutes } from './minutes.ts'
-import { nestByNumber } from './nest.ts'
 import { findOutline } from './outline.ts'
 import { readTables } from './table-items.ts'
 
@@ -257,4 +256,18 @@ function isFar(date: string | null, today: string): boolean {
     !date.startsWith('-') &&
     Math.abs(Number(date.slice(0, 4)) - Number(today.slice(0, 4))) > 10
   )
+}
+
+/** Gives each item the depth its number says, when the number above it is there; others stay at the top, or in their part. */
+function nestByNumber(items: readonly FoundItem[]): FoundItem[] {
+  const depths = new Map<string, number>()
+  let inPart = 0
+  for (const item of items) {
+    const parent = item.number?.split('.').slice(0, -1).join('.')
+    const above = parent === undefined || parent === '' ? undefined : depths.get(parent)
+    if (item.isPart) inPart = 1
+    item.depth = item.isPart ? 0 : above === undefined ? inPart : above + 1
+    if (item.number !== null) depths.set(item.number, item.depth)
+  }
+  return [...items]
 }

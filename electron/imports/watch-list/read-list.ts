@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { fold } from '../../domain/text/fold.ts'
+import { fold, foldedWords } from '../../domain/text/fold.ts'
 import {
   identifiedBy,
   type ListedText,
@@ -8,7 +8,7 @@ import {
   type ReadList,
   type RefusedLine,
 } from '../../domain/watch/list.ts'
-import { type ListColumn, wordsOfCell } from '../../domain/watch/list-layout.ts'
+import { type ListColumn, listColumns, wordsOfCell } from '../../domain/watch/list-layout.ts'
 import {
   contradict,
   type Identified,
@@ -20,7 +20,41 @@ import { csvRecords } from '../readers/csv.ts'
 import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from '../readers/reading.ts'
 import { readXlsx } from '../readers/xlsx.ts'
 import { CellFault, consultationsOf, deadlinesOf, fieldOf, idOf, linksOf } from './cells.ts'
-import { findHeads, type ListHeads } from './heads.ts'
+
+/** Rows before the heads: a title, a date, an empty line. */
+const HEAD_WITHIN = 25
+/** Heads that say which text a line is of: a table without one of them is another table. */
+const NAMING: ReadonlySet<ListColumn> = new Set(['id', 'title', 'nor', 'jorfText', 'eli', 'celex'])
+
+type ListHeads = {
+  /** Rank of the heads among the rows. */
+  readonly row: number
+  /** By column of the table; null: of nothing that a text has. */
+  readonly columns: readonly (ListColumn | null)[]
+  readonly heads: readonly string[]
+}
+
+/** Null when no row is the heads of such a table. */
+function findHeads(rows: readonly (readonly string[])[]): ListHeads | null {
+  for (const [row, heads] of rows.slice(0, HEAD_WITHIN).entries()) {
+    const columns = heads.map(columnOf)
+    // The first of two columns of one meaning counts.
+    const unique = columns.map((column, rank) => (columns.indexOf(column) === rank ? column : null))
+    const known = unique.filter((column) => column !== null)
+    const isAlone = heads.filter((head) => head.trim() !== '').length === 1
+    // One word alone on a line is more often a title than the only head.
+    const isTable = known.length > 1 || (isAlone && row === 0)
+    if (isTable && known.some((column) => NAMING.has(column))) return { row, columns: unique, heads }
+  }
+  return null
+}
+
+function columnOf(head: string): ListColumn | null {
+  const words = foldedWords(head).join(' ')
+  if (words === '') return null
+  const own = listColumns.find((one) => foldedWords(one.head).join(' ') === words)
+  return (own ?? listColumns.find(({ others }) => others.test(words)))?.column ?? null
+}
 
 type Row = { line: number; cells: readonly string[] }
 

@@ -1,11 +1,20 @@
 // Pasted words (a citation, an address, a copied head, the mail of a day's JO) → the texts that they name. What stands
 // between two citations belongs to the first of them; nothing is filled in that the words do not hold.
 import type { PastedProblem, PastedText, PastedTexts } from '../../domain/watch/pasted-text.ts'
-import { type IdentifierFacts, identityKeys } from '../../domain/watch/text-identifiers.ts'
+import {
+  type IdentifierFacts,
+  type IdentifierProblem,
+  identityKeys,
+  isJorfText,
+  jorfTextFacts,
+  norFacts,
+  parseCelex,
+  parseNor,
+  readAddress,
+} from '../../domain/watch/text-identifiers.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { type Citation, citationsIn } from './citation.ts'
-import { type FoundIdentifier, identifiersIn } from './found-identifiers.ts'
 
 /** Something found in the words, in their order. */
 type Mark =
@@ -168,3 +177,43 @@ function merged(texts: readonly PastedText[]): PastedText[] {
 }
 
 const excerpt = (words: string): PastedProblem['words'] => oneLine(words).slice(0, 300)
+
+type FoundIdentifier = { at: number; facts: IdentifierFacts; address: string | null }
+
+/** In the order of the words. Addresses are read first: the identifiers inside them are theirs. */
+function identifiersIn(text: string): { identifiers: FoundIdentifier[]; problems: PastedProblem[] } {
+  const identifiers: FoundIdentifier[] = []
+  const problems: PastedProblem[] = []
+  const complain = (kind: IdentifierProblem, words: string) =>
+    problems.push({ kind, words: words.trim().slice(0, 300) })
+  const without = text.replace(/https?:\/\/[^\s<>"«»]+/gu, (found, at: number) => {
+    const address = found.replace(/[),.;:!?’'\]]+$/u, '')
+    const read = readAddress(address)
+    if (read !== null && 'problem' in read) complain(read.problem, address)
+    else if (read !== null) identifiers.push({ at, ...read })
+    // Spaces of the same length: places in the words stay what they are.
+    return ' '.repeat(found.length)
+  })
+  const rest = without
+    .replace(/\bJORFTEXT\d*/g, (found, at: number) => {
+      if (isJorfText(found)) identifiers.push({ at, facts: jorfTextFacts(found), address: null })
+      else complain('jorfText', found)
+      return ' '.repeat(found.length)
+    })
+    .replace(/\bNOR\s*:?\s*((?:[A-Z0-9][ \t]?){12})(?![A-Za-z0-9])/giu, (found, code: string, at: number) => {
+      const nor = parseNor(code)
+      if (nor !== null) identifiers.push({ at, facts: norFacts(nor), address: null })
+      else if (/\d/.test(code)) complain('nor', code)
+      return ' '.repeat(found.length)
+    })
+    .replace(/\bNOR\s*:\s*([A-Z]{3,5}[A-Z0-9]*\d[A-Z0-9]*)/giu, (found, code: string) => {
+      complain('nor', code)
+      return ' '.repeat(found.length)
+    })
+  for (const found of rest.matchAll(/\b(?:[A-Z]{4}\d{7}[A-Z]|3\d{4}[RLD]\d{4})\b/g)) {
+    const nor = parseNor(found[0])
+    const facts = nor === null ? parseCelex(found[0]) : norFacts(nor)
+    if (facts !== null) identifiers.push({ at: found.index, facts, address: null })
+  }
+  return { identifiers: identifiers.sort((a, b) => a.at - b.at), problems }
+}

@@ -1,16 +1,38 @@
-import { useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { AgendaView } from '../../../electron/contract/agenda.ts'
+import BadgeCheck from 'lucide-react/icons/badge-check'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import Clock from 'lucide-react/icons/clock'
+import FileCheck from 'lucide-react/icons/file-check'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import PenLine from 'lucide-react/icons/pen-line'
+import Plus from 'lucide-react/icons/plus'
+import Send from 'lucide-react/icons/send'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { lazy, Suspense, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { AgendaStatus, AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
+import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { errorSentence } from '../../api/api-error.ts'
 import { setImportStart } from '../../api/import-start.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { agendaText } from '../../text/agenda.ts'
+import { stateWords, versionsText as text } from '../../text/agenda-versions.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { HeadActs } from '../../ui/HeadActs.tsx'
-import { SaveDocument } from '../documents/index.ts'
+import { Inspector } from '../../ui/Inspector.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
+import { showToast, showUndoToast } from '../../ui/toasts.ts'
+import { DocumentPreview, SaveDocument } from '../documents/index.ts'
 import { AgendaReturns, useReturned, useReturnedDrop } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
@@ -18,20 +40,77 @@ import { CarryOverBanner } from './carry-over/CarryOverBanner.tsx'
 import { CarryOverPane } from './carry-over/CarryOverPane.tsx'
 import { CARRY_OVER } from './carry-over/place.ts'
 import { asked } from './carry-over/use-carry-over.ts'
-import { Fit } from './Fit.tsx'
-import { EmptyAgenda, MissingApprovals } from './FromTemplate.tsx'
 import { ItemInspector } from './ItemInspector.tsx'
 import { NewItem } from './NewItem.tsx'
 import { NotSaved } from './NotSaved.tsx'
-import { PreviewPane, type Shown, VersionPane } from './PreviewPane.tsx'
-import { StateBadge } from './StateBadge.tsx'
+import { rowActs } from './row-acts.ts'
+import type { Agenda } from './rows.ts'
+import { SaveVersion } from './SaveVersion.tsx'
 import { screenActs } from './screen-acts.ts'
 import { TimeBand } from './TimeBand.tsx'
-import { useAgendaStatus } from './use-agenda-status.ts'
 import { useAgendaStore } from './use-agenda-store.ts'
 import { useAgendaWorkspace } from './use-workspace.ts'
 import { VersionsPane } from './VersionsPane.tsx'
-import { WorkspaceContext } from './workspace.ts'
+import { useWorkspace, WorkspaceContext } from './workspace.ts'
+
+const { addBelow, rename, up, indent, longer, shorter } = rowActs.acts
+const hints = keyHints([addBelow, rename, up, indent, longer, shorter])
+
+function useAgendaStatus({ count, table }: Agenda, status: AgendaStatus | undefined): void {
+  const left = [agendaText.total(count, table.totalMinutes)]
+  if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
+  if (status !== undefined) left.push(stateWords(status))
+  useStatusLine(left, hints)
+}
+
+const VersionPreview = lazy(() =>
+  import('./VersionPreview.tsx').then((module) => ({ default: module.VersionPreview })),
+)
+
+/** The papers that tell an agenda. */
+type Shown = 'timedAgenda' | 'agenda' | 'agendaChanges' | 'runningOrder'
+
+function PreviewPane(props: {
+  meetingId: string
+  form: Shown
+  hasChanges: boolean
+  onForm: (form: Shown) => void
+  onClose: () => void
+}) {
+  const forms: readonly Shown[] = props.hasChanges
+    ? ['timedAgenda', 'agenda', 'agendaChanges', 'runningOrder']
+    : ['timedAgenda', 'agenda', 'runningOrder']
+  return (
+    <Inspector title={agendaText.preview} onClose={props.onClose}>
+      <div className="ag-forms">
+        <Segments
+          label={text.previewForm}
+          value={props.form}
+          choices={forms.map((value) => ({ value, label: text.forms[value] }))}
+          onChange={props.onForm}
+        />
+      </div>
+      <Suspense fallback={<Skeleton />}>
+        <DocumentPreview key={props.form} subject={{ kind: props.form, meetingId: props.meetingId }} />
+      </Suspense>
+    </Inspector>
+  )
+}
+
+function VersionPane(props: { id: string; versions: AgendaStatus['versions']; onClose: () => void }) {
+  const version = props.versions.find((one) => one.id === props.id)
+  return (
+    <Inspector
+      title={version === undefined ? text.pane : text.version(version.number)}
+      acts={version === undefined ? null : <SaveVersion id={version.id} number={version.number} />}
+      onClose={props.onClose}
+    >
+      <Suspense fallback={<Skeleton />}>
+        <VersionPreview id={props.id} />
+      </Suspense>
+    </Inspector>
+  )
+}
 
 /** In place of the inspector. */
 type Side =
@@ -197,5 +276,95 @@ export function AgendaScreen(props: { view: AgendaView; meeting: Meeting; focusI
         )}
       </div>
     </WorkspaceContext>
+  )
+}
+
+function Fit() {
+  const { planned, table, rows } = useWorkspace().agenda
+  if (planned === null || rows.length === 0) return null
+  const left = planned - table.end
+  return (
+    <span className="ag-fit">
+      {table.overrunMinutes > 0 ? (
+        <Badge icon={TriangleAlert} tone="bad">
+          {agendaText.over(table.overrunMinutes)}
+        </Badge>
+      ) : left > 0 ? (
+        <Badge icon={Clock} tone="line">
+          {agendaText.left(left)}
+        </Badge>
+      ) : (
+        <Badge icon={CircleCheck} tone="ok">
+          {agendaText.exact}
+        </Badge>
+      )}
+    </span>
+  )
+}
+
+function useTemplate(done: string) {
+  return useWrite('agenda.applyTemplate', {
+    onSuccess: () => void showUndoToast(done),
+    onError: (error) => showToast(errorSentence(error)),
+  })
+}
+
+function EmptyAgenda({ meetingId }: { meetingId: string }) {
+  const apply = useTemplate(text.templateLaid)
+  return (
+    <EmptyState
+      icon={ListOrdered}
+      title={agendaText.emptyTitle}
+      act={
+        <Button icon={Plus} onPress={() => apply.mutate({ meetingId })}>
+          {text.fromTemplate}
+        </Button>
+      }
+    >
+      {agendaText.emptyWords}
+    </EmptyState>
+  )
+}
+
+function MissingApprovals({ status }: { status: AgendaStatus }) {
+  const { meetingId, missingApprovals } = status
+  const apply = useTemplate(text.approvalsAdded)
+  const many = missingApprovals.length
+  if (many === 0) return null
+  return (
+    <div className="ag-banners">
+      <Banner
+        acts={
+          <Button small icon={Plus} onPress={() => apply.mutate({ meetingId })}>
+            {text.addApprovals(many)}
+          </Button>
+        }
+      >
+        {text.missingApprovals(many)}
+      </Banner>
+    </div>
+  )
+}
+
+function StateBadge({ status }: { status: AgendaStatus }) {
+  const { state, changedSinceValidation } = status
+  const words = stateWords(status)
+  if (changedSinceValidation)
+    return (
+      <Badge icon={PenLine} tone="warn">
+        {words}
+      </Badge>
+    )
+  if (state === 'draft') return <Badge icon={PenLine}>{words}</Badge>
+  if (state === 'submitted')
+    return (
+      <Badge icon={Send} tone="info">
+        {words}
+      </Badge>
+    )
+  return (
+    <Badge icon={state === 'validated' ? BadgeCheck : FileCheck} tone="ok">
+      {words}
+    </Badge>
   )
 }

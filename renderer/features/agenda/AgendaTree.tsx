@@ -2,6 +2,7 @@ import { type KeyboardEvent, useContext, useEffect, useMemo, useRef } from 'reac
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { bindActs, pressKey } from '../../acts/act.ts'
@@ -10,8 +11,8 @@ import { agendaText } from '../../text/agenda.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 import { rowActs } from './row-acts.ts'
-import { type KnownNodes, nodesOf, type TreeNode } from './tree-nodes.ts'
-import { useRowDrag } from './use-row-drag.ts'
+import type { Row } from './rows.ts'
+import { dropPlace, type Place } from './tree.ts'
 import { useWorkspace, type Workspace } from './workspace.ts'
 
 const layoutOptions = { estimatedRowHeight: 48, padding: 6 }
@@ -113,4 +114,87 @@ function useFocusedRow(
       return
     rowElement(box.current, chosenId)?.focus()
   }, [agenda.byId, chosenId, namingId, box])
+}
+
+// The rows nested as the tree grid wants them; a node that did not change stays the same object.
+/** For the grid: the text found by typing, and what a screen reader says. */
+type TreeNode = { id: Id; title: string; name: string; children: readonly TreeNode[] }
+
+type KnownNodes = Map<Id, TreeNode>
+
+/**
+ * Rows as nested nodes. `known` holds the nodes of last time and is brought up to date: the grid draws again only the
+ * nodes that are new objects, so a keystroke costs one row and its parents instead of four hundred.
+ */
+function nodesOf(rows: readonly Row[], known: KnownNodes): TreeNode[] {
+  const children = new Map<Id | null, Row[]>()
+  const present = new Set(rows.map((row) => row.item.id))
+  for (const row of rows) {
+    const parent = row.item.parentId !== null && present.has(row.item.parentId) ? row.item.parentId : null
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [row])
+    else siblings.push(row)
+  }
+  for (const id of known.keys()) if (!present.has(id)) known.delete(id)
+  const under = (parent: Id | null): TreeNode[] =>
+    (children.get(parent) ?? []).map((row) => kept(known, nodeOf(row, under(row.item.id))))
+  return under(null)
+}
+
+function nodeOf({ item, number, slot }: Row, children: TreeNode[]): TreeNode {
+  const title = item.title || agendaText.untitled
+  const name = agendaText.rowName(number, item.kind, title, slot.start, slot.durationMinutes)
+  return { id: item.id, title, name, children }
+}
+
+function kept(known: KnownNodes, node: TreeNode): TreeNode {
+  const before = known.get(node.id)
+  const same =
+    before !== undefined &&
+    before.title === node.title &&
+    before.name === node.name &&
+    before.children.length === node.children.length &&
+    before.children.every((child, rank) => child === node.children[rank])
+  if (same) return before
+  known.set(node.id, node)
+  return node
+}
+
+type DropAt =
+  | { type: 'root' }
+  | { type: 'item'; key: string | number; dropPosition: 'before' | 'after' | 'on' }
+
+function useRowDrag(): DragAndDropHooks {
+  const { agenda, place } = useWorkspace()
+  const dragged = useRef<Id | null>(null)
+  const items = agenda.rows.map((row) => row.item)
+  const placeAt = (id: Id, target: DropAt): Place | null =>
+    target.type === 'root'
+      ? null
+      : dropPlace(
+          items,
+          id,
+          String(target.key),
+          target.dropPosition === 'on' ? 'inside' : target.dropPosition,
+        )
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) =>
+      [...keys].map((key) => ({ 'text/plain': agenda.byId.get(String(key))?.item.title ?? '' })),
+    onDragStart: ({ keys }) => {
+      const [key] = keys
+      dragged.current = key === undefined ? null : String(key)
+    },
+    onDragEnd: () => {
+      dragged.current = null
+    },
+    getDropOperation: (target) =>
+      dragged.current !== null && placeAt(dragged.current, target) !== null ? 'move' : 'cancel',
+    onMove: ({ keys, target }) => {
+      const [key] = keys
+      if (key === undefined) return
+      const to = placeAt(String(key), target)
+      if (to !== null) place(String(key), to)
+    },
+  })
+  return dragAndDropHooks
 }

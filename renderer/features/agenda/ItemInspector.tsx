@@ -1,24 +1,53 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { ActMenu } from '../../acts/ActButton.tsx'
+import Minus from 'lucide-react/icons/minus'
+import Plus from 'lucide-react/icons/plus'
+import { useContext } from 'react'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import type { Id } from '../../../electron/domain/ids.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { TimeField } from '../../ui/ParsedField.tsx'
+import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { TextArea } from '../../ui/TextField.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { ItemAttachments } from '../documents/index.ts'
 import { ItemProvenance } from './carry-over/ItemProvenance.tsx'
 import { OpenActions } from './carry-over/OpenActions.tsx'
-import { DurationStepper } from './DurationStepper.tsx'
-import { ItemDisagreement } from './ItemDisagreement.tsx'
 import { ItemGuests } from './ItemGuests.tsx'
 import { ItemLinks } from './ItemLinks.tsx'
 import { ItemPeople } from './ItemPeople.tsx'
+import { rowActs } from './row-acts.ts'
 import type { Row } from './rows.ts'
-import { useRowActs } from './use-row-acts.ts'
 import { useWorkspace } from './workspace.ts'
+
+const inspectorText = agendaText.inspector
+
+function ItemDisagreement({ item }: { item: AgendaItem }) {
+  const { edit } = useWorkspace()
+  return (
+    <section className="stack" aria-label={inspectorText.disagreement}>
+      <TextField
+        label={inspectorText.disagreementBy}
+        value={item.disagreementBy}
+        maxLength={500}
+        onCommit={(disagreementBy) => edit(item.id, { disagreementBy })}
+      />
+      <TextField
+        label={inspectorText.disagreementWords}
+        prose
+        help={inspectorText.disagreementHelp}
+        value={item.disagreement}
+        maxLength={500}
+        onCommit={(disagreement) => edit(item.id, { disagreement })}
+      />
+    </section>
+  )
+}
 
 const text = agendaText.inspector
 
@@ -95,4 +124,25 @@ export function ItemInspector({ row }: { row: Row }) {
       </div>
     </Inspector>
   )
+}
+
+function DurationStepper({ item }: { item: AgendaItem }) {
+  const { edit } = useWorkspace()
+  const { longer, shorter } = useRowActs(item.id)
+  return (
+    <div className="ag-stepper">
+      <DurationField
+        label={agendaText.inspector.duration}
+        value={item.durationMinutes}
+        onCommit={(durationMinutes) => edit(item.id, { durationMinutes })}
+      />
+      <ActButton act={shorter} icon={Minus} iconOnly />
+      <ActButton act={longer} icon={Plus} iconOnly />
+    </div>
+  )
+}
+
+/** The acts on one item, for its buttons and its menu. */
+function useRowActs(id: Id) {
+  return bindActs(rowActs, { workspace: useWorkspace(), id }, useContext(EditingOff))
 }

@@ -1,16 +1,64 @@
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import X from 'lucide-react/icons/x'
+import { useMemo, useState } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Hearing } from '../../../electron/domain/projects/project.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { LinkPicker } from './LinkPicker.tsx'
+import { Picker } from '../../ui/Picker.tsx'
 import { useWorkspace } from './workspace.ts'
+
+type LinkTarget = { kind: 'project' | 'watch'; targetId: string; title: string }
+
+/** Most projects and most texts proposed at once. */
+const MOST = 8
+
+/** `known` are the ids already linked, not proposed again. */
+function LinkPicker(props: { known: readonly string[]; onPick: (target: LinkTarget) => void }) {
+  const [words, setWords] = useState('')
+  const projects = useQuery('projects.list', {})
+  const texts = useQuery(
+    'watch.list',
+    { words: words.trim(), offset: 0, limit: MOST + props.known.length },
+    { keepPrevious: true },
+  )
+  const proposals = useMemo(() => {
+    const wanted = fold(words.trim())
+    const all: LinkTarget[] = [
+      ...(projects.data ?? [])
+        .filter((project) => fold(project.title).includes(wanted))
+        .slice(0, MOST)
+        .map(({ id, title }): LinkTarget => ({ kind: 'project', targetId: id, title })),
+      ...(texts.data?.rows ?? []).map(
+        ({ id, title }): LinkTarget => ({ kind: 'watch', targetId: id, title }),
+      ),
+    ]
+    return all
+      .filter((one) => !props.known.includes(one.targetId))
+
+      .map((one) => ({
+        ...one,
+        id: one.targetId,
+        label: one.title,
+        detail: one.kind === 'project' ? agendaText.inspector.project : agendaText.inspector.watch,
+      }))
+  }, [projects.data, texts.data, words, props.known])
+  return (
+    <Picker
+      label={agendaText.inspector.link}
+      words={words}
+      proposals={proposals}
+      onWords={setWords}
+      onPick={({ kind, targetId, title }) => props.onPick({ kind, targetId, title })}
+    />
+  )
+}
 
 type LinkView = AgendaView['links'][number]
 

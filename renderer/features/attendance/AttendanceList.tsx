@@ -1,7 +1,8 @@
 import FileUp from 'lucide-react/icons/file-up'
 import MailCheck from 'lucide-react/icons/mail-check'
+import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
-import { useRef, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
@@ -13,6 +14,7 @@ import { attendanceReportText, attendanceText as text } from '../../text/attenda
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast, showUndoToast } from '../../ui/toasts.ts'
@@ -21,7 +23,6 @@ import { AttendeeRows } from './AttendeeRows.tsx'
 import { byCollege, fullName, presentAmong } from './attendance-groups.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
 import { clockNow } from './clock-now.ts'
-import { QuickField } from './QuickField.tsx'
 import { meantBy, readQuickLine } from './quick-line.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { enterWords, useQuickActs } from './use-quick-acts.ts'
@@ -169,5 +170,57 @@ function Entry(props: {
         </div>
       )}
     </>
+  )
+}
+
+function QuickField(props: {
+  input: RefObject<HTMLInputElement | null>
+  value: string
+  hint: string
+  onChange: (typed: string) => void
+  onEnter: () => void
+  /** Down to the rows. */
+  onDown: () => void
+  /** Several lines pasted at once: a list of names. */
+  onNames: (pasted: string) => void
+}) {
+  const hintId = useId()
+  return (
+    <div className="quick-line">
+      <div className="input filter-field">
+        <Icon of={Search} size={17} />
+        <input
+          ref={props.input}
+          className="bare"
+          type="text"
+          data-filter=""
+          aria-label={text.guestName}
+          aria-describedby={hintId}
+          placeholder={text.guestHint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={500}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain')
+            if (!pasted.trim().includes('\n')) return
+            event.preventDefault()
+            props.onNames(pasted)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') props.onEnter()
+            else if (event.key === 'ArrowDown') props.onDown()
+            else if (event.key === 'Escape' && props.value !== '') props.onChange('')
+            else return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        />
+      </div>
+      <p id={hintId} className="mute small" role="status">
+        {props.hint}
+      </p>
+    </div>
   )
 }

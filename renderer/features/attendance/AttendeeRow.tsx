@@ -1,3 +1,11 @@
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import Headphones from 'lucide-react/icons/headphones'
+import MapPin from 'lucide-react/icons/map-pin'
+import UserCheck from 'lucide-react/icons/user-check'
+import UserMinus from 'lucide-react/icons/user-minus'
+import UserRoundCheck from 'lucide-react/icons/user-round-check'
+import UserX from 'lucide-react/icons/user-x'
+import Video from 'lucide-react/icons/video'
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type {
   AttendanceStatus,
@@ -8,12 +16,55 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import type { RowStore } from '../../api/outbox/row.ts'
 import { ask, pick, useSavedRow } from '../../api/outbox/window.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { AttendeeDetails } from './AttendeeDetails.tsx'
 import { fullName } from './attendance-groups.ts'
-import { hourForKey, statusForKey } from './attendance-keys.ts'
 import { clockNow } from './clock-now.ts'
-import { statusIcon } from './status-look.ts'
+
+const icons: Readonly<Record<AttendanceStatus, IconShape>> = {
+  surPlace: MapPin,
+  visio: Video,
+  audio: Headphones,
+  present: UserRoundCheck,
+  excuse: UserX,
+  absent: UserMinus,
+  represente: UserCheck,
+}
+
+const statusIcon = (status: AttendanceStatus | null): IconShape =>
+  status === null ? CircleDashed : icons[status]
+
+const letters: Readonly<Record<string, AttendanceStatus>> = {
+  s: 'surPlace',
+  v: 'visio',
+  t: 'audio',
+  e: 'excuse',
+  a: 'absent',
+  r: 'represente',
+  p: 'present',
+}
+
+/** The status a letter says, or null for another key. Modifiers mean something else. */
+function statusForKey(event: {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}): AttendanceStatus | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  return letters[event.key.toLowerCase()] ?? null
+}
+
+/** The hour that a key notes: + came now, - leaves now. */
+function hourForKey(event: {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}): 'arrivedAt' | 'leftAt' | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  return event.key === '+' ? 'arrivedAt' : event.key === '-' ? 'leftAt' : null
+}
 
 /** Acts of a row on its list; the same object for every row and every drawing. */
 export type AttendeeActs = {

@@ -1,31 +1,67 @@
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import { useState } from 'react'
 import type { BackupFile, BackupList } from '../../../electron/contract/backups.ts'
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import type { Output } from '../../../electron/contract/index.ts'
 import type { SealedFile } from '../../../electron/contract/sealing.ts'
+import type { KeptRule } from '../../../electron/domain/data/backup.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useAct } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { dataPlaceText } from '../../text/data-place.ts'
 import { firstStartText } from '../../text/home.ts'
-import { whenWords } from '../../text/instant-words.ts'
+import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { keptFilesText } from '../../text/kept-files.ts'
 import { placeText } from '../../text/place.ts'
+import { sealingText } from '../../text/sealing.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { NumberField } from '../../ui/ParsedField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { BackupProgress } from './BackupProgress.tsx'
 import { BackupTable } from './BackupTable.tsx'
-import { CopiesSection } from './CopiesSection.tsx'
 import { PlaceSection } from './data-place/PlaceSection.tsx'
-import { KeptSection } from './KeptSection.tsx'
 import { LookInside } from './LookInside.tsx'
-import { SealedFileDialog } from './SealedFileDialog.tsx'
+import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { SealingSection } from './SealingSection.tsx'
-import { UndoBanner } from './UndoBanner.tsx'
+
+const bounds: Readonly<Record<keyof KeptRule, readonly [min: number, max: number]>> = {
+  recent: [3, 20],
+  days: [7, 90],
+  months: [3, 60],
+}
+
+function KeptSection({ rule }: { rule: KeptRule }) {
+  const set = useWrite('backups.setRule')
+  return (
+    <section className="stack" aria-label={text.rule}>
+      <h2 className="h2">{text.rule}</h2>
+      <p className="mute">{text.ruleWords(rule)}</p>
+      {set.error === null ? null : <ErrorBanner error={set.error} />}
+      <div className="form-grid">
+        {(['recent', 'days', 'months'] as const).map((field) => (
+          <NumberField
+            key={field}
+            label={text.ruleFields[field]}
+            help={text.ruleHelp[field]}
+            value={rule[field]}
+            min={bounds[field][0]}
+            max={bounds[field][1]}
+            onCommit={(value) => {
+              if (value !== null) set.mutate({ ...rule, [field]: value })
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
 
 export function BackupsPage(_: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
@@ -122,6 +158,73 @@ function Warnings({ list }: { list: BackupList }) {
       {list.unreachable.length === 0 ? null : (
         <Banner tone="warn">{text.unreachable(list.copiesName ?? '')}</Banner>
       )}
+    </>
+  )
+}
+
+function CopiesSection({ risk }: { risk: Output<'dataPlace.get'>['copies'] }) {
+  const copies = useQuery('settings.copies', {})
+  const choose = useWrite('settings.chooseCopyFolder')
+  const state = copies.data
+  const error = copies.error ?? choose.error
+  const chosen = state?.choice === 'chosen'
+  return (
+    <section className="stack" aria-label={text.copies}>
+      <h2 className="h2">{text.copies}</h2>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {state?.lastFailure == null ? null : <Banner tone="warn">{errorSentences[state.lastFailure]}</Banner>}
+      <p className="mute">
+        {chosen
+          ? `${text.copiesIn(state.folderName)} ${state.lastCopyAt === null ? text.noCopyYet : text.lastCopy(instantWords(state.lastCopyAt))}`
+          : text.copiesNone}
+      </p>
+      {chosen && risk !== null ? <p className="mute">{dataPlaceText.copiesFine(risk)}</p> : null}
+      <div className="row">
+        <Button onPress={() => choose.mutate({})}>{chosen ? text.changeFolder : text.chooseFolder}</Button>
+      </div>
+    </section>
+  )
+}
+
+function SealedFileDialog({ file, onClose }: { file: SealedFile; onClose: () => void }) {
+  const takeOver = useAct('backups.takeOverSealed', {
+    onSuccess: ({ meetings }) => {
+      onClose()
+      showToast(firstStartText.takenOver(meetings))
+    },
+  })
+  return (
+    <PassphraseDialog
+      title={sealingText.openTitle}
+      lead={sealingText.fileLead(file.name, file.at === null ? null : instantWords(file.at))}
+      act={sealingText.takeOver}
+      busy={sealingText.takingOver}
+      method="backups.restore"
+      isPending={takeOver.isPending}
+      error={takeOver.error}
+      onSubmit={(passphrase) => takeOver.mutate({ sealedToken: file.sealedToken, passphrase })}
+      onClose={onClose}
+    />
+  )
+}
+
+function UndoBanner({ at, of }: { at: string; of: string }) {
+  const undo = useAct('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
+  return (
+    <>
+      <Banner
+        acts={
+          <Button small busy={undo.isPending ? text.restoring : undefined} onPress={() => undo.mutate({})}>
+            {text.undo}
+          </Button>
+        }
+      >
+        {text.lastRestore(instantWords(at), instantWords(of))}
+        {undo.isPending ? (
+          <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
+        ) : null}
+      </Banner>
+      {undo.error === null ? null : <ErrorBanner error={undo.error} />}
     </>
   )
 }

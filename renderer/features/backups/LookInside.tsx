@@ -6,19 +6,20 @@ import { errorCode } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
+import { commonText } from '../../text/common.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
 import { passphraseText, sealingText } from '../../text/sealing.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { PassphraseField } from '../../ui/PassphraseField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { BackupProgress } from './BackupProgress.tsx'
 import { ConditionBadge } from './BackupTable.tsx'
-import { RestoreDialog } from './RestoreDialog.tsx'
-import { SealedInside } from './SealedInside.tsx'
 
 export function LookInside({ file, onClose }: { file: BackupFile; onClose: () => void }) {
   const { place, token, condition, isSealed } = file
@@ -136,5 +137,93 @@ function Contents({ look }: { look: BackupLook }) {
         </section>
       )}
     </div>
+  )
+}
+
+function RestoreDialog({
+  file,
+  passphrase,
+  onClose,
+}: {
+  file: BackupFile
+  passphrase?: string
+  onClose: () => void
+}) {
+  const { place, token } = file
+  const restore = useAct('backups.restore', {
+    onSuccess: ({ meetings, missing }) => {
+      onClose()
+      showToast(text.restored(meetings, missing))
+    },
+  })
+  return (
+    <Dialog
+      alert
+      title={text.restoreTitle}
+      onClose={restore.isPending ? () => undefined : onClose}
+      onSubmit={() => restore.mutate({ place, token, ...(passphrase === undefined ? {} : { passphrase }) })}
+      acts={
+        <>
+          <Button onPress={onClose} unavailable={restore.isPending ? text.restoring : undefined}>
+            {commonText.cancel}
+          </Button>
+          <Button type="submit" look="primary" busy={restore.isPending ? text.restoring : undefined}>
+            {text.restoreConfirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.restoreLead(instantWords(file.at))}</p>
+      {restore.isPending ? (
+        <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
+      ) : null}
+      {restore.error === null ? null : <ErrorBanner error={restore.error} />}
+    </Dialog>
+  )
+}
+
+function SealedInside(props: {
+  file: BackupFile
+  onOpened: (opened: { passphrase: string; look: BackupLook }) => void
+}) {
+  const { place, token } = props.file
+  const [passphrase, setPassphrase] = useState('')
+  const look = useAct('backups.look', {
+    onSuccess: (found) => props.onOpened({ passphrase, look: found }),
+  })
+  const isEmpty = passphrase.trim() === ''
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isEmpty && !look.isPending) look.mutate({ place, token, passphrase })
+      }}
+    >
+      <p className="mute">
+        {sealingText.openLead} {sealingText.verifyLead}
+      </p>
+      <PassphraseField
+        label={passphraseText.passphrase}
+        help={passphraseText.sheetHelp}
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <div className="row">
+        <Button
+          type="submit"
+          busy={look.isPending ? sealingText.opening : undefined}
+          unavailable={isEmpty ? passphraseText.needed : undefined}
+        >
+          {sealingText.open}
+        </Button>
+      </div>
+      {look.isPending ? (
+        <BackupProgress method="backups.look" idle={sealingText.opening} words={passphraseText.progress} />
+      ) : null}
+      {look.error === null || errorCode(look.error) === 'cancelled' ? null : (
+        <ErrorBanner error={look.error} />
+      )}
+    </form>
   )
 }

@@ -6,7 +6,11 @@ import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
+import type { ApiError } from '../../api/api-error.ts'
+import { newId } from '../../api/new-id.ts'
+import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -19,15 +23,17 @@ import { Head } from '../../ui/Head.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { ChosenEntry } from './ChosenEntry.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
 import { DirectoryGrid } from './DirectoryGrid.tsx'
 import type { DirectoryKind } from './directory-order.ts'
 import { columnsOf, gridSections } from './directory-sections.tsx'
+import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
 import { entryActs } from './entry-acts.ts'
+import { OrganisationInspector } from './OrganisationInspector.tsx'
+import { PersonInspector } from './PersonInspector.tsx'
 import { qualitiesOn } from './quality.ts'
-import { useDirectoryAdd } from './use-directory-add.ts'
 import { useDirectoryOrder } from './use-directory-order.ts'
-import { useDirectoryRemove } from './use-directory-remove.ts'
 
 const kinds: readonly DirectoryKind[] = ['persons', 'organisations', 'colleges']
 const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], mandates: [], formerNames: [] }
@@ -165,4 +171,91 @@ function DuplicatesLink() {
   const pairs = useQuery('directory.duplicates', {})
   const many = pairs.data?.length ?? 0
   return many === 0 ? null : <a href={href('directoryDuplicates')}>{text.duplicatesOf(many)}</a>
+}
+
+function ChosenEntry(props: {
+  view: DirectoryView
+  kind: DirectoryKind
+  id: string | null
+  acts: EntryActs
+}) {
+  const { view, kind, id, acts } = props
+  const find = <T extends { id: string }>(rows: readonly T[]) => rows.find((row) => row.id === id)
+  if (kind === 'persons') {
+    const person = find(view.persons)
+    return person === undefined ? null : (
+      <PersonInspector key={person.id} person={person} view={view} acts={acts} />
+    )
+  }
+  if (kind === 'organisations') {
+    const organisation = find(view.organisations)
+    return organisation === undefined ? null : (
+      <OrganisationInspector key={organisation.id} organisation={organisation} view={view} acts={acts} />
+    )
+  }
+  const college = find(view.colleges)
+  return college === undefined ? null : <CollegeInspector key={college.id} college={college} acts={acts} />
+}
+
+function useDirectoryAdd(
+  kind: DirectoryKind,
+  onAdded: (id: string) => void,
+): { add: () => void; error: ApiError | null } {
+  const chooseAdded = { onSuccess: (_: unknown, input: { id: string }) => onAdded(input.id) }
+  const person = useWrite('directory.addPerson', chooseAdded)
+  const organisation = useWrite('directory.addOrganisation', chooseAdded)
+  const college = useWrite('directory.addCollege', chooseAdded)
+  const add = () => {
+    const id = newId()
+    const fresh = text.fresh[kind]
+    if (kind === 'persons') person.mutate({ id, fields: { familyName: fresh } })
+    else if (kind === 'organisations') organisation.mutate({ id, fields: { name: fresh } })
+    else college.mutate({ id, fields: { name: fresh } })
+  }
+  return { add, error: person.error ?? organisation.error ?? college.error }
+}
+
+function useDirectoryRemove(
+  kind: DirectoryKind,
+  onRemoved: () => void,
+): { remove: (view: DirectoryView, id: string) => void; errorOf: (id: string | null) => ApiError | null } {
+  const done = {
+    onSuccess: () => {
+      onRemoved()
+      void showUndoToast(text.removed[kind])
+    },
+  }
+  const writes = {
+    persons: useWrite('directory.removePerson', done),
+    organisations: useWrite('directory.removeOrganisation', done),
+    colleges: useWrite('directory.removeCollege', done),
+  }
+  const write = writes[kind]
+  return {
+    remove: (view, id) => {
+      const entry = view[kind].find((one) => one.id === id)
+      if (entry !== undefined) write.mutate({ id, version: entry.version })
+    },
+    errorOf: (id) => (write.variables?.id === id ? write.error : null),
+  }
+}
+
+function CollegeInspector(props: { college: DirectoryView['colleges'][number]; acts: EntryActs }) {
+  const stored = props.college
+  const target = { id: stored.id, version: stored.version }
+  const saver = usePatch('directory.updateCollege', target, stored, (after) =>
+    versionOf(after.colleges, stored.id),
+  )
+  const college = saver.row
+  return (
+    <EntryInspector kind="colleges" title={college.name} acts={props.acts} saver={saver}>
+      <TextField
+        label={text.fields.name}
+        value={college.name}
+        maxLength={500}
+        autoFocus={college.name === text.fresh.colleges}
+        onCommit={(next) => named(next, (name) => saver.patch({ name }))}
+      />
+    </EntryInspector>
+  )
 }

@@ -1,13 +1,27 @@
+import BadgeCheck from 'lucide-react/icons/badge-check'
+import UserPlus from 'lucide-react/icons/user-plus'
+import UserRound from 'lucide-react/icons/user-round'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryText as text } from '../../text/directory.ts'
+import { Badge, type Tone } from '../../ui/Badge.tsx'
+import type { IconShape } from '../../ui/Icon.tsx'
 import type { GridSection } from './DirectoryGrid.tsx'
 import type { GridColumn, GridRow } from './DirectoryRow.tsx'
 import { type DirectoryKind, type Section, sectionsOf } from './directory-order.ts'
 import { listName, organisationById } from './names.ts'
-import { QualityBadge } from './QualityBadge.tsx'
 import { type Quality, qualitiesOn } from './quality.ts'
+
+const looks: Readonly<Record<Quality, { icon: IconShape; tone: Tone }>> = {
+  titulaire: { icon: BadgeCheck, tone: 'acc' },
+  suppleant: { icon: UserPlus, tone: 'info' },
+  guest: { icon: UserRound, tone: 'line' },
+}
+
+function QualityBadge({ quality }: { quality: Quality }) {
+  return <Badge {...looks[quality]}>{text.quality[quality]}</Badge>
+}
 
 const { columns } = text
 

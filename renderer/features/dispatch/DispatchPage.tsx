@@ -1,22 +1,34 @@
+import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { useMemo, useRef, useState } from 'react'
+import { type AgendaItem, itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
+import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
-import { prepareText, dispatchText as text } from '../../text/dispatch.ts'
+import { dispatchKindText, kindHintText, prepareText, dispatchText as text } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { type Choice, KindList } from './KindList.tsx'
-import { type MonthFacts, monthOrder, nextKind, refusalOf, sinceConvocation, standingOf } from './month.ts'
+import {
+  type MonthFacts,
+  monthOrder,
+  nextKind,
+  type Refusal,
+  refusalOf,
+  sinceConvocation,
+  standingOf,
+} from './month.ts'
 import { PersonalPane } from './PersonalPane.tsx'
-import { PreparePane } from './PreparePane.tsx'
 import { SentPane } from './SentPane.tsx'
 import { SinceBanners } from './SinceBanners.tsx'
-import { type Month, useMonth } from './use-month.ts'
-import { usePrepare } from './use-prepare.ts'
+import { type Prepare, usePrepare } from './use-prepare.ts'
 
 /** `focusId`: a message, or the name of a kind, to show first. */
 export function DispatchPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
@@ -187,4 +199,84 @@ function firstChoice(facts: MonthFacts, focusId: string | null): Choice | null {
   const newest = facts.rows[0]
   if (nextKind(facts) !== null || newest === undefined) return null
   return { kind: newest.kind, dispatchId: newest.id }
+}
+
+function PreparePane(props: {
+  kind: DispatchKind
+  refusal: Refusal | null
+  wasSent: boolean
+  isPrimary: boolean
+  prepare: Prepare
+}) {
+  const { kind, prepare } = props
+  return (
+    <div className="scroll dp-draft">
+      {prepare.error === null ? null : <ErrorBanner error={prepare.error} />}
+      {prepare.foundNobody ? <Banner tone="warn">{text.noOne}</Banner> : null}
+      <EmptyState
+        icon={FilePenLine}
+        title={dispatchKindText[kind]}
+        act={
+          <Button
+            look={props.isPrimary ? 'primary' : 'plain'}
+            unavailable={props.refusal === null ? undefined : text.refusals[props.refusal]}
+            busy={prepare.isPending ? text.preparing : undefined}
+            onPress={() => prepare.start(kind)}
+          >
+            {props.wasSent ? text.again : prepareText[kind]}
+          </Button>
+        }
+      >
+        {kindHintText[kind]}
+        {props.refusal === null ? null : <span className="dp-refusal">{text.refusals[props.refusal]}</span>}
+      </EmptyState>
+    </div>
+  )
+}
+
+type Month = {
+  readonly meeting: Meeting
+  readonly facts: MonthFacts
+  /** The item of a message about one item only; item id → "3.2 Annuaire partagé". */
+  readonly itemTitles: ReadonlyMap<string, string>
+}
+
+/** `month` is null while the meeting or its messages are read. The list's failure is the page's; others leave hints out. */
+function useMonth(meetingId: string): {
+  month: Month | null
+  error: unknown
+  retry: () => void
+} {
+  const file = useQuery('meetings.get', { id: meetingId })
+  const list = useQuery('dispatch.list', { meetingId })
+  const tasks = useQuery('backPlanning.tasks', { meetingId })
+  const moves = useQuery('meetings.moves', { id: meetingId })
+  const status = useQuery('agenda.status', { meetingId })
+  const agenda = useQuery('agenda.list', { meetingId })
+  const home = useQuery('home.get', {})
+  const today = home.data?.today ?? civilDate(new Date())
+  const month = useMemo((): Month | null => {
+    if (file.data === undefined || list.data === undefined) return null
+    const { meeting, minutes } = file.data
+    return {
+      meeting,
+      facts: {
+        meeting,
+        minutesState: minutes?.state ?? null,
+        rows: list.data,
+        tasks: tasks.data ?? [],
+        moves: moves.data ?? [],
+        agenda: status.data ?? null,
+        guestCount: agenda.data?.guests.length ?? 0,
+        today,
+      },
+      itemTitles: titlesOf(agenda.data?.items ?? []),
+    }
+  }, [file.data, list.data, tasks.data, moves.data, status.data, agenda.data, today])
+  return { month, error: list.error, retry: () => void list.refetch() }
+}
+
+function titlesOf(items: readonly AgendaItem[]): Map<string, string> {
+  const numbers = itemNumbers(items)
+  return new Map(items.map(({ id, title }) => [id, `${numbers.get(id) ?? ''} ${title}`.trim()]))
 }

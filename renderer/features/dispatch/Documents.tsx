@@ -5,16 +5,57 @@ import X from 'lucide-react/icons/x'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { dispatchText, documentKindText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { AddDocument } from './AddDocument.tsx'
 import type { Composed } from './use-composed.ts'
 import { useKeepView } from './use-keep-view.ts'
+
+const documentsText = dispatchText.documents
+const NONE = ''
+
+function AddDocument({ view }: { view: DispatchView }) {
+  const { id, meetingId } = view.dispatch
+  const keep = useKeepView()
+  const attachments = useQuery('attachments.list', { meetingId })
+  const add = useWrite('dispatch.addAttachment', { onSuccess: keep })
+  const addAll = useWrite('dispatch.addAttachments', { onSuccess: keep })
+  const joined = new Set(view.documents.map((document) => document.attachmentId))
+  const offered = (attachments.data ?? []).filter(
+    (one) => one.circulation !== 'secretariat' && !joined.has(one.id),
+  )
+  const error = add.error ?? addAll.error
+  if (attachments.data === undefined || (attachments.data.length === 0 && error === null)) return null
+  return (
+    <>
+      {error === null ? null : <ErrorBanner error={error} />}
+      {offered.length === 0 ? (
+        <p className="mute small">{documentsText.noneLeft}</p>
+      ) : (
+        <div className="dp-add-document">
+          <Select
+            label={documentsText.add}
+            value={NONE}
+            choices={[
+              { value: NONE, label: documentsText.choose },
+              ...offered.map((one) => ({ value: one.id, label: one.title || one.fileName })),
+            ]}
+            onCommit={(attachmentId) => {
+              if (attachmentId !== NONE) add.mutate({ dispatchId: id, attachmentId })
+            }}
+          />
+          <Button onPress={() => addAll.mutate({ dispatchId: id })}>{documentsText.addAll}</Button>
+        </div>
+      )}
+    </>
+  )
+}
 
 const text = dispatchText.documents
 

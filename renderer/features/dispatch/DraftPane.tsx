@@ -1,18 +1,22 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
+import MailCheck from 'lucide-react/icons/mail-check'
 import { Suspense, useCallback, useState } from 'react'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
+import type { Dispatch, DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
+import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { dispatchKindText, dispatchText as text } from '../../text/dispatch.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { dispatchKindText, markingText, dispatchText as text } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
 import { DocumentPreview } from '../documents/index.ts'
 import { Documents } from './Documents.tsx'
-import { MarkSent } from './MarkSent.tsx'
 import { MessageActs } from './MessageActs.tsx'
-import { MessageText } from './MessageText.tsx'
 import { Recipients, type Wanted } from './Recipients.tsx'
 import { useComposed } from './use-composed.ts'
 import { useKeepView } from './use-keep-view.ts'
@@ -97,5 +101,66 @@ function Draft(props: DraftPaneProps & { view: DispatchView }) {
         }}
       />
     </>
+  )
+}
+
+function MarkSent(props: {
+  view: DispatchView
+  meetingState: MeetingState
+  onSent: (view: DispatchView) => void
+}) {
+  const { dispatch, warnings } = props.view
+  const convenes = dispatch.kind === 'convocation' && props.meetingState === 'planned'
+  const mark = useWrite('dispatch.markSent', {
+    onSuccess: (after) => {
+      props.onSent(after)
+      void showUndoToast(convenes ? text.markedConvened : text.marked(dispatchKindText[dispatch.kind]))
+    },
+  })
+  return (
+    <div className="dp-mark">
+      {mark.error === null ? null : <ErrorBanner error={mark.error} />}
+      <p className="grow mute">{text.markHint(hintOf(dispatch.kind, convenes))}</p>
+      <Button
+        icon={MailCheck}
+        unavailable={warnings.includes('no-recipient') ? text.noRecipient : undefined}
+        busy={mark.isPending ? text.marking : undefined}
+        onPress={() => mark.mutate({ id: dispatch.id, version: dispatch.version })}
+      >
+        {text.mark}
+      </Button>
+    </div>
+  )
+}
+
+/** A convocation sent again changes nothing in the meeting any more. */
+function hintOf(kind: DispatchKind, convenes: boolean): string | undefined {
+  return kind === 'convocation' && !convenes ? undefined : markingText[kind]
+}
+
+function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
+  const keep = useKeepView()
+  const {
+    patch,
+    error,
+    retry,
+    row: dispatch,
+  } = usePatch('dispatch.update', { id: stored.id, version: stored.version }, stored, (view) => {
+    keep(view)
+    return view.dispatch.version
+  })
+  return (
+    <section className="dp-section" aria-label={text.sections.message}>
+      <h3 className="h3">{text.sections.message}</h3>
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+      <TextField
+        label={text.subject}
+        prose
+        value={dispatch.subject}
+        maxLength={500}
+        onCommit={(subject) => patch({ subject })}
+      />
+      <TextArea label={text.body} value={dispatch.body} rows={16} onCommit={(body) => patch({ body })} />
+    </section>
   )
 }

@@ -1,10 +1,14 @@
-import { lazy, Suspense } from 'react'
-import type { DocumentSubject } from '../../../electron/contract/documents.ts'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
+import { readKey } from '../../../electron/contract/read-key.ts'
+import { call } from '../../api/client.ts'
+import { outbox } from '../../api/outbox/window.ts'
+import { sameJson } from '../../api/same-json.ts'
+import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
 import { documentText } from '../../text/documents.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useWantedPage } from './shown-page.ts'
-import { type Rendered, useRendered } from './use-rendered.ts'
 
 // pdf.js is large: loaded with the first document.
 const PdfView = lazy(() => import('./PdfView.tsx').then((m) => ({ default: m.PdfView })))
@@ -39,4 +43,18 @@ function stateWords({ phase, value: document }: Rendered): string {
   if (phase === 'failed') return ''
   if (document === null || phase === 'making') return documentText.making
   return phase === 'outdated' ? documentText.outdated : documentText.current(document.pageCount)
+}
+
+type Rendered = Made<RenderedDocument>
+
+/** @param closely made again at once: for a screen on which one looks at what an edit does. */
+function useRendered(subject: DocumentSubject, closely = false): Rendered {
+  // A screen writes its subject anew each time it is drawn: the same words are the same document.
+  const [asked, setAsked] = useState(subject)
+  if (!sameJson(asked, subject)) setAsked(subject)
+  const make = useCallback(async () => {
+    await outbox.flush()
+    return call('documents.render', asked)
+  }, [asked])
+  return useMade(readKey('documents.render', asked), make, closely ? { calmMs: CLOSE_MS } : {})
 }

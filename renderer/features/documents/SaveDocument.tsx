@@ -2,14 +2,17 @@ import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
+import { faultPlace, faultSentence } from '../../../electron/contract/fault-sentences.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { outbox } from '../../api/outbox/window.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
+import { faultText as text } from '../../text/document-faults.ts'
 import { documentText } from '../../text/documents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { closeToast, showToast, toastStore } from '../../ui/toasts.ts'
 import { uncheckedBecause } from './checked.ts'
-import { SavedVerdict } from './SavedVerdict.tsx'
+import { countsOf, FaultList } from './FaultList.tsx'
 
 /** `look`: plain where another act of the screen is the main one. */
 export function SaveDocument({
@@ -88,5 +91,34 @@ export function SavedToast(props: {
         <SavedVerdict key={producedId} subject={subject} producedId={producedId} />
       )}
     </output>
+  )
+}
+
+/** Below the message that says where the document went. */
+function SavedVerdict(props: { subject: DocumentSubject; producedId: string }) {
+  return (
+    <div className="saved-verdict">
+      <Verdict {...props} />
+    </div>
+  )
+}
+
+function Verdict({ subject, producedId }: { subject: DocumentSubject; producedId: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const { data, isPending } = useQuery('documents.verdict', { producedId })
+  if (isPending) return <span>{text.checking}</span>
+  const found = data?.faults ?? null
+  if (found === null) return <span>{text.unchecked}</span>
+  const [first] = found
+  if (first === undefined) return <span>{text.sound}</span>
+  const { faults, warnings } = countsOf(found)
+  return (
+    <>
+      {isOpen ? null : <span>{text.first(faultPlace(first), faultSentence(first))}</span>}
+      <Button small expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+        {isOpen ? text.hide : text.see(faults, warnings)}
+      </Button>
+      {isOpen ? <FaultList subject={subject} faults={found} /> : null}
+    </>
   )
 }

@@ -1,14 +1,26 @@
+import { useContext, useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
+import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { commonText } from '../../text/common.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
-import { ActionActsPanel } from './ActionActsPanel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { ActionFacts } from './ActionFacts.tsx'
 import { numberOf } from './action-row.tsx'
-import type { Asked } from './follow-up-acts.ts'
+import { EditForm } from './EditForm.tsx'
+import { type Asked, actionActs } from './follow-up-acts.ts'
+import { ReasonForm } from './ReasonForm.tsx'
+import { ReassignForm } from './ReassignForm.tsx'
 import type { Selection } from './selection.ts'
 import type { ActionActs } from './use-action-acts.ts'
+import { useReminders } from './use-reminders.ts'
 
 type Props = {
   selection: Selection
@@ -65,5 +77,93 @@ function OneAction({
         </ActionFacts>
       )}
     </Inspector>
+  )
+}
+
+function ActionActsPanel(props: {
+  rows: readonly ActionRow[]
+  acts: ActionActs
+  asked: Asked
+  onAsk: (asked: Asked) => void
+}) {
+  const { rows, acts, asked, onAsk } = props
+  const reminders = useReminders()
+  const open = rows.filter(({ action }) => isOpenAction(action))
+  const giveUp = () => onAsk(null)
+  const own = bindActs(actionActs, { rows, acts, reminders, ask: onAsk }, useContext(EditingOff))
+  return (
+    <section className="fu-acts" aria-label={text.acts.region}>
+      {acts.failure === null ? null : <Banner tone="bad">{acts.failure}</Banner>}
+      {asked === 'postpone' && open.length > 0 ? (
+        <PostponeForm rows={open} acts={acts} onGiveUp={giveUp} />
+      ) : asked === 'drop' && open.length > 0 ? (
+        <ReasonForm
+          label={text.form.whyDropped}
+          act={text.form.drop}
+          isPending={acts.isPending}
+          onGiveUp={giveUp}
+          onSend={(reason) => acts.setState(open, 'dropped', reason)}
+        />
+      ) : asked === 'reassign' ? (
+        <ReassignForm rows={rows} acts={acts} onGiveUp={giveUp} />
+      ) : asked === 'edit' && rows[0] !== undefined && rows.length === 1 ? (
+        <EditForm row={rows[0]} acts={acts} onGiveUp={giveUp} />
+      ) : open.length === 0 ? (
+        <div className="row">
+          <ActButton act={own.reopen} />
+          {rows[0]?.action.state === 'done' ? <ActButton act={own.edit} /> : null}
+        </div>
+      ) : (
+        <div className="row wrap fu-buttons">
+          <ActButton act={own.done} look="primary" />
+          <ActButton act={own.postpone} />
+          <ActButton act={own.remind} iconOnly busy={reminders.isPending ? text.reminding : undefined} />
+          <ActMenu acts={[own.start, own.drop, own.reassign, own.edit]} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onGiveUp: () => void }) {
+  const { rows, acts } = props
+  const [to, setTo] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [only] = rows
+  const error =
+    to === null || rows.length > 1 || only === undefined
+      ? undefined
+      : to === only.now.due
+        ? text.form.sameDate
+        : to < only.origin.date
+          ? text.form.beforeMeeting
+          : undefined
+  const missing =
+    to === null ? text.form.needsDate : (error ?? (reason.trim() === '' ? text.form.needsReason : undefined))
+  return (
+    <form
+      className="fu-form"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onGiveUp()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (missing === undefined && to !== null) acts.postpone(rows, to, reason.trim())
+      }}
+    >
+      <DateField label={text.form.newDate} value={to} onCommit={setTo} error={error} autoFocus />
+      <TextField label={text.form.why} prose value={reason} onCommit={setReason} maxLength={500} />
+      <div className="row">
+        <Button
+          type="submit"
+          look="primary"
+          unavailable={missing}
+          busy={acts.isPending ? text.form.postpone : undefined}
+        >
+          {text.form.postpone}
+        </Button>
+        <Button onPress={props.onGiveUp}>{commonText.cancel}</Button>
+      </div>
+    </form>
   )
 }

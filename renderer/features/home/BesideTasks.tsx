@@ -1,8 +1,62 @@
+import type { Output } from '../../../electron/contract/index.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { href } from '../../app/paths.ts'
+import { besideText as text } from '../../text/home-beside.ts'
+import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { TextDeadlines } from './TextDeadlines.tsx'
 import { WeekDone } from './WeekDone.tsx'
+
+/** Due within this many days is written in the colour of a warning. */
+const SOON_DAYS = 14
+
+function TextDeadlines(props: { deadlines: Output<'home.beside'>['deadlines']; today: string }) {
+  const { deadlines, today } = props
+  return (
+    <section aria-label={text.deadlines}>
+      <div className="sec-h">
+        <h2 className="h2">{text.deadlines}</h2>
+        <a href={href('watch')}>{placeText.watch.split(' ')[0]}</a>
+      </div>
+      {deadlines.length === 0 ? (
+        <p className="quiet">{text.noDeadline}</p>
+      ) : (
+        <ul className="list">
+          {deadlines.map(({ watchItemId, deadlineId, title, audience, threshold, date, what }) => {
+            const days = daysBetween(today, date)
+            const [, day, month] = formatShortDate(date).split(/\s/)
+            return (
+              <li key={deadlineId ?? `${watchItemId} ${date}`}>
+                <span className="home-day" aria-hidden="true">
+                  <b>{day}</b>
+                  <span>{month}</span>
+                </span>
+                <div className="grow">
+                  <a className="cut2" href={href('watch', {}, watchItemId)} title={title}>
+                    {title}
+                  </a>
+                  <div className="mute small cut" title={publicOf(audience, threshold)}>
+                    <span className={days <= SOON_DAYS ? 'warn' : ''}>
+                      {text.when(text.what[what], days)}
+                    </span>
+                    <span className="sr">, {formatShortDate(date, true)}</span>
+                    {publicOf(audience, threshold) === '' ? '' : ` · ${publicOf(audience, threshold)}`}
+                  </div>
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** "Communes, plus de 3 500 habitants". */
+const publicOf = (audience: string, threshold: string) =>
+  [audience, threshold].filter((words) => words !== '').join(', ')
 
 export function BesideTasks({ today }: { today: string }) {
   const beside = useQuery('home.beside', {})

@@ -1,5 +1,7 @@
 import FileText from 'lucide-react/icons/file-text'
+import FileX from 'lucide-react/icons/file-x'
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftWarning, ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { navigate } from '../../app/location.ts'
@@ -9,6 +11,7 @@ import { importsText } from '../../text/imports.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
@@ -17,11 +20,9 @@ import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { differingCount, sentItems } from './comparison.ts'
-import { GoneItems } from './GoneItems.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
 import { formOf, targetOf } from './meeting-form.ts'
-import { NoLines } from './NoLines.tsx'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { futureNumbers, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
 import { differs, type Policy } from './review-line.ts'
@@ -33,6 +34,33 @@ import { useMinutesReview } from './use-minutes-review.ts'
 import { useNewNames } from './use-new-names.tsx'
 import type { Received } from './use-reading.ts'
 import { useSections } from './use-sections.tsx'
+
+const goneText = importsText.gone
+
+function GoneItems(props: {
+  items: readonly AgendaItem[]
+  withdrawn: ReadonlySet<string>
+  onWithdraw: (id: string, isWithdrawn: boolean) => void
+}) {
+  if (props.items.length === 0) return null
+  return (
+    <section className="im-gone" aria-labelledby="im-gone-title">
+      <h3 id="im-gone-title">{goneText.title(props.items.length)}</h3>
+      <p className="mute">{goneText.words}</p>
+      <ul>
+        {props.items.map(({ id, title }) => (
+          <li key={id}>
+            <CheckBox
+              label={goneText.withdraw(title || importsText.untitled)}
+              checked={props.withdrawn.has(id)}
+              onCommit={(checked) => props.onWithdraw(id, checked)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 const { keys, compared: text } = importsText
 const policies = ['update', 'add', 'skip'] as const satisfies Policy[]
@@ -353,4 +381,15 @@ function useReviewKeys(onImport: () => void, onNext: () => void): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [onImport, onNext])
+}
+
+/** `isFile`: nothing was understood of the whole file. */
+function NoLines({ isFile }: { isFile: boolean }) {
+  return isFile ? (
+    <EmptyState icon={FileX} title={importsText.noItems}>
+      {importsText.noItemsWords}
+    </EmptyState>
+  ) : (
+    <p className="mute pad">{importsText.compared.nothingShown}</p>
+  )
 }

@@ -7,9 +7,9 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { ImportReview } from './ImportReview.tsx'
-import { readOfSheet, SheetChoice } from './SheetChoice.tsx'
 import { type Received, useReading } from './use-reading.ts'
 
 /** `focusId` is the meeting that the items should join, when the import was asked for on its agenda. */
@@ -125,5 +125,36 @@ function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCa
       <progress aria-label={words} />
       <Button onPress={onCancel}>{importsText.cancel}</Button>
     </div>
+  )
+}
+
+/** The file as if only that sheet were in it. */
+function readOfSheet(file: ReadFile, at: number): ReadFile {
+  const sheet = file.otherSheets?.find((one) => one.at === at)
+  return sheet === undefined ? file : { ...file, blocks: sheet.blocks, draft: sheet.draft }
+}
+
+/** Nothing where there is no choice. */
+function SheetChoice(props: { file: ReadFile; at: number; onChoose: (at: number) => void }) {
+  const { sheet, otherSheets = [] } = props.file
+  if (sheet === undefined || otherSheets.length === 0) return null
+  const sheets = [sheet, ...otherSheets].sort((a, b) => a.at - b.at)
+  return (
+    <label className="im-sheet">
+      <span className="mute">{importsText.sheet}</span>
+      <SelectBox>
+        <select
+          className="input"
+          value={props.at}
+          onChange={(event) => props.onChoose(Number(event.target.value))}
+        >
+          {sheets.map(({ at, name }) => (
+            <option key={at} value={at}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </SelectBox>
+    </label>
   )
 }

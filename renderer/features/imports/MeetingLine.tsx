@@ -1,15 +1,47 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { MeetingSources } from './MeetingSources.tsx'
 import { datesMeant, type MeetingForm } from './meeting-form.ts'
 import { saysMinutes } from './minutes-rows.ts'
+import { SURE } from './review-line.ts'
+
+const meetingText = importsText.meeting
+/** Longer words are found in the file at left. */
+const LONGEST = 90
+
+function MeetingSources({ draft: { meeting, meetingSources } }: { draft: Draft }) {
+  const byWords = new Map<string, { fields: string[]; isUnsure: boolean }>()
+  for (const [field, name] of Object.entries(meetingText.sourceFields)) {
+    const source = meetingSources[field as keyof typeof meetingText.sourceFields]
+    if (source === undefined || meeting[field as keyof typeof meetingText.sourceFields] === null) continue
+    const found = byWords.get(source.excerpt) ?? { fields: [], isUnsure: false }
+    found.fields.push(name)
+    byWords.set(source.excerpt, { ...found, isUnsure: found.isUnsure || source.confidence < SURE })
+  }
+  if (byWords.size === 0) return null
+  return (
+    <ul className="im-sources" aria-label={meetingText.sources}>
+      {[...byWords].map(([words, { fields, isUnsure }]) => (
+        <li key={words} title={words}>
+          {isUnsure ? <Icon of={TriangleAlert} size={15} /> : null}
+          {meetingText.source(
+            fields,
+            words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words,
+            isUnsure,
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 const text = importsText.meeting
 /** The choice of the list that means a meeting not yet there. */

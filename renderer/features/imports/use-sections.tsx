@@ -1,9 +1,89 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { DraftSource } from '../../../electron/domain/agenda/draft.ts'
 import { importMinutesText } from '../../text/imports-minutes.ts'
-import { type Section, SectionBody, SectionChoice } from './MinutesSections.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { CheckBox } from '../../ui/Select.tsx'
 import type { RowList } from './minutes-rows.ts'
-import type { MinutesReview } from './use-minutes-review.ts'
+import { ParticipantsSection } from './ParticipantsSection.tsx'
+import { StatementsSection } from './StatementsSection.tsx'
+import type { MinutesReview, SectionProps } from './use-minutes-review.ts'
+
+const restText = importMinutesText.rest
+
+function RestSection({ review: { draft, rows, act } }: { review: MinutesReview }) {
+  const { nextMeeting, followUp } = draft
+  return (
+    <div className="im-rest">
+      {nextMeeting === null ? null : (
+        <div>
+          <CheckBox
+            label={restText.next}
+            checked={rows.takesNext}
+            onCommit={(takesNext) => act({ type: 'rest', patch: { takesNext } })}
+          />
+          <p>{restText.when(nextMeeting.date, nextMeeting.startTime, nextMeeting.place)}</p>
+          <p className="mute">{restText.nextHint}</p>
+        </div>
+      )}
+      {followUp.length === 0 ? null : (
+        <div>
+          <CheckBox
+            label={restText.history}
+            checked={rows.takesHistory}
+            onCommit={(takesHistory) => act({ type: 'rest', patch: { takesHistory } })}
+          />
+          <ul>
+            {followUp.map(({ step, date, by, source }) => (
+              <li key={`${source.block} ${step}`}>{restText.step({ step, date, by: by ?? '' })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type Section = 'items' | 'participants' | 'decisions' | 'actions' | 'rest'
+const text = importMinutesText.section
+
+function SectionChoice(props: {
+  review: MinutesReview
+  /** How many items the file has. */
+  items: number
+  section: Section
+  onChange: (section: Section) => void
+}) {
+  const { draft, rows } = props.review
+  const hasRest = draft.nextMeeting !== null || draft.followUp.length > 0
+  return (
+    <Segments
+      label={importMinutesText.sections}
+      value={props.section}
+      choices={[
+        { value: 'items', label: text.items, count: props.items },
+        { value: 'participants', label: text.participants, count: rows.participants.length },
+        { value: 'decisions', label: text.decisions, count: rows.decisions.length },
+        { value: 'actions', label: text.actions, count: rows.actions.length },
+        ...(hasRest ? [{ value: 'rest' as const, label: text.rest }] : []),
+      ]}
+      onChange={props.onChange}
+    />
+  )
+}
+
+function SectionBody({ section, ...props }: SectionProps & { section: Section }) {
+  switch (section) {
+    case 'items':
+      return null
+    case 'participants':
+      return <ParticipantsSection {...props} />
+    case 'decisions':
+    case 'actions':
+      return <StatementsSection key={section} list={section} {...props} />
+    case 'rest':
+      return <RestSection review={props.review} />
+  }
+}
 
 type Row = { readonly key: number; readonly taken: boolean; readonly source: DraftSource }
 

@@ -1,4 +1,6 @@
 import Clock from 'lucide-react/icons/clock'
+import Lock from 'lucide-react/icons/lock'
+import LockOpen from 'lucide-react/icons/lock-open'
 import MapPin from 'lucide-react/icons/map-pin'
 import { type ReactNode, useContext, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
@@ -12,7 +14,9 @@ import { navigate } from '../../app/location.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
+import { takeoverText } from '../../text/takeover.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Head } from '../../ui/Head.tsx'
 import { HeadActsSlot } from '../../ui/HeadActs.tsx'
@@ -21,7 +25,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
 import { CancelDialog } from './CancelDialog.tsx'
-import { LockBanner, lockedReason } from './LockBanner.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { meetingActs } from './meeting-acts.ts'
 import { MeetingBadge } from './meeting-badge.tsx'
@@ -141,5 +144,38 @@ function MeetingActs({ meeting }: { meeting: Meeting }) {
       {asking === 'move' ? <MoveDialog meeting={meeting} onClose={close} /> : null}
       {asking === 'cancel' ? <CancelDialog meeting={meeting} onClose={close} /> : null}
     </>
+  )
+}
+
+/** Why the papers of a meeting cannot be changed; null when they can. */
+function lockedReason({ takenOver }: Meeting): string | null {
+  return takenOver === 'locked' ? takeoverText.lockedReason : null
+}
+
+function LockBanner({ meeting }: { meeting: Meeting }) {
+  const { id, version, takenOver } = meeting
+  const set = useWrite('takeover.setLock')
+  if (takenOver === null) return null
+  const isLocked = takenOver === 'locked'
+  return (
+    <div className={isLocked ? 'core-lost taken-lock' : 'core-lost'}>
+      {set.error === null ? null : <ErrorBanner error={set.error} />}
+      <Banner
+        tone={isLocked ? 'info' : 'warn'}
+        acts={
+          <Button
+            small
+            writes
+            icon={isLocked ? LockOpen : Lock}
+            busy={set.isPending ? (isLocked ? takeoverText.unlocking : takeoverText.locking) : undefined}
+            onPress={() => set.mutate({ id, version, locked: !isLocked })}
+          >
+            {isLocked ? takeoverText.unlock : takeoverText.lock}
+          </Button>
+        }
+      >
+        {isLocked ? takeoverText.locked : takeoverText.unlocked}
+      </Banner>
+    </div>
   )
 }

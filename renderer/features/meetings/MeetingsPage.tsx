@@ -3,7 +3,10 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
+import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
 import { ruleSentence } from '../../../electron/domain/meetings/series-words.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -11,6 +14,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { commonText } from '../../text/common.ts'
 import { meetingText as text } from '../../text/meeting.ts'
 import { takeoverText } from '../../text/takeover.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -20,12 +24,105 @@ import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { Table } from '../../ui/Table.tsx'
+import { Table, type TableColumn } from '../../ui/Table.tsx'
+import { Thread, type ThreadStop } from '../../ui/Thread.tsx'
 import { yearActs } from './meeting-acts.ts'
-import { meetingColumns } from './meeting-columns.tsx'
+import { MeetingBadge, meetingStateWords } from './meeting-badge.tsx'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
-import { meetingHref } from './place-words.ts'
-import { YearThread } from './YearThread.tsx'
+import { meetingHref, placeWords, timesWords } from './place-words.ts'
+
+const words = text.columns
+const some = (count: number) => (count === 0 ? commonText.none : String(count))
+
+const meetingColumns: readonly TableColumn<MeetingRow>[] = [
+  {
+    id: 'number',
+    label: words.number,
+    cell: (row) => row.number ?? commonText.none,
+    className: 'col-number',
+  },
+  {
+    id: 'date',
+    label: words.date,
+    cell: (row) => formatShortDate(row.date),
+    rowHeader: true,
+    className: 'nowrap',
+  },
+  { id: 'times', label: words.times, cell: timesWords, className: 'nowrap' },
+  {
+    id: 'place',
+    label: words.place,
+    cell: (row) => (
+      <span className="cut2" title={row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}>
+        {row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`}
+      </span>
+    ),
+  },
+  { id: 'state', label: words.state, cell: (row) => <MeetingBadge row={row} /> },
+  {
+    id: 'items',
+    label: words.items,
+    cell: (row) => some(row.itemCount),
+    numeric: true,
+    className: 'hide-narrow',
+  },
+  { id: 'decisions', label: words.decisions, cell: (row) => some(row.decisionCount), numeric: true },
+  { id: 'actions', label: words.actions, cell: (row) => some(row.actionCount), numeric: true },
+  {
+    id: 'present',
+    label: words.present,
+    cell: (row) =>
+      row.attendeeCount === 0 ? commonText.none : `${row.presentCount}\u00a0/\u00a0${row.attendeeCount}`,
+    numeric: true,
+    className: 'nowrap',
+  },
+]
+
+/** More stops than this would run into one another. */
+const MOST_STOPS = 13
+
+/** "10 déc." out of "jeu. 10 déc.". */
+const dayAndMonth = (date: string) => formatShortDate(date).replace(/^\S+ /, '')
+
+function YearThread({ year, rows }: { year: number; rows: readonly MeetingRow[] }) {
+  if (rows.length < 2 || rows.length > MOST_STOPS) return null
+  return (
+    <div className="year-thread">
+      <Thread label={text.yearThread(year)} stops={yearStops(rows, civilDate(new Date()))} />
+    </div>
+  )
+}
+
+function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
+  const inOrder = [...rows].sort((a, b) => a.date.localeCompare(b.date))
+  const lastPast = inOrder.findLastIndex((row) => row.date <= today)
+  return inOrder.map((row, index) => {
+    const next = inOrder[index + 1]
+    const isNow = index === lastPast && next !== undefined
+    const words = row.state === 'planned' ? text.ahead : meetingStateWords(row).toLowerCase()
+    return {
+      id: row.id,
+      title: dayAndMonth(row.date),
+      detail: words.replace(/^cr /, ''),
+      href: meetingHref(row),
+      state: isNow ? 'now' : index <= lastPast ? 'done' : 'ahead',
+      ...(row.state === 'cancelled' ? { shape: 'off' as const } : {}),
+      ...(index > lastPast && row.state !== 'cancelled' ? { shape: 'meeting' as const } : {}),
+      ...(row.minutesState === 'review' ? { warn: true } : {}),
+      ...(isNow
+        ? {
+            today: {
+              part: Math.min(
+                0.95,
+                daysBetween(row.date, today) / Math.max(1, daysBetween(row.date, next.date)),
+              ),
+              label: dayAndMonth(today),
+            },
+          }
+        : {}),
+    }
+  })
+}
 
 const { previous, next, open } = listActs.acts
 const { newMeeting, help } = frameActs.acts

@@ -1,16 +1,57 @@
-import { type Meeting, MeetingMode } from '../../../electron/domain/meetings/meeting.ts'
+import { type Meeting, MeetingMode, type MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { meetingModeText, meetingText as text } from '../../text/meeting.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { navigate } from '../../app/location.ts'
+import { href } from '../../app/paths.ts'
+import { homeText } from '../../text/home.ts'
+import { meetingActText, meetingModeText, meetingStateText, meetingText as text } from '../../text/meeting.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { HeadActs } from '../../ui/HeadActs.tsx'
+import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { showUndoToast } from '../../ui/toasts.ts'
 import { ToTakeUp } from '../agenda/index.ts'
 import { BackPlanning } from './back-planning/BackPlanning.tsx'
-import { NextStep } from './NextStep.tsx'
-import { SeriesAndNumber } from './SeriesAndNumber.tsx'
+import { NONE, seriesChoices } from './series-choices.ts'
+import { useMeetingState } from './use-meeting-state.ts'
 import { WhenSection } from './WhenSection.tsx'
+
+/** The state that comes next along the life cycle; the others are in the menu. */
+const nextState: Readonly<Record<MeetingState, MeetingState | null>> = {
+  planned: 'convened',
+  convened: 'inSession',
+  inSession: 'held',
+  held: null,
+  cancelled: 'planned',
+}
+
+function NextStep({ meeting }: { meeting: Meeting }) {
+  const state = nextState[meeting.state]
+  const { go, error } = useMeetingState(meeting, (after) => {
+    if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
+    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
+  })
+  return (
+    <>
+      <HeadActs>
+        {state === null ? (
+          <a className="btn primary" href={href('minutes', { meetingId: meeting.id })}>
+            {homeText.openMinutes}
+          </a>
+        ) : (
+          <Button look="primary" onPress={() => go(state)}>
+            {meetingActText[state]}
+          </Button>
+        )}
+      </HeadActs>
+      {error === null ? null : <ErrorBanner error={error} />}
+    </>
+  )
+}
 
 const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeText[value] }))
 
@@ -108,5 +149,38 @@ function PreparationForm({ meeting: stored }: { meeting: Meeting }) {
         </div>
       </section>
     </div>
+  )
+}
+
+/** Not patched with the other fields: what is refused here would be sent again with each of them. */
+function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
+  const series = useQuery('series.list', {})
+  const update = useWrite('meetings.update')
+  const target = { id: meeting.id, version: meeting.version }
+  const isTaken = update.error?.field === 'number'
+  return (
+    <>
+      <Select
+        label={text.series}
+        help={text.seriesHelp}
+        value={meeting.seriesId ?? NONE}
+        choices={seriesChoices(series.data ?? [])}
+        onCommit={(id) => update.mutate({ ...target, patch: { seriesId: id === NONE ? null : id } })}
+      />
+      <NumberField
+        label={text.number}
+        help={text.numberHelp}
+        error={isTaken ? text.numberTaken : undefined}
+        value={meeting.number}
+        min={1}
+        max={999}
+        onCommit={(number) => update.mutate({ ...target, patch: { number } })}
+      />
+      {update.error === null || isTaken ? null : (
+        <div className="whole">
+          <ErrorBanner error={update.error} />
+        </div>
+      )}
+    </>
   )
 }

@@ -1,15 +1,16 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { type RefObject, useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
-import type { Bound } from '../../acts/act.ts'
+import type { Bound, BoundAct } from '../../acts/act.ts'
+import { ariaKey, capsOf } from '../../acts/keys.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { pictureText } from '../../text/picture.ts'
 import { useEditingOff } from '../../ui/editing.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { useActiveEditor } from './active-editor.ts'
 import { formatActs } from './minutes-acts.ts'
 import { insertPictures } from './picture-intake.ts'
-import { ToolButton } from './ToolButton.tsx'
 
 const nothing = {
   bold: false,
@@ -106,5 +107,26 @@ function TableTools({ acts }: { acts: Bound<TableAct> }) {
         </button>
       ))}
     </fieldset>
+  )
+}
+
+/** The cursor stays in the text. */
+function ToolButton({ act, pressed }: { act: BoundAct; pressed?: boolean }) {
+  const [key] = act.keys
+  const inert = act.whyNot !== null
+  return (
+    <button
+      type="button"
+      className={`btn ghost sm icon ${pressed === true ? 'on' : ''}`}
+      aria-label={act.label}
+      title={act.whyNot ?? (key === undefined ? act.label : `${act.label} (${capsOf(key).join(' ')})`)}
+      aria-keyshortcuts={key === undefined ? undefined : ariaKey(key)}
+      aria-pressed={pressed}
+      aria-disabled={inert || undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => (inert ? undefined : act.run())}
+    >
+      {act.icon === undefined ? null : <Icon of={act.icon} size={17} />}
+    </button>
   )
 }

@@ -1,12 +1,17 @@
+import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { useMemo } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { formatTimeRange } from '../../../electron/domain/text/french.ts'
+import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { useSavedRow } from '../../api/outbox/window.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
 import { minutesText } from '../../text/minutes.ts'
+import { notesText as text } from '../../text/minutes-life.ts'
 import { fieldHistoryText } from '../../text/minutes-versions.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ActionBlock } from './ActionBlock.tsx'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { DecisionBlock } from './DecisionBlock.tsx'
@@ -18,7 +23,6 @@ import { useMinutesStores } from './row-stores.ts'
 import type { PlanEntry } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
 import type { FromNotes } from './use-from-notes.ts'
-import { WriteFromNotes } from './WriteFromNotes.tsx'
 
 export function ItemSection(props: {
   entry: Extract<PlanEntry, { kind: 'item' }>
@@ -87,5 +91,30 @@ export function ItemSection(props: {
           />
         ))}
     </>
+  )
+}
+
+function WriteFromNotes(props: {
+  entry: Extract<PlanEntry, { kind: 'item' }>
+  meetingId: string
+  fromNotes: FromNotes
+}) {
+  const { entry, fromNotes } = props
+  const session = useQuery('session.get', { meetingId: props.meetingId })
+  const { section } = entry
+  const isEmpty = [section.presentation, section.exchanges].every((one) => plainText(one) === '')
+  const hasNotes =
+    session.data?.lines.some(({ itemId, state }) => itemId === entry.id && state === 'kept') === true
+  if (!isEmpty || !hasNotes) return null
+  return (
+    <Button
+      small
+      writes
+      icon={NotebookPen}
+      busy={fromNotes.isPending ? text.writing : undefined}
+      onPress={() => fromNotes.start(entry.id, false)}
+    >
+      {text.from}
+    </Button>
   )
 }

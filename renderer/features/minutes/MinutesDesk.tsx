@@ -1,28 +1,46 @@
 import type { Editor } from '@tiptap/core'
+import Check from 'lucide-react/icons/check'
+import Eye from 'lucide-react/icons/eye'
+import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useActs } from '../../acts/use-acts.ts'
-import { outbox } from '../../api/outbox/window.ts'
+import { ApiError } from '../../api/api-error.ts'
+import { outbox, useSavedRow, useSaveState } from '../../api/outbox/window.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { minutesText } from '../../text/minutes.ts'
+import { lifeText as text } from '../../text/minutes-life.ts'
+import { observationsText } from '../../text/observations.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Head } from '../../ui/Head.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { TimeField } from '../../ui/ParsedField.tsx'
+import { AttendanceList } from '../attendance/index.ts'
+import { SaveDocument } from '../documents/index.ts'
+import { NotebookCatch } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
+import { LifeActs } from './approval/LifeActs.tsx'
+import { stateWords } from './approval/life-state.ts'
+import { ConflictBanner } from './ConflictBanner.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { FieldHistoryContext, type OpenHistory } from './field-history.ts'
-import { HeadSection } from './HeadSection.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import { LinkForm } from './LinkForm.tsx'
-import { MinutesHead } from './MinutesHead.tsx'
 import type { MinutesPaper } from './MinutesPapers.tsx'
-import { MinutesPlan, titleOf } from './MinutesPlan.tsx'
 import { deskActs } from './minutes-acts.ts'
 import { ObservationsSection } from './observations/ObservationsSection.tsx'
 import { useOpenObservations } from './observations/use-observations.ts'
 import { useReturned } from './observations/use-returned.ts'
 import { useReturnedDrop } from './observations/use-returned-drop.ts'
-import { SaveFailure } from './SaveFailure.tsx'
+import { RichField } from './RichField.tsx'
+import { richSource } from './rich-source.ts'
+import { useMinutesStores } from './row-stores.ts'
 import { SidePane } from './SidePane.tsx'
 import { isWritten, type PlanEntry, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
@@ -30,7 +48,7 @@ import { UndescribedPictures } from './UndescribedPictures.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useFromNotes } from './use-from-notes.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
-import { useSide } from './use-side.ts'
+import { type Side, useSide } from './use-side.ts'
 
 export function MinutesDesk(props: {
   meeting: Meeting
@@ -205,4 +223,141 @@ function Section(props: {
 function clockTimes(slot: { start: number; end: number } | undefined): { start: string; end: string } | null {
   if (slot === undefined || slot.end === slot.start) return null
   return { start: toClockTime(slot.start), end: toClockTime(slot.end) }
+}
+
+function HeadSection({ minutes }: { minutes: Minutes }) {
+  const stores = useMinutesStores(minutes.meetingId)
+  const saved = useSavedRow<MinutesFields>(`minutes:${minutes.id}`, minutes, stores.minutes(minutes.id))
+  const opening = useMemo(() => richSource(saved, 'opening'), [saved])
+  const [openedAt, setOpenedAt] = useState(() => saved.row.value('openedAt'))
+  useEffect(() => saved.row.onAdopt(() => setOpenedAt(saved.row.value('openedAt'))), [saved.row])
+  return (
+    <>
+      <h2>{minutesText.head}</h2>
+      <ConflictBanner saved={saved} />
+      <div className="minutes-facts">
+        <TimeField
+          label={minutesText.openingTime}
+          value={openedAt}
+          onCommit={(time) => {
+            saved.edit('openedAt', () => time)
+            setOpenedAt(time)
+          }}
+        />
+      </div>
+      <AttendanceList meetingId={minutes.meetingId} />
+      <RichField
+        meetingId={minutes.meetingId}
+        label={minutesText.openingText}
+        source={opening}
+        history={{ kind: 'minutes', id: minutes.id, field: 'opening' }}
+      />
+    </>
+  )
+}
+
+function MinutesHead(props: {
+  meeting: Meeting
+  view: MinutesView
+  paper: MinutesPaper
+  side: Side | null
+  onSide: (side: Side | null) => void
+}) {
+  const { meeting, view, paper, side, onSide } = props
+  const { minutes, decisions, actions } = view
+  const words = stateWords(minutes)
+  const isReviewed = minutes.state === 'review'
+  const hasNumbers = minutes.frozenAt === null && decisions.length + actions.length > 0
+  return (
+    <Head
+      title={minutesText.title(meeting.number)}
+      facts={
+        <>
+          <button
+            type="button"
+            className="badge-button"
+            aria-label={text.openLife(words)}
+            aria-expanded={side?.type === 'life'}
+            onClick={() => onSide(side?.type === 'life' ? null : { type: 'life' })}
+          >
+            <Badge icon={isReviewed ? Eye : FilePenLine} tone={isReviewed ? 'warn' : 'mute'}>
+              {words}
+            </Badge>
+          </button>
+          <span>{formatDate(meeting.date)}</span>
+          {hasNumbers ? <span title={text.provisionalHint}>{text.provisional}</span> : null}
+        </>
+      }
+      acts={
+        <>
+          <NotebookCatch meetingId={meeting.id} />
+          <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
+          <LifeActs minutes={minutes} onApprove={() => onSide({ type: 'life' })} />
+        </>
+      }
+    />
+  )
+}
+
+function MinutesPlan(props: {
+  entries: readonly PlanEntry[]
+  currentId: string
+  written: ReadonlySet<string>
+  /** How many observations wait for an answer; null while it is not known. */
+  openObservations: number | null
+  onChoose: (id: string) => void
+}) {
+  return (
+    <nav className="pane outline cr-l" aria-label={minutesText.plan}>
+      <div className="pane-h">
+        <h2>{minutesText.plan}</h2>
+      </div>
+      <ul className="scroll plan">
+        {props.entries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              aria-current={entry.id === props.currentId ? 'true' : undefined}
+              onClick={() => props.onChoose(entry.id)}
+            >
+              <span className="no">{entry.kind === 'item' ? entry.number : ''}</span>
+              <span className="cut2" title={titleOf(entry)}>
+                {titleOf(entry)}
+              </span>
+              {entry.kind === 'observations' && (props.openObservations ?? 0) > 0 ? (
+                <span className="mute" title={observationsText.openCount(props.openObservations ?? 0)}>
+                  <span aria-hidden="true">{props.openObservations}</span>
+                  <span className="sr">{observationsText.openCount(props.openObservations ?? 0)}</span>
+                </span>
+              ) : null}
+              {props.written.has(entry.id) ? (
+                <span className="ok" title={minutesText.written}>
+                  <Icon of={Check} size={16} />
+                  <span className="sr">{minutesText.written}</span>
+                </span>
+              ) : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function titleOf(entry: PlanEntry): string {
+  if (entry.kind === 'item') return entry.item.title
+  if (entry.kind === 'observations') return observationsText.title
+  return entry.kind === 'head' ? minutesText.head : minutesText.tail
+}
+
+function SaveFailure() {
+  const { phase, failure } = useSaveState()
+  // The frame already says that the core restarts.
+  if (phase !== 'failed' || failure === null || failure.code === 'core-restarting') return null
+  const error = new ApiError(failure.code, failure.field, failure.ref)
+  return (
+    <div className="save-failure">
+      <ErrorBanner error={error} onRetry={() => void outbox.flush()} />
+    </div>
+  )
 }

@@ -4,12 +4,43 @@ import { Selection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { MOST_ALT, type RichImageFields } from '../../../electron/domain/text/rich-text.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { pictureText } from '../../text/picture.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { arrival } from './arriving-pictures.ts'
-import { borrowUrl, returnUrl } from './picture-urls.ts'
 import { pictureFields } from './to-rich-text.ts'
+
+// Pictures of the store as addresses that an image may show; each is read once and forgotten after its last use.
+type Shown = { users: number; url: Promise<string> }
+const shown = new Map<string, Shown>()
+
+/** @throws {ApiError} when the store no longer holds it. */
+function borrowUrl(sha256: string): Promise<string> {
+  const known = shown.get(sha256)
+  if (known !== undefined) {
+    known.users += 1
+    return known.url
+  }
+  const url = call('minutes.picture', { sha256 }).then(({ bytes, mediaType }) =>
+    URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType })),
+  )
+  shown.set(sha256, { users: 1, url })
+  return url
+}
+
+/** To be called once for each `borrowUrl`. */
+function returnUrl(sha256: string): void {
+  const known = shown.get(sha256)
+  if (known === undefined) return
+  known.users -= 1
+  if (known.users > 0) return
+  shown.delete(sha256)
+  known.url.then(
+    (url) => URL.revokeObjectURL(url),
+    () => undefined,
+  )
+}
 
 export class PictureView implements NodeView {
   readonly dom = element('figure', 'picture')

@@ -1,8 +1,39 @@
 // The text area of the note line, with its marks exactly under the words, as high as what is typed.
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
 import type { LinePart } from '../../../electron/domain/session/notation.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { MarkedLine } from './MarkedLine.tsx'
+
+// The typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
+const classOf: Readonly<Record<LinePart['type'], string>> = {
+  mark: 'tk-k',
+  item: 'tk-i',
+  speaker: 'tk-o',
+  due: 'tk-d',
+}
+
+/** It breaks its lines as the field above it does, and gives the field its height. */
+function MarkedLine({ raw, parts }: { raw: string; parts: readonly LinePart[] }) {
+  const drawn: ReactNode[] = []
+  let at = 0
+  for (const { start, end, type } of [...parts].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    drawn.push(raw.slice(at, start))
+    drawn.push(
+      <span key={start} className={classOf[type]}>
+        {raw.slice(start, end)}
+      </span>,
+    )
+    at = end
+  }
+  drawn.push(raw.slice(at))
+  return (
+    <div className="marked-line" aria-hidden="true">
+      {drawn}
+      {/* A line break at the end has no height of its own here; in the field the caret stands on it. */}
+      {'\u200b'}
+    </div>
+  )
+}
 
 /** Longest line that may be typed. */
 const MAX_LETTERS = 10_000

@@ -1,14 +1,16 @@
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs } from '../../acts/act.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { clockOf } from '../../ui/use-now.ts'
-import { LineActs } from './LineActs.tsx'
 import { LineTime } from './LineTime.tsx'
 import { LineMeta, LineWords } from './LineWords.tsx'
-import type { LineContext } from './line-acts.ts'
+import { type LineContext, lineActs } from './line-acts.ts'
 import { lineClass, lineIcon } from './line-look.ts'
 import type { PendingLine } from './use-lines.ts'
 import type { Session } from './use-session.ts'
@@ -90,4 +92,14 @@ function LogEnd() {
     if (box != null) box.scrollTop = box.scrollHeight
   }, [])
   return <div ref={end} />
+}
+
+function LineActs(props: LineContext) {
+  const { edit, ...acts } = bindActs(lineActs, props, useContext(EditingOff))
+  return (
+    <div className="note-acts">
+      <ActButton act={edit} small look="ghost" iconOnly />
+      <ActMenu label={text.lineActs(props.line.text)} acts={Object.values(acts)} />
+    </div>
+  )
 }

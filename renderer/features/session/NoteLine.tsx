@@ -1,18 +1,21 @@
 // One field where everything of the meeting is typed; read as it is typed, kept by Enter, the focus never leaves it.
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { completions } from '../../../electron/domain/session/notation.ts'
+
+import CalendarX from 'lucide-react/icons/calendar-x'
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { CivilDate } from '../../../electron/domain/ids.ts'
+import { completions, type Speaker } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { sessionText as text } from '../../text/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Keys } from '../../ui/Keys.tsx'
-import { DueCorrection } from './DueCorrection.tsx'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
 import { targetOf, withoutItem } from './line-fields.ts'
-import { NameChoices } from './NameChoices.tsx'
 import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
 import { useTypedLine } from './use-typed-line.ts'
@@ -140,6 +143,71 @@ export function NoteLine(props: {
           />
         )}
       </div>
+    </div>
+  )
+}
+
+function DueCorrection(props: {
+  date: CivilDate | null
+  onGive: (date: CivilDate | null) => void
+  onDone: () => void
+}) {
+  const done = (event: FormEvent) => {
+    event.preventDefault()
+    props.onDone()
+  }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && event.key !== 'F2') return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onDone()
+  }
+  return (
+    <form className="due-fix" onSubmit={done} onKeyDown={leave}>
+      <DateField label={text.dueDate} value={props.date} autoFocus onCommit={props.onGive} />
+      <Button
+        icon={CalendarX}
+        onPress={() => {
+          props.onGive(null)
+          props.onDone()
+        }}
+      >
+        {text.noDue}
+      </Button>
+      <span className="mute">
+        <Keys keys={['Entrée']} /> {text.backToLine}
+      </span>
+    </form>
+  )
+}
+
+type Name = Pick<Speaker, 'label' | 'organisation' | 'organisationId' | 'personId'>
+
+function NameChoices<N extends Name>(props: {
+  names: readonly N[]
+  chosen: number
+  onChoose: (name: N) => void
+}) {
+  return (
+    <div id="session-names" role="listbox" aria-label={text.names} className="menu name-choices">
+      {props.names.map((name, index) => (
+        <div
+          key={`${name.organisationId}-${name.personId}-${name.label}`}
+          id={`session-name-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === props.chosen}
+          className={index === props.chosen ? 'mi on' : 'mi'}
+          // Before the field loses the focus: it must not.
+          onMouseDown={(event) => {
+            event.preventDefault()
+            props.onChoose(name)
+          }}
+        >
+          <span className="cut">{name.label}</span>
+          <span className="end mute">{name.organisation === name.label ? '' : name.organisation}</span>
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,16 +1,19 @@
 import CirclePause from 'lucide-react/icons/circle-pause'
 import CirclePlay from 'lucide-react/icons/circle-play'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { call, onEvent } from '../../api/client.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { showToast } from '../../ui/toasts.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { AttendanceList } from '../attendance/index.ts'
 import { CurrentItem } from './CurrentItem.tsx'
@@ -21,7 +24,6 @@ import { NotebookDrop } from './notebooks/NotebookDrop.tsx'
 import { SessionBand } from './SessionBand.tsx'
 import { deskActs, fieldActs } from './session-acts.ts'
 import { useLines } from './use-lines.ts'
-import { usePresenter } from './use-presenter.ts'
 import type { Session } from './use-session.ts'
 import { useSessionActs } from './use-session-acts.ts'
 
@@ -114,4 +116,31 @@ export function SessionDesk({ session, isOpen }: { session: Session; isOpen: boo
       </NotebookDrop>
     </>
   )
+}
+
+function usePresenter(meetingId: string): { isOpen: boolean; toggle: () => void } {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    let left = false
+    const ask = () =>
+      void call('presenter.window', { meetingId, act: 'ask' }).then(
+        (answer) => (left ? undefined : setOpen(answer.isOpen)),
+        // Not known, it is shown as closed: opening it again only brings it forward.
+        () => undefined,
+      )
+    ask()
+    const stop = onEvent((event) => {
+      if (event.topic === 'presenter') ask()
+    })
+    return () => {
+      left = true
+      stop()
+    }
+  }, [meetingId])
+  const toggle = () =>
+    void call('presenter.window', { meetingId, act: isOpen ? 'close' : 'open' }).then(
+      (answer) => setOpen(answer.isOpen),
+      (error: unknown) => showToast(errorSentence(error)),
+    )
+  return { isOpen, toggle }
 }

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
 import { type ReadLine, readLine } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
+import { call } from '../../api/client.ts'
+import { OutboxRow } from '../../api/outbox/row.ts'
+import { ask, pick, useUnsent } from '../../api/outbox/window.ts'
 import { asNote } from './line-fields.ts'
-import { useDraftLine } from './use-draft-line.ts'
 import type { Session } from './use-session.ts'
 
 /** Which of those who bear a name; it holds for these words only. */
@@ -79,4 +81,33 @@ function bearers({ named }: ReadLine) {
 
 function indexIn({ named }: ReadLine, chosen: Chosen | null): number {
   return chosen !== null && chosen.words === named?.words ? chosen.index : 0
+}
+
+/** The line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop. */
+function useDraftLine(meetingId: string): [string, (text: string) => void] {
+  const row = useUnsent(`draft:${meetingId}`, () => {
+    const unread = { id: `draft:${meetingId}`, version: 1, text: null }
+    return new OutboxRow<{ text: string | null }>(unread, {
+      update: async (version, { text }) =>
+        pick(await ask('session.keepDraft', { meetingId, text: text ?? '' }), () => ({
+          ...unread,
+          version: version + 1,
+          text: text ?? '',
+        })),
+    })
+  })
+  const text = useSyncExternalStore(row.subscribe, () => row.value('text') ?? '')
+  useEffect(() => {
+    // What was typed here is newer than what is being read.
+    const { revision } = row
+    call('session.draft', { meetingId }).then(
+      (draft) => {
+        if (row.revision === revision)
+          row.adopt({ ...row.known, version: row.known.version + 1, text: draft.text })
+      },
+      // Without it the line is simply empty.
+      () => undefined,
+    )
+  }, [meetingId, row])
+  return [text, (next: string) => row.edit('text', () => next)]
 }

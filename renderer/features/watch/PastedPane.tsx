@@ -1,21 +1,65 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import type { Output } from '../../../electron/contract/index.ts'
+import type { Input, Output } from '../../../electron/contract/index.ts'
 import { MAX_PASTED } from '../../../electron/contract/watch.ts'
+import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import type { PastedText } from '../../../electron/domain/watch/pasted-text.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
+import { watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { CheckBox } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { showUndoToast } from '../../ui/toasts.ts'
-import { PastedTextRow } from './PastedTextRow.tsx'
-import { changed, draftOf, isTaken, type PastedChoice, takenTexts } from './pasted-choice.ts'
+import { DraftChoice } from './DraftChoice.tsx'
+
+type PastedRow = Output<'watch.readPasted'>['rows'][number]
+
+/** By the rank of a text: whether it is taken, and the draft that it publishes; what nobody touched is as proposed. */
+type PastedChoice = ReadonlyMap<number, { taken?: boolean; publishes?: string | null }>
+
+/** A draft this like the text is proposed as chosen: it is seen, and one press takes it back. */
+const SURE = 0.6
+
+/** A text that is followed already is not taken again unless somebody says so. */
+function isTaken(row: PastedRow, rank: number, choice: PastedChoice): boolean {
+  return row.known === null && (choice.get(rank)?.taken ?? true)
+}
+
+/** The draft that a text is the publication of; null for a text of its own. */
+function draftOf(row: PastedRow, rank: number, choice: PastedChoice): PastedRow['drafts'][number] | null {
+  const chosen = choice.get(rank)?.publishes
+  const [best] = row.drafts
+  const id = chosen === undefined ? (best !== undefined && best.score >= SURE ? best.id : null) : chosen
+  return row.drafts.find((draft) => draft.id === id) ?? null
+}
+
+/** The same choice with one text's changed. */
+function changed(
+  choice: PastedChoice,
+  rank: number,
+  change: { taken?: boolean; publishes?: string | null },
+): PastedChoice {
+  return new Map(choice).set(rank, { ...choice.get(rank), ...change })
+}
+
+/** Sent to follow the chosen texts. */
+function takenTexts(rows: readonly PastedRow[], choice: PastedChoice): Input<'watch.addPasted'>['texts'] {
+  return rows.flatMap((row, rank) => {
+    if (!isTaken(row, rank, choice)) return []
+    const draft = draftOf(row, rank, choice)
+    const publishes = draft === null ? null : { id: draft.id, version: draft.version }
+    return [{ id: newId(), text: row.text, publishes }]
+  })
+}
 
 export function PastedPane(props: {
   words: string
@@ -108,4 +152,55 @@ export function PastedPane(props: {
       )}
     </Inspector>
   )
+}
+
+function PastedTextRow(props: {
+  row: PastedRow
+  isTaken: boolean
+  draft: PastedRow['drafts'][number] | null
+  onTake: (isTaken: boolean) => void
+  onDraft: (id: string | null) => void
+}) {
+  const { row } = props
+  return (
+    <li className="watch-pasted-text">
+      {row.known === null ? (
+        <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
+      ) : (
+        <p>
+          {text.known} <a href={href('watch', {}, row.known.id)}>{row.known.title}</a>
+          {`, ${watchStatusText[row.known.status].toLowerCase()}`}
+        </p>
+      )}
+      <dl className="facts-list">
+        {factsOf(row.text).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {row.drafts.length === 0 || !props.isTaken ? null : (
+        <DraftChoice drafts={row.drafts} chosen={props.draft?.id ?? null} onChoose={props.onDraft} />
+      )}
+    </li>
+  )
+}
+
+/** The fields read, under their names; the title says nature, number and signature already. */
+function factsOf(read: PastedText): [string, string][] {
+  const { fields } = watchText
+  const date = (value: string | null) => (value === null ? null : formatShortDate(value, true))
+  const issue = read.joNumber === null ? null : text.issue(read.joNumber, read.joTextNumber)
+  const facts: [string, string | null][] = [
+    [fields.nor, read.nor],
+    [text.fields.jorfText, read.jorfText],
+    [text.fields.celex, read.celex],
+    [text.fields.eli, read.eli],
+    [fields.publishedOn, date(read.publishedOn)],
+    [text.fields.issue, issue],
+    [fields.ministry, read.ministry],
+    [fields.sourceUrl, read.sourceUrl === read.eli ? null : read.sourceUrl],
+  ]
+  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as [string, string]]))
 }

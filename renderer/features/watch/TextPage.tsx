@@ -1,16 +1,21 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import type { Output } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/text/french.ts'
+import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { StatusBadge } from '../../parts/StatusBadge.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
+import { warningText } from '../../text/deliveries.ts'
+import { whenWords } from '../../text/instant-words.ts'
 import { placeText } from '../../text/place.ts'
-import { lifeText as text } from '../../text/text-life.ts'
+import { lifeText, lifeText as text } from '../../text/text-life.ts'
 import { watchNatureText, watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -19,16 +24,116 @@ import { useStatusLine } from '../../ui/status.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { Consultations } from './Consultations.tsx'
 import { Deadlines } from './Deadlines.tsx'
-import { DeliveredSource } from './DeliveredSource.tsx'
-import { EntryIntoForce } from './EntryIntoForce.tsx'
 import { LifeThread } from './LifeThread.tsx'
 import { Matching, OtherMatch } from './Matching.tsx'
 import { Passages } from './Passages.tsx'
-import { Rubrics } from './Rubrics.tsx'
 import { TextFields } from './TextFields.tsx'
 import { TextLinks } from './TextLinks.tsx'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { type PatchText, useTextPatch } from './use-text-patch.ts'
+import type { WatchRow } from './watch-columns.tsx'
+
+const identityText = lifeText.identity
+
+function Rubrics({ item, patch }: { item: WatchRow; patch: PatchText }) {
+  return (
+    <section className="stack" aria-label={identityText.more}>
+      <h3 className="lab">{identityText.more}</h3>
+      <TextArea
+        label={lifeText.effects.purpose}
+        rows={3}
+        value={item.purpose}
+        onCommit={(purpose) => patch({ purpose })}
+      />
+      <TextArea
+        label={identityText.inForceWords}
+        rows={2}
+        value={item.inForceWords}
+        onCommit={(inForceWords) => patch({ inForceWords })}
+      />
+      <TextArea
+        label={identityText.notice}
+        rows={3}
+        value={item.notice}
+        onCommit={(notice) => patch({ notice })}
+      />
+      <TextArea
+        label={identityText.legalReferences}
+        rows={2}
+        value={item.legalReferences}
+        onCommit={(legalReferences) => patch({ legalReferences })}
+      />
+      <DateField
+        label={identityText.checkedOn}
+        value={item.checkedOn}
+        onCommit={(checkedOn) => patch({ checkedOn })}
+      />
+    </section>
+  )
+}
+
+// The day that the law gives a text which sets none, proposed with its reason and never filled in by itself.
+const forceText = lifeText.force
+
+function EntryIntoForce({ item, patch }: { item: WatchRow; patch: PatchText }) {
+  const day = usualEntryIntoForce(item)
+  if (day === null) return null
+  const words = dayWords(day)
+  return (
+    <section className="text-ask" aria-label={forceText.region}>
+      <p>{forceText.proposal(words)}</p>
+      <div className="row wrap">
+        <Button small onPress={() => patch({ inForceOn: day, inForceRule: 'dayAfter' })}>
+          {forceText.keep(words)}
+        </Button>
+        <Button small look="ghost" onPress={() => patch({ inForceRule: 'dependent' })}>
+          {forceText.depends}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const sourceText = lifeText.source
+
+/** Nothing for a text that no delivery held. */
+function DeliveredSource({ watchItemId }: { watchItemId: string }) {
+  const read = useQuery('deliveries.source', { watchItemId })
+  if (read.error !== null) return <ErrorBanner error={read.error} onRetry={() => void read.refetch()} />
+  if (!read.data) return null
+  const { deliveryId, deliveryName, deliveredAt, stamp, rubric, text: said } = read.data
+  const facts = [
+    rubric === '' ? '' : sourceText.rubric(rubric),
+    said.keywords.length === 0 ? '' : sourceText.keywords(said.keywords),
+    said.application === '' ? '' : sourceText.application(said.application),
+    said.modifiedOn === null ? '' : sourceText.modifiedOn(dayWords(said.modifiedOn)),
+  ].filter((words) => words !== '')
+  return (
+    <section className="stack" aria-label={sourceText.title}>
+      <h3 className="lab">{sourceText.title}</h3>
+      <p>
+        {sourceText.delivery} <a href={href('deliveries', {}, deliveryId)}>{deliveryName}</a>
+        {stamp === '' ? '' : sourceText.of(dayOf(stamp))}
+        {sourceText.examined(whenWords(deliveredAt))}
+      </p>
+      {facts.map((words) => (
+        <p key={words} className="mute">
+          {words}
+        </p>
+      ))}
+      {said.warnings.length === 0 ? null : (
+        <p className="watch-problem">
+          {sourceText.warnings(said.warnings.map((warning) => warningText[warning]).join(', '))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** "20990819-003012" → "19 août 2099". */
+function dayOf(stamp: string): string {
+  return dayWords(`${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`)
+}
 
 export function TextPage({ focusId }: { focusId: string | null }) {
   const life = useQuery('watch.life', { id: focusId ?? '' }, { enabled: focusId !== null })

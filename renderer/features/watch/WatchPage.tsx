@@ -1,42 +1,92 @@
 import ScrollText from 'lucide-react/icons/scroll-text'
-import { useState } from 'react'
+import Table2 from 'lucide-react/icons/table-2'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import type { WatchListPreview } from '../../../electron/contract/watch-list.ts'
-import { ActButton } from '../../acts/ActButton.tsx'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { ActButton, ActMenu } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
+import { useAct, useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { pagerText } from '../../text/pager.ts'
-import { watchText as text } from '../../text/watch.ts'
+import { type Preset, watchText as text, watchText } from '../../text/watch.ts'
+import { watchListText } from '../../text/watch-list.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
 import { PAGE, Pager } from '../../ui/Pager.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Table } from '../../ui/Table.tsx'
-import { SaveDocument } from '../documents/index.ts'
-import { BulletinPane } from './BulletinPane.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { isTyping } from '../../ui/typing.ts'
+import { DocumentPreview, SaveDocument, SavedToast } from '../documents/index.ts'
+import { clipboardWords } from './clipboard-words.ts'
 import { FillAgenda } from './FillAgenda.tsx'
-import { ListActs } from './ListActs.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { PastedPane } from './PastedPane.tsx'
-import { useBulletin } from './use-bulletin.ts'
-import { usePastedWords } from './use-pasted-words.ts'
+import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
 import { usePutOnAgenda } from './use-put-on-agenda.ts'
 import { WatchInspector } from './WatchInspector.tsx'
 import { WatchTabs } from './WatchTabs.tsx'
-import { watchActs } from './watch-acts.ts'
+import { tableActs, watchActs } from './watch-acts.ts'
 import { watchColumns } from './watch-columns.tsx'
+
+const bulletinText = watchText.bulletin
+
+function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
+  const { period, subject } = bulletin
+  const { from, to } = period
+  const missing = (date: string | null) => (date === null ? bulletinText.missing : undefined)
+  const reversed = from !== null && to !== null && from > to ? bulletinText.reversed : undefined
+  return (
+    <Inspector title={bulletinText.title} onClose={onClose}>
+      <div className="bulletin-period">
+        <Select
+          label={bulletinText.period}
+          value={bulletin.preset}
+          choices={bulletin.presets.map((value) => ({ value, label: bulletinText.periods[value] }))}
+          onCommit={bulletin.choose}
+        />
+        <DateField
+          label={bulletinText.from}
+          value={from}
+          error={missing(from)}
+          onCommit={(date) => bulletin.setDates({ from: date })}
+        />
+        <DateField
+          label={bulletinText.to}
+          value={to}
+          error={missing(to) ?? reversed}
+          onCommit={(date) => bulletin.setDates({ to: date })}
+        />
+      </div>
+      {subject === undefined ? (
+        <Skeleton lines={8} />
+      ) : subject === null ? (
+        <p className="pad mute">{bulletinText.waiting}</p>
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <DocumentPreview subject={subject} />
+        </Suspense>
+      )}
+    </Inspector>
+  )
+}
 
 const { previous, next: below, open } = listActs.acts
 const hints = keyHints([
@@ -197,4 +247,96 @@ function ChosenText(props: {
   const read = useQuery('watch.get', { id: props.id }, { enabled: props.known === undefined })
   const row = props.known ?? read.data
   return row === undefined ? null : <WatchInspector row={row} onClose={props.onClose} />
+}
+
+function ListActs(props: { words: string; onLooked: (preview: WatchListPreview) => void }) {
+  const [saved, setSaved] = useState<SavedDocument | null>(null)
+  const onError = (error: unknown) => showToast(errorSentence(error))
+  const save = useAct('documents.save', { onSuccess: setSaved, onError })
+  const choose = useAct('watchList.choose', {
+    onSuccess: (preview) => {
+      if (preview !== null) props.onLooked(preview)
+    },
+    onError,
+  })
+  const busy = save.isPending ? watchListText.exporting : choose.isPending ? watchListText.reading : null
+  const acts = useActs(tableActs, {
+    save: () => save.mutate({ kind: 'watchList', words: props.words }),
+    choose: () => choose.mutate({}),
+  })
+  return (
+    <>
+      {busy !== null ? (
+        <Button icon={Table2} busy={busy}>
+          {watchListText.menu}
+        </Button>
+      ) : (
+        <ActMenu words icon={Table2} label={watchListText.menu} acts={Object.values(acts)} />
+      )}
+      {saved === null ? null : (
+        <SavedToast saved={saved} onClose={() => setSaved(null)}>
+          {watchListText.exported(saved.fileName)}
+        </SavedToast>
+      )}
+    </>
+  )
+}
+
+/** Calls `onWords` with what is pasted while nobody types; files are left to whoever takes them. */
+function usePastedWords(onWords: (words: string) => void): void {
+  const latest = useRef(onWords)
+  latest.current = onWords
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isTyping(document.activeElement)) return
+      const data = event.clipboardData
+      const words = clipboardWords(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
+      if (words.trim() !== '') latest.current(words)
+    }
+    document.addEventListener('paste', listen)
+    return () => document.removeEventListener('paste', listen)
+  }, [])
+}
+
+type Bulletin = {
+  readonly preset: Preset
+  /** Those that have dates: without a past meeting, none is the last. */
+  readonly presets: readonly Preset[]
+  readonly period: ChosenPeriod
+  /** Null while a date misses or the period ends before it begins; undefined while the meetings are being read. */
+  readonly subject: Extract<DocumentSubject, { kind: 'watchBulletin' }> | null | undefined
+  choose(preset: Preset): void
+  setDates(dates: Partial<ChosenPeriod>): void
+}
+
+/** @param isOpen nothing is read while the bulletin is not looked at. */
+function useBulletin(isOpen: boolean): Bulletin {
+  const [chosen, setChosen] = useState<Preset>('sinceLast')
+  const [free, setFree] = useState<ChosenPeriod>({ from: null, to: null })
+  const meetings = useQuery('meetings.list', { year: null }, { enabled: isOpen })
+  const today = civilDate(new Date())
+  const last = lastMeetingDay(meetings.data ?? [], today)
+  const preset = chosen === 'sinceLast' && last === null ? 'month' : chosen
+  const period = preset === 'free' ? free : periodOf(preset, today, last ?? today)
+  const { from, to } = period
+  const isGood = from !== null && to !== null && from <= to
+  return {
+    preset,
+    presets: [...(last === null ? [] : (['sinceLast'] as const)), 'month', 'lastMonth', 'quarter', 'free'],
+    period,
+    subject:
+      meetings.data === undefined && meetings.error === null
+        ? undefined
+        : isGood
+          ? { kind: 'watchBulletin', from, to }
+          : null,
+    choose: (next) => {
+      if (next === 'free') setFree(period)
+      setChosen(next)
+    },
+    setDates: (dates) => {
+      setFree({ ...period, ...dates })
+      setChosen('free')
+    },
+  }
 }

@@ -7,12 +7,22 @@ import Table2 from 'lucide-react/icons/table-2'
 import { useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import type { Output } from '../../../electron/contract/index.ts'
-import type { ChartId } from '../../../electron/domain/report/charts.ts'
-import { type FigureId, reportWords } from '../../../electron/domain/report/words.ts'
+import { type Drawing, dotPath, type Shape } from '../../../electron/domain/documents/drawing.ts'
+import { drawingOf } from '../../../electron/domain/report/chart.ts'
+import { type ChartId, chartOf } from '../../../electron/domain/report/charts.ts'
+import { definitions, type FigureId, reportWords } from '../../../electron/domain/report/words.ts'
+import type { YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
 import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../../electron/domain/text/french.ts'
-import { calendarYear } from '../../../electron/domain/time/report-period.ts'
+import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
+import {
+  calendarYear,
+  nextPeriod,
+  previousPeriod,
+  yearOf,
+} from '../../../electron/domain/time/report-period.ts'
 import type { Period } from '../../../electron/domain/watch/period.ts'
-import { keyHints } from '../../acts/act.ts'
+import { ActMenu } from '../../acts/ActButton.tsx'
+import { bindActs, keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -26,16 +36,55 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { SavedToast } from '../documents/index.ts'
-import { ChartFigure } from './ChartFigure.tsx'
-import { DefinitionPane } from './DefinitionPane.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
+import { placed } from './placed.ts'
 import { ReportTables } from './ReportTables.tsx'
-import { reportActs } from './report-acts.ts'
-import { type ChosenReportPeriod, useReportPeriod } from './use-report-period.ts'
+import { chartActs, reportActs } from './report-acts.ts'
+
+const FIRST = '1900-01-01'
+const LAST = '2999-12-31'
+const LONGEST = 36_525
+
+type ChosenReportPeriod = {
+  /** As typed. */
+  readonly period: Period
+  readonly year: string | null
+  readonly fromError: string | undefined
+  readonly toError: string | undefined
+  readonly move: (step: 1 | -1) => void
+  readonly change: (part: Partial<Period>) => void
+  readonly reset: (() => void) | null
+}
+
+function useReportPeriod(): ChosenReportPeriod {
+  const thisYear = yearOf(civilDate(new Date()))
+  const [period, setPeriod] = useState<Period>(thisYear)
+  const fromError = period.from < FIRST ? text.tooOld : undefined
+  const toError =
+    period.to < period.from
+      ? text.reversed
+      : daysBetween(period.from, period.to) > LONGEST
+        ? text.tooLong
+        : undefined
+  return {
+    period,
+    year: calendarYear(period),
+    fromError,
+    toError,
+    move: (step) => {
+      if (fromError !== undefined || toError !== undefined) return
+      const next = step === 1 ? nextPeriod(period) : previousPeriod(period)
+      if (next.from >= FIRST && next.to <= LAST) setPeriod(next)
+    },
+    change: (part) => setPeriod({ ...period, ...part }),
+    reset: period.from === thisYear.from && period.to === thisYear.to ? null : () => setPeriod(thisYear),
+  }
+}
 
 const { previous, next, tables, export: save } = reportActs.acts
 const hints = keyHints([previous, next, tables, save, frameActs.acts.help])
@@ -242,4 +291,114 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
       )}
     </div>
   )
+}
+
+function ChartFigure({
+  report,
+  id,
+  onSaved,
+}: {
+  report: YearlyReport
+  id: ChartId
+  onSaved: (saved: SavedDocument) => void
+}) {
+  const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
+  const copy = useAct('yearlyReport.copyChart', {
+    ...say,
+    onSuccess: (_, { format }) => showToast(format === 'png' ? text.copiedPicture : text.copiedDrawing),
+  })
+  const save = useAct('documents.save', {
+    ...say,
+    onSuccess: (saved) => {
+      if (saved !== null) onSaved(saved)
+    },
+  })
+  const chart = chartOf(report, id)
+  if (chart === null) return null
+  const period = { from: report.from, to: report.to }
+  const acts = bindActs(
+    chartActs,
+    {
+      copyAs: (format) => copy.mutate({ ...period, chart: id, format }),
+      save: () => save.mutate({ kind: 'reportChart', period, chart: id }),
+    },
+    null,
+  )
+  return (
+    <figure className={`report-chart ${chart.kind === 'bars' ? 'narrow' : ''}`}>
+      <figcaption className="row">
+        <h2 className="h3 grow">{chart.title}</h2>
+        <ActMenu label={text.chartActs(chart.title)} acts={Object.values(acts)} />
+      </figcaption>
+      <DrawnChart drawing={drawingOf(chart)} told={`${chart.title}. ${chart.told}`} />
+    </figure>
+  )
+}
+
+function DefinitionPane({ id, onClose }: { id: FigureId; onClose: () => void }) {
+  const definition = definitions[id]
+  return (
+    <Inspector title={text.definition(definition.name)} onClose={onClose} isRead>
+      <dl className="report-definition pad">
+        {(['counts', 'over', 'when', 'without'] as const)
+          .filter((part) => definition[part] !== '')
+          .map((part) => (
+            <div key={part}>
+              <dt>{text[part]}</dt>
+              <dd>{definition[part]}</dd>
+            </div>
+          ))}
+      </dl>
+    </Inspector>
+  )
+}
+
+function DrawnChart({ drawing, told }: { drawing: Drawing; told: string }) {
+  return (
+    <svg className="drawn" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={told}>
+      {placed(drawing.shapes).map(({ one, place }) => (
+        <Drawn key={place} shape={one} />
+      ))}
+    </svg>
+  )
+}
+
+function Drawn({ shape }: { shape: Shape }) {
+  const tone = `dw-${shape.tone}`
+  switch (shape.type) {
+    case 'rect':
+      return (
+        <rect
+          className={`${tone} ${shape.hollow ? 'dw-hollow' : 'dw-full'}`}
+          x={shape.x}
+          y={shape.y}
+          width={shape.width}
+          height={shape.height}
+          rx={shape.radius}
+        />
+      )
+    case 'line':
+      return <line className={`${tone} dw-stroke`} x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} />
+    case 'path':
+      return <path className={`${tone} dw-path`} d={shape.d} strokeDasharray={shape.dash || undefined} />
+    case 'dot':
+      return shape.look === 'round' ? (
+        <circle className={`${tone} dw-full`} cx={shape.x} cy={shape.y} r={4} />
+      ) : (
+        <path className={`${tone} dw-full`} d={dotPath(shape)} />
+      )
+    case 'text':
+      return (
+        <text
+          className={`${tone} dw-full`}
+          x={shape.x}
+          y={shape.y}
+          textAnchor={shape.anchor}
+          fontSize={shape.size}
+          fontWeight={shape.bold ? 600 : 400}
+        >
+          {shape.words}
+        </text>
+      )
+  }
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../../../contract/errors.ts'
 import { getRow } from '../../../db/rows.ts'
-import type { NewItem } from '../../../domain/agenda/agenda.ts'
-import { type AgendaItem, depths, MAX_DEPTH } from '../../../domain/agenda/agenda.ts'
+import type { Row } from '../../../db/tables.ts'
+import { type AgendaItem, depths, MAX_DEPTH, type NewItem } from '../../../domain/agenda/agenda.ts'
 import { type CarrySource, canTakeUp, standingOf } from '../../../domain/agenda/carry-over.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import type { WriteContext } from '../../context.ts'
+import { leaveMessages } from '../../documents/index.ts'
 import { newId } from '../../new-id.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { isOnAgenda, isSetAside } from '../../reads/carry-over/passages.ts'
@@ -15,11 +16,10 @@ import {
   type LeftOpen,
   type WorldMeeting,
 } from '../../reads/carry-over/world.ts'
-import { insertItem } from '../items.ts'
+import { copyLinks } from '../copy.ts'
+import { insertItem, insertSections, renumber, subtreeOf } from '../items.ts'
 import { answerSlots, slotOnAgenda } from '../subjects/answer-slot.ts'
 import { lastPlace } from '../template.ts'
-import { carryHangings } from './hangings.ts'
-import { moveHere } from './move-here.ts'
 
 /** All of them, or none: what another meeting took meanwhile is a `conflict`. */
 export async function takeUp(
@@ -180,4 +180,102 @@ async function exists({ tx }: WriteContext, id: string): Promise<boolean> {
   return (
     (await tx.selectFrom('agendaItem').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
   )
+}
+
+type Place = { meetingId: string; itemId: string }
+
+async function carryHangings(context: WriteContext, from: string, to: Place): Promise<void> {
+  const { tx, now } = context
+  const files = await tx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('itemId', '=', from)
+    .where('replacedBy', 'is', null)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+  for (const [rank, file] of files.entries()) {
+    const row: Row<'attachment'> = {
+      ...file,
+      ...to,
+      id: newId(now),
+      version: 1,
+      // One after the other: the list is in the order of arrival.
+      addedAt: new Date(now.getTime() + rank).toISOString(),
+      // It was handed out in the other room.
+      tabled: 0,
+    }
+    await tx.insertInto('attachment').values(row).execute()
+  }
+  await carryPromises(context, from, to.itemId)
+  await copyLinks(context, from, to.itemId)
+}
+
+/** A promised document that never came is still awaited, by a day that is to be said again. */
+async function carryPromises({ tx, now }: WriteContext, from: string, itemId: string): Promise<void> {
+  const awaited = await tx
+    .selectFrom('awaitedDocument')
+    .selectAll()
+    .where('itemId', '=', from)
+    .where('attachmentId', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const promise of awaited)
+    await tx
+      .insertInto('awaitedDocument')
+      .values({ ...promise, id: newId(now), version: 1, itemId, dueOn: null })
+      .execute()
+}
+
+// An item taken up by a meeting that was then deleted goes to the next one itself, with what was done on it meanwhile;
+// were it copied, taking the meeting out of the bin would make two of it.
+/** Refused (`state-refuses`) once something was noted in session under it: that is of the other meeting. */
+async function moveHere(
+  { tx, now }: WriteContext,
+  itemId: string,
+  meetingId: string,
+  { parentId, index }: { parentId: string | null; index: number },
+): Promise<void> {
+  const item = await getRow(tx, 'agendaItem', itemId)
+  const ids = await subtreeOf(tx, item)
+  const written = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('itemId', 'in', ids)
+    .union(tx.selectFrom('action').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('sessionLine').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('observation').select('id').where('itemId', 'in', ids))
+    .union(tx.selectFrom('sessionSpan').select('id').where('itemId', 'in', ids))
+    .union(
+      tx
+        .selectFrom('minutesSection')
+        .select('id')
+        .where('itemId', 'in', ids)
+        .where('outcome', 'is not', null),
+    )
+    .executeTakeFirst()
+  if (written) throw new AppError('state-refuses')
+  const files = await tx.selectFrom('attachment').select('id').where('itemId', 'in', ids).execute()
+  await leaveMessages(
+    tx,
+    files.map(({ id }) => id),
+  )
+  await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
+  await tx
+    .deleteFrom('generatedSection')
+    .where('id', 'in', tx.selectFrom('minutesSection').select('id').where('itemId', 'in', ids))
+    .execute()
+  await tx.deleteFrom('minutesSection').where('itemId', 'in', ids).execute()
+  await tx.updateTable('agendaItem').set({ meetingId }).where('id', 'in', ids).execute()
+  await tx
+    .updateTable('agendaItem')
+    .set({ parentId, version: item.version + 1 })
+    .where('id', '=', itemId)
+    .execute()
+  await tx.updateTable('attachment').set({ meetingId }).where('itemId', 'in', ids).execute()
+  await tx.updateTable('subject').set({ meetingId }).where('itemId', 'in', ids).execute()
+  await renumber(tx, item.meetingId, item.parentId)
+  await renumber(tx, meetingId, parentId, itemId, index)
+  await insertSections(tx, meetingId, ids, now)
 }

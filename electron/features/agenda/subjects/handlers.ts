@@ -1,15 +1,17 @@
 import { AppError } from '../../../contract/errors.ts'
+import type { SubjectView } from '../../../contract/subjects.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
+import { subjectText } from '../../../documents/text/subject.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
-import type { Handlers } from '../../context.ts'
+import { noteTitle, readPastedMail } from '../../../imports/mail/pasted.ts'
+import type { Handlers, WriteContext } from '../../context.ts'
 import { addFile } from './files.ts'
-import { blankSubject } from './message.ts'
+import { blankSubject, mailTaker } from './message.ts'
 import { bringTo, putBack, takeOff } from './on-other-agenda.ts'
 import { subjectRows, subjectView } from './queries.ts'
 import { readSheet, takeSheet } from './sheets.ts'
 import { stopTaking, takeMails } from './take-mails.ts'
-import { takeText } from './take-text.ts'
 
 export const handlers: Handlers<'subjects'> = {
   'subjects.list': ({ tx }) => subjectRows(tx),
@@ -76,4 +78,29 @@ async function expectSubject(tx: Reader, { id, version }: Target): Promise<Subje
   const subject = await getRow(tx, 'subject', id)
   if (subject.version !== version) throw new AppError('conflict')
   return subject
+}
+
+async function takeText(
+  context: WriteContext,
+  { id, text }: { id: string; text: string },
+): Promise<SubjectView> {
+  const { tx, today } = context
+  const mail = readPastedMail(text)
+  if (mail !== null) {
+    const take = await mailTaker(context)
+    return subjectView(tx, (await take(mail, id)).subjectId)
+  }
+  const words = text.trim()
+  const title = noteTitle(words)
+  await tx
+    .insertInto('subject')
+    .values({
+      ...blankSubject(id, today),
+      title: title || subjectText.untitled,
+      // A note of one line says everything in its title.
+      text: words === title ? '' : words.slice(0, 20_000),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return subjectView(tx, id)
 }

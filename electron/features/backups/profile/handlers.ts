@@ -10,9 +10,11 @@ import { profileFolderName } from '../../../documents/file-name.ts'
 import { acronymOf } from '../../../documents/head.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../../context.ts'
+import { oneAtATime } from '../../one-at-a-time.ts'
 import { getBody } from '../../reads/settings.ts'
 import { restorePath } from '../restore.ts'
-import { alone, stopRunning } from './running.ts'
+
+export const { alone, stop: stopRunning } = oneAtATime()
 
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200

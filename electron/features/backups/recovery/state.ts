@@ -1,13 +1,33 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ClosedReason, type RecoveryState } from '../../../contract/recovery.ts'
+import { ClosedReason, type RecoveryBackup, type RecoveryState } from '../../../contract/recovery.ts'
+import { parseBackupName } from '../../../db/backups/name.ts'
 import { readMovedNote } from '../../../db/desk/moved.ts'
 import { DATABASE_NAME } from '../../../db/replace.ts'
 import { WORK_FOLDER, workFiles } from '../../../db/salvage/work-files.ts'
 import { Reading } from '../../../domain/data/recovery.ts'
 import type { RecoveryContext } from '../../context.ts'
-import { allBackups, folderOf, withNewestGood } from './places.ts'
-import { withSurveys } from './surveys.ts'
+import { allBackups, folderOf, pathOf, surveyOf, withNewestGood } from './places.ts'
+
+/** So many are on the screen at first. */
+const SHOWN = 4
+
+/** The newest ones with what they hold; whether each is whole is examined when it is looked at or used. */
+function withSurveys(
+  context: RecoveryContext,
+  backups: readonly RecoveryBackup[],
+): Promise<RecoveryBackup[]> {
+  return Promise.all(
+    backups.map(async (backup, rank) => {
+      const isReadable = backup.sound !== false && parseBackupName(backup.token)?.isSealed === false
+      if (rank >= SHOWN || backup.survey !== null || !isReadable) return backup
+      const survey = await pathOf(context, backup)
+        .then((path) => surveyOf(context, path))
+        .catch(() => null)
+      return { ...backup, survey }
+    }),
+  )
+}
 
 export async function recoveryState(context: RecoveryContext): Promise<RecoveryState> {
   const { dataFolder, reason } = context

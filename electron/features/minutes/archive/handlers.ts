@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { InternalCalls } from '../../../contract/wire.ts'
+import type { Reader } from '../../../db/driver.ts'
 import { keptPath } from '../../../db/files/store.ts'
 import { defined, updateRow } from '../../../db/rows.ts'
 import { archiveName } from '../../../documents/file-name.ts'
@@ -10,11 +11,13 @@ import { headLook } from '../../../documents/head.ts'
 import type { MeetingArchiveModel } from '../../../documents/meeting-archive/model.ts'
 import { meetingArchiveText as text } from '../../../documents/text/meeting-archive.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
+import { ArchivedKind, type RetentionRule } from '../../../domain/minutes/retention.ts'
+import { type Approval, type Corrigendum, MinutesContent } from '../../../domain/minutes/version.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { Handlers, LongContext, ReadContext } from '../../context.ts'
 import { imageBytes, modelOf } from '../../documents/index.ts'
+import { approvalOf } from '../../reads/approval.ts'
 import { meetingFile } from '../../reads/meetings.ts'
-import { retentionRules, type SealedPapers, sealedPapers } from './queries.ts'
 
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
@@ -163,3 +166,50 @@ function keptPieces(
     })),
   ]
 }
+
+/** In the order of the parts. */
+async function retentionRules(tx: Reader): Promise<RetentionRule[]> {
+  const rules = await tx.selectFrom('retentionRule').selectAll().execute()
+  return ArchivedKind.options.flatMap((kind) => rules.filter((rule) => rule.kind === kind))
+}
+
+/** @throws AppError `not-sealed` */
+async function sealedPapers(tx: Reader, meetingId: string) {
+  const approval: Approval | null = await approvalOf(tx, meetingId)
+  if (approval === null) throw new AppError('not-sealed')
+  const version = await tx
+    .selectFrom('minutesVersion')
+    .select('content')
+    .where('id', '=', approval.versionId)
+    .executeTakeFirstOrThrow()
+  const corrigenda: Corrigendum[] = await tx
+    .selectFrom('corrigendum')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .orderBy('number')
+    .execute()
+  const agendas = await tx
+    .selectFrom('agendaVersion')
+    .select(['number', 'publishedAt', 'sha256'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('number')
+    .execute()
+  // A document that the secretariat kept to itself is no annex of the minutes.
+  const annexes = await tx
+    .selectFrom('attachment')
+    .select(['fileName', 'title', 'sha256', 'circulation'])
+    .where('meetingId', '=', meetingId)
+    .where('replacedBy', 'is', null)
+    .where('circulation', '!=', 'secretariat')
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute()
+  return {
+    approval,
+    content: MinutesContent.parse(JSON.parse(version.content)),
+    corrigenda,
+    agendas,
+    annexes,
+  }
+}
+type SealedPapers = Awaited<ReturnType<typeof sealedPapers>>

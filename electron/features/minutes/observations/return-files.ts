@@ -8,7 +8,9 @@ import { agendaModel } from '../../../documents/agenda/model.ts'
 import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
+import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { reviewDifferences } from '../../../domain/minutes/review-differences.ts'
+import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { newestPart } from '../../attendance/index.ts'
@@ -20,7 +22,58 @@ import { authorsOf } from './authors.ts'
 import { agendaDrafts, minutesDrafts } from './drafts.ts'
 import { openPaper } from './open-paper.ts'
 import { agendaColumns, sentAgenda } from './sent-agenda.ts'
-import { olderThanSent, sentVersions, versionOf } from './versions.ts'
+import { sentPlaces } from './sent-file.ts'
+import type { SentPlace } from './sent-minutes.ts'
+
+/** Versions looked at, newest first. */
+const MOST_VERSIONS = 15
+
+type SentVersion = {
+  id: string | null
+  number: number | null
+  isSent: boolean
+  places: readonly SentPlace[]
+}
+
+/** Newest first, those that were sent before the others; then the minutes as they are. */
+async function sentVersions(tx: Reader, file: MeetingFile): Promise<SentVersion[]> {
+  const rows = await tx
+    .selectFrom('minutesVersion')
+    .select(['id', 'number', 'reason', 'state', 'content'])
+    .where('meetingId', '=', file.meeting.id)
+    .orderBy('number', 'desc')
+    .limit(MOST_VERSIONS)
+    .execute()
+  const versions = rows.map(({ id, number, reason, state, content }) => ({
+    id,
+    number,
+    isSent: reason === 'sent',
+    places: sentPlaces(file, { state, content: MinutesContent.parse(JSON.parse(content)) }),
+  }))
+  const present = { id: null, number: null, isSent: false, places: sentPlaces(file, null) }
+  return [...versions.filter(({ isSent }) => isSent), ...versions.filter(({ isSent }) => !isSent), present]
+}
+
+/** The text that most of the file's paragraphs are of; of equal ones the first. */
+function versionOf(versions: readonly SentVersion[], review: WordReview): SentVersion | null {
+  const said = new Set(review.paragraphs.map(({ before }) => bareText(before ?? '')))
+  let best: { version: SentVersion; score: number } | null = null
+  for (const version of versions) {
+    const bare = version.places.filter(({ isOwn }) => !isOwn).map(({ text }) => bareText(text))
+    const found = bare.filter((words) => said.has(words)).length
+    // Of two texts, one of which goes on where the other ends, the one that says no more than the file is meant.
+    const score = 2 * found - bare.length
+    if (best === null || score > best.score) best = { version, score }
+  }
+  return best?.version ?? null
+}
+
+/** Number of a version of which a newer one was sent since; null when it is the last, or the present text. */
+function olderThanSent(versions: readonly SentVersion[], chosen: SentVersion): number | null {
+  const last = versions.find(({ isSent }) => isSent) ?? versions.find(({ id }) => id !== null)
+  if (last === undefined || last.number === null || chosen.number === null) return null
+  return chosen.number < last.number ? chosen.number : null
+}
 
 type Asked = Parsed<'observations.readFiles'>
 type File = { fileName: string; bytes: Uint8Array }

@@ -1,18 +1,21 @@
 import History from 'lucide-react/icons/history'
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { useEffect, useRef, useState } from 'react'
 import type { CarryOverView } from '../../../../electron/contract/carry-over.ts'
-import type { CarryProposal } from '../../../../electron/domain/agenda/carry-over.ts'
+import type { CarryProposal, Dismissal } from '../../../../electron/domain/agenda/carry-over.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { DismissForm } from './DismissForm.tsx'
-import { Elsewhere, SetAsideList } from './OtherLines.tsx'
 import { ProposalRow } from './ProposalRow.tsx'
+import { carryOverHref } from './place.ts'
 import { type CarryOver, keyOf, useCarryOver } from './use-carry-over.ts'
 
 type Group = keyof typeof text.groups
@@ -138,5 +141,88 @@ function ProposalGroup(props: {
         <p className="mute t-15">{text.more(more, group)}</p>
       )}
     </section>
+  )
+}
+
+function DismissForm(props: { many: number; onDismiss: (why: string) => void; onClose: () => void }) {
+  const [why, setWhy] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // It opens by the very press that asks for it.
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <form
+      className="stack carry-why"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onDismiss(why.trim())
+      }}
+    >
+      <Field label={text.dismissWhy} help={text.dismissHelp}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            ref={field}
+            maxLength={500}
+            value={why}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="row wrap">
+        <Button small onPress={() => props.onDismiss(why.trim())}>
+          {text.dismiss(props.many)}
+        </Button>
+        <Button small look="ghost" onPress={props.onClose}>
+          {text.giveUp}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Elsewhere({ elsewhere }: { elsewhere: CarryOverView['elsewhere'] }) {
+  if (elsewhere.length === 0) return null
+  return (
+    <ul className="quiet">
+      {elsewhere.map(({ meetingId, date, count }) => (
+        <li key={meetingId}>
+          {text.elsewhere(count, formatShortDate(date, true))}{' '}
+          <a href={carryOverHref(meetingId)}>{text.elsewhereGo}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SetAsideList(props: {
+  dismissed: readonly Dismissal[]
+  onTakeBack: (target: { id: string; version: number }) => void
+}) {
+  const { dismissed, onTakeBack } = props
+  if (dismissed.length === 0) return null
+  return (
+    <details className="carry-aside">
+      <summary>{text.setAside(dismissed.length)}</summary>
+      <ul className="carry-list">
+        {dismissed.map(({ id, version, title, why, at }) => (
+          <li key={id}>
+            <div className="strong">{title || text.untitled}</div>
+            <div className="mute">{text.setAsideOn(formatShortDate(civilDate(new Date(at)), true), why)}</div>
+            <div>
+              <Button
+                small
+                look="ghost"
+                icon={Undo2}
+                label={text.takeBackOf(title || text.untitled)}
+                onPress={() => onTakeBack({ id, version })}
+              >
+                {text.takeBack}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,7 +1,7 @@
 import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { isRefusedFile, MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
@@ -10,10 +10,9 @@ import { fileSize } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
+import { Icon, type IconShape } from '../../../ui/Icon.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
 import { DropArea } from '../../documents/index.ts'
-import { FileButton } from './FileButton.tsx'
 
 export function SubjectFiles({ view }: { view: SubjectView }) {
   const { subject, files } = view
@@ -95,4 +94,33 @@ async function readable(file: File): Promise<{ fileName: string; bytes: Uint8Arr
   if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large')
   if (file.size === 0) throw new ApiError('file-empty')
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+function FileButton(props: {
+  icon: IconShape
+  children: string
+  busy?: string | undefined
+  multiple?: boolean
+  onFiles: (files: readonly File[]) => void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button small look="ghost" icon={props.icon} busy={props.busy} onPress={() => input.current?.click()}>
+        {props.children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={props.multiple ?? false}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          // The same file chosen again must be told again.
+          event.target.value = ''
+          if (files.length > 0) props.onFiles(files)
+        }}
+      />
+    </>
+  )
 }

@@ -1,8 +1,11 @@
 import FileDown from 'lucide-react/icons/file-down'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
 import type { SubjectRow, SubjectView } from '../../../../electron/contract/subjects.ts'
+import type { Subject, SubjectFields, SubjectMessage } from '../../../../electron/domain/agenda/subject.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -13,6 +16,7 @@ import { commonText } from '../../../text/common.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { ComboBox, type ComboChoice } from '../../../ui/ComboBox.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { DurationField } from '../../../ui/ParsedField.tsx'
@@ -21,9 +25,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea } from '../../../ui/TextField.tsx'
 import { SavedToast } from '../../documents/index.ts'
 import { SubjectFiles } from './SubjectFiles.tsx'
-import { SubjectPeople } from './SubjectPeople.tsx'
 import { SubjectStatePanel } from './SubjectStatePanel.tsx'
-import { SubjectThread } from './SubjectThread.tsx'
 import type { SubjectActs } from './use-subject-acts.ts'
 
 type Props = { row: SubjectRow; acts: SubjectActs; meetings: readonly Upcoming[]; onClose: () => void }
@@ -162,5 +164,98 @@ function SaveSheet({ subjectId }: { subjectId: string }) {
         </SavedToast>
       )}
     </>
+  )
+}
+
+function SubjectPeople(props: { subject: Subject; onPatch: (patch: Partial<SubjectFields>) => void }) {
+  const { subject, onPatch } = props
+  const directory = useQuery('directory.list', {})
+  const { persons, organisations } = directory.data ?? { persons: [], organisations: [] }
+  const organisationChoices = useMemo(
+    () =>
+      organisations.map(
+        ({ id, name, acronym }): ComboChoice =>
+          acronym === '' ? { id, label: name } : { id, label: name, detail: acronym },
+      ),
+    [organisations],
+  )
+  const personChoices = useMemo(() => {
+    const names = new Map(organisations.map((one) => [one.id, one.acronym || one.name]))
+    return persons.map((person): ComboChoice => {
+      const detail = person.organisationId === null ? undefined : names.get(person.organisationId)
+      const label = `${person.givenName} ${person.familyName}`.trim()
+      return detail === undefined ? { id: person.id, label } : { id: person.id, label, detail }
+    })
+  }, [persons, organisations])
+  const choosePerson = (requester: string, requesterId: string | null) => {
+    const person = persons.find(({ id }) => id === requesterId)
+    const own = organisations.find(({ id }) => id === person?.organisationId)
+    onPatch({
+      requester,
+      requesterId,
+      // Who is taken from the directory comes with their organisation.
+      ...(own === undefined ? {} : { organisation: own.name, organisationId: own.id }),
+    })
+  }
+  return (
+    <>
+      <ComboBox
+        label={text.fields.requester}
+        value={subject.requester}
+        choices={personChoices}
+        onCommit={choosePerson}
+      />
+      <ComboBox
+        label={text.fields.organisation}
+        value={subject.organisation}
+        choices={organisationChoices}
+        onCommit={(organisation, organisationId) => onPatch({ organisation, organisationId })}
+      />
+    </>
+  )
+}
+
+function SubjectThread({ messages }: { messages: readonly SubjectMessage[] }) {
+  return (
+    <section>
+      <h3 className="lab">{text.thread}</h3>
+      {messages.length === 0 ? (
+        <p className="mute t-15">{text.threadEmpty}</p>
+      ) : (
+        <ol className="sub-thread">
+          {messages.map((message) => (
+            <li key={message.id}>
+              <Message message={message} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** A long mail is drawn only while it is open. */
+function Message({ message }: { message: SubjectMessage }) {
+  const [open, setOpen] = useState(false)
+  const { sentAt } = message
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span className="grow cut">{text.from(message.fromName, message.fromEmail)}</span>
+        {sentAt === null ? null : (
+          <span className="mute small nowrap">{formatShortDate(civilDate(new Date(sentAt)), true)}</span>
+        )}
+      </summary>
+      {open ? (
+        <div className="sub-mail">
+          <p className="mute small">{message.subjectLine}</p>
+          {message.text === '' ? (
+            <p className="mute t-15">{text.noWords}</p>
+          ) : (
+            <p className="sub-text">{message.text}</p>
+          )}
+        </div>
+      ) : null}
+    </details>
   )
 }

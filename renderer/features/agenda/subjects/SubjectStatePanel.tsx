@@ -1,19 +1,48 @@
+import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import CircleSlash from 'lucide-react/icons/circle-slash'
 import Hourglass from 'lucide-react/icons/hourglass'
+import Inbox from 'lucide-react/icons/inbox'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
 import { type ReactNode, useState } from 'react'
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
+import type { SubjectState } from '../../../../electron/domain/agenda/subject.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { href } from '../../../app/paths.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
 import { commonText } from '../../../text/common.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
+import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import type { IconShape } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { SubjectBadge } from './SubjectBadge.tsx'
+import { isStranded } from './subject-rows.ts'
 import type { SubjectActs } from './use-subject-acts.ts'
+
+const looks: Readonly<Record<SubjectState, { icon: IconShape; tone: Tone }>> = {
+  received: { icon: Inbox, tone: 'info' },
+  retained: { icon: CalendarCheck, tone: 'ok' },
+  waiting: { icon: Hourglass, tone: 'warn' },
+  dismissed: { icon: CircleSlash, tone: 'mute' },
+}
+
+function SubjectBadge({ row }: { row: SubjectRow }) {
+  if (isStranded(row))
+    return (
+      <Badge icon={TriangleAlert} tone="warn">
+        {row.meetingState === null ? text.meetingBinned : text.meetingCancelled}
+      </Badge>
+    )
+  const { icon, tone } = looks[row.state]
+  return (
+    <Badge icon={icon} tone={tone}>
+      {text.states[row.state]}
+    </Badge>
+  )
+}
 
 export function SubjectStatePanel(props: {
   row: SubjectRow

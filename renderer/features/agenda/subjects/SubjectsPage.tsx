@@ -1,33 +1,38 @@
 import Inbox from 'lucide-react/icons/inbox'
 import MailPlus from 'lucide-react/icons/mail-plus'
+import X from 'lucide-react/icons/x'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { SheetDraft, SubjectRow } from '../../../../electron/contract/subjects.ts'
+import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
+import type { SheetDraft, SubjectRow, TakenMail } from '../../../../electron/contract/subjects.ts'
 import { threadTopic } from '../../../../electron/domain/dispatch/mail-thread.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { listActs } from '../../../acts/list-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
+import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
-import { subjectText as text } from '../../../text/subjects.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FilterField } from '../../../ui/FilterField.tsx'
 import { Head } from '../../../ui/Head.tsx'
+import { Inspector } from '../../../ui/Inspector.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
+import { TextArea } from '../../../ui/TextField.tsx'
 import { DropArea } from '../../documents/index.ts'
-import { PasteInspector } from './PasteInspector.tsx'
 import { SheetReview } from './SheetReview.tsx'
 import { SubjectInspector } from './SubjectInspector.tsx'
 import { SubjectList } from './SubjectList.tsx'
 import { SubjectsHeadActs } from './SubjectsHeadActs.tsx'
 import { subjectActs } from './subject-acts.ts'
 import { type Segment, segmentOf, segments, shownRows } from './subject-rows.ts'
-import { TakingReport } from './TakingReport.tsx'
-import { chooseMails, useTaking, welcomeArrived } from './taking.ts'
+import { chooseMails, closeOutcome, stopTaking, useTaking, welcomeArrived } from './taking.ts'
+import { MAX_PASTED, usePasted } from './use-pasted.ts'
 import { useSubjectActs } from './use-subject-acts.ts'
 import { useSubjectIntake } from './use-subject-intake.ts'
 
@@ -203,4 +208,70 @@ function countsOf(rows: readonly SubjectRow[]): Record<Segment, number> {
 function sameSubject(rows: readonly SubjectRow[], { subject, project }: SheetDraft): SubjectRow | null {
   const topics = [subject.title, project.title].map(threadTopic).filter((topic) => topic !== '')
   return rows.find(({ title }) => topics.includes(threadTopic(title))) ?? null
+}
+
+function PasteInspector(props: { onTaken: (id: string) => void; onClose: () => void }) {
+  const [words, setWords] = useState('')
+  const [id] = useState(newId)
+  const take = useWrite('subjects.takeText', usePasted(props.onTaken))
+  const reason =
+    words.trim() === '' ? text.pasteEmpty : words.length > MAX_PASTED ? text.pasteTooLong : undefined
+  return (
+    <Inspector title={text.pasteTitle} onClose={props.onClose}>
+      <TextArea
+        label={text.pasteLabel}
+        help={text.pasteHelp}
+        prose={false}
+        rows={14}
+        value={words}
+        autoFocus
+        onCommit={setWords}
+      />
+      {take.error === null ? null : <ErrorBanner error={take.error} />}
+      <div>
+        <Button look="primary" unavailable={reason} onPress={() => take.mutate({ id, text: words })}>
+          {text.pasteAct}
+        </Button>
+      </div>
+    </Inspector>
+  )
+}
+
+function TakingReport() {
+  const { progress, outcome } = useTaking()
+  const notes = (outcome ?? []).flatMap(notesOf)
+  return (
+    <>
+      {progress === null ? null : (
+        <div className="sub-progress" role="status">
+          <span>{takingText.progress}</span>
+          <progress aria-label={takingText.progress} max={progress.total} value={progress.done} />
+          <span className="nowrap">{takingText.reading(progress.done, progress.total)}</span>
+          <Button small onPress={stopTaking}>
+            {takingText.stop}
+          </Button>
+        </div>
+      )}
+      {notes.length === 0 ? null : (
+        <div className="sub-report">
+          <Banner
+            tone="warn"
+            acts={<Button small look="ghost" icon={X} label={takingText.close} onPress={closeOutcome} />}
+          >
+            <ul>
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
+      )}
+    </>
+  )
+}
+
+function notesOf({ fileName, failure, refusedFiles }: TakenMail): string[] {
+  if (failure !== null)
+    return [mailFailureText[failure]?.(fileName) ?? `${fileName}\u00a0: ${errorSentences[failure]}`]
+  return refusedFiles.length === 0 ? [] : [takingText.leftOut(fileName, refusedFiles)]
 }

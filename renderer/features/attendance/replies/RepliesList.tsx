@@ -1,5 +1,6 @@
+import Search from 'lucide-react/icons/search'
 import UserRound from 'lucide-react/icons/user-round'
-import { useId, useMemo, useRef, useState } from 'react'
+import { type RefObject, useId, useMemo, useRef, useState } from 'react'
 import { type AskedPerson, awaited } from '../../../../electron/domain/attendance/reply.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
@@ -7,8 +8,8 @@ import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
-import { QuickField } from './QuickField.tsx'
 import { ReplyRow, type RowActs } from './ReplyRow.tsx'
 import { fullName, meant, outsiders, replyGroups } from './reply-groups.ts'
 import type { Replies } from './use-replies.ts'
@@ -208,5 +209,45 @@ export function RepliesList(props: {
         </datalist>
       </section>
     </>
+  )
+}
+
+function QuickField(props: {
+  input: RefObject<HTMLInputElement | null>
+  value: string
+  /** Said under the field: whom Enter picks, what was just said. */
+  hint: string
+  onChange: (typed: string) => void
+  onPick: () => void
+}) {
+  const hintId = useId()
+  return (
+    <div className="quick">
+      <div className="input filter-field">
+        <Icon of={Search} size={17} />
+        <input
+          ref={props.input}
+          className="bare"
+          type="search"
+          data-filter=""
+          aria-label={text.find}
+          aria-describedby={hintId}
+          placeholder={text.find}
+          autoComplete="off"
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'ArrowDown') props.onPick()
+            else if (event.key === 'Escape' && props.value !== '') props.onChange('')
+            else return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        />
+      </div>
+      <p id={hintId} className="mute small cut" role="status">
+        {props.hint}
+      </p>
+    </div>
   )
 }

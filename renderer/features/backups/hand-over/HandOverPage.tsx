@@ -1,13 +1,15 @@
+import type { Output } from '../../../../electron/contract/index.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { useAct, useWrite } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
+import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Head } from '../../../ui/Head.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
+import { TextField } from '../../../ui/TextField.tsx'
 import { AsidesSection } from './AsidesSection.tsx'
-import { CopySection } from './CopySection.tsx'
-import { FolderSection } from './FolderSection.tsx'
-import { MachineSection } from './MachineSection.tsx'
 import { SourceSection } from './SourceSection.tsx'
 import { StandingSection } from './StandingSection.tsx'
 
@@ -42,5 +44,70 @@ export function HandOverPage(_: { focusId: string | null }) {
         )}
       </div>
     </>
+  )
+}
+
+function CopySection({ pen, seen }: { pen: Output<'handOver.pen'>; seen: Output<'handOver.look'> }) {
+  const show = useAct('handOver.showCopy')
+  const leave = useAct('handOver.leaveCopy')
+  const error = show.error ?? leave.error
+  const { newest } = seen
+  return (
+    <section className="stack" aria-label={text.copy}>
+      <h2 className="h2">{text.copy}</h2>
+      <p className="mute">{text.copyLead}</p>
+      {error === null ? null : <ErrorBanner error={error} />}
+      <p className="mute">
+        {newest === null
+          ? text.copyNone
+          : text.copyNewest(instantWords(newest.at), sizeWords(newest.sizeBytes))}
+      </p>
+      <div className="row wrap">
+        <Button
+          unavailable={newest === null ? text.copyNone : undefined}
+          busy={show.isPending ? text.consulting : undefined}
+          onPress={() => show.mutate({})}
+        >
+          {pen.shownCopy === null ? text.consult : text.shownRefresh}
+        </Button>
+        {pen.shownCopy === null ? null : <Button onPress={() => leave.mutate({})}>{text.shownLeave}</Button>}
+      </div>
+    </section>
+  )
+}
+
+function FolderSection({ folderName }: { folderName: string | null }) {
+  const choose = useWrite('handOver.chooseFolder')
+  const place = useQuery('dataPlace.get', {})
+  return (
+    <section className="stack" aria-label={text.folder}>
+      <h2 className="h2">{text.folder}</h2>
+      {choose.error === null ? null : <ErrorBanner error={choose.error} />}
+      <p className="mute">{folderName === null ? text.folderNone : text.folderIs(folderName)}</p>
+      <p className="mute">{text.folderApart(place.data?.shared?.kind ?? null)}</p>
+      <div className="row">
+        <Button onPress={() => choose.mutate({})}>
+          {folderName === null ? text.chooseFolder : text.changeFolder}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function MachineSection({ name }: { name: string }) {
+  const rename = useWrite('handOver.nameMachine')
+  return (
+    <section className="stack" aria-label={text.machine}>
+      {rename.error === null ? null : <ErrorBanner error={rename.error} />}
+      <div className="form-grid">
+        <TextField
+          label={text.machine}
+          help={text.machineHelp}
+          value={name}
+          maxLength={80}
+          onCommit={(next) => (next.trim() === '' ? undefined : rename.mutate({ name: next.trim() }))}
+        />
+      </div>
+    </section>
   )
 }

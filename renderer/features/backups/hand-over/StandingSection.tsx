@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
+import type { ApiError } from '../../../api/api-error.ts'
+import { outbox } from '../../../api/outbox/window.ts'
+import { useAct } from '../../../api/use-write.ts'
+import { commonText } from '../../../text/common.ts'
 import { breakable, handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, type BannerTone, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { BreakDialog } from './BreakDialog.tsx'
-import { type HandOverActs, useHandOver } from './use-hand-over.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { showToast } from '../../../ui/toasts.ts'
 
 type Pen = Output<'handOver.pen'>
 type Seen = Output<'handOver.look'>
@@ -151,5 +155,93 @@ function sentenceOf(pen: Pen, seen: Seen): { tone: BannerTone; words: string } {
       const say = pen.state === 'mine' ? text.awayOther : text.away
       return { tone: 'info', words: say(lease?.machineName ?? '', lease?.who ?? '', when) }
     }
+  }
+}
+
+function BreakDialog(props: {
+  /** `alone`: without the folder, which is away. */
+  kind: 'break' | 'alone'
+  seen: Output<'handOver.look'>
+  acts: HandOverActs
+  onClose: () => void
+}) {
+  const { kind, seen, acts, onClose } = props
+  const isAlone = kind === 'alone'
+  const { lease, newest } = seen
+  return (
+    <Dialog
+      alert
+      title={isAlone ? text.aloneTitle : text.breakTitle}
+      onClose={onClose}
+      onSubmit={() => (isAlone ? acts.alone(onClose) : acts.breakIn(onClose))}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button type="submit" look="primary" busy={acts.busy === null ? undefined : text.acts.taking}>
+            {isAlone ? text.aloneConfirm : text.acts.takeBack}
+          </Button>
+        </>
+      }
+    >
+      {isAlone ? (
+        <p>{text.aloneLead}</p>
+      ) : (
+        <>
+          <p>
+            {lease === null
+              ? text.breakUnknown
+              : text.breakHeld(lease.machineName, lease.who, instantWords(lease.since))}
+          </p>
+          <p>{newest === null ? text.breakOwn : text.breakFrom(instantWords(newest.at))}</p>
+          <p>{text.breakAfter}</p>
+        </>
+      )}
+      {acts.error === null ? null : <ErrorBanner error={acts.error} />}
+    </Dialog>
+  )
+}
+
+type HandOverActs = {
+  transmit: () => void
+  keep: () => void
+  take: () => void
+  /** Takes it from a desk that did not put it down. */
+  breakIn: (onDone: () => void) => void
+  alone: (onDone: () => void) => void
+  giveUp: () => void
+  deposit: () => void
+  busy: 'transmit' | 'take' | 'deposit' | 'alone' | null
+  error: ApiError | null
+}
+
+/** @param onRefused looks at the folder again: an act is refused when another desk was quicker than what is shown. */
+function useHandOver(onRefused: () => void): HandOverActs {
+  const say = (words: string) => ({ onSuccess: () => showToast(words), onError: onRefused })
+  const transmit = useAct('handOver.transmit', say(text.transmitted))
+  const keep = useAct('handOver.keep', say(text.taken))
+  const take = useAct('handOver.take', say(text.taken))
+  const giveUp = useAct('handOver.giveUp', { onError: onRefused })
+  const alone = useAct('handOver.takeAlone', say(text.taken))
+  const deposit = useAct('handOver.deposit', say(text.deposited))
+  const all = [transmit, keep, take, giveUp, alone, deposit]
+  return {
+    // Text typed and not yet sent belongs to what is handed over.
+    transmit: () => void outbox.flush().then(() => transmit.mutate({})),
+    keep: () => keep.mutate({}),
+    take: () => take.mutate({ breaks: false }),
+    breakIn: (onSuccess) => take.mutate({ breaks: true }, { onSuccess }),
+    alone: (onSuccess) => alone.mutate({}, { onSuccess }),
+    giveUp: () => giveUp.mutate({}),
+    deposit: () => deposit.mutate({}),
+    busy: transmit.isPending
+      ? 'transmit'
+      : take.isPending || keep.isPending
+        ? 'take'
+        : deposit.isPending
+          ? 'deposit'
+          : alone.isPending
+            ? 'alone'
+            : null,
+    error: all.find(({ error }) => error !== null)?.error ?? null,
   }
 }

@@ -10,12 +10,12 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Head } from '../../../ui/Head.tsx'
+import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { showUndoToast } from '../../../ui/toasts.ts'
 import { PassphraseDialog } from '../PassphraseDialog.tsx'
 import { FaultRow } from './FaultRow.tsx'
-import { WorkProgress } from './WorkProgress.tsx'
 
 /** `closed`: files that may still lie among encrypted copies. */
 type Said = { tone: 'ok' | 'warn'; words: string; closed?: readonly string[] }
@@ -179,5 +179,19 @@ export function KeptFilesPage(_: { focusId: string | null }) {
         )}
       </div>
     </>
+  )
+}
+
+function WorkProgress({ method }: { method: 'keptFiles.check' | 'keptFiles.bringBack' }) {
+  const stop = useAct('keptFiles.stop')
+  const isCheck = method === 'keptFiles.check'
+  return (
+    <LongProgress
+      method={method}
+      beginning={isCheck ? text.checking : text.searching}
+      words={isCheck ? text.progress : text.searched}
+      stop={text.stop}
+      onStop={() => stop.mutate({})}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Method } from '../../../../electron/contract/index.ts'
 import type { ExportedProfile, ImportedProfile } from '../../../../electron/contract/profile.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -8,9 +9,9 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
+import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
-import { ProfileProgress } from './ProfileProgress.tsx'
 
 type Refused = Extract<ImportedProfile, { state: 'refused' }>
 
@@ -108,5 +109,19 @@ function ImportDialog(props: { onChoose: (form: 'folder' | 'zip') => void; onClo
     >
       <p>{text.importLead}</p>
     </Dialog>
+  )
+}
+
+function ProfileProgress({ method, words }: { method: Method; words: string }) {
+  const stop = useAct('profile.stop')
+  return (
+    <LongProgress
+      method={method}
+      beginning={words}
+      words={(done, total) => text.progress(words, done, total)}
+      stop={text.stop}
+      onStop={() => stop.mutate({})}
+      atOnce="line"
+    />
   )
 }

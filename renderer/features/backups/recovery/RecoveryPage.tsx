@@ -1,19 +1,25 @@
 import { useState } from 'react'
+import type { SealedFile } from '../../../../electron/contract/sealing.ts'
 import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { damageText } from '../../../text/damage.ts'
+import { firstStartText } from '../../../text/home.ts'
 import { instantWords, sizeWords } from '../../../text/instant-words.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
+import { sealingText } from '../../../text/sealing.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { showToast } from '../../../ui/toasts.ts'
+import { PassphraseDialog } from '../PassphraseDialog.tsx'
 import { BackupRung } from './BackupRung.tsx'
-import { EmptyRung } from './EmptyRung.tsx'
-import { FileRung } from './FileRung.tsx'
 import { ReadingRung } from './ReadingRung.tsx'
+import { Rung } from './Rung.tsx'
 import type { RecoveryState } from './recovery-state.ts'
+import { useRecovered } from './use-recovered.ts'
 import { minuteWords } from './when.ts'
 
 export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
@@ -138,5 +144,74 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
         </ol>
       ) : null}
     </>
+  )
+}
+
+function EmptyRung() {
+  const [asked, setAsked] = useState(false)
+  const start = useRecovered('recovery.startEmpty')
+  return (
+    <Rung title={text.emptyTitle} lead={text.emptyLead}>
+      <div className="row">
+        <Button look="ghost" onPress={() => setAsked(true)}>
+          {text.emptyAct}
+        </Button>
+      </div>
+      {asked ? (
+        <Dialog
+          alert
+          title={text.emptyAsk}
+          onClose={() => setAsked(false)}
+          onSubmit={() => start.mutate({})}
+          acts={
+            <>
+              <Button onPress={() => setAsked(false)}>{commonText.cancel}</Button>
+              <Button type="submit" look="primary" busy={start.isPending ? text.using : undefined}>
+                {text.emptyConfirm}
+              </Button>
+            </>
+          }
+        >
+          <p>{text.emptyAskLead}</p>
+          {start.error === null ? null : <ErrorBanner error={start.error} />}
+        </Dialog>
+      ) : null}
+    </Rung>
+  )
+}
+
+function FileRung() {
+  const [sealed, setSealed] = useState<SealedFile | null>(null)
+  const takeOver = useAct('backups.takeOver', {
+    onSuccess: (taken) => {
+      if (taken === null) return
+      if ('sealedToken' in taken) setSealed(taken)
+      else showToast(firstStartText.takenOver(taken.meetings))
+    },
+  })
+  const useSealed = useRecovered('recovery.useSealedFile')
+  return (
+    <Rung title={text.fileTitle} lead={text.fileLead}>
+      {takeOver.error === null ? null : <ErrorBanner error={takeOver.error} />}
+      <div className="row">
+        <Button busy={takeOver.isPending ? text.looks : undefined} onPress={() => takeOver.mutate({})}>
+          {text.fileAct}
+        </Button>
+      </div>
+      {sealed === null ? null : (
+        <PassphraseDialog
+          title={sealingText.openTitle}
+          lead={sealingText.fileLead(sealed.name, sealed.at === null ? null : instantWords(sealed.at))}
+          act={sealingText.takeOver}
+          busy={sealingText.takingOver}
+          method="recovery.useBackup"
+          stop="recovery.stop"
+          isPending={useSealed.isPending}
+          error={useSealed.error}
+          onSubmit={(passphrase) => useSealed.mutate({ sealedToken: sealed.sealedToken, passphrase })}
+          onClose={() => setSealed(null)}
+        />
+      )}
+    </Rung>
   )
 }

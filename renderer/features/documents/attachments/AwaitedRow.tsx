@@ -2,17 +2,73 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import FileClock from 'lucide-react/icons/file-clock'
 import X from 'lucide-react/icons/x'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { AwaitedDocument } from '../../../../electron/domain/documents/attachment.ts'
+import { usePatch } from '../../../api/use-patch.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { attachmentsText as text } from '../../../text/attachments.ts'
+import { attachmentsText, attachmentsText as text } from '../../../text/attachments.ts'
+import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { ComboBox, type ComboChoice } from '../../../ui/ComboBox.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
 import { AwaitedBadge } from './AwaitedBadge.tsx'
-import { AwaitedFields } from './AwaitedFields.tsx'
 import type { Acts } from './use-attachments.ts'
 import { useDrop } from './use-drop.ts'
+
+const fieldText = attachmentsText.field
+
+function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
+  const { id, version } = stored
+  const {
+    patch,
+    error,
+    retry,
+    row: awaited,
+  } = usePatch(
+    'attachments.updateAwaited',
+    { id, version },
+    stored,
+    (list) => list.find((one) => one.id === id)?.version,
+  )
+  const directory = useQuery('directory.list', {})
+  const persons = useMemo(
+    () =>
+      (directory.data?.persons ?? []).map(
+        (person): ComboChoice => ({
+          id: person.id,
+          label: `${person.givenName} ${person.familyName}`.trim(),
+        }),
+      ),
+    [directory.data],
+  )
+  return (
+    <div className="doc-details">
+      <div className="doc-fields">
+        <TextField
+          label={fieldText.title}
+          prose
+          value={awaited.title}
+          maxLength={500}
+          autoFocus
+          // A promise of nothing is none: an emptied title stays what it was.
+          onCommit={(title) => (title.trim() === '' ? undefined : patch({ title }))}
+        />
+        <ComboBox
+          label={fieldText.from}
+          value={awaited.fromName}
+          choices={persons}
+          onCommit={(fromName, fromId) => patch({ fromName, fromId })}
+        />
+        <DateField label={fieldText.due} value={awaited.dueOn} onCommit={(dueOn) => patch({ dueOn })} />
+      </div>
+      {error === null ? null : <ErrorBanner error={error} onRetry={retry} />}
+    </div>
+  )
+}
 
 export const AwaitedRow = memo(function AwaitedRow(props: {
   awaited: AwaitedDocument

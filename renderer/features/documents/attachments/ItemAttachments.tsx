@@ -1,15 +1,20 @@
+import FileText from 'lucide-react/icons/file-text'
 import Paperclip from 'lucide-react/icons/paperclip'
+import X from 'lucide-react/icons/x'
+import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { href } from '../../../app/paths.ts'
-import { attachmentsText as text } from '../../../text/attachments.ts'
+import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { AttachmentRow } from './AttachmentRow.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
 import { AwaitedBadge } from './AwaitedBadge.tsx'
 import { DropArea } from './DropArea.tsx'
+import { MacroWarning } from './MacroWarning.tsx'
 import { Question } from './Question.tsx'
 import { choicesFor, useAsked } from './questions.ts'
-import { useAttachments } from './use-attachments.ts'
+import { type Acts, nameOf, useAttachments } from './use-attachments.ts'
+import { useDrop } from './use-drop.ts'
 
 export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: Id }) {
   const { all, awaited, acts, failures, isAdding } = useAttachments({ meetingId })
@@ -69,5 +74,29 @@ export function ItemAttachments({ meetingId, itemId }: { meetingId: Id; itemId: 
         </a>
       </div>
     </DropArea>
+  )
+}
+
+function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; acts: Acts }) {
+  const name = nameOf(attachment)
+  const { id, itemId, versionNumber, sizeBytes } = attachment
+  const drop = useDrop((files) => void acts.addFiles(files, { itemId, replaces: attachment }))
+  return (
+    <li className={drop.over ? 'att-row over' : 'att-row'} {...drop.props}>
+      <Icon of={FileText} size={16} />
+      <button
+        type="button"
+        className="att-name cut"
+        title={name}
+        aria-label={text.open(name)}
+        onClick={() => acts.open(id)}
+      >
+        {name}
+      </button>
+      <MacroWarning fileName={attachment.fileName} />
+      {versionNumber > 1 ? <span className="ref">{text.version(versionNumber)}</span> : null}
+      <span className="mute nowrap">{fileSize(sizeBytes)}</span>
+      <Button small look="ghost" icon={X} label={text.remove(name)} onPress={() => acts.remove(attachment)} />
+    </li>
   )
 }

@@ -3,27 +3,28 @@ import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import FileArchive from 'lucide-react/icons/file-archive'
 import FolderSearch from 'lucide-react/icons/folder-search'
 import { useEffect, useState } from 'react'
-import type { Output } from '../../../../electron/contract/index.ts'
+import type { Method, Output } from '../../../../electron/contract/index.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct, useUnderWay, useWrite } from '../../../api/use-write.ts'
+import { commonText } from '../../../text/common.ts'
 import { takeoverText as text } from '../../../text/takeover.ts'
 import { takeoverPeopleText } from '../../../text/takeover-people.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Head } from '../../../ui/Head.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
+import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
-import { EmptyListDialog } from './EmptyListDialog.tsx'
 import { GroupInspector } from './GroupInspector.tsx'
 import { type Filter, GroupsPane, nextOf, pageOf } from './GroupsPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { Answers } from './people-choices.ts'
 import { SourcePane } from './SourcePane.tsx'
-import { TakeoverProgress } from './TakeoverProgress.tsx'
 
 /** Where somebody was in the list: a look at another screen does not lose it. */
 type Look = {
@@ -265,5 +266,45 @@ export function TakeoverPage(_: { focusId: string | null }) {
         </div>
       )}
     </>
+  )
+}
+
+function EmptyListDialog({ files, onClose }: { files: number; onClose: () => void }) {
+  const drop = useAct('takeover.drop', { onSuccess: onClose })
+  return (
+    <Dialog
+      alert
+      title={text.emptyTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onPress={onClose}>{commonText.cancel}</Button>
+          <Button
+            look="danger"
+            busy={drop.isPending ? text.emptying : undefined}
+            onPress={() => drop.mutate({ ids: null })}
+          >
+            {text.dropAll}
+          </Button>
+        </>
+      }
+    >
+      {drop.error === null ? null : <ErrorBanner error={drop.error} />}
+      <p>{text.emptyLead(files)}</p>
+    </Dialog>
+  )
+}
+
+function TakeoverProgress({ method, words }: { method: Method; words: string }) {
+  const stop = useAct('takeover.stop')
+  return (
+    <LongProgress
+      method={method}
+      beginning={words}
+      words={(done, total) => text.progress(words, done, total)}
+      stop={text.stop}
+      onStop={() => stop.mutate({})}
+      atOnce="banner"
+    />
   )
 }

@@ -1,5 +1,6 @@
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
+import type { PlannedTask } from '../../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
@@ -11,7 +12,6 @@ import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { PlanTask } from './PlanTask.tsx'
-import { planStops } from './plan-stops.ts'
 
 export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> }) {
   const meetingId = meeting.id
@@ -84,4 +84,19 @@ export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'
 /** "24 nov." */
 function dayWords(date: string): string {
   return formatShortDate(date).replace(/^\S+ /, '')
+}
+
+type PlanStop =
+  | { kind: 'task'; date: string; task: PlannedTask }
+  | { kind: 'meeting'; date: string }
+  | { kind: 'today'; date: string }
+
+/** @param tasks by due date, as the core gives them. */
+function planStops(tasks: readonly PlannedTask[], meetingDate: string, today: string): PlanStop[] {
+  const stops: PlanStop[] = tasks.map((task) => ({ kind: 'task', date: task.due, task }))
+  const after = tasks.findIndex(({ offsetDays }) => offsetDays > 0)
+  stops.splice(after === -1 ? stops.length : after, 0, { kind: 'meeting', date: meetingDate })
+  const ahead = stops.findIndex(({ date }) => date >= today)
+  stops.splice(ahead === -1 ? stops.length : ahead, 0, { kind: 'today', date: today })
+  return stops
 }

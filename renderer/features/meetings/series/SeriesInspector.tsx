@@ -1,7 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { MeetingMode } from '../../../../electron/domain/meetings/meeting.ts'
 import type { Series, SeriesRule } from '../../../../electron/domain/meetings/series.ts'
-import { rankWords } from '../../../../electron/domain/meetings/series-words.ts'
+import { parseRule, rankWords, ruleSentence } from '../../../../electron/domain/meetings/series-words.ts'
 import { months, weekdays } from '../../../../electron/domain/text/french.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -10,12 +10,13 @@ import { meetingModeText, meetingText } from '../../../text/meeting.ts'
 import { seriesText, ruleText as text } from '../../../text/series.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { keepOrRestore, TextField } from '../../../ui/TextField.tsx'
 import { showUndoToast } from '../../../ui/toasts.ts'
+import { useDraft } from '../../../ui/use-draft.ts'
 import { SpanFields } from '../SpanFields.tsx'
-import { RuleField } from './RuleField.tsx'
 
 const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeText[value] }))
 const ranks = ([1, 2, 3, 4, 5, -1] as const).map((ordinal) => ({
@@ -154,4 +155,55 @@ function Months({ rule, onCommit }: { rule: SeriesRule; onCommit: (rule: SeriesR
       })}
     </fieldset>
   )
+}
+
+type Said = { rule: SeriesRule; startTime: string; endTime: string | null }
+
+/** Hours that the sentence does not give stay what they are. */
+function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) => void }) {
+  const written = ruleSentence(value)
+  const draft = useDraft(
+    written,
+    (typed) => {
+      const said = understood(typed, value)
+      if (said !== null && ruleSentence(said) !== written) onCommit(said)
+    },
+    false,
+  )
+  const isTyped = draft.text !== written
+  const said = isTyped ? understood(draft.text, value) : value
+  return (
+    <Field
+      label={text.sentence}
+      help={isTyped && said !== null ? text.understood(ruleSentence(said)) : text.sentenceHelp}
+      error={said === null ? refusal(draft.text) : undefined}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          className="input"
+          maxLength={300}
+          value={draft.text}
+          onFocus={draft.enter}
+          onChange={(event) => draft.change(event.target.value)}
+          onBlur={draft.finish}
+          onKeyDown={(event) => keepOrRestore(event, draft)}
+        />
+      )}
+    </Field>
+  )
+}
+
+function understood(typed: string, now: Said): Said | null {
+  const parsed = parseRule(typed)
+  if (!parsed.ok) return null
+  const { rule, startTime, endTime } = parsed
+  return startTime === null
+    ? { rule, startTime: now.startTime, endTime: now.endTime }
+    : { rule, startTime, endTime }
+}
+
+function refusal(typed: string): string {
+  const parsed = parseRule(typed)
+  return parsed.ok || parsed.unknown === null ? text.incomplete : text.unknown(parsed.unknown)
 }

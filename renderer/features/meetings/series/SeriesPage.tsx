@@ -3,10 +3,13 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import type { Series } from '../../../../electron/domain/meetings/series.ts'
+import type { Output } from '../../../../electron/contract/index.ts'
+import type { Series, SeriesFields } from '../../../../electron/domain/meetings/series.ts'
 import { ruleSentence } from '../../../../electron/domain/meetings/series-words.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { useWrite } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { seriesText as text } from '../../../text/series.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -16,7 +19,6 @@ import { Head } from '../../../ui/Head.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
-import { useSeriesAdd } from './use-series-add.ts'
 import { YearPreview } from './YearPreview.tsx'
 
 /** From this month on one prepares the next year. */
@@ -122,4 +124,32 @@ function SeriesChoice(props: {
 
 function startYear(today: string): number {
   return Number(today.slice(0, 4)) + (today.slice(5, 7) >= NEXT_YEAR_FROM ? 1 : 0)
+}
+
+type Next = Output<'home.get'>['next']
+
+/** @param onAdded called with the id of the series that was added. */
+function useSeriesAdd(onAdded: (id: string) => void) {
+  const home = useQuery('home.get', {})
+  const add = useWrite('series.add', { onSuccess: (_, { id }) => onAdded(id) })
+  return {
+    error: add.error,
+    addSeries: (isFirst: boolean) =>
+      add.mutate({ id: newId(), fields: fresh(home.data?.next ?? null, isFirst) }),
+  }
+}
+
+/** The second Thursday of every month but August, which a secretary changes or keeps. */
+function fresh(next: Next, isFirst: boolean): SeriesFields {
+  return {
+    name: isFirst ? text.firstName : text.otherName,
+    rule: { ordinal: 2, weekday: 4, months: [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12] },
+    startTime: next?.startTime ?? '14:00',
+    endTime: next === null ? '16:30' : next.endTime,
+    mode: next?.mode ?? 'hybride',
+    place: next?.place ?? '',
+    videoLink: next?.videoLink ?? '',
+    chair: next?.chair ?? '',
+    secretary: next?.secretary ?? '',
+  }
 }

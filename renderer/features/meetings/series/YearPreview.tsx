@@ -7,7 +7,7 @@ import { href } from '../../../app/paths.ts'
 import { shortcutsText } from '../../../text/frame.ts'
 import { meetingText } from '../../../text/meeting.ts'
 import { seriesText as text } from '../../../text/series.ts'
-import { ErrorBanner } from '../../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Head } from '../../../ui/Head.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -17,7 +17,6 @@ import { type Choice, type Choices, chosenDates, heldOn, isTaken, occurrenceKey 
 import { OccurrenceInspector } from './OccurrenceInspector.tsx'
 import { SeriesInspector } from './SeriesInspector.tsx'
 import { SeriesThread } from './SeriesThread.tsx'
-import { Strays } from './Strays.tsx'
 import { YearTable } from './YearTable.tsx'
 
 export function YearPreview(props: {
@@ -128,5 +127,28 @@ export function YearPreview(props: {
         )}
       </div>
     </>
+  )
+}
+
+function Strays({ series, year }: { series: Series; year: number }) {
+  const meetings = useQuery('meetings.list', { year })
+  const adopt = useWrite('series.adoptMeetings', { onSuccess: () => void showUndoToast(text.adopted) })
+  const strays = (meetings.data ?? []).filter(({ seriesId }) => seriesId === null).length
+  if (strays === 0 && adopt.error === null) return null
+  return (
+    <div className="pad">
+      {adopt.error === null ? null : <ErrorBanner error={adopt.error} />}
+      {strays === 0 ? null : (
+        <Banner
+          acts={
+            <Button small onPress={() => adopt.mutate({ id: series.id, year })}>
+              {text.adopt(series.name)}
+            </Button>
+          }
+        >
+          {text.strays(strays, year)}
+        </Banner>
+      )}
+    </div>
   )
 }

@@ -1,13 +1,35 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CalendarOff from 'lucide-react/icons/calendar-off'
+import CalendarX from 'lucide-react/icons/calendar-x'
 import Check from 'lucide-react/icons/check'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { KeyboardEvent } from 'react'
 import type { Occurrence } from '../../../../electron/domain/meetings/series.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
-import { seriesText as text } from '../../../text/series.ts'
-import { Icon } from '../../../ui/Icon.tsx'
+import { occurrenceStateText, seriesText as text } from '../../../text/series.ts'
+import { Badge, type Tone } from '../../../ui/Badge.tsx'
+import { Icon, type IconShape } from '../../../ui/Icon.tsx'
 import { type Choices, isTaken, occurrenceKey } from './choices.ts'
-import { OccurrenceBadge } from './occurrence-badge.tsx'
 import { occurrenceNotes } from './occurrence-notes.ts'
+
+const looks: Readonly<Record<Occurrence['state'], { icon: IconShape; tone: Tone }>> = {
+  free: { icon: CircleDashed, tone: 'info' },
+  created: { icon: CircleCheck, tone: 'acc' },
+  moved: { icon: CalendarClock, tone: 'warn' },
+  cancelled: { icon: CalendarX, tone: 'line' },
+  skipped: { icon: CalendarOff, tone: 'line' },
+}
+
+function OccurrenceBadge({ state }: { state: Occurrence['state'] }) {
+  const { icon, tone } = looks[state]
+  return (
+    <Badge icon={icon} tone={tone}>
+      {occurrenceStateText[state]}
+    </Badge>
+  )
+}
 
 export function YearTable(props: {
   label: string

@@ -1,10 +1,13 @@
 import Archive from 'lucide-react/icons/archive'
-import { useState } from 'react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import X from 'lucide-react/icons/x'
+import { Suspense, useState } from 'react'
 import type { ListedVersion } from '../../../../electron/contract/minutes-versions.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { commonText } from '../../../text/common.ts'
 import { minutesVersionsText as text } from '../../../text/minutes-versions.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -13,8 +16,8 @@ import { Inspector } from '../../../ui/Inspector.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showToast, showUndoToast } from '../../../ui/toasts.ts'
+import { PdfView } from '../../documents/index.ts'
 import { Comparison } from './Comparison.tsx'
-import { VersionFile } from './VersionFile.tsx'
 import { VersionRow } from './VersionRow.tsx'
 
 type Shown = { readonly type: 'list' } | { readonly type: 'file' | 'compare'; readonly id: string }
@@ -131,5 +134,31 @@ function List(props: {
         />
       ))}
     </ul>
+  )
+}
+
+function VersionFile(props: { version: ListedVersion; onBack: () => void; onClose: () => void }) {
+  const { id, number } = props.version
+  const file = useQuery('minutesVersions.file', { id }, { isFixed: true })
+  return (
+    <aside className="pane papers" aria-label={text.number(number)}>
+      <div className="paper-choice row">
+        <Button small look="ghost" icon={ArrowLeft} label={text.back} onPress={props.onBack} />
+        <h2 className="h3 grow">{text.number(number)}</h2>
+        <Button small look="ghost" icon={X} label={commonText.close} onPress={props.onClose} />
+      </div>
+      <div className="pane cr-r">
+        {file.error === null ? null : <ErrorBanner error={file.error} onRetry={() => void file.refetch()} />}
+        {file.data === undefined ? (
+          file.error === null ? (
+            <Skeleton lines={8} />
+          ) : null
+        ) : (
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <PdfView bytes={file.data.bytes} pages={file.data.pageCount} />
+          </Suspense>
+        )}
+      </div>
+    </aside>
   )
 }

@@ -1,3 +1,0 @@
-import { oneAtATime } from '../../one-at-a-time.ts'
-
-export const { alone, stop: stopRunning } = oneAtATime()
